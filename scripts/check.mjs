@@ -1,0 +1,42 @@
+// Everything that can be said about the sources without running them.
+import { existsSync } from "node:fs";
+import {
+  ensurePackages,
+  ensureRustComponents,
+  ensureWasmTarget,
+  inRoot,
+  isMain,
+  nodeBin,
+  run,
+  runSteps,
+  wasmTarget,
+} from "./tools.mjs";
+
+const forWasm = ["--lib", "--target", wasmTarget];
+const boundaryTest = existsSync(inRoot("tests", "boundary.rs")) ? ["--test", "boundary"] : [];
+const strictDoc = { RUSTDOCFLAGS: "-D warnings" };
+const doc = ["doc", "--no-deps", "--document-private-items"];
+
+export async function ensureCheckTools() {
+  await ensurePackages();
+  await ensureRustComponents();
+  await ensureWasmTarget();
+}
+
+export const checkSteps = [
+  ["format: Rust", () => run("cargo", ["fmt", "--check"])],
+  [
+    "format and lint: JavaScript, CSS, JSON",
+    () => run(nodeBin("biome"), ["check", "--error-on-warnings"]),
+  ],
+  ["types", () => run(nodeBin("tsc"), ["--project", inRoot("tests", "types")])],
+  ["lint: Rust, native", () => run("cargo", ["clippy", "--all-targets", "--", "-D", "warnings"])],
+  [
+    "lint: Rust, wasm",
+    () => run("cargo", ["clippy", ...forWasm, ...boundaryTest, "--", "-D", "warnings"]),
+  ],
+  ["doc: Rust, native", () => run("cargo", doc, strictDoc)],
+  ["doc: Rust, wasm", () => run("cargo", [...doc, ...forWasm], strictDoc)],
+];
+
+if (isMain(import.meta.url)) await runSteps([["tools", ensureCheckTools], ...checkSteps]);

@@ -1,0 +1,169 @@
+// What the other scripts share: running commands, and "ensure …" helpers that install a tool only
+// when it is missing. Nothing here needs node_modules, so it works before the first `npm ci`.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { delimiter, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+export const inRoot = (...parts) => join(root, ...parts);
+
+/** Where cargo builds, and where the tools built by cargo live. */
+export const targetDir = resolve(root, process.env.CARGO_TARGET_DIR || "target");
+const toolsDir = join(targetDir, "tools");
+const executable = process.platform === "win32" ? ".exe" : "";
+
+export const wasmBindgen = join(toolsDir, "bin", `wasm-bindgen${executable}`);
+export const wasmTarget = "wasm32-unknown-unknown";
+export const nodeBin = (name) => inRoot("node_modules", ".bin", name);
+
+/** True when the module was started as a command, not imported. */
+export const isMain = (url) => resolve(process.argv[1] ?? "") === fileURLToPath(url);
+
+/** Runs a command with live output; rejects when it fails. */
+export function run(command, args, env = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    child.on("error", (error) =>
+      fail(new Error(`${command} could not be started: ${error.message}`)),
+    );
+    child.on("exit", (code, signal) =>
+      code === 0 ? done() : fail(new Error(`${command} ended with ${signal ?? code}`)),
+    );
+  });
+}
+
+/** The first line that a command prints, or "" when it is missing or fails. */
+export function firstLine(command, args) {
+  const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
+  return status === 0 ? stdout.trim().split("\n")[0] : "";
+}
+
+/** All files under a folder, as paths relative to it with forward slashes, sorted. */
+export async function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
+    .map((path) => path.split(sep).join("/"))
+    .sort();
+}
+
+/** Runs named steps to the end, then prints what passed; sets the exit code. A step may return "skipped". */
+export async function runSteps(steps) {
+  const results = [];
+  for (const [name, step] of steps) {
+    console.log(`\n── ${name}`);
+    const start = performance.now();
+    let outcome = "passed";
+    try {
+      if ((await step()) === "skipped") outcome = "skipped";
+    } catch (error) {
+      console.error(error.message);
+      outcome = "failed";
+    }
+    results.push({ name, outcome, seconds: (performance.now() - start) / 1000 });
+  }
+  const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
+  console.log();
+  for (const { name, outcome, seconds } of results) {
+    console.log(`${outcome.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${name}`);
+  }
+  const skipped = count("skipped") ? `, ${count("skipped")} skipped` : "";
+  console.log(`\n${count("passed")} passed, ${count("failed")} failed${skipped}`);
+  process.exitCode = count("failed") ? 1 : 0;
+}
+
+/** The packages of package-lock.json. */
+export async function ensurePackages() {
+  const installed = inRoot("node_modules", ".package-lock.json");
+  const changed = (path) => statSync(path).mtimeMs;
+  if (existsSync(installed) && changed(installed) >= changed(inRoot("package-lock.json"))) return;
+  await run("npm", ["ci", "--no-audit", "--no-fund"]);
+}
+
+/** Rust's standard library for the browser. */
+export async function ensureWasmTarget() {
+  const sysroot = firstLine("rustc", ["--print", "sysroot"]);
+  if (!sysroot) throw new Error("Rust is missing: install it with rustup, then run this again");
+  if (existsSync(join(sysroot, "lib", "rustlib", wasmTarget))) return;
+  await run("rustup", ["target", "add", wasmTarget]);
+}
+
+/** rustfmt and clippy, which a minimal toolchain lacks. */
+export async function ensureRustComponents() {
+  if (firstLine("cargo", ["fmt", "--version"]) && firstLine("cargo", ["clippy", "--version"]))
+    return;
+  await run("rustup", ["component", "add", "rustfmt", "clippy"]);
+}
+
+/** The wasm-bindgen tools, in exactly the version of the crate. */
+export async function ensureWasmBindgen() {
+  const lock = inRoot("Cargo.lock");
+  if (!existsSync(lock)) await run("cargo", ["generate-lockfile"]);
+  const [, version] = readFileSync(lock, "utf8").match(/name = "wasm-bindgen"\nversion = "(.+)"/);
+  if (firstLine(wasmBindgen, ["--version"]) === `wasm-bindgen ${version}`) return;
+  // A debug build of the tool takes a minute less than a release build and is fast enough for our wasm.
+  const args = ["--version", version, "--locked", "--debug", "--root", toolsDir];
+  await run("cargo", ["install", "wasm-bindgen-cli", ...args]);
+}
+
+/** A Chromium for the page tests, and its driver where there is one. Says which it is. */
+export async function ensureBrowser() {
+  const complete = findBrowser() && findDriver();
+  if (!complete && process.getuid?.() === 0 && onPath("apt-get")) {
+    await run("apt-get", ["update"]).catch(report);
+    const packages = ["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"];
+    await run("apt-get", packages, { DEBIAN_FRONTEND: "noninteractive" }).catch(report);
+  }
+  if (!findBrowser()) {
+    await run(process.execPath, [
+      inRoot("node_modules/playwright-core/cli.js"),
+      "install",
+      "chromium",
+    ]);
+  }
+  console.log(`browser: ${findBrowser() ?? "Playwright's own Chromium"}`);
+  console.log(`driver:  ${findDriver() ?? "none"}`);
+}
+
+/** The path of a Chromium already there; undefined leaves the choice to Playwright. */
+export function findBrowser() {
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+  return [
+    process.env.CHROME_PATH,
+    ...names.map(onPath),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ].find((path) => path && existsSync(path));
+}
+
+/** The path of chromedriver, if there is one. */
+export function findDriver() {
+  const { CHROMEDRIVER, CHROMEWEBDRIVER } = process.env;
+  const folder = CHROMEWEBDRIVER && join(CHROMEWEBDRIVER, "chromedriver");
+  return [CHROMEDRIVER, folder, onPath("chromedriver")].find((path) => path && existsSync(path));
+}
+
+/** The environment in which cargo runs wasm tests, wherever its target folder is. */
+export const wasmTestEnv = {
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: join(
+    toolsDir,
+    "bin",
+    `wasm-bindgen-test-runner${executable}`,
+  ),
+};
+
+function onPath(name) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+function report(error) {
+  console.error(error.message);
+}

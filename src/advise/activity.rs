@@ -1,0 +1,336 @@
+//! "Which activity?": looks every possible case up in the rule set's activity table.
+//!
+//! source: 2020-06, "Which activity do I choose?"
+
+use serde::Serialize;
+
+use super::{Because, Effect};
+use crate::claim::{Activity, PurchaseChannel, SolutionArea};
+use crate::list::names;
+use crate::order::sort_few;
+use crate::ruleset::{Case, Contribution, Fit, RuleSet, SeeksPayment};
+
+names! {
+    /// What the guide asks, in the order of asking where two questions decide equally much.
+    pub enum Question {
+        /// Solution area.
+        SolutionArea = "solutionArea",
+        /// Purchase channel.
+        PurchaseChannel = "purchaseChannel",
+        /// What the partner did.
+        Contribution = "contribution",
+        /// Whether payment is sought.
+        SeeksPayment = "seeksPayment",
+    }
+}
+
+/// What has been answered so far.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Answers {
+    /// Solution area.
+    pub area: Option<SolutionArea>,
+    /// Purchase channel; "unknown" is an answer.
+    pub channel: Option<PurchaseChannel>,
+    /// What the partner did.
+    pub contribution: Option<Contribution>,
+    /// Whether payment is sought.
+    pub payment: Option<SeeksPayment>,
+}
+
+/// The guide's answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityAdvice {
+    /// The one activity that fits, if one does.
+    pub activity: Option<Activity>,
+    /// The question that decides most; none if no answer would change anything.
+    pub next_question: Option<Question>,
+    /// Every activity, the best first.
+    pub ranking: Vec<RankedActivity>,
+}
+
+/// One activity in the ranking.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RankedActivity {
+    /// The activity.
+    pub activity: Activity,
+    /// Whether it fits.
+    pub fit: Fit,
+    /// Why, question by question.
+    pub because: Vec<Because>,
+}
+
+/// Advises on what has been answered so far.
+pub fn advise(answers: Answers, rules: &RuleSet) -> ActivityAdvice {
+    let mut ranking: Vec<RankedActivity> = Activity::ALL
+        .iter()
+        .map(|activity| RankedActivity {
+            activity: *activity,
+            fit: fit(*activity, answers, rules),
+            because: Question::ALL.iter().map(|q| because(*activity, *q, answers, rules)).collect(),
+        })
+        .collect();
+    sort_few(&mut ranking, |ranked| ranked.fit);
+    let mut fitting = ranking.iter().filter(|ranked| ranked.fit == Fit::Fits);
+    let activity = fitting.next().filter(|_| fitting.next().is_none()).map(|r| r.activity);
+    ActivityAdvice { activity, next_question: next_question(answers, rules), ranking }
+}
+
+impl Answers {
+    fn answer(&self, question: Question) -> Option<&'static str> {
+        match question {
+            Question::SolutionArea => self.area.map(SolutionArea::name),
+            Question::PurchaseChannel => self.channel.map(PurchaseChannel::name),
+            Question::Contribution => self.contribution.map(Contribution::name),
+            Question::SeeksPayment => self.payment.map(SeeksPayment::name),
+        }
+    }
+
+    /// With this question answered in every way the world can be.
+    fn with_every_answer(self, question: Question) -> Vec<Self> {
+        fn all<T: Copy>(members: &[T], with: impl Fn(T) -> Answers) -> Vec<Answers> {
+            members.iter().map(|member| with(*member)).collect()
+        }
+        match question {
+            Question::SolutionArea => {
+                all(SolutionArea::ALL, |area| Self { area: Some(area), ..self })
+            }
+            Question::PurchaseChannel => all(
+                // Not knowing is an answer, but no way the world can be.
+                PurchaseChannel::ALL.strip_suffix(&[PurchaseChannel::Unknown]).unwrap_or_default(),
+                |channel| Self { channel: Some(channel), ..self },
+            ),
+            Question::Contribution => all(Contribution::ALL, |contribution| Self {
+                contribution: Some(contribution),
+                ..self
+            }),
+            Question::SeeksPayment => {
+                all(SeeksPayment::ALL, |payment| Self { payment: Some(payment), ..self })
+            }
+        }
+    }
+
+    fn without(self, question: Question) -> Self {
+        match question {
+            Question::SolutionArea => Self { area: None, ..self },
+            Question::PurchaseChannel => Self { channel: None, ..self },
+            Question::Contribution => Self { contribution: None, ..self },
+            Question::SeeksPayment => Self { payment: None, ..self },
+        }
+    }
+
+    /// Every case that the answers leave possible.
+    fn cases(self) -> Vec<Case> {
+        let mut open = vec![self];
+        for question in Question::ALL {
+            if self.answer(*question).is_none() {
+                open = open.into_iter().flat_map(|a| a.with_every_answer(*question)).collect();
+            }
+        }
+        let complete = |answers: Answers| {
+            Some(Case {
+                area: answers.area?,
+                channel: answers.channel?,
+                contribution: answers.contribution?,
+                payment: answers.payment?,
+            })
+        };
+        open.into_iter().filter_map(complete).collect()
+    }
+}
+
+/// Every fit that the possible cases have, each once, the best first.
+fn fits(activity: Activity, answers: Answers, rules: &RuleSet) -> Vec<Fit> {
+    let mut fits: Vec<Fit> =
+        answers.cases().into_iter().map(|case| rules.fit(activity, case)).collect();
+    sort_few(&mut fits, |fit| *fit);
+    fits.dedup();
+    fits
+}
+
+/// The answer that all possible cases share, else "depends".
+fn fit(activity: Activity, answers: Answers, rules: &RuleSet) -> Fit {
+    let fits = fits(activity, answers, rules);
+    fits.first().copied().filter(|_| fits.len() == 1).unwrap_or(Fit::Depends)
+}
+
+/// How many activities the answers leave open.
+fn open(answers: Answers, rules: &RuleSet) -> usize {
+    Activity::ALL.iter().filter(|activity| fits(**activity, answers, rules).len() > 1).count()
+}
+
+fn next_question(answers: Answers, rules: &RuleSet) -> Option<Question> {
+    if open(answers, rules) == 0 {
+        return None;
+    }
+    let unanswered = Question::ALL.iter().copied().filter(|q| answers.answer(*q).is_none());
+    unanswered.min_by_key(|question| {
+        let after = answers.with_every_answer(*question);
+        // An average without fractions: 12 is divisible by every number of answers.
+        after.iter().map(|answers| open(*answers, rules)).sum::<usize>() * 12 / after.len().max(1)
+    })
+}
+
+/// What the answer to one question alone, in the known solution area, means for an activity.
+fn because(activity: Activity, question: Question, answers: Answers, rules: &RuleSet) -> Because {
+    let alone = Answers {
+        area: answers.area,
+        ..Question::ALL
+            .iter()
+            .filter(|other| **other != question)
+            .fold(answers, |rest, other| rest.without(*other))
+    };
+    let asked = fits(activity, alone, rules);
+    let answered = answers.answer(question).is_some();
+    let matters = alone
+        .without(question)
+        .with_every_answer(question)
+        .iter()
+        .any(|other| fits(activity, *other, rules) != asked);
+    let effect = match asked.first() {
+        Some(Fit::DoesNotFit) if answered => Effect::Against,
+        _ if !matters => Effect::Neutral,
+        _ if !answered => Effect::Open,
+        Some(Fit::Fits) => Effect::For,
+        _ => Effect::Open,
+    };
+    let reason = match (question, effect) {
+        (Question::SolutionArea, Effect::Against) => "area-does-not-offer",
+        (Question::SolutionArea, _) if answered => "area-offers",
+        (Question::SolutionArea, _) => "area-open",
+        (Question::PurchaseChannel, Effect::Neutral) => "channel-not-asked",
+        (Question::PurchaseChannel, Effect::For) => "channel-eligible",
+        (Question::PurchaseChannel, Effect::Against) => "channel-not-eligible",
+        (Question::PurchaseChannel, Effect::Open) => "channel-open",
+        (Question::Contribution, Effect::Against) => "contribution-differs",
+        (Question::Contribution, _) if answered => "contribution-matches",
+        (Question::Contribution, _) => "contribution-open",
+        (Question::SeeksPayment, Effect::Neutral) => "payment-indifferent",
+        (Question::SeeksPayment, Effect::For) => "payment-matches",
+        (Question::SeeksPayment, Effect::Against) => "payment-not-paid",
+        (Question::SeeksPayment, Effect::Open) if answered => "payment-not-sought",
+        (Question::SeeksPayment, Effect::Open) => "payment-open",
+    };
+    Because {
+        question: question.name(),
+        answer: answers.answer(question).map(str::to_owned),
+        effect,
+        reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ruleset::RULESETS;
+
+    fn advice(area: &str, channel: &str, contribution: &str, payment: &str) -> ActivityAdvice {
+        let answers = Answers {
+            area: SolutionArea::from_name(area),
+            channel: PurchaseChannel::from_name(channel),
+            contribution: Contribution::from_name(contribution),
+            payment: SeeksPayment::from_name(payment),
+        };
+        advise(answers, RULESETS[0])
+    }
+
+    #[test]
+    fn advised_activities() {
+        for (area, channel, contribution, payment, activity, next) in [
+            ("", "", "", "", None, Some("contribution")),
+            (
+                "business-applications",
+                "volume-licensing",
+                "influenced-purchase",
+                "yes",
+                Some("presales"),
+                None,
+            ),
+            ("business-applications", "web-direct", "drives-usage", "yes", Some("usage"), None),
+            (
+                "business-applications",
+                "web-direct",
+                "business-influencer",
+                "no",
+                Some("revenue-association"),
+                None,
+            ),
+            ("business-applications", "web-direct", "business-influencer", "yes", None, None),
+            ("business-applications", "web-direct", "influenced-purchase", "no", None, None),
+            (
+                "business-applications",
+                "web-direct",
+                "influenced-purchase",
+                "",
+                None,
+                Some("seeksPayment"),
+            ),
+            ("business-applications", "csp", "", "", None, None),
+            ("business-applications", "unknown", "drives-usage", "yes", None, None),
+            ("business-applications", "", "drives-usage", "yes", None, Some("purchaseChannel")),
+            ("microsoft-365", "", "", "", None, Some("contribution")),
+            ("microsoft-365", "", "drives-usage", "", Some("usage"), None),
+            ("microsoft-365", "csp", "drives-usage", "no", Some("usage"), None),
+            ("microsoft-365", "", "influenced-purchase", "", None, None),
+        ] {
+            let advice = advice(area, channel, contribution, payment);
+            let case = format!("{area} {channel} {contribution} {payment}");
+            assert_eq!(advice.activity.map(Activity::name), activity, "{case}");
+            assert_eq!(advice.next_question.map(Question::name), next, "{case}");
+        }
+    }
+
+    /// Every combination of answered and unanswered questions.
+    #[test]
+    fn advice_is_consistent() {
+        fn with_none<T: Copy>(all: &[T]) -> Vec<Option<T>> {
+            all.iter().copied().map(Some).chain([None]).collect()
+        }
+        for area in with_none(SolutionArea::ALL) {
+            for channel in with_none(PurchaseChannel::ALL) {
+                for contribution in with_none(Contribution::ALL) {
+                    for payment in with_none(SeeksPayment::ALL) {
+                        let answers = Answers { area, channel, contribution, payment };
+                        let advice = advise(answers, RULESETS[0]);
+                        assert!(advice.ranking.is_sorted_by_key(|ranked| ranked.fit));
+                        let fitting: Vec<_> =
+                            advice.ranking.iter().filter(|r| r.fit == Fit::Fits).collect();
+                        assert_eq!(advice.activity, fitting.first().map(|r| r.activity));
+                        assert!(fitting.len() <= 1, "{answers:?}");
+                        for ranked in &advice.ranking {
+                            let against =
+                                ranked.because.iter().any(|b| b.effect == Effect::Against);
+                            assert!(
+                                !(against && ranked.fit == Fit::Fits),
+                                "{answers:?} {ranked:?}"
+                            );
+                            assert!(
+                                against || ranked.fit != Fit::DoesNotFit,
+                                "{answers:?} {ranked:?}"
+                            );
+                        }
+                        if let Some(question) = advice.next_question {
+                            assert_eq!(answers.answer(question), None);
+                        } else if channel != Some(PurchaseChannel::Unknown) {
+                            assert_eq!(open(answers, RULESETS[0]), 0);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Following the guide's questions ends after at most four answers.
+    #[test]
+    fn interviews_end() {
+        let mut open = vec![(Answers::default(), 0)];
+        while let Some((answers, asked)) = open.pop() {
+            assert!(asked <= 4);
+            if let Some(question) = advise(answers, RULESETS[0]).next_question {
+                open.extend(
+                    answers.with_every_answer(question).into_iter().map(|a| (a, asked + 1)),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! "Which MPN?": weighs the partner's own IDs.
+//!
+//! source: 2020-06, "Which MPN do I choose?"; Partner Center, "Account structure"
+
+use serde::Serialize;
+
+use super::{Because, Effect};
+use crate::evidence::{AccountKind, PartnerAccount};
+use crate::identifier;
+use crate::order::sort_few;
+use crate::paste;
+use crate::ruleset::Fit;
+
+/// What the claim is about.
+#[derive(Clone, Debug, Default)]
+pub struct Situation {
+    /// Is the work part of FastTrack?
+    pub fast_track: Option<bool>,
+    /// The incentive programme aimed at.
+    pub program: Option<String>,
+}
+
+/// The guide's answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PartnerIdAdvice {
+    /// The one ID that fits, if one does.
+    pub partner_id: Option<String>,
+    /// Every candidate, the best first.
+    pub ranking: Vec<RankedPartnerId>,
+    /// Key of the sentence that says what to do next.
+    pub next: &'static str,
+}
+
+/// One candidate in the ranking.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RankedPartnerId {
+    /// The Partner ID.
+    pub id: String,
+    /// Whether it fits.
+    pub fit: Fit,
+    /// Why.
+    pub because: Vec<Because>,
+    /// Key of the sentence that says what to do with it.
+    pub next: &'static str,
+}
+
+/// Weighs the candidates.
+pub fn advise(candidates: &[PartnerAccount], situation: &Situation) -> PartnerIdAdvice {
+    let mut ranking: Vec<RankedPartnerId> =
+        candidates.iter().map(|candidate| weigh(candidate, situation)).collect();
+    sort_few(&mut ranking, |ranked| ranked.fit);
+    let fitting = ranking.iter().filter(|ranked| ranked.fit == Fit::Fits).count();
+    let best = ranking.first();
+    let next = match best.map(|best| best.fit) {
+        None => "no-candidates",
+        Some(Fit::Fits) if fitting == 1 => "use",
+        Some(Fit::Fits) => "choose-between",
+        Some(_) if ranking.iter().any(|ranked| ranked.next == "enrol") => "enrol",
+        Some(_) => "ask-admin",
+    };
+    PartnerIdAdvice {
+        partner_id: best.filter(|_| fitting == 1).map(|best| best.id.clone()),
+        next,
+        ranking,
+    }
+}
+
+fn weigh(candidate: &PartnerAccount, situation: &Situation) -> RankedPartnerId {
+    let because: Vec<Because> = [
+        is_an_id(candidate),
+        Some(kind(candidate)),
+        Some(enrolment(candidate)),
+        Some(partner_type(candidate, situation)),
+        program(candidate, situation),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let has = |effect| because.iter().any(|because| because.effect == effect);
+    let fit = if has(Effect::Against) {
+        Fit::DoesNotFit
+    } else if has(Effect::Open) {
+        Fit::Depends
+    } else {
+        Fit::Fits
+    };
+    let against = because.iter().find(|because| because.effect == Effect::Against);
+    let next = match against.map(|because| because.reason) {
+        Some("not-an-id") => "check-id",
+        Some("global-account") => "choose-location",
+        Some("not-enrolled") => "enrol",
+        Some("special-type") => "fasttrack-only",
+        None if fit == Fit::Fits => "use",
+        _ => "ask-admin",
+    };
+    RankedPartnerId { id: candidate.id.chars().take(40).collect(), fit, because, next }
+}
+
+fn is_an_id(candidate: &PartnerAccount) -> Option<Because> {
+    let is_id = identifier::digits(&candidate.id).is_some();
+    (!is_id).then(|| reason("id", None, Effect::Against, "not-an-id"))
+}
+
+/// Incentives run on locations, never on the global account.
+fn kind(candidate: &PartnerAccount) -> Because {
+    let (effect, key) = match candidate.kind {
+        Some(AccountKind::Location) => (Effect::For, "location"),
+        Some(AccountKind::GlobalAccount) => (Effect::Against, "global-account"),
+        None => (Effect::Open, "kind-open"),
+    };
+    reason("kind", candidate.kind.map(|kind| kind.name().into()), effect, key)
+}
+
+fn enrolment(candidate: &PartnerAccount) -> Because {
+    let (effect, key) = match candidate.enrolled {
+        Some(true) => (Effect::For, "enrolled"),
+        Some(false) => (Effect::Against, "not-enrolled"),
+        None => (Effect::Open, "enrolment-open"),
+    };
+    let answer = candidate.enrolled.map(|yes| if yes { "yes" } else { "no" }.into());
+    reason("enrolled", answer, effect, key)
+}
+
+/// A special partner type belongs to work of that type and to no other.
+fn partner_type(candidate: &PartnerAccount, situation: &Situation) -> Because {
+    let is_fast_track = |name: &str| {
+        let name = paste::slug(name);
+        let words: Vec<&str> = name.split('-').collect();
+        words.iter().any(|word| matches!(*word, "frp" | "fasttrack" | "fast"))
+    };
+    let (effect, key) = match (candidate.partner_type.as_deref(), situation.fast_track) {
+        (None, Some(true)) => (Effect::Open, "special-type-missing"),
+        (None, _) => (Effect::For, "standard-type"),
+        (Some(name), Some(true)) if is_fast_track(name) => (Effect::For, "special-type-wanted"),
+        (Some(name), None) if is_fast_track(name) => (Effect::Open, "type-open"),
+        (Some(_), _) => (Effect::Against, "special-type"),
+    };
+    reason("partnerType", candidate.partner_type.clone(), effect, key)
+}
+
+fn program(candidate: &PartnerAccount, situation: &Situation) -> Option<Because> {
+    let wanted = paste::slug(&paste::clean(situation.program.as_deref()?));
+    let (effect, key) = match &candidate.programs {
+        _ if wanted.is_empty() => return None,
+        None => (Effect::Open, "program-open"),
+        Some(programs) if programs.iter().any(|program| paste::slug(program) == wanted) => {
+            (Effect::For, "program-matches")
+        }
+        Some(_) => (Effect::Against, "program-differs"),
+    };
+    Some(reason("program", candidate.programs.as_ref().map(|p| p.join(", ")), effect, key))
+}
+
+fn reason(
+    question: &'static str,
+    answer: Option<String>,
+    effect: Effect,
+    reason: &'static str,
+) -> Because {
+    Because { question, answer, effect, reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn account(id: &str, kind: Option<AccountKind>, enrolled: Option<bool>) -> PartnerAccount {
+        let (partner_type, programs, name) = (None, None, None);
+        PartnerAccount { id: id.into(), kind, partner_type, programs, enrolled, name }
+    }
+
+    #[test]
+    fn weighing() {
+        let location = Some(AccountKind::Location);
+        let global = Some(AccountKind::GlobalAccount);
+        let typed = |partner_type: &str| PartnerAccount {
+            partner_type: Some(partner_type.into()),
+            ..account("5357564", location, Some(true))
+        };
+        let in_programs = |programs: &[&str]| PartnerAccount {
+            programs: Some(programs.iter().map(|program| (*program).to_owned()).collect()),
+            ..account("5357564", location, Some(true))
+        };
+        for (candidate, fast_track, program, fit, next) in [
+            (account("5357564", location, Some(true)), None, None, Fit::Fits, "use"),
+            (account("5357564", location, Some(true)), Some(false), None, Fit::Fits, "use"),
+            (account("5357564", location, Some(true)), Some(true), None, Fit::Depends, "ask-admin"),
+            (account("5357564", location, Some(false)), None, None, Fit::DoesNotFit, "enrol"),
+            (account("5357564", location, None), None, None, Fit::Depends, "ask-admin"),
+            (account("5357564", None, Some(true)), None, None, Fit::Depends, "ask-admin"),
+            (
+                account("4391507", global, Some(true)),
+                None,
+                None,
+                Fit::DoesNotFit,
+                "choose-location",
+            ),
+            (account("contoso", location, Some(true)), None, None, Fit::DoesNotFit, "check-id"),
+            (typed("FRP FastTrack"), Some(true), None, Fit::Fits, "use"),
+            (typed("FRP FastTrack"), Some(false), None, Fit::DoesNotFit, "fasttrack-only"),
+            (typed("FRP FastTrack"), None, None, Fit::Depends, "ask-admin"),
+            (typed("Managed services"), Some(true), None, Fit::DoesNotFit, "fasttrack-only"),
+            (in_programs(&["OSA", "OSU"]), None, Some("osu"), Fit::Fits, "use"),
+            (in_programs(&["OSA"]), None, Some("OSU"), Fit::DoesNotFit, "ask-admin"),
+            (
+                account("5357564", location, Some(true)),
+                None,
+                Some("OSU"),
+                Fit::Depends,
+                "ask-admin",
+            ),
+        ] {
+            let program = program.map(str::to_owned);
+            let ranked = weigh(&candidate, &Situation { fast_track, program });
+            assert_eq!((ranked.fit, ranked.next), (fit, next), "{candidate:?} {fast_track:?}");
+        }
+    }
+
+    #[test]
+    fn choosing() {
+        let location = Some(AccountKind::Location);
+        let good = account("5357564", location, Some(true));
+        let other = account("517285", location, Some(true));
+        let not_enrolled = account("873452", location, Some(false));
+        let unknown = account("2604568", None, None);
+        for (candidates, id, next) in [
+            (vec![], None, "no-candidates"),
+            (vec![unknown.clone(), good.clone()], Some("5357564"), "use"),
+            (vec![good.clone(), other], None, "choose-between"),
+            (vec![not_enrolled, unknown.clone()], None, "enrol"),
+            (vec![unknown], None, "ask-admin"),
+        ] {
+            let advice = advise(&candidates, &Situation::default());
+            assert_eq!((advice.partner_id.as_deref(), advice.next), (id, next), "{candidates:?}");
+        }
+    }
+}

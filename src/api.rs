@@ -1,0 +1,313 @@
+//! The functions of the contract, over JSON values. The boundary and the native tests call these.
+
+use serde::Serialize;
+
+use crate::advise::{
+    ActivityAdvice, Answers, Effect, PartnerIdAdvice, Question, Situation, advise_activity,
+    advise_partner_id,
+};
+use crate::claim::{
+    Activity, Claim, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel,
+    SolutionArea, UserRole,
+};
+use crate::code::{CheckId, Code, CodeFacts, Kind};
+use crate::date::Date;
+use crate::domain::ToAscii;
+use crate::evidence::export::{self, ExportKind, ProblemCode};
+use crate::evidence::{
+    AccountKind, Cloud, Evidence, Holder, Provisioning, SubscriptionStatus, UnresolvedReason,
+};
+use crate::facts::Facts;
+use crate::identifier::{self, Identified, IdentifierKind, Known};
+use crate::json::Value;
+use crate::paste;
+use crate::report::{Findings, Outcome, Report, Verdict, as_map, verdict};
+use crate::ruleset::{Contribution, Days, Fit, RULESETS, RuleSet, SeeksPayment, Severity};
+use crate::sku::SkuTable;
+use crate::timeline::{StepName, timeline};
+use crate::{checks, report};
+
+/// What the core does not know by itself.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    /// The caller's day, where the options name none.
+    pub today: Date,
+    /// Known SKUs; without a table, SKUs stay unknown.
+    pub skus: &'a SkuTable<'a>,
+    /// See [`ToAscii`].
+    pub to_ascii: ToAscii<'a>,
+}
+
+impl World<'_> {
+    /// Checks a claim. Any value of any type gets a report.
+    pub fn check_claim(
+        &self,
+        claim: &Value<'_>,
+        evidence: &Value<'_>,
+        options: &Value<'_>,
+    ) -> Report {
+        let mut faults = Vec::new();
+        let (rules, today) = self.options(options, &mut faults);
+        let (claim, claim_faults) = Claim::read(claim);
+        faults.extend(claim_faults);
+        let (evidence, evidence_faults) = Evidence::read(evidence, self.to_ascii);
+        let facts = Facts::read(&claim, rules, today, self.known(&evidence), &mut faults);
+        let mut findings = Findings::new(rules);
+        let checks = checks::run(&facts, &mut findings);
+        for fault in faults {
+            raise(fault, &mut findings);
+        }
+        for fault in evidence_faults {
+            findings
+                .raise(Code::EvidenceMalformed)
+                .name("part", fault.part)
+                .text("row", if fault.row == 0 { String::new() } else { fault.row.to_string() });
+        }
+        let competes = checks
+            .iter()
+            .any(|check| check.id == CheckId::CompetingClaim && check.outcome == Outcome::Fail);
+        let timeline = timeline(&facts, competes);
+        let findings = findings.sorted();
+        Report {
+            ruleset: rules.id,
+            today,
+            verdict: verdict(&checks, &findings),
+            checks,
+            findings,
+            understood: facts.understood,
+            timeline,
+        }
+    }
+
+    /// Advises on the activity. Answers that are none count as not given.
+    pub fn advise_activity(&self, answers: &Value<'_>, options: &Value<'_>) -> ActivityAdvice {
+        let (rules, _) = self.options(options, &mut Vec::new());
+        let answers = Answers {
+            area: named(answers, "solutionArea", SolutionArea::from_name),
+            channel: named(answers, "purchaseChannel", PurchaseChannel::from_name),
+            contribution: named(answers, "contribution", Contribution::from_name),
+            payment: named(answers, "seeksPayment", SeeksPayment::from_name),
+        };
+        advise_activity(answers, rules)
+    }
+
+    /// Advises on the Partner ID.
+    pub fn advise_partner_id(
+        &self,
+        candidates: &Value<'_>,
+        context: &Value<'_>,
+    ) -> PartnerIdAdvice {
+        let wrapped = Value::Map(vec![("partnerIds".into(), candidates.clone())]);
+        let (evidence, _) = Evidence::read(&wrapped, self.to_ascii);
+        let fast_track = match context.get("fastTrack") {
+            Some(Value::Bool(flag)) => Some(*flag),
+            _ => None,
+        };
+        let program = context.get("program").and_then(Value::text).map(str::to_owned);
+        advise_partner_id(&evidence.partner_ids, &Situation { fast_track, program })
+    }
+
+    /// Names the kind of a text; a value that is no text is of no known kind.
+    pub fn classify_identifier(&self, text: &Value<'_>, evidence: &Value<'_>) -> Identified {
+        let (evidence, _) = Evidence::read(evidence, self.to_ascii);
+        let text = match text {
+            Value::Null => "",
+            // A blank within brackets is no identifier of any kind.
+            other => other.text_or_number().unwrap_or("[ ]"),
+        };
+        identifier::classify(text, self.known(&evidence))
+    }
+
+    /// Reads an export.
+    pub fn read_evidence(&self, text: &str, options: &Value<'_>) -> export::Export {
+        let said = |name| options.get(name).and_then(Value::text);
+        let said = export::Said {
+            name: said("name"),
+            tenant_id: said("tenantId"),
+            domain: said("domain"),
+        };
+        export::read(text, said, self.to_ascii)
+    }
+
+    /// Joins two parts of evidence.
+    pub fn merge_evidence(&self, a: &Value<'_>, b: &Value<'_>) -> Evidence {
+        let (a, _) = Evidence::read(a, self.to_ascii);
+        let (b, _) = Evidence::read(b, self.to_ascii);
+        a.merged_with(b)
+    }
+
+    fn known<'k>(&'k self, evidence: &'k Evidence) -> Known<'k> {
+        Known { evidence, skus: self.skus, to_ascii: self.to_ascii }
+    }
+
+    fn options(
+        &self,
+        options: &Value<'_>,
+        faults: &mut Vec<InputFault>,
+    ) -> (&'static RuleSet, Date) {
+        let mut option = |name: &str, problem: &'static str| {
+            faults.push(InputFault::Malformed { name: name.into(), problem });
+        };
+        if !matches!(options, Value::Map(_) | Value::Null) {
+            option("options", "wrong-type");
+        }
+        let rules = options.get("ruleset").map(|id| id.text().and_then(RuleSet::named));
+        if rules.is_some_and(|rules| rules.is_none()) {
+            option("ruleset", "not-an-option");
+        }
+        let today = options.get("today").map(|day| day.text().and_then(Date::parse));
+        if today.is_some_and(|today| today.is_none()) {
+            option("today", "not-a-date");
+        }
+        (rules.flatten().unwrap_or_else(default_rules), today.flatten().unwrap_or(self.today))
+    }
+}
+
+/// A rule set and all the lists, for forms, types and documentation.
+#[derive(Debug, Serialize)]
+pub struct Description {
+    /// The rule set.
+    pub ruleset: RuleSetSummary,
+    /// The claim's fields, in the order of the form.
+    pub fields: Vec<FieldFacts>,
+    /// The checks, in the order of reports.
+    pub checks: &'static [CheckId],
+    /// The codes.
+    pub codes: Vec<RuledCode>,
+    /// Every closed list, by the name of its type.
+    #[serde(serialize_with = "as_map")]
+    pub lists: &'static [(&'static str, &'static [&'static str])],
+    /// What the activity guide asks, with the answers.
+    pub questions: Vec<FieldFacts>,
+}
+
+/// A rule set, for choosing one.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct RuleSetSummary {
+    /// Name in the options.
+    pub id: &'static str,
+    /// Day of the source's text.
+    pub date: &'static str,
+    /// Title of the source.
+    pub title: &'static str,
+    /// Where the source can be read.
+    pub url: &'static str,
+    /// Day counts.
+    pub days: Days,
+}
+
+/// A field or question with its closed answers.
+#[derive(Debug, Serialize)]
+pub struct FieldFacts {
+    /// Name.
+    pub name: &'static str,
+    /// Closed answers; none for text.
+    pub options: &'static [&'static str],
+}
+
+/// A code with what the rule set says of it.
+#[derive(Debug, Serialize)]
+pub struct RuledCode {
+    /// What belongs to it whatever the rule set.
+    #[serde(flatten)]
+    pub facts: CodeFacts,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Heading in the source.
+    pub section: &'static str,
+}
+
+/// All rule sets, the default first.
+pub fn rulesets() -> Vec<RuleSetSummary> {
+    RULESETS.iter().map(|rules| summary(rules)).collect()
+}
+
+/// The lists under a rule set; an unknown name gets the default.
+pub fn describe(ruleset: &str) -> Description {
+    let rules = RuleSet::named(ruleset).unwrap_or_else(default_rules);
+    let ruled = |code: &Code| {
+        let rule = rules.code(*code);
+        RuledCode { facts: code.facts(), severity: rule.severity, section: rule.section }
+    };
+    let question = |name, options| FieldFacts { name, options };
+    let names_of = |field: Field| question(field.name(), field.options());
+    Description {
+        ruleset: summary(rules),
+        fields: Field::ALL.iter().map(|field| names_of(*field)).collect(),
+        checks: CheckId::ALL,
+        codes: Code::ALL.iter().map(ruled).collect(),
+        lists: LISTS,
+        questions: vec![
+            names_of(Field::SolutionArea),
+            names_of(Field::PurchaseChannel),
+            question("contribution", Contribution::NAMES),
+            question("seeksPayment", SeeksPayment::NAMES),
+        ],
+    }
+}
+
+macro_rules! lists {
+    ($($Name:ident,)+) => { &[$((stringify!($Name), $Name::NAMES),)+] };
+}
+
+const LISTS: &[(&str, &[&str])] = lists![
+    AccountKind,
+    Activity,
+    CheckId,
+    Cloud,
+    Code,
+    CompetingPartner,
+    Contribution,
+    Effect,
+    ExportKind,
+    Field,
+    Fit,
+    Holder,
+    IdentifierKind,
+    Kind,
+    Outcome,
+    ProblemCode,
+    ProofOfExecution,
+    Provisioning,
+    PurchaseChannel,
+    Question,
+    SeeksPayment,
+    Severity,
+    SolutionArea,
+    StepName,
+    SubscriptionStatus,
+    UnresolvedReason,
+    UserRole,
+    Verdict,
+];
+
+fn summary(rules: &RuleSet) -> RuleSetSummary {
+    let RuleSet { id, date, title, url, days, .. } = *rules;
+    RuleSetSummary { id, date, title, url, days }
+}
+
+fn default_rules() -> &'static RuleSet {
+    // INVARIANT: the list is never empty (it would not compile).
+    const { RULESETS.first().expect("there is a rule set") }
+}
+
+fn named<T>(answers: &Value<'_>, name: &str, from_name: fn(&str) -> Option<T>) -> Option<T> {
+    from_name(&paste::slug(&paste::clean(answers.get(name)?.text()?)))
+}
+
+fn raise(fault: InputFault, findings: &mut report::Findings) {
+    match fault {
+        InputFault::Malformed { name, problem } => {
+            let field = Field::from_name(&name);
+            let raised = findings.raise(Code::InputMalformed);
+            let raised = raised.text("field", name).name("problem", problem);
+            if let Some(field) = field {
+                raised.at(field);
+            }
+        }
+        InputFault::UnknownField { name, suggestion } => {
+            let suggestion = suggestion.map(Field::name).unwrap_or_default();
+            findings.raise(Code::UnknownField).text("field", name).name("suggestion", suggestion);
+        }
+    }
+}

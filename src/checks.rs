@@ -1,0 +1,49 @@
+//! The checks: one function each, in the registry's order.
+
+use crate::code::CheckId;
+use crate::facts::Facts;
+use crate::report::{CheckResult, Findings, Outcome};
+
+mod competition;
+mod customer;
+mod partner;
+mod subscription;
+mod work;
+
+/// One check: raises its findings and says what it found.
+type Check = fn(&Facts<'_>, &mut Findings) -> Outcome;
+
+/// Runs every check.
+pub fn run(facts: &Facts<'_>, findings: &mut Findings) -> Vec<CheckResult> {
+    let results: Vec<CheckResult> = CheckId::ALL
+        .iter()
+        .map(|id| CheckResult { id: *id, outcome: check(*id)(facts, findings) })
+        .collect();
+    subscription::raise_unverified(facts, &results, findings);
+    partner::raise_unverified(&results, findings);
+    results
+}
+
+fn check(id: CheckId) -> Check {
+    match id {
+        CheckId::Role => work::role,
+        CheckId::TenantId => customer::tenant_id,
+        CheckId::Domain => customer::domain,
+        CheckId::TenantDomain => customer::tenant_domain,
+        CheckId::SolutionArea => work::solution_area,
+        CheckId::Activity => work::activity,
+        CheckId::PurchaseChannel => work::purchase_channel,
+        CheckId::SubscriptionId => subscription::id,
+        CheckId::SubscriptionOnTenant => subscription::on_tenant,
+        CheckId::SubscriptionDynamics => subscription::dynamics,
+        CheckId::SubscriptionNotCsp => subscription::not_csp,
+        CheckId::SubscriptionProvisioned => subscription::provisioned,
+        CheckId::SubscriptionUnclaimed => subscription::unclaimed,
+        CheckId::SubscriptionStatus => subscription::status,
+        CheckId::PartnerId => partner::id,
+        CheckId::PartnerIdEnrolled => partner::enrolled,
+        CheckId::PartnerIdType => partner::account_type,
+        CheckId::CompetingClaim => competition::competing_claim,
+        CheckId::ProofOfExecution => competition::proof_of_execution,
+    }
+}

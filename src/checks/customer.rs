@@ -1,0 +1,262 @@
+//! Who the customer is: tenant, domain, and whether they belong together.
+
+use crate::code::Code;
+use crate::evidence::{Cloud, UnresolvedReason};
+use crate::facts::{Facts, Identifier, TenantField};
+use crate::identifier::ReservedTenant;
+use crate::report::{Findings, Outcome};
+
+/// source: 2020-06, "Domain-tenant mismatch"
+pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    match &facts.tenant {
+        TenantField::Reserved(ReservedTenant { name, is_possible }, _) => {
+            let finding = findings.raise(Code::TenantIdReserved).name("tenant", name);
+            if *is_possible {
+                finding.uncertain();
+                return Outcome::Unknown;
+            }
+        }
+        TenantField::Plain(Identifier::Missing) => {
+            findings.raise(Code::TenantIdMissing);
+        }
+        TenantField::Plain(Identifier::Malformed(fault)) => {
+            findings.raise(Code::TenantIdMalformed).name("problem", fault.name());
+        }
+        TenantField::Plain(Identifier::WrongKind(kind)) => {
+            findings.raise(Code::TenantIdWrongKind).name("kind", kind.name());
+        }
+        TenantField::Plain(Identifier::Read(tenant)) => {
+            if facts.own_tenant != Some(*tenant) {
+                return Outcome::Pass;
+            }
+            findings.raise(Code::TenantIdIsOwn);
+        }
+    }
+    Outcome::Fail
+}
+
+/// source: 2020-06, "Domain-tenant mismatch"
+pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    match &facts.domain {
+        Identifier::Missing => {
+            findings.raise(Code::DomainMissing);
+        }
+        Identifier::Malformed(fault) => {
+            findings.raise(Code::DomainMalformed).name("problem", fault.name());
+        }
+        Identifier::WrongKind(kind) => {
+            findings.raise(Code::DomainWrongKind).name("kind", kind.name());
+        }
+        Identifier::Read(domain) => {
+            if !domain.is_mail_provider() {
+                return Outcome::Pass;
+            }
+            findings.raise(Code::DomainIsMailProvider).text("domain", domain);
+        }
+    }
+    Outcome::Fail
+}
+
+/// Compares tenants by GUID. Names prove nothing: a tenant can have several `.onmicrosoft.com`
+/// names, and a subdomain can belong to another tenant than the domain above it.
+///
+/// source: 2020-06, "Domain-tenant mismatch"
+pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    let (Some(tenant_id), Some(domain)) = (facts.tenant_id(), facts.domain()) else {
+        // Tenant or domain is reported already; without both there is nothing to compare.
+        return Outcome::Unknown;
+    };
+    let evidence = facts.evidence;
+    let same_tenant = evidence.tenants.iter().filter(|tenant| tenant.tenant_id == tenant_id);
+    let mut cloud = same_tenant.filter_map(|tenant| tenant.cloud).max();
+    let holders: Vec<_> = evidence
+        .tenants
+        .iter()
+        .filter(|tenant| tenant.domains.iter().any(|name| name == domain.as_str()))
+        .collect();
+    let unresolved = evidence
+        .unresolved_domains
+        .iter()
+        .find(|unresolved| unresolved.domain == domain.as_str())
+        .map(|unresolved| unresolved.reason);
+
+    let outcome = if holders.iter().any(|tenant| tenant.tenant_id == tenant_id) {
+        Outcome::Pass
+    } else if !holders.is_empty() {
+        findings.raise(Code::TenantDomainMismatch).text("domain", domain);
+        Outcome::Fail
+    } else {
+        match unresolved {
+            Some(UnresolvedReason::OtherCloud) => {
+                cloud = cloud.filter(|cloud| *cloud != Cloud::Global);
+                findings
+                    .raise(Code::TenantOtherCloud)
+                    .name("cloud", cloud.map_or("unknown", Cloud::name));
+                return Outcome::Unknown;
+            }
+            Some(reason) => {
+                findings
+                    .raise(Code::TenantNotFound)
+                    .text("domain", domain)
+                    .name("reason", reason.name());
+                Outcome::Fail
+            }
+            None => {
+                findings.raise(Code::TenantDomainUnverified).text("domain", domain);
+                Outcome::Unknown
+            }
+        }
+    };
+    if let Some(cloud) = cloud.filter(|cloud| *cloud != Cloud::Global) {
+        findings.raise(Code::TenantOtherCloud).name("cloud", cloud.name());
+    }
+    outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{CONTOSO, check, check_with, claim_with};
+
+    #[test]
+    fn tenant_ids() {
+        for (tenant, own, expected) in [
+            (CONTOSO, "", "pass"),
+            ("{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}", "", "pass"),
+            ("3f1c7a529b0e4d6a8c275e41f0a9d3b6", "", "pass"),
+            ("https://portal.example/3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6/x", "", "pass"),
+            (CONTOSO, "d3b0c442-98fc-4c14-9afb-f4c8996fb924", "pass"),
+            (CONTOSO, CONTOSO, "fail tenant-id-is-own"),
+            ("", "", "fail tenant-id-missing"),
+            (
+                "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b",
+                "",
+                "fail tenant-id-malformed(problem=too-short)",
+            ),
+            (
+                "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b67",
+                "",
+                "fail tenant-id-malformed(problem=too-long)",
+            ),
+            (
+                "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3bz",
+                "",
+                "fail tenant-id-malformed(problem=bad-character)",
+            ),
+            ("3f1c7a5-29b0e-4d6a-8c27-5e41f0a9d3b6", "", "fail tenant-id-malformed(problem=shape)"),
+            ("contoso", "", "fail tenant-id-wrong-kind(kind=domain)"),
+            ("contoso.com", "", "fail tenant-id-wrong-kind(kind=domain)"),
+            ("anna@contoso.com", "", "fail tenant-id-wrong-kind(kind=email)"),
+            ("https://contoso.com", "", "fail tenant-id-wrong-kind(kind=url)"),
+            ("5357564", "", "fail tenant-id-wrong-kind(kind=partner-id)"),
+            ("1e1a282c-9c54-43a2-9310-98ef728faace", "", "fail tenant-id-wrong-kind(kind=sku-id)"),
+            ("DYN365_FINANCE", "", "fail tenant-id-wrong-kind(kind=sku-part-number)"),
+            ("CFQ7TTC0LH18:0001:CFQ7TTC0K971", "", "fail tenant-id-wrong-kind(kind=offer-id)"),
+            (
+                "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
+                "",
+                "fail tenant-id-wrong-kind(kind=placeholder)",
+            ),
+            ("common", "", "fail tenant-id-reserved(tenant=multi-tenant)"),
+            ("organizations", "", "fail tenant-id-reserved(tenant=multi-tenant)"),
+            ("consumers", "", "fail tenant-id-reserved(tenant=personal-accounts)"),
+            ("00000000-0000-0000-0000-000000000000", "", "fail tenant-id-reserved(tenant=nil)"),
+            (
+                "9188040d-6c67-4c5b-b112-36a304b66dad",
+                "",
+                "fail tenant-id-reserved(tenant=personal-accounts)",
+            ),
+            (
+                "9cd80435-793b-4f48-844b-6b3f37d1c1f3",
+                "",
+                "fail tenant-id-reserved(tenant=personal-accounts)",
+            ),
+            (
+                "f8cdef31-a31e-4b4a-93e4-5f571e91255a",
+                "",
+                "fail tenant-id-reserved(tenant=microsoft-services)",
+            ),
+            (
+                "72f988bf-86f1-41af-91ab-2d7cd011db47",
+                "",
+                "unknown tenant-id-reserved(tenant=microsoft)",
+            ),
+        ] {
+            check(
+                "tenant-id",
+                &claim_with(&[("customerTenantId", tenant), ("ownTenantId", own)]),
+                expected,
+            );
+        }
+    }
+
+    #[test]
+    fn domains() {
+        for (domain, expected) in [
+            ("contoso", "pass"),
+            ("contoso.com", "pass"),
+            ("anna@contoso.com", "pass"),
+            ("https://contoso.com/", "pass"),
+            ("contoso.mail.onmicrosoft.com", "pass"),
+            ("münchen.de", "pass"),
+            ("", "fail domain-missing"),
+            ("contoso..com", "fail domain-malformed(problem=shape)"),
+            ("contoso com", "fail domain-malformed(problem=bad-character)"),
+            ("☃.com", "fail domain-malformed(problem=bad-character)"),
+            (CONTOSO, "fail domain-wrong-kind(kind=guid)"),
+            ("3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b", "fail domain-wrong-kind(kind=guid)"),
+            ("5357564", "fail domain-wrong-kind(kind=partner-id)"),
+            ("DYN365_FINANCE", "fail domain-wrong-kind(kind=sku-part-number)"),
+            ("your-domain.com", "fail domain-wrong-kind(kind=placeholder)"),
+            ("gmail.com", "fail domain-is-mail-provider"),
+            ("anna@outlook.com", "fail domain-is-mail-provider"),
+        ] {
+            check("domain", &claim_with(&[("customerDomain", domain)]), expected);
+        }
+    }
+
+    #[test]
+    fn tenants_and_domains() {
+        let tenant = |id: &str, domains: &str, cloud: &str| {
+            format!(
+                r#"{{"tenants":[{{"tenantId":"{id}","domains":{domains},"cloud":{cloud},"source":"x"}}]}}"#
+            )
+        };
+        let unresolved = |reason: &str| {
+            format!(r#"{{"unresolvedDomains":[{{"domain":"contoso.com","reason":"{reason}"}}]}}"#)
+        };
+        let other = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
+        for (evidence, expected) in [
+            ("{}".to_owned(), "unknown tenant-domain-unverified"),
+            (tenant(CONTOSO, r#"["contoso.com"]"#, "null"), "pass"),
+            (tenant(CONTOSO, r#"["CONTOSO.com."]"#, "\"global\""), "pass"),
+            (
+                tenant(CONTOSO, r#"["contoso.com"]"#, "\"us-gov\""),
+                "pass tenant-other-cloud(cloud=us-gov)",
+            ),
+            (
+                tenant(CONTOSO, "[]", "\"china\""),
+                "unknown tenant-domain-unverified tenant-other-cloud(cloud=china)",
+            ),
+            (tenant(CONTOSO, r#"["contoso.de"]"#, "null"), "unknown tenant-domain-unverified"),
+            (
+                tenant(CONTOSO, r#"["shop.contoso.com"]"#, "null"),
+                "unknown tenant-domain-unverified",
+            ),
+            (tenant(other, r#"["contoso.com"]"#, "null"), "fail tenant-domain-mismatch"),
+            (tenant(other, r#"["com"]"#, "null"), "unknown tenant-domain-unverified"),
+            (unresolved("not-found"), "fail tenant-not-found(reason=not-found)"),
+            (unresolved("malformed"), "fail tenant-not-found(reason=malformed)"),
+            (unresolved("other-cloud"), "unknown tenant-other-cloud(cloud=unknown)"),
+        ] {
+            check_with(
+                "tenant-domain",
+                &claim_with(&[("customerDomain", "contoso.com")]),
+                &evidence,
+                expected,
+            );
+        }
+        for field in ["customerTenantId", "customerDomain"] {
+            check("tenant-domain", &claim_with(&[(field, "")]), "unknown");
+        }
+    }
+}

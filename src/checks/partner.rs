@@ -1,0 +1,129 @@
+//! The Partner ID (MPN ID).
+//!
+//! source: 2020-06, "Which MPN do I choose?"; Partner Center, "Account structure"
+
+use crate::code::{CheckId, Code};
+use crate::evidence::{AccountKind, PartnerAccount};
+use crate::facts::{Facts, Identifier};
+use crate::report::{CheckResult, Findings, Outcome};
+
+/// Digits seen in Partner IDs. No length is documented, so another one is only a hint.
+const USUAL_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;
+
+pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    match &facts.partner_id {
+        Identifier::Read(id) => {
+            if !USUAL_LENGTHS.contains(&id.len()) {
+                findings.raise(Code::PartnerIdUnusualLength).text("length", id.len());
+            }
+            return Outcome::Pass;
+        }
+        Identifier::Missing => {
+            findings.raise(Code::PartnerIdMissing);
+        }
+        Identifier::Malformed(fault) => {
+            findings.raise(Code::PartnerIdMalformed).name("problem", fault.name());
+        }
+        Identifier::WrongKind(kind) => {
+            findings.raise(Code::PartnerIdWrongKind).name("kind", kind.name());
+        }
+    }
+    Outcome::Fail
+}
+
+pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    match account(facts).and_then(|account| account.enrolled) {
+        Some(true) => Outcome::Pass,
+        Some(false) => {
+            findings.raise(Code::PartnerIdNotEnrolled);
+            Outcome::Fail
+        }
+        None => Outcome::Unknown,
+    }
+}
+
+/// A special partner type is not shown in the claim flow, so it is worth a warning even while the
+/// kind of account is not known.
+pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    let account = account(facts);
+    let special = account.and_then(|account| account.partner_type.as_deref());
+    if let Some(partner_type) = special {
+        let partner_type: String = partner_type.chars().take(60).collect();
+        findings.raise(Code::PartnerIdPartnerType).text("partnerType", partner_type);
+    }
+    match account.and_then(|account| account.kind) {
+        Some(AccountKind::GlobalAccount) => {
+            findings.raise(Code::PartnerIdGlobalAccount);
+            Outcome::Fail
+        }
+        Some(AccountKind::Location) if special.is_some() => Outcome::Fail,
+        Some(AccountKind::Location) => Outcome::Pass,
+        None => Outcome::Unknown,
+    }
+}
+
+/// Names once what is not known of the Partner ID.
+pub fn raise_unverified(results: &[CheckResult], findings: &mut Findings) {
+    let unknown = results.iter().filter(|result| {
+        matches!(result.id, CheckId::PartnerIdEnrolled | CheckId::PartnerIdType)
+            && result.outcome == Outcome::Unknown
+    });
+    let names: Vec<_> = unknown.map(|result| result.id.name()).collect();
+    if !names.is_empty() {
+        findings.raise(Code::PartnerIdUnverified).names("checks", names);
+    }
+}
+
+fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
+    let Identifier::Read(id) = &facts.partner_id else { return None };
+    facts.evidence.partner_ids.iter().find(|account| account.id == *id)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{check, check_with, claim_with};
+
+    #[test]
+    fn ids() {
+        for (text, expected) in [
+            ("5357564", "pass"),
+            ("517285", "pass"),
+            (" MPN ID: 535 7564 ", "pass"),
+            ("12345", "pass partner-id-unusual-length(length=5)"),
+            ("00083575", "pass partner-id-unusual-length(length=8)"),
+            ("", "fail partner-id-missing"),
+            ("53575a4", "fail partner-id-malformed(problem=bad-character)"),
+            ("123456789012345678901", "fail partner-id-malformed(problem=too-long)"),
+            ("0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "fail partner-id-wrong-kind(kind=guid)"),
+            ("contoso.com", "fail partner-id-wrong-kind(kind=domain)"),
+            ("94e858b6d855", "fail partner-id-wrong-kind(kind=order-id)"),
+            ("0000000", "fail partner-id-wrong-kind(kind=placeholder)"),
+            ("your-mpn-id", "fail partner-id-wrong-kind(kind=placeholder)"),
+        ] {
+            check("partner-id", &claim_with(&[("partnerId", text)]), expected);
+        }
+    }
+
+    #[test]
+    fn accounts() {
+        for (members, enrolled, account_type) in [
+            ("", "unknown", "unknown"),
+            (r#","enrolled":true"#, "pass", "unknown"),
+            (r#","enrolled":false"#, "fail partner-id-not-enrolled", "unknown"),
+            (r#","kind":"location""#, "unknown", "pass"),
+            (r#","kind":"global-account""#, "unknown", "fail partner-id-global-account"),
+            (
+                r#","kind":"location","partnerType":"FRP FastTrack""#,
+                "unknown",
+                "fail partner-id-partner-type",
+            ),
+            (r#","partnerType":"FRP FastTrack""#, "unknown", "unknown partner-id-partner-type"),
+        ] {
+            let evidence = format!(r#"{{"partnerIds":[{{"id":"5357564"{members}}}]}}"#);
+            check_with("partner-id-enrolled", &claim_with(&[]), &evidence, enrolled);
+            check_with("partner-id-type", &claim_with(&[]), &evidence, account_type);
+        }
+        let another = r#"{"partnerIds":[{"id":"4391507","enrolled":true,"kind":"location"}]}"#;
+        check_with("partner-id-enrolled", &claim_with(&[]), another, "unknown");
+    }
+}

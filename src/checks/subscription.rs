@@ -1,0 +1,477 @@
+//! The subscription: its ID, and the reasons for which Partner Center refuses one.
+//!
+//! source: 2020-06, "Subscription errors in the CPOR association claim flow"
+
+use crate::claim::{CompetingPartner, PurchaseChannel};
+use crate::code::{CheckId, Code};
+use crate::evidence::{Provisioning, Subscription, SubscriptionStatus};
+use crate::facts::{Facts, Identifier};
+use crate::report::{CheckResult, Findings, Outcome};
+use crate::sku::{Nature, Sku, SkuTable};
+
+/// Asked for Business Applications only.
+pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    if facts.area.is_some() && !facts.is_business() {
+        if facts.subscription != Identifier::Missing {
+            findings.raise(Code::SubscriptionIdNotNeeded);
+        }
+        return Outcome::NotApplicable;
+    }
+    match &facts.subscription {
+        Identifier::Read(_) => Outcome::Pass,
+        Identifier::Missing => {
+            if facts.is_business() {
+                findings.raise(Code::SubscriptionIdMissing);
+            }
+            Outcome::Unknown
+        }
+        Identifier::Malformed(fault) => {
+            findings.raise(Code::SubscriptionIdMalformed).name("problem", fault.name());
+            Outcome::Fail
+        }
+        Identifier::WrongKind(kind) => {
+            findings.raise(Code::SubscriptionIdWrongKind).name("kind", kind.name());
+            Outcome::Fail
+        }
+    }
+}
+
+/// An export that does not say its tenant shows nothing: it may be any customer's.
+pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    if let Some(settled) = settled_by_area(facts) {
+        return settled;
+    }
+    let tenant = facts.tenant_id();
+    let records = facts.subscription_records();
+    if let Some(record) = records.first() {
+        product_mismatch(facts, record, findings);
+    }
+    let tenants: Vec<_> = records.iter().filter_map(|record| record.tenant_id).collect();
+    let on_claims = tenants.iter().any(|id| Some(*id) == tenant);
+    let on_another = tenant.is_some() && tenants.iter().any(|id| Some(*id) != tenant);
+    let no_product = product_not_on_tenant(facts, findings);
+    match (on_claims, on_another) {
+        (false, true) => {
+            findings.raise(Code::SubscriptionOnOtherTenant);
+            Outcome::Fail
+        }
+        _ if no_product => Outcome::Fail,
+        (true, false) => Outcome::Pass,
+        // Exports that contradict each other show nothing.
+        (true, true) => Outcome::Unknown,
+        (false, false) => {
+            let is_read = matches!(facts.subscription, Identifier::Read(_));
+            if is_read && records.is_empty() && of_tenant(facts).next().is_some() {
+                findings.raise(Code::SubscriptionNotListed);
+            }
+            Outcome::Unknown
+        }
+    }
+}
+
+/// Decided by the SKU's GUID, else by its part number; never by a service plan or a name.
+pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    decide(facts, |record| {
+        let Some(sku) = sku_of(facts.skus, record) else { return Outcome::Unknown };
+        match sku.nature() {
+            Nature::Dynamics => Outcome::Pass,
+            Nature::PowerPlatform => Outcome::Unknown,
+            Nature::Other => {
+                findings.raise(Code::SubscriptionNotDynamics).text("product", &sku.name);
+                Outcome::Fail
+            }
+        }
+    })
+}
+
+/// A partner tenant as owner is a strong sign of CSP, not proof.
+pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    decide(facts, |record| match record.channel {
+        Some(PurchaseChannel::Csp) => {
+            findings.raise(Code::SubscriptionCsp).name("certainty", "certain");
+            Outcome::Fail
+        }
+        Some(PurchaseChannel::VolumeLicensing | PurchaseChannel::WebDirect) => Outcome::Pass,
+        _ => {
+            if record.owner_tenant_id.is_some() {
+                findings.raise(Code::SubscriptionCsp).name("certainty", "likely").uncertain();
+            }
+            Outcome::Unknown
+        }
+    })
+}
+
+/// source: 2020-06, "When subscriptions will be available to claim"
+pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    decide(facts, |record| match record.provisioning {
+        Some(Provisioning::Provisioned) => Outcome::Pass,
+        Some(state) => {
+            findings.raise(Code::SubscriptionNotProvisioned).name("provisioning", state.name());
+            Outcome::Fail
+        }
+        None => Outcome::Unknown,
+    })
+}
+
+/// Claims of other partners are visible in no export, so all there can be for a pass is the
+/// person's own word that no other partner holds the product.
+pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    if let Some(settled) = settled_by_area(facts) {
+        return settled;
+    }
+    let Identifier::Read(id) = facts.subscription else { return Outcome::Unknown };
+    let records = facts.subscription_records();
+    let is_this = |other: Option<_>| {
+        other == Some(id)
+            || records.iter().any(|r| other == Some(r.id) || other == r.commerce_subscription_id)
+    };
+    let by_association = facts.evidence.associations.iter().filter(|association| {
+        association.subscription_id.is_some() && is_this(association.subscription_id)
+    });
+    let holder = records
+        .iter()
+        .filter_map(|record| record.claimed_by)
+        .chain(by_association.filter(|a| a.holds()).map(|a| a.holder))
+        .max();
+    if let Some(holder) = holder {
+        findings.raise(Code::SubscriptionAlreadyClaimed).name("by", holder.name());
+        return Outcome::Fail;
+    }
+    match facts.competing {
+        Some(CompetingPartner::No) => Outcome::Pass,
+        _ => Outcome::Unknown,
+    }
+}
+
+/// source: 2020-06, "Choosing a product vs entering a subscription"
+pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    decide(facts, |record| {
+        let ends_in = record.ends_on.map(|day| facts.today.days_until(day));
+        match record.status {
+            SubscriptionStatus::Unknown => return Outcome::Unknown,
+            SubscriptionStatus::Active => {}
+            SubscriptionStatus::InGrace => {
+                findings.raise(Code::SubscriptionInGrace);
+            }
+            status => {
+                findings.raise(Code::SubscriptionNotActive).name("status", status.name());
+                return Outcome::Fail;
+            }
+        }
+        match (ends_in, record.ends_on) {
+            // The term is over since the export was made: whether it was renewed is not shown.
+            (Some(..0), _) => Outcome::Unknown,
+            (Some(days), Some(ends_on)) if days <= facts.rules.days.ending_soon => {
+                findings.raise(Code::SubscriptionEnding).text("endsOn", ends_on);
+                Outcome::Pass
+            }
+            _ => Outcome::Pass,
+        }
+    })
+}
+
+/// Names once which of the six the evidence cannot show, unless a finding of their own says so.
+pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &mut Findings) {
+    if !facts.is_business() {
+        return;
+    }
+    let unknown = results.iter().filter(|result| {
+        SIX.contains(&result.id)
+            && result.outcome == Outcome::Unknown
+            && !findings.has_for(result.id)
+    });
+    let names: Vec<_> = unknown.map(|result| result.id.name()).collect();
+    if !names.is_empty() {
+        findings.raise(Code::SubscriptionUnverified).names("checks", names);
+    }
+}
+
+const SIX: [CheckId; 6] = [
+    CheckId::SubscriptionOnTenant,
+    CheckId::SubscriptionDynamics,
+    CheckId::SubscriptionNotCsp,
+    CheckId::SubscriptionProvisioned,
+    CheckId::SubscriptionUnclaimed,
+    CheckId::SubscriptionStatus,
+];
+
+/// The outcome where the solution area alone settles it.
+fn settled_by_area(facts: &Facts<'_>) -> Option<Outcome> {
+    match facts.area {
+        None => Some(Outcome::Unknown),
+        Some(_) => (!facts.is_business()).then_some(Outcome::NotApplicable),
+    }
+}
+
+/// Asks one record of the subscription; without one, nothing is known. Records of one subscription
+/// under several tenants agree in all but the tenant.
+fn decide(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcome) -> Outcome {
+    settled_by_area(facts).unwrap_or_else(|| {
+        facts.subscription_records().first().map_or(Outcome::Unknown, |record| question(record))
+    })
+}
+
+fn of_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Subscription> {
+    let tenant = facts.tenant_id();
+    let subscriptions = facts.evidence.subscriptions.iter();
+    subscriptions.filter(move |record| tenant.is_some() && record.tenant_id == tenant)
+}
+
+fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'t>> {
+    skus.of(record.sku_id, record.sku_part_number.as_deref())
+}
+
+/// Said only if every subscription of the tenant is of a known product, and none may be the
+/// claimed one.
+fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
+    let mut listed = of_tenant(facts).peekable();
+    let is_known = facts.product.is_known() && listed.peek().is_some();
+    let is_none = |record| sku_of(facts.skus, record).is_some_and(|sku| !facts.product.may_be(sku));
+    if !is_known || !listed.all(is_none) {
+        return false;
+    }
+    findings.raise(Code::ProductNotOnTenant).text("product", facts.product.label());
+    true
+}
+
+fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) {
+    let sku = sku_of(facts.skus, record).filter(|sku| facts.product.differs_from(sku));
+    if let Some(sku) = sku.filter(|_| facts.product.is_known()) {
+        findings
+            .raise(Code::ProductSubscriptionMismatch)
+            .text("product", facts.product.label())
+            .text("subscriptionProduct", &sku.name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{CONTOSO, check, check_with, claim_with, subscription};
+
+    const SALES: &str = r#""skuId":"1e1a282c-9c54-43a2-9310-98ef728faace""#;
+    const FINANCE: &str = r#""skuId":"55c9eb4e-c746-45b4-b255-9ab6b19d5c62""#;
+    const OTHER: &str = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
+
+    fn on(tenant: &str) -> String {
+        format!(r#""tenantId":"{tenant}""#)
+    }
+
+    #[track_caller]
+    fn asked(id: &str, members: &[&str], expected: &str) {
+        check_with(id, &claim_with(&[]), &subscription(members), expected);
+        let microsoft_365 = [("solutionArea", "microsoft-365"), ("activity", "usage")];
+        check_with(id, &claim_with(&microsoft_365), &subscription(members), "not-applicable");
+        check_with(id, &claim_with(&[("solutionArea", "")]), &subscription(members), "unknown");
+    }
+
+    #[test]
+    fn ids() {
+        for (text, expected) in [
+            ("0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "pass"),
+            ("", "unknown subscription-id-missing"),
+            (
+                "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a0",
+                "fail subscription-id-malformed(problem=too-short)",
+            ),
+            (
+                "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a0x",
+                "fail subscription-id-malformed(problem=bad-character)",
+            ),
+            (CONTOSO, "fail subscription-id-wrong-kind(kind=tenant-id)"),
+            (
+                "9188040d-6c67-4c5b-b112-36a304b66dad",
+                "fail subscription-id-wrong-kind(kind=tenant-id)",
+            ),
+            (
+                "1e1a282c-9c54-43a2-9310-98ef728faace",
+                "fail subscription-id-wrong-kind(kind=sku-id)",
+            ),
+            ("DYN365_FINANCE", "fail subscription-id-wrong-kind(kind=sku-part-number)"),
+            ("CFQ7TTC0LH18:0001:CFQ7TTC0K971", "fail subscription-id-wrong-kind(kind=offer-id)"),
+            ("CFQ7TTC0LH18", "fail subscription-id-wrong-kind(kind=product-id)"),
+            ("94e858b6d855", "fail subscription-id-wrong-kind(kind=order-id)"),
+            ("MS-AZR-0145P", "fail subscription-id-wrong-kind(kind=azure-offer)"),
+            ("5357564", "fail subscription-id-wrong-kind(kind=partner-id)"),
+            (
+                "00000000-0000-0000-0000-000000000000",
+                "fail subscription-id-wrong-kind(kind=placeholder)",
+            ),
+            ("contoso.com", "fail subscription-id-wrong-kind(kind=domain)"),
+        ] {
+            check("subscription-id", &claim_with(&[("subscriptionId", text)]), expected);
+        }
+        let microsoft_365 =
+            |id| claim_with(&[("solutionArea", "microsoft-365"), ("subscriptionId", id)]);
+        check("subscription-id", &microsoft_365(""), "not-applicable");
+        check("subscription-id", &microsoft_365("x"), "not-applicable subscription-id-not-needed");
+        let no_area = |id| claim_with(&[("solutionArea", ""), ("subscriptionId", id)]);
+        check("subscription-id", &no_area(""), "unknown");
+        check(
+            "subscription-id",
+            &no_area(CONTOSO),
+            "fail subscription-id-wrong-kind(kind=tenant-id)",
+        );
+    }
+
+    #[test]
+    fn tenants() {
+        asked("subscription-on-tenant", &[], "unknown");
+        asked("subscription-on-tenant", &[&on(CONTOSO)], "pass");
+        asked("subscription-on-tenant", &[&on(OTHER)], "fail subscription-on-other-tenant");
+        let claim = claim_with(&[("subscriptionId", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a99")]);
+        let listed = subscription(&[&on(CONTOSO)]);
+        check_with("subscription-on-tenant", &claim, &listed, "unknown subscription-not-listed");
+        check_with("subscription-on-tenant", &claim, &subscription(&[&on(OTHER)]), "unknown");
+        check_with("subscription-on-tenant", &claim, &subscription(&[]), "unknown");
+        let commerce = claim_with(&[("subscriptionId", "71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01")]);
+        let both =
+            [&*on(CONTOSO), r#""commerceSubscriptionId":"71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01""#];
+        check_with("subscription-on-tenant", &commerce, &subscription(&both), "pass");
+        check_with(
+            "subscription-on-tenant",
+            &claim_with(&[("customerTenantId", "")]),
+            &listed,
+            "unknown",
+        );
+    }
+
+    #[test]
+    fn contradicting_tenants_show_nothing() {
+        let one = r#"{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"active","tenantId":"#;
+        let both = format!(r#"{{"subscriptions":[{one}"{CONTOSO}"}},{one}"{OTHER}"}}]}}"#);
+        check_with("subscription-on-tenant", &claim_with(&[]), &both, "unknown");
+    }
+
+    #[test]
+    fn products() {
+        for (product, sku, expected) in [
+            ("", FINANCE, "pass"),
+            ("DYN365_FINANCE", FINANCE, "pass"),
+            ("Dynamics 365 Finance", FINANCE, "pass"),
+            ("55c9eb4e-c746-45b4-b255-9ab6b19d5c62", FINANCE, "pass"),
+            ("Something else", FINANCE, "pass"),
+            ("DYN365_FINANCE", SALES, "fail product-not-on-tenant product-subscription-mismatch"),
+            ("Business Central", SALES, "fail product-not-on-tenant product-subscription-mismatch"),
+            ("D365_SALES_PRO", SALES, "pass product-subscription-mismatch"),
+            ("DYN365_FINANCE", r#""skuId":"11111111-1111-1111-1111-111111111111""#, "pass"),
+        ] {
+            let claim = claim_with(&[("product", product)]);
+            let evidence = subscription(&[&on(CONTOSO), sku]);
+            check_with("subscription-on-tenant", &claim, &evidence, expected);
+        }
+    }
+
+    #[test]
+    fn dynamics_or_not() {
+        for (members, expected) in [
+            (&[][..], "unknown"),
+            (&[SALES], "pass"),
+            (
+                &[r#""skuId":"06ebc4ee-1bb5-47dd-8120-11324bc54e06""#],
+                "fail subscription-not-dynamics",
+            ),
+            (&[r#""skuId":"d2dea78b-507c-4e56-b400-39447f4738f8""#], "unknown"),
+            (&[r#""skuId":"11111111-1111-1111-1111-111111111111""#], "unknown"),
+            (&[r#""skuPartNumber":"DYN365_FINANCE""#], "pass"),
+            (&[r#""skuPartNumber":"SPE_E5""#], "fail subscription-not-dynamics"),
+            (&[r#""skuPartNumber":"DYN365_SOMETHING_NEW""#], "unknown"),
+            (
+                &[r#""skuId":"11111111-1111-1111-1111-111111111111","skuPartNumber":"SPE_E5""#],
+                "unknown",
+            ),
+            (&[r#""productName":"Dynamics 365 Finance""#], "unknown"),
+        ] {
+            asked("subscription-dynamics", members, expected);
+        }
+    }
+
+    #[test]
+    fn csp_or_not() {
+        for (members, expected) in [
+            (&[][..], "unknown"),
+            (&[r#""channel":"csp""#], "fail subscription-csp(certainty=certain)"),
+            (&[r#""channel":"volume-licensing""#], "pass"),
+            (&[r#""channel":"web-direct""#], "pass"),
+            (&[r#""channel":"other""#], "unknown"),
+            (&[r#""channel":"unknown""#], "unknown"),
+            (
+                &[r#""ownerTenantId":"b9a8d7c6-1234-4f5e-9a0b-77c6d5e4f3a2""#],
+                "unknown subscription-csp(certainty=likely)",
+            ),
+            (&[r#""ownerTenantId":null"#], "unknown"),
+        ] {
+            asked("subscription-not-csp", members, expected);
+        }
+    }
+
+    #[test]
+    fn provisioned_or_not() {
+        for (members, expected) in [
+            (&[][..], "unknown"),
+            (&[r#""provisioning":"provisioned""#], "pass"),
+            (
+                &[r#""provisioning":"pending""#],
+                "fail subscription-not-provisioned(provisioning=pending)",
+            ),
+            (
+                &[r#""provisioning":"failed""#],
+                "fail subscription-not-provisioned(provisioning=failed)",
+            ),
+        ] {
+            asked("subscription-provisioned", members, expected);
+        }
+    }
+
+    #[test]
+    fn claimed_or_not() {
+        for (members, competing, expected) in [
+            (&[][..], "no", "pass"),
+            (&[], "yes", "unknown"),
+            (&[], "", "unknown"),
+            (&[r#""claimedBy":"us""#], "no", "fail subscription-already-claimed(by=us)"),
+            (
+                &[r#""claimedBy":"other-partner""#],
+                "no",
+                "fail subscription-already-claimed(by=other-partner)",
+            ),
+        ] {
+            let claim = claim_with(&[("competingPartner", competing)]);
+            check_with("subscription-unclaimed", &claim, &subscription(members), expected);
+        }
+        for (status, expected) in [
+            ("Approved", "fail subscription-already-claimed(by=other-partner)"),
+            ("Rejected final", "pass"),
+        ] {
+            let evidence = format!(
+                r#"{{"associations":[{{"tenantId":"{CONTOSO}","subscriptionId":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","holder":"other-partner","status":"{status}"}}]}}"#
+            );
+            check_with("subscription-unclaimed", &claim_with(&[]), &evidence, expected);
+        }
+    }
+
+    #[test]
+    fn life() {
+        for (status, ends_on, expected) in [
+            ("active", "", "pass"),
+            ("active", "2027-11-03", "pass"),
+            ("active", "2026-12-23", "pass"),
+            ("active", "2026-12-22", "pass subscription-ending"),
+            ("active", "2026-11-22", "pass subscription-ending"),
+            ("active", "2026-11-21", "unknown"),
+            ("in-grace", "", "pass subscription-in-grace"),
+            ("in-grace", "2026-12-10", "pass subscription-ending subscription-in-grace"),
+            ("suspended", "2026-12-10", "fail subscription-not-active(status=suspended)"),
+            ("deleted", "", "fail subscription-not-active(status=deleted)"),
+            ("locked-out", "", "fail subscription-not-active(status=locked-out)"),
+            ("expired", "", "fail subscription-not-active(status=expired)"),
+            ("disabled", "", "fail subscription-not-active(status=disabled)"),
+            ("pending", "", "fail subscription-not-active(status=pending)"),
+            ("unknown", "2026-12-10", "unknown"),
+        ] {
+            let evidence = format!(
+                r#"{{"subscriptions":[{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"{status}","endsOn":"{ends_on}"}}]}}"#
+            );
+            check_with("subscription-status", &claim_with(&[]), &evidence, expected);
+        }
+    }
+}

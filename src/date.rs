@@ -1,0 +1,196 @@
+//! Calendar days, without a clock and without a time zone.
+
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// A day of the Gregorian calendar, as days since 1970-01-01.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Date(i32);
+
+impl Date {
+    /// 1970-01-01.
+    pub const EPOCH: Self = Self(0);
+
+    /// Reads `2026-11-22`, also with a time behind it (`2026-11-22T08:00:00.1234567Z`).
+    ///
+    /// The time is dropped, not converted: the day an export names is the day shown.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (day, rest) = text.split_at_checked(10)?;
+        if !(rest.is_empty() || rest.starts_with(['T', ' '])) {
+            return None;
+        }
+        let mut parts = day.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if year.len() != 4 || month.len() != 2 || parts.next().is_some() {
+            return None;
+        }
+        Self::from_calendar(number(year)?, number(month)?, number(day)?)
+    }
+
+    /// The day, if the calendar has it. Years 1 to 9999.
+    pub fn from_calendar(year: i32, month: i32, day: i32) -> Option<Self> {
+        let in_range = (1..=9999).contains(&year) && (1..=12).contains(&month);
+        if !in_range || !(1..=days_in_month(year, month)).contains(&day) {
+            return None;
+        }
+        // Years are counted from March, so that the leap day is the last day of its year.
+        let years = if month > 2 { year } else { year - 1 };
+        let months = (month + 9) % 12;
+        let day_of_year = (153 * months + 2) / 5 + day - 1;
+        let leap_days = years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
+        Some(Self(365 * years + leap_days + day_of_year - DAYS_BEFORE_1970))
+    }
+
+    /// This day plus so many days.
+    pub const fn plus_days(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// The day that is `count` working days (Monday to Friday) after this one.
+    ///
+    /// Public holidays are not known here; the timeline says so.
+    pub fn plus_business_days(self, count: u32) -> Self {
+        let mut day = self;
+        for _ in 0..count {
+            day = day.plus_days(1);
+            while day.is_weekend() {
+                day = day.plus_days(1);
+            }
+        }
+        day
+    }
+
+    /// Days from `self` to `other`; negative if `other` is earlier.
+    pub const fn days_until(self, other: Self) -> i32 {
+        other.0.saturating_sub(self.0)
+    }
+
+    const fn is_weekend(self) -> bool {
+        // 1970-01-01 was a Thursday; counted from Monday that is 3.
+        (self.0 + 3).rem_euclid(7) >= 5
+    }
+
+    fn calendar(self) -> (i32, i32, i32) {
+        let days = self.0 + DAYS_BEFORE_1970;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let months = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * months + 2) / 5 + 1;
+        let month = if months < 10 { months + 3 } else { months - 9 };
+        (year_of_era + era * 400 + i32::from(month <= 2), month, day)
+    }
+}
+
+/// Days from 1 March of the year 0 to 1 January 1970.
+const DAYS_BEFORE_1970: i32 = 719_468;
+
+fn days_in_month(year: i32, month: i32) -> i32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+fn number(digits: &str) -> Option<i32> {
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.calendar();
+        write!(formatter, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every string yyyy-00..13-00..32 of the years 1 to 9999, against a calendar counted by hand.
+    #[test]
+    fn every_day_of_the_calendar_and_no_other_is_read() {
+        let mut expected = Date::parse("0001-01-01").unwrap().0;
+        let mut days = 0;
+        for year in 0..=9999 {
+            for month in 0..=13 {
+                let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+                let length = match month {
+                    1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+                    4 | 6 | 9 | 11 => 30,
+                    2 if leap => 29,
+                    2 => 28,
+                    _ => 0,
+                };
+                for day in 0..=32 {
+                    let read = Date::from_calendar(year, month, day);
+                    if year >= 1 && (1..=length).contains(&day) {
+                        let date = read.unwrap();
+                        assert_eq!(date.0, expected);
+                        assert_eq!(date.calendar(), (year, month, day));
+                        expected += 1;
+                        days += 1;
+                    } else {
+                        assert_eq!(read, None, "{year}-{month}-{day}");
+                    }
+                }
+            }
+        }
+        assert_eq!(days, 3_652_059);
+    }
+
+    #[test]
+    fn texts() {
+        for (text, expected) in [
+            ("2026-11-22", Some("2026-11-22")),
+            (" 2026-11-22 ", Some("2026-11-22")),
+            ("2026-11-22T08:00:00.1234567Z", Some("2026-11-22")),
+            ("2026-11-22 08:00:00Z", Some("2026-11-22")),
+            ("1970-01-01", Some("1970-01-01")),
+            ("0001-01-01", Some("0001-01-01")),
+            ("2024-02-29", Some("2024-02-29")),
+            ("2023-02-29", None),
+            ("2026-11-22x", None),
+            ("2026-1-22", None),
+            ("22.11.2026", None),
+            ("+026-11-22", None),
+            ("2026-11--2", None),
+            ("2026-11-2ü", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                Date::parse(text).map(|date| date.to_string()).as_deref(),
+                expected,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn business_days_skip_weekends() {
+        // 2026-11-16 is a Monday.
+        let monday = Date::parse("2026-11-16").unwrap();
+        for start in 0..14 {
+            let from = monday.plus_days(start);
+            for count in 1..=20 {
+                let by = from.plus_business_days(count);
+                let between = (1..=from.days_until(by)).map(|days| from.plus_days(days));
+                assert_eq!(between.filter(|day| !day.is_weekend()).count(), count as usize);
+                assert!(!by.is_weekend());
+            }
+        }
+        assert_eq!(monday.plus_business_days(5).to_string(), "2026-11-23");
+        assert!(monday.plus_days(5).is_weekend() && !monday.plus_days(4).is_weekend());
+    }
+}

@@ -1,0 +1,186 @@
+//! A customer's domain, from whatever form a person has it in.
+
+use std::fmt;
+
+use crate::guid::ShapeFault;
+
+/// A domain name in its ASCII form, lower case, without a trailing dot.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Domain(String);
+
+/// Converts an international host name to its ASCII form; `None` if it is no host name.
+///
+/// Every browser and Node can do that (`URL`), and a table of our own would outweigh all of this
+/// crate, so the caller brings it.
+pub type ToAscii<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Every tenant's first domain ends in this; a bare word is read as such a name.
+const INITIAL_DOMAIN: &str = "onmicrosoft.com";
+/// Longest name and label that the domain name system allows.
+const MAX_NAME: usize = 253;
+const MAX_LABEL: usize = 63;
+
+impl Domain {
+    /// Reads a domain, a bare word (`contoso`), an e-mail address or a URL.
+    ///
+    /// No label is ever dropped: `shop.contoso.com` can belong to another tenant than
+    /// `contoso.com`. source: Microsoft Entra, "Domains FAQ"
+    ///
+    /// # Errors
+    /// Says in which way the text fails to be a domain.
+    pub fn read(text: &str, to_ascii: ToAscii<'_>) -> Result<Self, ShapeFault> {
+        let host = host(text);
+        let mut name = if host.is_ascii() {
+            host.to_ascii_lowercase()
+        } else {
+            to_ascii(host).ok_or(ShapeFault::BadCharacter)?.to_ascii_lowercase()
+        };
+        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')) {
+            return Err(ShapeFault::BadCharacter);
+        }
+        if !name.contains('.') {
+            name = format!("{name}.{INITIAL_DOMAIN}");
+        }
+        let last_is_number =
+            name.rsplit('.').next().is_some_and(|label| label.bytes().all(|b| b.is_ascii_digit()));
+        let malformed_label =
+            |label: &str| label.is_empty() || label.starts_with('-') || label.ends_with('-');
+        if name.len() > MAX_NAME || name.split('.').any(|label| label.len() > MAX_LABEL) {
+            Err(ShapeFault::TooLong)
+        } else if last_is_number || name.split('.').any(malformed_label) {
+            Err(ShapeFault::Shape)
+        } else {
+            Ok(Self(name))
+        }
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Do people of any organisation have addresses there? Such a domain says nothing about a tenant.
+    pub fn is_mail_provider(&self) -> bool {
+        MAIL_PROVIDERS.contains(&self.as_str())
+    }
+}
+
+impl fmt::Display for Domain {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The host part of a URL, an e-mail address or a plain name.
+fn host(text: &str) -> &str {
+    let after_scheme = text.char_indices().find_map(|(at, character)| {
+        (character == ':').then(|| text.get(at..)?.strip_prefix("://"))?
+    });
+    let rest = after_scheme.or_else(|| text.strip_prefix("mailto:")).unwrap_or(text);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let without_port = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    without_port.strip_suffix('.').unwrap_or(without_port)
+}
+
+/// Providers of mailboxes for everybody, the large ones in the languages of this product.
+const MAIL_PROVIDERS: &[&str] = &[
+    "aol.com",
+    "bluewin.ch",
+    "freenet.de",
+    "gmail.com",
+    "gmx.at",
+    "gmx.ch",
+    "gmx.com",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hotmail.co.uk",
+    "hotmail.com",
+    "hotmail.de",
+    "icloud.com",
+    "live.com",
+    "live.de",
+    "mail.com",
+    "mailbox.org",
+    "me.com",
+    "msn.com",
+    "outlook.com",
+    "outlook.de",
+    "posteo.de",
+    "proton.me",
+    "protonmail.com",
+    "t-online.de",
+    "web.de",
+    "yahoo.com",
+    "yahoo.de",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ascii(host: &str) -> Option<String> {
+        match host {
+            "münchen.de" => Some("xn--mnchen-3ya.de".into()),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn readings() {
+        for (text, expected) in [
+            ("contoso", Ok("contoso.onmicrosoft.com")),
+            ("Contoso.OnMicrosoft.com", Ok("contoso.onmicrosoft.com")),
+            ("contoso.com.", Ok("contoso.com")),
+            ("https://contoso.com/about?x#y", Ok("contoso.com")),
+            ("http://shop.contoso.com:8080/", Ok("shop.contoso.com")),
+            ("anna@contoso.com", Ok("contoso.com")),
+            ("mailto:anna@contoso.com", Ok("contoso.com")),
+            ("@contoso.com", Ok("contoso.com")),
+            ("contoso.mail.onmicrosoft.com", Ok("contoso.mail.onmicrosoft.com")),
+            ("contoso.partner.onmschina.cn", Ok("contoso.partner.onmschina.cn")),
+            ("münchen.de", Ok("xn--mnchen-3ya.de")),
+            ("contoso.com..", Err(ShapeFault::Shape)),
+            ("contoso..com", Err(ShapeFault::Shape)),
+            ("-contoso.com", Err(ShapeFault::Shape)),
+            ("contoso-.com", Err(ShapeFault::Shape)),
+            ("192.168.0.1", Err(ShapeFault::Shape)),
+            (".com", Err(ShapeFault::Shape)),
+            ("", Err(ShapeFault::Shape)),
+            ("contoso com", Err(ShapeFault::BadCharacter)),
+            ("contoso_x.com", Err(ShapeFault::BadCharacter)),
+            ("☃", Err(ShapeFault::BadCharacter)),
+        ] {
+            let read = Domain::read(text, &ascii);
+            assert_eq!(
+                read.as_ref().map(Domain::as_str).map_err(|fault| *fault),
+                expected,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn lengths() {
+        let label = |length| "a".repeat(length);
+        assert!(Domain::read(&format!("{}.com", label(63)), &ascii).is_ok());
+        assert_eq!(Domain::read(&format!("{}.com", label(64)), &ascii), Err(ShapeFault::TooLong));
+        let long = [label(63), label(63), label(63), label(60)].join(".");
+        assert_eq!(long.len(), 252);
+        assert!(Domain::read(&long, &ascii).is_ok());
+        assert_eq!(Domain::read(&format!("a.{long}"), &ascii), Err(ShapeFault::TooLong));
+    }
+
+    #[test]
+    fn mail_providers_are_sorted_domains() {
+        assert!(MAIL_PROVIDERS.is_sorted());
+        for name in MAIL_PROVIDERS {
+            assert!(Domain::read(name, &ascii).unwrap().is_mail_provider());
+        }
+        assert!(!Domain::read("mail.gmail.com", &ascii).unwrap().is_mail_provider());
+    }
+}

@@ -1,0 +1,461 @@
+//! What is known about the customer: its shape, how it is read, and how two parts are joined.
+
+use serde::Serialize;
+
+use crate::claim::PurchaseChannel;
+use crate::date::Date;
+use crate::domain::{Domain, ToAscii};
+use crate::guid::Guid;
+use crate::json::Value;
+use crate::list::names;
+use crate::order::unique;
+use crate::paste;
+
+pub mod export;
+mod merge;
+
+names! {
+    /// Microsoft clouds with tenants of their own.
+    pub enum Cloud {
+        /// Worldwide, with GCC.
+        Global = "global",
+        /// US Government: GCC High and DoD.
+        UsGov = "us-gov",
+        /// China, run by 21Vianet.
+        China = "china",
+    }
+}
+
+names! {
+    /// Why the directory did not resolve a domain.
+    pub enum UnresolvedReason {
+        /// No tenant has it.
+        NotFound = "not-found",
+        /// It is no domain name.
+        Malformed = "malformed",
+        /// It belongs to a tenant of another cloud.
+        OtherCloud = "other-cloud",
+    }
+}
+
+names! {
+    /// Where a subscription is in its life.
+    pub enum SubscriptionStatus {
+        /// Paid and in use.
+        Active = "active",
+        /// Past its end, still usable.
+        InGrace = "in-grace",
+        /// Suspended.
+        Suspended = "suspended",
+        /// Deleted.
+        Deleted = "deleted",
+        /// Cancelled by the customer.
+        LockedOut = "locked-out",
+        /// Expired.
+        Expired = "expired",
+        /// Disabled.
+        Disabled = "disabled",
+        /// Not started yet.
+        Pending = "pending",
+        /// The export does not say.
+        Unknown = "unknown",
+    }
+}
+
+names! {
+    /// Have the products of a subscription been set up?
+    pub enum Provisioning {
+        /// Yes.
+        Provisioned = "provisioned",
+        /// Not yet.
+        Pending = "pending",
+        /// It went wrong.
+        Failed = "failed",
+    }
+}
+
+names! {
+    /// Who holds a claim.
+    pub enum Holder {
+        /// The partner who asks.
+        Us = "us",
+        /// Another partner.
+        OtherPartner = "other-partner",
+    }
+}
+
+names! {
+    /// What kind of account a Partner ID stands for.
+    pub enum AccountKind {
+        /// A location: what incentives run on.
+        Location = "location",
+        /// The company as a whole.
+        GlobalAccount = "global-account",
+    }
+}
+
+/// A tenant and the domains shown to be its own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tenant {
+    /// Its ID.
+    pub tenant_id: Guid,
+    /// Domains that resolve to it.
+    pub domains: Vec<String>,
+    /// Its cloud, if known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cloud: Option<Cloud>,
+    /// Where this is known from.
+    pub source: String,
+}
+
+/// A domain that the directory did not resolve.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UnresolvedDomain {
+    /// The domain.
+    pub domain: String,
+    /// Why.
+    pub reason: UnresolvedReason,
+}
+
+/// A subscription.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Subscription {
+    /// Its ID in the directory.
+    pub id: Guid,
+    /// Its ID in the commerce system. Which of the two Partner Center expects is documented
+    /// nowhere, so either matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commerce_subscription_id: Option<Guid>,
+    /// The tenant it is on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tenant_id: Option<Guid>,
+    /// SKU GUID.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku_id: Option<Guid>,
+    /// SKU part number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku_part_number: Option<String>,
+    /// Display name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_name: Option<String>,
+    /// Where it is in its life.
+    pub status: SubscriptionStatus,
+    /// How it was bought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<PurchaseChannel>,
+    /// The partner tenant that created it on the customer's tenant: a strong sign of CSP.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner_tenant_id: Option<Guid>,
+    /// Have its products been set up?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provisioning: Option<Provisioning>,
+    /// Last day of the term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends_on: Option<Date>,
+    /// Who holds a claim on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed_by: Option<Holder>,
+}
+
+/// One of the partner's own Partner IDs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PartnerAccount {
+    /// The Partner ID: digits, kept as text.
+    pub id: String,
+    /// Location or global account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<AccountKind>,
+    /// Special partner type, such as FRP FastTrack.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partner_type: Option<String>,
+    /// Incentive programmes it is enrolled in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub programs: Option<Vec<String>>,
+    /// Is it enrolled in incentives at all?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enrolled: Option<bool>,
+    /// Name of the location.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// An existing claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Association {
+    /// The customer's tenant.
+    pub tenant_id: Guid,
+    /// Product or workload.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<String>,
+    /// Subscription.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subscription_id: Option<Guid>,
+    /// Who holds it.
+    pub holder: Holder,
+    /// The claim's status in Partner Center's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+}
+
+/// All that is known about the customer and the partner's own IDs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Evidence {
+    /// Tenants with their domains.
+    pub tenants: Vec<Tenant>,
+    /// Domains that resolve nowhere.
+    pub unresolved_domains: Vec<UnresolvedDomain>,
+    /// Subscriptions.
+    pub subscriptions: Vec<Subscription>,
+    /// The partner's own IDs.
+    pub partner_ids: Vec<PartnerAccount>,
+    /// Existing claims.
+    pub associations: Vec<Association>,
+}
+
+/// A part of the evidence that could not be read and was left out.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct EvidenceFault {
+    /// `evidence` or the name of a part.
+    pub part: &'static str,
+    /// Its row, counted from 1; 0 for the part as a whole.
+    pub row: usize,
+}
+
+impl Evidence {
+    /// Reads an evidence object; what cannot be read is left out and named.
+    pub fn read(value: &Value<'_>, to_ascii: ToAscii<'_>) -> (Self, Vec<EvidenceFault>) {
+        let mut faults = Vec::new();
+        if !matches!(value, Value::Map(_) | Value::Null) {
+            faults.push(EvidenceFault { part: "evidence", row: 0 });
+        }
+        let domain = |text: &str| Domain::read(&paste::clean(text), to_ascii).ok();
+        let evidence = Self {
+            tenants: rows(value, "tenants", &mut faults, |row| {
+                Some(Tenant {
+                    tenant_id: row.guid("tenantId")?,
+                    domains: row.texts("domains", |text| Some(domain(text)?.to_string())),
+                    cloud: row.name("cloud", Cloud::from_name),
+                    source: row.text("source").unwrap_or_default(),
+                })
+            }),
+            unresolved_domains: rows(value, "unresolvedDomains", &mut faults, |row| {
+                Some(UnresolvedDomain {
+                    // A malformed domain is what the directory refused: compared as it was sent.
+                    domain: row.text("domain").map(|text| {
+                        domain(&text).map_or(text.to_ascii_lowercase(), |domain| domain.to_string())
+                    })?,
+                    reason: row.name("reason", UnresolvedReason::from_name)?,
+                })
+            }),
+            subscriptions: rows(value, "subscriptions", &mut faults, |row| {
+                Some(Subscription {
+                    id: row.guid("id")?,
+                    commerce_subscription_id: row.guid("commerceSubscriptionId"),
+                    tenant_id: row.guid("tenantId"),
+                    sku_id: row.guid("skuId"),
+                    sku_part_number: row.text("skuPartNumber"),
+                    product_name: row.text("productName"),
+                    status: row
+                        .name("status", SubscriptionStatus::from_name)
+                        .unwrap_or(SubscriptionStatus::Unknown),
+                    channel: row.name("channel", PurchaseChannel::from_name),
+                    owner_tenant_id: row.guid("ownerTenantId"),
+                    provisioning: row.name("provisioning", Provisioning::from_name),
+                    ends_on: row.parsed("endsOn", Date::parse),
+                    claimed_by: row.name("claimedBy", Holder::from_name),
+                })
+            }),
+            partner_ids: rows(value, "partnerIds", &mut faults, |row| {
+                Some(PartnerAccount {
+                    id: row.text("id")?,
+                    kind: row.name("kind", AccountKind::from_name),
+                    partner_type: row.text("partnerType"),
+                    programs: row
+                        .value
+                        .get("programs")
+                        .is_some()
+                        .then(|| row.texts("programs", |text| Some(text.to_owned()))),
+                    enrolled: row.flag("enrolled"),
+                    name: row.text("name"),
+                })
+            }),
+            associations: rows(value, "associations", &mut faults, |row| {
+                Some(Association {
+                    tenant_id: row.guid("tenantId")?,
+                    product: row.text("product"),
+                    subscription_id: row.guid("subscriptionId"),
+                    holder: row.name("holder", Holder::from_name)?,
+                    status: row.text("status"),
+                })
+            }),
+        };
+        faults.dedup();
+        (evidence, faults)
+    }
+
+    /// Every record of a subscription, by either of its IDs.
+    pub fn subscriptions_with_id(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
+        self.subscriptions.iter().filter(move |subscription| {
+            subscription.id == id || subscription.commerce_subscription_id == Some(id)
+        })
+    }
+
+    /// Is this GUID a tenant's ID anywhere in the evidence?
+    pub fn names_tenant(&self, id: Guid) -> bool {
+        self.tenants.iter().any(|tenant| tenant.tenant_id == id)
+            || self.subscriptions.iter().any(|subscription| subscription.tenant_id == Some(id))
+            || self.associations.iter().any(|association| association.tenant_id == id)
+    }
+}
+
+impl Association {
+    /// A rejected claim holds nothing.
+    pub fn holds(&self) -> bool {
+        !self.status.as_deref().is_some_and(|status| paste::slug(status).starts_with("rejected"))
+    }
+}
+
+/// One row under reading; remembers whether anything in it could not be read.
+struct Row<'v> {
+    value: &'v Value<'v>,
+    damaged: std::cell::Cell<bool>,
+}
+
+impl Row<'_> {
+    fn guid(&self, name: &str) -> Option<Guid> {
+        self.parsed(name, |text| Guid::parse(text).ok())
+    }
+
+    fn name<T>(&self, name: &str, from_name: fn(&str) -> Option<T>) -> Option<T> {
+        self.parsed(name, |text| from_name(&paste::slug(text)))
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.parsed(name, |text| Some(text.to_owned()))
+    }
+
+    /// An absent or empty member is no damage; one that is there and cannot be read is.
+    fn parsed<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let value = self.value.get(name)?;
+        let text = value.text_or_number().map(paste::clean);
+        if text.as_ref().is_some_and(|text| text.is_empty()) {
+            return None;
+        }
+        let read = text.and_then(|text| parse(&text));
+        self.damaged.set(self.damaged.get() || read.is_none());
+        read
+    }
+
+    fn flag(&self, name: &str) -> Option<bool> {
+        match self.value.get(name)? {
+            Value::Bool(flag) => Some(*flag),
+            _ => {
+                self.damaged.set(true);
+                None
+            }
+        }
+    }
+
+    fn texts(&self, name: &str, read: impl Fn(&str) -> Option<String>) -> Vec<String> {
+        let Some(value) = self.value.get(name) else { return Vec::new() };
+        let items = value.list().unwrap_or_default();
+        let texts: Vec<String> =
+            items.iter().filter_map(|item| read(&paste::clean(item.text()?))).collect();
+        self.damaged.set(self.damaged.get() || value.list().is_none() || texts.len() < items.len());
+        unique(texts)
+    }
+}
+
+fn rows<T>(
+    evidence: &Value<'_>,
+    part: &'static str,
+    faults: &mut Vec<EvidenceFault>,
+    read: impl Fn(&Row<'_>) -> Option<T>,
+) -> Vec<T> {
+    let Some(value) = evidence.get(part) else { return Vec::new() };
+    let Some(items) = value.list() else {
+        faults.push(EvidenceFault { part, row: 0 });
+        return Vec::new();
+    };
+    let mut read_rows = Vec::with_capacity(items.len());
+    for (index, value) in items.iter().enumerate() {
+        let row = Row { value, damaged: false.into() };
+        let read_row = read(&row);
+        if read_row.is_none() || row.damaged.get() {
+            faults.push(EvidenceFault { part, row: index + 1 });
+        }
+        read_rows.extend(read_row);
+    }
+    read_rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json;
+
+    fn read(text: &str) -> (Evidence, Vec<(&'static str, usize)>) {
+        let (value, fault) = json::parse(text);
+        assert_eq!(fault, None, "{text}");
+        let (evidence, faults) = Evidence::read(&value, &|_| None);
+        (evidence, faults.into_iter().map(|fault| (fault.part, fault.row)).collect())
+    }
+
+    #[test]
+    fn damage_is_named_by_part_and_row() {
+        for (text, expected) in [
+            ("null", vec![]),
+            ("{}", vec![]),
+            ("[]", vec![("evidence", 0)]),
+            ("7", vec![("evidence", 0)]),
+            (r#"{"subscriptions":null}"#, vec![]),
+            (r#"{"subscriptions":{}}"#, vec![("subscriptions", 0)]),
+            (r#"{"subscriptions":[1,{}]}"#, vec![("subscriptions", 1), ("subscriptions", 2)]),
+            (r#"{"subscriptions":[{"id":"x"}]}"#, vec![("subscriptions", 1)]),
+            (
+                r#"{"subscriptions":[{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"odd"}]}"#,
+                vec![("subscriptions", 1)],
+            ),
+            (r#"{"partnerIds":[{"id":5357564,"enrolled":"yes"}]}"#, vec![("partnerIds", 1)]),
+            (r#"{"tenants":[{"tenantId":"x","domains":[]}]}"#, vec![("tenants", 1)]),
+        ] {
+            assert_eq!(read(text).1, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_of_a_row_is_kept() {
+        let (evidence, _) = read(
+            r#"{"subscriptions":[{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"odd","endsOn":"2027-01-01T00:00:00Z"}]}"#,
+        );
+        let subscription = &evidence.subscriptions[0];
+        assert_eq!(subscription.status, SubscriptionStatus::Unknown);
+        assert_eq!(subscription.ends_on, Date::parse("2027-01-01"));
+    }
+
+    #[test]
+    fn rejected_claims_hold_nothing() {
+        for (status, holds) in [
+            (None, true),
+            (Some("Approved"), true),
+            (Some("Under review"), true),
+            (Some("Rejected"), false),
+            (Some("Rejected final"), false),
+        ] {
+            let association = Association {
+                tenant_id: Guid::NIL,
+                product: None,
+                subscription_id: None,
+                holder: Holder::Us,
+                status: status.map(str::to_owned),
+            };
+            assert_eq!(association.holds(), holds, "{status:?}");
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! The claim, read once: checks receive identifiers and answers, never text.
+
+use crate::claim::{
+    Activity, Claim, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel,
+    SolutionArea, UserRole, malformed,
+};
+use crate::date::Date;
+use crate::domain::Domain;
+use crate::evidence::{Evidence, Subscription};
+use crate::guid::{Guid, ShapeFault};
+use crate::identifier::{self, Identified, IdentifierKind, Known, ReservedTenant};
+use crate::ruleset::RuleSet;
+use crate::sku::{Product, SkuTable};
+
+/// An identifier field after reading.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Identifier<T> {
+    /// Nothing was typed.
+    Missing,
+    /// Meant as this identifier, but not one.
+    Malformed(ShapeFault),
+    /// Another identifier.
+    WrongKind(IdentifierKind),
+    /// Read.
+    Read(T),
+}
+
+/// The tenant field after reading.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum TenantField {
+    /// A tenant that is never, or hardly ever, a customer's; its GUID where it has one.
+    Reserved(ReservedTenant, Option<Guid>),
+    /// Any other text.
+    Plain(Identifier<Guid>),
+}
+
+/// All that the checks look at.
+pub struct Facts<'a> {
+    /// The rule set.
+    pub rules: &'static RuleSet,
+    /// The day the claim is checked for.
+    pub today: Date,
+    /// What is known about the customer.
+    pub evidence: &'a Evidence,
+    /// Known SKUs.
+    pub skus: &'a SkuTable<'a>,
+    /// Role of the signed-in person; a role that is none of the list's counts as another role.
+    pub role: Option<UserRole>,
+    /// The customer's tenant.
+    pub tenant: TenantField,
+    /// The partner's own tenant.
+    pub own_tenant: Option<Guid>,
+    /// The customer's domain.
+    pub domain: Identifier<Domain>,
+    /// Solution area.
+    pub area: Option<SolutionArea>,
+    /// Activity.
+    pub activity: Option<Activity>,
+    /// Purchase channel; an answer "unknown" is none.
+    pub channel: Option<PurchaseChannel>,
+    /// What the product text stands for.
+    pub product: Product<'a>,
+    /// The subscription.
+    pub subscription: Identifier<Guid>,
+    /// The Partner ID: digits.
+    pub partner_id: Identifier<String>,
+    /// Is another partner associated?
+    pub competing: Option<CompetingPartner>,
+    /// Is there a proof of execution?
+    pub proof: Option<ProofOfExecution>,
+    /// Day of submission.
+    pub submitted_on: Option<Date>,
+    /// What was read, field by field.
+    pub understood: Vec<(&'static str, String)>,
+}
+
+impl<'a> Facts<'a> {
+    /// Reads a claim; what cannot be read is added to the faults.
+    pub fn read(
+        claim: &Claim<'_>,
+        rules: &'static RuleSet,
+        today: Date,
+        known: Known<'a>,
+        faults: &mut Vec<InputFault>,
+    ) -> Self {
+        let own_tenant = claim.text(Field::OwnTenantId).and_then(|text| {
+            let guid = Guid::parse(text).ok().or_else(|| Guid::find(text));
+            if guid.is_none() {
+                faults.push(malformed(Field::OwnTenantId, "unreadable"));
+            }
+            guid
+        });
+        let submitted_on = claim.text(Field::SubmittedOn).and_then(|text| {
+            let date = Date::parse(text);
+            if date.is_none() {
+                faults.push(malformed(Field::SubmittedOn, "not-a-date"));
+            }
+            date
+        });
+        let tenant = tenant(claim.text(Field::CustomerTenantId), known);
+        let role = match claim.choice(Field::UserRole, UserRole::from_name) {
+            Ok(role) => role,
+            Err(_) => Some(UserRole::Other),
+        };
+        let mut facts = Self {
+            rules,
+            today,
+            evidence: known.evidence,
+            skus: known.skus,
+            role,
+            own_tenant,
+            domain: domain(claim.text(Field::CustomerDomain), known),
+            area: choice(claim, Field::SolutionArea, SolutionArea::from_name, faults),
+            activity: choice(claim, Field::Activity, Activity::from_name, faults),
+            channel: choice(claim, Field::PurchaseChannel, PurchaseChannel::from_name, faults)
+                .filter(|channel| *channel != PurchaseChannel::Unknown),
+            product: claim
+                .text(Field::Product)
+                .map(|text| known.skus.product(text))
+                .unwrap_or_default(),
+            subscription: subscription(
+                claim.text(Field::SubscriptionId),
+                &tenant,
+                own_tenant,
+                known,
+            ),
+            tenant,
+            partner_id: partner_id(claim.text(Field::PartnerId), known),
+            competing: choice(claim, Field::CompetingPartner, CompetingPartner::from_name, faults)
+                .filter(|answer| *answer != CompetingPartner::Unknown),
+            proof: choice(claim, Field::ProofOfExecution, ProofOfExecution::from_name, faults)
+                .filter(|answer| *answer != ProofOfExecution::Unknown),
+            submitted_on,
+            understood: Vec::new(),
+        };
+        facts.understood = facts.understood();
+        facts
+    }
+
+    /// The customer's tenant, if it was read; also a reserved one that is possible.
+    pub fn tenant_id(&self) -> Option<Guid> {
+        match self.tenant {
+            TenantField::Plain(Identifier::Read(guid)) => Some(guid),
+            TenantField::Reserved(ReservedTenant { is_possible: true, .. }, guid) => guid,
+            _ => None,
+        }
+    }
+
+    /// The customer's domain, if it was read.
+    pub fn domain(&self) -> Option<&Domain> {
+        match &self.domain {
+            Identifier::Read(domain) => Some(domain),
+            _ => None,
+        }
+    }
+
+    /// The evidence's records of the claimed subscription; several where exports contradict each
+    /// other about its tenant.
+    pub fn subscription_records(&self) -> Vec<&'a Subscription> {
+        match self.subscription {
+            Identifier::Read(id) => self.evidence.subscriptions_with_id(id).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Is this a Business Applications claim?
+    pub fn is_business(&self) -> bool {
+        self.area == Some(SolutionArea::BusinessApplications)
+    }
+
+    fn understood(&self) -> Vec<(&'static str, String)> {
+        let tenant = match self.tenant {
+            TenantField::Reserved(_, guid) => guid,
+            TenantField::Plain(_) => self.tenant_id(),
+        };
+        let subscription = match self.subscription {
+            Identifier::Read(id) => Some(id.to_string()),
+            _ => None,
+        };
+        let partner_id = match &self.partner_id {
+            Identifier::Read(id) => Some(id.clone()),
+            _ => None,
+        };
+        let name = |name: &str| Some(name.to_owned());
+        let read = |field| match field {
+            Field::UserRole => self.role.and_then(|role| name(role.name())),
+            Field::CustomerTenantId => tenant.map(|id| id.to_string()),
+            Field::CustomerDomain => self.domain().map(ToString::to_string),
+            Field::SolutionArea => self.area.and_then(|area| name(area.name())),
+            Field::Activity => self.activity.and_then(|activity| name(activity.name())),
+            Field::PurchaseChannel => self.channel.and_then(|channel| name(channel.name())),
+            Field::Product => self.product.understood(),
+            Field::SubscriptionId => subscription.clone(),
+            Field::PartnerId => partner_id.clone(),
+            Field::OwnTenantId => self.own_tenant.map(|id| id.to_string()),
+            Field::CompetingPartner => self.competing.and_then(|answer| name(answer.name())),
+            Field::ProofOfExecution => self.proof.and_then(|proof| name(proof.name())),
+            Field::SubmittedOn => self.submitted_on.map(|date| date.to_string()),
+        };
+        Field::ALL.iter().filter_map(|field| Some((field.name(), read(*field)?))).collect()
+    }
+}
+
+fn choice<T>(
+    claim: &Claim<'_>,
+    field: Field,
+    from_name: fn(&str) -> Option<T>,
+    faults: &mut Vec<InputFault>,
+) -> Option<T> {
+    claim.choice(field, from_name).unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    })
+}
+
+fn tenant(text: Option<&str>, known: Known<'_>) -> TenantField {
+    let Some(text) = text else { return TenantField::Plain(Identifier::Missing) };
+    if let Some(reserved) = identifier::reserved_name(text) {
+        return TenantField::Reserved(reserved, None);
+    }
+    let Identified { kind, value, .. } = identifier::classify(text, known);
+    // A nil GUID is a placeholder, and among tenants a reserved one.
+    let guid = Guid::parse(if value.is_empty() { text } else { &value });
+    if let Some(reserved) = guid.ok().and_then(identifier::reserved_tenant) {
+        return TenantField::Reserved(reserved, guid.ok());
+    }
+    TenantField::Plain(match (kind, guid) {
+        (IdentifierKind::Guid | IdentifierKind::TenantId, Ok(guid)) => Identifier::Read(guid),
+        (IdentifierKind::Unknown, Err(fault)) => Identifier::Malformed(fault),
+        _ => Identifier::WrongKind(kind),
+    })
+}
+
+fn subscription(
+    text: Option<&str>,
+    tenant: &TenantField,
+    own_tenant: Option<Guid>,
+    known: Known<'_>,
+) -> Identifier<Guid> {
+    let Some(text) = text else { return Identifier::Missing };
+    let Identified { kind, value, .. } = identifier::classify(text, known);
+    let guid = Guid::parse(if value.is_empty() { text } else { &value });
+    let is_claims_tenant =
+        |guid| own_tenant == Some(guid) || *tenant == TenantField::Plain(Identifier::Read(guid));
+    match (kind, guid) {
+        (IdentifierKind::Guid, Ok(guid)) if is_claims_tenant(guid) => {
+            Identifier::WrongKind(IdentifierKind::TenantId)
+        }
+        (IdentifierKind::Guid | IdentifierKind::SubscriptionId, Ok(guid)) => Identifier::Read(guid),
+        (IdentifierKind::Unknown, Err(fault)) => Identifier::Malformed(fault),
+        _ => Identifier::WrongKind(kind),
+    }
+}
+
+fn domain(text: Option<&str>, known: Known<'_>) -> Identifier<Domain> {
+    let Some(text) = text else { return Identifier::Missing };
+    let Identified { kind, .. } = identifier::classify(text, known);
+    let is_web_address = text.contains('/');
+    match kind {
+        IdentifierKind::Domain | IdentifierKind::Email | IdentifierKind::Url => {}
+        // The host of a web address counts, whatever GUID stands in its path.
+        IdentifierKind::Unknown if Guid::parse(text) != Err(ShapeFault::TooShort) => {}
+        IdentifierKind::Unknown => return Identifier::WrongKind(IdentifierKind::Guid),
+        _ if is_web_address => {}
+        _ => return Identifier::WrongKind(kind),
+    }
+    match Domain::read(text, known.to_ascii) {
+        Ok(domain) => Identifier::Read(domain),
+        Err(fault) => Identifier::Malformed(fault),
+    }
+}
+
+/// Longer runs of digits are no Partner ID of any age.
+const MAX_PARTNER_ID: usize = 20;
+
+fn partner_id(text: Option<&str>, known: Known<'_>) -> Identifier<String> {
+    let Some(text) = text else { return Identifier::Missing };
+    let Identified { kind, certain, .. } = identifier::classify(text, known);
+    match identifier::digits(text) {
+        Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),
+        Some(digits) if digits.len() > MAX_PARTNER_ID => Identifier::Malformed(ShapeFault::TooLong),
+        Some(digits) => Identifier::Read(digits),
+        None if certain || kind == IdentifierKind::OrderId => Identifier::WrongKind(kind),
+        None => Identifier::Malformed(ShapeFault::BadCharacter),
+    }
+}

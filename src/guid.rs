@@ -1,0 +1,162 @@
+//! GUIDs as people paste them.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::list::names;
+
+/// A GUID; shown in lower case with hyphens.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Guid(u128);
+
+names! {
+    /// How a text fails to be an identifier.
+    pub enum ShapeFault {
+        /// Characters are missing.
+        TooShort = "too-short",
+        /// There are too many characters.
+        TooLong = "too-long",
+        /// A character that the identifier cannot hold.
+        BadCharacter = "bad-character",
+        /// The characters are right, their grouping is not.
+        Shape = "shape",
+    }
+}
+
+impl Guid {
+    /// All zero.
+    pub const NIL: Self = Self(0);
+
+    /// A GUID known when this crate is written, without hyphens.
+    pub const fn from_u128(value: u128) -> Self {
+        Self(value)
+    }
+
+    /// Reads a GUID in any case, in braces or not, with all, some or none of its hyphens.
+    ///
+    /// # Errors
+    /// Says in which way the text fails; a wrong character is named before a wrong length.
+    pub fn parse(text: &str) -> Result<Self, ShapeFault> {
+        let text = text.trim().trim_start_matches(['{', '(']).trim_end_matches(['}', ')']);
+        let mut value = 0_u128;
+        let mut digits = 0;
+        let mut misplaced = false;
+        for character in text.chars() {
+            if character == '-' {
+                misplaced |= !HYPHENS_AFTER.contains(&digits);
+            } else {
+                let digit = character.to_digit(16).ok_or(ShapeFault::BadCharacter)?;
+                digits += 1;
+                value = value << 4 | u128::from(digit);
+            }
+        }
+        let doubled = text.chars().zip(text.chars().skip(1)).any(|pair| pair == ('-', '-'));
+        match digits {
+            ..32 => Err(ShapeFault::TooShort),
+            32 if misplaced || doubled => Err(ShapeFault::Shape),
+            32 => Ok(Self(value)),
+            _ => Err(ShapeFault::TooLong),
+        }
+    }
+
+    /// The first complete GUID with all its hyphens inside a longer text, such as a portal's URL.
+    pub fn find(text: &str) -> Option<Self> {
+        text.split(|character: char| !(character.is_ascii_hexdigit() || character == '-'))
+            .filter(|word| {
+                word.len() == 36 && word.bytes().filter(|byte| *byte == b'-').count() == 4
+            })
+            .find_map(|word| Self::parse(word).ok())
+    }
+}
+
+/// After how many digits the canonical form has a hyphen.
+const HYPHENS_AFTER: [i32; 4] = [8, 12, 16, 20];
+
+impl fmt::Display for Guid {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut digits = 0;
+        for shift in (0..32).rev() {
+            let nibble = u32::try_from(self.0 >> (shift * 4) & 0xf).unwrap_or_default();
+            if HYPHENS_AFTER.contains(&digits) {
+                formatter.write_str("-")?;
+            }
+            digits += 1;
+            fmt::Write::write_char(formatter, char::from_digit(nibble, 16).unwrap_or('0'))?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Guid {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTOSO: &str = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+
+    #[test]
+    fn readings() {
+        let contoso = Guid::parse(CONTOSO).unwrap();
+        assert_eq!(contoso.to_string(), CONTOSO);
+        for text in [
+            "3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6",
+            "{3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6}",
+            " 3f1c7a529b0e4d6a8c275e41f0a9d3b6 ",
+            "3f1c7a52-9b0e4d6a8c27-5e41f0a9d3b6",
+        ] {
+            assert_eq!(Guid::parse(text), Ok(contoso), "{text}");
+        }
+        for (text, fault) in [
+            ("", ShapeFault::TooShort),
+            ("3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b", ShapeFault::TooShort),
+            ("3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b61", ShapeFault::TooLong),
+            ("3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3bg", ShapeFault::BadCharacter),
+            ("3f1c7a5-29b0e-4d6a-8c27-5e41f0a9d3b6", ShapeFault::Shape),
+            ("3f1c7a52--9b0e-4d6a-8c27-5e41f0a9d3b6", ShapeFault::Shape),
+            ("3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6-", ShapeFault::Shape),
+            ("-3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6", ShapeFault::Shape),
+        ] {
+            assert_eq!(Guid::parse(text), Err(fault), "{text}");
+        }
+    }
+
+    /// Every single-byte change of a GUID is read as another GUID or named by its fault.
+    #[test]
+    fn every_single_byte_change() {
+        for at in 0..CONTOSO.len() {
+            for byte in 32..127_u8 {
+                let mut bytes = CONTOSO.as_bytes().to_vec();
+                bytes[at] = byte;
+                let text = String::from_utf8(bytes).unwrap();
+                let was_hyphen = CONTOSO.as_bytes()[at] == b'-';
+                let edge = at == 0 || at == CONTOSO.len() - 1;
+                let expected = match byte {
+                    b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' if was_hyphen => {
+                        Err(ShapeFault::TooLong)
+                    }
+                    b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' => Ok(text.to_lowercase()),
+                    b'-' if was_hyphen => Ok(text.clone()),
+                    b'-' => Err(ShapeFault::TooShort),
+                    b' ' if edge => Err(ShapeFault::TooShort),
+                    b'{' | b'(' if at == 0 => Err(ShapeFault::TooShort),
+                    b'}' | b')' if at == 35 => Err(ShapeFault::TooShort),
+                    _ => Err(ShapeFault::BadCharacter),
+                };
+                assert_eq!(Guid::parse(&text).map(|guid| guid.to_string()), expected, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn inside_a_url() {
+        let url = format!("https://admin.example/tenant/{CONTOSO}/overview?x=1");
+        assert_eq!(Guid::find(&url), Guid::parse(CONTOSO).ok());
+        assert_eq!(Guid::find("https://admin.example/abcd-ef/"), None);
+    }
+}

@@ -1,0 +1,407 @@
+//! What did the person paste? Names the kind of an identifier, so that a wrong one can be called
+//! by its name.
+
+use serde::{Serialize, Serializer};
+
+use crate::domain::{Domain, ToAscii};
+use crate::evidence::Evidence;
+use crate::guid::{Guid, ShapeFault};
+use crate::list::names;
+use crate::paste;
+use crate::sku::SkuTable;
+
+names! {
+    /// Kinds of identifiers that occur around a claim.
+    pub enum IdentifierKind {
+        /// A GUID of which nothing more is known.
+        Guid = "guid",
+        /// A known or reserved tenant.
+        TenantId = "tenant-id",
+        /// A known subscription.
+        SubscriptionId = "subscription-id",
+        /// GUID of a SKU.
+        SkuId = "sku-id",
+        /// Part number of a SKU.
+        SkuPartNumber = "sku-part-number",
+        /// Offer, SKU and availability of the new commerce experience.
+        OfferId = "offer-id",
+        /// Product of the new commerce experience.
+        ProductId = "product-id",
+        /// Order of the new commerce experience.
+        OrderId = "order-id",
+        /// Azure offer.
+        AzureOffer = "azure-offer",
+        /// Account and SKU: `id` of a subscribed SKU.
+        AccountSku = "account-sku",
+        /// Partner ID (MPN ID).
+        PartnerId = "partner-id",
+        /// Domain.
+        Domain = "domain",
+        /// E-mail address.
+        Email = "email",
+        /// Web address.
+        Url = "url",
+        /// A stand-in somebody forgot to replace.
+        Placeholder = "placeholder",
+        /// Nothing.
+        Empty = "empty",
+        /// None of these.
+        Unknown = "unknown",
+    }
+}
+
+/// What is known beyond the text itself.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Tenants, subscriptions and Partner IDs seen in exports.
+    pub evidence: &'a Evidence,
+    /// Known SKUs.
+    pub skus: &'a SkuTable<'a>,
+    /// See [`ToAscii`].
+    pub to_ascii: ToAscii<'a>,
+}
+
+/// The answer.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Identified {
+    /// Kind.
+    pub kind: IdentifierKind,
+    /// The text in the kind's usual form.
+    pub value: String,
+    /// Is the form alone proof of the kind? Serialised as `confidence`.
+    #[serde(rename = "confidence", serialize_with = "confidence")]
+    pub certain: bool,
+}
+
+/// A tenant that can never be a customer's.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ReservedTenant {
+    /// Which: one of the registry's values for `tenant-id-reserved`.
+    pub name: &'static str,
+    /// Microsoft's own tenant is unlikely, not impossible.
+    pub is_possible: bool,
+}
+
+/// Names the kind of a text.
+pub fn classify(text: &str, known: Known<'_>) -> Identified {
+    use IdentifierKind as K;
+    let clean = paste::clean(text);
+    let text = clean.as_ref();
+    let certain = |kind, value: String| Identified { kind, value, certain: true };
+    let likely = |kind, value: String| Identified { kind, value, certain: false };
+    if text.is_empty() {
+        return certain(K::Empty, String::new());
+    }
+    if is_placeholder(text) {
+        return certain(K::Placeholder, String::new());
+    }
+    if let Ok(guid) = Guid::parse(text) {
+        return certain(kind_of_guid(guid, known), guid.to_string());
+    }
+    if reserved_name(text).is_some() {
+        return certain(K::TenantId, text.to_ascii_lowercase());
+    }
+    if let Some((account, sku)) = text.split_once('_').and_then(two_guids) {
+        return certain(K::AccountSku, format!("{account}_{sku}"));
+    }
+    if let Some(sku) = known.skus.by_part_number(text) {
+        return certain(K::SkuPartNumber, sku.part_number.to_string());
+    }
+    if let Some(kind) = commerce_kind(text) {
+        return certain(kind, text.to_ascii_uppercase());
+    }
+    if let Some(digits) = digits(text) {
+        let listed = known.evidence.partner_ids.iter().any(|account| account.id == digits);
+        return match digits.len() {
+            12 if !listed => likely(K::OrderId, digits),
+            _ => Identified { kind: K::PartnerId, value: digits, certain: listed },
+        };
+    }
+    if text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return likely(K::OrderId, text.to_ascii_lowercase());
+    }
+    if looks_like_guid(text) {
+        return likely(K::Unknown, String::new());
+    }
+    if text.contains('/') {
+        return match Guid::find(text) {
+            Some(guid) => likely(kind_of_guid(guid, known), guid.to_string()),
+            None => Domain::read(text, known.to_ascii).map_or_else(
+                |_| likely(K::Unknown, String::new()),
+                |host| certain(K::Url, host.to_string()),
+            ),
+        };
+    }
+    match Domain::read(text, known.to_ascii) {
+        Ok(domain) if text.contains('@') => certain(K::Email, domain.to_string()),
+        Ok(domain) if text.contains('.') => certain(K::Domain, domain.to_string()),
+        Ok(domain) => likely(K::Domain, domain.to_string()),
+        Err(_) if is_part_number(text) => likely(K::SkuPartNumber, text.to_owned()),
+        Err(_) => likely(K::Unknown, String::new()),
+    }
+}
+
+/// Digits, also behind `MPN`, `MPN ID` or `Partner ID` and with blanks between.
+pub fn digits(text: &str) -> Option<String> {
+    let label = text.trim_start_matches(|character: char| {
+        character.is_ascii_alphabetic() || matches!(character, ' ' | ':' | '#' | '-' | '.')
+    });
+    let name = text.get(..text.len() - label.len()).unwrap_or_default();
+    let name: String = name.chars().filter(char::is_ascii_alphabetic).collect();
+    if !matches!(name.to_ascii_lowercase().as_str(), "" | "mpn" | "mpnid" | "partnerid" | "id") {
+        return None;
+    }
+    let digits: String = label.chars().filter(|character| *character != ' ').collect();
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some(digits)
+}
+
+/// The reserved tenant behind a name or GUID.
+///
+/// source: Microsoft Authentication Library, "Authority"; Partner Center, "Earnings revenue"
+pub fn reserved_tenant(guid: Guid) -> Option<ReservedTenant> {
+    let name = match guid {
+        Guid::NIL => "nil",
+        PERSONAL_ACCOUNTS | PERSONAL_MAIL => "personal-accounts",
+        MICROSOFT_SERVICES => "microsoft-services",
+        MICROSOFT => return Some(ReservedTenant { name: "microsoft", is_possible: true }),
+        _ => return None,
+    };
+    Some(ReservedTenant { name, is_possible: false })
+}
+
+/// The reserved tenant behind a name that sign-in addresses use in place of a tenant.
+pub fn reserved_name(text: &str) -> Option<ReservedTenant> {
+    let name = match text.to_ascii_lowercase().as_str() {
+        "common" | "organizations" => "multi-tenant",
+        "consumers" => "personal-accounts",
+        _ => return None,
+    };
+    Some(ReservedTenant { name, is_possible: false })
+}
+
+const PERSONAL_ACCOUNTS: Guid = Guid::from_u128(0x9188040d_6c67_4c5b_b112_36a304b66dad);
+const PERSONAL_MAIL: Guid = Guid::from_u128(0x9cd80435_793b_4f48_844b_6b3f37d1c1f3);
+const MICROSOFT_SERVICES: Guid = Guid::from_u128(0xf8cdef31_a31e_4b4a_93e4_5f571e91255a);
+const MICROSOFT: Guid = Guid::from_u128(0x72f988bf_86f1_41af_91ab_2d7cd011db47);
+
+fn confidence<S: Serializer>(certain: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(if *certain { "certain" } else { "likely" })
+}
+
+fn kind_of_guid(guid: Guid, known: Known<'_>) -> IdentifierKind {
+    if reserved_tenant(guid).is_some() || known.evidence.names_tenant(guid) {
+        IdentifierKind::TenantId
+    } else if known.evidence.subscriptions_with_id(guid).next().is_some() {
+        IdentifierKind::SubscriptionId
+    } else if known.skus.by_id(guid).is_some() {
+        IdentifierKind::SkuId
+    } else {
+        IdentifierKind::Guid
+    }
+}
+
+/// All x, all zero, or the words of a template.
+fn is_placeholder(text: &str) -> bool {
+    let letters: String = text
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .map(|character| character.to_ascii_lowercase())
+        .take(40)
+        .collect();
+    let all = |character| letters.len() > 3 && letters.chars().all(|other| other == character);
+    let words = letters.strip_prefix("your").unwrap_or(&letters);
+    let words = words.strip_prefix("customer").unwrap_or(words);
+    all('x')
+        || all('0')
+        || matches!(
+            words,
+            "tenantid"
+                | "tenant"
+                | "directoryid"
+                | "subscriptionid"
+                | "subscription"
+                | "domain"
+                | "domaincom"
+                | "domainname"
+                | "partnerid"
+                | "mpnid"
+                | "guid"
+                | "placeholder"
+        )
+}
+
+fn two_guids((account, sku): (&str, &str)) -> Option<(Guid, Guid)> {
+    Some((Guid::parse(account).ok()?, Guid::parse(sku).ok()?))
+}
+
+/// Offers, products and Azure offers have shapes of their own.
+///
+/// source: Partner Center REST, `Subscription`
+fn commerce_kind(text: &str) -> Option<IdentifierKind> {
+    let alphanumeric = |part: &str, length| {
+        part.len() == length && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let product = |part: &str| {
+        let upper = part.to_ascii_uppercase();
+        alphanumeric(part, 12) && (upper.starts_with("CFQ7TT") || upper.starts_with("DZH318"))
+    };
+    if product(text) {
+        return Some(IdentifierKind::ProductId);
+    }
+    let mut parts = text.split(':');
+    if parts.next().is_some_and(product) {
+        let is_offer = parts.next().is_some_and(|sku| alphanumeric(sku, 4))
+            && parts.next().is_none_or(|availability| alphanumeric(availability, 12))
+            && parts.next().is_none();
+        return is_offer.then_some(IdentifierKind::OfferId);
+    }
+    let offer = text.get(..7).filter(|head| head.eq_ignore_ascii_case("ms-azr-"));
+    let number = offer.and_then(|_| text.get(7..)).filter(|rest| alphanumeric(rest, 5))?;
+    let (number, letter) = number.split_at_checked(4)?;
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && letter.eq_ignore_ascii_case("p")).then_some(IdentifierKind::AzureOffer)
+}
+
+/// Meant as a GUID, though it is none: grouped like one, or nothing but a run of mixed hexadecimal
+/// digits. Without this, a mistyped GUID would pass for a bare domain name.
+fn looks_like_guid(text: &str) -> bool {
+    let text = text.trim_matches(['{', '}', '(', ')']);
+    let characters = text.chars().filter(|character| *character != '-').count();
+    let hexadecimal = text.chars().filter(char::is_ascii_hexdigit).count();
+    let hyphens = text.chars().filter(|character| *character == '-').count();
+    let only_word = text.chars().all(|character| character.is_alphanumeric() || character == '-');
+    let mixed = text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let mostly_hexadecimal = hexadecimal * 5 >= characters * 4;
+    only_word
+        && mixed
+        && mostly_hexadecimal
+        && (hyphens >= 3
+            || characters >= 20
+            || (hexadecimal == characters && characters >= 8)
+            || (text.find('-') == Some(8) && Guid::parse(text) == Err(ShapeFault::TooShort)))
+}
+
+/// Capital letters and digits with underscores between.
+fn is_part_number(text: &str) -> bool {
+    text.contains('_')
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json;
+
+    const CSV: &str = include_str!("facts/skus.csv");
+    const EVIDENCE: &str = r#"{"tenants":[{"tenantId":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6","domains":[],"source":"x"}],
+        "subscriptions":[{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","commerceSubscriptionId":"71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01","status":"active"}],
+        "partnerIds":[{"id":"5357564"}]}"#;
+
+    #[test]
+    fn kinds() {
+        use IdentifierKind as K;
+        let skus = SkuTable::read(CSV);
+        let (value, _) = json::parse(EVIDENCE);
+        let (evidence, _) = Evidence::read(&value, &|_| None);
+        let known = Known { evidence: &evidence, skus: &skus, to_ascii: &|_| None };
+        let guid = "d3b0c442-98fc-4c14-9afb-f4c8996fb924";
+        for (text, kind, value, certain) in [
+            ("", K::Empty, "", true),
+            ("\u{200b} ", K::Empty, "", true),
+            (guid, K::Guid, guid, true),
+            ("{D3B0C442-98FC-4C14-9AFB-F4C8996FB924}", K::Guid, guid, true),
+            ("d3b0c44298fc4c149afbf4c8996fb924", K::Guid, guid, true),
+            ("\u{feff}d3b0c442-98fc-4c14-9afb-f4c8996fb924\u{a0}", K::Guid, guid, true),
+            (
+                "https://portal.example/#x/d3b0c442-98fc-4c14-9afb-f4c8996fb924/y",
+                K::Guid,
+                guid,
+                false,
+            ),
+            (
+                "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6",
+                K::TenantId,
+                "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6",
+                true,
+            ),
+            (
+                "9188040d-6c67-4c5b-b112-36a304b66dad",
+                K::TenantId,
+                "9188040d-6c67-4c5b-b112-36a304b66dad",
+                true,
+            ),
+            ("Common", K::TenantId, "common", true),
+            (
+                "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+                K::SubscriptionId,
+                "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+                true,
+            ),
+            (
+                "71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01",
+                K::SubscriptionId,
+                "71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01",
+                true,
+            ),
+            (
+                "1e1a282c-9c54-43a2-9310-98ef728faace",
+                K::SkuId,
+                "1e1a282c-9c54-43a2-9310-98ef728faace",
+                true,
+            ),
+            ("dyn365_finance", K::SkuPartNumber, "DYN365_FINANCE", true),
+            ("SPB", K::SkuPartNumber, "SPB", true),
+            ("DYN365_SOMETHING_NEW", K::SkuPartNumber, "DYN365_SOMETHING_NEW", false),
+            ("CFQ7TTC0LH18:0001:CFQ7TTC0K971", K::OfferId, "CFQ7TTC0LH18:0001:CFQ7TTC0K971", true),
+            ("CFQ7TTC0LH18:0001", K::OfferId, "CFQ7TTC0LH18:0001", true),
+            ("cfq7ttc0lh18", K::ProductId, "CFQ7TTC0LH18", true),
+            ("94e858b6d855", K::OrderId, "94e858b6d855", false),
+            ("MS-AZR-0145P", K::AzureOffer, "MS-AZR-0145P", true),
+            (
+                "48a80680-7326-48cd-9935-b556b81d3a4e_2880026b-2b0c-4251-8656-5d41ff11e3aa",
+                K::AccountSku,
+                "48a80680-7326-48cd-9935-b556b81d3a4e_2880026b-2b0c-4251-8656-5d41ff11e3aa",
+                true,
+            ),
+            ("5357564", K::PartnerId, "5357564", true),
+            ("4391507", K::PartnerId, "4391507", false),
+            ("MPN ID: 439 1507", K::PartnerId, "4391507", false),
+            ("00083575", K::PartnerId, "00083575", false),
+            ("contoso", K::Domain, "contoso.onmicrosoft.com", false),
+            ("contoso.com", K::Domain, "contoso.com", true),
+            ("anna@contoso.com", K::Email, "contoso.com", true),
+            ("https://contoso.com/", K::Url, "contoso.com", true),
+            ("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", K::Placeholder, "", true),
+            ("00000000-0000-0000-0000-000000000000", K::Placeholder, "", true),
+            ("your-tenant-id", K::Placeholder, "", true),
+            ("<YOUR_SUBSCRIPTION_ID>", K::Placeholder, "", true),
+            ("{tenantid}", K::Placeholder, "", true),
+            ("3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b", K::Unknown, "", false),
+            ("3f1c7a52-9b0e", K::Unknown, "", false),
+            ("hello world", K::Unknown, "", false),
+            ("☃", K::Unknown, "", false),
+        ] {
+            let expected = Identified { kind, value: value.to_owned(), certain };
+            assert_eq!(classify(text, known), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_no_guid() {
+        for text in
+            ["contoso", "decade", "fabrikam-2024", "adventure-works", "facade", "x9", "abc-def-com"]
+        {
+            assert!(!looks_like_guid(text), "{text}");
+        }
+        for text in [
+            "3f1c7a52",
+            "3f1c7a52-",
+            "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3bg",
+            "3f1c7a529b0e4d6a8c275e41f0a9d3b",
+        ] {
+            assert!(looks_like_guid(text), "{text}");
+        }
+    }
+}

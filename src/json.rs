@@ -1,0 +1,388 @@
+//! Reads JSON into a [`Value`] and, when the text is damaged, keeps what came before the damage.
+//!
+//! Exports arrive cut off, half copied or re-encoded. A parser that answers only "error at
+//! character 4711" would throw the readable rows away, so this one returns the tree up to the
+//! fault. An element of a list in which the fault lies is dropped whole: half a subscription
+//! could pass for a good one.
+
+use std::borrow::Cow;
+
+/// A JSON value. Numbers stay text: nothing here calculates with them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number as it was written.
+    Number(&'a str),
+    /// A string.
+    Text(Cow<'a, str>),
+    /// An array.
+    List(Vec<Value<'a>>),
+    /// An object in its written order; of a doubled key, the last one counts.
+    Map(Vec<(Cow<'a, str>, Value<'a>)>),
+}
+
+/// Where the text stopped being JSON, in bytes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Fault {
+    /// Offset of the first byte that does not fit.
+    pub at: usize,
+}
+
+/// Reads `text`; with a fault, the value holds what came before it.
+pub fn parse(text: &str) -> (Value<'_>, Option<Fault>) {
+    let mut parser = Parser { text, at: 0, fault: None };
+    let value = parser.value(0);
+    parser.blanks();
+    if parser.fault.is_none() && parser.at < text.len() {
+        parser.fail();
+    }
+    (value, parser.fault)
+}
+
+impl<'a> Value<'a> {
+    /// The member of this name; `None` for a missing or `null` one.
+    pub fn get(&self, name: &str) -> Option<&Value<'a>> {
+        self.member(|key| key == name)
+    }
+
+    /// The member of this name in any case: PowerShell dumps capitalise keys.
+    pub fn get_any_case(&self, name: &str) -> Option<&Value<'a>> {
+        self.member(|key| key.eq_ignore_ascii_case(name))
+    }
+
+    /// The text, if this is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of a string or of a number.
+    pub fn text_or_number(&self) -> Option<&str> {
+        match self {
+            Self::Number(digits) => Some(digits),
+            _ => self.text(),
+        }
+    }
+
+    /// The elements, if this is a list.
+    pub fn list(&self) -> Option<&[Value<'a>]> {
+        match self {
+            Self::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The members, if this is an object.
+    pub fn map(&self) -> Option<&[(Cow<'a, str>, Value<'a>)]> {
+        match self {
+            Self::Map(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    fn member(&self, is_it: impl Fn(&str) -> bool) -> Option<&Value<'a>> {
+        let members = self.map()?;
+        let (_, value) = members.iter().rev().find(|(key, _)| is_it(key))?;
+        (*value != Value::Null).then_some(value)
+    }
+}
+
+/// Deeper than any export, and shallow enough for the stack of a browser.
+const MAX_DEPTH: usize = 64;
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    fault: Option<Fault>,
+}
+
+impl<'a> Parser<'a> {
+    fn value(&mut self, depth: usize) -> Value<'a> {
+        self.blanks();
+        match self.peek() {
+            Some(b'{') if depth < MAX_DEPTH => self.map(depth),
+            Some(b'[') if depth < MAX_DEPTH => self.list(depth),
+            Some(b'"') => self.string().map_or(Value::Null, Value::Text),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word("true", Value::Bool(true)),
+            Some(b'f') => self.word("false", Value::Bool(false)),
+            Some(b'n') => self.word("null", Value::Null),
+            _ => self.fail(),
+        }
+    }
+
+    fn map(&mut self, depth: usize) -> Value<'a> {
+        let mut members = Vec::new();
+        self.at += 1;
+        self.blanks();
+        if self.eat(b'}') {
+            return Value::Map(members);
+        }
+        while self.fault.is_none() {
+            self.blanks();
+            let Some(key) = self.string() else { break };
+            self.blanks();
+            if !self.eat(b':') {
+                self.fail();
+                break;
+            }
+            let value = self.value(depth + 1);
+            // Only a list may be kept when the fault lies inside: its whole elements are whole.
+            if self.fault.is_none() || matches!(value, Value::List(_) | Value::Map(_)) {
+                members.push((key, value));
+            }
+            if !self.more(b'}') {
+                break;
+            }
+        }
+        Value::Map(members)
+    }
+
+    fn list(&mut self, depth: usize) -> Value<'a> {
+        let mut items = Vec::new();
+        self.at += 1;
+        self.blanks();
+        if self.eat(b']') {
+            return Value::List(items);
+        }
+        while self.fault.is_none() {
+            let item = self.value(depth + 1);
+            if self.fault.is_none() {
+                items.push(item);
+            }
+            if !self.more(b']') {
+                break;
+            }
+        }
+        Value::List(items)
+    }
+
+    /// After an element: true at a comma, false at the end or at a fault.
+    fn more(&mut self, end: u8) -> bool {
+        if self.fault.is_some() {
+            return false;
+        }
+        self.blanks();
+        if self.eat(b',') {
+            return true;
+        }
+        if !self.eat(end) {
+            self.fail();
+        }
+        false
+    }
+
+    fn string(&mut self) -> Option<Cow<'a, str>> {
+        if !self.eat(b'"') {
+            self.fail();
+            return None;
+        }
+        let start = self.at;
+        let mut owned: Option<String> = None;
+        let mut run = start;
+        loop {
+            match self.peek() {
+                Some(b'"') => {
+                    let tail = self.text.get(run..self.at).unwrap_or_default();
+                    self.at += 1;
+                    return Some(match owned {
+                        None => Cow::Borrowed(tail),
+                        Some(head) => Cow::Owned(head + tail),
+                    });
+                }
+                Some(b'\\') => {
+                    let text = owned.get_or_insert_default();
+                    text.push_str(self.text.get(run..self.at).unwrap_or_default());
+                    self.at += 1;
+                    let Some(character) = self.escape() else {
+                        self.fail();
+                        return None;
+                    };
+                    owned.get_or_insert_default().push(character);
+                    run = self.at;
+                }
+                Some(0..=31) | None => {
+                    self.fail();
+                    return None;
+                }
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        let byte = self.peek()?;
+        self.at += 1;
+        Some(match byte {
+            b'"' | b'\\' | b'/' => byte as char,
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let first = self.hex4()?;
+                let code = if (0xD800..0xDC00).contains(&first) {
+                    self.low_surrogate(first).unwrap_or(first)
+                } else {
+                    first
+                };
+                // A lone surrogate is no character; what was typed stays recognisable as damaged.
+                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+            }
+            _ => return None,
+        })
+    }
+
+    fn low_surrogate(&mut self, high: u32) -> Option<u32> {
+        let before = self.at;
+        if self.eat(b'\\') && self.eat(b'u') {
+            if let Some(low) = self.hex4().filter(|low| (0xDC00..0xE000).contains(low)) {
+                return Some(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
+            }
+        }
+        self.at = before;
+        None
+    }
+
+    fn hex4(&mut self) -> Option<u32> {
+        let digits = self.text.get(self.at..self.at + 4)?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        self.at += 4;
+        u32::from_str_radix(digits, 16).ok()
+    }
+
+    fn number(&mut self) -> Value<'a> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')) {
+            self.at += 1;
+        }
+        Value::Number(self.text.get(start..self.at).unwrap_or_default())
+    }
+
+    fn word(&mut self, word: &str, value: Value<'a>) -> Value<'a> {
+        if self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()))
+        {
+            self.at += word.len();
+            value
+        } else {
+            self.fail()
+        }
+    }
+
+    fn fail(&mut self) -> Value<'a> {
+        self.fault.get_or_insert(Fault { at: self.at });
+        Value::Null
+    }
+
+    fn blanks(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let there = self.peek() == Some(byte);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn agrees(text: &str) {
+        let (ours, fault) = parse(text);
+        assert_eq!(fault, None, "{text}");
+        let theirs: serde_json::Value = serde_json::from_str(text).unwrap();
+        assert_eq!(plain(&ours), theirs, "{text}");
+    }
+
+    fn plain(value: &Value<'_>) -> serde_json::Value {
+        match value {
+            Value::Null => serde_json::Value::Null,
+            Value::Bool(value) => (*value).into(),
+            Value::Number(digits) => serde_json::from_str(digits).unwrap(),
+            Value::Text(text) => text.to_string().into(),
+            Value::List(items) => items.iter().map(plain).collect(),
+            Value::Map(members) => {
+                members.iter().map(|(key, value)| (key.to_string(), plain(value))).collect()
+            }
+        }
+    }
+
+    #[test]
+    fn reads_what_a_json_library_reads() {
+        for text in [
+            "null",
+            " [ ] ",
+            "{}",
+            r#"[true,false,null,-1,0.5,1e9,"x"]"#,
+            r#"{"a":{"b":[1,{"c":"d"}]},"e":"f"}"#,
+            r#""\"\\\/\b\f\n\r\té😀ü""#,
+            "\"münchen\"",
+        ] {
+            agrees(text);
+        }
+    }
+
+    #[test]
+    fn lone_surrogates_become_replacement_characters() {
+        for (text, expected) in [
+            (r#""a\ud83d""#, "a\u{fffd}"),
+            (r#""\ud83dA""#, "\u{fffd}A"),
+            (r#""\ude00""#, "\u{fffd}"),
+        ] {
+            assert_eq!(parse(text), (Value::Text(expected.into()), None), "{text}");
+        }
+    }
+
+    #[test]
+    fn keeps_whole_elements_before_a_fault_and_drops_the_broken_one() {
+        let whole = r#"{"value":[{"id":"a","n":[1,2]},{"id":"b","n":[3,4]}]}"#;
+        for cut in 0..whole.len() {
+            let (value, fault) = parse(&whole[..cut]);
+            assert!(fault.is_some(), "cut at {cut}");
+            for item in value.get("value").and_then(Value::list).unwrap_or_default() {
+                assert_eq!(item.map().unwrap().len(), 2, "cut at {cut}");
+            }
+        }
+        let (value, _) = parse(r#"{"value":[{"id":"a"},{"id":"b"#);
+        assert_eq!(value.get("value").unwrap().list().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn faults_are_found_where_they_are() {
+        for (text, at) in [
+            ("", 0),
+            ("{", 1),
+            ("[1 2]", 3),
+            ("[1,]", 3),
+            ("{\"a\" 1}", 5),
+            ("nul", 0),
+            ("1 x", 2),
+            ("\"\u{1}\"", 1),
+        ] {
+            assert_eq!(parse(text).1, Some(Fault { at }), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        let deep = "[".repeat(100_000);
+        assert!(parse(&deep).1.is_some());
+    }
+}

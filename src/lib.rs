@@ -1,0 +1,42 @@
+//! Checks a CPOR claim (Claiming Partner of Record) before it is filed in Partner Center.
+//!
+//! The core knows no clock, no language and nothing of JavaScript: the caller brings the day, the
+//! SKU table and the conversion of international domain names ([`World`]), and gets codes with
+//! parameters. Where to look:
+//!
+//! | what | where |
+//! |---|---|
+//! | fields and closed answers of a claim | [`claim`] |
+//! | checks and codes | [`code`] |
+//! | what a rule set says: severities, sections, activity table, day counts | [`ruleset`] |
+//! | one check | `checks/` |
+//! | reading and naming identifiers | [`guid`], [`domain`], [`identifier`] |
+//! | evidence: shape, join, exports | [`evidence`] |
+//! | the two guides | [`advise`] |
+//! | the boundary to JavaScript | `wasm.rs` |
+
+pub mod advise;
+mod api;
+mod checks;
+pub mod claim;
+pub mod code;
+pub mod date;
+pub mod domain;
+pub mod evidence;
+pub mod facts;
+pub mod guid;
+pub mod identifier;
+pub mod json;
+mod list;
+mod order;
+mod paste;
+pub mod report;
+pub mod ruleset;
+pub mod sku;
+#[cfg(test)]
+mod testing;
+pub mod timeline;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use api::{Description, RuleSetSummary, World, describe, rulesets};

@@ -1,0 +1,44 @@
+//! `names!`: the one way this crate writes a closed list of names.
+
+/// Declares an enum whose variants each carry their public name.
+///
+/// Gives the enum, `ALL` (in the written order), `name()` and `from_name()`, so that no second
+/// list has to be kept by hand. The enum serialises as its name.
+macro_rules! names {
+    ($(#[$meta:meta])* $visibility:vis enum $Name:ident {
+        $($(#[$variant_meta:meta])* $Variant:ident = $name:literal,)+
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+        $visibility enum $Name { $($(#[$variant_meta])* $Variant,)+ }
+
+        #[allow(dead_code, reason = "not every list is read in every direction")]
+        #[expect(clippy::allow_attributes, reason = "whether the lint fires depends on the list")]
+        impl $Name {
+            /// Every member, in the written order.
+            $visibility const ALL: &'static [Self] = &[$(Self::$Variant,)+];
+
+            /// Every name, in the written order.
+            $visibility const NAMES: &'static [&'static str] = &[$($name,)+];
+
+            /// The name used in claims, reports and catalogues.
+            $visibility const fn name(self) -> &'static str {
+                match self { $(Self::$Variant => $name,)+ }
+            }
+
+            /// The member of exactly this name.
+            $visibility fn from_name(name: &str) -> Option<Self> {
+                let at = Self::NAMES.iter().position(|known| *known == name)?;
+                Self::ALL.get(at).copied()
+            }
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+    };
+}
+
+pub(crate) use names;

@@ -1,0 +1,208 @@
+//! Findings and the report.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::claim::Field;
+use crate::code::{CheckId, Code, Kind};
+use crate::date::Date;
+use crate::list::names;
+use crate::order::sort_few;
+use crate::ruleset::{RuleSet, Severity};
+use crate::timeline::Step;
+
+names! {
+    /// What a check found.
+    pub enum Outcome {
+        /// Evidence shows that all is well.
+        Pass = "pass",
+        /// Something known speaks against it.
+        Fail = "fail",
+        /// The evidence does not show it.
+        Unknown = "unknown",
+        /// Claims like this one are not asked.
+        NotApplicable = "not-applicable",
+    }
+}
+
+names! {
+    /// What to do with the claim. Never a promise: only Microsoft decides.
+    pub enum Verdict {
+        /// Something blocks it.
+        Fix = "fix",
+        /// Nothing known blocks it, but something is not known.
+        Confirm = "confirm",
+        /// Everything asked is known and nothing blocks it.
+        Ready = "ready",
+    }
+}
+
+/// A value that a message needs.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Param {
+    /// A name from a closed list.
+    Name(&'static str),
+    /// Several names from a closed list.
+    Names(Vec<&'static str>),
+    /// A date, a number or a normalised value.
+    Text(String),
+}
+
+/// Something to say about the claim. It carries no words: those belong to the languages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// What it is about.
+    pub code: Code,
+    /// Where it is shown.
+    pub kind: Kind,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Claim fields, first the one to go to.
+    pub fields: Vec<Field>,
+    /// What the message needs.
+    #[serde(serialize_with = "as_map")]
+    pub params: Vec<(&'static str, Param)>,
+    /// Heading in the rule set's source.
+    pub section: &'static str,
+}
+
+/// What one check found.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub struct CheckResult {
+    /// The check.
+    pub id: CheckId,
+    /// What it found.
+    pub outcome: Outcome,
+}
+
+/// The answer to a claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// The rule set it was checked by.
+    pub ruleset: &'static str,
+    /// The day it was checked for.
+    pub today: Date,
+    /// What to do.
+    pub verdict: Verdict,
+    /// Every check, in the registry's order.
+    pub checks: Vec<CheckResult>,
+    /// By severity, then by field.
+    pub findings: Vec<Finding>,
+    /// What was read from each field, normalised.
+    #[serde(serialize_with = "as_map")]
+    pub understood: Vec<(&'static str, String)>,
+    /// What happens after filing.
+    pub timeline: Vec<Step>,
+}
+
+/// Findings under collection.
+#[derive(Debug)]
+pub struct Findings {
+    ruleset: &'static RuleSet,
+    found: Vec<Finding>,
+}
+
+impl Findings {
+    /// None yet.
+    pub const fn new(ruleset: &'static RuleSet) -> Self {
+        Self { ruleset, found: Vec::new() }
+    }
+
+    /// Adds a finding of this code and returns it for its parameters.
+    pub fn raise(&mut self, code: Code) -> Raised<'_> {
+        let facts = code.facts();
+        let rule = self.ruleset.code(code);
+        self.found.push(Finding {
+            code,
+            kind: facts.kind,
+            severity: rule.severity,
+            fields: facts.fields.to_vec(),
+            params: Vec::new(),
+            section: rule.section,
+        });
+        Raised(self.found.last_mut())
+    }
+
+    /// Has a finding of this check been raised?
+    pub fn has_for(&self, check: CheckId) -> bool {
+        self.found.iter().any(|finding| finding.code.facts().check == Some(check))
+    }
+
+    /// Sorted by severity and field, without doubles.
+    pub fn sorted(mut self) -> Vec<Finding> {
+        let place = |finding: &Finding| {
+            let field = finding.fields.first().map_or(usize::MAX, |field| *field as usize);
+            (finding.severity, field, finding.code)
+        };
+        sort_few(&mut self.found, place);
+        self.found.dedup();
+        self.found
+    }
+}
+
+/// The finding just raised.
+pub struct Raised<'f>(Option<&'f mut Finding>);
+
+impl Raised<'_> {
+    /// Adds a name from a closed list.
+    pub fn name(self, key: &'static str, value: &'static str) -> Self {
+        self.with(key, Param::Name(value))
+    }
+
+    /// Adds several names from a closed list.
+    pub fn names(self, key: &'static str, values: Vec<&'static str>) -> Self {
+        self.with(key, Param::Names(values))
+    }
+
+    /// Adds a text.
+    pub fn text(self, key: &'static str, value: impl ToString) -> Self {
+        self.with(key, Param::Text(value.to_string()))
+    }
+
+    /// Names another field than the code's own.
+    pub fn at(mut self, field: Field) -> Self {
+        if let Some(finding) = &mut self.0 {
+            finding.fields = vec![field];
+        }
+        self
+    }
+
+    /// Lowers the severity from blocks to warns: what speaks against the claim is not certain.
+    pub fn uncertain(mut self) -> Self {
+        if let Some(finding) = &mut self.0 {
+            finding.severity = finding.severity.max(Severity::Warns);
+        }
+        self
+    }
+
+    fn with(mut self, key: &'static str, value: Param) -> Self {
+        if let Some(finding) = &mut self.0 {
+            finding.params.push((key, value));
+        }
+        self
+    }
+}
+
+/// The verdict that findings and outcomes add up to.
+pub fn verdict(checks: &[CheckResult], findings: &[Finding]) -> Verdict {
+    if findings.iter().any(|finding| finding.severity == Severity::Blocks) {
+        Verdict::Fix
+    } else if checks.iter().any(|check| check.outcome == Outcome::Unknown) {
+        Verdict::Confirm
+    } else {
+        Verdict::Ready
+    }
+}
+
+/// Serialises pairs as an object.
+pub(crate) fn as_map<S: Serializer, V: Serialize>(
+    pairs: &[(&'static str, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(pairs.len()))?;
+    for (key, value) in pairs {
+        map.serialize_entry(key, value)?;
+    }
+    map.end()
+}

@@ -1,0 +1,274 @@
+//! Rule sets: what Microsoft's published guidance of a day says, as data with its source.
+//!
+//! Checks read everything that can change with the guidance from here, so a later edition joins as
+//! a file of its own in `ruleset/` and a line in [`RULESETS`].
+
+use serde::Serialize;
+
+use crate::claim::{Activity, PurchaseChannel, SolutionArea, UserRole};
+use crate::code::Code;
+use crate::list::names;
+
+mod edition_2020_06;
+
+/// All rule sets, the default first.
+pub const RULESETS: &[&RuleSet] = &[&edition_2020_06::RULESET];
+
+names! {
+    /// How much a finding weighs.
+    pub enum Severity {
+        /// The claim will not get through like this.
+        Blocks = "blocks",
+        /// It may cost the claim or the earnings.
+        Warns = "warns",
+        /// Good to know, or not known yet.
+        Informs = "informs",
+    }
+}
+
+names! {
+    /// What a partner did for the customer, in the words of the guide.
+    pub enum Contribution {
+        /// Influenced the purchase.
+        InfluencedPurchase = "influenced-purchase",
+        /// Drives adoption and usage.
+        DrivesUsage = "drives-usage",
+        /// Influenced the choice as a business influencer.
+        BusinessInfluencer = "business-influencer",
+    }
+}
+
+names! {
+    /// Does the partner want to apply for incentive payments?
+    pub enum SeeksPayment {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+    }
+}
+
+names! {
+    /// Does an activity or a Partner ID fit the answers?
+    pub enum Fit {
+        /// Yes.
+        Fits = "fits",
+        /// It depends on something not answered, or on a wish.
+        Depends = "depends",
+        /// No.
+        DoesNotFit = "does-not-fit",
+    }
+}
+
+/// A rule set.
+#[derive(Debug)]
+pub struct RuleSet {
+    /// Name in the options and in reports.
+    pub id: &'static str,
+    /// Day of the source's text.
+    pub date: &'static str,
+    /// Title of the source.
+    pub title: &'static str,
+    /// Where the source can be read today.
+    pub url: &'static str,
+    /// Roles that may create claims.
+    pub roles: &'static [UserRole],
+    /// Severity and section of every code, in the registry's order.
+    pub codes: &'static [CodeRule],
+    /// Which activity fits whom. Every case hits exactly one row.
+    pub activities: &'static [ActivityRow],
+    /// Day counts.
+    pub days: Days,
+}
+
+/// What a rule set says of a code.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeRule {
+    /// The code.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Heading in the source.
+    pub section: &'static str,
+}
+
+/// Day counts of a rule set.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Days {
+    /// Business days until a claim is reviewed.
+    pub review_business_days: u32,
+    /// Days before its end from which a subscription counts as ending.
+    pub ending_soon: i32,
+}
+
+/// One row of the activity table; an empty list means any.
+#[derive(Clone, Copy, Debug)]
+pub struct ActivityRow {
+    /// Solution area.
+    pub area: SolutionArea,
+    /// Activities.
+    pub activities: &'static [Activity],
+    /// Purchase channels.
+    pub channels: &'static [PurchaseChannel],
+    /// What the partner did.
+    pub contributions: &'static [Contribution],
+    /// Whether the partner seeks payment.
+    pub payment: &'static [SeeksPayment],
+    /// The answer.
+    pub fit: Fit,
+}
+
+/// One case of the activity table.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    /// Solution area.
+    pub area: SolutionArea,
+    /// Purchase channel.
+    pub channel: PurchaseChannel,
+    /// What the partner did.
+    pub contribution: Contribution,
+    /// Whether the partner seeks payment.
+    pub payment: SeeksPayment,
+}
+
+impl RuleSet {
+    /// The rule set of this name.
+    pub fn named(id: &str) -> Option<&'static Self> {
+        RULESETS.iter().copied().find(|ruleset| ruleset.id == id)
+    }
+
+    /// Severity and section of a code.
+    pub fn code(&self, code: Code) -> CodeRule {
+        // INVARIANT: `codes` holds every code in the registry's order (tested), so this finds it.
+        let rule = self.codes.get(code as usize).copied();
+        rule.unwrap_or(CodeRule { code, severity: Severity::Informs, section: self.title })
+    }
+
+    /// Does the activity fit the case?
+    pub fn fit(&self, activity: Activity, case: Case) -> Fit {
+        // INVARIANT: exactly one row matches (tested over every case).
+        let row = self.activities.iter().find(|row| row.matches(activity, case));
+        row.map_or(Fit::Depends, |row| row.fit)
+    }
+
+    /// Does the solution area have the activity at all?
+    pub fn offers(&self, area: SolutionArea, activity: Activity) -> bool {
+        self.activities.iter().any(|row| {
+            row.area == area && row.fit != Fit::DoesNotFit && any_or(row.activities, activity)
+        })
+    }
+
+    /// Is the purchase channel asked for in this solution area?
+    pub fn asks_channel(&self, area: SolutionArea) -> bool {
+        self.activities.iter().any(|row| row.area == area && !row.channels.is_empty())
+    }
+
+    /// Can products bought this way be claimed in the solution area?
+    pub fn accepts_channel(&self, area: SolutionArea, channel: PurchaseChannel) -> bool {
+        self.activities.iter().any(|row| {
+            row.area == area && row.fit != Fit::DoesNotFit && any_or(row.channels, channel)
+        })
+    }
+}
+
+impl ActivityRow {
+    /// Is the case this row's?
+    pub fn matches(&self, activity: Activity, case: Case) -> bool {
+        self.area == case.area
+            && any_or(self.activities, activity)
+            && any_or(self.channels, case.channel)
+            && any_or(self.contributions, case.contribution)
+            && any_or(self.payment, case.payment)
+    }
+}
+
+fn any_or<T: PartialEq>(cell: &[T], value: T) -> bool {
+    cell.is_empty() || cell.contains(&value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_set_rules_every_code_in_order() {
+        for ruleset in RULESETS {
+            let ruled: Vec<Code> = ruleset.codes.iter().map(|rule| rule.code).collect();
+            assert_eq!(ruled, Code::ALL, "{}", ruleset.id);
+            for code in Code::ALL {
+                assert_eq!(ruleset.code(*code).code, *code);
+                assert!(!ruleset.code(*code).section.is_empty());
+            }
+        }
+    }
+
+    /// Every area × activity × channel × contribution × payment hits exactly one row, every row is
+    /// hit, and no row is there twice.
+    #[test]
+    fn the_activity_table_has_no_gap_no_overlap_and_no_dead_row() {
+        for ruleset in RULESETS {
+            let mut hits = vec![0; ruleset.activities.len()];
+            let mut cases = 0;
+            for case in cases_of_all() {
+                for activity in Activity::ALL {
+                    let rows: Vec<usize> = (0..ruleset.activities.len())
+                        .filter(|row| ruleset.activities[*row].matches(*activity, case))
+                        .collect();
+                    assert_eq!(rows.len(), 1, "{} {activity:?} {case:?}: {rows:?}", ruleset.id);
+                    hits[rows[0]] += 1;
+                    cases += 1;
+                }
+            }
+            assert_eq!(cases, 2 * 3 * 5 * 3 * 2);
+            assert!(hits.iter().all(|hits| *hits > 0), "{}: {hits:?}", ruleset.id);
+        }
+    }
+
+    /// A row listing every value of a column would pretend to decide by it.
+    #[test]
+    fn no_cell_lists_everything() {
+        for row in RULESETS.iter().flat_map(|ruleset| ruleset.activities) {
+            assert!(row.activities.len() < Activity::ALL.len(), "{row:?}");
+            assert!(row.channels.len() < PurchaseChannel::ALL.len(), "{row:?}");
+            assert!(row.contributions.len() < Contribution::ALL.len(), "{row:?}");
+            assert!(row.payment.len() < SeeksPayment::ALL.len(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_source_says_of_areas_and_channels() {
+        let rules = RULESETS[0];
+        let business = SolutionArea::BusinessApplications;
+        let microsoft_365 = SolutionArea::Microsoft365;
+        for activity in Activity::ALL {
+            assert!(rules.offers(business, *activity));
+            assert_eq!(rules.offers(microsoft_365, *activity), *activity == Activity::Usage);
+        }
+        assert!(rules.asks_channel(business) && !rules.asks_channel(microsoft_365));
+        for channel in PurchaseChannel::ALL {
+            let eligible = !matches!(channel, PurchaseChannel::Csp | PurchaseChannel::Other);
+            assert_eq!(rules.accepts_channel(business, *channel), eligible, "{channel:?}");
+            assert!(rules.accepts_channel(microsoft_365, *channel));
+        }
+    }
+
+    fn cases_of_all() -> Vec<Case> {
+        let mut cases = Vec::new();
+        for area in SolutionArea::ALL {
+            for channel in PurchaseChannel::ALL {
+                for contribution in Contribution::ALL {
+                    for payment in SeeksPayment::ALL {
+                        cases.push(Case {
+                            area: *area,
+                            channel: *channel,
+                            contribution: *contribution,
+                            payment: *payment,
+                        });
+                    }
+                }
+            }
+        }
+        cases
+    }
+}

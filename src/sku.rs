@@ -1,0 +1,306 @@
+//! The SKU table: which SKU a GUID or part number is, and to which product family it belongs.
+//!
+//! source: Microsoft, "Product names and service plan identifiers for licensing",
+//! edition of 2026-08-18 (`src/facts/skus.csv`)
+
+use std::borrow::Cow;
+
+use crate::guid::Guid;
+use crate::order::sort_few;
+use crate::paste;
+
+/// One SKU.
+#[derive(Debug)]
+pub struct Sku<'a> {
+    /// `skuId`: the key, because part numbers are not unique.
+    pub id: Guid,
+    /// `skuPartNumber`.
+    pub part_number: Cow<'a, str>,
+    /// Display name.
+    pub name: Cow<'a, str>,
+    /// Product family of a Business Applications SKU; empty for all others.
+    pub family: Cow<'a, str>,
+}
+
+/// What a SKU is for the question "is it for Dynamics 365?".
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Nature {
+    /// A Dynamics 365 SKU.
+    Dynamics,
+    /// Power Platform: can be claimed as Business Applications, but the source names Dynamics only.
+    PowerPlatform,
+    /// Neither.
+    Other,
+}
+
+/// All known SKUs. An empty table knows none, and then nothing is decided by it.
+#[derive(Debug, Default)]
+pub struct SkuTable<'a> {
+    by_id: Vec<Sku<'a>>,
+}
+
+/// What a person's product text stands for.
+#[derive(Debug, Default)]
+pub struct Product<'t> {
+    /// The SKUs that are meant exactly: by GUID, part number or full name.
+    exact: Vec<&'t Sku<'t>>,
+    /// The families of all SKUs that can be meant.
+    families: Vec<&'t str>,
+}
+
+impl<'a> SkuTable<'a> {
+    /// Reads the table's CSV: `sku_id,sku_part_number,product_name,family,trial` with a header.
+    /// Lines that are no SKU are passed over.
+    pub fn read(csv: &'a str) -> Self {
+        let by_id: Vec<Sku<'a>> = csv.lines().filter_map(sku).collect();
+        // INVARIANT: the file is sorted by ID (tested), so that it can be searched as it is.
+        Self { by_id }
+    }
+
+    /// How many SKUs the table knows.
+    pub fn len(&self) -> usize {
+        self.by_id.len()
+    }
+
+    /// Does the table know nothing?
+    pub fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
+    }
+
+    /// The SKU of this GUID.
+    pub fn by_id(&self, id: Guid) -> Option<&Sku<'a>> {
+        let at = self.by_id.binary_search_by_key(&id, |sku| sku.id).ok()?;
+        self.by_id.get(at)
+    }
+
+    /// The SKU of this part number, in any case; `None` also when several SKUs share it.
+    pub fn by_part_number(&self, part_number: &str) -> Option<&Sku<'a>> {
+        let mut found =
+            self.by_id.iter().filter(|sku| sku.part_number.eq_ignore_ascii_case(part_number));
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// The SKU that an export names: by GUID, else by part number.
+    ///
+    /// A GUID that is in no table is not decided by its part number: part numbers repeat, so a new
+    /// SKU under a known name stays unknown.
+    pub fn of(&self, id: Option<Guid>, part_number: Option<&str>) -> Option<&Sku<'a>> {
+        match id {
+            Some(id) => self.by_id(id),
+            None => self.by_part_number(&paste::clean(part_number?)),
+        }
+    }
+
+    /// What a product text stands for: a GUID, a part number, a name or part of a name.
+    pub fn product(&self, text: &str) -> Product<'_> {
+        let exact: Vec<&Sku<'a>> = if let Ok(id) = Guid::parse(text) {
+            self.by_id(id).into_iter().collect()
+        } else if let Some(sku) = self.by_part_number(text) {
+            vec![sku]
+        } else {
+            let wanted = words(text);
+            self.by_id
+                .iter()
+                .filter(|sku| !wanted.is_empty() && words(&sku.name) == wanted)
+                .collect()
+        };
+        let mut families: Vec<&str> = if exact.is_empty() {
+            let wanted = words(text);
+            let named = |sku: &&Sku<'a>| {
+                let words = words(&sku.name);
+                wanted.iter().any(|word| word.len() > 3 && word != "dynamics")
+                    && wanted.iter().all(|word| words.contains(word))
+            };
+            self.by_id.iter().filter(named).map(|sku| &*sku.family).collect()
+        } else {
+            exact.iter().map(|sku| &*sku.family).collect()
+        };
+        sort_few(&mut families, |family| *family);
+        families.dedup();
+        families.retain(|family| !family.is_empty());
+        Product { exact, families }
+    }
+}
+
+impl Sku<'_> {
+    /// Decides by the table's family column, never by a prefix of the name.
+    pub fn nature(&self) -> Nature {
+        match &*self.family {
+            "" => Nature::Other,
+            "power-platform" => Nature::PowerPlatform,
+            _ => Nature::Dynamics,
+        }
+    }
+
+    /// Families whose SKUs hold several products, so that they speak against none.
+    fn is_bundle(&self) -> bool {
+        matches!(&*self.family, "customer-engagement" | "operations" | "team-members" | "other")
+    }
+}
+
+impl Product<'_> {
+    /// Was the text understood at all?
+    pub fn is_known(&self) -> bool {
+        !self.exact.is_empty() || !self.families.is_empty()
+    }
+
+    /// Can a subscription of this SKU be one of the product? Errs on the side of yes.
+    pub fn may_be(&self, sku: &Sku<'_>) -> bool {
+        sku.is_bundle()
+            || self.exact.iter().any(|exact| exact.id == sku.id)
+            || self.families.iter().any(|family| *family == sku.family)
+    }
+
+    /// Is a subscription of this SKU one of another product than the one named?
+    pub fn differs_from(&self, sku: &Sku<'_>) -> bool {
+        if self.exact.is_empty() {
+            self.is_known() && !self.may_be(sku)
+        } else {
+            self.exact.iter().all(|exact| exact.id != sku.id)
+        }
+    }
+
+    /// Do both texts stand for the same product, as far as can be told?
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.exact.iter().any(|sku| other.exact.iter().any(|exact| exact.id == sku.id))
+            || self.families.iter().any(|family| other.families.contains(family))
+    }
+
+    /// The product in words: its name, else the families it can belong to.
+    pub fn label(&self) -> String {
+        match self.exact.first() {
+            Some(sku) => sku.name.to_string(),
+            None => self.families.join(", "),
+        }
+    }
+
+    /// What was read, for `understood`: name and part number; `None` if nothing was.
+    pub fn understood(&self) -> Option<String> {
+        let sku = self.exact.first()?;
+        Some(format!("{} ({})", sku.name, sku.part_number))
+    }
+}
+
+fn sku(line: &str) -> Option<Sku<'_>> {
+    let mut cells = cells(line);
+    let id = Guid::parse(&cells.next()?).ok()?;
+    Some(Sku { id, part_number: cells.next()?, name: cells.next()?, family: cells.next()? })
+}
+
+/// The cells of one CSV line; quoted cells may hold commas and doubled quotes.
+fn cells(line: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let line = rest?;
+        let Some(quoted) = line.strip_prefix('"') else {
+            let (cell, after) = line.split_once(',').map_or((line, None), |(a, b)| (a, Some(b)));
+            rest = after;
+            return Some(Cow::Borrowed(cell));
+        };
+        let mut cell = String::new();
+        let mut characters = quoted.char_indices().peekable();
+        rest = None;
+        while let Some((at, character)) = characters.next() {
+            if character != '"' {
+                cell.push(character);
+            } else if characters.next_if(|(_, next)| *next == '"').is_some() {
+                cell.push('"');
+            } else {
+                rest = quoted.get(at + 1..).and_then(|after| after.strip_prefix(','));
+                break;
+            }
+        }
+        Some(Cow::Owned(cell))
+    })
+}
+
+/// The words of a product name that tell it apart, in their order.
+fn words(name: &str) -> Vec<String> {
+    name.split(|character: char| !character.is_alphanumeric())
+        .map(str::to_ascii_lowercase)
+        .filter(|word| !matches!(word.as_str(), "" | "microsoft" | "for" | "edition" | "the"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CSV: &str = include_str!("facts/skus.csv");
+
+    #[test]
+    fn the_table_is_whole() {
+        let table = SkuTable::read(CSV);
+        assert_eq!(table.len(), CSV.lines().count() - 1);
+        let claimable = table.by_id.iter().filter(|sku| sku.nature() != Nature::Other).count();
+        assert_eq!((table.len(), claimable), (620, 215));
+        assert!(table.by_id.is_sorted_by_key(|sku| sku.id));
+        for sku in &table.by_id {
+            assert_eq!(sku.part_number, paste::clean(&sku.part_number), "{sku:?}");
+            assert!(!sku.name.is_empty(), "{sku:?}");
+        }
+    }
+
+    #[test]
+    fn natures() {
+        let table = SkuTable::read(CSV);
+        for (id, nature) in [
+            ("1e1a282c-9c54-43a2-9310-98ef728faace", Some(Nature::Dynamics)),
+            ("55c9eb4e-c746-45b4-b255-9ab6b19d5c62", Some(Nature::Dynamics)),
+            ("06ebc4ee-1bb5-47dd-8120-11324bc54e06", Some(Nature::Other)),
+            ("d2dea78b-507c-4e56-b400-39447f4738f8", Some(Nature::PowerPlatform)),
+            ("11111111-1111-1111-1111-111111111111", None),
+        ] {
+            let sku = table.by_id(Guid::parse(id).unwrap());
+            assert_eq!(sku.map(Sku::nature), nature, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_new_guid_is_not_decided_by_a_known_part_number() {
+        let table = SkuTable::read(CSV);
+        let part_number = Some("DYN365_ENTERPRISE_SALES");
+        assert!(table.of(None, part_number).is_some());
+        assert!(table.of(Some(Guid::NIL), part_number).is_none());
+        assert!(table.of(None, Some("dyn365_enterprise_sales\u{a0}")).is_some());
+        assert!(table.of(None, Some("MCOPSTN5")).is_none(), "two SKUs share it");
+    }
+
+    #[test]
+    fn products() {
+        let table = SkuTable::read(CSV);
+        for (text, understood, families) in [
+            ("DYN365_FINANCE", Some("Dynamics 365 Finance (DYN365_FINANCE)"), vec!["finance"]),
+            (
+                "55c9eb4e-c746-45b4-b255-9ab6b19d5c62",
+                Some("Dynamics 365 Finance (DYN365_FINANCE)"),
+                vec!["finance"],
+            ),
+            (
+                "dynamics 365 finance",
+                Some("Dynamics 365 Finance (DYN365_FINANCE)"),
+                vec!["finance"],
+            ),
+            (
+                "Dynamics 365 for Sales, Enterprise",
+                Some("Dynamics 365 for Sales Enterprise Edition (DYN365_ENTERPRISE_SALES)"),
+                vec!["sales"],
+            ),
+            ("Dynamics 365", None, vec![]),
+            ("Teams", None, vec![]),
+            ("", None, vec![]),
+        ] {
+            let product = table.product(text);
+            assert_eq!(product.understood().as_deref(), understood, "{text}");
+            assert_eq!(product.families, families, "{text}");
+        }
+        assert!(table.product("Business Central").families.contains(&"business-central"));
+    }
+
+    #[test]
+    fn quoted_cells() {
+        let row = r#"x,"a, ""b""",,"c""#;
+        assert_eq!(cells(row).collect::<Vec<_>>(), ["x", r#"a, "b""#, "", "c"]);
+        assert_eq!(cells("").collect::<Vec<_>>(), [""]);
+    }
+}

@@ -1,0 +1,105 @@
+//! What the tables at the foot of the checks share.
+
+use crate::World;
+use crate::date::Date;
+use crate::json::{self, Value};
+use crate::report::{Param, Report};
+use crate::sku::SkuTable;
+
+/// The sample customer's tenant.
+pub const CONTOSO: &str = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+
+const GOOD: [(&str, &str); 10] = [
+    ("userRole", "incentives-admin"),
+    ("customerTenantId", CONTOSO),
+    ("customerDomain", "contoso.com"),
+    ("solutionArea", "business-applications"),
+    ("activity", "usage"),
+    ("purchaseChannel", "volume-licensing"),
+    ("subscriptionId", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01"),
+    ("partnerId", "5357564"),
+    ("competingPartner", "no"),
+    ("proofOfExecution", "ready"),
+];
+
+/// A claim against which nothing speaks, with some fields changed.
+pub fn claim_with(changes: &[(&str, &str)]) -> String {
+    let mut members: Vec<(&str, &str)> = GOOD.to_vec();
+    members.retain(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+    members.extend(changes);
+    serde_json::to_string(&members.into_iter().collect::<std::collections::BTreeMap<_, _>>())
+        .unwrap()
+}
+
+/// Evidence of one active subscription, the claim's, with more members.
+pub fn subscription(members: &[&str]) -> String {
+    let more: String = members.iter().map(|member| format!(",{member}")).collect();
+    format!(
+        r#"{{"subscriptions":[{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"active"{more}}}]}}"#
+    )
+}
+
+/// The report on 2026-11-22.
+#[track_caller]
+pub fn report(claim: &str, evidence: &str) -> Report {
+    let read = |text| {
+        let (value, fault) = json::parse(text);
+        assert_eq!(fault, None, "{text}");
+        value
+    };
+    let skus = SkuTable::read(include_str!("facts/skus.csv"));
+    let to_ascii = |host: &str| (host == "münchen.de").then(|| "xn--mnchen-3ya.de".to_owned());
+    let today = Date::parse("2026-11-22").unwrap();
+    let world = World { today, skus: &skus, to_ascii: &to_ascii };
+    world.check_claim(&read(claim), &read(evidence), &Value::Null)
+}
+
+/// Checks one check without evidence; see [`check_with`].
+#[track_caller]
+pub fn check(id: &str, claim: &str, expected: &str) {
+    check_with(id, claim, "{}", expected);
+}
+
+/// Compares outcome and codes of one check, written as `fail code(param=value)`, with a parameter
+/// only where `expected` has it. What is told for several checks at once is left out.
+#[track_caller]
+pub fn check_with(id: &str, claim: &str, evidence: &str, expected: &str) {
+    let report = report(claim, evidence);
+    let outcome = report.checks.iter().find(|check| check.id.name() == id).unwrap().outcome;
+    let mut found = vec![outcome.name().to_owned()];
+    let mut codes = Vec::new();
+    for finding in &report.findings {
+        let code = finding.code.name();
+        let is_this = finding.code.facts().check.is_some_and(|check| check.name() == id);
+        if is_this && code != "partner-id-unverified" {
+            let with_param = |(key, value)| format!("{code}({key}={})", shown(value));
+            let mut all = finding.params.iter().map(|(key, value)| with_param((*key, value)));
+            let asked = all.find(|with_param| expected.contains(with_param));
+            codes.push(asked.unwrap_or_else(|| code.to_owned()));
+        }
+    }
+    codes.sort();
+    found.extend(codes);
+    assert_eq!(found.join(" "), expected, "\n{claim}\n{evidence}");
+}
+
+fn shown(value: &Param) -> String {
+    match value {
+        Param::Name(name) => (*name).to_owned(),
+        Param::Names(names) => names.join("+"),
+        Param::Text(text) => text.clone(),
+    }
+}
+
+#[test]
+#[should_panic(expected = "fail tenant-id-missing")]
+fn the_helper_sees_a_wrong_outcome() {
+    check("tenant-id", &claim_with(&[("customerTenantId", "")]), "pass");
+}
+
+#[test]
+#[should_panic(expected = "tenant-id-malformed")]
+fn the_helper_sees_a_wrong_parameter() {
+    let claim = claim_with(&[("customerTenantId", "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b")]);
+    check("tenant-id", &claim, "fail tenant-id-malformed(problem=too-long)");
+}

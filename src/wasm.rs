@@ -1,0 +1,114 @@
+//! The boundary: the only file that knows JavaScript.
+//!
+//! Values come in as JSON text, because one string crosses faster than an object does property by
+//! property, and the core reads JSON anyway. Answers go out as plain objects.
+
+use std::cell::OnceCell;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::date::Date;
+use crate::json::{self, Value};
+use crate::sku::SkuTable;
+use crate::{World, api};
+
+thread_local! {
+    static SKUS: OnceCell<SkuTable<'static>> = const { OnceCell::new() };
+}
+
+/// Shows a panic's message in the console; without this it would be "unreachable executed".
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Takes the SKU table's CSV, once. Returns how many SKUs are known.
+#[wasm_bindgen(js_name = loadSkus)]
+pub fn load_skus(csv: String) -> usize {
+    SKUS.with(|skus| skus.get_or_init(|| SkuTable::read(Box::leak(csv.into_boxed_str()))).len())
+}
+
+/// `[claim, evidence, options]` as JSON, and the caller's day.
+#[wasm_bindgen(js_name = checkClaim)]
+pub fn check_claim(input: &str, today: &str) -> JsValue {
+    answer(input, today, |world, [claim, evidence, options]| {
+        world.check_claim(claim, evidence, options)
+    })
+}
+
+/// `[answers, options]`
+#[wasm_bindgen(js_name = adviseActivity)]
+pub fn advise_activity(input: &str) -> JsValue {
+    answer(input, "", |world, [answers, options, _]| world.advise_activity(answers, options))
+}
+
+/// `[candidates, context]`
+#[wasm_bindgen(js_name = advisePartnerId)]
+pub fn advise_partner_id(input: &str) -> JsValue {
+    answer(input, "", |world, [candidates, context, _]| {
+        world.advise_partner_id(candidates, context)
+    })
+}
+
+/// `[text, evidence]`
+#[wasm_bindgen(js_name = classifyIdentifier)]
+pub fn classify_identifier(input: &str) -> JsValue {
+    answer(input, "", |world, [text, evidence, _]| world.classify_identifier(text, evidence))
+}
+
+/// The export's text and `[options]`.
+#[wasm_bindgen(js_name = readEvidence)]
+pub fn read_evidence(text: &str, input: &str) -> JsValue {
+    answer(input, "", |world, [options, ..]| world.read_evidence(text, options))
+}
+
+/// `[a, b]`
+#[wasm_bindgen(js_name = mergeEvidence)]
+pub fn merge_evidence(input: &str) -> JsValue {
+    answer(input, "", |world, [a, b, _]| world.merge_evidence(a, b))
+}
+
+/// The lists under a rule set.
+#[wasm_bindgen]
+pub fn describe(ruleset: &str) -> JsValue {
+    to_js(&api::describe(ruleset))
+}
+
+/// All rule sets.
+#[wasm_bindgen]
+pub fn rulesets() -> JsValue {
+    to_js(&api::rulesets())
+}
+
+fn answer<T: Serialize>(
+    input: &str,
+    today: &str,
+    question: impl FnOnce(World<'_>, [&Value<'_>; 3]) -> T,
+) -> JsValue {
+    let (input, _) = json::parse(input);
+    let mut values = input.list().unwrap_or_default().iter();
+    let mut next = || values.next().unwrap_or(&Value::Null);
+    let arguments = [next(), next(), next()];
+    let none = SkuTable::default();
+    SKUS.with(|skus| {
+        let world = World {
+            today: Date::parse(today).unwrap_or(Date::EPOCH),
+            skus: skus.get().unwrap_or(&none),
+            to_ascii: &to_ascii,
+        };
+        to_js(&question(world, arguments))
+    })
+}
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    // INVARIANT: answers hold nothing but text, numbers, lists and maps, which all can cross.
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+/// Every browser and Node convert international host names when they read an address.
+fn to_ascii(host: &str) -> Option<String> {
+    let is_host = !host.contains(['/', '?', '#', '@', ':', '\\', '%']);
+    let address = is_host.then(|| web_sys::Url::new(&format!("http://{host}/")))?;
+    Some(address.ok()?.hostname())
+}

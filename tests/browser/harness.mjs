@@ -1,0 +1,107 @@
+// What page tests share: the page on its own server, in Chromium, with everything noted that must
+// not happen. One server and one browser serve a whole test file.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/serve.mjs";
+import { findBrowser, inRoot } from "../../scripts/tools.mjs";
+
+const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/**
+ * Call once at the top of a test file: starts server and browser before its tests, ends them after.
+ * Returns `open(options)`, which gives a fresh page in a fresh profile.
+ *
+ * Options: `path` (default "/"), `dir` ("rtl"), and Playwright's context options, such as `locale`,
+ * `colorScheme` ("dark"), `forcedColors` ("active"), `reducedMotion` ("reduce"), `viewport`,
+ * `javaScriptEnabled`, `serviceWorkers`. `prepare(page)` runs before the page loads, for routes and
+ * init scripts.
+ */
+export function usePage({ folder = inRoot("www") } = {}) {
+  let server;
+  let browser;
+  before(async () => {
+    server = await serve(folder);
+    browser = await chromium.launch({
+      executablePath: findBrowser(),
+      args: [
+        "--no-sandbox",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  return async function open({ path = "/", dir, prepare, ...contextOptions } = {}) {
+    const context = await browser.newContext({ locale: "en", ...contextOptions });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    const seen = await watch(context, page);
+    await prepare?.(page);
+    await page.goto(new URL(path, server.url).href);
+    if (dir)
+      await page.evaluate((value) => document.documentElement.setAttribute("dir", value), dir);
+    return {
+      page,
+      origin: new URL(server.url).origin,
+      ...seen,
+      /** What must be empty after every test: see `problems` below. */
+      problems: () => problems(seen, new URL(server.url).origin),
+      axe: (selector) => axe(page, selector),
+      close: () => context.close(),
+    };
+  };
+}
+
+/** Policy violations, console errors, uncaught errors and foreign requests, as readable lines. */
+function problems({ violations, consoleErrors, pageErrors, requests }, origin) {
+  const foreign = requests.filter(
+    (url) => !url.startsWith(`${origin}/`) && !url.startsWith("blob:"),
+  );
+  return [
+    ...violations.map((text) => `policy: ${text}`),
+    ...consoleErrors.map((text) => `console: ${text}`),
+    ...pageErrors.map((text) => `error: ${text}`),
+    ...foreign.map((url) => `foreign request: ${url}`),
+  ];
+}
+
+async function watch(context, page) {
+  const seen = { violations: [], consoleErrors: [], pageErrors: [], requests: [] };
+  await context.exposeFunction("__noteViolation", (text) => seen.violations.push(text));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const where = `${event.sourceFile}:${event.lineNumber}`;
+      window.__noteViolation(`${event.effectiveDirective} ${event.blockedURI} ${where}`);
+    });
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      seen.consoleErrors.push(message.text());
+    }
+  });
+  page.on("pageerror", (error) => seen.pageErrors.push(String(error)));
+  context.on("request", (request) => seen.requests.push(request.url()));
+  return seen;
+}
+
+/** Accessibility faults that axe finds, one readable line each; WCAG 2.2 AA and axe's best practices. */
+async function axe(page, selector) {
+  await page.evaluate(await readFile(axeSource, "utf8"));
+  return page.evaluate(async (context) => {
+    const { violations } = await window.axe.run(context ?? document, { preload: false });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${help}: ${target.join(" ")}: ${failureSummary}`,
+      ),
+    );
+  }, selector);
+}

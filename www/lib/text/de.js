@@ -1,0 +1,788 @@
+// Every word the library says in German. `{name}` stands for a parameter of the finding;
+// `{ by: "name", … }` chooses a text by that parameter's value, `other` for all the rest.
+
+export default {
+  tag: "de",
+  name: "Deutsch",
+
+  fields: {
+    userRole: {
+      label: "Ihre Rolle",
+      hint: "Im Partner Center: die Rolle der Person, die den Anspruch einreicht.",
+    },
+    customerTenantId: {
+      label: "Mandanten-ID des Kunden",
+      hint: "Eine GUID, auch Verzeichnis-ID oder Microsoft-ID genannt.",
+    },
+    customerDomain: {
+      label: "Domäne des Kunden",
+      hint: "Zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
+    },
+    solutionArea: {
+      label: "Lösungsbereich",
+      hint: "Bestimmt, welche Aktivitäten und Produkte beansprucht werden können.",
+    },
+    activity: { label: "Aktivität", hint: "Was Sie für den Kunden getan haben." },
+    purchaseChannel: { label: "Kaufweg", hint: "Wie der Kunde das Produkt gekauft hat." },
+    product: { label: "Produkt", hint: "Name, SKU-Teilenummer oder SKU-ID." },
+    subscriptionId: {
+      label: "Abonnement-ID",
+      hint: "Die GUID des Dynamics 365-Abonnements des Kunden.",
+    },
+    partnerId: {
+      label: "MPN-ID",
+      hint: "Die ID Ihres Standorts, meist 6 oder 7 Ziffern; heute heißt sie Partner-ID.",
+    },
+    ownTenantId: {
+      label: "Ihre eigene Mandanten-ID",
+      hint: "Dient nur dazu, Ansprüche auf das eigene Unternehmen zu erkennen.",
+    },
+    competingPartner: {
+      label: "Konkurrierender Partner",
+      hint: "Ist diesem Kunden und Produkt schon ein anderer Partner zugeordnet?",
+    },
+    proofOfExecution: {
+      label: "Ausführungsnachweis",
+      hint: "Das Dokument, das Ihre Arbeit für den Kunden belegt (Proof of Execution, PoE).",
+    },
+    submittedOn: { label: "Eingereicht am", hint: "Für die Termine im Zeitplan." },
+  },
+
+  options: {
+    userRole: {
+      "global-admin": "Globaler Administrator",
+      "billing-admin": "Abrechnungsadministrator",
+      "incentives-admin": "Incentiveadministrator",
+      other: "Andere Rolle",
+    },
+    solutionArea: {
+      "business-applications": "Business Applications",
+      "microsoft-365": "Microsoft 365",
+    },
+    activity: {
+      presales: "Presales",
+      usage: "Usage (Nutzung)",
+      "revenue-association": "Revenue association (Umsatzzuordnung)",
+    },
+    purchaseChannel: {
+      "volume-licensing": "Volumenlizenz (Volume Licensing)",
+      "web-direct": "Web-Direct",
+      csp: "CSP",
+      other: "Anderer Kaufweg",
+      unknown: "Nicht bekannt",
+    },
+    competingPartner: { yes: "Ja", no: "Nein", unknown: "Nicht bekannt" },
+    proofOfExecution: { ready: "Liegt vor", missing: "Fehlt", unknown: "Nicht bekannt" },
+  },
+
+  rulesets: {
+    "2020-06": {
+      title: "Partner Center, Juni 2020",
+      changes:
+        "Der erste Regelstand: drei Administratorrollen, Domäne und Mandanten-ID, Prüfung in fünf Arbeitstagen.",
+    },
+  },
+
+  checks: {
+    role: "Rolle",
+    "tenant-id": "Mandanten-ID",
+    domain: "Domäne",
+    "tenant-domain": "Übereinstimmung von Domäne und Mandant",
+    "solution-area": "Lösungsbereich",
+    activity: "Aktivität",
+    "purchase-channel": "Kaufweg",
+    "subscription-id": "Abonnement-ID",
+    "subscription-on-tenant": "Abonnement im Mandanten",
+    "subscription-dynamics": "Dynamics 365-Produkt",
+    "subscription-not-csp": "Kauf außerhalb von CSP",
+    "subscription-provisioned": "Bereitstellung",
+    "subscription-unclaimed": "Kein früherer Anspruch",
+    "subscription-status": "Status des Abonnements",
+    "partner-id": "MPN-ID",
+    "partner-id-enrolled": "Incentive-Registrierung",
+    "partner-id-type": "Art der MPN-ID",
+    "competing-claim": "Konkurrierender Anspruch",
+    "proof-of-execution": "Ausführungsnachweis",
+  },
+
+  kinds: {
+    guid: "eine GUID",
+    "tenant-id": "eine Mandanten-ID",
+    "subscription-id": "eine Abonnement-ID",
+    "sku-id": "die ID eines Produkts (SKU)",
+    "sku-part-number": "die Teilenummer eines Produkts (SKU)",
+    "offer-id": "eine Angebots-ID",
+    "product-id": "eine Produkt-ID",
+    "order-id": "eine Bestell-ID",
+    "azure-offer": "eine Azure-Angebotsnummer",
+    "account-sku": "eine Mandanten-ID, verbunden mit einer SKU-ID",
+    "partner-id": "eine Zahl, vielleicht eine MPN-ID",
+    domain: "eine Domäne",
+    email: "eine E-Mail-Adresse",
+    url: "eine Webadresse",
+    placeholder: "ein Platzhalter",
+    empty: "eine leere Eingabe",
+    unknown: "etwas Unbekanntes",
+  },
+
+  outcomes: {
+    pass: "In Ordnung",
+    fail: "Problem",
+    unknown: "Noch offen",
+    "not-applicable": "Entfällt",
+  },
+
+  severities: { blocks: "Blockiert den Anspruch", warns: "Warnung", informs: "Hinweis" },
+
+  verdicts: {
+    fix: {
+      title: "Etwas spricht gegen diesen Anspruch",
+      text: "Mindestens ein Punkt ist vorher zu klären. Prüfen Sie danach erneut; die Entscheidung liegt bei Microsoft.",
+    },
+    confirm: {
+      title: "Einige Punkte sind noch offen",
+      text: "Nichts Bekanntes spricht gegen diesen Anspruch, aber nicht alles ließ sich prüfen. Klären Sie die offenen Punkte; Microsoft entscheidet.",
+    },
+    ready: {
+      title: "Nichts Bekanntes spricht gegen diesen Anspruch",
+      text: "Keine Prüfung ist offen, und kein Befund blockiert den Anspruch. Lesen Sie etwaige Warnungen; über die Genehmigung entscheidet Microsoft.",
+    },
+  },
+
+  findings: {
+    "role-missing": {
+      what: "Wählen Sie Ihre Rolle im Partner Center.",
+      why: "Nur globale, Abrechnungs- und Incentiveadministratoren können Ansprüche einreichen.",
+      next: "Fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
+    },
+    "role-not-permitted": {
+      what: "Mit Ihrer Rolle können Sie keine Ansprüche einreichen.",
+      why: "Nur globale, Abrechnungs- und Incentiveadministratoren können Ansprüche einreichen.",
+      next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator, oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
+    },
+
+    "tenant-id-missing": {
+      what: "Geben Sie die Mandanten-ID des Kunden ein.",
+      why: "Ein Anspruch gilt für genau einen Mandanten eines Kunden.",
+      next: "Fragen Sie die Administration des Kunden. In Admin Centern heißt sie Mandanten-ID oder Verzeichnis-ID.",
+    },
+    "tenant-id-malformed": {
+      what: {
+        by: "problem",
+        "too-short":
+          "Die Mandanten-ID des Kunden ist zu kurz: Eine GUID hat 32 Hexadezimalziffern.",
+        "too-long": "Die Mandanten-ID des Kunden ist zu lang: Eine GUID hat 32 Hexadezimalziffern.",
+        "bad-character":
+          "Die Mandanten-ID des Kunden hat ein anderes Zeichen als 0–9, a–f und Bindestrich.",
+        shape: "Die Mandanten-ID des Kunden muss Gruppen von 8, 4, 4, 4 und 12 Ziffern haben.",
+      },
+      why: "Eine Mandanten-ID ist eine GUID: 32 Hexadezimalziffern in 5 Gruppen, mit Bindestrichen 36 Zeichen.",
+      next: "Kopieren Sie die ganze ID noch einmal, oder lassen Sie sie sich von der Administration des Kunden als Text schicken.",
+    },
+    "tenant-id-wrong-kind": {
+      what: "Statt der Mandanten-ID des Kunden steht hier {kind}.",
+      why: "Das Partner Center findet den Kunden über die Mandanten-ID, eine GUID.",
+      next: {
+        by: "kind",
+        domain:
+          "Tragen Sie sie als Domäne des Kunden ein, und fragen Sie dessen Administration nach der Mandanten-ID (Verzeichnis-ID).",
+        email:
+          "Tragen Sie den Teil nach dem @ als Domäne des Kunden ein, und fragen Sie dessen Administration nach der Mandanten-ID (Verzeichnis-ID).",
+        url: "Kopieren Sie nur die ID, nicht die ganze Adresse. Die Administration des Kunden kennt die Mandanten-ID (Verzeichnis-ID).",
+        "subscription-id":
+          "Tragen Sie sie als Abonnement-ID ein, und fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
+        "account-sku":
+          "Der Teil vor dem Unterstrich ist wahrscheinlich die Mandanten-ID. Lassen Sie ihn von der Administration des Kunden bestätigen.",
+        "partner-id":
+          "Ist es Ihre MPN-ID, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
+        placeholder:
+          "Ersetzen Sie ihn durch die echte Mandanten-ID (Verzeichnis-ID) von der Administration des Kunden.",
+        other: "Fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
+      },
+    },
+    "tenant-id-reserved": {
+      what: {
+        by: "tenant",
+        "multi-tenant":
+          "Die Mandanten-ID des Kunden ist ein Anmeldename für viele Mandanten, nicht für einen Kunden.",
+        nil: "Die Mandanten-ID des Kunden hat nur Nullen.",
+        "personal-accounts":
+          "Die Mandanten-ID des Kunden ist der Mandant für private Microsoft-Konten.",
+        "microsoft-services":
+          "Die Mandanten-ID des Kunden ist der Mandant eines Microsoft-Dienstes wie Outlook.com.",
+        microsoft: "Die Mandanten-ID des Kunden ist die von Microsoft selbst.",
+        other: "Die Mandanten-ID des Kunden ist reserviert und gehört keinem Kunden.",
+      },
+      why: "Sie kann nie die eines Kunden sein, deshalb lässt sich dafür kein Anspruch einreichen.",
+      next: "Fragen Sie die Administration des Kunden nach der Mandanten-ID der Organisation. Eine private Mailadresse führt nicht dorthin.",
+    },
+    "tenant-id-is-own": {
+      what: "Die Mandanten-ID des Kunden ist gleich Ihrer eigenen Mandanten-ID.",
+      why: "Ein Partner kann für das eigene Unternehmen keinen Anspruch einreichen.",
+      next: "Fragen Sie die Administration des Kunden nach dessen ID. Ihr eigenes Admin Center zeigt immer Ihre.",
+    },
+
+    "domain-missing": {
+      what: "Geben Sie die Domäne des Kunden ein.",
+      why: "Das Partner Center vergleicht die Domäne mit der Mandanten-ID.",
+      next: "Fragen Sie die Administration des Kunden danach: contoso.com, contoso.onmicrosoft.com oder einfach contoso.",
+    },
+    "domain-malformed": {
+      what: {
+        by: "problem",
+        "too-short": "Die Domäne des Kunden ist für eine Domäne zu kurz.",
+        "too-long":
+          "Die Domäne des Kunden darf höchstens 253 Zeichen haben, zwischen zwei Punkten 63.",
+        "bad-character": "Die Domäne des Kunden hat ein Zeichen, das in keiner Domäne vorkommt.",
+        shape: "Die Domäne des Kunden hat einen Punkt oder Bindestrich an der falschen Stelle.",
+      },
+      why: "Ohne lesbare Domäne gibt es nichts, was sich mit der Mandanten-ID vergleichen lässt.",
+      next: "Schreiben Sie sie wie contoso.com oder contoso.onmicrosoft.com. Im Zweifel fragen Sie die Administration des Kunden.",
+    },
+    "domain-wrong-kind": {
+      what: "Statt der Domäne des Kunden steht hier {kind}.",
+      why: "Das Partner Center vergleicht die Domäne mit der Mandanten-ID.",
+      next: {
+        by: "kind",
+        guid: "Ist es die Mandanten-ID, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Domäne.",
+        "tenant-id":
+          "Tragen Sie sie als Mandanten-ID des Kunden ein, und fragen Sie dessen Administration nach der Domäne.",
+        "subscription-id":
+          "Tragen Sie sie als Abonnement-ID ein, und fragen Sie die Administration des Kunden nach der Domäne.",
+        "partner-id":
+          "Ist es Ihre MPN-ID, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Domäne.",
+        placeholder: "Ersetzen Sie ihn durch die echte Domäne von der Administration des Kunden.",
+        other:
+          "Fragen Sie die Administration des Kunden nach der Domäne, zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
+      },
+    },
+    "domain-is-mail-provider": {
+      what: "Die Domäne des Kunden ({domain}) gehört einem öffentlichen Mailanbieter.",
+      why: "Eine öffentliche Mailadresse sagt nichts über den Mandanten des Kunden.",
+      next: "Fragen Sie Ihren Kontakt nach der eigenen Domäne der Organisation, zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
+    },
+
+    "tenant-domain-mismatch": {
+      what: "Die Mandanten-ID des Kunden ist nicht die der Domäne {domain}.",
+      why: "Passen Domäne und Mandant nicht zusammen, hält das Partner Center den Anspruch an.",
+      next: "Fragen Sie die Administration des Kunden, was von beiden stimmt. Eine Subdomäne kann zu einem anderen Mandanten gehören als ihre Hauptdomäne.",
+    },
+    "tenant-not-found": {
+      what: {
+        by: "reason",
+        "not-found": "Die Domäne des Kunden ({domain}) gehört zu keinem auffindbaren Mandanten.",
+        malformed:
+          "Die Domäne des Kunden ({domain}) ist für das Microsoft-Verzeichnis nicht lesbar.",
+      },
+      why: "Eine Domäne ohne Mandanten kann nicht zur Mandanten-ID passen.",
+      next: {
+        by: "reason",
+        "not-found":
+          "Prüfen Sie die Schreibweise, und fragen Sie die Administration des Kunden nach einer im Mandanten bestätigten Domäne. Sie kann auch in einer anderen nationalen Cloud liegen.",
+        malformed:
+          "Geben Sie die ganze Domäne ein, zum Beispiel contoso.com. Im Zweifel fragen Sie die Administration des Kunden.",
+      },
+    },
+    "tenant-other-cloud": {
+      what: {
+        by: "cloud",
+        "us-gov": "Der Mandant des Kunden liegt in Microsofts Cloud für US-Behörden.",
+        china: "Der Mandant des Kunden liegt in der Cloud für China, betrieben von 21Vianet.",
+        unknown: "Der Mandant des Kunden liegt in einer anderen nationalen Cloud.",
+      },
+      why: "Kunden außerhalb der globalen Cloud zählen möglicherweise nicht.",
+      next: "Fragen Sie vor dem Einreichen den Partner Center-Support (Incentives), ob dieser Kunde beansprucht werden kann.",
+    },
+    "tenant-domain-unverified": {
+      what: "Noch ist nicht bekannt, ob {domain} zu diesem Mandanten gehört.",
+      why: "Das Partner Center vergleicht beide und hält den Anspruch an, wenn sie nicht zusammenpassen.",
+      next: "Schlagen Sie den Mandanten der Domäne nach, oder lassen Sie sich Domäne und Mandanten-ID von der Administration des Kunden bestätigen.",
+    },
+
+    "solution-area-missing": {
+      what: "Wählen Sie den Lösungsbereich.",
+      why: "Er bestimmt, welche Aktivitäten und Produkte beansprucht werden können.",
+      next: "Business Applications steht für Dynamics 365, Microsoft 365 für dessen Workloads. Azure wird nicht auf diesem Weg beansprucht.",
+    },
+
+    "activity-missing": {
+      what: "Wählen Sie die Aktivität.",
+      why: "Mit der falschen Aktivität entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
+      next: "Wählen Sie Presales, wenn Sie den Kauf beeinflusst haben, Usage, wenn Sie die Nutzung fördern, Revenue association bei Einfluss auf die Auswahl ohne Zahlung.",
+    },
+    "activity-not-in-area": {
+      what: "Die Aktivität „{activity}“ gibt es im Lösungsbereich „{solutionArea}“ nicht.",
+      why: "Jeder Lösungsbereich hat eigene Aktivitäten; das Formular bietet keine anderen an.",
+      next: "Für Microsoft 365 wählen Sie Usage. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
+    },
+    "revenue-association-no-payment": {
+      what: "Für Revenue association werden keine Incentives gezahlt.",
+      why: "Diese Aktivität hält nur fest, dass Sie die Auswahl des Kunden beeinflusst haben.",
+      next: "Wenn Sie Incentives anstreben, prüfen Sie, ob Presales oder Usage Ihre Arbeit beschreibt; sonst lassen Sie es so.",
+    },
+
+    "channel-not-eligible": {
+      what: {
+        by: "channel",
+        csp: "Business Applications-Produkte, die über CSP gekauft wurden, können nicht beansprucht werden.",
+        other: "Business Applications-Produkte von diesem Kaufweg können nicht beansprucht werden.",
+      },
+      why: "Alle Aktivitäten von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
+      next: "Fragen Sie den Kunden, ob ein Teil über Volumenlizenz oder Web-Direct gekauft wurde, und beanspruchen Sie nur diesen Teil.",
+    },
+    "channel-unconfirmed": {
+      what: "Der Kaufweg ist noch nicht bekannt.",
+      why: "Alle Aktivitäten von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
+      next: "Fragen Sie Administration oder Einkauf des Kunden: War es ein Volumenlizenzvertrag, Web-Direct oder CSP?",
+    },
+
+    "subscription-id-missing": {
+      what: "Geben Sie die Abonnement-ID ein.",
+      why: "Bei Business Applications fragt das Partner Center womöglich, welches Abonnement Sie beanspruchen.",
+      next: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
+    },
+    "subscription-id-malformed": {
+      what: {
+        by: "problem",
+        "too-short": "Die Abonnement-ID ist zu kurz: Eine GUID hat 32 Hexadezimalziffern.",
+        "too-long": "Die Abonnement-ID ist zu lang: Eine GUID hat 32 Hexadezimalziffern.",
+        "bad-character": "Die Abonnement-ID hat ein anderes Zeichen als 0–9, a–f und Bindestrich.",
+        shape: "Die Abonnement-ID muss Gruppen von 8, 4, 4, 4 und 12 Ziffern haben.",
+      },
+      why: "Eine Abonnement-ID ist eine GUID: 32 Hexadezimalziffern in 5 Gruppen, mit Bindestrichen 36 Zeichen.",
+      next: "Kopieren Sie die ganze ID noch einmal, oder lassen Sie sie sich von der Administration des Kunden als Text schicken.",
+    },
+    "subscription-id-wrong-kind": {
+      what: "Statt der Abonnement-ID steht hier {kind}.",
+      why: "Das Partner Center sucht diese ID unter den Abonnements des Kunden.",
+      next: {
+        by: "kind",
+        "tenant-id":
+          "Ist es die des Kunden, tragen Sie sie als Mandanten-ID des Kunden ein. Die Abonnement-ID steht im Graph-Export von /directory/subscriptions.",
+        "order-id":
+          "Eine Bestellung kann mehrere Abonnements haben. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+        "azure-offer":
+          "Azure wird nicht auf diesem Weg beansprucht. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
+        "partner-id":
+          "Ist es Ihre MPN-ID, tragen Sie sie dort ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+        domain:
+          "Tragen Sie sie als Domäne des Kunden ein. Bitten Sie dessen Administration um einen Graph-Export von /directory/subscriptions.",
+        placeholder:
+          "Ersetzen Sie ihn durch die echte ID. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+        other:
+          "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
+      },
+    },
+    "subscription-id-not-needed": {
+      what: "Für Microsoft 365 wird keine Abonnement-ID gebraucht.",
+      why: "Solche Ansprüche gelten je Mandant und Workload.",
+      next: "Lassen Sie sie leer. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
+    },
+
+    "subscription-on-other-tenant": {
+      what: "Das Abonnement gehört zu einem anderen Mandanten.",
+      why: "Das Partner Center prüft, ob Produkt und Abonnement im beanspruchten Mandanten liegen.",
+      next: "Fragen Sie die Administration des Kunden, in welchem Mandanten es liegt, und berichtigen Sie dann Mandanten-ID oder Abonnement-ID.",
+    },
+    "product-not-on-tenant": {
+      what: "Kein bekanntes Abonnement des Mandanten ist für {product}.",
+      why: "Das Partner Center prüft, ob Produkt und Abonnement im beanspruchten Mandanten liegen.",
+      next: "Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden. Spätere Käufe zeigt ein neuer Graph-Export von /directory/subscriptions.",
+    },
+    "subscription-not-listed": {
+      what: "Das Abonnement ist unter den bekannten dieses Mandanten nicht dabei.",
+      why: "Das Partner Center sucht es im Mandanten; die vorliegende Liste ist vielleicht alt oder unvollständig.",
+      next: "Bitten Sie die Administration des Kunden um einen neuen Graph-Export von /directory/subscriptions, und vergleichen Sie beide IDs darin.",
+    },
+    "product-subscription-mismatch": {
+      what: "Das Abonnement ist für {subscriptionProduct}, der Anspruch für {product}.",
+      why: "Das Partner Center prüft Produkt und Abonnement zusammen.",
+      next: "Fragen Sie die Administration des Kunden, welches Abonnement das Produkt enthält, und berichtigen Sie eines von beiden.",
+    },
+    "subscription-not-dynamics": {
+      what: "Das Abonnement ist für {product}, nicht für Dynamics 365.",
+      why: "Bei Business Applications nimmt das Partner Center Dynamics 365-Abonnements an.",
+      next: "Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements. Für andere Workloads gibt es den Lösungsbereich Microsoft 365.",
+    },
+    "subscription-csp": {
+      what: {
+        by: "certainty",
+        certain: "Das Abonnement wurde über CSP gekauft.",
+        likely: "Das Abonnement wurde wahrscheinlich über CSP gekauft.",
+      },
+      why: {
+        by: "certainty",
+        certain: "CSP-Abonnements nimmt das Partner Center in einem Anspruch nicht an.",
+        likely:
+          "Der Mandant eines Partners hat es angelegt, wie bei CSP üblich; CSP-Abonnements sind nicht beanspruchbar.",
+      },
+      next: {
+        by: "certainty",
+        certain:
+          "Fragen Sie die Administration des Kunden nach einem Abonnement aus Volumenlizenz oder Web-Direct, und beanspruchen Sie dieses.",
+        likely:
+          "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde. War es CSP, beanspruchen Sie ein anderes Abonnement.",
+      },
+    },
+    "subscription-not-provisioned": {
+      what: {
+        by: "provisioning",
+        pending: "Der Kunde hat die Produkte dieses Abonnements noch nicht bereitgestellt.",
+        failed: "Die Bereitstellung der Produkte dieses Abonnements ist fehlgeschlagen.",
+      },
+      why: "Ein Abonnement lässt sich erst beanspruchen, wenn seine Produkte bereitgestellt sind.",
+      next: {
+        by: "provisioning",
+        pending:
+          "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen, und prüfen Sie dann mit einem neuen Export.",
+        failed:
+          "Bitten Sie die Administration des Kunden, den Fehler zu beheben, und prüfen Sie dann mit einem neuen Export.",
+      },
+    },
+    "subscription-already-claimed": {
+      what: {
+        by: "by",
+        us: "Ihr Unternehmen hat dieses Abonnement schon beansprucht.",
+        "other-partner": "Ein anderer Partner hat dieses Abonnement schon beansprucht.",
+      },
+      why: "Ein Abonnement kann zur selben Zeit nur einem Partner zugeordnet sein.",
+      next: {
+        by: "by",
+        us: "Suchen Sie den vorhandenen Anspruch im Partner Center. Ein neuer ist nur für eine neue Abonnement-ID gedacht.",
+        "other-partner":
+          "Fragen Sie den Kunden, wer zugeordnet sein soll. Sind Sie es, wenden Sie sich an den Partner Center-Support (Incentives).",
+      },
+    },
+    "subscription-not-active": {
+      what: {
+        by: "status",
+        suspended: "Das Abonnement ist ausgesetzt.",
+        deleted: "Das Abonnement wurde gelöscht.",
+        "locked-out": "Das Abonnement ist gesperrt.",
+        expired: "Das Abonnement ist abgelaufen.",
+        disabled: "Das Abonnement ist deaktiviert.",
+        pending: "Das Abonnement ist noch nicht aktiv.",
+      },
+      why: "Das Partner Center prüft, ob das Abonnement aktiv oder im Kulanzzeitraum ist.",
+      next: {
+        by: "status",
+        deleted:
+          "Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt, und beanspruchen Sie dieses.",
+        expired:
+          "Fragen Sie die Administration des Kunden, ob es verlängert wurde. Hat die Verlängerung eine neue ID, beanspruchen Sie diese.",
+        pending:
+          "Fragen Sie die Administration des Kunden, wann es aktiv wird, und prüfen Sie dann erneut.",
+        other:
+          "Fragen Sie die Administration des Kunden, ob es wieder aktiv wird oder ersetzt wurde.",
+      },
+    },
+    "subscription-in-grace": {
+      what: "Das Abonnement ist im Kulanzzeitraum.",
+      why: "Das zählt wie aktiv, doch ohne Verlängerung durch den Kunden endet das Abonnement.",
+      next: "Fragen Sie den Kunden nach der Verlängerung. Ein neues Abonnement braucht einen eigenen Anspruch.",
+    },
+    "subscription-ending": {
+      what: "Das Abonnement endet am {endsOn}.",
+      why: "Der Anspruch gilt nur für dieses Abonnement, nicht für das folgende.",
+      next: "Merken Sie sich den Termin, und reichen Sie einen neuen Anspruch ein, wenn das nächste Abonnement aktiv ist.",
+    },
+    "subscription-unverified": {
+      what: "Bei diesem Abonnement noch offen: {checks}.",
+      why: "Das Partner Center prüft das, und seine Fehlermeldung sagt nicht, welcher Punkt gescheitert ist.",
+      next: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus. Ansprüche anderer Partner sieht nur Microsoft.",
+    },
+
+    "partner-id-missing": {
+      what: "Geben Sie die MPN-ID ein.",
+      why: "Dieser ID wird Ihre Arbeit für den Kunden zugerechnet.",
+      next: "Fragen Sie Ihren globalen Administrator, die ID welches Standorts zu wählen ist. Microsoft nennt sie heute Partner-ID.",
+    },
+    "partner-id-malformed": {
+      what: {
+        by: "problem",
+        "too-short": "Die MPN-ID ist zu kurz: Üblich sind 6 oder 7 Ziffern.",
+        "too-long": "Die MPN-ID ist zu lang: Üblich sind 6 oder 7 Ziffern.",
+        "bad-character": "Die MPN-ID hat ein Zeichen, das keine Ziffer ist.",
+        shape: "Die MPN-ID darf nur Ziffern haben, ohne Lücken.",
+      },
+      why: "An dieser Zahl erkennt das Partner Center Ihren Standort.",
+      next: "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
+    },
+    "partner-id-wrong-kind": {
+      what: "Statt der MPN-ID steht hier {kind}.",
+      why: "Das Partner Center erkennt Ihren Standort an einer Zahl mit 6 oder 7 Ziffern.",
+      next: {
+        by: "kind",
+        "tenant-id":
+          "Eine Mandanten-ID nennt keinen Partnerstandort. Fragen Sie Ihren globalen Administrator nach der MPN-ID (Partner-ID) des Standorts.",
+        "subscription-id":
+          "Tragen Sie sie als Abonnement-ID ein, und fragen Sie Ihren globalen Administrator nach der MPN-ID (Partner-ID) des Standorts.",
+        placeholder:
+          "Ersetzen Sie ihn durch die echte Zahl. Fragen Sie Ihren globalen Administrator nach der MPN-ID (Partner-ID) des Standorts.",
+        other:
+          "Fragen Sie Ihren globalen Administrator nach der MPN-ID (Partner-ID) des Standorts.",
+      },
+    },
+    "partner-id-unusual-length": {
+      what: "Die Zahl der Ziffern in der MPN-ID ist {length}; üblich sind 6 oder 7.",
+      why: "Mit einer Ziffer zu wenig oder zu viel steht die Zahl für jemand anderen oder niemanden.",
+      next: "Vergleichen Sie sie mit Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
+    },
+    "partner-id-not-enrolled": {
+      what: "Die MPN-ID ist in keinem Incentive-Programm registriert.",
+      why: "Ohne Registrierung entgehen Ihnen womöglich Berechtigung und Incentives.",
+      next: "Registrieren Sie sie im Partner Center in der Incentives-Übersicht, oder wählen Sie eine andere. Ihr globaler Administrator weiß, welche.",
+    },
+    "partner-id-unverified": {
+      what: "Bei der MPN-ID noch offen: {checks}.",
+      why: "Das Formular zeigt, welche IDs registriert sind, aber nicht ihren Partnertyp.",
+      next: "Sehen Sie in die Incentives-Übersicht im Partner Center, und fragen Sie Ihren globalen Administrator nach Standort und Partnertyp der ID.",
+    },
+    "partner-id-global-account": {
+      what: "Die MPN-ID ist die des globalen Kontos Ihres Unternehmens.",
+      why: "Incentives laufen über die IDs von Standorten.",
+      next: "Fragen Sie Ihren globalen Administrator nach der ID des Standorts, der die Arbeit geleistet hat.",
+    },
+    "partner-id-partner-type": {
+      what: "Die MPN-ID gehört zum Partnertyp {partnerType}.",
+      why: "Das Formular zeigt das nicht; mit der falschen ID entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
+      next: "Fragen Sie Ihren globalen Administrator, ob diese Arbeit zu {partnerType} gehört. Wenn nicht, wählen Sie die gewöhnliche ID eines Standorts.",
+    },
+
+    "competing-claim": {
+      what: "Diesem Kunden und Produkt ist schon ein anderer Partner zugeordnet.",
+      why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
+      next: "Achten Sie auf die Kommentare zum Anspruch. Geprüft wird in fünf Arbeitstagen, doch „Under review“ (in Prüfung) kann länger bleiben.",
+    },
+    "competing-claim-unverified": {
+      what: "Es ist nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
+      why: "Wenn ja, geht der Anspruch in die Schlichtung und kann länger dauern.",
+      next: "Fragen Sie die Administration des Kunden, welche Partner an diesem Produkt arbeiten. Ansprüche anderer Partner sieht nur Microsoft.",
+    },
+    "proof-of-execution-missing": {
+      what: "Der Ausführungsnachweis (Proof of Execution) fehlt.",
+      why: "Microsoft prüft den Anspruch daran und vergleicht ihn, wenn Partner konkurrieren.",
+      next: "Erstellen Sie ein datiertes Dokument mit Name und Mandanten-ID des Kunden, Produkten, Ihrer Leistung und der Unterschrift des Kunden.",
+    },
+    "proof-of-execution-unverified": {
+      what: "Es ist nicht bekannt, ob der Ausführungsnachweis (Proof of Execution) vorliegt.",
+      why: "Microsoft prüft den Anspruch daran und vergleicht ihn, wenn Partner konkurrieren.",
+      next: "Fragen Sie die Ausführenden in Ihrem Haus nach dem Dokument und den Kunden nach der Bestätigung mit Datum und Unterschrift.",
+    },
+
+    "input-malformed": {
+      what: {
+        by: "problem",
+        "wrong-type": "„{field}“ muss einen Text als Wert haben.",
+        "not-an-option": "„{field}“ muss einen der aufgeführten Werte haben.",
+        "not-a-date": "„{field}“ muss ein Datum als Wert haben.",
+        unreadable: "„{field}“ hat einen Wert, der sich nicht lesen ließ.",
+        "two-values": "„{field}“ hat zwei verschiedene Werte.",
+      },
+      why: {
+        by: "problem",
+        "two-values":
+          "Ein Anspruch hat hier nur einen Wert, und die Prüfung kann nicht für Sie wählen.",
+        other: "Was sich nicht lesen lässt, lässt sich nicht prüfen.",
+      },
+      next: {
+        by: "problem",
+        "wrong-type": "Geben Sie den Wert als Text ein, und prüfen Sie erneut.",
+        "not-an-option": "Wählen Sie einen Wert aus der Liste, und prüfen Sie erneut.",
+        "not-a-date":
+          "Geben Sie ein Datum des Kalenders in der Form 2020-06-29 ein, und prüfen Sie erneut.",
+        unreadable: "Geben Sie den Wert noch einmal ein, und prüfen Sie erneut.",
+        "two-values": "Entfernen Sie den falschen, und prüfen Sie erneut.",
+      },
+    },
+    "unknown-field": {
+      what: "Ansprüche haben kein Feld „{field}“.",
+      why: "Sein Wert wurde nicht geprüft.",
+      next: {
+        by: "suggestion",
+        "": "Entfernen Sie es, oder benennen Sie es nach einem Feld des Anspruchs.",
+        other: "Meinten Sie „{suggestion}“? Benennen Sie das Feld um, oder entfernen Sie es.",
+      },
+    },
+    "evidence-malformed": {
+      what: {
+        by: "part",
+        tenants: "Die Daten zu Mandanten ließen sich nicht vollständig lesen.",
+        unresolvedDomains:
+          "Die Daten zu Domänen ohne Mandanten ließen sich nicht vollständig lesen.",
+        subscriptions: "Die Daten zu Abonnements ließen sich nicht vollständig lesen.",
+        partnerIds: "Die Daten zu MPN-IDs ließen sich nicht vollständig lesen.",
+        associations: "Die Daten zu vorhandenen Ansprüchen ließen sich nicht vollständig lesen.",
+        other: "Die Daten ließen sich nicht vollständig lesen.",
+      },
+      why: "Was nicht lesbar war, blieb außen vor; manches kann deshalb offen bleiben.",
+      next: {
+        by: "row",
+        "": "Exportieren Sie die Daten unverändert noch einmal, und prüfen Sie erneut.",
+        other:
+          "Berichtigen Sie Eintrag {row}, oder exportieren Sie die Daten unverändert noch einmal.",
+      },
+    },
+  },
+
+  timeline: {
+    submit: {
+      label: "Anspruch einreichen",
+      note: "Reichen Sie ihn mit dem Ausführungsnachweis ein.",
+    },
+    review: {
+      label: "Prüfung durch Microsoft",
+      note: "Microsoft prüft einen Anspruch in {days} Arbeitstagen; Feiertage können dazukommen.",
+    },
+    arbitration: {
+      label: "Schlichtung",
+      note: "Microsoft vergleicht die Ausführungsnachweise beider Partner. Der Status kann länger „Under review“ (in Prüfung) bleiben.",
+    },
+    comments: {
+      label: "Kommentare beachten",
+      note: "Braucht Microsoft mehr Angaben, steht die Nachfrage in den Kommentaren zum Anspruch.",
+    },
+    "subscription-ends": {
+      label: "Ende des Abonnements",
+      note: "Das nächste Abonnement braucht einen eigenen Anspruch.",
+    },
+  },
+
+  questions: {
+    activity: {
+      solutionArea: {
+        text: "Zu welchem Lösungsbereich gehört das Produkt?",
+        options: {
+          "business-applications": "Business Applications",
+          "microsoft-365": "Microsoft 365",
+        },
+      },
+      purchaseChannel: {
+        text: "Wie hat der Kunde das Produkt gekauft?",
+        options: {
+          "volume-licensing": "Mit einem Volumenlizenzvertrag",
+          "web-direct": "Bei Microsoft im Web (Web-Direct)",
+          csp: "Bei einem Cloud Solution Provider (CSP)",
+          other: "Anders",
+          unknown: "Nicht bekannt",
+        },
+      },
+      contribution: {
+        text: "Was haben Sie für den Kunden getan?",
+        options: {
+          "influenced-purchase": "Wir haben den Kauf beeinflusst",
+          "drives-usage": "Wir fördern Einführung und Nutzung",
+          "business-influencer": "Wir haben die Auswahl beratend beeinflusst (Business Influencer)",
+        },
+      },
+      seeksPayment: {
+        text: "Streben Sie Incentive-Zahlungen an?",
+        options: { yes: "Ja", no: "Nein" },
+      },
+    },
+    partnerId: {
+      fastTrack: {
+        text: "Leisten Sie diese Arbeit als FastTrack-Partner?",
+        options: { yes: "Ja", no: "Nein" },
+      },
+      program: { text: "Für welches Incentive-Programm ist der Anspruch gedacht?", options: {} },
+    },
+  },
+
+  advice: {
+    activity: {
+      "area-offers": "{activity} ist eine Aktivität von {solutionArea}.",
+      "area-does-not-offer": "{activity} ist keine Aktivität von {solutionArea}.",
+      "area-open": "Ob es {activity} gibt, hängt vom Lösungsbereich ab.",
+      "channel-eligible": "{activity} lässt sich für Käufe über {channel} beanspruchen.",
+      "channel-not-eligible":
+        "{activity} lässt sich mit dem Kaufweg „{channel}“ nicht beanspruchen.",
+      "channel-open": "{activity} hängt vom Kaufweg ab, der noch nicht bekannt ist.",
+      "channel-not-asked": "{activity} hängt hier nicht vom Kaufweg ab.",
+      "contribution-matches": "{activity} passt zu Ihrer Arbeit.",
+      "contribution-differs": "{activity} steht für andere Arbeit als Ihre.",
+      "contribution-open": "Ob {activity} passt, hängt von Ihrer Arbeit ab.",
+      "payment-matches": "{activity} passt zu Ihrer Antwort zur Zahlung.",
+      "payment-not-paid": "{activity} bringt keine Incentive-Zahlung, die Sie aber anstreben.",
+      "payment-not-sought":
+        "Bei {activity} spielt Zahlung für Sie keine Rolle, denn Sie streben keine an.",
+      "payment-indifferent": "Für {activity} ist es gleich, ob Sie Zahlung anstreben.",
+      "payment-open": "Ob {activity} für Sie passt, hängt davon ab, ob Sie Zahlung anstreben.",
+    },
+    partnerId: {
+      "not-an-id": "Das ist keine MPN-ID: Sie darf nur Ziffern haben.",
+      location: "Die ID gehört zu einem Standort, und darüber laufen Incentives.",
+      "global-account":
+        "Die ID ist die des globalen Kontos; Incentives laufen über die IDs von Standorten.",
+      "kind-open":
+        "Es ist nicht bekannt, ob die ID zu einem Standort oder zum globalen Konto gehört.",
+      enrolled: "Die ID ist in einem Incentive-Programm registriert.",
+      "not-enrolled": "Die ID ist in keinem Incentive-Programm registriert.",
+      "enrolment-open":
+        "Es ist nicht bekannt, ob die ID in einem Incentive-Programm registriert ist.",
+      "standard-type": "Die ID hat keinen besonderen Partnertyp.",
+      "type-open": "Es ist nicht bekannt, ob die ID einen besonderen Partnertyp hat.",
+      "special-type": "Die ID hat den Partnertyp {partnerType}, der nicht zu dieser Arbeit passt.",
+      "special-type-wanted": "Die ID hat den Partnertyp {partnerType}, der zu dieser Arbeit passt.",
+      "special-type-missing": "Der ID fehlt der Partnertyp für FastTrack-Arbeit.",
+      "program-matches": "Die ID ist in {program} registriert.",
+      "program-differs": "Die ID ist nicht in {program} registriert.",
+      "program-open": "Es ist nicht bekannt, in welchen Programmen die ID registriert ist.",
+    },
+    partnerIdNext: {
+      use: "Wählen Sie diese ID im Anspruch.",
+      enrol: "Registrieren Sie sie zuerst im Partner Center in der Incentives-Übersicht.",
+      "choose-location": "Wählen Sie stattdessen die ID eines Standorts.",
+      "ask-admin":
+        "Fragen Sie Ihren globalen Administrator nach Standort, Registrierung und Partnertyp dieser ID.",
+      "fasttrack-only": "Wählen Sie diese ID nur für FastTrack-Arbeit.",
+      "check-id": "Vergleichen Sie die Zahl mit Ihren Kontoeinstellungen im Partner Center.",
+    },
+    partnerIdOverall: {
+      use: "Eine ID passt. Wählen Sie sie im Anspruch.",
+      "choose-between":
+        "Mehrere IDs passen. Fragen Sie Ihren globalen Administrator, welcher Standort die Arbeit geleistet hat.",
+      enrol:
+        "Die beste ID ist noch nicht registriert. Registrieren Sie sie im Partner Center in der Incentives-Übersicht.",
+      "ask-admin":
+        "Bei keiner ID ist sicher, dass sie passt. Fragen Sie Ihren globalen Administrator, welche zu wählen ist.",
+      "no-candidates":
+        "Noch gibt es keine MPN-ID zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
+    },
+  },
+
+  evidence: {
+    kinds: {
+      "graph-subscriptions": "Abonnements aus Microsoft Graph",
+      "graph-subscribed-skus": "Abonnierte SKUs aus Microsoft Graph",
+      "openid-configuration": "Verzeichnisabfrage einer Domäne",
+      "partner-center-customers": "Kunden aus dem Partner Center",
+      "partner-center-subscriptions": "CSP-Abonnements aus dem Partner Center",
+      "dynamics-usage-report": "Nutzungsbericht zu Dynamics 365",
+      "cpor-usage-report": "CPOR-Nutzungsbericht",
+      "sku-reference": "Microsofts Liste der SKUs",
+      unknown: "Unbekannte Datei",
+    },
+    problems: {
+      "not-json":
+        "Der Text sieht nach JSON aus, ist so aber nicht lesbar. Exportieren Sie ihn neu, und ändern Sie nichts daran.",
+      truncated:
+        "Die Datei bricht mittendrin ab. Exportieren Sie sie neu, oder kopieren Sie alles.",
+      "not-recognised": "Das ist keiner der hier bekannten Exporte.",
+      empty: "Darin steht nichts, was sich lesen ließe.",
+      "row-malformed": "Diese Zeile ließ sich nicht lesen.",
+      "id-malformed": "Diese Zeile hat eine ID, die sich nicht lesen ließ.",
+      "tenant-unknown":
+        "Der Export sagt nicht, aus welchem Mandanten er stammt. Nennen Sie die Mandanten-ID des Kunden, wenn es seiner ist.",
+      "tenant-contradiction": "Der Export stammt aus einem anderen Mandanten als dem genannten.",
+      "tenant-option-malformed": "Die zu diesem Export genannte Mandanten-ID ist keine GUID.",
+      "domain-unknown":
+        "Die Antwort sagt nicht, welche Domäne abgefragt wurde. Nennen Sie die Domäne.",
+      "error-code-unknown":
+        "Das Verzeichnis antwortete mit einem Fehler, der hier nicht bekannt ist.",
+      "issuer-placeholder":
+        "Die Antwort steht für alle Mandanten, nicht für einen. Fragen Sie die eigene Domäne des Kunden ab.",
+      "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV oder JSON.",
+    },
+  },
+};

@@ -1,0 +1,758 @@
+// Every word the library says in English. `{name}` stands for a parameter of the finding;
+// `{ by: "name", … }` chooses a text by that parameter's value, `other` for all the rest.
+
+export default {
+  tag: "en",
+  name: "English",
+
+  fields: {
+    userRole: { label: "Your role", hint: "In Partner Center, of the person who files the claim." },
+    customerTenantId: {
+      label: "Customer tenant ID",
+      hint: "A GUID, also called directory ID or Microsoft ID.",
+    },
+    customerDomain: {
+      label: "Customer domain",
+      hint: "For example contoso.com or contoso.onmicrosoft.com.",
+    },
+    solutionArea: {
+      label: "Solution area",
+      hint: "Decides which activities and products can be claimed.",
+    },
+    activity: { label: "Activity", hint: "What you did for the customer." },
+    purchaseChannel: { label: "Purchase channel", hint: "How the customer bought the product." },
+    product: { label: "Product", hint: "Name, SKU part number or SKU ID." },
+    subscriptionId: {
+      label: "Subscription ID",
+      hint: "The GUID of the customer’s Dynamics 365 subscription.",
+    },
+    partnerId: {
+      label: "MPN ID",
+      hint: "Of your location, 6 or 7 digits as a rule; today’s name is Partner ID.",
+    },
+    ownTenantId: {
+      label: "Your own tenant ID",
+      hint: "Only used to notice claims for your own company.",
+    },
+    competingPartner: {
+      label: "Competing partner",
+      hint: "Is another partner already associated with this customer and product?",
+    },
+    proofOfExecution: {
+      label: "Proof of execution",
+      hint: "The document that shows your work for the customer (PoE).",
+    },
+    submittedOn: { label: "Submitted on", hint: "For the dates of the timeline." },
+  },
+
+  options: {
+    userRole: {
+      "global-admin": "Global admin",
+      "billing-admin": "Billing admin",
+      "incentives-admin": "Incentives admin",
+      other: "Another role",
+    },
+    solutionArea: {
+      "business-applications": "Business Applications",
+      "microsoft-365": "Microsoft 365",
+    },
+    activity: {
+      presales: "Presales",
+      usage: "Usage",
+      "revenue-association": "Revenue association",
+    },
+    purchaseChannel: {
+      "volume-licensing": "Volume Licensing",
+      "web-direct": "Web-Direct",
+      csp: "CSP",
+      other: "Another channel",
+      unknown: "Not known",
+    },
+    competingPartner: { yes: "Yes", no: "No", unknown: "Not known" },
+    proofOfExecution: { ready: "Ready", missing: "Missing", unknown: "Not known" },
+  },
+
+  rulesets: {
+    "2020-06": {
+      title: "Partner Center, June 2020",
+      changes:
+        "The first rule set: three admin roles, both domain and tenant ID, five business days for review.",
+    },
+  },
+
+  checks: {
+    role: "Role",
+    "tenant-id": "Tenant ID",
+    domain: "Domain",
+    "tenant-domain": "Match of domain and tenant",
+    "solution-area": "Solution area",
+    activity: "Activity",
+    "purchase-channel": "Purchase channel",
+    "subscription-id": "Subscription ID",
+    "subscription-on-tenant": "Subscription on the tenant",
+    "subscription-dynamics": "Dynamics 365 product",
+    "subscription-not-csp": "Purchase outside CSP",
+    "subscription-provisioned": "Provisioning",
+    "subscription-unclaimed": "No earlier claim",
+    "subscription-status": "Subscription status",
+    "partner-id": "MPN ID",
+    "partner-id-enrolled": "Incentive enrolment",
+    "partner-id-type": "Type of MPN ID",
+    "competing-claim": "Competing claim",
+    "proof-of-execution": "Proof of execution",
+  },
+
+  kinds: {
+    guid: "a GUID",
+    "tenant-id": "a tenant ID",
+    "subscription-id": "a subscription ID",
+    "sku-id": "the ID of a product (SKU)",
+    "sku-part-number": "the part number of a product (SKU)",
+    "offer-id": "an offer ID",
+    "product-id": "a product ID",
+    "order-id": "an order ID",
+    "azure-offer": "an Azure offer number",
+    "account-sku": "a tenant ID joined to a SKU ID",
+    "partner-id": "a number, perhaps an MPN ID",
+    domain: "a domain",
+    email: "an e-mail address",
+    url: "a web address",
+    placeholder: "a placeholder",
+    empty: "an empty entry",
+    unknown: "something unknown",
+  },
+
+  outcomes: {
+    pass: "In order",
+    fail: "Problem",
+    unknown: "Not known yet",
+    "not-applicable": "Does not apply",
+  },
+
+  severities: { blocks: "Blocks the claim", warns: "Warning", informs: "Note" },
+
+  verdicts: {
+    fix: {
+      title: "Something speaks against this claim",
+      text: "At least one point has to be put right first. Then check again; the decision is Microsoft’s.",
+    },
+    confirm: {
+      title: "Some points are still open",
+      text: "Nothing known speaks against this claim, but not everything could be checked. Clear up the open points; Microsoft decides.",
+    },
+    ready: {
+      title: "Nothing known speaks against this claim",
+      text: "No check is open and no finding blocks the claim. Read the warnings, if any; whether it is approved is Microsoft’s decision.",
+    },
+  },
+
+  findings: {
+    "role-missing": {
+      what: "Choose your role in Partner Center.",
+      why: "Only global admins, billing admins and incentives admins can file claims.",
+      next: "Ask your global admin which role your account has.",
+    },
+    "role-not-permitted": {
+      what: "Your role does not let you file claims.",
+      why: "Only global admins, billing admins and incentives admins can file claims.",
+      next: "Ask your global admin for the incentives admin role, or let someone who has one of the three roles file the claim.",
+    },
+
+    "tenant-id-missing": {
+      what: "Enter the customer tenant ID.",
+      why: "A claim is filed for exactly one customer tenant.",
+      next: "Ask the customer’s administrator for it. Admin centres call it tenant ID or directory ID.",
+    },
+    "tenant-id-malformed": {
+      what: {
+        by: "problem",
+        "too-short": "The customer tenant ID is too short: a GUID has 32 hexadecimal digits.",
+        "too-long": "The customer tenant ID is too long: a GUID has 32 hexadecimal digits.",
+        "bad-character": "The customer tenant ID has a character other than 0–9, a–f and hyphens.",
+        shape: "The customer tenant ID must have groups of 8, 4, 4, 4 and 12 digits.",
+      },
+      why: "A tenant ID is a GUID: 32 hexadecimal digits in 5 groups, 36 characters with hyphens.",
+      next: "Copy the whole ID again, or ask the customer’s administrator to send it as text.",
+    },
+    "tenant-id-wrong-kind": {
+      what: "The text entered as customer tenant ID is {kind}.",
+      why: "Partner Center finds the customer by the tenant ID, a GUID.",
+      next: {
+        by: "kind",
+        domain:
+          "Move it to the customer domain, and ask the customer’s administrator for the tenant ID (directory ID).",
+        email:
+          "Enter the part after the @ as customer domain, and ask the customer’s administrator for the tenant ID (directory ID).",
+        url: "Copy only the ID, not the whole address. The customer’s administrator can name the tenant ID (directory ID).",
+        "subscription-id":
+          "Move it to the subscription ID, and ask the customer’s administrator for the tenant ID (directory ID).",
+        "account-sku":
+          "The part before the underscore is probably the tenant ID. Let the customer’s administrator confirm it.",
+        "partner-id":
+          "If it is your MPN ID, move it there. Ask the customer’s administrator for the tenant ID (directory ID).",
+        placeholder:
+          "Replace it with the real tenant ID (directory ID) from the customer’s administrator.",
+        other: "Ask the customer’s administrator for the tenant ID (directory ID).",
+      },
+    },
+    "tenant-id-reserved": {
+      what: {
+        by: "tenant",
+        "multi-tenant":
+          "The customer tenant ID is a sign-in name for many tenants, not for one customer.",
+        nil: "The customer tenant ID has zeros only.",
+        "personal-accounts": "The customer tenant ID is the tenant of personal Microsoft accounts.",
+        "microsoft-services":
+          "The customer tenant ID is the tenant of a Microsoft service such as Outlook.com.",
+        microsoft: "The customer tenant ID is Microsoft’s own tenant.",
+        other: "The customer tenant ID is reserved and no customer’s tenant.",
+      },
+      why: "It can never be a customer’s tenant, so no claim can be filed for it.",
+      next: "Ask the customer’s administrator for the tenant ID of their organisation. A private mail address does not lead to it.",
+    },
+    "tenant-id-is-own": {
+      what: "The customer tenant ID is the same as your own tenant ID.",
+      why: "A partner cannot file a claim for its own company.",
+      next: "Ask the customer’s administrator for theirs. The ID shown in your own admin centre is always yours.",
+    },
+
+    "domain-missing": {
+      what: "Enter the customer domain.",
+      why: "Partner Center compares the domain with the tenant ID.",
+      next: "Ask the customer’s administrator for it: contoso.com, contoso.onmicrosoft.com or just contoso.",
+    },
+    "domain-malformed": {
+      what: {
+        by: "problem",
+        "too-short": "The customer domain is too short to be one.",
+        "too-long":
+          "The customer domain must have at most 253 characters, and 63 between two dots.",
+        "bad-character": "The customer domain has a character that no domain can have.",
+        shape: "The customer domain has a dot or a hyphen in the wrong place.",
+      },
+      why: "Without a readable domain, nothing can be compared with the tenant ID.",
+      next: "Enter it like contoso.com or contoso.onmicrosoft.com. If in doubt, ask the customer’s administrator.",
+    },
+    "domain-wrong-kind": {
+      what: "The text entered as customer domain is {kind}.",
+      why: "Partner Center compares the domain with the tenant ID.",
+      next: {
+        by: "kind",
+        guid: "If it is the tenant ID, move it there. Ask the customer’s administrator for the domain.",
+        "tenant-id":
+          "Move it to the customer tenant ID, and ask the customer’s administrator for the domain.",
+        "subscription-id":
+          "Move it to the subscription ID, and ask the customer’s administrator for the domain.",
+        "partner-id":
+          "If it is your MPN ID, move it there. Ask the customer’s administrator for the domain.",
+        placeholder: "Replace it with the real domain from the customer’s administrator.",
+        other:
+          "Ask the customer’s administrator for the domain, for example contoso.com or contoso.onmicrosoft.com.",
+      },
+    },
+    "domain-is-mail-provider": {
+      what: "The customer domain {domain} belongs to a public mail provider.",
+      why: "A public mail address says nothing about the customer’s tenant.",
+      next: "Ask your contact for the organisation’s own domain, for example contoso.com or contoso.onmicrosoft.com.",
+    },
+
+    "tenant-domain-mismatch": {
+      what: "The customer tenant ID is not that of the customer domain {domain}.",
+      why: "Partner Center stops a claim when domain and tenant do not match.",
+      next: "Ask the customer’s administrator which of the two is right. A subdomain can belong to another tenant than its parent domain.",
+    },
+    "tenant-not-found": {
+      what: {
+        by: "reason",
+        "not-found": "The customer domain {domain} belongs to no tenant that could be found.",
+        malformed: "The customer domain {domain} is not readable for Microsoft’s directory.",
+      },
+      why: "A domain without a tenant cannot match the tenant ID.",
+      next: {
+        by: "reason",
+        "not-found":
+          "Check the spelling, and ask the customer’s administrator for a domain verified in the tenant. It may also be in another national cloud.",
+        malformed:
+          "Enter the whole domain, for example contoso.com. If in doubt, ask the customer’s administrator.",
+      },
+    },
+    "tenant-other-cloud": {
+      what: {
+        by: "cloud",
+        "us-gov": "The customer’s tenant is in Microsoft’s US government cloud.",
+        china: "The customer’s tenant is in the cloud for China, run by 21Vianet.",
+        unknown: "The customer’s tenant is in another national cloud.",
+      },
+      why: "Customers outside the global cloud may not be eligible.",
+      next: "Before you file, ask Partner Center support (incentives) whether this customer can be claimed.",
+    },
+    "tenant-domain-unverified": {
+      what: "It is not known yet whether {domain} belongs to this tenant.",
+      why: "Partner Center compares the two and stops the claim if they differ.",
+      next: "Look up the domain’s tenant, or ask the customer’s administrator to confirm domain and tenant ID.",
+    },
+
+    "solution-area-missing": {
+      what: "Choose the solution area.",
+      why: "It decides which activities and products can be claimed.",
+      next: "Business Applications stands for Dynamics 365, Microsoft 365 for its workloads. Azure is not claimed this way.",
+    },
+
+    "activity-missing": {
+      what: "Choose the activity.",
+      why: "With a wrong activity you may lose incentives and have to claim again.",
+      next: "Choose Presales if you influenced the purchase, Usage if you drive adoption, Revenue association if you influenced the choice without payment.",
+    },
+    "activity-not-in-area": {
+      what: "The activity “{activity}” does not exist in the solution area “{solutionArea}”.",
+      why: "Each solution area has its own activities, and the claim form offers no others.",
+      next: "For Microsoft 365 choose Usage. For a Dynamics 365 product choose Business Applications as solution area.",
+    },
+    "revenue-association-no-payment": {
+      what: "Revenue association brings no incentive payment.",
+      why: "This activity only records that you influenced the customer’s choice.",
+      next: "If you seek incentives, see whether Presales or Usage describes your work; otherwise leave it as it is.",
+    },
+
+    "channel-not-eligible": {
+      what: {
+        by: "channel",
+        csp: "Business Applications products bought through CSP cannot be claimed.",
+        other: "Business Applications products bought through this channel cannot be claimed.",
+      },
+      why: "All activities of Business Applications call for Volume Licensing or Web-Direct.",
+      next: "Ask the customer whether part of it was bought through Volume Licensing or Web-Direct, and claim only that part.",
+    },
+    "channel-unconfirmed": {
+      what: "The purchase channel is not known yet.",
+      why: "All activities of Business Applications call for Volume Licensing or Web-Direct.",
+      next: "Ask the customer’s administrator or purchasing: was it a Volume Licensing agreement, Web-Direct or CSP?",
+    },
+
+    "subscription-id-missing": {
+      what: "Enter the subscription ID.",
+      why: "For Business Applications, Partner Center may ask which subscription you claim.",
+      next: "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+    },
+    "subscription-id-malformed": {
+      what: {
+        by: "problem",
+        "too-short": "The subscription ID is too short: a GUID has 32 hexadecimal digits.",
+        "too-long": "The subscription ID is too long: a GUID has 32 hexadecimal digits.",
+        "bad-character": "The subscription ID has a character other than 0–9, a–f and hyphens.",
+        shape: "The subscription ID must have groups of 8, 4, 4, 4 and 12 digits.",
+      },
+      why: "A subscription ID is a GUID: 32 hexadecimal digits in 5 groups, 36 characters with hyphens.",
+      next: "Copy the whole ID again, or ask the customer’s administrator to send it as text.",
+    },
+    "subscription-id-wrong-kind": {
+      what: "The text entered as subscription ID is {kind}.",
+      why: "Partner Center looks for this ID among the customer’s subscriptions.",
+      next: {
+        by: "kind",
+        "tenant-id":
+          "If it is the customer’s, move it to the customer tenant ID. Take the subscription ID from a Graph export of /directory/subscriptions.",
+        "order-id":
+          "An order can hold several subscriptions. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+        "azure-offer":
+          "Azure is not claimed this way. Ask the customer’s administrator for the ID of the Dynamics 365 subscription.",
+        "partner-id":
+          "If it is your MPN ID, move it there. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+        domain:
+          "Move it to the customer domain. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+        placeholder:
+          "Replace it with the real ID. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+        other:
+          "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+      },
+    },
+    "subscription-id-not-needed": {
+      what: "Microsoft 365 claims do not ask for a subscription ID.",
+      why: "They are filed per tenant and workload.",
+      next: "Leave it empty. If you claim a Dynamics 365 product, choose Business Applications as solution area.",
+    },
+
+    "subscription-on-other-tenant": {
+      what: "The subscription belongs to another tenant.",
+      why: "Partner Center checks that product and subscription are on the tenant you claim for.",
+      next: "Ask the customer’s administrator which tenant holds it, then correct the tenant ID or the subscription ID.",
+    },
+    "product-not-on-tenant": {
+      what: "None of the tenant’s known subscriptions is for {product}.",
+      why: "Partner Center checks that product and subscription are on the tenant you claim for.",
+      next: "Check product and tenant ID with the customer’s administrator. A new Graph export of /directory/subscriptions shows later purchases.",
+    },
+    "subscription-not-listed": {
+      what: "The subscription is not among the known ones of this tenant.",
+      why: "Partner Center looks for it on the tenant; the list at hand may be old or incomplete.",
+      next: "Ask the customer’s administrator for a new Graph export of /directory/subscriptions, and compare both its IDs.",
+    },
+    "product-subscription-mismatch": {
+      what: "The subscription is for {subscriptionProduct}, the claim for {product}.",
+      why: "Partner Center checks product and subscription together.",
+      next: "Ask the customer’s administrator which subscription holds the product, then correct one of the two.",
+    },
+    "subscription-not-dynamics": {
+      what: "The subscription is for {product}, not for Dynamics 365.",
+      why: "For Business Applications, Partner Center accepts Dynamics 365 subscriptions.",
+      next: "Ask the customer’s administrator for the ID of the Dynamics 365 subscription. For other workloads see Microsoft 365 as solution area.",
+    },
+    "subscription-csp": {
+      what: {
+        by: "certainty",
+        certain: "The subscription was bought through CSP.",
+        likely: "The subscription was probably bought through CSP.",
+      },
+      why: {
+        by: "certainty",
+        certain: "Partner Center does not accept CSP subscriptions in a claim.",
+        likely:
+          "A partner’s tenant created it, as is usual with CSP; CSP subscriptions cannot be claimed.",
+      },
+      next: {
+        by: "certainty",
+        certain:
+          "Ask the customer’s administrator whether there is a subscription from Volume Licensing or Web-Direct, and claim that one.",
+        likely:
+          "Ask the customer’s administrator or purchasing how it was bought. If it was CSP, claim another subscription.",
+      },
+    },
+    "subscription-not-provisioned": {
+      what: {
+        by: "provisioning",
+        pending: "The customer has not provisioned the products of this subscription yet.",
+        failed: "Provisioning the products of this subscription has failed.",
+      },
+      why: "A subscription can be claimed only after its products are provisioned.",
+      next: {
+        by: "provisioning",
+        pending:
+          "Ask the customer’s administrator to activate and provision them, then check again with a new export.",
+        failed:
+          "Ask the customer’s administrator to clear up the fault, then check again with a new export.",
+      },
+    },
+    "subscription-already-claimed": {
+      what: {
+        by: "by",
+        us: "Your company has already claimed this subscription.",
+        "other-partner": "Another partner has already claimed this subscription.",
+      },
+      why: "A subscription can be held by one partner at a time.",
+      next: {
+        by: "by",
+        us: "Look for the existing claim in Partner Center. A new claim is only for a new subscription ID.",
+        "other-partner":
+          "Ask the customer who should hold it. If they name you, contact Partner Center support (incentives).",
+      },
+    },
+    "subscription-not-active": {
+      what: {
+        by: "status",
+        suspended: "The subscription is suspended.",
+        deleted: "The subscription has been deleted.",
+        "locked-out": "The subscription is locked.",
+        expired: "The subscription has expired.",
+        disabled: "The subscription is disabled.",
+        pending: "The subscription is not active yet.",
+      },
+      why: "Partner Center checks that the subscription is active or in its grace period.",
+      next: {
+        by: "status",
+        deleted:
+          "Ask the customer’s administrator which subscription replaced it, and claim that one.",
+        expired:
+          "Ask the customer’s administrator whether it was renewed. The renewal may have a new ID; claim that one.",
+        pending: "Ask the customer’s administrator when it becomes active, and check again then.",
+        other:
+          "Ask the customer’s administrator whether it will be active again or has been replaced.",
+      },
+    },
+    "subscription-in-grace": {
+      what: "The subscription is in its grace period.",
+      why: "Grace counts like active, but the subscription ends unless the customer renews it.",
+      next: "Ask the customer about the renewal. A new subscription needs a claim of its own.",
+    },
+    "subscription-ending": {
+      what: "The subscription ends on {endsOn}.",
+      why: "The claim holds for this subscription only, not for the one after it.",
+      next: "Note the date, and file a new claim when the next subscription is active.",
+    },
+    "subscription-unverified": {
+      what: "Still open for this subscription: {checks}.",
+      why: "Partner Center checks them, and its error message does not say which one failed.",
+      next: "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus. Other partners’ claims only Microsoft can see.",
+    },
+
+    "partner-id-missing": {
+      what: "Enter the MPN ID.",
+      why: "Your work for the customer is credited to this ID.",
+      next: "Ask your global admin which location’s ID to use. Microsoft now calls it Partner ID.",
+    },
+    "partner-id-malformed": {
+      what: {
+        by: "problem",
+        "too-short": "The MPN ID is too short: 6 or 7 digits are usual.",
+        "too-long": "The MPN ID is too long: 6 or 7 digits are usual.",
+        "bad-character": "The MPN ID has a character that is not a digit.",
+        shape: "The MPN ID must have digits only, without gaps.",
+      },
+      why: "Partner Center knows your location by this number.",
+      next: "Copy the digits from your Partner Center account settings, or ask your global admin.",
+    },
+    "partner-id-wrong-kind": {
+      what: "The text entered as MPN ID is {kind}.",
+      why: "Partner Center knows your location by a number of 6 or 7 digits.",
+      next: {
+        by: "kind",
+        "tenant-id":
+          "A tenant ID names no partner location. Ask your global admin for the location’s MPN ID (Partner ID).",
+        "subscription-id":
+          "Move it to the subscription ID, and ask your global admin for the location’s MPN ID (Partner ID).",
+        placeholder:
+          "Replace it with the real number. Ask your global admin for the location’s MPN ID (Partner ID).",
+        other: "Ask your global admin for the location’s MPN ID (Partner ID).",
+      },
+    },
+    "partner-id-unusual-length": {
+      what: "The number of digits in the MPN ID is {length}; 6 or 7 are usual.",
+      why: "With a digit too few or too many, the number names someone else or nobody.",
+      next: "Compare it with your Partner Center account settings, or ask your global admin.",
+    },
+    "partner-id-not-enrolled": {
+      what: "The MPN ID is not enrolled in an incentive programme.",
+      why: "Without enrolment you may miss eligibility and incentives.",
+      next: "Enrol it on the incentives overview tab in Partner Center, or choose another ID. Your global admin knows which.",
+    },
+    "partner-id-unverified": {
+      what: "Still open for the MPN ID: {checks}.",
+      why: "The claim form shows which IDs are enrolled, but not their partner type.",
+      next: "See the incentives overview in Partner Center, and ask your global admin which location and partner type the ID has.",
+    },
+    "partner-id-global-account": {
+      what: "The MPN ID is that of the company’s global account.",
+      why: "Incentives run on the IDs of locations.",
+      next: "Ask your global admin for the ID of the location that did the work.",
+    },
+    "partner-id-partner-type": {
+      what: "The MPN ID belongs to the partner type {partnerType}.",
+      why: "The claim form does not show this; with a wrong ID you may lose incentives and have to claim again.",
+      next: "Ask your global admin whether this work belongs to {partnerType}. If not, choose a location’s ordinary ID.",
+    },
+
+    "competing-claim": {
+      what: "Another partner is already associated with this customer and product.",
+      why: "The claim goes to arbitration: Microsoft compares both partners’ proofs of execution.",
+      next: "Watch the comments section of the claim. It is reviewed within five business days, but “Under review” may last longer.",
+    },
+    "competing-claim-unverified": {
+      what: "It is not known whether another partner is associated with this customer and product.",
+      why: "If so, the claim goes to arbitration and may take longer.",
+      next: "Ask the customer’s administrator which partners work on this product. Other partners’ claims only Microsoft can see.",
+    },
+    "proof-of-execution-missing": {
+      what: "The proof of execution is missing.",
+      why: "Microsoft checks the claim by it, and compares it when partners compete.",
+      next: "Prepare a dated document with the customer’s name, tenant ID, products, your service and the customer’s signed confirmation.",
+    },
+    "proof-of-execution-unverified": {
+      what: "It is not known whether the proof of execution is ready.",
+      why: "Microsoft checks the claim by it, and compares it when partners compete.",
+      next: "Ask the colleagues who did the work for the document, and the customer for the signed and dated confirmation.",
+    },
+
+    "input-malformed": {
+      what: {
+        by: "problem",
+        "wrong-type": "“{field}” must have a text as its value.",
+        "not-an-option": "“{field}” must have one of the listed values.",
+        "not-a-date": "“{field}” must have a date as its value.",
+        unreadable: "“{field}” has a value that could not be read.",
+        "two-values": "“{field}” has two different values.",
+      },
+      why: {
+        by: "problem",
+        "two-values": "A claim has one value here, and the check cannot choose for you.",
+        other: "What cannot be read cannot be checked.",
+      },
+      next: {
+        by: "problem",
+        "wrong-type": "Enter the value as text, then check again.",
+        "not-an-option": "Choose a value from the list, then check again.",
+        "not-a-date": "Enter a date of the calendar in the form 2020-06-29, then check again.",
+        unreadable: "Enter the value again, then check again.",
+        "two-values": "Remove the wrong one, then check again.",
+      },
+    },
+    "unknown-field": {
+      what: "Claims have no field named “{field}”.",
+      why: "Its value was not checked.",
+      next: {
+        by: "suggestion",
+        "": "Remove it, or rename it to one of the claim’s fields.",
+        other: "Did you mean “{suggestion}”? Rename the field, or remove it.",
+      },
+    },
+    "evidence-malformed": {
+      what: {
+        by: "part",
+        tenants: "The evidence about tenants could not be read in full.",
+        unresolvedDomains: "The evidence about domains without a tenant could not be read in full.",
+        subscriptions: "The evidence about subscriptions could not be read in full.",
+        partnerIds: "The evidence about MPN IDs could not be read in full.",
+        associations: "The evidence about existing claims could not be read in full.",
+        other: "The evidence could not be read in full.",
+      },
+      why: "What could not be read was left out, so some answers may stay open.",
+      next: {
+        by: "row",
+        "": "Export the data again, without changing it, then check again.",
+        other: "Look at entry {row} and correct it, or export the data again, without changing it.",
+      },
+    },
+  },
+
+  timeline: {
+    submit: { label: "Submit the claim", note: "Submit it with the proof of execution." },
+    review: {
+      label: "Review by Microsoft",
+      note: "Microsoft reviews a claim within {days} business days; public holidays may add to that.",
+    },
+    arbitration: {
+      label: "Arbitration",
+      note: "Microsoft compares both partners’ proofs of execution. The status may stay “Under review” for longer.",
+    },
+    comments: {
+      label: "Watch the comments",
+      note: "If Microsoft needs more, it asks in the comments section of the claim.",
+    },
+    "subscription-ends": {
+      label: "Subscription ends",
+      note: "The next subscription needs a claim of its own.",
+    },
+  },
+
+  questions: {
+    activity: {
+      solutionArea: {
+        text: "Which solution area does the product belong to?",
+        options: {
+          "business-applications": "Business Applications",
+          "microsoft-365": "Microsoft 365",
+        },
+      },
+      purchaseChannel: {
+        text: "How did the customer buy the product?",
+        options: {
+          "volume-licensing": "With a Volume Licensing agreement",
+          "web-direct": "From Microsoft on the web (Web-Direct)",
+          csp: "From a Cloud Solution Provider (CSP)",
+          other: "Another way",
+          unknown: "Not known",
+        },
+      },
+      contribution: {
+        text: "What did you do for the customer?",
+        options: {
+          "influenced-purchase": "We influenced the purchase",
+          "drives-usage": "We drive adoption and usage",
+          "business-influencer": "We influenced the choice as an adviser to the business",
+        },
+      },
+      seeksPayment: { text: "Do you seek incentive payments?", options: { yes: "Yes", no: "No" } },
+    },
+    partnerId: {
+      fastTrack: {
+        text: "Is this work done as a FastTrack partner?",
+        options: { yes: "Yes", no: "No" },
+      },
+      program: { text: "Which incentive programme is the claim meant for?", options: {} },
+    },
+  },
+
+  advice: {
+    activity: {
+      "area-offers": "{activity} is an activity of {solutionArea}.",
+      "area-does-not-offer": "{activity} is not an activity of {solutionArea}.",
+      "area-open": "Whether {activity} exists depends on the solution area.",
+      "channel-eligible": "{activity} can be claimed for purchases through {channel}.",
+      "channel-not-eligible": "{activity} cannot be claimed with the purchase channel “{channel}”.",
+      "channel-open": "{activity} depends on the purchase channel, which is not known yet.",
+      "channel-not-asked": "{activity} does not depend on the purchase channel here.",
+      "contribution-matches": "{activity} matches what you did.",
+      "contribution-differs": "{activity} stands for other work than yours.",
+      "contribution-open": "Whether {activity} matches depends on what you did.",
+      "payment-matches": "{activity} matches your answer about payment.",
+      "payment-not-paid": "{activity} brings no incentive payment, which you seek.",
+      "payment-not-sought": "With {activity}, payment plays no part for you, as you seek none.",
+      "payment-indifferent": "For {activity}, it makes no difference whether you seek payment.",
+      "payment-open": "Whether {activity} suits you depends on whether you seek payment.",
+    },
+    partnerId: {
+      "not-an-id": "This is not an MPN ID: it must have digits only.",
+      location: "The ID belongs to a location, and incentives run on those.",
+      "global-account":
+        "The ID is that of the global account; incentives run on the IDs of locations.",
+      "kind-open": "It is not known whether the ID belongs to a location or to the global account.",
+      enrolled: "The ID is enrolled in an incentive programme.",
+      "not-enrolled": "The ID is not enrolled in an incentive programme.",
+      "enrolment-open": "It is not known whether the ID is enrolled in an incentive programme.",
+      "standard-type": "The ID has no special partner type.",
+      "type-open": "It is not known whether the ID has a special partner type.",
+      "special-type": "The ID has the partner type {partnerType}, which does not match this work.",
+      "special-type-wanted": "The ID has the partner type {partnerType}, which matches this work.",
+      "special-type-missing": "The ID lacks the partner type for FastTrack work.",
+      "program-matches": "The ID is enrolled in {program}.",
+      "program-differs": "The ID is not enrolled in {program}.",
+      "program-open": "It is not known which programmes the ID is enrolled in.",
+    },
+    partnerIdNext: {
+      use: "Choose this ID in the claim.",
+      enrol: "Enrol it on the incentives overview tab in Partner Center first.",
+      "choose-location": "Choose the ID of a location instead.",
+      "ask-admin": "Ask your global admin about location, enrolment and partner type of this ID.",
+      "fasttrack-only": "Choose this ID for FastTrack work only.",
+      "check-id": "Compare the number with your Partner Center account settings.",
+    },
+    partnerIdOverall: {
+      use: "One ID fits. Choose it in the claim.",
+      "choose-between": "Several IDs fit. Ask your global admin which location did the work.",
+      enrol:
+        "The best ID is not enrolled yet. Enrol it on the incentives overview tab in Partner Center.",
+      "ask-admin": "No ID is certain to fit. Ask your global admin which one to use.",
+      "no-candidates": "There is no MPN ID to compare yet. Enter one, or ask your global admin.",
+    },
+  },
+
+  evidence: {
+    kinds: {
+      "graph-subscriptions": "Subscriptions from Microsoft Graph",
+      "graph-subscribed-skus": "Subscribed SKUs from Microsoft Graph",
+      "openid-configuration": "Directory look-up of a domain",
+      "partner-center-customers": "Customers from Partner Center",
+      "partner-center-subscriptions": "CSP subscriptions from Partner Center",
+      "dynamics-usage-report": "Dynamics 365 usage report",
+      "cpor-usage-report": "CPOR usage report",
+      "sku-reference": "Microsoft’s list of SKUs",
+      unknown: "Unknown file",
+    },
+    problems: {
+      "not-json":
+        "The text looks like JSON but cannot be read as such. Export it again and do not edit it.",
+      truncated: "The file stops in the middle. Export it again or copy all of it.",
+      "not-recognised": "This is none of the exports known here.",
+      empty: "There is nothing in it to read.",
+      "row-malformed": "This row could not be read.",
+      "id-malformed": "This row has an ID that could not be read.",
+      "tenant-unknown":
+        "The export does not say which tenant it comes from. Name the customer’s tenant ID if it is theirs.",
+      "tenant-contradiction": "The export comes from another tenant than the one you named.",
+      "tenant-option-malformed": "The tenant ID named for this export is not a GUID.",
+      "domain-unknown": "The answer does not say which domain was looked up. Name the domain.",
+      "error-code-unknown": "The directory answered with an error that is not known here.",
+      "issuer-placeholder":
+        "The answer stands for all tenants, not for one. Look up the customer’s own domain.",
+      "not-text": "The file is not text. Export it as CSV or JSON.",
+    },
+  },
+};

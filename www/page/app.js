@@ -1,0 +1,225 @@
+import { mountCheck } from "./check.js";
+import { button, fill, h } from "./dom.js";
+import { emptyState } from "./form.js";
+import { keep, take } from "./store.js";
+
+const LOCALES = ["en", "de"];
+const EXAMPLES = ["good", "csp", "presales", "swapped", "offer"];
+
+const root = document.documentElement;
+const part = (id) => document.getElementById(id);
+const bar = part("bar");
+const language = h("select", { change: switchLanguage }, LOCALES.map(languageOption));
+const theme = button("", () => setTheme(isDark() ? "light" : "dark"));
+const kept = stored(take) ?? {};
+let offered = kept.state;
+let state = emptyState();
+let locale;
+let words;
+let lib;
+let failure;
+let attempts = 0;
+let check;
+let verdict = "";
+let spoken = "";
+let messages = [];
+let speaking;
+
+part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
+if (kept.theme) root.dataset.theme = kept.theme;
+addEventListener("pagehide", () => stored(() => keep(root.dataset.theme, worthKeeping())));
+addEventListener("pageshow", ({ persisted }) => persisted && stored(take));
+addEventListener("beforeprint", () =>
+  addEventListener("afterprint", check?.result.unfold(), { once: true }),
+);
+for (const type of ["dragover", "drop"]) addEventListener(type, catchFiles);
+bar.addEventListener("click", (event) => {
+  event.preventDefault();
+  check.result.focus();
+});
+new IntersectionObserver(([{ isIntersecting }]) => {
+  bar.classList.toggle("off", isIntersecting);
+}).observe(part("result"));
+show(negotiate());
+
+/** Shows the page in a language; what was typed stays. */
+async function show(tag) {
+  const loading = lib && !failure ? lib.loadLocale(tag) : load(tag);
+  words = (await import(`./text/${tag}.js`)).default;
+  locale = tag;
+  root.lang = tag;
+  language.value = tag;
+  document.title = words.title;
+  for (const node of document.querySelectorAll("[data-t]")) {
+    node.textContent = words[node.dataset.t];
+  }
+  setTheme();
+  await loading;
+  await mount();
+}
+
+async function load(tag) {
+  try {
+    // A module that failed to load may be remembered as failed; another address asks again.
+    lib = await import(`../lib/preflight.js${attempts ? `?${attempts}` : ""}`);
+    await lib.init(undefined, { locales: [tag], skus: false });
+    failure = "";
+  } catch (error) {
+    failure = error.code ?? "wasm_fetch_failed";
+  }
+}
+
+async function mount() {
+  const described = failure ? await worksheet() : lib.describe({ locale });
+  check = mountCheck(part("form"), part("result"), {
+    ...{ described, state, words, locale, say, failure },
+    lib: failure ? undefined : lib,
+    dateLocale: dateLocale(),
+    actions: button(words.clear, () => replace({}, words.cleared)),
+    async retry() {
+      attempts += 1;
+      await load(locale);
+      await mount();
+    },
+    onErrors(count) {
+      document.title = count ? `${words.common.error}: ${words.title}` : words.title;
+    },
+    onVerdict(text, headline) {
+      verdict = text;
+      bar.textContent = headline;
+      if (verdict !== spoken) say();
+    },
+  });
+  const { ruleset } = described;
+  part("rules").replaceChildren(ruleset ? rulesLink(ruleset) : "");
+  const examples = EXAMPLES.map((id) => button(words.exampleNames[id], () => fillExample(id)));
+  part("examples").replaceChildren(...(failure ? [] : [h("span", words.examples), ...examples]));
+  const before = offered;
+  if (before) notify(words.restore, [words.restoreYes, () => replace(before)], [words.restoreNo]);
+}
+
+/** Where the checks could not be loaded, the words alone still make a form. */
+async function worksheet() {
+  const { default: texts } = await import(`../lib/text/${locale}.js`);
+  const fields = Object.entries(texts.fields).map(([name, { label, hint }]) => {
+    const options = Object.entries(texts.options[name] ?? {});
+    return {
+      ...{ name, label, hint },
+      type: options.length ? "choice" : "text",
+      options: options.map(([value, text]) => ({ value, label: text })),
+    };
+  });
+  return { fields, labels: {}, checks: [] };
+}
+
+function rulesLink({ title, date, url }) {
+  const format = new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long", timeZone: "UTC" });
+  const text = fill(words.rules, { title, date: format.format(new Date(date)) });
+  return h("a", { href: url, rel: "external" }, text);
+}
+
+async function fillExample(id) {
+  try {
+    const { example } = await import("./examples.js");
+    replace(await check.busy(example(id)), words.exampleFilled);
+  } catch {
+    notify(words.exampleFailed);
+  }
+}
+
+/** Puts another content into the form; one step back is always possible. */
+function replace(content, text) {
+  const before = state;
+  const undo = () => {
+    state = before;
+    mount();
+    say(words.undone);
+  };
+  state = { ...emptyState(), ...content };
+  mount();
+  if (text) notify(text, [words.undo, undo]);
+}
+
+function notify(text, ...choices) {
+  const notice = part("notice");
+  const buttons = choices.map(([label, act]) =>
+    button(label, () => {
+      offered = undefined;
+      notice.replaceChildren();
+      act?.();
+      part("form").focus({ preventScroll: true });
+    }),
+  );
+  notice.replaceChildren(h("p", text), ...buttons);
+  say(text);
+  if (document.activeElement === document.body) notice.focus();
+}
+
+/** Messages come together, with the verdict if it is a new one, and late enough not to talk into the typing. */
+function say(...texts) {
+  messages.push(...texts);
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    if (verdict !== spoken) messages.push(verdict);
+    spoken = verdict;
+    part("live").textContent = messages.join(" ").slice(0, 150);
+    messages = [];
+  }, 600);
+}
+
+async function switchLanguage() {
+  try {
+    await show(language.value);
+    history.replaceState(null, "", `?lang=${locale}`);
+  } catch {
+    language.value = locale;
+  }
+}
+
+function languageOption(tag) {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag);
+  return h("option", { value: tag, lang: tag }, name);
+}
+
+function negotiate() {
+  const asked = new URLSearchParams(location.search).get("lang");
+  const tags = [asked ?? [], navigator.languages]
+    .flat()
+    .map((tag) => tag.slice(0, 2).toLowerCase());
+  return tags.find((tag) => LOCALES.includes(tag)) ?? LOCALES[0];
+}
+
+/** The visitor's own variant of the page's language: it decides how dates look. */
+function dateLocale() {
+  return navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale;
+}
+
+function setTheme(name) {
+  if (name) root.dataset.theme = name;
+  theme.textContent = words[isDark() ? "light" : "dark"];
+}
+
+function isDark() {
+  const { theme: chosen } = root.dataset;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+/** A file that misses the drop zone must not replace the page, and with it what was typed. */
+function catchFiles(event) {
+  if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  if (event.type === "drop") check?.addFiles?.(event.dataTransfer.files);
+}
+
+function worthKeeping() {
+  return Object.values(state.typed).some(Boolean) || state.exports.length ? state : offered;
+}
+
+/** Storage can be switched off; the page works without. */
+function stored(action) {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}

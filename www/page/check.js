@@ -1,0 +1,169 @@
+import { mountEvidence } from "./evidence.js";
+import { mountForm } from "./form.js";
+import { activityGuide, partnerGuide } from "./guides.js";
+import { mountResult } from "./result.js";
+
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/**
+ * Mounts the form with guides, exports and result into two roots and lets them work together.
+ *
+ * - `lib`: the library, or undefined where it could not be loaded: then the form is a worksheet, and
+ *   `failure` and `retry` say why and what to do
+ * - `described`: the library's `describe()`; `state`: see `emptyState`; `words`: the page's words
+ * - `say(text)` is said aloud in time, `onVerdict(text, headline)` hears every verdict
+ * - `onErrors(count)`, `actions` (more buttons) and `feedback` as for the form
+ */
+export function mountCheck(formRoot, resultRoot, options) {
+  const { lib, described, state, words, locale, dateLocale, ruleset, say, onVerdict } = options;
+  const { fields, labels, checks, questions } = described;
+  const { decides } = words;
+  const common = { ...words.common, decides, severities: labels.severities };
+  const names = new Map(fields.map(({ name, options: all }) => [name, labelsOf(all)]));
+  const core = { locale, ruleset };
+  let merged;
+  let report;
+  let drawn;
+  let skus;
+  let form;
+  const result = mountResult(resultRoot, {
+    words: { ...common, ...words.result },
+    labels,
+    checks: Object.fromEntries(checks.map(({ id, label }) => [id, label])),
+    locale: dateLocale,
+    say,
+    claim: filed,
+    field: (name) => form.field(name),
+    retry: options.retry,
+  });
+  const exports =
+    lib &&
+    mountEvidence({
+      ...{ lib, locale, state, claimed, assess, changed, say },
+      words: { ...common, ...words.evidence },
+      kinds: labels.exportKinds,
+      use(subscriptionId) {
+        form.fill({ subscriptionId });
+        say(words.evidence.used);
+      },
+    });
+  const activity =
+    lib &&
+    activityGuide({
+      words: { ...common, ...words.activityGuide },
+      questions: questions.activity,
+      names: names.get("activity"),
+      state,
+      advise: (answers) => lib.adviseActivity(answers, core),
+      seed: () => answered(state.claim),
+      use(chosen, answers) {
+        form.fill({ ...answered(answers), activity: chosen });
+        form.field("activity").focus();
+      },
+    });
+  const partners =
+    lib &&
+    partnerGuide({
+      words: { ...common, ...words.partnerGuide },
+      questions: questions.partnerId,
+      state,
+      changed,
+      advise({ fastTrack, program }) {
+        const { solutionArea, activity: chosen } = state.claim;
+        const context = { solutionArea, activity: chosen, fastTrack, program };
+        return lib.advisePartnerId(evidence().partnerIds ?? [], context, core);
+      },
+      use(partnerId) {
+        form.fill({ partnerId });
+        form.field("partnerId").focus();
+      },
+    });
+  form = mountForm(formRoot, {
+    ...{ fields, check, state, locale, onReport },
+    words: { ...common, ...words.form },
+    after: { activity: activity?.node, subscriptionId: exports?.node, partnerId: partners?.node },
+    actions: options.actions,
+    feedback: options.feedback,
+    onErrors: options.onErrors,
+    onSubmit: (ok) => ok && result.show(),
+  });
+  form.refresh();
+  return { result, busy, addFiles: exports?.addFiles };
+
+  function check(claim) {
+    if (!lib) return null;
+    const asksForSkus = claim.product || claim.subscriptionId || state.exports.length;
+    if (asksForSkus && !skus) skus = busy(lib.loadSkus()).then(changed, () => {});
+    return lib.checkClaim(claim, evidence(), core);
+  }
+
+  /** What is known of the customer and of the own IDs; merged anew when a part of it has changed. */
+  function evidence() {
+    merged ??= lib.mergeEvidence(exports.evidence(), { partnerIds: partners.candidates() });
+    return merged;
+  }
+
+  function changed() {
+    merged = drawn = undefined;
+    form.refresh();
+  }
+
+  function onReport(next, seen) {
+    const now = JSON.stringify([next, seen.waiting, state.claim]);
+    if (now === drawn) return;
+    drawn = now;
+    report = next;
+    if (!lib) return result.fail(options.failure);
+    onVerdict(result.update(report, seen), result.headline());
+    exports.refresh(evidence(), state.claim.subscriptionId);
+    activity.refresh();
+    partners.refresh();
+  }
+
+  /** What the check says of a subscription, were it the claim's, with its own product. */
+  function assess(subscription) {
+    const { id, skuId, skuPartNumber, productName } = subscription;
+    const { solutionArea = "business-applications" } = answered(state.claim);
+    const product = skuPartNumber ?? skuId ?? productName;
+    const claim = { ...state.claim, subscriptionId: id, product, solutionArea };
+    const own = { ...evidence(), subscriptions: [subscription] };
+    const { findings, understood } = lib.checkClaim(claim, own, core);
+    return {
+      product: understood.product ?? product,
+      findings: findings.filter(
+        ({ code, fields: named }) =>
+          named.includes("subscriptionId") && code !== "subscription-unverified",
+      ),
+    };
+  }
+
+  function claimed() {
+    const { customerTenantId = "", customerDomain } = report?.understood ?? {};
+    return { tenantId: GUID.exec(customerTenantId)?.[0], domain: customerDomain };
+  }
+
+  /** The claim as it would be filed: what was read where something was, else what was typed. */
+  function filed() {
+    return fields.map(({ name, label }) => {
+      const value = report?.understood[name] ?? state.claim[name] ?? "";
+      return [name, label, names.get(name)[value] ?? value, value];
+    });
+  }
+
+  function busy(promise) {
+    // Shorter waits go unsaid: a note that flickers helps nobody.
+    const waiting = setTimeout(() => result.busy(true), 400);
+    return promise.finally(() => {
+      clearTimeout(waiting);
+      result.busy(false);
+    });
+  }
+}
+
+const labelsOf = (options) => Object.fromEntries(options.map(({ value, label }) => [value, label]));
+
+/** The answers that claim and activity guide share. */
+const answered = ({ solutionArea, purchaseChannel }) => ({
+  ...(solutionArea && { solutionArea }),
+  ...(purchaseChannel && { purchaseChannel }),
+});

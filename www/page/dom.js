@@ -1,0 +1,88 @@
+/**
+ * Builds an element from `tag.class`: functions become listeners, `value` a property, the rest
+ * attributes. Text goes in as text; what is empty or false is left out.
+ */
+export function h(name, ...kids) {
+  const [tag, ...classes] = name.split(".");
+  const node = document.createElement(tag);
+  if (classes.length) node.className = classes.join(" ");
+  if (kids[0]?.constructor === Object) {
+    for (const [key, value] of Object.entries(kids.shift())) {
+      if (typeof value === "function") node.addEventListener(key, value);
+      else if (key === "value") node.value = value;
+      else if (value || value === 0) node.setAttribute(key, value === true ? "" : value);
+    }
+  }
+  node.append(...kids.flat(Infinity).filter((kid) => kid || kid === 0));
+  return node;
+}
+
+/** An id that no other element of the page has, however many forms there are. */
+export const uid = () => `cpor-${++count}`;
+let count = 0;
+
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+/** Picks the plural form: `forms` is keyed by the categories of the language. */
+export const plural = (locale, forms, n) =>
+  fill(forms[new Intl.PluralRules(locale).select(n)] ?? forms.other, { n });
+
+export const button = (label, click, attributes) =>
+  h("button", { type: "button", ...attributes, click }, label);
+
+/** A link to a field; it goes by the object, so that it works inside a shadow root. */
+export function jump(field, text = field.label) {
+  const click = (event) => {
+    event.preventDefault();
+    field.focus();
+  };
+  return h("a", { href: field.target, click }, text);
+}
+
+/** A disclosure with the given summary. */
+export const details = (summary, ...kids) =>
+  h("details", h("summary", summary), h("div.inside", kids));
+
+/** A group of radio buttons as one question. */
+export function radios({ id = uid(), legend, hint, options, value, choose }) {
+  const buttons = options.map((option) => {
+    const input = h("input", {
+      type: "radio",
+      id: uid(),
+      name: id,
+      value: option.value,
+      change: () => choose(option.value),
+    });
+    input.checked = option.value === value;
+    return h("label", input, h("span", option.label));
+  });
+  return h(
+    "fieldset.radios",
+    { id, role: "radiogroup" },
+    h("legend", legend),
+    hint && h("p.hint", { id: `${id}-hint` }, hint),
+    h("div.choices", buttons),
+  );
+}
+
+/** A labelled control that asks one thing in passing. */
+export function question(label, name, attributes, ...kids) {
+  const id = uid();
+  return h("p.question", h("label", { for: id }, label), h(name, { id, ...attributes }, kids));
+}
+
+/** A place to show text that could not be copied, ready to be copied by hand. */
+export const copyBox = (label) =>
+  h("textarea", { readonly: true, hidden: true, rows: 6, "aria-label": label });
+
+export async function copy(text, box) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    box.hidden = false;
+    box.value = text;
+    box.select();
+    return false;
+  }
+}

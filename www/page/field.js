@@ -1,0 +1,104 @@
+import { fill, h, jump, radios, uid } from "./dom.js";
+
+// How a value is typed, never what may be typed: everything can be pasted anywhere.
+const ID = { dir: "ltr", autocapitalize: "off" };
+const TYPING = {
+  customerTenantId: ID,
+  subscriptionId: ID,
+  ownTenantId: ID,
+  customerDomain: { ...ID, inputmode: "url" },
+  partnerId: { ...ID, inputmode: "numeric" },
+};
+const COMPLETE = /^insert(FromPaste|FromDrop|ReplacementText)$/;
+
+/**
+ * One field of the form. `on.typing` hears every keystroke, `on.commit` a value that was left,
+ * pasted or chosen. `show` puts findings beside the field.
+ */
+export function buildField({ name, label, hint, type, options }, words, on) {
+  const id = uid();
+  const choice = type === "choice";
+  const messages = h("div.messages");
+  const read = h("p.read", { id: `${id}-read`, hidden: true });
+  const commit = () => on.commit(name, input.value);
+  const input = choice
+    ? radios({ id, legend: label, hint, options, choose: (value) => on.commit(name, value) })
+    : h("input", {
+        id,
+        type,
+        spellcheck: "false",
+        ...TYPING[name],
+        change: commit,
+        input: ({ inputType }) =>
+          type === "date" || COMPLETE.test(inputType) ? commit() : on.typing(name, input.value),
+      });
+  const buttons = choice ? [...input.querySelectorAll("input")] : [input];
+  const heading = choice ? input.firstChild : h("label", { for: id }, label);
+  const node = h(
+    "div.field",
+    !choice && [heading, hint && h("p.hint", { id: `${id}-hint` }, hint), messages],
+    input,
+    read,
+  );
+  if (choice) input.lastChild.before(messages);
+
+  return {
+    name,
+    label,
+    node,
+    target: `#${buttons[0].id}`,
+    get value() {
+      return choice ? (buttons.find((button) => button.checked)?.value ?? "") : input.value;
+    },
+    set value(value) {
+      if (choice) for (const button of buttons) button.checked = button.value === value;
+      else if (input.value !== value) input.value = value;
+    },
+    focus() {
+      heading.scrollIntoView({ block: "center" });
+      (buttons.find((button) => button.checked) ?? buttons[0]).focus({ preventScroll: true });
+    },
+    show,
+    showRead,
+  };
+
+  /** `others(finding)` are the further fields that a finding names. */
+  function show(findings, others) {
+    messages.replaceChildren(...findings.flatMap((finding, i) => message(finding, i, others)));
+    const wrong = findings.some(({ severity }) => severity === "blocks");
+    node.classList.toggle("wrong", wrong);
+    const ids = findings.flatMap((_, i) => [`${id}-error${i}`, `${id}-next${i}`]);
+    if (hint) ids.push(`${id}-hint`);
+    set("aria-describedby", ids.join(" "));
+    set("aria-invalid", wrong && "true");
+  }
+
+  function message({ severity, code, what, next, ...finding }, i, others) {
+    const prefix =
+      severity === "blocks" ? h("span.hide", words.error) : h("span", words.severities[severity]);
+    prefix.append(": ");
+    const links = others(finding).map((other) => [
+      " ",
+      jump(other, fill(words.goTo, { field: other.label })),
+    ]);
+    return [
+      h(
+        `p.message.${severity}`,
+        { id: `${id}-error${i}`, "data-code": code },
+        prefix,
+        h("span.what", what),
+      ),
+      h("p.next", { id: `${id}-next${i}` }, next, links),
+    ];
+  }
+
+  function showRead(value) {
+    read.hidden = !value;
+    read.replaceChildren(words.read, " ", h("bdi", { dir: "ltr" }, value));
+  }
+
+  function set(attribute, value) {
+    if (value) input.setAttribute(attribute, value);
+    else input.removeAttribute(attribute);
+  }
+}

@@ -1,0 +1,168 @@
+import { h, jump, plural, uid } from "./dom.js";
+import { buildField } from "./field.js";
+
+// A field that is in no group falls into the last one.
+const GROUPS = {
+  filer: ["userRole"],
+  customer: ["customerTenantId", "customerDomain"],
+  claim: ["solutionArea", "activity", "purchaseChannel", "product"],
+  subscription: ["subscriptionId"],
+  partner: ["partnerId", "ownTenantId"],
+  proof: [],
+};
+
+/**
+ * What a form holds; plain data, so that it survives a change of language, a reload and an undo.
+ * `typed` is what stands in the fields, `claim` what of it counts (see `typing` below).
+ */
+export const emptyState = () => ({
+  claim: {},
+  typed: {},
+  emptied: [],
+  checked: false,
+  exports: [],
+  partnerIds: [{}],
+  answers: {},
+});
+
+/**
+ * Mounts the form into `root`; `refresh` brings it to life.
+ *
+ * - `fields`: as the library describes them; `after`: nodes to show below a field, by its name
+ * - `check(claim)`: answers with a report, or null where the checks could not be loaded
+ * - `onReport(report, { shown, waiting })`: hears every result; findings about fields that nobody
+ *   has touched wait until the person asks for the check
+ * - `onErrors(count)`, `onSubmit(ok)`
+ * - `feedback: "submit"`: nothing is shown at fields before the person asks for the check
+ */
+export function mountForm(root, options) {
+  const { fields, check, state, words, locale, after, actions, feedback } = options;
+  const built = fields.map((spec) => buildField(spec, words, { typing, commit }));
+  const byName = Object.fromEntries(built.map((field) => [field.name, field]));
+  const summary = h("div.summary", { role: "group", hidden: true, blur: quiet });
+  const groups = Object.keys(GROUPS).map((group) =>
+    h(
+      "fieldset.card",
+      h("legend", h("h2", words.groups[group])),
+      built
+        .filter(({ name }) => groupOf(name) === group)
+        .map(({ name, node }) => [node, after[name]]),
+    ),
+  );
+  const main = h("button.main", words.check);
+  let shown = [];
+  let summed = "";
+  root.replaceChildren(
+    h("form", { novalidate: true, submit }, summary, groups, h("div.actions", main, actions)),
+  );
+  for (const field of built) field.value = state.typed[field.name] ?? "";
+
+  return {
+    refresh,
+    field: (name) => byName[name],
+    /** Fills fields as if a person had chosen the values. */
+    fill(values) {
+      for (const [name, value] of Object.entries(values)) {
+        byName[name].value = value;
+        accept(name, value);
+      }
+      refresh();
+    },
+  };
+
+  /** A value that is still being typed can make findings go, but none come: those wait until it is left. */
+  function typing(name, value) {
+    state.typed[name] = value;
+    const about = (findings) => findings.filter((finding) => finding.fields.includes(name));
+    const before = about(shown);
+    const now = about(check({ ...state.claim, [name]: value })?.findings ?? []);
+    const among = (list) => (finding) => list.some(({ code }) => code === finding.code);
+    const mended = before.some((finding) => finding.kind === "field" && !among(now)(finding));
+    if (mended || now.every(among(before))) commit(name, value);
+    else byName[name].showRead("");
+  }
+
+  function commit(name, value) {
+    accept(name, value);
+    refresh();
+  }
+
+  function accept(name, value) {
+    const had = state.claim[name]?.trim();
+    state.claim[name] = state.typed[name] = value;
+    if (value.trim()) state.emptied = state.emptied.filter((other) => other !== name);
+    else if (had) state.emptied.push(name);
+  }
+
+  function refresh() {
+    const report = check(state.claim);
+    const findings = report?.findings ?? [];
+    const untouched = (name) => !state.claim[name]?.trim() && !state.emptied.includes(name);
+    const waits = ({ fields: named }) =>
+      !state.checked && named.length > 0 && named.every(untouched);
+    shown = findings.filter((finding) => !waits(finding));
+    const atFields = shown.filter(
+      ({ kind }) => kind === "field" && (state.checked || feedback !== "submit"),
+    );
+    for (const field of built) {
+      const own = atFields.filter((finding) => anchor(finding) === field);
+      field.show(own, ({ fields: named }) =>
+        named.map((name) => byName[name]).filter((other) => other && other !== field),
+      );
+      const typed = state.typed[field.name]?.trim();
+      const understood = report?.understood[field.name];
+      field.showRead(typed && !own.length && understood !== typed && understood);
+    }
+    const errors = built.flatMap((field) =>
+      atFields.filter((finding) => finding.severity === "blocks" && anchor(finding) === field),
+    );
+    if (!summary.hidden) sum(errors);
+    options.onErrors(errors.length);
+    options.onReport(report, { shown, waiting: findings.filter(waits) });
+    return errors;
+  }
+
+  function anchor({ fields: named }) {
+    return byName[named.find((name) => byName[name])];
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    state.checked = true;
+    for (const { name, value } of built) accept(name, value);
+    summary.hidden = true;
+    summed = "";
+    const errors = refresh();
+    sum(errors);
+    if (errors.length) {
+      // The alert is a child: focus and alert on one node lose the announcement in some screen readers.
+      summary.firstChild.setAttribute("role", "alert");
+      summary.setAttribute("tabindex", "-1");
+      summary.focus();
+    }
+    options.onSubmit(!errors.length);
+  }
+
+  /** From the check on, the summary follows the errors: a link goes in the moment its error does. */
+  function sum(errors) {
+    summary.hidden = !errors.length;
+    const text = errors.map(({ what }) => what).join();
+    if (text === summed) return;
+    summed = text;
+    const id = uid();
+    const links = errors.map((finding) => h("li", jump(anchor(finding), finding.what)));
+    summary.setAttribute("aria-labelledby", id);
+    summary.replaceChildren(
+      h("div", h("h2", { id }, plural(locale, words.problems, errors.length)), h("ul", links)),
+    );
+  }
+
+  /** Once read, the summary is ordinary content: not focusable, and silent when errors are mended. */
+  function quiet() {
+    summary.removeAttribute("tabindex");
+    summary.firstChild.removeAttribute("role");
+  }
+}
+
+const groupOf = (name) =>
+  Object.keys(GROUPS).find((group) => GROUPS[group].includes(name)) ?? "proof";

@@ -1,0 +1,152 @@
+import { button, details, h, question, radios } from "./dom.js";
+
+/** Asks what decides the activity, one question after the other; `seed()` is what the claim already says. */
+export function activityGuide({ advise, questions, words, names, state, seed, use }) {
+  const asked = h("div");
+  const ranked = h("div");
+  const groups = {};
+  return { node: details(words.title, h("p", words.intro), asked, ranked), refresh };
+
+  function refresh() {
+    const answers = { ...seed(), ...state.answers };
+    const { nextQuestion, ranking } = advise(answers);
+    for (const { id, text, options } of questions) {
+      const wanted = Boolean(answers[id]) || id === nextQuestion;
+      if (wanted && !groups[id]) {
+        groups[id] = radios({ legend: text, options, choose: (value) => answer(id, value) });
+        asked.append(groups[id]);
+      }
+      if (!groups[id]) continue;
+      groups[id].hidden = !wanted;
+      for (const input of groups[id].querySelectorAll("input")) {
+        input.checked = input.value === answers[id];
+      }
+    }
+    const items = ranking.map((entry) => ({ ...entry, name: names[entry.activity] }));
+    const answered = Object.keys(answers).length > 0;
+    ranked.replaceChildren(
+      ...(answered ? rankingList(words, items, ({ activity }) => use(activity, answers)) : []),
+    );
+  }
+
+  function answer(id, value) {
+    state.answers[id] = value;
+    refresh();
+  }
+}
+
+/** The partner's own IDs, and which of them fits the claim. They count as evidence, too. */
+export function partnerGuide({ advise, questions, words, state, use, changed }) {
+  const rows = h("div");
+  const ranked = h("div");
+  const context = questions.map(({ id, text, options }) => {
+    const value = state.answers[id];
+    const choose = (chosen) => {
+      state.answers[id] = chosen;
+      refresh();
+    };
+    return options.length
+      ? radios({ legend: text, options, value, choose })
+      : ask("input", text, value, choose);
+  });
+  const add = button(words.add, () => {
+    state.partnerIds.push({});
+    draw();
+    rows.lastChild.querySelector("input").focus();
+  });
+  draw();
+  return {
+    node: details(words.title, h("p", words.intro), rows, add, h("div", context), ranked),
+    refresh,
+    candidates,
+  };
+
+  function candidates() {
+    return state.partnerIds
+      .filter(({ id }) => id?.trim())
+      .map(({ id, kind, enrolled, partnerType }) => ({
+        id: id.trim(),
+        kind: kind || undefined,
+        enrolled: YES_NO[enrolled],
+        partnerType: partnerType?.trim() || undefined,
+      }));
+  }
+
+  function refresh() {
+    const { fastTrack, program } = state.answers;
+    const { ranking, next } = advise({
+      fastTrack: YES_NO[fastTrack],
+      program: program || undefined,
+    });
+    const items = ranking.map((entry) => ({ ...entry, name: entry.id }));
+    ranked.replaceChildren(
+      ...(items.length ? rankingList(words, items, ({ id }) => use(id)) : []),
+      h("p.next", items.length > 0 && next),
+    );
+  }
+
+  function draw() {
+    rows.replaceChildren(
+      ...state.partnerIds.map((own, i) => {
+        const set = (key) => (value) => {
+          own[key] = value;
+          changed();
+        };
+        const name = `${words.id} ${i + 1}`;
+        const remove = () => {
+          state.partnerIds.splice(i, 1);
+          draw();
+          changed();
+          rows.querySelector("input").focus();
+        };
+        return h(
+          "fieldset.own",
+          h("legend", name),
+          ask("input", words.id, own.id, set("id"), { inputmode: "numeric", dir: "ltr" }),
+          choice(words.kind, words.kinds, own.kind, set("kind")),
+          choice(words.enrolled, words.enrolments, own.enrolled, set("enrolled")),
+          ask("input", words.type, own.partnerType, set("partnerType")),
+          i > 0 && button(words.remove, remove, { "aria-label": `${words.remove}: ${name}` }),
+        );
+      }),
+    );
+  }
+}
+
+const YES_NO = { yes: true, no: false };
+
+function rankingList(words, ranking, use) {
+  const items = ranking.map((entry) => {
+    const { name, fit, because, next } = entry;
+    const reasons = because.map(({ text }) => h("li", text));
+    const choose = () => use(entry);
+    return h(
+      "li",
+      h(
+        "p.head",
+        h("strong", name),
+        h(`span.fit.${fit}`, words.fits[fit]),
+        fit !== "does-not-fit" &&
+          button(words.use, choose, { "aria-label": `${words.use}: ${name}` }),
+      ),
+      h("ul.notes", reasons),
+      next && h("p.next", next),
+    );
+  });
+  return [h("h3", words.ranking), h("ol.ranking", items)];
+}
+
+const ask = (name, label, value, set, attributes) =>
+  question(label, name, {
+    spellcheck: "false",
+    ...attributes,
+    value: value ?? "",
+    change: (event) => set(event.target.value),
+  });
+
+function choice(label, options, value, set) {
+  const items = Object.entries(options).map(([key, text]) => h("option", { value: key }, text));
+  const node = question(label, "select", { change: (event) => set(event.target.value) }, items);
+  node.lastChild.value = value ?? "";
+  return node;
+}

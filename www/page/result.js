@@ -1,0 +1,149 @@
+import { button, copy, copyBox, details, fill, h, jump, plural } from "./dom.js";
+import { handoff, json } from "./handoff.js";
+
+const OUTCOMES = ["fail", "unknown", "pass", "not-applicable"];
+
+/**
+ * Mounts the result into `root`. `labels` are the library's words for verdicts, severities and
+ * outcomes; `claim()` the rows [field, label, text, value] as they would be filed; `field(name)`
+ * the form's field to link to.
+ */
+export function mountResult(root, options) {
+  const { words, labels, checks, locale, field, claim, say, retry } = options;
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const title = h("h2", { tabindex: "-1" });
+  const text = h("p");
+  const counts = h("p.counts");
+  const wait = h("p", { hidden: true }, words.busy);
+  const verdict = h("div");
+  const findings = h("ul.findings");
+  const [timeline, checkList, filed] = ["timeline", "checks", "claim"].map((key) =>
+    details(words[key]),
+  );
+  const box = copyBox(words.copyByHand);
+  let report;
+  verdict.append(h("p.over", words.result), title, text, counts, wait);
+  root.setAttribute("aria-label", words.result);
+  root.replaceChildren(
+    verdict,
+    findings,
+    timeline,
+    checkList,
+    filed,
+    h(
+      "p.tools",
+      button(words.copy, copyAll),
+      button(words.print, () => print()),
+      button(words.download, download),
+    ),
+    box,
+    h("p.hint", words.decides),
+  );
+  return {
+    update,
+    fail,
+    busy,
+    unfold,
+    headline: () => title.textContent,
+    focus: () => title.focus(),
+    show: () => root.scrollIntoView({ block: "nearest" }),
+  };
+
+  /** Shows a report; the answer is what to say about it aloud. */
+  function update(next, { shown, waiting }) {
+    report = next;
+    const open = waiting.length > 0 && !shown.some(({ severity }) => severity === "blocks");
+    const unanswered = new Set(waiting.flatMap(({ fields }) => fields)).size;
+    headline(
+      open ? "open" : report.verdict,
+      open
+        ? { title: words.open, text: plural(locale, words.openText, unanswered) }
+        : labels.verdicts[report.verdict],
+    );
+    counts.textContent = Object.entries(labels.severities)
+      .map(([severity, label]) => [label, shown.filter((one) => one.severity === severity).length])
+      .filter(([, count]) => count)
+      .map((pair) => pair.join(": "))
+      .join(" · ");
+    findings.replaceChildren(...shown.map(card));
+    const sorted = OUTCOMES.flatMap((wanted) =>
+      report.checks.filter(({ outcome }) => outcome === wanted),
+    );
+    const lines = sorted.map(({ id, outcome }) =>
+      h(`li.${outcome}`, h("span", checks[id]), h("b", labels.outcomes[outcome])),
+    );
+    checkList.lastChild.replaceChildren(h("ul.checks", lines));
+    timeline.lastChild.replaceChildren(h("ol.timeline", report.timeline.map(step)));
+    showClaim();
+    return shown.length || !open ? `${title.textContent}. ${counts.textContent}` : "";
+  }
+
+  /** Without the checks the form is a worksheet: it can be filled in, copied and printed. */
+  function fail(code) {
+    const { [code]: reason = words.failures.internal } = words.failures;
+    headline("failed", { title: words.failed, text: `${reason} ${words.worksheet}` });
+    counts.replaceChildren(button(words.retry, retry, { class: "main" }));
+    for (const part of [findings, timeline, checkList]) part.hidden = true;
+    showClaim();
+  }
+
+  function headline(state, said) {
+    verdict.className = `verdict ${state}`;
+    title.textContent = said.title;
+    text.textContent = said.text;
+  }
+
+  function showClaim() {
+    const rows = claim().map(([, label, value]) =>
+      h("div", h("dt", label), h("dd", value ? h("bdi", value) : "–")),
+    );
+    filed.lastChild.replaceChildren(h("dl", rows));
+  }
+
+  function card({ code, severity, what, why, next, fields, source }) {
+    const links = fields.map(field).filter(Boolean);
+    return h(
+      `li.finding.${severity}`,
+      { "data-code": code },
+      h("h3", h("span.label", labels.severities[severity]), " ", what),
+      h("p", why),
+      h("p.next", next),
+      h(
+        "p.links",
+        links.map((one) => jump(one)),
+        h("a", { href: source.url, rel: "external" }, fill(words.source, source)),
+      ),
+    );
+  }
+
+  function step({ label, from, by, note }) {
+    const range = (from || by) && dates.formatRange(new Date(from ?? by), new Date(by ?? from));
+    return h("li", h("strong", label), range && h("span.date", range), h("span", note));
+  }
+
+  function busy(on) {
+    wait.hidden = !on;
+    root.ariaBusy = on ? "true" : null;
+  }
+
+  /** Opens what is folded, for paper; the answer folds it again. */
+  function unfold() {
+    const folded = [timeline, checkList, filed].filter((part) => !part.open);
+    for (const part of folded) part.open = true;
+    return () => {
+      for (const part of folded) part.open = false;
+    };
+  }
+
+  async function copyAll() {
+    if (await copy(handoff({ words, labels, report, claim: claim() }), box)) say(words.copied);
+  }
+
+  function download() {
+    const file = new Blob([json(report, claim())], { type: "application/json" });
+    const link = h("a", { download: "cpor-preflight.json", href: URL.createObjectURL(file) });
+    link.click();
+    URL.revokeObjectURL(link.href);
+    say(words.downloaded);
+  }
+}
