@@ -8,7 +8,11 @@ use crate::list::names;
 
 /// A GUID; shown in lower case with hyphens.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub struct Guid(u128);
+pub struct Guid {
+    // Two halves, because WebAssembly calculates with 64 bits at most.
+    high: u64,
+    low: u64,
+}
 
 names! {
     /// How a text fails to be an identifier.
@@ -26,11 +30,11 @@ names! {
 
 impl Guid {
     /// All zero.
-    pub const NIL: Self = Self(0);
+    pub const NIL: Self = Self { high: 0, low: 0 };
 
-    /// A GUID known when this crate is written, without hyphens.
-    pub const fn from_u128(value: u128) -> Self {
-        Self(value)
+    /// A GUID known when this crate is written, in two halves.
+    pub const fn from_halves(high: u64, low: u64) -> Self {
+        Self { high, low }
     }
 
     /// Reads a GUID in any case, in braces or not, with all, some or none of its hyphens.
@@ -39,23 +43,31 @@ impl Guid {
     /// Says in which way the text fails; a wrong character is named before a wrong length.
     pub fn parse(text: &str) -> Result<Self, ShapeFault> {
         let text = text.trim().trim_start_matches(['{', '(']).trim_end_matches(['}', ')']);
-        let mut value = 0_u128;
-        let mut digits = 0;
+        let (mut high, mut low) = (0_u64, 0_u64);
+        let mut digits = 0_u32;
         let mut misplaced = false;
-        for character in text.chars() {
-            if character == '-' {
-                misplaced |= !HYPHENS_AFTER.contains(&digits);
-            } else {
-                let digit = character.to_digit(16).ok_or(ShapeFault::BadCharacter)?;
-                digits += 1;
-                value = value << 4 | u128::from(digit);
+        let mut after_hyphen = false;
+        for byte in text.bytes() {
+            if byte == b'-' {
+                misplaced |= after_hyphen || !HYPHENS_AFTER.contains(&digits);
+                after_hyphen = true;
+                continue;
             }
+            let digit = match byte {
+                b'0'..=b'9' => byte - b'0',
+                b'a'..=b'f' => byte - b'a' + 10,
+                b'A'..=b'F' => byte - b'A' + 10,
+                _ => return Err(ShapeFault::BadCharacter),
+            };
+            let half = if digits < 16 { &mut high } else { &mut low };
+            *half = *half << 4 | u64::from(digit);
+            digits = digits.saturating_add(1);
+            after_hyphen = false;
         }
-        let doubled = text.chars().zip(text.chars().skip(1)).any(|pair| pair == ('-', '-'));
         match digits {
             ..32 => Err(ShapeFault::TooShort),
-            32 if misplaced || doubled => Err(ShapeFault::Shape),
-            32 => Ok(Self(value)),
+            32 if misplaced => Err(ShapeFault::Shape),
+            32 => Ok(Self { high, low }),
             _ => Err(ShapeFault::TooLong),
         }
     }
@@ -71,20 +83,20 @@ impl Guid {
 }
 
 /// After how many digits the canonical form has a hyphen.
-const HYPHENS_AFTER: [i32; 4] = [8, 12, 16, 20];
+const HYPHENS_AFTER: [u32; 4] = [8, 12, 16, 20];
 
 impl fmt::Display for Guid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut digits = 0;
-        for shift in (0..32).rev() {
-            let nibble = u32::try_from(self.0 >> (shift * 4) & 0xf).unwrap_or_default();
-            if HYPHENS_AFTER.contains(&digits) {
-                formatter.write_str("-")?;
+        let mut text = String::with_capacity(36);
+        for place in 0..32 {
+            if HYPHENS_AFTER.contains(&place) {
+                text.push('-');
             }
-            digits += 1;
-            fmt::Write::write_char(formatter, char::from_digit(nibble, 16).unwrap_or('0'))?;
+            let half = if place < 16 { self.high } else { self.low };
+            let nibble = (half >> (60 - place % 16 * 4) & 0xf) as u8;
+            text.push(char::from(if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble }));
         }
-        Ok(())
+        formatter.write_str(&text)
     }
 }
 

@@ -92,11 +92,11 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
     if text.is_empty() {
         return certain(K::Empty, String::new());
     }
-    if is_placeholder(text) {
-        return certain(K::Placeholder, String::new());
-    }
-    if let Ok(guid) = Guid::parse(text) {
-        return certain(kind_of_guid(guid, known), guid.to_string());
+    match Guid::parse(text) {
+        Ok(Guid::NIL) => return certain(K::Placeholder, String::new()),
+        Ok(guid) => return certain(kind_of_guid(guid, known), guid.to_string()),
+        Err(_) if is_placeholder(text) => return certain(K::Placeholder, String::new()),
+        Err(_) => {}
     }
     if reserved_name(text).is_some() {
         return certain(K::TenantId, text.to_ascii_lowercase());
@@ -180,10 +180,10 @@ pub fn reserved_name(text: &str) -> Option<ReservedTenant> {
     Some(ReservedTenant { name, is_possible: false })
 }
 
-const PERSONAL_ACCOUNTS: Guid = Guid::from_u128(0x9188040d_6c67_4c5b_b112_36a304b66dad);
-const PERSONAL_MAIL: Guid = Guid::from_u128(0x9cd80435_793b_4f48_844b_6b3f37d1c1f3);
-const MICROSOFT_SERVICES: Guid = Guid::from_u128(0xf8cdef31_a31e_4b4a_93e4_5f571e91255a);
-const MICROSOFT: Guid = Guid::from_u128(0x72f988bf_86f1_41af_91ab_2d7cd011db47);
+const PERSONAL_ACCOUNTS: Guid = Guid::from_halves(0x9188_040d_6c67_4c5b, 0xb112_36a3_04b6_6dad);
+const PERSONAL_MAIL: Guid = Guid::from_halves(0x9cd8_0435_793b_4f48, 0x844b_6b3f_37d1_c1f3);
+const MICROSOFT_SERVICES: Guid = Guid::from_halves(0xf8cd_ef31_a31e_4b4a, 0x93e4_5f57_1e91_255a);
+const MICROSOFT: Guid = Guid::from_halves(0x72f9_88bf_86f1_41af, 0x91ab_2d7c_d011_db47);
 
 fn confidence<S: Serializer>(certain: &bool, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(if *certain { "certain" } else { "likely" })

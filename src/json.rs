@@ -182,36 +182,31 @@ impl<'a> Parser<'a> {
             self.fail();
             return None;
         }
-        let start = self.at;
         let mut owned: Option<String> = None;
-        let mut run = start;
         loop {
-            match self.peek() {
-                Some(b'"') => {
-                    let tail = self.text.get(run..self.at).unwrap_or_default();
-                    self.at += 1;
-                    return Some(match owned {
-                        None => Cow::Borrowed(tail),
-                        Some(head) => Cow::Owned(head + tail),
-                    });
-                }
-                Some(b'\\') => {
-                    let text = owned.get_or_insert_default();
-                    text.push_str(self.text.get(run..self.at).unwrap_or_default());
-                    self.at += 1;
-                    let Some(character) = self.escape() else {
-                        self.fail();
-                        return None;
-                    };
-                    owned.get_or_insert_default().push(character);
-                    run = self.at;
-                }
-                Some(0..=31) | None => {
-                    self.fail();
-                    return None;
-                }
-                Some(_) => self.at += 1,
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let run = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=31));
+            let Some(run) = run else {
+                self.at = self.text.len();
+                self.fail();
+                return None;
+            };
+            let part = self.text.get(self.at..self.at + run).unwrap_or_default();
+            self.at += run;
+            if self.eat(b'"') {
+                return Some(match owned {
+                    None => Cow::Borrowed(part),
+                    Some(head) => Cow::Owned(head + part),
+                });
             }
+            let escaped = if self.eat(b'\\') { self.escape() } else { None };
+            let Some(character) = escaped else {
+                self.fail();
+                return None;
+            };
+            let text = owned.get_or_insert_default();
+            text.push_str(part);
+            text.push(character);
         }
     }
 

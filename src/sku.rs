@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::guid::Guid;
-use crate::order::sort_few;
+use crate::order::{sort_few, sorted, unique};
 use crate::paste;
 
 /// One SKU.
@@ -37,6 +37,12 @@ pub enum Nature {
 #[derive(Debug, Default)]
 pub struct SkuTable<'a> {
     by_id: Vec<Sku<'a>>,
+    /// Part numbers in capitals with their places in `by_id`, sorted.
+    part_numbers: Vec<(String, usize)>,
+    /// Names reduced to the words that tell them apart, with their places, sorted.
+    names: Vec<(String, usize)>,
+    /// Every product family once.
+    families: Vec<String>,
 }
 
 /// What a person's product text stands for.
@@ -54,7 +60,11 @@ impl<'a> SkuTable<'a> {
     pub fn read(csv: &'a str) -> Self {
         let by_id: Vec<Sku<'a>> = csv.lines().filter_map(sku).collect();
         // INVARIANT: the file is sorted by ID (tested), so that it can be searched as it is.
-        Self { by_id }
+        let part_numbers = sorted(by_id.iter().map(|sku| sku.part_number.to_ascii_uppercase()));
+        let names = sorted(by_id.iter().map(|sku| words(&sku.name).join(" ")));
+        let mut families = unique(by_id.iter().map(|sku| sku.family.to_string()));
+        families.retain(|family| !family.is_empty());
+        Self { by_id, part_numbers, names, families }
     }
 
     /// How many SKUs the table knows.
@@ -75,9 +85,10 @@ impl<'a> SkuTable<'a> {
 
     /// The SKU of this part number, in any case; `None` also when several SKUs share it.
     pub fn by_part_number(&self, part_number: &str) -> Option<&Sku<'a>> {
-        let mut found =
-            self.by_id.iter().filter(|sku| sku.part_number.eq_ignore_ascii_case(part_number));
-        found.next().filter(|_| found.next().is_none())
+        match self.found(&self.part_numbers, &part_number.to_ascii_uppercase())[..] {
+            [sku] => Some(sku),
+            _ => None,
+        }
     }
 
     /// The SKU that an export names: by GUID, else by part number.
@@ -91,34 +102,31 @@ impl<'a> SkuTable<'a> {
         }
     }
 
-    /// What a product text stands for: a GUID, a part number, a name or part of a name.
+    /// What a product text stands for: a GUID, a part number, a name, or words of a family's name.
     pub fn product(&self, text: &str) -> Product<'_> {
+        let words = words(text);
         let exact: Vec<&Sku<'a>> = if let Ok(id) = Guid::parse(text) {
             self.by_id(id).into_iter().collect()
         } else if let Some(sku) = self.by_part_number(text) {
             vec![sku]
         } else {
-            let wanted = words(text);
-            self.by_id
-                .iter()
-                .filter(|sku| !wanted.is_empty() && words(&sku.name) == wanted)
-                .collect()
+            self.found(&self.names, &words.join(" "))
         };
         let mut families: Vec<&str> = if exact.is_empty() {
-            let wanted = words(text);
-            let named = |sku: &&Sku<'a>| {
-                let words = words(&sku.name);
-                wanted.iter().any(|word| word.len() > 3 && word != "dynamics")
-                    && wanted.iter().all(|word| words.contains(word))
-            };
-            self.by_id.iter().filter(named).map(|sku| &*sku.family).collect()
+            let families = self.families.iter().map(String::as_str);
+            families.filter(|family| is_named(family, &words)).collect()
         } else {
-            exact.iter().map(|sku| &*sku.family).collect()
+            exact.iter().map(|sku| &*sku.family).filter(|family| !family.is_empty()).collect()
         };
         sort_few(&mut families, |family| *family);
         families.dedup();
-        families.retain(|family| !family.is_empty());
         Product { exact, families }
+    }
+
+    fn found(&self, index: &[(String, usize)], key: &str) -> Vec<&Sku<'a>> {
+        let first = index.partition_point(|(known, _)| known.as_str() < key);
+        let same = index.iter().skip(first).take_while(|(known, _)| known == key);
+        same.filter_map(|(_, place)| self.by_id.get(*place)).collect()
     }
 }
 
@@ -212,6 +220,12 @@ fn cells(line: &str) -> impl Iterator<Item = Cow<'_, str>> {
         }
         Some(Cow::Owned(cell))
     })
+}
+
+/// Do the words name the family? `marketing/customer-insights` has two names.
+fn is_named(family: &str, words: &[String]) -> bool {
+    let has = |part: &str| words.iter().any(|word| word == part);
+    family != "other" && family.split('/').any(|name| name.split('-').all(has))
 }
 
 /// The words of a product name that tell it apart, in their order.

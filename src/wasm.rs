@@ -10,7 +10,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::date::Date;
 use crate::json::{self, Value};
+use crate::report::{CheckResult, Param, Report};
 use crate::sku::SkuTable;
+use crate::timeline::Step;
 use crate::{World, api};
 
 thread_local! {
@@ -30,10 +32,13 @@ pub fn load_skus(csv: String) -> usize {
 }
 
 /// `[claim, evidence, options]` as JSON, and the caller's day.
+///
+/// The report is asked for with every keystroke, so it goes out as one text (see [`packed`]): an
+/// object would cross property by property.
 #[wasm_bindgen(js_name = checkClaim)]
-pub fn check_claim(input: &str, today: &str) -> JsValue {
-    answer(input, today, |world, [claim, evidence, options]| {
-        world.check_claim(claim, evidence, options)
+pub fn check_claim(input: &str, today: &str) -> String {
+    ask(input, today, |world, [claim, evidence, options]| {
+        packed(&world.check_claim(claim, evidence, options))
     })
 }
 
@@ -81,11 +86,59 @@ pub fn rulesets() -> JsValue {
     to_js(&api::rulesets())
 }
 
+/// Separates the records of a packed report, and the values of a record. No value holds them:
+/// whatever comes in is rid of control characters.
+const RECORD: char = '\u{1e}';
+const VALUE: char = '\u{1f}';
+
+/// A report as records, each a letter and values:
+/// `r` ruleset, day, verdict, one digit per check (its place in the list of outcomes);
+/// `f` code, severity, fields, then `name=text` or `*name=name,name` for each parameter;
+/// `u` field and what was read; `t` step, from, by, days.
+fn packed(report: &Report) -> String {
+    let Report { ruleset, today, verdict, checks, findings, understood, timeline } = report;
+    let mut text = String::with_capacity(1024);
+    let mut record = |letter: &str, values: &[&str]| {
+        text.push_str(letter);
+        for value in values {
+            text.push(VALUE);
+            text.push_str(value);
+        }
+        text.push(RECORD);
+    };
+    let digit = |check: &CheckResult| char::from(b'0' + check.outcome as u8);
+    let outcomes: String = checks.iter().map(digit).collect();
+    record("r", &[ruleset, &today.to_string(), verdict.name(), &outcomes]);
+    for finding in findings {
+        let fields: Vec<&str> = finding.fields.iter().map(|field| field.name()).collect();
+        let params = finding.params.iter().map(|(name, value)| match value {
+            Param::Name(value) => [*name, "=", value].concat(),
+            Param::Text(value) => [*name, "=", value].concat(),
+            Param::Names(values) => ["*", name, "=", &values.join(",")].concat(),
+        });
+        let params = params.collect::<Vec<_>>().join("\u{1f}");
+        record("f", &[finding.code.name(), finding.severity.name(), &fields.join(","), &params]);
+    }
+    for (field, read) in understood {
+        record("u", &[field, read]);
+    }
+    for Step { step, from, by, days } in timeline {
+        let day = |date: &Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        let days = days.map(|days| days.to_string()).unwrap_or_default();
+        record("t", &[step.name(), &day(from), &day(by), &days]);
+    }
+    text
+}
+
 fn answer<T: Serialize>(
     input: &str,
     today: &str,
     question: impl FnOnce(World<'_>, [&Value<'_>; 3]) -> T,
 ) -> JsValue {
+    ask(input, today, |world, arguments| to_js(&question(world, arguments)))
+}
+
+fn ask<T>(input: &str, today: &str, question: impl FnOnce(World<'_>, [&Value<'_>; 3]) -> T) -> T {
     let (input, _) = json::parse(input);
     let mut values = input.list().unwrap_or_default().iter();
     let mut next = || values.next().unwrap_or(&Value::Null);
@@ -97,7 +150,7 @@ fn answer<T: Serialize>(
             skus: skus.get().unwrap_or(&none),
             to_ascii: &to_ascii,
         };
-        to_js(&question(world, arguments))
+        question(world, arguments)
     })
 }
 

@@ -1,27 +1,107 @@
 // A caller's program that must compile against the library's types, and lines that must not.
 import {
+  adviseActivity,
+  advisePartnerId,
+  type Claim,
+  type Code,
   checkClaim,
+  classifyIdentifier,
   describe,
+  type Field,
   init,
+  LOCALES,
+  type Locale,
+  loadLocale,
+  loadSkus,
   mergeEvidence,
   negotiateLocale,
+  PreflightError,
   readEvidence,
+  rulesets,
+  type TimelineStep,
+  timeline,
 } from "cpor-preflight";
 
-await init(undefined, { locales: ["en"], skus: false });
-const { evidence, problems } = readEvidence("{}", { name: "graph-subscriptions.json" });
-const report = checkClaim(
-  { userRole: "global-admin", partnerId: "5357564" },
-  mergeEvidence(evidence, {}),
-  { ruleset: "2020-06", locale: negotiateLocale(["de-AT"]), today: "2026-11-22" },
-);
+await init();
+await init(new URL("core.wasm", "https://example.com/"), { locales: ["en"], skus: false });
+await init(fetch("core.wasm")).catch((error: unknown) => {
+  if (error instanceof PreflightError && error.code === "wasm_blocked_by_csp") throw error;
+});
+const tag: Locale = await loadLocale("de-AT");
+const count: number = await loadSkus();
+const locale: Locale = negotiateLocale(navigator.languages);
+const isOffered: boolean = LOCALES.includes(locale);
+
+const { kind, evidence, rows, problems } = readEvidence(new Uint8Array(), {
+  name: "graph-subscriptions.json",
+  tenantId: "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6",
+  domain: undefined,
+  locale,
+});
+const places: (number | undefined)[] = problems.map(({ row }) => row);
+const joined = mergeEvidence(evidence, { partnerIds: [{ id: "5357564", kind: "location" }] });
+const endings: (string | undefined)[] = joined.subscriptions.map(({ endsOn }) => endsOn);
+
+// Typed claims, whole or in part, and claims whose members are only known at run time.
+const claim: Claim = { userRole: "global-admin", partnerId: "5357564", product: undefined };
+const options = { ruleset: "2020-06", locale: navigator.language, today: "2026-11-22" };
+const report = checkClaim(claim, joined, options);
+checkClaim({});
+checkClaim({ mpnId: "5357564", activity: null }, null, null);
+checkClaim(Object.fromEntries(new FormData()));
+checkClaim(JSON.parse("{}") as unknown, JSON.parse("{}") as unknown);
+const line: Record<string, string> = { activity: "Usage" };
+checkClaim(line, {});
+
 const verdict: "fix" | "confirm" | "ready" = report.verdict;
 const texts: string[] = report.findings.map(({ what, why, next }) => `${what} ${why} ${next}`);
-const rows: (number | undefined)[] = problems.map(({ row }) => row);
-const labels: string[] = describe({ locale: "en" }).fields.map(({ label }) => label);
-console.log(verdict, texts, rows, labels);
+const codes: Code[] = report.findings.map(({ code }) => code);
+const ending: string | undefined = report.findings[0]?.params.endsOn;
+const domain: string | undefined = report.understood.customerDomain;
+const steps: TimelineStep[] = timeline(claim, joined, { locale: "de" });
+
+const { activity, nextQuestion } = adviseActivity({ seeksPayment: "yes" }, options);
+const isPresales: boolean = activity === "presales" || nextQuestion === "contribution";
+const { partnerId, ranking } = advisePartnerId(joined.partnerIds, { fastTrack: true });
+const answers: (string | null)[] = ranking.flatMap(({ because }) => because.map((b) => b.answer));
+const isSure: boolean = classifyIdentifier("5357564", joined).confidence === "certain";
+const dates: string[] = rulesets({ locale: "de" }).map(({ date }) => date);
+const { fields, questions, labels } = describe({ locale: "en" });
+const names: Field[] = fields.map(({ name }) => name);
+const known: string[] = [labels.verdicts.fix.title, labels.outcomes["not-applicable"]];
+
+console.log(tag, count, isOffered, kind, rows, places, endings, verdict, texts, codes, ending);
+console.log(domain, steps, isPresales, partnerId, answers, isSure, dates, names, known, questions);
 
 // @ts-expect-error: a report has no such verdict
 report.verdict === "approved";
+// @ts-expect-error: a field may not have been understood
+report.understood.customerDomain.length;
 // @ts-expect-error: the claim has a closed list of activities
 checkClaim({ activity: "sales" });
+// @ts-expect-error: a claim has no such field
+checkClaim({ activty: "usage" });
+// @ts-expect-error: there is always a claim
+checkClaim();
+// @ts-expect-error: a form's data has to be made an object first
+checkClaim(new FormData());
+// @ts-expect-error: a subscription has a closed list of states
+checkClaim({}, { subscriptions: [{ id: "", status: "fine" }] });
+// @ts-expect-error: the day is a text
+checkClaim({}, {}, { today: new Date() });
+// @ts-expect-error: the answer is yes or no
+adviseActivity({ seeksPayment: true });
+// @ts-expect-error: the answer is true or false
+advisePartnerId([], { fastTrack: "yes" });
+// @ts-expect-error: one part of evidence is nothing to join
+mergeEvidence(joined);
+// @ts-expect-error: a file has to be read first
+readEvidence(new File([], "export.json"));
+// @ts-expect-error: there is no such rule set option
+rulesets({ ruleset: "2020-06" });
+// @ts-expect-error: the list of languages is fixed
+LOCALES.push("fr");
+// @ts-expect-error: the library has no such language
+tag === "fr";
+// @ts-expect-error: loading is asynchronous
+init().locales;

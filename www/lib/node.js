@@ -7,5 +7,8 @@ export * from "./preflight.js";
 
 /** As in the browser; without a source, the wasm beside this file is read. */
 export function init(source, options) {
-  return load(source ?? readFile(new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url)), options);
+  return load(
+    source ?? readFile(new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url)),
+    options,
+  );
 }

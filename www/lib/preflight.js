@@ -1,7 +1,7 @@
 // The library: loads the core, hands claims and evidence to it, and puts its answers into words.
 
-import load, * as core from "./wasm/cpor_preflight.js";
 import { Words } from "./text.js";
+import load, * as core from "./wasm/cpor_preflight.js";
 
 /** The languages, each loaded when it is needed. */
 const CATALOGUES = {
@@ -40,21 +40,23 @@ export class PreflightError extends Error {
 export async function loadLocale(tag) {
   const locale = negotiateLocale([tag]);
   if (!catalogues.has(locale)) {
-    catalogues.set(locale, new Words((await CATALOGUES[locale]()).default));
+    const { default: catalogue } = await CATALOGUES[locale]().catch(fetchFailed);
+    catalogues.set(locale, new Words(catalogue));
   }
   return locale;
 }
 
 /** Loads the SKU table. Until then SKUs are unknown, and what depends on them too. */
 export async function loadSkus() {
-  const [{ default: csv }] = await Promise.all([import("./skus.js"), loadCore()]);
+  const skus = import("./skus.js").catch(fetchFailed);
+  const [{ default: csv }] = await Promise.all([skus, loadCore()]);
   return core.loadSkus(csv);
 }
 
 /** The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English. */
 export function negotiateLocale(tags) {
-  for (const tag of tags) {
-    const prefix = String(tag).toLowerCase().split(/[-_]/)[0];
+  for (const tag of Array.isArray(tags) ? tags : [tags]) {
+    const prefix = typeof tag === "string" && tag.toLowerCase().split(/[-_]/)[0];
     if (LOCALES.includes(prefix)) return prefix;
   }
   return "en";
@@ -62,21 +64,8 @@ export function negotiateLocale(tags) {
 
 /** Checks a claim. Any value of any type gets a report. */
 export function checkClaim(claim, evidence, options) {
-  const report = core.checkClaim(toJson([claim, evidence, options]), localDay());
   const words = wordsFor(options);
-  const { ruleset, today, verdict, checks, understood } = report;
-  const { url } = ruleSetNamed(ruleset);
-  const findings = report.findings.map(({ code, kind, severity, fields, params, section }) => ({
-    code,
-    kind,
-    severity,
-    fields,
-    params,
-    ...words.finding(code, params),
-    source: { ruleset, section, url },
-  }));
-  const timeline = report.timeline.map((step) => words.step(step));
-  return { ruleset, locale: words.tag, today, verdict, checks, findings, understood, timeline };
+  return unpacked(core.checkClaim(toJson([claim, evidence, options]), localDay()), words);
 }
 
 /** The report's timeline alone. */
@@ -128,7 +117,8 @@ export function rulesets(options) {
 
 /** Fields, checks, codes and questions with their words, for building a form. */
 export function describe(options) {
-  const described = core.describe(String(optionOf(options, "ruleset") ?? ""));
+  const ruleset = optionOf(options, "ruleset");
+  const described = core.describe(typeof ruleset === "string" ? ruleset : "");
   return wordsFor(options).description(described);
 }
 
@@ -153,9 +143,7 @@ async function compile(source = new URL("./wasm/cpor_preflight_bg.wasm", import.
   let bytes = await source;
   if (bytes instanceof WebAssembly.Module) return bytes;
   if (typeof bytes === "string" || bytes instanceof URL) {
-    bytes = await fetch(bytes).catch((error) => {
-      throw new PreflightError("wasm_fetch_failed", error);
-    });
+    bytes = await fetch(bytes).catch(fetchFailed);
   }
   if (typeof Response === "function" && bytes instanceof Response) {
     if (!bytes.ok) throw new PreflightError("wasm_fetch_failed", `status ${bytes.status}`);
@@ -166,6 +154,10 @@ async function compile(source = new URL("./wasm/cpor_preflight_bg.wasm", import.
     const blocked = /security policy|unsafe-eval|csp/i.test(error.message);
     throw new PreflightError(blocked ? "wasm_blocked_by_csp" : "internal", error);
   });
+}
+
+function fetchFailed(error) {
+  throw new PreflightError("wasm_fetch_failed", error);
 }
 
 function wordsFor(options) {
@@ -183,11 +175,83 @@ function optionOf(options, name) {
   }
 }
 
-let rulesetsById;
+const listsByRuleset = new Map();
 
-function ruleSetNamed(id) {
-  rulesetsById ??= new Map(core.rulesets().map((ruleset) => [ruleset.id, ruleset]));
-  return rulesetsById.get(id);
+/** The core's lists under a rule set, prepared for reports. */
+function listsOf(ruleset) {
+  let lists = listsByRuleset.get(ruleset);
+  if (!lists) {
+    const described = core.describe(ruleset);
+    lists = {
+      url: described.ruleset.url,
+      checks: described.checks,
+      outcomes: described.lists.Outcome,
+      codes: new Map(described.codes.map((code) => [code.code, code])),
+    };
+    listsByRuleset.set(ruleset, lists);
+  }
+  return lists;
+}
+
+/** A report from its records; `packed` in the core says how they are made. */
+function unpacked(text, words) {
+  const report = {
+    ruleset: "",
+    locale: words.tag,
+    today: "",
+    verdict: "",
+    checks: [],
+    findings: [],
+    understood: {},
+    timeline: [],
+  };
+  let lists;
+  for (const record of text.split("\x1e")) {
+    const values = record.split("\x1f");
+    switch (values[0]) {
+      case "r":
+        [, report.ruleset, report.today, report.verdict] = values;
+        lists = listsOf(report.ruleset);
+        report.checks = lists.checks.map((id, place) => ({
+          id,
+          outcome: lists.outcomes[values[4][place]],
+        }));
+        break;
+      case "f":
+        report.findings.push(finding(values, report.ruleset, lists, words));
+        break;
+      case "u":
+        report.understood[values[1]] = values[2];
+        break;
+      case "t":
+        report.timeline.push(words.step(values));
+    }
+  }
+  return report;
+}
+
+function finding([, code, severity, fields, ...pairs], ruleset, { url, codes }, words) {
+  const { kind, section } = codes.get(code);
+  const params = {};
+  for (const pair of pairs) {
+    if (!pair) continue;
+    const at = pair.indexOf("=");
+    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    if (name[0] === "*") params[name.slice(1)] = value.split(",");
+    else params[name] = value;
+  }
+  const { what, why, next } = words.finding(code, params);
+  return {
+    code,
+    kind,
+    severity,
+    fields: fields ? fields.split(",") : [],
+    params,
+    what,
+    why,
+    next,
+    source: { ruleset, section, url },
+  };
 }
 
 function localDay() {
@@ -232,12 +296,17 @@ function readable(value, depth) {
 function decoded(textOrBytes) {
   if (typeof textOrBytes === "string") return textOrBytes;
   try {
-    const { buffer = textOrBytes, byteOffset = 0, byteLength } = textOrBytes;
+    const isView = ArrayBuffer.isView(textOrBytes);
+    const { buffer, byteOffset, byteLength } = isView ? textOrBytes : { buffer: textOrBytes };
+    if (!isView && !(buffer instanceof ArrayBuffer)) return undefined;
     const bytes = new Uint8Array(buffer, byteOffset, byteLength);
     const mark = (bytes[0] << 8) | bytes[1];
-    const encoding = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" }[mark] ?? "utf-8";
+    const encoding = UTF_16_MARKS[mark] ?? "utf-8";
     return new TextDecoder(encoding).decode(bytes);
   } catch {
     return undefined;
   }
 }
+
+/** By the first two bytes of the text. */
+const UTF_16_MARKS = { [0xfffe]: "utf-16le", [0xfeff]: "utf-16be" };

@@ -19,20 +19,24 @@ export class Words {
   finding(code, params) {
     let key = code;
     for (const name in params) key += `|${params[name]}`;
-    let words = this.#kept.get(key);
-    if (!words) {
+    return this.#keep(key, () => {
       const { what, why, next } = this.#catalogue.findings[code];
       const say = (template) => this.#say(template, params);
-      words = { what: say(what), why: say(why), next: say(next) };
-      if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
-      this.#kept.set(key, words);
-    }
-    return words;
+      return { what: say(what), why: say(why), next: say(next) };
+    });
   }
 
-  step({ days, ...step }) {
-    const { label, note } = this.#catalogue.timeline[step.step];
-    return { ...step, label, note: this.#say(note, { days }) };
+  step([, step, from, by, days]) {
+    const { label, note } = this.#keep(`${step}|${days}`, () => {
+      const words = this.#catalogue.timeline[step];
+      return { ...words, note: this.#say(words.note, { days }) };
+    });
+    const entry = { step };
+    if (from) entry.from = from;
+    if (by) entry.by = by;
+    entry.label = label;
+    entry.note = note;
+    return entry;
   }
 
   rankedActivity({ because, ...ranked }) {
@@ -106,6 +110,16 @@ export class Words {
         })),
       },
     };
+  }
+
+  #keep(key, make) {
+    let words = this.#kept.get(key);
+    if (!words) {
+      if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+      words = make();
+      this.#kept.set(key, words);
+    }
+    return words;
   }
 
   #reasons(because, guide, params) {

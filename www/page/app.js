@@ -10,7 +10,8 @@ const root = document.documentElement;
 const part = (id) => document.getElementById(id);
 const bar = part("bar");
 const language = h("select", { change: switchLanguage }, LOCALES.map(languageOption));
-const theme = button("", () => setTheme(isDark() ? "light" : "dark"));
+const themeName = h("span.hide");
+const theme = button(themeName, () => setTheme(isDark() ? "light" : "dark"));
 const kept = stored(take) ?? {};
 let offered = kept.state;
 let state = emptyState();
@@ -54,8 +55,10 @@ async function show(tag) {
     node.textContent = words[node.dataset.t];
   }
   setTheme();
+  root.dataset.state ??= "words";
   await loading;
   await mount();
+  root.dataset.state = "ready";
 }
 
 async function load(tag) {
@@ -69,7 +72,19 @@ async function load(tag) {
   }
 }
 
+/** A check that cannot be mounted still leaves the worksheet. */
 async function mount() {
+  try {
+    await build();
+  } catch (error) {
+    if (failure) throw error;
+    reportError(error);
+    failure = "internal";
+    await build();
+  }
+}
+
+async function build() {
   const described = failure ? await worksheet() : lib.describe({ locale });
   check = mountCheck(part("form"), part("result"), {
     ...{ described, state, words, locale, say, failure },
@@ -88,6 +103,10 @@ async function mount() {
       verdict = text;
       bar.textContent = headline;
       if (verdict !== spoken) say();
+    },
+    onAsked() {
+      spoken = "";
+      say();
     },
   });
   const { ruleset } = described;
@@ -112,10 +131,10 @@ async function worksheet() {
   return { fields, labels: {}, checks: [] };
 }
 
-function rulesLink({ title, date, url }) {
+function rulesLink({ id, title, date, url }) {
   const format = new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long", timeZone: "UTC" });
-  const text = fill(words.rules, { title, date: format.format(new Date(date)) });
-  return h("a", { href: url, rel: "external" }, text);
+  const text = fill(words.rules, { id, date: format.format(new Date(date)) });
+  return h("a", { href: url, rel: "external", title }, text);
 }
 
 async function fillExample(id) {
@@ -158,6 +177,7 @@ function notify(text, ...choices) {
 /** Messages come together, with the verdict if it is a new one, and late enough not to talk into the typing. */
 function say(...texts) {
   messages.push(...texts);
+  part("live").textContent = "";
   clearTimeout(speaking);
   speaking = setTimeout(() => {
     if (verdict !== spoken) messages.push(verdict);
@@ -196,7 +216,8 @@ function dateLocale() {
 
 function setTheme(name) {
   if (name) root.dataset.theme = name;
-  theme.textContent = words[isDark() ? "light" : "dark"];
+  themeName.textContent = words[isDark() ? "light" : "dark"];
+  theme.title = themeName.textContent;
 }
 
 function isDark() {

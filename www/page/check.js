@@ -11,7 +11,8 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  * - `lib`: the library, or undefined where it could not be loaded: then the form is a worksheet, and
  *   `failure` and `retry` say why and what to do
  * - `described`: the library's `describe()`; `state`: see `emptyState`; `words`: the page's words
- * - `say(text)` is said aloud in time, `onVerdict(text, headline)` hears every verdict
+ * - `say(text)` is said aloud in time, `onVerdict(text, headline)` hears every verdict, `onAsked()`
+ *   that the person asked for it
  * - `onErrors(count)`, `actions` (more buttons) and `feedback` as for the form
  */
 export function mountCheck(formRoot, resultRoot, options) {
@@ -85,7 +86,11 @@ export function mountCheck(formRoot, resultRoot, options) {
     actions: options.actions,
     feedback: options.feedback,
     onErrors: options.onErrors,
-    onSubmit: (ok) => ok && result.show(),
+    onSubmit(ok) {
+      if (!ok) return;
+      result.show();
+      options.onAsked();
+    },
   });
   form.refresh();
   return { result, busy, addFiles: exports?.addFiles };
@@ -105,7 +110,8 @@ export function mountCheck(formRoot, resultRoot, options) {
 
   function changed() {
     merged = drawn = undefined;
-    form.refresh();
+    // The SKU table can arrive when another form has taken this one's place.
+    if (form.node.isConnected) form.refresh();
   }
 
   function onReport(next, seen) {

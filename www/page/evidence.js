@@ -63,7 +63,10 @@ export function mountEvidence(options) {
 
   function howTo([source, code]) {
     const take = async () => (await copy(code.textContent, box)) && say(words.copied);
-    return h("li", h("p", words.sources[source]), h("p.call", code, button(words.copy, take)));
+    const title = words.sources[source];
+    const label = `${words.copy}: ${title}`;
+    const copyThis = button(words.copy, take, { "aria-label": label });
+    return h("li", h("p", title), h("p.call", code, copyThis));
   }
 
   function over(event) {
@@ -123,7 +126,7 @@ export function mountEvidence(options) {
       const all = [...(found.subscriptions ?? []), ...(found.tenants ?? [])];
       const tenants = [...new Set(all.map(({ tenantId }) => tenantId).filter(Boolean))];
       const lines = [
-        ...tenants.map((id) => h("li", words.fromTenant, " ", h("bdi", { dir: "ltr" }, id))),
+        ...tenants.map((id) => h("li", words.fromTenant, " ", ltr(id))),
         ...problems.map(({ row, text: problem }) =>
           h("li.problem", row && `${fill(words.row, { n: row })} `, problem),
         ),
@@ -174,7 +177,7 @@ export function mountEvidence(options) {
     for (const sync of syncs.values()) sync();
     const found = all.subscriptions ?? [];
     const rows = found.slice(0, MOST_ROWS).map((one) => ({ ...one, ...assess(one) }));
-    const now = JSON.stringify(rows);
+    const now = JSON.stringify([rows, claimed().tenantId]);
     if (now !== drawn) {
       drawn = now;
       table.replaceChildren(
@@ -200,7 +203,6 @@ export function mountEvidence(options) {
   }
 
   function row({ id, product, status, tenantId, findings }) {
-    const ltr = (text) => h("bdi", { dir: "ltr" }, text);
     const cell = (...kids) => h("td", { role: "cell" }, kids);
     const against = findings.map(({ severity, what }) =>
       h(`li.${severity}`, h("b", words.severities[severity]), " ", what),
@@ -209,15 +211,16 @@ export function mountEvidence(options) {
     return h(
       "tr",
       { role: "row" },
-      cell(
-        h("strong", product ?? words.noProduct),
-        ltr(id),
-        h("span.hint", words.fromTenant, " ", tenantId ? ltr(tenantId) : words.tenants.unknown),
-      ),
+      cell(h("strong", product ?? words.noProduct), ltr(id), h("span.hint", whose(tenantId))),
       cell(words.statuses[status] ?? status),
       cell(against.length ? h("ul.notes", against) : h("span.hint", words.nothingAgainst)),
       cell(button(words.use, () => use(id), { value: id, "aria-label": label })),
     );
+  }
+
+  function whose(tenantId) {
+    if (tenantId && tenantId === claimed().tenantId) return words.sameTenant;
+    return [words.fromTenant, " ", tenantId ? ltr(tenantId) : words.tenants.unknown];
   }
 
   function rest(tag, n) {
@@ -247,3 +250,5 @@ const ask = (label, value, answer) =>
     autocapitalize: "off",
     change: (event) => answer(event.target.value),
   });
+
+const ltr = (text) => h("bdi", { dir: "ltr" }, text);

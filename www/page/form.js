@@ -52,12 +52,13 @@ export function mountForm(root, options) {
   const main = h("button.main", words.check);
   let shown = [];
   let summed = "";
-  root.replaceChildren(
-    h("form", { novalidate: true, submit }, summary, groups, h("div.actions", main, actions)),
-  );
+  const bottom = h("div.actions", main, actions);
+  const node = h("form", { novalidate: true, submit }, summary, groups, bottom);
+  root.replaceChildren(node);
   for (const field of built) field.value = state.typed[field.name] ?? "";
 
   return {
+    node,
     refresh,
     field: (name) => byName[name],
     /** Fills fields as if a person had chosen the values. */

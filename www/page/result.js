@@ -21,6 +21,7 @@ export function mountResult(root, options) {
     details(words[key]),
   );
   const box = copyBox(words.copyByHand);
+  const footer = h("p.hint", words.decides);
   let report;
   verdict.append(h("p.over", words.result), title, text, counts, wait);
   root.setAttribute("aria-label", words.result);
@@ -37,7 +38,7 @@ export function mountResult(root, options) {
       button(words.download, download),
     ),
     box,
-    h("p.hint", words.decides),
+    footer,
   );
   return {
     update,
@@ -75,6 +76,8 @@ export function mountResult(root, options) {
     checkList.lastChild.replaceChildren(h("ul.checks", lines));
     timeline.lastChild.replaceChildren(h("ol.timeline", report.timeline.map(step)));
     showClaim();
+    const today = dates.format(new Date(report.today));
+    footer.textContent = `${words.decides} ${fill(words.checked, { ...report, today })}`;
     return shown.length || !open ? `${title.textContent}. ${counts.textContent}` : "";
   }
 
@@ -143,7 +146,7 @@ export function mountResult(root, options) {
     const file = new Blob([json(report, claim())], { type: "application/json" });
     const link = h("a", { download: "cpor-preflight.json", href: URL.createObjectURL(file) });
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     say(words.downloaded);
   }
 }

@@ -1,0 +1,239 @@
+// The types are written by hand, so they are held against the built package: its exports, and what
+// its functions return.
+
+import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import * as library from "cpor-preflight";
+import ts from "typescript";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const SAMPLE = join(HERE, "..", "types", "sample.ts");
+const ANSWERS = join(HERE, "answers.ts");
+
+const OPTIONS = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  types: [],
+  noEmit: true,
+};
+const NODE = {
+  ...OPTIONS,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+};
+const BUNDLER = {
+  ...OPTIONS,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
+
+const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+const SUBSCRIPTION = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+
+/** Every member that evidence can have. */
+const EVIDENCE = {
+  tenants: [{ tenantId: TENANT, domains: ["contoso.com"], cloud: "global", source: "look-up" }],
+  unresolvedDomains: [{ domain: "fabrikam.com", reason: "not-found" }],
+  subscriptions: [
+    {
+      id: SUBSCRIPTION,
+      commerceSubscriptionId: "71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01",
+      tenantId: TENANT,
+      skuId: "6070a4c8-34c6-4937-8dfb-39bbc6397a60",
+      skuPartNumber: "MEETING_ROOM",
+      productName: "Teams Rooms",
+      status: "in-grace",
+      channel: "csp",
+      ownerTenantId: "d3b0c442-98fc-4c14-9afb-f4c8996fb924",
+      provisioning: "pending",
+      endsOn: "2026-12-01",
+      claimedBy: "us",
+    },
+  ],
+  partnerIds: [
+    {
+      id: "5357564",
+      kind: "global-account",
+      partnerType: "FRP FastTrack",
+      programs: ["OSU"],
+      enrolled: false,
+      name: "Cologne",
+    },
+  ],
+  associations: [
+    {
+      tenantId: TENANT,
+      product: "Sales",
+      subscriptionId: SUBSCRIPTION,
+      holder: "other-partner",
+      status: "Approved",
+    },
+  ],
+};
+
+const CLAIM = {
+  userRole: "other",
+  customerTenantId: TENANT,
+  customerDomain: "fabrikam.com",
+  solutionArea: "business-applications",
+  activity: "revenue-association",
+  purchaseChannel: "other",
+  product: "Sales",
+  subscriptionId: SUBSCRIPTION,
+  partnerId: "5357564",
+  competingPartner: "yes",
+  proofOfExecution: "missing",
+  colour: "red",
+};
+
+await library.init();
+
+/** What the functions return, by the name of its type. */
+const RETURNED = {
+  Report: [library.checkClaim(CLAIM, EVIDENCE, { locale: "de" }), library.checkClaim(7, 7, 7)],
+  "TimelineStep[]": [library.timeline(CLAIM, EVIDENCE)],
+  ActivityAdvice: [
+    library.adviseActivity({}),
+    library.adviseActivity({ solutionArea: "microsoft-365" }),
+  ],
+  PartnerIdAdvice: [
+    library.advisePartnerId([]),
+    library.advisePartnerId([...EVIDENCE.partnerIds, { id: "517285" }], { program: "OSU" }),
+  ],
+  Identified: [library.classifyIdentifier(TENANT, EVIDENCE), library.classifyIdentifier("x y")],
+  Export: [
+    library.readEvidence(`[{"skuId":"${TENANT}","status":"Enabled","id":"${SUBSCRIPTION}"},{`),
+    library.readEvidence(undefined),
+  ],
+  Evidence: [library.mergeEvidence(EVIDENCE, {})],
+  "Ruleset[]": [library.rulesets()],
+  Description: [library.describe(), library.describe({ locale: "de" })],
+};
+
+/** What callers pass in; all other interfaces are returned. */
+const INPUTS = [
+  "ActivityAnswers",
+  "CheckOptions",
+  "Claim",
+  "InitOptions",
+  "LocaleOption",
+  "PartnerIdContext",
+  "ReadOptions",
+  "RulesetOption",
+];
+
+const program = ts.createProgram({
+  rootNames: [SAMPLE, ANSWERS],
+  options: NODE,
+  host: hostWith(ANSWERS, answersAsProgram()),
+});
+const checker = program.getTypeChecker();
+const declared = new Map(exportsOf("cpor-preflight").map((symbol) => [symbol.name, symbol]));
+
+test("the package exports what its types declare", () => {
+  const values = [...declared.values()].filter(({ flags }) => flags & ts.SymbolFlags.Value);
+  assert.deepEqual(names(values), Object.keys(library).sort());
+});
+
+test("a caller's program compiles against the package, for Node and for bundlers", () => {
+  assert.deepEqual(complaints(program, SAMPLE), []);
+  assert.deepEqual(complaints(ts.createProgram([SAMPLE], BUNDLER), SAMPLE), []);
+});
+
+test("everything returned is of its type, with no member too many or too few", () => {
+  assert.deepEqual(complaints(program, ANSWERS), []);
+});
+
+test("every member of every returned interface occurs", () => {
+  const seen = new Map();
+  for (const [name, values] of Object.entries(RETURNED)) {
+    const type = checker.getDeclaredTypeOfSymbol(declared.get(name.replace("[]", "")));
+    for (const value of values.flat()) collect(type, value, seen);
+  }
+  const interfaces = [...declared.values()].filter(
+    ({ flags }) => flags === ts.SymbolFlags.Interface,
+  );
+  assert.deepEqual([...seen.keys(), ...INPUTS].sort(), names(interfaces));
+  // No claim has all parameters; the next test holds them to the core's list.
+  seen.delete("Params");
+  for (const [name, members] of seen) assert.deepEqual([...members].sort(), membersOf(name), name);
+});
+
+test("claims, answers and parameters have the members that the core lists", () => {
+  const { fields, codes, questions } = library.describe();
+  const params = codes.flatMap((code) => code.params.map(([name]) => name));
+  const ids = questions.activity.map(({ id }) => id);
+  assert.deepEqual(membersOf("Claim"), [...fields.map(({ name }) => name), "mpnId"].sort());
+  assert.deepEqual(membersOf("ActivityAnswers"), ids.sort());
+  assert.deepEqual(membersOf("Params"), [...new Set(params)].sort());
+});
+
+/** The returned values as literals: the compiler then compares each with its type. */
+function answersAsProgram() {
+  const lines = Object.entries(RETURNED).flatMap(([name, values]) =>
+    values.map((value, place) => {
+      const constant = `${name.replace("[]", "s")}${place}`;
+      return `export const ${constant}: library.${name} = ${JSON.stringify(value)};`;
+    }),
+  );
+  return ['import type * as library from "cpor-preflight";', ...lines].join("\n");
+}
+
+/** Notes which members the objects have, by the name of their interface. */
+function collect(type, value, seen) {
+  if (typeof value !== "object" || value === null) return;
+  const ofObject = checker.getNonNullableType(type);
+  if (Array.isArray(value)) {
+    const ofItem = checker.getIndexTypeOfType(ofObject, ts.IndexKind.Number);
+    for (const item of value) collect(ofItem, item, seen);
+    return;
+  }
+  const { name } = ofObject.symbol ?? {};
+  const isOurs = declared.has(name);
+  if (isOurs && !seen.has(name)) seen.set(name, new Set());
+  for (const [key, member] of Object.entries(value)) {
+    if (isOurs) seen.get(name).add(key);
+    const property = ofObject.getProperty(key);
+    if (property) collect(checker.getTypeOfSymbol(property), member, seen);
+  }
+}
+
+function membersOf(name) {
+  return names(checker.getDeclaredTypeOfSymbol(declared.get(name)).getProperties());
+}
+
+/** What a module exports, as the sample sees it. */
+function exportsOf(module) {
+  const { statements } = program.getSourceFile(SAMPLE);
+  const statement = statements.find(({ moduleSpecifier }) => moduleSpecifier?.text === module);
+  const symbol = checker.getSymbolAtLocation(statement.moduleSpecifier);
+  return checker.getExportsOfModule(symbol);
+}
+
+function names(symbols) {
+  return symbols.map(({ name }) => name).sort();
+}
+
+/** What the compiler says of one file and of the package's types. */
+function complaints(compiled, path) {
+  const sources = compiled.getSourceFiles().filter(({ fileName }) => fileName.includes("/dist/"));
+  assert.equal(sources.length, 2, "the types are read from the package");
+  return [compiled.getSourceFile(path), ...sources]
+    .flatMap((source) => ts.getPreEmitDiagnostics(compiled, source))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+}
+
+/** The usual files, and one more that is not on disk. */
+function hostWith(path, text) {
+  const host = ts.createCompilerHost(NODE);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (asked) => asked === path || fileExists(asked);
+  host.readFile = (asked) => (asked === path ? text : readFile(asked));
+  host.getSourceFile = (asked, ...rest) =>
+    asked === path ? ts.createSourceFile(path, text, rest[0]) : getSourceFile(asked, ...rest);
+  return host;
+}

@@ -1,0 +1,583 @@
+// The library's types. The closed lists of names come from the core: see lists.d.ts, which is built.
+
+import type {
+  AccountKind,
+  Activity,
+  CheckId,
+  Cloud,
+  Code,
+  CompetingPartner,
+  Contribution,
+  Effect,
+  ExportKind,
+  Field,
+  Fit,
+  Holder,
+  IdentifierKind,
+  Kind,
+  Locale,
+  Outcome,
+  ProblemCode,
+  ProofOfExecution,
+  Provisioning,
+  PurchaseChannel,
+  Question,
+  SeeksPayment,
+  Severity,
+  SolutionArea,
+  StepName,
+  SubscriptionStatus,
+  UnresolvedReason,
+  UserRole,
+  Verdict,
+} from "./lists.js";
+
+export type * from "./lists.js";
+
+/* Loading. Everything else is synchronous, needs `init` to have resolved, and throws before that. */
+
+/** Tags of all languages. */
+export const LOCALES: readonly Locale[];
+
+/**
+ * Loads the core, and by default all languages and the SKU table. May be called again at any time,
+ * also to load more; the core is loaded once.
+ *
+ * @param source the wasm, where it does not lie beside this library
+ * @throws {PreflightError} when loading fails; the next call tries again
+ */
+export function init(
+  source?: Maybe<Source | PromiseLike<Source>>,
+  options?: InitOptions,
+): Promise<void>;
+
+/** The wasm: its address, the answer to a request for it, its bytes, or compiled. */
+export type Source = string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+
+/** What else to load. */
+export interface InitOptions {
+  /** Languages; all by default. */
+  locales?: readonly LocaleTag[] | undefined;
+  /** The SKU table; loaded by default. */
+  skus?: boolean | undefined;
+}
+
+/** Loading failed. */
+export class PreflightError extends Error {
+  constructor(code: LoadFailure, cause?: unknown);
+  readonly code: LoadFailure;
+}
+
+/**
+ * Why loading failed: the page's Content-Security-Policy does not allow WebAssembly, the file did
+ * not arrive, the environment has no WebAssembly, or something else.
+ */
+export type LoadFailure =
+  | "wasm_blocked_by_csp"
+  | "wasm_fetch_failed"
+  | "wasm_unsupported"
+  | "internal";
+
+/** Loads a language, for an unknown tag the one that it falls back to. Resolves to its tag. */
+export function loadLocale(tag: LocaleTag): Promise<Locale>;
+
+/**
+ * Loads the SKU table. Until then SKUs are unknown, and what depends on them too. Resolves to the
+ * number of SKUs.
+ *
+ * @throws {PreflightError} when the core has to be loaded first and that fails
+ */
+export function loadSkus(): Promise<number>;
+
+/** The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English. */
+export function negotiateLocale(tags: Iterable<string>): Locale;
+
+/** Any BCP 47 tag: it falls back by its prefix, then to English. */
+export type LocaleTag = Locale | (string & {});
+
+/* Input */
+
+/** Absent, `undefined` and `null` all mean: not given. */
+export type Maybe<T> = T | null | undefined;
+
+/**
+ * A value of a known type, or one whose members are only known at run time: `unknown`, `any`, or a
+ * type with an index signature such as `Record<string, string>` or that of
+ * `Object.fromEntries(new FormData(form))`. Literals are held to the known type.
+ */
+export type Input<Known, T> = Known | (unknown extends T ? T : string extends keyof T ? T : never);
+
+/** A claim, as a person typed it. Texts may carry what pasting leaves behind. */
+export interface Claim {
+  /** Role in Partner Center of the person who files the claim. */
+  userRole?: Maybe<UserRole>;
+  /** A GUID when right. */
+  customerTenantId?: Maybe<string>;
+  /** `contoso`, `contoso.onmicrosoft.com`, `contoso.com`, an e-mail address or a URL. */
+  customerDomain?: Maybe<string>;
+  solutionArea?: Maybe<SolutionArea>;
+  /** What the partner did for the customer. */
+  activity?: Maybe<Activity>;
+  /** How the customer bought the product. */
+  purchaseChannel?: Maybe<PurchaseChannel>;
+  /** Product name, SKU part number or SKU GUID. */
+  product?: Maybe<string>;
+  /** A GUID when right. */
+  subscriptionId?: Maybe<string>;
+  /** Partner ID (MPN ID) of the location. */
+  partnerId?: Maybe<string>;
+  /** Older name of `partnerId`, which wins where both are given. */
+  mpnId?: Maybe<string>;
+  /** The partner's own tenant, to catch claims on oneself. */
+  ownTenantId?: Maybe<string>;
+  /** Is customer and product already associated with another partner? */
+  competingPartner?: Maybe<CompetingPartner>;
+  proofOfExecution?: Maybe<ProofOfExecution>;
+  /** ISO date, for the timeline; the day of the check by default. */
+  submittedOn?: Maybe<string>;
+}
+
+/** Evidence of which any part may be absent. */
+export type PartialEvidence = {
+  [Part in keyof Evidence]?: Maybe<readonly Evidence[Part][number][]>;
+};
+
+export interface RulesetOption {
+  /** ID of a rule set; an unknown one is a finding, and the default counts. */
+  ruleset?: Maybe<string>;
+}
+
+export interface LocaleOption {
+  /** Language of the texts. */
+  locale?: Maybe<LocaleTag>;
+}
+
+export interface CheckOptions extends RulesetOption, LocaleOption {
+  /** ISO date of the day to check for; the caller's local date by default. */
+  today?: Maybe<string>;
+}
+
+/* Checking a claim */
+
+/** Checks a claim. Any value of any type gets a report: what cannot be read is a finding. */
+export function checkClaim<C, E>(
+  claim: Input<Claim, C>,
+  evidence?: Maybe<Input<PartialEvidence, E>>,
+  options?: Maybe<CheckOptions>,
+): Report;
+
+/** The report's timeline alone. */
+export function timeline<C, E>(
+  claim: Input<Claim, C>,
+  evidence?: Maybe<Input<PartialEvidence, E>>,
+  options?: Maybe<CheckOptions>,
+): TimelineStep[];
+
+/** The answer to a claim. */
+export interface Report {
+  /** ID of the rule set that it was checked by. */
+  ruleset: string;
+  /** Language of the texts. */
+  locale: Locale;
+  /** ISO date of the day that it was checked for. */
+  today: string;
+  /** What to do. Never a promise of approval: only Microsoft decides. */
+  verdict: Verdict;
+  /** Every check, in a fixed order. */
+  checks: CheckResult[];
+  /** By severity, then in the order of the claim's fields. */
+  findings: Finding[];
+  /** What was read from each field, normalised. Fields that could not be read are absent. */
+  understood: Partial<Record<Field, string>>;
+  /** What happens after filing. */
+  timeline: TimelineStep[];
+}
+
+export interface CheckResult {
+  id: CheckId;
+  /** `pass` only with evidence; `unknown` where the evidence does not show it. */
+  outcome: Outcome;
+}
+
+/** Something to say about the claim. */
+export interface Finding {
+  code: Code;
+  /** `field`: shown at the field. `outcome`: the input is fine, shown in a result region. */
+  kind: Kind;
+  severity: Severity;
+  /** Claim fields that it is about, first the one to go to. Empty if it is about the input as a whole. */
+  fields: Field[];
+  /** What the texts were made of; which ones there are depends on the code. */
+  params: Params;
+  what: string;
+  why: string;
+  next: string;
+  source: FindingSource;
+}
+
+/** Parameters of findings. */
+export interface Params {
+  activity?: Activity;
+  by?: Holder;
+  certainty?: string;
+  channel?: PurchaseChannel;
+  /** The checks that the evidence cannot show. */
+  checks?: CheckId[];
+  /** The cloud, or `unknown`. */
+  cloud?: Cloud | "unknown";
+  domain?: string;
+  /** ISO date. */
+  endsOn?: string;
+  /** Name of a field, an option or an argument. */
+  field?: string;
+  kind?: IdentifierKind;
+  /** Number of digits, in digits. */
+  length?: string;
+  /** Part of the evidence. */
+  part?: string;
+  partnerType?: string;
+  /** How an identifier or a value fails to be one. */
+  problem?: string;
+  product?: string;
+  provisioning?: Provisioning;
+  reason?: UnresolvedReason;
+  /** Row in the part of the evidence, counted from 1, in digits; empty for the part as a whole. */
+  row?: string;
+  solutionArea?: SolutionArea;
+  status?: SubscriptionStatus;
+  subscriptionProduct?: string;
+  /** The field that was probably meant; empty if none resembles. */
+  suggestion?: Field | "";
+  /** Which tenant that is never a customer's. */
+  tenant?: string;
+}
+
+/** Where Microsoft says so. */
+export interface FindingSource {
+  /** ID of the rule set. */
+  ruleset: string;
+  /** Heading in its source. */
+  section: string;
+  url: string;
+}
+
+/** A step of the claim's way. */
+export interface TimelineStep {
+  step: StepName;
+  /** ISO date of the first day. */
+  from?: string;
+  /** ISO date of the last day; Monday to Friday are business days, holidays are not known. */
+  by?: string;
+  label: string;
+  note: string;
+}
+
+/* Guidance */
+
+/** "Which activity?" Answers that are none of the list count as not given. */
+export function adviseActivity<A>(
+  answers?: Maybe<Input<ActivityAnswers, A>>,
+  options?: Maybe<RulesetOption & LocaleOption>,
+): ActivityAdvice;
+
+export interface ActivityAnswers {
+  solutionArea?: Maybe<SolutionArea>;
+  purchaseChannel?: Maybe<PurchaseChannel>;
+  /** What the partner did for the customer. */
+  contribution?: Maybe<Contribution>;
+  /** Does the partner want to apply for incentive payments? */
+  seeksPayment?: Maybe<SeeksPayment>;
+}
+
+export interface ActivityAdvice {
+  /** The one activity that fits, if exactly one does. */
+  activity: Activity | null;
+  /** The question that decides most; `null` if no answer would change anything. */
+  nextQuestion: Question | null;
+  /** Every activity, the best first. */
+  ranking: RankedActivity[];
+}
+
+export interface RankedActivity {
+  activity: Activity;
+  fit: Fit;
+  /** One reason a question. */
+  because: Because<Question>[];
+}
+
+/** "Which Partner ID (MPN ID)?" */
+export function advisePartnerId<P, C>(
+  candidates?: Maybe<Input<readonly PartnerAccount[], P>>,
+  context?: Maybe<Input<PartnerIdContext, C>>,
+  options?: Maybe<LocaleOption>,
+): PartnerIdAdvice;
+
+export interface PartnerIdContext {
+  solutionArea?: Maybe<SolutionArea>;
+  activity?: Maybe<Activity>;
+  /** The incentive programme that the claim is meant for. */
+  program?: Maybe<string>;
+  /** Is this work done as a FastTrack partner? */
+  fastTrack?: Maybe<boolean>;
+}
+
+export interface PartnerIdAdvice {
+  /** The one ID that fits, if exactly one does. */
+  partnerId: string | null;
+  /** Every candidate, the best first. */
+  ranking: RankedPartnerId[];
+  /** What to do next, as a sentence. */
+  next: string;
+}
+
+export interface RankedPartnerId {
+  id: string;
+  fit: Fit;
+  because: Because[];
+  /** What to do with this one, as a sentence. */
+  next: string;
+}
+
+/** A reason of a ranking. */
+export interface Because<Asked extends string = string> {
+  question: Asked;
+  /** `null` where it is not answered. */
+  answer: string | null;
+  /** Which way the answer points. */
+  effect: Effect;
+  text: string;
+}
+
+/* Identifiers */
+
+/** What did the person paste? With evidence, IDs that occur in it are told apart. */
+export function classifyIdentifier<E>(
+  text: Maybe<string>,
+  evidence?: Maybe<Input<PartialEvidence, E>>,
+): Identified;
+
+export interface Identified {
+  kind: IdentifierKind;
+  /** The text in the kind's usual form; empty if it has none. */
+  value: string;
+  /** `certain` if the form or the evidence proves the kind. */
+  confidence: "certain" | "likely";
+}
+
+/* Evidence */
+
+/** Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark). */
+export function readEvidence(
+  textOrBytes: string | ArrayBuffer | ArrayBufferView,
+  options?: Maybe<ReadOptions>,
+): Export;
+
+/** What is known about an export beside its content. */
+export interface ReadOptions extends LocaleOption {
+  /** Name or address of the file. */
+  name?: Maybe<string>;
+  /** The tenant it came from, for exports that do not carry it. */
+  tenantId?: Maybe<string>;
+  /** The domain that was looked up, for answers that do not carry it. */
+  domain?: Maybe<string>;
+}
+
+/** An export after reading. */
+export interface Export {
+  kind: ExportKind;
+  /** What it shows. */
+  evidence: Evidence;
+  /** How many rows it holds, readable or not. */
+  rows: number;
+  problems: Problem[];
+}
+
+/** What could not be read of an export, or is open. */
+export interface Problem {
+  /** Counted from 1; absent if it is about the export as a whole. */
+  row?: number;
+  /** `not-text`: neither a text nor bytes of one. */
+  code: ProblemCode | "not-text";
+  text: string;
+}
+
+/** Joins two parts of evidence; order and doubles do not matter. */
+export function mergeEvidence<A, B>(
+  a: Maybe<Input<PartialEvidence, A>>,
+  b: Maybe<Input<PartialEvidence, B>>,
+): Evidence;
+
+/** What is known about the customer and the partner's own IDs. */
+export interface Evidence {
+  tenants: Tenant[];
+  /** Domains that the directory did not resolve. */
+  unresolvedDomains: UnresolvedDomain[];
+  subscriptions: Subscription[];
+  /** The partner's own IDs. */
+  partnerIds: PartnerAccount[];
+  /** Existing claims. */
+  associations: Association[];
+}
+
+export interface Tenant {
+  /** GUID. */
+  tenantId: string;
+  /** Domains shown to be its own. */
+  domains: string[];
+  cloud?: Cloud;
+  /** Where this is known from, as text. */
+  source: string;
+}
+
+export interface UnresolvedDomain {
+  domain: string;
+  reason: UnresolvedReason;
+}
+
+export interface Subscription {
+  /** GUID in the directory. */
+  id: string;
+  /** GUID in the commerce system; a claim may name either. */
+  commerceSubscriptionId?: string;
+  /** GUID of the tenant it is on. */
+  tenantId?: string;
+  /** GUID. */
+  skuId?: string;
+  skuPartNumber?: string;
+  productName?: string;
+  status: SubscriptionStatus;
+  /** How it was bought. */
+  channel?: PurchaseChannel;
+  /** GUID of the partner tenant that created it: a strong sign of CSP. */
+  ownerTenantId?: string;
+  provisioning?: Provisioning;
+  /** ISO date of the last day of the term. */
+  endsOn?: string;
+  /** Who holds a claim on it. */
+  claimedBy?: Holder;
+}
+
+export interface PartnerAccount {
+  /** Digits. */
+  id: string;
+  kind?: AccountKind;
+  /** Special partner type, such as `FRP FastTrack`. */
+  partnerType?: string;
+  /** Incentive programmes it is enrolled in. */
+  programs?: string[];
+  /** Is it enrolled in incentives at all? */
+  enrolled?: boolean;
+  name?: string;
+}
+
+export interface Association {
+  /** GUID of the customer's tenant. */
+  tenantId: string;
+  /** Product or workload. */
+  product?: string;
+  /** GUID. */
+  subscriptionId?: string;
+  holder: Holder;
+  /** In Partner Center's words; a rejected claim holds nothing. */
+  status?: string;
+}
+
+/* Rule sets, and lists for building a form */
+
+/** All rule sets, the default first. */
+export function rulesets(options?: Maybe<LocaleOption>): Ruleset[];
+
+export interface Ruleset {
+  id: string;
+  /** ISO date of its source's text. */
+  date: string;
+  title: string;
+  /** Where its source can be read. */
+  url: string;
+  days: Days;
+  /** What is particular about it. */
+  changes: string;
+}
+
+/** Day counts of a rule set. */
+export interface Days {
+  /** Business days until a claim is reviewed. */
+  reviewBusinessDays: number;
+  /** Days before its end from which a subscription counts as ending. */
+  endingSoon: number;
+}
+
+/** Fields, checks, codes and questions with their words. An unknown rule set gets the default. */
+export function describe(options?: Maybe<RulesetOption & LocaleOption>): Description;
+
+export interface Description {
+  ruleset: Ruleset;
+  locale: Locale;
+  /** In the order of the form. */
+  fields: DescribedField[];
+  checks: DescribedCheck[];
+  codes: DescribedCode[];
+  /** Every closed list of names, by the name of its type. */
+  lists: Record<string, string[]>;
+  labels: Labels;
+  questions: Questions;
+}
+
+export interface DescribedField {
+  name: Field;
+  type: "choice" | "text" | "date";
+  /** Empty unless it is a choice. */
+  options: LabelledOption[];
+  label: string;
+  /** May be empty. */
+  hint: string;
+}
+
+export interface LabelledOption {
+  value: string;
+  label: string;
+}
+
+export interface DescribedCheck {
+  id: CheckId;
+  label: string;
+}
+
+export interface DescribedCode {
+  code: Code;
+  /** The check that raises it; `null` for findings about the input as a whole. */
+  check: CheckId | null;
+  kind: Kind;
+  severity: Severity;
+  fields: Field[];
+  /** Names of its parameters with their closed lists of values; an empty list is any text. */
+  params: [name: keyof Params, values: string[]][];
+  /** Heading in the rule set's source. */
+  section: string;
+}
+
+export interface Labels {
+  outcomes: Record<Outcome, string>;
+  severities: Record<Severity, string>;
+  verdicts: Record<Verdict, VerdictLabel>;
+  /** Also of kinds that are not read yet. */
+  exportKinds: Record<ExportKind, string> & Record<string, string>;
+}
+
+export interface VerdictLabel {
+  title: string;
+  text: string;
+}
+
+/** What the two guides ask. */
+export interface Questions {
+  activity: DescribedQuestion<Question>[];
+  partnerId: DescribedQuestion<keyof PartnerIdContext>[];
+}
+
+export interface DescribedQuestion<Id extends string> {
+  id: Id;
+  text: string;
+  /** Empty for a free text. */
+  options: LabelledOption[];
+}
