@@ -104,7 +104,17 @@ fn number(digits: &str) -> Option<i32> {
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.calendar();
-        write!(formatter, "{year:04}-{month:02}-{day:02}")
+        let digit = |number: i32| char::from(b'0' + (number.rem_euclid(10) as u8));
+        let mut text = String::with_capacity(10);
+        for (number, tens) in
+            [(year, [1000, 100, 10, 1]), (month, [0, 0, 10, 1]), (day, [0, 0, 10, 1])]
+        {
+            if !text.is_empty() {
+                text.push('-');
+            }
+            tens.iter().filter(|ten| **ten > 0).for_each(|ten| text.push(digit(number / ten)));
+        }
+        formatter.write_str(&text)
     }
 }
 

@@ -148,19 +148,14 @@ impl<'a> Facts<'a> {
 
     /// The customer's domain, if it was read.
     pub fn domain(&self) -> Option<&Domain> {
-        match &self.domain {
-            Identifier::Read(domain) => Some(domain),
-            _ => None,
-        }
+        self.domain.read()
     }
 
     /// The evidence's records of the claimed subscription; several where exports contradict each
     /// other about its tenant.
     pub fn subscription_records(&self) -> Vec<&'a Subscription> {
-        match self.subscription {
-            Identifier::Read(id) => self.evidence.subscriptions_with_id(id).collect(),
-            _ => Vec::new(),
-        }
+        let id = self.subscription.read();
+        id.map(|id| self.evidence.subscriptions_with_id(*id).collect()).unwrap_or_default()
     }
 
     /// Is this a Business Applications claim?
@@ -173,31 +168,42 @@ impl<'a> Facts<'a> {
             TenantField::Reserved(_, guid) => guid,
             TenantField::Plain(_) => self.tenant_id(),
         };
-        let subscription = match self.subscription {
-            Identifier::Read(id) => Some(id.to_string()),
+        let mut understood = Vec::new();
+        let mut say = |field: Field, read: Option<String>| {
+            understood.extend(read.map(|read| (field.name(), read)));
+        };
+        let name = |name: &'static str| name.to_owned();
+        for field in Field::ALL {
+            say(
+                *field,
+                match field {
+                    Field::UserRole => self.role.map(UserRole::name).map(name),
+                    Field::CustomerTenantId => tenant.map(|id| id.to_string()),
+                    Field::CustomerDomain => self.domain().map(|domain| domain.as_str().to_owned()),
+                    Field::SolutionArea => self.area.map(SolutionArea::name).map(name),
+                    Field::Activity => self.activity.map(Activity::name).map(name),
+                    Field::PurchaseChannel => self.channel.map(PurchaseChannel::name).map(name),
+                    Field::Product => self.product.understood(),
+                    Field::SubscriptionId => self.subscription.read().map(ToString::to_string),
+                    Field::PartnerId => self.partner_id.read().cloned(),
+                    Field::OwnTenantId => self.own_tenant.map(|id| id.to_string()),
+                    Field::CompetingPartner => self.competing.map(CompetingPartner::name).map(name),
+                    Field::ProofOfExecution => self.proof.map(ProofOfExecution::name).map(name),
+                    Field::SubmittedOn => self.submitted_on.map(|date| date.to_string()),
+                },
+            );
+        }
+        understood
+    }
+}
+
+impl<T> Identifier<T> {
+    /// The identifier, if it was read.
+    pub const fn read(&self) -> Option<&T> {
+        match self {
+            Self::Read(identifier) => Some(identifier),
             _ => None,
-        };
-        let partner_id = match &self.partner_id {
-            Identifier::Read(id) => Some(id.clone()),
-            _ => None,
-        };
-        let name = |name: &str| Some(name.to_owned());
-        let read = |field| match field {
-            Field::UserRole => self.role.and_then(|role| name(role.name())),
-            Field::CustomerTenantId => tenant.map(|id| id.to_string()),
-            Field::CustomerDomain => self.domain().map(ToString::to_string),
-            Field::SolutionArea => self.area.and_then(|area| name(area.name())),
-            Field::Activity => self.activity.and_then(|activity| name(activity.name())),
-            Field::PurchaseChannel => self.channel.and_then(|channel| name(channel.name())),
-            Field::Product => self.product.understood(),
-            Field::SubscriptionId => subscription.clone(),
-            Field::PartnerId => partner_id.clone(),
-            Field::OwnTenantId => self.own_tenant.map(|id| id.to_string()),
-            Field::CompetingPartner => self.competing.and_then(|answer| name(answer.name())),
-            Field::ProofOfExecution => self.proof.and_then(|proof| name(proof.name())),
-            Field::SubmittedOn => self.submitted_on.map(|date| date.to_string()),
-        };
-        Field::ALL.iter().filter_map(|field| Some((field.name(), read(*field)?))).collect()
+        }
     }
 }
 

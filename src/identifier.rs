@@ -205,7 +205,7 @@ fn kind_of_guid(guid: Guid, known: Known<'_>) -> IdentifierKind {
 fn is_placeholder(text: &str) -> bool {
     let letters: String = text
         .chars()
-        .filter(|character| character.is_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .map(|character| character.to_ascii_lowercase())
         .take(40)
         .collect();
@@ -270,7 +270,8 @@ fn looks_like_guid(text: &str) -> bool {
     let characters = text.chars().filter(|character| *character != '-').count();
     let hexadecimal = text.chars().filter(char::is_ascii_hexdigit).count();
     let hyphens = text.chars().filter(|character| *character == '-').count();
-    let only_word = text.chars().all(|character| character.is_alphanumeric() || character == '-');
+    let only_word =
+        text.chars().all(|character| character.is_ascii_alphanumeric() || character == '-');
     let mixed = text.bytes().any(|byte| byte.is_ascii_digit())
         && text.bytes().any(|byte| byte.is_ascii_alphabetic());
     let mostly_hexadecimal = hexadecimal * 5 >= characters * 4;

@@ -28,8 +28,7 @@ macro_rules! names {
 
             /// The member of exactly this name.
             $visibility fn from_name(name: &str) -> Option<Self> {
-                let at = Self::NAMES.iter().position(|known| *known == name)?;
-                Self::ALL.get(at).copied()
+                Self::ALL.get($crate::list::place(Self::NAMES, name)?).copied()
             }
         }
 
@@ -42,3 +41,9 @@ macro_rules! names {
 }
 
 pub(crate) use names;
+
+/// Where a name stands in a list; not inlined, because every list would carry its own copy.
+#[inline(never)]
+pub(crate) fn place(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|known| *known == name)
+}

@@ -230,7 +230,7 @@ fn is_named(family: &str, words: &[String]) -> bool {
 
 /// The words of a product name that tell it apart, in their order.
 fn words(name: &str) -> Vec<String> {
-    name.split(|character: char| !character.is_alphanumeric())
+    name.split(|character: char| !character.is_ascii_alphanumeric())
         .map(str::to_ascii_lowercase)
         .filter(|word| !matches!(word.as_str(), "" | "microsoft" | "for" | "edition" | "the"))
         .collect()

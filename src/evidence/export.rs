@@ -98,6 +98,7 @@ pub struct Export {
 /// Reads an export.
 pub fn read(text: &str, said: Said<'_>, to_ascii: ToAscii<'_>) -> Export {
     let (value, fault) = json::parse(text.trim_start_matches('\u{feff}'));
+    let is_meant_as_json = matches!(value, Value::List(_) | Value::Map(_));
     let items = items(&value);
     let kind = kind(&value, items);
     let mut reader = Reader { said, to_ascii, export: Export::new(kind) };
@@ -105,7 +106,7 @@ pub fn read(text: &str, said: Said<'_>, to_ascii: ToAscii<'_>) -> Export {
         (ExportKind::GraphSubscriptions, Some(items)) => reader.subscriptions(items),
         (ExportKind::GraphSubscribedSkus, Some(items)) => reader.subscribed_skus(items),
         (ExportKind::OpenidConfiguration, _) => reader.openid_configuration(&value),
-        _ if fault.is_some() => reader.problem(None, ProblemCode::NotJson),
+        _ if fault.is_some() && is_meant_as_json => reader.problem(None, ProblemCode::NotJson),
         _ => reader.problem(None, ProblemCode::NotRecognised),
     }
     if fault.is_some() && kind != ExportKind::Unknown {

@@ -65,10 +65,19 @@ export function radios({ id = uid(), legend, hint, options, value, choose }) {
   );
 }
 
-/** A labelled control that asks one thing in passing. */
+/** A labelled control that asks one thing in passing: Enter answers it and submits nothing. */
 export function question(label, name, attributes, ...kids) {
   const id = uid();
-  return h("p.question", h("label", { for: id }, label), h(name, { id, ...attributes }, kids));
+  const keydown = (event) => {
+    if (event.key !== "Enter" || name !== "input") return;
+    event.preventDefault();
+    event.target.dispatchEvent(new Event("change"));
+  };
+  return h(
+    "p.question",
+    h("label", { for: id }, label),
+    h(name, { id, keydown, ...attributes }, kids),
+  );
 }
 
 /** A place to show text that could not be copied, ready to be copied by hand. */

@@ -488,7 +488,7 @@ export default {
     },
     "subscription-unverified": {
       what: "Bei diesem Abonnement noch offen: {checks}.",
-      why: "Das Partner Center prüft das, und seine Fehlermeldung sagt nicht, welcher Punkt gescheitert ist.",
+      why: "Das Partner Center prüft das, und seine Fehlermeldung sagt nicht, woran es liegt.",
       next: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus. Ansprüche anderer Partner sieht nur Microsoft.",
     },
 

@@ -480,7 +480,7 @@ export default {
     },
     "subscription-unverified": {
       what: "Still open for this subscription: {checks}.",
-      why: "Partner Center checks them, and its error message does not say which one failed.",
+      why: "Partner Center checks this, and its error message does not say what failed.",
       next: "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus. Other partners’ claims only Microsoft can see.",
     },
 

@@ -1,0 +1,1041 @@
+// The built package as a host meets it: what the contract's examples promise, that any input of any
+// type gets an answer of the right shape, and every way of loading it.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import {
+  adviseActivity,
+  advisePartnerId,
+  checkClaim,
+  classifyIdentifier,
+  describe,
+  init,
+  LOCALES,
+  loadLocale,
+  loadSkus,
+  mergeEvidence,
+  negotiateLocale,
+  readEvidence,
+  rulesets,
+  timeline,
+} from "cpor-preflight";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const CONTOSO = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+const SUBSCRIPTION = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+const TODAY = "2026-11-22";
+const OPTIONS = { ruleset: "2020-06", locale: "en", today: TODAY };
+const CLAIM = {
+  userRole: "incentives-admin",
+  customerTenantId: CONTOSO,
+  customerDomain: "contoso.com",
+  solutionArea: "business-applications",
+  activity: "usage",
+  purchaseChannel: "volume-licensing",
+  product: "DYN365_ENTERPRISE_SALES",
+  subscriptionId: SUBSCRIPTION,
+  partnerId: "5357564",
+  competingPartner: "no",
+  proofOfExecution: "ready",
+};
+const EVIDENCE = {
+  tenants: [{ tenantId: CONTOSO, domains: ["contoso.com"], source: "look-up" }],
+  subscriptions: [
+    {
+      id: SUBSCRIPTION,
+      tenantId: CONTOSO,
+      skuId: "1e1a282c-9c54-43a2-9310-98ef728faace",
+      status: "active",
+      channel: "volume-licensing",
+      provisioning: "provisioned",
+    },
+  ],
+  partnerIds: [{ id: "5357564", kind: "location", enrolled: true }],
+};
+const CANDIDATES = EVIDENCE.partnerIds;
+const SAMPLE = sample("graph-subscriptions.json");
+
+/** What the core calls its lists; the shapes below are held to them. */
+let lists;
+let checkIds;
+
+before(async () => {
+  await init();
+  const described = describe({});
+  lists = described.lists;
+  checkIds = described.checks.map(({ id }) => id);
+});
+
+/* Loading */
+
+/** Each in a process of its own, because a module is loaded once in a process. */
+const LOADINGS = {
+  "without anything": "await p.init();",
+  "several times at once": "await Promise.all([p.init(), p.init(), p.init()]); await p.init();",
+  "from bytes": "await p.init(bytes);",
+  "from an ArrayBuffer": "await p.init(Uint8Array.from(bytes).buffer);",
+  "from a compiled module": "await p.init(await WebAssembly.compile(bytes));",
+  "from a Response": "await p.init(new Response(bytes));",
+  "from a Response of another type":
+    "await p.init(new Response(bytes, { headers: { 'content-type': 'text/plain' } }));",
+  "from a promise of bytes": "await p.init(Promise.resolve(bytes));",
+  "again after what is no wasm":
+    "code(await p.init(new Uint8Array(8)).catch((e) => e), 'internal'); await p.init();",
+  "again after a missing file": `
+    const missing = new Response('', { status: 404 });
+    code(await p.init(missing).catch((e) => e), 'wasm_fetch_failed'); await p.init();`,
+  "again after an address that does not answer": `
+    code(await p.init('http://127.0.0.1:9/x.wasm').catch((e) => e), 'wasm_fetch_failed');
+    await p.init();`,
+  "not at all where there is no WebAssembly": `
+    const real = WebAssembly; globalThis.WebAssembly = undefined;
+    code(await p.init(bytes).catch((e) => e), 'wasm_unsupported');
+    globalThis.WebAssembly = real; await p.init(bytes);`,
+  "with one language": `
+    await p.init(undefined, { locales: ['de'], skus: false });
+    same(p.checkClaim({}).locale, 'de'); same(await p.loadLocale('en-GB'), 'en');
+    same(p.checkClaim({}).locale, 'en');`,
+  "with the SKU table later": `
+    await p.init(undefined, { skus: false });
+    same(p.classifyIdentifier('SPB').kind, 'domain');
+    same(await p.loadSkus(), 620); same(await p.loadSkus(), 620);
+    same(p.classifyIdentifier('SPB').kind, 'sku-part-number');`,
+  "with everything by default": `
+    await p.init(); same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
+    same(p.LOCALES.map((locale) => p.checkClaim({}, {}, { locale }).locale), p.LOCALES);`,
+};
+const LOADING_PRELUDE = `
+  import assert from 'node:assert/strict';
+  import { readFile } from 'node:fs/promises';
+  import * as p from 'cpor-preflight';
+  const same = assert.deepEqual;
+  const code = (error, code) => {
+    assert.ok(error instanceof p.PreflightError, String(error)); same(error.code, code);
+    assert.ok(error.message.length > 0);
+  };
+  const bytes = await readFile('dist/wasm/cpor_preflight_bg.wasm');
+  assert.throws(() => p.checkClaim({}), 'before init');
+`;
+const LOADING_CODA = `
+  const { verdict } = p.checkClaim({});
+  same(verdict, 'fix');
+`;
+
+survey("the core loads", async (fail) => {
+  const run = promisify(execFile);
+  const load = async ([name, script]) => {
+    const program = LOADING_PRELUDE + script + LOADING_CODA;
+    await run(process.execPath, ["--input-type=module", "-e", program], { cwd: ROOT }).catch(
+      ({ stderr }) => fail(`${name}: ${stderr}`),
+    );
+  };
+  await Promise.all(Object.entries(LOADINGS).map(load));
+});
+
+test("loading again changes nothing", async () => {
+  const earlier = checkClaim(CLAIM, EVIDENCE, OPTIONS);
+  await init();
+  await Promise.all([init(), loadLocale("de"), loadSkus()]);
+  assert.deepEqual(checkClaim(CLAIM, EVIDENCE, OPTIONS), earlier);
+});
+
+/* The contract's examples */
+
+test("a good claim with evidence of everything is ready", () => {
+  const report = checkClaim(CLAIM, EVIDENCE, { ruleset: "2020-06", locale: "de", today: TODAY });
+  assert.deepEqual(reportFaults(report), []);
+  assert.deepEqual(
+    [report.ruleset, report.locale, report.today, report.verdict, report.findings],
+    ["2020-06", "de", TODAY, "ready", []],
+  );
+  assert.deepEqual(report.understood, {
+    ...CLAIM,
+    product: "Dynamics 365 for Sales Enterprise Edition (DYN365_ENTERPRISE_SALES)",
+  });
+});
+
+test("a claim without evidence is to be confirmed, never passed", () => {
+  const report = checkClaim(CLAIM, undefined, OPTIONS);
+  assert.deepEqual(reportFaults(report), []);
+  assert.equal(report.verdict, "confirm");
+  const open = report.checks.filter(({ outcome }) => outcome === "unknown").map(({ id }) => id);
+  assert.deepEqual(open, [
+    "tenant-domain",
+    "subscription-on-tenant",
+    "subscription-dynamics",
+    "subscription-not-csp",
+    "subscription-provisioned",
+    "subscription-status",
+    "partner-id-enrolled",
+    "partner-id-type",
+  ]);
+});
+
+test("texts are filled with words, not with codes", () => {
+  const claim = { ...CLAIM, customerTenantId: "contoso.com", ownTenantId: "x" };
+  const told = (locale) =>
+    checkClaim(claim, EVIDENCE, { ...OPTIONS, locale }).findings.map(({ what }) => what);
+  assert.deepEqual(told("en").slice(0, 2), [
+    "The text entered as customer tenant ID is a domain.",
+    "“Your own tenant ID” has a value that could not be read.",
+  ]);
+  const [first] = told("de");
+  assert.match(first, /eine Domäne|eine Domain/);
+});
+
+test("the activity guide", () => {
+  const area = { solutionArea: "business-applications", purchaseChannel: "web-direct" };
+  const cases = [
+    [{ ...area, contribution: "influenced-purchase", seeksPayment: "yes" }, "presales", false],
+    [{ ...area, contribution: "drives-usage", seeksPayment: "yes" }, "usage", false],
+    [
+      { ...area, contribution: "business-influencer", seeksPayment: "no" },
+      "revenue-association",
+      false,
+    ],
+    [{ solutionArea: "microsoft-365", contribution: "drives-usage" }, "usage", false],
+    [{ ...area, purchaseChannel: "csp" }, null, false],
+    [{}, null, true],
+  ];
+  for (const [answers, activity, asks] of cases) {
+    const advice = adviseActivity(answers, OPTIONS);
+    assert.deepEqual(activityFaults(advice), []);
+    assert.equal(advice.activity, activity, JSON.stringify(answers));
+    assert.equal(advice.nextQuestion !== null, asks, JSON.stringify(answers));
+  }
+});
+
+test("the activity guide's answer passes the activity checks", () => {
+  for (const solutionArea of lists.SolutionArea) {
+    for (const contribution of lists.Contribution) {
+      for (const seeksPayment of lists.SeeksPayment) {
+        const answers = { solutionArea, contribution, seeksPayment, purchaseChannel: "web-direct" };
+        const { activity } = adviseActivity(answers, OPTIONS);
+        if (activity === null) continue;
+        const report = checkClaim({ ...CLAIM, solutionArea, activity }, EVIDENCE, OPTIONS);
+        assert.equal(outcome(report, "activity"), "pass", JSON.stringify(answers));
+      }
+    }
+  }
+});
+
+test("the Partner ID guide", () => {
+  const globalAccount = { id: "4391507", kind: "global-account", enrolled: true };
+  const advice = advisePartnerId(
+    [globalAccount, ...CANDIDATES],
+    { solutionArea: "business-applications", activity: "usage", fastTrack: false },
+    OPTIONS,
+  );
+  assert.deepEqual(partnerIdFaults(advice), []);
+  assert.equal(advice.partnerId, "5357564");
+  assert.deepEqual(
+    advice.ranking.map(({ id, fit }) => [id, fit]),
+    [
+      ["5357564", "fits"],
+      ["4391507", "does-not-fit"],
+    ],
+  );
+  assert.equal(advisePartnerId([], {}, OPTIONS).partnerId, null);
+});
+
+test("the timeline is the report's", () => {
+  const claim = { ...CLAIM, competingPartner: "yes", submittedOn: "2026-11-20" };
+  const steps = timeline(claim, EVIDENCE, OPTIONS);
+  assert.deepEqual(steps, checkClaim(claim, EVIDENCE, OPTIONS).timeline);
+  assert.deepEqual(
+    steps.map(({ step, from, by }) => [step, from, by]),
+    [
+      ["submit", "2026-11-20", undefined],
+      ["review", "2026-11-20", "2026-11-27"],
+      ["arbitration", "2026-11-27", undefined],
+      ["comments", "2026-11-20", undefined],
+    ],
+  );
+});
+
+test("identifiers are told apart", () => {
+  const cases = [
+    ["", "empty", "", "certain"],
+    ["\u200b\ufeff\u00a0", "empty", "", "certain"],
+    [`{${CONTOSO.toUpperCase()}}`, "tenant-id", CONTOSO, "certain"],
+    [SUBSCRIPTION.replaceAll("-", ""), "subscription-id", SUBSCRIPTION, "certain"],
+    [`https://portal.example/#${CONTOSO}/x`, "tenant-id", CONTOSO, "likely"],
+    [
+      "d3b0c442-98fc-4c14-9afb-f4c8996fb924",
+      "guid",
+      "d3b0c442-98fc-4c14-9afb-f4c8996fb924",
+      "certain",
+    ],
+    [
+      "1e1a282c-9c54-43a2-9310-98ef728faace",
+      "sku-id",
+      "1e1a282c-9c54-43a2-9310-98ef728faace",
+      "certain",
+    ],
+    ["dyn365_finance", "sku-part-number", "DYN365_FINANCE", "certain"],
+    ["CFQ7TTC0LH18:0001:CFQ7TTC0K971", "offer-id", "CFQ7TTC0LH18:0001:CFQ7TTC0K971", "certain"],
+    ["CFQ7TTC0LH18", "product-id", "CFQ7TTC0LH18", "certain"],
+    ["94e858b6d855", "order-id", "94e858b6d855", "likely"],
+    ["MS-AZR-0145P", "azure-offer", "MS-AZR-0145P", "certain"],
+    [
+      `${CONTOSO}_1e1a282c-9c54-43a2-9310-98ef728faace`,
+      "account-sku",
+      `${CONTOSO}_1e1a282c-9c54-43a2-9310-98ef728faace`,
+      "certain",
+    ],
+    ["MPN ID: 535 7564", "partner-id", "5357564", "certain"],
+    ["4391507", "partner-id", "4391507", "likely"],
+    ["contoso.com", "domain", "contoso.com", "certain"],
+    ["münchen.de", "domain", "xn--mnchen-3ya.de", "certain"],
+    ["anna@contoso.com", "email", "contoso.com", "certain"],
+    ["https://contoso.com/", "url", "contoso.com", "certain"],
+    ["common", "tenant-id", "common", "certain"],
+    ["xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "placeholder", "", "certain"],
+    ["your-tenant-id", "placeholder", "", "certain"],
+    ["hello world", "unknown", "", "likely"],
+  ];
+  for (const [text, kind, value, confidence] of cases) {
+    assert.deepEqual(classifyIdentifier(text, EVIDENCE), { kind, value, confidence }, text);
+  }
+});
+
+test("an export is read from text and from bytes of any encoding that exports have", () => {
+  const expected = readEvidence(SAMPLE, { tenantId: CONTOSO });
+  assert.deepEqual(exportFaults(expected), []);
+  assert.deepEqual([expected.kind, expected.rows], ["graph-subscriptions", 6]);
+  assert.deepEqual(expected.problems, []);
+  const utf8 = new TextEncoder().encode(SAMPLE);
+  const padded = Buffer.concat([Buffer.from("xxx"), utf8, Buffer.from("yy")]);
+  const wide = Buffer.from(`\ufeff${SAMPLE}`, "utf16le");
+  const forms = {
+    "text with a byte-order mark": `\ufeff${SAMPLE}`,
+    Uint8Array: utf8,
+    ArrayBuffer: utf8.slice().buffer,
+    Buffer: Buffer.from(SAMPLE),
+    DataView: new DataView(utf8.slice().buffer),
+    "a part of a larger buffer": new Uint8Array(padded.buffer, padded.byteOffset + 3, utf8.length),
+    "UTF-8 with a byte-order mark": Buffer.from(`\ufeff${SAMPLE}`),
+    "UTF-16LE with a byte-order mark": wide,
+    "UTF-16BE with a byte-order mark": Buffer.from(wide).swap16(),
+  };
+  for (const [name, form] of Object.entries(forms)) {
+    assert.deepEqual(readEvidence(form, { tenantId: CONTOSO }), expected, name);
+  }
+});
+
+test("the tenant of an export is said, or joined from another, never assumed", () => {
+  const subscriptions = readEvidence(SAMPLE).evidence;
+  const skus = readEvidence(sample("graph-subscribed-skus.json")).evidence;
+  const said = readEvidence(SAMPLE, { tenantId: CONTOSO }).evidence;
+  const asked = (evidence) =>
+    outcome(checkClaim(CLAIM, evidence, OPTIONS), "subscription-on-tenant");
+  assert.equal(asked(subscriptions), "unknown");
+  assert.equal(asked(said), "pass");
+  assert.equal(asked(mergeEvidence(subscriptions, skus)), "pass");
+  assert.deepEqual(mergeEvidence(subscriptions, skus), mergeEvidence(skus, subscriptions));
+  assert.deepEqual(mergeEvidence(said, said), mergeEvidence(said, undefined));
+});
+
+test("a look-up says which tenant a domain belongs to, or that none has it", () => {
+  const found = readEvidence(sample("openid-contoso.json"), { domain: "contoso.com" });
+  assert.equal(outcome(checkClaim(CLAIM, found.evidence, OPTIONS), "tenant-domain"), "pass");
+  const missing = readEvidence(sample("openid-not-found.json"));
+  const report = checkClaim(
+    { ...CLAIM, customerDomain: "contosso.com" },
+    missing.evidence,
+    OPTIONS,
+  );
+  assert.deepEqual(codesOf(report).slice(0, 1), ["tenant-not-found"]);
+  const named = readEvidence(sample("openid-contoso.json"), {
+    name: "https://login.microsoftonline.com/contoso.com/v2.0/.well-known/openid-configuration",
+  });
+  assert.deepEqual(named.evidence, found.evidence);
+});
+
+test("the sample claims, row by row", () => {
+  const evidence = [
+    readEvidence(SAMPLE, { tenantId: CONTOSO }),
+    readEvidence(sample("openid-contoso.json"), { domain: "contoso.onmicrosoft.com" }),
+  ].reduce((all, { evidence }) => mergeEvidence(all, evidence), {});
+  const reports = claimsOf(sample("claims.csv")).map((claim) =>
+    checkClaim(claim, evidence, OPTIONS),
+  );
+  const told = reports.map((report) => [report.verdict, ...codesOf(report)]);
+  assert.deepEqual(told, [
+    ["confirm", "subscription-unverified", "partner-id-unverified"],
+    [
+      "confirm",
+      "subscription-in-grace",
+      "subscription-ending",
+      "subscription-unverified",
+      "partner-id-unverified",
+    ],
+    ["fix", "channel-not-eligible", "subscription-csp", "partner-id-unverified"],
+    ["fix", "activity-not-in-area", "partner-id-unverified"],
+    ["confirm", "competing-claim", "partner-id-unverified"],
+    [
+      "fix",
+      "role-not-permitted",
+      "tenant-id-wrong-kind",
+      "domain-wrong-kind",
+      "proof-of-execution-missing",
+      "subscription-in-grace",
+      "subscription-ending",
+      "subscription-unverified",
+      "partner-id-unverified",
+      "competing-claim-unverified",
+    ],
+    [
+      "fix",
+      "subscription-id-wrong-kind",
+      "revenue-association-no-payment",
+      "subscription-unverified",
+      "partner-id-unverified",
+    ],
+  ]);
+});
+
+/* Options */
+
+test("languages fall back by prefix, then to English", () => {
+  const cases = [
+    ["de", "de"],
+    ["de-AT", "de"],
+    ["DE_ch", "de"],
+    ["en-GB", "en"],
+    ["fr", "en"],
+    ["", "en"],
+    ["deutsch", "en"],
+    [undefined, "en"],
+    [null, "en"],
+  ];
+  for (const [locale, expected] of cases) {
+    assert.equal(checkClaim({}, {}, { locale }).locale, expected, String(locale));
+    assert.equal(describe({ locale }).locale, expected, String(locale));
+  }
+  assert.equal(checkClaim({}).locale, "en");
+  assert.equal(negotiateLocale(["fr", "de-AT", "en"]), "de");
+  assert.equal(negotiateLocale([]), "en");
+  assert.deepEqual(LOCALES, ["en", "de"]);
+});
+
+test("the day is the caller's where none is given", () => {
+  const local = () => new Date().toLocaleDateString("sv-SE");
+  const earliest = local();
+  const { today } = checkClaim({}, {}, {});
+  assert.ok([earliest, local()].includes(today), today);
+  assert.equal(checkClaim({}, {}, { today: "2024-02-29" }).today, "2024-02-29");
+});
+
+survey("an option that is none is a finding, and the default counts", (fail) => {
+  for (const [options, field, problem] of [
+    [{ ruleset: "1999-01" }, "ruleset", "not-an-option"],
+    [{ ruleset: 2020 }, "ruleset", "not-an-option"],
+    [{ today: "tomorrow" }, "today", "not-a-date"],
+    [{ today: "2026-02-30" }, "today", "not-a-date"],
+    ["de", "options", "wrong-type"],
+  ]) {
+    const report = checkClaim(CLAIM, EVIDENCE, options);
+    const found = report.findings.map(({ code, params }) => ({ code, params }));
+    const expected = [{ code: "input-malformed", params: { field, problem } }];
+    if (JSON.stringify(found) !== JSON.stringify(expected))
+      fail(`${JSON.stringify(options)}: ${JSON.stringify(found)}`);
+    if (report.ruleset !== "2020-06") fail(`${JSON.stringify(options)}: ${report.ruleset}`);
+  }
+});
+
+test("describe and rulesets name everything a form needs", () => {
+  for (const locale of LOCALES) {
+    const described = describe({ locale });
+    assert.deepEqual(
+      described.fields.map(({ name }) => name),
+      lists.Field,
+    );
+    for (const { name, label, hint, options, type } of described.fields) {
+      assert.ok(label && hint !== undefined, name);
+      assert.equal(type === "choice", options.length > 0, name);
+      for (const option of options) assert.ok(option.value && option.label, name);
+    }
+    assert.deepEqual(
+      described.codes.map(({ code }) => code),
+      lists.Code,
+    );
+    for (const { code, severity, section, params, fields } of described.codes) {
+      assert.ok(lists.Severity.includes(severity) && section && params && fields, code);
+    }
+    for (const { id, label } of described.checks) assert.ok(label, id);
+    for (const question of Object.values(described.questions).flat()) {
+      assert.ok(question.id && question.text, question.id);
+    }
+    for (const { id, date, title, url, changes } of rulesets({ locale })) {
+      assert.ok(id && /^\d{4}-\d\d-\d\d$/.test(date) && title && changes, id);
+      assert.ok(url.startsWith("https://"), id);
+    }
+  }
+});
+
+/* Any input */
+
+/** Values that no argument expects. Made anew for every call, because some of them can be changed. */
+function junk() {
+  const cyclic = { partnerId: "5357564" };
+  cyclic.self = cyclic;
+  const deep = (depth) => {
+    let value = [];
+    for (let level = 0; level < depth; level++) value = level % 2 ? [value] : { value };
+    return value;
+  };
+  const throwing = () => {
+    throw new Error("read");
+  };
+  const revoked = (target) => {
+    const { proxy, revoke } = Proxy.revocable(target, {});
+    revoke();
+    return proxy;
+  };
+  const hostile = new Proxy(
+    {},
+    { get: throwing, has: throwing, ownKeys: throwing, getPrototypeOf: throwing },
+  );
+  const getter = (name) => Object.defineProperty({}, name, { enumerable: true, get: throwing });
+  return {
+    null: null,
+    undefined: undefined,
+    zero: 0,
+    "a negative fraction": -1.5,
+    "a huge number": 1e300,
+    NaN: Number.NaN,
+    infinity: Number.POSITIVE_INFINITY,
+    BigInt: 10n ** 30n,
+    "a symbol": Symbol("x"),
+    true: true,
+    false: false,
+    "a function": () => 1,
+    "a class": class {},
+    "an empty array": [],
+    "an array": [1, "x", null, undefined, [], {}],
+    "a sparse array": new Array(3),
+    "an array of getters": [getter("id"), getter("tenantId")],
+    "an empty object": {},
+    "an object without a prototype": Object.assign(Object.create(null), { partnerId: "1" }),
+    "an object of junk": { length: -1, buffer: "x", byteLength: Number.NaN, byteOffset: {} },
+    "an object that cannot be a text": { toString: null, valueOf: null },
+    "an object whose text throws": { toString: throwing, [Symbol.toPrimitive]: throwing },
+    "a date": new Date(0),
+    "a date that is none": new Date(Number.NaN),
+    "a map": new Map([["partnerId", "1"]]),
+    "a set": new Set(["x"]),
+    "a regular expression": /x/,
+    "an error": new Error("x"),
+    "a promise": Promise.resolve({}),
+    "a boxed string": new String("5357564"),
+    "a typed array": Float64Array.of(1, Number.NaN),
+    "getters that throw": Object.defineProperties(
+      {},
+      Object.fromEntries(
+        ["customerTenantId", "subscriptions", "locale", "id", "length", "buffer"].map((name) => [
+          name,
+          { enumerable: true, get: throwing },
+        ]),
+      ),
+    ),
+    "a revoked proxy": revoked({}),
+    "a revoked proxy of a list": revoked([]),
+    "a revoked proxy of a function": revoked(() => 1),
+    "a hostile proxy": hostile,
+    "a cycle": cyclic,
+    "a toJSON that throws": { toJSON: throwing },
+    "a toJSON that throws further down": { partnerId: { toJSON: throwing }, product: "x" },
+    "a toJSON that answers with junk": { toJSON: () => 5n },
+    "a function whose toJSON throws": Object.assign(() => 1, { toJSON: throwing }),
+    "deep nesting": deep(200),
+    "very deep nesting": deep(50_000),
+    "keys of the prototype": JSON.parse(
+      '{"__proto__":{"partnerId":"1"},"constructor":1,"toString":"x","hasOwnProperty":null}',
+    ),
+    "many unknown fields": Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`f${n}`, n])),
+    "a long field name": { ["name ".repeat(1e4)]: 1 },
+    "field names with braces and marks": { "{field}": 1, "a\x1eb\x1fc": 1, "a|b": 1, "<b>": 1 },
+    "an empty string": "",
+    blanks: " \u00a0\u200b\ufeff\t\n",
+    "a lone surrogate": "\ud800x\udc00",
+    "separators and zeros": "a\x1eb\x1fc\0d\u2028=,*",
+    "braces and marks": "{what} <b>${x}</b> %s undefined",
+    "a long text": "x".repeat(1e6),
+    "a long text of words": "sales ".repeat(1.6e5),
+    "a long run of digits": "7".repeat(1e6),
+    "a long run of hyphens": "-".repeat(1e6),
+    "a long domain": `${"a".repeat(60)}.`.repeat(4e3),
+    "broken JSON": '{"value":[{"id":',
+    "a lot of brackets": "[".repeat(1e5),
+    "a right-to-left text": "\u202econtoso.com",
+    emoji: "👩‍💻",
+    "a tag": "__proto__",
+    constructor: "constructor",
+  };
+}
+
+const CALLS = () => ({
+  "checkClaim(claim)": [(value) => checkClaim(value, EVIDENCE, OPTIONS), reportFaults],
+  "checkClaim(, evidence)": [(value) => checkClaim(CLAIM, value, OPTIONS), reportFaults],
+  "checkClaim(,, options)": [(value) => checkClaim(CLAIM, EVIDENCE, value), reportFaults],
+  "checkClaim(all)": [(value) => checkClaim(value, value, value), reportFaults],
+  ...overMembers("claim", [...lists.Field, "mpnId"], (member) => [
+    (value) => checkClaim({ ...CLAIM, [member]: value }, EVIDENCE, OPTIONS),
+    reportFaults,
+  ]),
+  ...overMembers("evidence", PARTS, (part) => [
+    (value) => checkClaim(CLAIM, { ...EVIDENCE, [part]: value }, OPTIONS),
+    reportFaults,
+  ]),
+  ...overMembers("evidence rows", PARTS, (part) => [
+    (value) => checkClaim(CLAIM, { ...EVIDENCE, [part]: [value] }, OPTIONS),
+    reportFaults,
+  ]),
+  ...overMembers("subscription", SUBSCRIPTION_MEMBERS, (member) => [
+    (value) =>
+      checkClaim(
+        CLAIM,
+        { subscriptions: [{ ...EVIDENCE.subscriptions[0], [member]: value }] },
+        OPTIONS,
+      ),
+    reportFaults,
+  ]),
+  ...overMembers("options", ["ruleset", "locale", "today"], (member) => [
+    (value) => checkClaim(CLAIM, EVIDENCE, { ...OPTIONS, [member]: value }),
+    reportFaults,
+  ]),
+  "timeline(claim)": [(value) => timeline(value, EVIDENCE, OPTIONS), timelineFaults],
+  "timeline(, evidence)": [(value) => timeline(CLAIM, value, OPTIONS), timelineFaults],
+  "timeline(,, options)": [(value) => timeline(CLAIM, EVIDENCE, value), timelineFaults],
+  "adviseActivity(answers)": [(value) => adviseActivity(value, OPTIONS), activityFaults],
+  "adviseActivity(, options)": [(value) => adviseActivity({}, value), activityFaults],
+  ...overMembers("answers", ACTIVITY_QUESTIONS, (question) => [
+    (value) => adviseActivity({ [question]: value }, OPTIONS),
+    activityFaults,
+  ]),
+  "advisePartnerId(candidates)": [(value) => advisePartnerId(value, {}, OPTIONS), partnerIdFaults],
+  "advisePartnerId([candidate])": [
+    (value) => advisePartnerId([value], {}, OPTIONS),
+    partnerIdFaults,
+  ],
+  ...overMembers("candidate", ["id", "kind", "partnerType", "programs", "enrolled"], (member) => [
+    (value) => advisePartnerId([{ ...CANDIDATES[0], [member]: value }], {}, OPTIONS),
+    partnerIdFaults,
+  ]),
+  "advisePartnerId(, context)": [
+    (value) => advisePartnerId(CANDIDATES, value, OPTIONS),
+    partnerIdFaults,
+  ],
+  ...overMembers("context", ["program", "fastTrack"], (member) => [
+    (value) => advisePartnerId(CANDIDATES, { [member]: value }, OPTIONS),
+    partnerIdFaults,
+  ]),
+  "advisePartnerId(,, options)": [
+    (value) => advisePartnerId(CANDIDATES, {}, value),
+    partnerIdFaults,
+  ],
+  "classifyIdentifier(text)": [(value) => classifyIdentifier(value, EVIDENCE), identifiedFaults],
+  "classifyIdentifier(, evidence)": [
+    (value) => classifyIdentifier(CONTOSO, value),
+    identifiedFaults,
+  ],
+  "readEvidence(text)": [(value) => readEvidence(value, {}), exportFaults],
+  "readEvidence(, options)": [(value) => readEvidence(SAMPLE, value), exportFaults],
+  ...overMembers("read options", ["name", "tenantId", "domain", "locale"], (member) => [
+    (value) => readEvidence(SAMPLE, { [member]: value }),
+    exportFaults,
+  ]),
+  "mergeEvidence(a)": [(value) => mergeEvidence(value, EVIDENCE), evidenceFaults],
+  "mergeEvidence(, b)": [(value) => mergeEvidence(EVIDENCE, value), evidenceFaults],
+  "negotiateLocale(tags)": [negotiateLocale, localeFaults],
+  "negotiateLocale([tag])": [(value) => negotiateLocale([value]), localeFaults],
+  "rulesets(options)": [rulesets, (list) => (list.length ? [] : ["no rule sets"])],
+  "rulesets(locale)": [(locale) => rulesets({ locale }), (list) => (list.length ? [] : ["none"])],
+  "describe(options)": [describe, ({ locale }) => localeFaults(locale)],
+  ...overMembers("described", ["ruleset", "locale"], (member) => [
+    (value) => describe({ [member]: value }),
+    ({ locale }) => localeFaults(locale),
+  ]),
+});
+const PARTS = ["tenants", "unresolvedDomains", "subscriptions", "partnerIds", "associations"];
+const SUBSCRIPTION_MEMBERS = [
+  "id",
+  "commerceSubscriptionId",
+  "tenantId",
+  "skuId",
+  "skuPartNumber",
+  "productName",
+  "status",
+  "channel",
+  "ownerTenantId",
+  "provisioning",
+  "endsOn",
+  "claimedBy",
+];
+const ACTIVITY_QUESTIONS = ["solutionArea", "purchaseChannel", "contribution", "seeksPayment"];
+
+function overMembers(where, members, call) {
+  return Object.fromEntries(members.map((member) => [`${where}: ${member}`, call(member)]));
+}
+
+survey("any value in any place gets an answer of the right shape", (fail) => {
+  for (const [place, [call, faults]] of Object.entries(CALLS())) {
+    for (const [kind, value] of Object.entries(junk())) {
+      let answer;
+      try {
+        answer = call(value);
+      } catch (error) {
+        fail(`${place} with ${kind}: throws ${error?.message ?? String(error)}`);
+        continue;
+      }
+      for (const fault of faults(answer).slice(0, 3)) fail(`${place} with ${kind}: ${fault}`);
+    }
+  }
+});
+
+survey("what is neither text nor bytes is said to be none", (fail) => {
+  for (const kind of [
+    ...["null", "undefined", "zero", "NaN", "true", "a symbol", "a function", "an empty object"],
+    ...["an array", "a date", "a map", "a cycle", "an object of junk"],
+  ]) {
+    const { problems } = readEvidence(junk()[kind], {});
+    const codes = problems.map(({ code }) => code).join();
+    if (codes !== "not-text") fail(`${kind}: ${codes}`);
+  }
+});
+
+survey("a number is never taken for a length of memory", (fail) => {
+  const before = process.memoryUsage().arrayBuffers;
+  for (const value of [5e8, { length: 5e8 }]) {
+    readEvidence(value, {});
+    const taken = process.memoryUsage().arrayBuffers - before;
+    if (taken > 1e8) fail(`${JSON.stringify(value)}: ${taken} bytes`);
+  }
+});
+
+survey("no text echoes a whole input", (fail) => {
+  const long = "Very long partner type ".repeat(1e4);
+  const texts = (value) =>
+    typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(texts);
+  for (const [name, answer] of Object.entries({
+    unknownField: checkClaim({ [long]: 1 }, {}, OPTIONS),
+    partnerType: checkClaim(
+      CLAIM,
+      { partnerIds: [{ ...CANDIDATES[0], partnerType: long }] },
+      OPTIONS,
+    ),
+    domain: checkClaim({ ...CLAIM, customerDomain: `${"a".repeat(60)}.`.repeat(4) }, {}, OPTIONS),
+    advice: advisePartnerId([{ ...CANDIDATES[0], partnerType: long }], {}, OPTIONS),
+    programs: advisePartnerId([{ ...CANDIDATES[0], programs: [long] }], { program: "x" }, OPTIONS),
+  })) {
+    const longest = Math.max(...texts(answer).map((text) => text.length));
+    if (longest > 600) fail(`${name}: a text of ${longest} characters`);
+  }
+});
+
+survey("every language has the same codes", (fail) => {
+  for (const [kind, value] of Object.entries(junk())) {
+    for (const claim of [value, { ...CLAIM, customerTenantId: value, customerDomain: value }]) {
+      const told = ["en", "de", "de-AT"].map((locale) => {
+        const { findings, ...rest } = silent(() => checkClaim(claim, {}, { ...OPTIONS, locale }));
+        const codes = findings?.map(({ code, severity, params }) => [code, severity, params]);
+        return JSON.stringify([codes, rest.verdict, rest.checks, rest.understood]);
+      });
+      if (new Set(told).size > 1) fail(`${kind}: ${told.join("\n")}`);
+    }
+  }
+});
+
+survey("a report survives JSON, and each is the caller's own", (fail) => {
+  for (const [name, claim, evidence] of [
+    ["a good claim", CLAIM, EVIDENCE],
+    ["an empty claim", {}, {}],
+    ["a claim with open points", CLAIM, {}],
+    ["an unknown field", { ...CLAIM, colour: "x" }, { subscriptions: 1 }],
+  ]) {
+    const report = checkClaim(claim, evidence, OPTIONS);
+    const earlier = JSON.stringify(report);
+    if (!same(JSON.parse(earlier), report)) fail(`${name}: JSON loses something`);
+    if (!same(checkClaim(claim, evidence, OPTIONS), report)) fail(`${name}: differs`);
+    deface(report);
+    if (JSON.stringify(checkClaim(claim, evidence, OPTIONS)) !== earlier)
+      fail(`${name}: a caller's change shows in the next report`);
+  }
+  for (const [name, ask] of Object.entries({
+    describe: () => describe(OPTIONS),
+    rulesets: () => rulesets(OPTIONS),
+    adviseActivity: () => adviseActivity({}, OPTIONS),
+    readEvidence: () => readEvidence(SAMPLE),
+    mergeEvidence: () => mergeEvidence(EVIDENCE, {}),
+    LOCALES: () => ({ locales: LOCALES.map((tag) => negotiateLocale([tag])) }),
+  })) {
+    const first = ask();
+    const earlier = JSON.stringify(first);
+    if (!same(JSON.parse(earlier), first)) fail(`${name}: JSON loses something`);
+    deface(first);
+    const now = JSON.stringify(silent(ask));
+    if (now !== earlier) fail(`${name}: a caller's change shows in the next answer`);
+  }
+});
+
+/* Shapes: each function names what is wrong with an answer */
+
+function reportFaults(report) {
+  const faults = keyFaults("report", report, [
+    ...["ruleset", "locale", "today", "verdict"],
+    ...["checks", "findings", "understood", "timeline"],
+  ]);
+  if (faults.length) return faults;
+  const { ruleset, locale, today, verdict, checks, findings, understood } = report;
+  const wrong = (what, value) => faults.push(`${what} is ${JSON.stringify(value)}`);
+  if (ruleset !== "2020-06") wrong("ruleset", ruleset);
+  if (!LOCALES.includes(locale)) wrong("locale", locale);
+  if (!isDay(today)) wrong("today", today);
+  const ids = checks.map(({ id }) => id);
+  if (!same(ids, checkIds)) wrong("checks", ids);
+  const outcomes = checks.map(({ outcome }) => outcome);
+  for (const outcome of outcomes) if (!lists.Outcome.includes(outcome)) wrong("outcome", outcome);
+  const blocks = findings.some(({ severity }) => severity === "blocks");
+  const due = blocks ? "fix" : outcomes.includes("unknown") ? "confirm" : "ready";
+  if (verdict !== due) wrong(`verdict, which should be ${due},`, verdict);
+  for (const finding of findings) faults.push(...findingFaults(finding, ruleset));
+  faults.push(...orderFaults(findings));
+  for (const [field, value] of Object.entries(understood)) {
+    if (!lists.Field.includes(field)) wrong("understood field", field);
+    if (typeof value !== "string" || !value || value.length > 300) wrong(field, value);
+  }
+  return [...faults, ...timelineFaults(report.timeline)];
+}
+
+function findingFaults(finding, ruleset) {
+  const faults = keyFaults("finding", finding, [
+    ...["code", "kind", "severity", "fields", "params"],
+    ...["what", "why", "next", "source"],
+  ]);
+  if (faults.length) return faults;
+  const { code, kind, severity, fields, params, what, why, next, source } = finding;
+  const wrong = (what, value) => faults.push(`${code}: ${what} is ${JSON.stringify(value)}`);
+  if (!lists.Code.includes(code)) wrong("code", code);
+  if (!lists.Kind.includes(kind)) wrong("kind", kind);
+  if (!lists.Severity.includes(severity)) wrong("severity", severity);
+  for (const field of fields) if (!lists.Field.includes(field)) wrong("field", field);
+  for (const [name, value] of Object.entries(params)) {
+    const texts = Array.isArray(value) ? value : [value];
+    for (const text of texts) {
+      if (typeof text !== "string" || text.length > 120) wrong(`${name} (${text?.length})`, value);
+    }
+  }
+  // What a parameter brings in is the caller's; the rest is ours.
+  const brought = Object.values(params).flat();
+  for (const [name, text] of Object.entries({ what, why, next })) {
+    const ours = brought.reduce((rest, value) => rest.split(value || "\0").join(""), text ?? "");
+    if (typeof text !== "string" || !text || /[{}]|undefined|null|\[object/.test(ours))
+      wrong(name, text);
+  }
+  const keys = Object.keys(source ?? {})
+    .sort()
+    .join();
+  if (keys !== "ruleset,section,url" || source.ruleset !== ruleset) wrong("source", source);
+  if (!source.section || !source.url?.startsWith("https://")) wrong("source", source);
+  return faults;
+}
+
+function orderFaults(findings) {
+  const faults = [];
+  const place = ({ severity, fields }) => {
+    const field = fields.length ? lists.Field.indexOf(fields[0]) : lists.Field.length;
+    return lists.Severity.indexOf(severity) * 100 + field;
+  };
+  findings.forEach((finding, at) => {
+    if (at && place(findings[at - 1]) > place(finding))
+      faults.push(`${finding.code}: out of order`);
+  });
+  const told = findings.map(({ code, params }) => `${code} ${JSON.stringify(params)}`);
+  const doubles = told.filter((one, at) => told.indexOf(one) !== at);
+  return [...faults, ...doubles.map((double) => `twice: ${double}`)];
+}
+
+function timelineFaults(steps) {
+  if (!Array.isArray(steps) || steps.length < 3) return [`timeline is ${JSON.stringify(steps)}`];
+  return steps.flatMap((step) => {
+    const { step: name, from, by, label, note, ...rest } = step;
+    const faults = Object.keys(rest).map((key) => `step ${name}: has ${key}`);
+    if (!lists.StepName.includes(name)) faults.push(`step is ${name}`);
+    for (const day of [from, by]) {
+      if (day !== undefined && !isDay(day)) faults.push(`step ${name}: day is ${day}`);
+    }
+    for (const text of [label, note]) {
+      if (!text || /[{}]|undefined/.test(text)) faults.push(`step ${name}: text is ${text}`);
+    }
+    return faults;
+  });
+}
+
+function activityFaults(advice) {
+  const faults = keyFaults("advice", advice, ["activity", "nextQuestion", "ranking"]);
+  if (faults.length) return faults;
+  const { activity, nextQuestion, ranking } = advice;
+  if (activity !== null && !lists.Activity.includes(activity)) faults.push(`activity ${activity}`);
+  if (nextQuestion !== null && !ACTIVITY_QUESTIONS.includes(nextQuestion))
+    faults.push(`next question is ${nextQuestion}`);
+  const ranked = ranking.map((one) => one.activity).sort();
+  if (!same(ranked, [...lists.Activity].sort())) faults.push(`ranking is of ${ranked}`);
+  return [...faults, ...ranking.flatMap(rankedFaults)];
+}
+
+function partnerIdFaults(advice) {
+  const faults = keyFaults("advice", advice, ["next", "partnerId", "ranking"]);
+  if (faults.length) return faults;
+  const { partnerId, next, ranking } = advice;
+  if (partnerId !== null && typeof partnerId !== "string") faults.push(`Partner ID ${partnerId}`);
+  if (!next || typeof next !== "string") faults.push(`next is ${next}`);
+  for (const { id, next } of ranking) {
+    if (typeof id !== "string" || !next) faults.push(`ranked ${id}: next is ${next}`);
+  }
+  return [...faults, ...ranking.flatMap(rankedFaults)];
+}
+
+function rankedFaults({ fit, because }) {
+  const faults = lists.Fit.includes(fit) ? [] : [`fit is ${fit}`];
+  for (const reason of because) {
+    faults.push(...keyFaults("because", reason, ["question", "answer", "effect", "text"]));
+    const { question, answer, effect, text } = reason;
+    if (typeof question !== "string") faults.push(`question is ${question}`);
+    if (answer !== null && typeof answer !== "string") faults.push(`answer is ${answer}`);
+    if (!lists.Effect.includes(effect)) faults.push(`effect is ${effect}`);
+    const ours = (text ?? "").split(answer || "\0").join("");
+    if (!text || /[{}]|undefined/.test(ours)) faults.push(`text is ${text}`);
+  }
+  return faults;
+}
+
+function identifiedFaults(identified) {
+  const faults = keyFaults("identified", identified, ["confidence", "kind", "value"]);
+  const { kind, value, confidence } = identified;
+  if (!lists.IdentifierKind.includes(kind)) faults.push(`kind is ${kind}`);
+  if (typeof value !== "string") faults.push(`value is ${value}`);
+  if (!["certain", "likely"].includes(confidence)) faults.push(`confidence is ${confidence}`);
+  return faults;
+}
+
+function exportFaults(read) {
+  const faults = keyFaults("export", read, ["evidence", "kind", "problems", "rows"]);
+  if (faults.length) return faults;
+  if (!lists.ExportKind.includes(read.kind)) faults.push(`kind is ${read.kind}`);
+  if (!Number.isInteger(read.rows)) faults.push(`rows are ${read.rows}`);
+  for (const { row, code, text, ...rest } of read.problems) {
+    if (row !== undefined && !Number.isInteger(row)) faults.push(`row is ${row}`);
+    if (![...lists.ProblemCode, "not-text"].includes(code)) faults.push(`problem is ${code}`);
+    if (!text || Object.keys(rest).length) faults.push(`problem ${code}: ${text} ${rest}`);
+  }
+  return [...faults, ...evidenceFaults(read.evidence)];
+}
+
+function evidenceFaults(evidence) {
+  const faults = keyFaults("evidence", evidence, PARTS);
+  for (const part of PARTS) {
+    if (!Array.isArray(evidence?.[part])) faults.push(`${part} is ${evidence?.[part]}`);
+  }
+  const again = faults.length ? evidence : mergeEvidence(evidence, {});
+  if (!same(mergeEvidence(again, {}), again)) faults.push("is not read again as it was written");
+  return faults;
+}
+
+function localeFaults(locale) {
+  return LOCALES.includes(locale) ? [] : [`locale is ${locale}`];
+}
+
+function keyFaults(name, value, keys) {
+  const actual = Object.keys(value ?? {}).sort();
+  return same(actual, [...keys].sort()) ? [] : [`${name} has ${actual}`];
+}
+
+test("the shape checkers see what is wrong", () => {
+  const good = () => checkClaim({}, {}, OPTIONS);
+  const spoilt = [
+    ({ ...rest }) => ({ ...rest, extra: 1 }),
+    (report) => ({ ...report, verdict: "ready" }),
+    (report) => ({ ...report, today: "today" }),
+    (report) => ({ ...report, checks: report.checks.slice(1) }),
+    (report) => ({ ...report, findings: [...report.findings].reverse() }),
+    (report) => ({ ...report, findings: [report.findings[0], ...report.findings] }),
+    (report) => ({ ...report, findings: [{ ...report.findings[0], what: "{field}" }] }),
+    (report) => ({ ...report, findings: [{ ...report.findings[0], next: "" }] }),
+    (report) => ({ ...report, findings: [{ ...report.findings[0], params: { x: 1 } }] }),
+    (report) => ({ ...report, timeline: [] }),
+    (report) => ({ ...report, understood: { colour: "blue" } }),
+  ];
+  assert.deepEqual(reportFaults(good()), []);
+  for (const spoil of spoilt) assert.notDeepEqual(reportFaults(spoil(good())), [], String(spoil));
+});
+
+/* Helpers */
+
+/** A test that goes on after a failure and reports all of them together. */
+function survey(name, body) {
+  test(name, async () => {
+    const failures = [];
+    await body((failure) => failures.push(failure));
+    if (failures.length > 0) {
+      const shown = failures.slice(0, 60).map((failure) => failure.slice(0, 600));
+      assert.fail(`${failures.length} failures:\n  ${shown.join("\n  ")}`);
+    }
+  });
+}
+
+function sample(name) {
+  return readFileSync(new URL(`../samples/${name}`, import.meta.url), "utf8");
+}
+
+/** Claims of a CSV whose quoted cells hold commas, but neither quotes nor line ends. */
+function claimsOf(csv) {
+  const cells = (line) =>
+    Array.from(
+      line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g),
+      ([, quoted, plain]) => quoted ?? plain,
+    );
+  const [head, ...rows] = csv.trim().split("\n").map(cells);
+  return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]])));
+}
+
+function codesOf(report) {
+  return report.findings.map(({ code }) => code);
+}
+
+function outcome(report, check) {
+  return report.checks.find(({ id }) => id === check).outcome;
+}
+
+function isDay(text) {
+  return /^\d{4,5}-\d\d-\d\d$/.test(text);
+}
+
+function same(a, b) {
+  try {
+    assert.deepEqual(a, b);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Overwrites everything that can be reached. */
+function deface(value) {
+  if (typeof value !== "object" || value === null) return;
+  for (const member of Object.values(value)) deface(member);
+  for (const key of Object.keys(value)) value[key] = "defaced";
+  if (Array.isArray(value)) value.length = 0;
+}
+
+/** Where another test reports what is thrown. */
+function silent(call) {
+  try {
+    return call();
+  } catch {
+    return {};
+  }
+}
