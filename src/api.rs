@@ -15,7 +15,8 @@ use crate::date::Date;
 use crate::domain::ToAscii;
 use crate::evidence::export::{self, ExportKind, ProblemCode};
 use crate::evidence::{
-    AccountKind, Cloud, Evidence, Holder, Provisioning, SubscriptionStatus, UnresolvedReason,
+    AccountKind, Cloud, Evidence, EvidenceFault, Holder, Provisioning, SubscriptionStatus,
+    UnresolvedReason,
 };
 use crate::facts::Facts;
 use crate::identifier::{self, Identified, IdentifierKind, Known};
@@ -38,26 +39,35 @@ pub struct World<'a> {
     pub to_ascii: ToAscii<'a>,
 }
 
+/// Evidence after reading, with what could not be read. Reading costs more than checking, and the
+/// evidence stays the same while a claim is being typed.
+pub type ReadEvidence = (Evidence, Vec<EvidenceFault>);
+
 impl World<'_> {
+    /// Reads evidence; any value of any type.
+    pub fn evidence(&self, value: &Value<'_>) -> ReadEvidence {
+        Evidence::read(value, self.to_ascii)
+    }
+
     /// Checks a claim. Any value of any type gets a report.
     pub fn check_claim(
         &self,
         claim: &Value<'_>,
-        evidence: &Value<'_>,
+        evidence: &ReadEvidence,
         options: &Value<'_>,
     ) -> Report {
         let mut faults = Vec::new();
         let (rules, today) = self.options(options, &mut faults);
         let (claim, claim_faults) = Claim::read(claim);
         faults.extend(claim_faults);
-        let (evidence, evidence_faults) = Evidence::read(evidence, self.to_ascii);
-        let facts = Facts::read(&claim, rules, today, self.known(&evidence), &mut faults);
+        let (evidence, evidence_faults) = evidence;
+        let facts = Facts::read(&claim, rules, today, self.known(evidence), &mut faults);
         let mut findings = Findings::new(rules);
         let checks = checks::run(&facts, &mut findings);
-        for fault in faults {
+        for fault in faults.into_iter().take(MAX_FAULTS) {
             raise(fault, &mut findings);
         }
-        for fault in evidence_faults {
+        for fault in evidence_faults.iter().take(MAX_FAULTS) {
             findings
                 .raise(Code::EvidenceMalformed)
                 .name("part", fault.part)
@@ -98,7 +108,7 @@ impl World<'_> {
         context: &Value<'_>,
     ) -> PartnerIdAdvice {
         let wrapped = Value::Map(vec![("partnerIds".into(), candidates.clone())]);
-        let (evidence, _) = Evidence::read(&wrapped, self.to_ascii);
+        let (evidence, _) = self.evidence(&wrapped);
         let fast_track = match context.get("fastTrack") {
             Some(Value::Bool(flag)) => Some(*flag),
             _ => None,
@@ -109,7 +119,7 @@ impl World<'_> {
 
     /// Names the kind of a text; a value that is no text is of no known kind.
     pub fn classify_identifier(&self, text: &Value<'_>, evidence: &Value<'_>) -> Identified {
-        let (evidence, _) = Evidence::read(evidence, self.to_ascii);
+        let (evidence, _) = self.evidence(evidence);
         let text = match text {
             Value::Null => "",
             // A blank within brackets is no identifier of any kind.
@@ -131,8 +141,8 @@ impl World<'_> {
 
     /// Joins two parts of evidence.
     pub fn merge_evidence(&self, a: &Value<'_>, b: &Value<'_>) -> Evidence {
-        let (a, _) = Evidence::read(a, self.to_ascii);
-        let (b, _) = Evidence::read(b, self.to_ascii);
+        let (a, _) = self.evidence(a);
+        let (b, _) = self.evidence(b);
         a.merged_with(b)
     }
 
@@ -290,6 +300,9 @@ fn default_rules() -> &'static RuleSet {
     // INVARIANT: the list is never empty (it would not compile).
     const { RULESETS.first().expect("there is a rule set") }
 }
+
+/// More faults of one input tell nothing more.
+const MAX_FAULTS: usize = 100;
 
 fn named<T>(answers: &Value<'_>, name: &str, from_name: fn(&str) -> Option<T>) -> Option<T> {
     from_name(&paste::slug(&paste::clean(answers.get(name)?.text()?)))

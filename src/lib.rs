@@ -39,4 +39,4 @@ pub mod timeline;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use api::{Description, RuleSetSummary, World, describe, rulesets};
+pub use api::{Description, ReadEvidence, RuleSetSummary, World, describe, rulesets};

@@ -136,8 +136,13 @@ impl Findings {
             (finding.severity, field, finding.code)
         };
         sort_few(&mut self.found, place);
-        self.found.dedup();
-        self.found
+        let mut once: Vec<Finding> = Vec::with_capacity(self.found.len());
+        for finding in self.found {
+            if !once.contains(&finding) {
+                once.push(finding);
+            }
+        }
+        once
     }
 }
 

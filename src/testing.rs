@@ -51,7 +51,7 @@ pub fn report(claim: &str, evidence: &str) -> Report {
     let to_ascii = |host: &str| (host == "münchen.de").then(|| "xn--mnchen-3ya.de".to_owned());
     let today = Date::parse("2026-11-22").unwrap();
     let world = World { today, skus: &skus, to_ascii: &to_ascii };
-    world.check_claim(&read(claim), &read(evidence), &Value::Null)
+    world.check_claim(&read(claim), &world.evidence(&read(evidence)), &Value::Null)
 }
 
 /// Checks one check without evidence; see [`check_with`].

@@ -3,7 +3,7 @@
 //! Values come in as JSON text, because one string crosses faster than an object does property by
 //! property, and the core reads JSON anyway. Answers go out as plain objects.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -13,10 +13,12 @@ use crate::json::{self, Value};
 use crate::report::{CheckResult, Param, Report};
 use crate::sku::SkuTable;
 use crate::timeline::Step;
-use crate::{World, api};
+use crate::{ReadEvidence, World, api};
 
 thread_local! {
     static SKUS: OnceCell<SkuTable<'static>> = const { OnceCell::new() };
+    /// The evidence of the last check.
+    static EVIDENCE: RefCell<ReadEvidence> = RefCell::default();
 }
 
 /// Shows a panic's message in the console; without this it would be "unreachable executed".
@@ -31,14 +33,21 @@ pub fn load_skus(csv: String) -> usize {
     SKUS.with(|skus| skus.get_or_init(|| SkuTable::read(Box::leak(csv.into_boxed_str()))).len())
 }
 
-/// `[claim, evidence, options]` as JSON, and the caller's day.
+/// `[claim, options]` as JSON, the caller's day, and the evidence unless it is that of the last
+/// check.
 ///
 /// The report is asked for with every keystroke, so it goes out as one text (see [`packed`]): an
 /// object would cross property by property.
 #[wasm_bindgen(js_name = checkClaim)]
-pub fn check_claim(input: &str, today: &str) -> String {
-    ask(input, today, |world, [claim, evidence, options]| {
-        packed(&world.check_claim(claim, evidence, options))
+pub fn check_claim(input: &str, today: &str, evidence: Option<String>) -> String {
+    ask(input, today, |world, [claim, options, _]| {
+        EVIDENCE.with(|last| {
+            let mut last = last.borrow_mut();
+            if let Some(text) = evidence {
+                *last = world.evidence(&json::parse(&text).0);
+            }
+            packed(&world.check_claim(claim, &last, options))
+        })
     })
 }
 

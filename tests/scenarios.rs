@@ -8,10 +8,13 @@ use std::path::Path;
 
 #[path = "support/scenario.rs"]
 mod scenario;
+#[path = "support/told.rs"]
+mod told;
 #[path = "support/world.rs"]
 mod world;
 
-use scenario::{Scenario, told};
+use scenario::Scenario;
+use told::told;
 use world::world;
 
 #[test]

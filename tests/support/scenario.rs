@@ -7,7 +7,9 @@ use cpor_preflight::World;
 use cpor_preflight::date::Date;
 use cpor_preflight::evidence::Evidence;
 use cpor_preflight::json::{self, Value};
-use cpor_preflight::report::{Outcome, Param, Report};
+use cpor_preflight::report::Report;
+
+use crate::world::check;
 
 /// One claim, and the report it is expected to get.
 #[derive(Clone, Default)]
@@ -48,7 +50,7 @@ impl Scenario {
         let evidence = self.inline.clone().unwrap_or_else(|| json(&self.evidence()));
         let options = if self.options.is_empty() { "null" } else { &self.options };
         let world = World { today: self.today.unwrap_or(world.today), ..world };
-        world.check_claim(&read(&claim), &read(&evidence), &read(options))
+        check(world, &claim, &evidence, options)
     }
 
     fn evidence(&self) -> Evidence {
@@ -92,22 +94,6 @@ impl Scenario {
     }
 }
 
-/// A report as scenarios show it: verdict, findings, and every check that does not pass.
-pub fn told(report: &Report) -> String {
-    let mut lines = vec![("verdict", report.verdict.name().to_owned())];
-    for finding in &report.findings {
-        let mut words = vec![finding.code.name().to_owned()];
-        words.extend(finding.params.iter().map(|(key, value)| format!("{key}={}", shown(value))));
-        lines.push((finding.severity.name(), words.join(" ")));
-    }
-    for outcome in [Outcome::Fail, Outcome::Unknown, Outcome::NotApplicable] {
-        let checks = report.checks.iter().filter(|check| check.outcome == outcome);
-        let names: Vec<_> = checks.map(|check| check.id.name()).collect();
-        lines.extend(names.chunks(4).map(|names| (outcome.name(), names.join(", "))));
-    }
-    lines.iter().map(|(what, words)| format!("{what:<14} {words}\n")).collect()
-}
-
 /// `<file>`, `<file> from tenant <guid>` or `<file> for domain <name>`, in tests/samples.
 fn sample(source: &str, world: World<'_>) -> Evidence {
     let (file, said) = source.split_once(' ').unwrap_or((source, ""));
@@ -119,14 +105,6 @@ fn sample(source: &str, world: World<'_>) -> Evidence {
         _ => "null".to_owned(),
     };
     world.read_evidence(&text, &read(&options)).evidence
-}
-
-fn shown(value: &Param) -> String {
-    match value {
-        Param::Name(name) => (*name).to_owned(),
-        Param::Names(names) => names.join("+"),
-        Param::Text(text) => text.clone(),
-    }
 }
 
 fn is_head(row: &str) -> bool {

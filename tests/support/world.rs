@@ -4,12 +4,20 @@ use std::sync::LazyLock;
 
 use cpor_preflight::World;
 use cpor_preflight::date::Date;
+use cpor_preflight::json;
+use cpor_preflight::report::Report;
 use cpor_preflight::sku::SkuTable;
 
 /// What the core is told in the tests.
 pub fn world() -> World<'static> {
     let today = Date::from_calendar(2026, 11, 22).unwrap();
     World { today, skus: &SKUS, to_ascii: &to_ascii }
+}
+
+/// The report on a claim; all three are JSON texts, as they cross the boundary.
+pub fn check(world: World<'_>, claim: &str, evidence: &str, options: &str) -> Report {
+    let read = |text| json::parse(text).0;
+    world.check_claim(&read(claim), &world.evidence(&read(evidence)), &read(options))
 }
 
 static SKUS: LazyLock<SkuTable<'static>> =

@@ -65,8 +65,17 @@ export function negotiateLocale(tags) {
 /** Checks a claim. Any value of any type gets a report. */
 export function checkClaim(claim, evidence, options) {
   const words = wordsFor(options);
-  return unpacked(core.checkClaim(toJson([claim, evidence, options]), localDay()), words);
+  const input = toJson([claim, options]);
+  const known = toJson(evidence);
+  const isNew = known !== lastEvidence;
+  lastEvidence = undefined;
+  const report = core.checkClaim(input, localDay(), isNew ? known : undefined);
+  lastEvidence = known;
+  return unpacked(report, words);
 }
+
+/** What the core holds, compared as text: the same object may have changed since. */
+let lastEvidence;
 
 /** The report's timeline alone. */
 export function timeline(claim, evidence, options) {
@@ -260,12 +269,12 @@ function localDay() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-function toJson(values) {
+function toJson(value) {
   try {
-    return JSON.stringify(values);
+    return JSON.stringify(value) ?? "null";
   } catch {
     // A getter that throws, a cycle, a BigInt: read what can be read.
-    return JSON.stringify(readable(values, 0));
+    return JSON.stringify(readable(value, 0)) ?? "null";
   }
 }
 
@@ -308,5 +317,5 @@ function decoded(textOrBytes) {
   }
 }
 
-/** By the first two bytes of the text. */
-const UTF_16_MARKS = { [0xfffe]: "utf-16le", [0xfeff]: "utf-16be" };
+/** By the first two bytes of the text: 0xFFFE and 0xFEFF. */
+const UTF_16_MARKS = { 65534: "utf-16le", 65279: "utf-16be" };
