@@ -58,7 +58,8 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
     }
     steps.push(step(StepName::Comments, Some(submitted), None));
     let records = facts.subscription_records();
-    if let Some(ends_on) = records.first().and_then(|record| record.ends_on) {
+    let ends_on = records.first().and_then(|record| record.ends_on);
+    if let Some(ends_on) = ends_on.filter(|_| facts.is_business()) {
         steps.push(step(StepName::SubscriptionEnds, None, Some(ends_on)));
     }
     steps

@@ -19,7 +19,7 @@ use world::{check, world};
 const SOURCE: &str = include_str!("../src/code.rs");
 
 /// Longer values would echo what was typed instead of saying what is wrong with it.
-const LONGEST_PARAM: usize = 253;
+const LONGEST_PARAM: usize = 120;
 
 #[test]
 fn codes_are_documented_and_named_after_the_fault() {
@@ -169,15 +169,15 @@ fn a_megabyte_in_any_field_is_not_echoed() {
         "0123456789012345678901234567890123456789012345678901234567890.",
     ] {
         let long = |length: usize| text.repeat(length / text.len());
-        let everywhere = long(1_000_000);
+        // Unoptimised, a megabyte everywhere takes two seconds a text.
+        let all = if cfg!(debug_assertions) && text != "x" { 50_000 } else { 1_000_000 };
+        let everywhere = long(all);
         let names = Field::ALL.iter().map(|field| field.name()).chain([&*everywhere]);
         let claim: BTreeMap<&str, &str> = names.map(|name| (name, &*everywhere)).collect();
         let evidence = format!(
             r#"{{"subscriptions":[{{"id":"{everywhere}"}}],"partnerIds":[{{"id":"{everywhere}"}}]}}"#
         );
-        let t = std::time::Instant::now();
         faults.extend(lengths(&checked(&serde_json::to_string(&claim).unwrap(), &evidence)));
-        eprintln!("{text:?} {:?}", t.elapsed());
         // One at a time, so that what follows from a good field is asked for as well.
         for value in [text.to_owned(), long(250), long(10_000)] {
             for field in Field::ALL {

@@ -22,7 +22,8 @@ const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 export function usePage({ folder = inRoot("www") } = {}) {
   let server;
   let browser;
-  before(async () => {
+  let started;
+  const start = async () => {
     server = await serve(folder);
     browser = await chromium.launch({
       executablePath: findBrowser(),
@@ -34,13 +35,16 @@ export function usePage({ folder = inRoot("www") } = {}) {
         "--disable-sync",
       ],
     });
-  });
+  };
+  // Hooks of a file do not wait for each other, and a file's own may open its page.
+  before(() => (started ??= start()));
   after(async () => {
     await browser?.close();
     await server?.close();
   });
 
   return async function open({ path = "/", dir, prepare, ...contextOptions } = {}) {
+    await (started ??= start());
     const context = await browser.newContext({ locale: "en", ...contextOptions });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();

@@ -477,6 +477,34 @@ test("describe and rulesets name everything a form needs", () => {
   }
 });
 
+survey("a report knows only the evidence of its own call", (fail) => {
+  const held = structuredClone(EVIDENCE);
+  const asked = (evidence) => checkClaim(CLAIM, evidence, OPTIONS).verdict;
+  const none = [undefined, null, {}, () => 1, Symbol("x"), [], "x"];
+  for (const evidence of none) {
+    if (asked(EVIDENCE) !== "ready") fail("is not ready with all evidence");
+    if (asked(evidence) !== "confirm") fail(`after all of it, ${String(evidence)} is not empty`);
+    if (asked(evidence) !== "confirm") fail(`the second ${String(evidence)} is not empty`);
+  }
+  if (asked(held) !== "ready") fail("is not ready with a copy");
+  held.subscriptions[0].channel = "csp";
+  if (asked(held) !== "fix") fail("a change within the same object goes unnoticed");
+  classifyIdentifier(CONTOSO, {});
+  mergeEvidence({}, {});
+  if (asked(held) !== "fix") fail("other functions touch the evidence");
+});
+
+survey("a claim of thousands of fields is answered in time", (fail) => {
+  for (const fields of [1_000, 20_000]) {
+    const claim = Object.fromEntries(Array.from({ length: fields }, (_, n) => [`field${n}`, n]));
+    const rows = Array.from({ length: fields }, () => ({}));
+    const start = performance.now();
+    checkClaim(claim, { subscriptions: rows, partnerIds: rows }, OPTIONS);
+    const seconds = (performance.now() - start) / 1000;
+    if (seconds > 2) fail(`${fields} fields: ${seconds.toFixed(1)} s`);
+  }
+});
+
 /* Any input */
 
 /** Values that no argument expects. Made anew for every call, because some of them can be changed. */

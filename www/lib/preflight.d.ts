@@ -494,6 +494,8 @@ export interface Ruleset {
   title: string;
   /** Where its source can be read. */
   url: string;
+  /** The text it is taken from. */
+  source: { title: string; url: string };
   days: Days;
   /** What is particular about it. */
   changes: string;

@@ -121,7 +121,7 @@ export function mergeEvidence(a, b) {
 /** All rule sets, the default first. */
 export function rulesets(options) {
   const words = wordsFor(options);
-  return core.rulesets().map((ruleset) => ({ ...ruleset, ...words.ruleset(ruleset.id) }));
+  return core.rulesets().map((ruleset) => words.ruleset(ruleset));
 }
 
 /** Fields, checks, codes and questions with their words, for building a form. */

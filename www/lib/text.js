@@ -67,8 +67,9 @@ export class Words {
     return { ...problem, text: this.#catalogue.evidence.problems[problem.code] };
   }
 
-  ruleset(id) {
-    return this.#catalogue.rulesets[id];
+  ruleset({ title, ...ruleset }) {
+    const source = { title, url: ruleset.url };
+    return { ...ruleset, source, ...this.#catalogue.rulesets[ruleset.id] };
   }
 
   /** The core's lists with labels. */
@@ -80,7 +81,7 @@ export class Words {
       options.length ? "choice" : name === "submittedOn" ? "date" : "text";
     const partnerIdQuestions = Object.entries(words.questions.partnerId);
     return {
-      ruleset: { ...ruleset, ...this.ruleset(ruleset.id) },
+      ruleset: this.ruleset(ruleset),
       locale: this.tag,
       fields: fields.map((field) => ({
         name: field.name,

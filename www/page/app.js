@@ -176,13 +176,15 @@ function notify(text, ...choices) {
 
 /** Messages come together, with the verdict if it is a new one, and late enough not to talk into the typing. */
 function say(...texts) {
-  messages.push(...texts);
+  messages = messages.filter((text) => !texts.includes(text)).concat(texts);
   part("live").textContent = "";
   clearTimeout(speaking);
   speaking = setTimeout(() => {
     if (verdict !== spoken) messages.push(verdict);
     spoken = verdict;
-    part("live").textContent = messages.join(" ").slice(0, 150);
+    // Where there is too much to say, the latest is what matters.
+    while (messages.length > 1 && messages.join(" ").length > 150) messages.shift();
+    part("live").textContent = messages.join(" ");
     messages = [];
   }, 600);
 }

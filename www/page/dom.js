@@ -40,8 +40,54 @@ export function jump(field, text = field.label) {
 }
 
 /** A disclosure with the given summary. */
-export const details = (summary, ...kids) =>
-  h("details", h("summary", summary), h("div.inside", kids));
+export const details = (summary) => h("details", h("summary", summary), h("div.inside"));
+
+/**
+ * A disclosure that is filled when it is first opened. Where `fill()` answers with a promise of its
+ * content, it opens as soon as that is here; if it never comes, with another try.
+ */
+export function lateDetails(summary, words, fill) {
+  const node = details(summary);
+  const [head, inside] = node.children;
+  let settled = false;
+  head.addEventListener("click", open);
+  return node;
+
+  function open(event) {
+    if (settled || node.open) return;
+    const content = fill();
+    if (!(content instanceof Promise)) return show(content);
+    event.preventDefault();
+    wait(content);
+  }
+
+  async function wait(coming) {
+    node.ariaBusy = "true";
+    try {
+      show(await coming);
+    } catch {
+      const again = button(words.retry, () => {
+        head.focus();
+        wait(fill());
+      });
+      inside.replaceChildren(h("p.problem", { role: "alert" }, words.partFailed), h("p", again));
+    }
+    node.ariaBusy = null;
+    node.open = true;
+  }
+
+  function show(content) {
+    settled = true;
+    inside.replaceChildren(...content);
+  }
+}
+
+/** Keeps in `opened`, under a name, whether a disclosure is open; opens it if it was. */
+export function remember(opened, name, node) {
+  if (opened.has(name)) node.firstChild.click();
+  node.addEventListener("toggle", () => opened[node.open ? "add" : "delete"](name));
+  return node;
+}
 
 /** A group of radio buttons as one question. */
 export function radios({ id = uid(), legend, hint, options, value, choose }) {

@@ -1,5 +1,7 @@
-// The words around the form in German; fields, findings and guidance bring the library's own.
-export default {
+// The words around the form in German, and the library's own for fields, findings and guidance.
+export { default } from "../../lib/text/de.js";
+
+export const words = {
   title: "CPOR-Vorprüfung",
   heading: "Einen CPOR-Anspruch prüfen, bevor Sie ihn einreichen",
   lede: "Tragen Sie ein, was Sie wissen. Sie sehen, was gegen den Anspruch spricht, was noch offen ist und wen Sie wonach fragen.",
@@ -36,6 +38,8 @@ export default {
     copied: "Kopiert",
     copyByHand: "Diesen Text kopieren",
     remove: "Entfernen",
+    partFailed: "Ein Teil dieser Seite ist nicht geladen.",
+    retry: "Noch einmal versuchen",
     ranking: "Was passt",
     fits: { fits: "Passt", depends: "Kommt darauf an", "does-not-fit": "Passt nicht" },
   },
@@ -90,7 +94,6 @@ export default {
       internal: "Auf dieser Seite ist etwas schiefgegangen.",
     },
     worksheet: "Ausfüllen, kopieren und drucken können Sie das Formular trotzdem.",
-    retry: "Noch einmal versuchen",
     busy: "Wird geprüft …",
   },
 
@@ -105,8 +108,6 @@ export default {
       skus: "Die Lizenzen; diese Antwort nennt den Mandanten:",
       domain: "Zu welchem Mandanten eine Domäne gehört. Diese Adresse im Browser öffnen:",
     },
-    others:
-      "Auch Exporte aus dem Partner Center werden gelesen: Kunden, CSP-Abonnements, Nutzungsberichte.",
     choose: "Dateien auswählen",
     orDrop: "oder hier ablegen",
     paste: "Oder den Text eines Exports einfügen",

@@ -1,5 +1,7 @@
-// The words around the form in English; fields, findings and guidance bring the library's own.
-export default {
+// The words around the form in English, and the library's own for fields, findings and guidance.
+export { default } from "../../lib/text/en.js";
+
+export const words = {
   title: "CPOR claim pre-check",
   heading: "Check a CPOR claim before you file it",
   lede: "Fill in what you know. You see what speaks against the claim, what is still open, and whom to ask for what.",
@@ -35,6 +37,8 @@ export default {
     copied: "Copied",
     copyByHand: "Copy this text",
     remove: "Remove",
+    partFailed: "A part of this page did not load.",
+    retry: "Try again",
     ranking: "What fits",
     fits: { fits: "Fits", depends: "Depends", "does-not-fit": "Does not fit" },
   },
@@ -91,7 +95,6 @@ export default {
       internal: "Something went wrong in this page.",
     },
     worksheet: "You can still fill in, copy and print the form.",
-    retry: "Try again",
     busy: "Checking …",
   },
 
@@ -106,8 +109,6 @@ export default {
       skus: "The licences; this answer names the tenant:",
       domain: "Which tenant a domain belongs to. Open this address in a browser:",
     },
-    others:
-      "Exports from Partner Center are read, too: customers, CSP subscriptions, usage reports.",
     choose: "Choose files",
     orDrop: "or drop them here",
     paste: "Or paste the text of an export",

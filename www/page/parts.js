@@ -1,0 +1,35 @@
+/** What form and result can do without at first; each comes when it is used, or when there is time. */
+const PARTS = {
+  handoff: () => import("./handoff.js"),
+  guides: () => import("./guides.js"),
+  exports: () => import("./exports.js"),
+  examples: () => import("./examples.js"),
+};
+const SOON = ["handoff", "guides", "exports"];
+const here = new Map();
+let failures = 0;
+
+/** A part, or a promise of it while it is not here. */
+export function part(name) {
+  return here.get(name) ?? load(name);
+}
+
+/** Once the page has been painted, what is likely to be used next is loaded. */
+export function loadSoon() {
+  if (navigator.connection?.saveData) return;
+  const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
+  // What fails now is loaded, and complained about, when it is used.
+  whenIdle(() => Promise.allSettled(SOON.map(load)));
+}
+
+async function load(name) {
+  const module = await PARTS[name]().catch(() => again(name));
+  here.set(name, module);
+  return module;
+}
+
+/** A browser may remember that a module failed; under another address it asks for it anew. */
+function again(name) {
+  failures += 1;
+  return import(new URL(`${name}.js?${failures}`, import.meta.url).href);
+}
