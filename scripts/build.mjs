@@ -1,10 +1,11 @@
 // Builds the wasm core and its glue into www/lib/wasm, the SKU table into www/lib/skus.js,
-// the core's closed lists as types into www/lib/lists.d.ts, and the publishable package into dist.
+// the core's closed lists as types into www/lib/lists.d.ts, the page's scripts and style into
+// www/built, and the publishable package into dist.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   ensurePackages,
@@ -22,7 +23,11 @@ import {
 } from "./tools.mjs";
 
 const lib = inRoot("www", "lib");
+const page = inRoot("www", "page");
+const languages = join(page, "language");
+const built = inRoot("www", "built");
 const dist = inRoot("dist");
+const minifying = { minify: true, format: "esm", target: "es2022", charset: "utf8" };
 
 export async function build() {
   await ensurePackages();
@@ -38,6 +43,7 @@ export async function build() {
   await buildWasm(join(targetDir, wasmTarget, "release", "cpor_preflight.wasm"));
   await buildSkus();
   await buildLists();
+  await buildPage();
   await buildPackage();
 }
 
@@ -100,6 +106,54 @@ function unionType(name, values) {
   return `export type ${name} =${literals.map((literal) => `\n  | ${literal}`).join("")};`;
 }
 
+/**
+ * What the page loads: one script for form and result, with the library in it; one for each language
+ * and each part that can wait. What these have in common is small and all in one file, so that its
+ * name is known to index.html; a second one of that name makes esbuild fail.
+ */
+async function buildPage() {
+  const parts = ["app", "examples", "exports", "guides", "handoff"];
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles } = await bundle({
+    ...minifying,
+    entryPoints: {
+      ...Object.fromEntries(parts.map((name) => [name, join(page, `${name}.js`)])),
+      skus: join(lib, "skus.js"),
+      style: join(page, "style.css"),
+      ...Object.fromEntries(
+        (await filesUnder(languages)).map((path) => [
+          path.replace(/\.js$/, ""),
+          join(languages, path),
+        ]),
+      ),
+    },
+    outdir: built,
+    chunkNames: "shared",
+    bundle: true,
+    splitting: true,
+    write: false,
+    plugins: [oneFileForEachLanguage],
+  });
+  await mkdir(built, { recursive: true });
+  const paths = outputFiles.map(({ path }) => path);
+  for (const path of await filesUnder(built)) {
+    if (!paths.includes(join(built, path))) await rm(join(built, path));
+  }
+  for (const { path, text } of outputFiles) await writeIfChanged(path, text);
+}
+
+/** A language of the page brings the library's catalogue with it; the library takes it from there. */
+const oneFileForEachLanguage = {
+  name: "one file for each language",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/text\// }, ({ path, kind, resolveDir }) =>
+      kind === "dynamic-import" && resolveDir === lib
+        ? { path: join(languages, basename(path)) }
+        : undefined,
+    );
+  },
+};
+
 /** dist is www/lib with its scripts minified: a fifth to a third less code to load. */
 async function buildPackage() {
   const files = (await filesUnder(lib)).filter((path) => !path.endsWith(".stamp"));
@@ -116,12 +170,7 @@ async function buildPackage() {
 
 async function minify(script) {
   const { transform } = await import("esbuild");
-  const { code } = await transform(script, {
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
-  });
+  const { code } = await transform(script, minifying);
   return code;
 }
 

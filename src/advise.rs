@@ -3,8 +3,13 @@
 mod activity;
 mod partner_id;
 
-pub use activity::{ActivityAdvice, Answers, Question, advise as advise_activity};
-pub use partner_id::{PartnerIdAdvice, Situation, advise as advise_partner_id};
+pub use activity::{
+    ActivityAdvice, Answers, Question, Reason as ActivityReason, advise as advise_activity,
+};
+pub use partner_id::{
+    Next as PartnerIdNext, Overall as PartnerIdOverall, PartnerIdAdvice, Reason as PartnerIdReason,
+    Situation, advise as advise_partner_id,
+};
 
 use serde::Serialize;
 

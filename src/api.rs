@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::advise::{
-    ActivityAdvice, Answers, Effect, PartnerIdAdvice, Question, Situation, advise_activity,
-    advise_partner_id,
+    ActivityAdvice, ActivityReason, Answers, Effect, PartnerIdAdvice, PartnerIdNext,
+    PartnerIdOverall, PartnerIdReason, Question, Situation, advise_activity, advise_partner_id,
 };
 use crate::claim::{
     Activity, Claim, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel,
@@ -263,6 +263,7 @@ macro_rules! lists {
 const LISTS: &[(&str, &[&str])] = lists![
     AccountKind,
     Activity,
+    ActivityReason,
     CheckId,
     Cloud,
     Code,
@@ -276,6 +277,9 @@ const LISTS: &[(&str, &[&str])] = lists![
     IdentifierKind,
     Kind,
     Outcome,
+    PartnerIdNext,
+    PartnerIdOverall,
+    PartnerIdReason,
     ProblemCode,
     ProofOfExecution,
     Provisioning,

@@ -218,7 +218,7 @@ pub fn malformed(field: Field, problem: &'static str) -> InputFault {
 
 /// Names of unknown fields come from outside and may be of any length.
 fn shortened(name: &str) -> String {
-    paste::clean(name).chars().take(40).collect()
+    paste::shortened(&paste::clean(name), 40)
 }
 
 /// The field whose name differs least, if it differs by a slip: up to two letters, case, `_` and `-`.

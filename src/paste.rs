@@ -16,6 +16,15 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible.trim_matches(is_outside).to_owned())
 }
 
+/// At most so many characters, with an ellipsis where some are left out: messages name a value,
+/// they do not repeat it.
+pub fn shortened(text: &str, length: usize) -> String {
+    match text.char_indices().nth(length) {
+        Some((at, _)) => [text.get(..at).unwrap_or_default(), "…"].concat(),
+        None => text.to_owned(),
+    }
+}
+
 /// Lower case, with hyphens for blanks and underscores: how the closed answers are named.
 pub fn slug(text: &str) -> String {
     text.chars()
@@ -57,6 +66,14 @@ mod tests {
             ("\u{200b}", ""),
         ] {
             assert_eq!(clean(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn shortening() {
+        for (text, expected) in [("", ""), ("abc", "abc"), ("abcd", "abc…"), ("äöüß", "äöü…")]
+        {
+            assert_eq!(shortened(text, 3), expected, "{text}");
         }
     }
 

@@ -8,6 +8,7 @@ use crate::code::{CheckId, Code, Kind};
 use crate::date::Date;
 use crate::list::names;
 use crate::order::sort_few;
+use crate::paste;
 use crate::ruleset::{RuleSet, Severity};
 use crate::timeline::Step;
 
@@ -146,6 +147,9 @@ impl Findings {
     }
 }
 
+/// Characters of a parameter that messages show.
+const MAX_PARAM: usize = 100;
+
 /// The finding just raised.
 pub struct Raised<'f>(Option<&'f mut Finding>);
 
@@ -160,9 +164,9 @@ impl Raised<'_> {
         self.with(key, Param::Names(values))
     }
 
-    /// Adds a text.
+    /// Adds a text, shortened.
     pub fn text(self, key: &'static str, value: impl ToString) -> Self {
-        self.with(key, Param::Text(value.to_string()))
+        self.with(key, Param::Text(paste::shortened(&value.to_string(), MAX_PARAM)))
     }
 
     /// Names another field than the code's own.

@@ -24,6 +24,42 @@ names! {
     }
 }
 
+names! {
+    /// Why an answer points the way it does; each has a sentence in every language.
+    pub enum Reason {
+        /// The solution area has the activity.
+        AreaOffers = "area-offers",
+        /// It does not.
+        AreaDoesNotOffer = "area-does-not-offer",
+        /// The solution area is not chosen.
+        AreaOpen = "area-open",
+        /// The purchase channel makes no difference.
+        ChannelNotAsked = "channel-not-asked",
+        /// Bought through a channel that can be claimed.
+        ChannelEligible = "channel-eligible",
+        /// Bought through one that cannot.
+        ChannelNotEligible = "channel-not-eligible",
+        /// The channel is not known.
+        ChannelOpen = "channel-open",
+        /// It is what the partner did.
+        ContributionMatches = "contribution-matches",
+        /// It is not.
+        ContributionDiffers = "contribution-differs",
+        /// Not known what the partner did.
+        ContributionOpen = "contribution-open",
+        /// Payment makes no difference.
+        PaymentIndifferent = "payment-indifferent",
+        /// As the partner wants it.
+        PaymentMatches = "payment-matches",
+        /// It pays nothing, and payment is sought.
+        PaymentNotPaid = "payment-not-paid",
+        /// It pays, and no payment is sought.
+        PaymentNotSought = "payment-not-sought",
+        /// Not known whether payment is sought.
+        PaymentOpen = "payment-open",
+    }
+}
+
 /// What has been answered so far.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Answers {
@@ -195,27 +231,27 @@ fn because(activity: Activity, question: Question, answers: Answers, rules: &Rul
         _ => Effect::Open,
     };
     let reason = match (question, effect) {
-        (Question::SolutionArea, Effect::Against) => "area-does-not-offer",
-        (Question::SolutionArea, _) if answered => "area-offers",
-        (Question::SolutionArea, _) => "area-open",
-        (Question::PurchaseChannel, Effect::Neutral) => "channel-not-asked",
-        (Question::PurchaseChannel, Effect::For) => "channel-eligible",
-        (Question::PurchaseChannel, Effect::Against) => "channel-not-eligible",
-        (Question::PurchaseChannel, Effect::Open) => "channel-open",
-        (Question::Contribution, Effect::Against) => "contribution-differs",
-        (Question::Contribution, _) if answered => "contribution-matches",
-        (Question::Contribution, _) => "contribution-open",
-        (Question::SeeksPayment, Effect::Neutral) => "payment-indifferent",
-        (Question::SeeksPayment, Effect::For) => "payment-matches",
-        (Question::SeeksPayment, Effect::Against) => "payment-not-paid",
-        (Question::SeeksPayment, Effect::Open) if answered => "payment-not-sought",
-        (Question::SeeksPayment, Effect::Open) => "payment-open",
+        (Question::SolutionArea, Effect::Against) => Reason::AreaDoesNotOffer,
+        (Question::SolutionArea, _) if answered => Reason::AreaOffers,
+        (Question::SolutionArea, _) => Reason::AreaOpen,
+        (Question::PurchaseChannel, Effect::Neutral) => Reason::ChannelNotAsked,
+        (Question::PurchaseChannel, Effect::For) => Reason::ChannelEligible,
+        (Question::PurchaseChannel, Effect::Against) => Reason::ChannelNotEligible,
+        (Question::PurchaseChannel, Effect::Open) => Reason::ChannelOpen,
+        (Question::Contribution, Effect::Against) => Reason::ContributionDiffers,
+        (Question::Contribution, _) if answered => Reason::ContributionMatches,
+        (Question::Contribution, _) => Reason::ContributionOpen,
+        (Question::SeeksPayment, Effect::Neutral) => Reason::PaymentIndifferent,
+        (Question::SeeksPayment, Effect::For) => Reason::PaymentMatches,
+        (Question::SeeksPayment, Effect::Against) => Reason::PaymentNotPaid,
+        (Question::SeeksPayment, Effect::Open) if answered => Reason::PaymentNotSought,
+        (Question::SeeksPayment, Effect::Open) => Reason::PaymentOpen,
     };
     Because {
         question: question.name(),
         answer: answers.answer(question).map(str::to_owned),
         effect,
-        reason,
+        reason: reason.name(),
     }
 }
 

@@ -7,9 +7,80 @@ use serde::Serialize;
 use super::{Because, Effect};
 use crate::evidence::{AccountKind, PartnerAccount};
 use crate::identifier;
+use crate::list::names;
 use crate::order::sort_few;
 use crate::paste;
 use crate::ruleset::Fit;
+
+names! {
+    /// Why an ID fits or not; each has a sentence in every language.
+    pub enum Reason {
+        /// No Partner ID at all.
+        NotAnId = "not-an-id",
+        /// A location.
+        Location = "location",
+        /// The global account.
+        GlobalAccount = "global-account",
+        /// Not known which.
+        KindOpen = "kind-open",
+        /// Enrolled in incentives.
+        Enrolled = "enrolled",
+        /// Not enrolled.
+        NotEnrolled = "not-enrolled",
+        /// Not known whether enrolled.
+        EnrolmentOpen = "enrolment-open",
+        /// No special partner type.
+        StandardType = "standard-type",
+        /// A FastTrack type, and not known whether the work is FastTrack.
+        TypeOpen = "type-open",
+        /// A special type for other work.
+        SpecialType = "special-type",
+        /// The special type of this work.
+        SpecialTypeWanted = "special-type-wanted",
+        /// The work needs a special type, and none is known.
+        SpecialTypeMissing = "special-type-missing",
+        /// Enrolled in the programme aimed at.
+        ProgramMatches = "program-matches",
+        /// Enrolled in others.
+        ProgramDiffers = "program-differs",
+        /// Not known in which.
+        ProgramOpen = "program-open",
+    }
+}
+
+names! {
+    /// What to do with one ID.
+    pub enum Next {
+        /// Use it.
+        Use = "use",
+        /// Enrol it first.
+        Enrol = "enrol",
+        /// Take a location instead.
+        ChooseLocation = "choose-location",
+        /// Ask the global admin.
+        AskAdmin = "ask-admin",
+        /// Only for work of its type.
+        FasttrackOnly = "fasttrack-only",
+        /// Look the ID up again.
+        CheckId = "check-id",
+    }
+}
+
+names! {
+    /// What to do next, with all IDs in view.
+    pub enum Overall {
+        /// Use the one that fits.
+        Use = "use",
+        /// Choose between those that fit.
+        ChooseBetween = "choose-between",
+        /// Enrol one first.
+        Enrol = "enrol",
+        /// Ask the global admin.
+        AskAdmin = "ask-admin",
+        /// List the IDs first.
+        NoCandidates = "no-candidates",
+    }
+}
 
 /// What the claim is about.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +99,8 @@ pub struct PartnerIdAdvice {
     pub partner_id: Option<String>,
     /// Every candidate, the best first.
     pub ranking: Vec<RankedPartnerId>,
-    /// Key of the sentence that says what to do next.
-    pub next: &'static str,
+    /// What to do next.
+    pub next: Overall,
 }
 
 /// One candidate in the ranking.
@@ -41,8 +112,8 @@ pub struct RankedPartnerId {
     pub fit: Fit,
     /// Why.
     pub because: Vec<Because>,
-    /// Key of the sentence that says what to do with it.
-    pub next: &'static str,
+    /// What to do with it.
+    pub next: Next,
 }
 
 /// Weighs the candidates.
@@ -53,11 +124,11 @@ pub fn advise(candidates: &[PartnerAccount], situation: &Situation) -> PartnerId
     let fitting = ranking.iter().filter(|ranked| ranked.fit == Fit::Fits).count();
     let best = ranking.first();
     let next = match best.map(|best| best.fit) {
-        None => "no-candidates",
-        Some(Fit::Fits) if fitting == 1 => "use",
-        Some(Fit::Fits) => "choose-between",
-        Some(_) if ranking.iter().any(|ranked| ranked.next == "enrol") => "enrol",
-        Some(_) => "ask-admin",
+        None => Overall::NoCandidates,
+        Some(Fit::Fits) if fitting == 1 => Overall::Use,
+        Some(Fit::Fits) => Overall::ChooseBetween,
+        Some(_) if ranking.iter().any(|ranked| ranked.next == Next::Enrol) => Overall::Enrol,
+        Some(_) => Overall::AskAdmin,
     };
     PartnerIdAdvice {
         partner_id: best.filter(|_| fitting == 1).map(|best| best.id.clone()),
@@ -86,37 +157,37 @@ fn weigh(candidate: &PartnerAccount, situation: &Situation) -> RankedPartnerId {
         Fit::Fits
     };
     let against = because.iter().find(|because| because.effect == Effect::Against);
-    let next = match against.map(|because| because.reason) {
-        Some("not-an-id") => "check-id",
-        Some("global-account") => "choose-location",
-        Some("not-enrolled") => "enrol",
-        Some("special-type") => "fasttrack-only",
-        None if fit == Fit::Fits => "use",
-        _ => "ask-admin",
+    let next = match against.and_then(|because| Reason::from_name(because.reason)) {
+        Some(Reason::NotAnId) => Next::CheckId,
+        Some(Reason::GlobalAccount) => Next::ChooseLocation,
+        Some(Reason::NotEnrolled) => Next::Enrol,
+        Some(Reason::SpecialType) => Next::FasttrackOnly,
+        None if fit == Fit::Fits => Next::Use,
+        _ => Next::AskAdmin,
     };
-    RankedPartnerId { id: candidate.id.chars().take(40).collect(), fit, because, next }
+    RankedPartnerId { id: paste::shortened(&candidate.id, 40), fit, because, next }
 }
 
 fn is_an_id(candidate: &PartnerAccount) -> Option<Because> {
     let is_id = identifier::digits(&candidate.id).is_some();
-    (!is_id).then(|| reason("id", None, Effect::Against, "not-an-id"))
+    (!is_id).then(|| reason("id", None, Effect::Against, Reason::NotAnId))
 }
 
 /// Incentives run on locations, never on the global account.
 fn kind(candidate: &PartnerAccount) -> Because {
     let (effect, key) = match candidate.kind {
-        Some(AccountKind::Location) => (Effect::For, "location"),
-        Some(AccountKind::GlobalAccount) => (Effect::Against, "global-account"),
-        None => (Effect::Open, "kind-open"),
+        Some(AccountKind::Location) => (Effect::For, Reason::Location),
+        Some(AccountKind::GlobalAccount) => (Effect::Against, Reason::GlobalAccount),
+        None => (Effect::Open, Reason::KindOpen),
     };
     reason("kind", candidate.kind.map(|kind| kind.name().into()), effect, key)
 }
 
 fn enrolment(candidate: &PartnerAccount) -> Because {
     let (effect, key) = match candidate.enrolled {
-        Some(true) => (Effect::For, "enrolled"),
-        Some(false) => (Effect::Against, "not-enrolled"),
-        None => (Effect::Open, "enrolment-open"),
+        Some(true) => (Effect::For, Reason::Enrolled),
+        Some(false) => (Effect::Against, Reason::NotEnrolled),
+        None => (Effect::Open, Reason::EnrolmentOpen),
     };
     let answer = candidate.enrolled.map(|yes| if yes { "yes" } else { "no" }.into());
     reason("enrolled", answer, effect, key)
@@ -130,11 +201,11 @@ fn partner_type(candidate: &PartnerAccount, situation: &Situation) -> Because {
         words.iter().any(|word| matches!(*word, "frp" | "fasttrack" | "fast"))
     };
     let (effect, key) = match (candidate.partner_type.as_deref(), situation.fast_track) {
-        (None, Some(true)) => (Effect::Open, "special-type-missing"),
-        (None, _) => (Effect::For, "standard-type"),
-        (Some(name), Some(true)) if is_fast_track(name) => (Effect::For, "special-type-wanted"),
-        (Some(name), None) if is_fast_track(name) => (Effect::Open, "type-open"),
-        (Some(_), _) => (Effect::Against, "special-type"),
+        (None, Some(true)) => (Effect::Open, Reason::SpecialTypeMissing),
+        (None, _) => (Effect::For, Reason::StandardType),
+        (Some(name), Some(true)) if is_fast_track(name) => (Effect::For, Reason::SpecialTypeWanted),
+        (Some(name), None) if is_fast_track(name) => (Effect::Open, Reason::TypeOpen),
+        (Some(_), _) => (Effect::Against, Reason::SpecialType),
     };
     reason("partnerType", candidate.partner_type.clone(), effect, key)
 }
@@ -143,11 +214,11 @@ fn program(candidate: &PartnerAccount, situation: &Situation) -> Option<Because>
     let wanted = paste::slug(&paste::clean(situation.program.as_deref()?));
     let (effect, key) = match &candidate.programs {
         _ if wanted.is_empty() => return None,
-        None => (Effect::Open, "program-open"),
+        None => (Effect::Open, Reason::ProgramOpen),
         Some(programs) if programs.iter().any(|program| paste::slug(program) == wanted) => {
-            (Effect::For, "program-matches")
+            (Effect::For, Reason::ProgramMatches)
         }
-        Some(_) => (Effect::Against, "program-differs"),
+        Some(_) => (Effect::Against, Reason::ProgramDiffers),
     };
     Some(reason("program", candidate.programs.as_ref().map(|p| p.join(", ")), effect, key))
 }
@@ -156,9 +227,10 @@ fn reason(
     question: &'static str,
     answer: Option<String>,
     effect: Effect,
-    reason: &'static str,
+    reason: Reason,
 ) -> Because {
-    Because { question, answer, effect, reason }
+    let answer = answer.map(|answer| paste::shortened(&answer, 100));
+    Because { question, answer, effect, reason: reason.name() }
 }
 
 #[cfg(test)]
@@ -213,7 +285,11 @@ mod tests {
         ] {
             let program = program.map(str::to_owned);
             let ranked = weigh(&candidate, &Situation { fast_track, program });
-            assert_eq!((ranked.fit, ranked.next), (fit, next), "{candidate:?} {fast_track:?}");
+            assert_eq!(
+                (ranked.fit, ranked.next.name()),
+                (fit, next),
+                "{candidate:?} {fast_track:?}"
+            );
         }
     }
 
@@ -232,7 +308,11 @@ mod tests {
             (vec![unknown], None, "ask-admin"),
         ] {
             let advice = advise(&candidates, &Situation::default());
-            assert_eq!((advice.partner_id.as_deref(), advice.next), (id, next), "{candidates:?}");
+            assert_eq!(
+                (advice.partner_id.as_deref(), advice.next.name()),
+                (id, next),
+                "{candidates:?}"
+            );
         }
     }
 }

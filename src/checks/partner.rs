@@ -48,7 +48,6 @@ pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let account = account(facts);
     let special = account.and_then(|account| account.partner_type.as_deref());
     if let Some(partner_type) = special {
-        let partner_type: String = partner_type.chars().take(60).collect();
         findings.raise(Code::PartnerIdPartnerType).text("partnerType", partner_type);
     }
     match account.and_then(|account| account.kind) {

@@ -34,6 +34,8 @@ names! {
 names! {
     /// What is wrong with an export, or open.
     pub enum ProblemCode {
+        /// Not text at all; raised where bytes become text.
+        NotText = "not-text",
         /// The text is not JSON.
         NotJson = "not-json",
         /// The text breaks off; what came before was read.

@@ -2,11 +2,16 @@
 // reports, so that one run shows everything there is to mend in a language.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
 
+import { describe, init } from "cpor-preflight";
 import de from "../../www/lib/text/de.js";
 import en from "../../www/lib/text/en.js";
+
+await init();
+const { checks, codes, fields, lists, questions } = describe();
+const codeNamed = new Map(codes.map((code) => [code.code, code]));
+const paramsOf = (code) => Object.fromEntries(codeNamed.get(code)?.params ?? []);
 
 const CATALOGUES = { en, de };
 
@@ -18,67 +23,49 @@ const BANNED = {
 /** What a finding's text may have at most, in English; German follows by its ratio. */
 const LONGEST = { what: 90, why: 110, next: 170 };
 
-const FIELDS = list(`userRole customerTenantId customerDomain solutionArea activity purchaseChannel
-  product subscriptionId partnerId ownTenantId competingPartner proofOfExecution submittedOn`);
-const AREAS = list("business-applications microsoft-365");
-const CHANNELS = list("volume-licensing web-direct csp other unknown");
-const STEPS = list("submit review arbitration comments subscription-ends");
-const VERDICTS = list("fix confirm ready");
+const choices = fields.filter(({ options }) => options.length > 0);
 
 /** The names that hosts and the core rely on, by where they stand in a catalogue. */
 const NAMES = {
   "": list(`tag name fields options rulesets checks kinds outcomes severities verdicts findings
     timeline questions advice evidence`),
-  fields: FIELDS,
-  ...each("fields", FIELDS, list("label hint")),
-  options: list("userRole solutionArea activity purchaseChannel competingPartner proofOfExecution"),
-  "options.userRole": list("global-admin billing-admin incentives-admin other"),
-  "options.solutionArea": AREAS,
-  "options.activity": list("presales usage revenue-association"),
-  "options.purchaseChannel": CHANNELS,
-  "options.competingPartner": list("yes no unknown"),
-  "options.proofOfExecution": list("ready missing unknown"),
-  kinds: list(`guid tenant-id subscription-id sku-id sku-part-number offer-id product-id order-id
-    azure-offer account-sku partner-id domain email url placeholder empty unknown`),
-  outcomes: list("pass fail unknown not-applicable"),
-  severities: list("blocks warns informs"),
-  verdicts: VERDICTS,
-  ...each("verdicts", VERDICTS, list("title text")),
-  timeline: STEPS,
-  ...each("timeline", STEPS, list("label note")),
+  fields: lists.Field,
+  ...each("fields", lists.Field, list("label hint")),
+  options: choices.map(({ name }) => name),
+  ...Object.fromEntries(choices.map(({ name, options }) => [`options.${name}`, values(options)])),
+  checks: checks.map(({ id }) => id),
+  kinds: lists.IdentifierKind,
+  outcomes: lists.Outcome,
+  severities: lists.Severity,
+  verdicts: lists.Verdict,
+  ...each("verdicts", lists.Verdict, list("title text")),
+  findings: lists.Code,
+  ...each("findings", lists.Code, list("what why next")),
+  timeline: lists.StepName,
+  ...each("timeline", lists.StepName, list("label note")),
   questions: list("activity partnerId"),
-  "questions.activity": list("solutionArea purchaseChannel contribution seeksPayment"),
-  "questions.activity.solutionArea.options": AREAS,
-  "questions.activity.purchaseChannel.options": CHANNELS,
-  "questions.activity.contribution.options": list(
-    "influenced-purchase drives-usage business-influencer",
+  "questions.activity": lists.Question,
+  ...Object.fromEntries(
+    questions.activity.map(({ id, options }) => [
+      `questions.activity.${id}.options`,
+      values(options),
+    ]),
   ),
-  "questions.activity.seeksPayment.options": list("yes no"),
   "questions.partnerId": list("fastTrack program"),
   "questions.partnerId.fastTrack.options": list("yes no"),
   "questions.partnerId.program.options": [],
   advice: list("activity partnerId partnerIdNext partnerIdOverall"),
-  "advice.activity": list(`area-offers area-does-not-offer area-open
-    channel-eligible channel-not-eligible channel-open channel-not-asked
-    contribution-matches contribution-differs contribution-open
-    payment-matches payment-not-paid payment-not-sought payment-indifferent payment-open`),
-  "advice.partnerId": list(`not-an-id location global-account kind-open
-    enrolled not-enrolled enrolment-open
-    standard-type type-open special-type special-type-wanted special-type-missing
-    program-matches program-differs program-open`),
-  "advice.partnerIdNext": list("use enrol choose-location ask-admin fasttrack-only check-id"),
-  "advice.partnerIdOverall": list("use choose-between enrol ask-admin no-candidates"),
+  "advice.activity": lists.ActivityReason,
+  "advice.partnerId": lists.PartnerIdReason,
+  "advice.partnerIdNext": lists.PartnerIdNext,
+  "advice.partnerIdOverall": lists.PartnerIdOverall,
   evidence: list("kinds problems"),
-  "evidence.kinds": list(`graph-subscriptions graph-subscribed-skus openid-configuration
-    partner-center-customers partner-center-subscriptions dynamics-usage-report
-    cpor-usage-report sku-reference unknown`),
-  "evidence.problems": list(`not-json truncated not-recognised empty row-malformed id-malformed
-    tenant-unknown tenant-contradiction tenant-option-malformed domain-unknown
-    error-code-unknown issuer-placeholder not-text`),
+  "evidence.kinds": lists.ExportKind,
+  "evidence.problems": lists.ProblemCode,
 };
 
 /** Values of parameters whose list the registry leaves open. */
-const OPEN_VALUES = { kind: NAMES.kinds, channel: CHANNELS };
+const OPEN_VALUES = { kind: lists.IdentifierKind, channel: lists.PurchaseChannel };
 
 /** What texts outside the findings may insert, by where they stand. */
 const INSERTS = {
@@ -95,27 +82,10 @@ const SENTENCES = [
   /^rulesets\..*\.changes$/,
 ];
 
-const registry = readRegistry(readFileSync(new URL("../../src/code.rs", import.meta.url), "utf8"));
-
-test("the registry is read from the Rust source", () => {
-  assert.ok(registry.checks.includes("role"));
-  assert.ok(registry.checks.includes("proof-of-execution"));
-  assert.equal(registry.codes.size, registry.rows, "every row of the table is understood");
-  const { params } = registry.codes.get("tenant-id-malformed");
-  assert.deepEqual(params, { problem: list("too-short too-long bad-character shape") });
-});
-
 survey("every name has a text, and every text a name", (fail) => {
-  const codes = [...registry.codes.keys()];
-  const names = {
-    ...NAMES,
-    checks: registry.checks,
-    findings: codes,
-    ...each("findings", codes, list("what why next")),
-  };
   for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
     if (catalogue.tag !== tag) fail(`${tag}: the tag is ${catalogue.tag}`);
-    for (const [path, expected] of Object.entries(names)) {
+    for (const [path, expected] of Object.entries(NAMES)) {
       const actual = Object.keys(at(catalogue, path) ?? {});
       for (const name of missing(expected, actual)) fail(`${tag} ${path}: no ${name}`);
       for (const name of missing(actual, expected)) fail(`${tag} ${path}: nobody asks for ${name}`);
@@ -139,7 +109,7 @@ survey("texts insert only what they are given", (fail) => {
       const [section, code] = path.split(".");
       const given =
         section === "findings"
-          ? Object.keys(registry.codes.get(code)?.params ?? {})
+          ? Object.keys(paramsOf(code))
           : (Object.entries(INSERTS).find(([start]) => `${path}.`.startsWith(`${start}.`))?.[1] ??
             []);
       for (const name of missing(inserts(text), given))
@@ -155,7 +125,7 @@ survey("texts with variants choose by a parameter and leave no value out", (fail
         if (typeof text === "string") continue;
         const where = `${tag} ${code}.${part}`;
         const { by, other, ...variants } = text;
-        const values = registry.codes.get(code)?.params[by];
+        const values = paramsOf(code)[by];
         if (!values) fail(`${where}: chooses by ${by}, which is no parameter`);
         if (Object.keys(variants).length === 0) fail(`${where}: names no variant`);
         if (other === undefined && !values?.length)
@@ -176,8 +146,8 @@ survey("a field's finding uses the words of its label", (fail) => {
   for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
     for (const [path, text] of texts(catalogue)) {
       const [, code] = /^findings\.([^.]+)\.what/.exec(path) ?? [];
-      const { kind, fields } = registry.codes.get(code) ?? {};
-      if (kind !== "Field" || fields.length === 0) continue;
+      const { kind, fields } = codeNamed.get(code) ?? {};
+      if (kind !== "field" || fields.length === 0) continue;
       const { label } = catalogue.fields[fields[0]];
       if (!text.toLowerCase().includes(label.toLowerCase()))
         fail(`${tag} ${path}: does not say “${label}”`);
@@ -200,7 +170,7 @@ survey("texts keep the wording rules", (fail) => {
       if (SENTENCES.some((pattern) => pattern.test(path)) && !/[.?:]$/.test(text))
         fail(`${where}: does not end like a sentence`);
     }
-    for (const verdict of VERDICTS) {
+    for (const verdict of lists.Verdict) {
       if (!catalogue.verdicts[verdict].text.includes("Microsoft"))
         fail(`${tag} verdicts.${verdict}: does not say that Microsoft decides`);
     }
@@ -232,6 +202,10 @@ function list(words) {
   return words.split(/\s+/);
 }
 
+function values(options) {
+  return options.map(({ value }) => value);
+}
+
 function each(path, names, below) {
   return Object.fromEntries(names.map((name) => [`${path}.${name}`, below]));
 }
@@ -261,42 +235,4 @@ function texts(node, path = "", found = new Map()) {
 
 function inserts(text) {
   return [...new Set(Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name))].sort();
-}
-
-/** Check ids, and codes with their fields and parameters, as the Rust source declares them. */
-function readRegistry(rust) {
-  const strings = (text) => Array.from(text.matchAll(/"([^"]+)"/g), ([, string]) => string);
-  const [, checkEnum] = /pub enum CheckId \{(.*?)\n {4}\}/s.exec(rust);
-  const lists = new Map(
-    Array.from(rust.matchAll(/const (\w+): &\[&str\] = &\[([^\]]*)\]/g), ([, name, values]) => [
-      name,
-      strings(values),
-    ]),
-  );
-  const row =
-    /\w+ = "([^"]+)":\s*(?:Some\([^)]*\)|None),\s*(\w+),\s*\[([^\]]*)\],\s*\[((?:[^[\]]|\[[^\]]*\])*)\];/g;
-  const param = /"([^"]+)":\s*(?:&\[([^\]]*)\]|(\w+))/g;
-  const codes = new Map(
-    Array.from(rust.matchAll(row), ([, code, kind, fields, params]) => [
-      code,
-      {
-        kind,
-        fields: Array.from(
-          fields.matchAll(/\w+/g),
-          ([name]) => name[0].toLowerCase() + name.slice(1),
-        ),
-        params: Object.fromEntries(
-          Array.from(params.matchAll(param), ([, name, values, constant]) => [
-            name,
-            constant ? lists.get(constant) : strings(values),
-          ]),
-        ),
-      },
-    ]),
-  );
-  return {
-    checks: strings(checkEnum.replace(/\/\/.*/g, "")),
-    codes,
-    rows: rust.match(/^ {4}\w+ = "[^"]+":/gm).length,
-  };
 }

@@ -397,7 +397,7 @@ export interface Problem {
   /** Counted from 1; absent if it is about the export as a whole. */
   row?: number;
   /** `not-text`: neither a text nor bytes of one. */
-  code: ProblemCode | "not-text";
+  code: ProblemCode;
   text: string;
 }
 
@@ -563,7 +563,7 @@ export interface Labels {
   severities: Record<Severity, string>;
   verdicts: Record<Verdict, VerdictLabel>;
   /** Also of kinds that are not read yet. */
-  exportKinds: Record<ExportKind, string> & Record<string, string>;
+  exportKinds: Record<ExportKind, string>;
 }
 
 export interface VerdictLabel {

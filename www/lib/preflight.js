@@ -55,9 +55,13 @@ export async function loadSkus() {
 
 /** The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English. */
 export function negotiateLocale(tags) {
-  for (const tag of Array.isArray(tags) ? tags : [tags]) {
-    const prefix = typeof tag === "string" && tag.toLowerCase().split(/[-_]/)[0];
-    if (LOCALES.includes(prefix)) return prefix;
+  try {
+    for (const tag of Array.isArray(tags) ? tags : [tags]) {
+      const prefix = typeof tag === "string" && tag.toLowerCase().split(/[-_]/)[0];
+      if (LOCALES.includes(prefix)) return prefix;
+    }
+  } catch {
+    // No list that can be read names no language.
   }
   return "en";
 }
@@ -124,11 +128,11 @@ export function rulesets(options) {
   return core.rulesets().map((ruleset) => words.ruleset(ruleset));
 }
 
-/** Fields, checks, codes and questions with their words, for building a form. */
+/** Fields, checks, codes and questions with their words, for building a form; the caller's own. */
 export function describe(options) {
   const ruleset = optionOf(options, "ruleset");
   const described = core.describe(typeof ruleset === "string" ? ruleset : "");
-  return wordsFor(options).description(described);
+  return structuredClone(wordsFor(options).description(described));
 }
 
 const catalogues = new Map();
@@ -285,6 +289,8 @@ const MAX_DEPTH = 8;
 function readable(value, depth) {
   try {
     if (typeof value === "bigint") return String(value);
+    // A function is no value, and one named toJSON would be called.
+    if (typeof value === "function") return undefined;
     if (typeof value !== "object" || value === null) return value;
     if (depth > MAX_DEPTH) return UNREADABLE;
     if (Array.isArray(value)) return Array.from(value, (item) => readable(item, depth + 1));

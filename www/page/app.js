@@ -1,9 +1,27 @@
+import {
+  adviseActivity,
+  advisePartnerId,
+  checkClaim,
+  describe,
+  init,
+  loadLocale,
+  loadSkus,
+  mergeEvidence,
+  readEvidence,
+} from "../lib/preflight.js";
 import { mountCheck } from "./check.js";
 import { button, fill, h } from "./dom.js";
 import { emptyState } from "./form.js";
+import { loadSoon, withPart } from "./parts.js";
 import { keep, take } from "./store.js";
 
-const LOCALES = ["en", "de"];
+const LANGUAGES = {
+  en: () => import("./language/en.js"),
+  de: () => import("./language/de.js"),
+};
+const LOCALES = Object.keys(LANGUAGES);
+// Named one by one, so that what the page does not need stays out of it.
+const lib = { adviseActivity, advisePartnerId, checkClaim, loadSkus, mergeEvidence, readEvidence };
 const EXAMPLES = ["good", "csp", "presales", "swapped", "offer"];
 
 const root = document.documentElement;
@@ -17,14 +35,14 @@ let offered = kept.state;
 let state = emptyState();
 let locale;
 let words;
-let lib;
+let catalogue;
 let failure;
-let attempts = 0;
 let check;
 let verdict = "";
 let spoken = "";
 let messages = [];
 let speaking;
+const opened = new Set();
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 if (kept.theme) root.dataset.theme = kept.theme;
@@ -41,12 +59,17 @@ bar.addEventListener("click", (event) => {
 new IntersectionObserver(([{ isIntersecting }]) => {
   bar.classList.toggle("off", isIntersecting);
 }).observe(part("result"));
-show(negotiate());
+show(negotiate()).then(loadSoon, () => {
+  // Without words of its own, the page is left with those of the document.
+  root.dataset.state = "failed";
+});
 
 /** Shows the page in a language; what was typed stays. */
 async function show(tag) {
-  const loading = lib && !failure ? lib.loadLocale(tag) : load(tag);
-  words = (await import(`./text/${tag}.js`)).default;
+  const loading = locale && !failure ? loadLocale(tag) : load(tag);
+  const language = await LANGUAGES[tag]();
+  words = language.words;
+  catalogue = language.default;
   locale = tag;
   root.lang = tag;
   language.value = tag;
@@ -63,9 +86,8 @@ async function show(tag) {
 
 async function load(tag) {
   try {
-    // A module that failed to load may be remembered as failed; another address asks again.
-    lib = await import(`../lib/preflight.js${attempts ? `?${attempts}` : ""}`);
-    await lib.init(undefined, { locales: [tag], skus: false });
+    const wasm = new URL("../lib/wasm/cpor_preflight_bg.wasm", import.meta.url);
+    await init(wasm, { locales: [tag], skus: false });
     failure = "";
   } catch (error) {
     failure = error.code ?? "wasm_fetch_failed";
@@ -85,14 +107,13 @@ async function mount() {
 }
 
 async function build() {
-  const described = failure ? await worksheet() : lib.describe({ locale });
+  const described = failure ? worksheet() : describe({ locale });
   check = mountCheck(part("form"), part("result"), {
-    ...{ described, state, words, locale, say, failure },
+    ...{ described, state, words, locale, say, failure, using, failed, opened },
     lib: failure ? undefined : lib,
     dateLocale: dateLocale(),
     actions: button(words.clear, () => replace({}, words.cleared)),
     async retry() {
-      attempts += 1;
       await load(locale);
       await mount();
     },
@@ -118,10 +139,9 @@ async function build() {
 }
 
 /** Where the checks could not be loaded, the words alone still make a form. */
-async function worksheet() {
-  const { default: texts } = await import(`../lib/text/${locale}.js`);
-  const fields = Object.entries(texts.fields).map(([name, { label, hint }]) => {
-    const options = Object.entries(texts.options[name] ?? {});
+function worksheet() {
+  const fields = Object.entries(catalogue.fields).map(([name, { label, hint }]) => {
+    const options = Object.entries(catalogue.options[name] ?? {});
     return {
       ...{ name, label, hint },
       type: options.length ? "choice" : "text",
@@ -139,11 +159,26 @@ function rulesLink({ id, title, date, url }) {
 
 async function fillExample(id) {
   try {
-    const { example } = await import("./examples.js");
-    replace(await check.busy(example(id)), words.exampleFilled);
+    const loading = withPart("examples", ({ example }) => example(id));
+    replace(await check.busy(Promise.resolve(loading)), words.exampleFilled);
   } catch {
-    notify(words.exampleFailed);
+    notify(words.exampleFailed, [words.common.retry, () => fillExample(id)]);
   }
+}
+
+/** Does something with a part of the page, at once or when it has come. */
+async function using(name, act) {
+  try {
+    await withPart(name, act);
+  } catch {
+    failed(() => using(name, act));
+  }
+}
+
+/** Says that something did not load, where it is seen, and offers another try. */
+function failed(again) {
+  notify(words.common.partFailed, [words.common.retry, again]);
+  part("notice").focus();
 }
 
 /** Puts another content into the form; one step back is always possible. */
@@ -190,11 +225,16 @@ function say(...texts) {
 }
 
 async function switchLanguage() {
+  const tag = language.value;
   try {
-    await show(language.value);
+    await show(tag);
     history.replaceState(null, "", `?lang=${locale}`);
   } catch {
     language.value = locale;
+    failed(() => {
+      language.value = tag;
+      switchLanguage();
+    });
   }
 }
 

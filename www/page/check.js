@@ -1,6 +1,7 @@
+import { lateDetails, remember } from "./dom.js";
 import { mountEvidence } from "./evidence.js";
 import { mountForm } from "./form.js";
-import { activityGuide, partnerGuide } from "./guides.js";
+import { withPart } from "./parts.js";
 import { mountResult } from "./result.js";
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -11,12 +12,16 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  * - `lib`: the library, or undefined where it could not be loaded: then the form is a worksheet, and
  *   `failure` and `retry` say why and what to do
  * - `described`: the library's `describe()`; `state`: see `emptyState`; `words`: the page's words
+ * - `using(name, act)`: does something with a part of the page once it has come; `failed(again)` says
+ *   that something did not load, and offers another try; `opened`: a set that keeps which disclosures
+ *   are open
  * - `say(text)` is said aloud in time, `onVerdict(text, headline)` hears every verdict, `onAsked()`
  *   that the person asked for it
  * - `onErrors(count)`, `actions` (more buttons) and `feedback` as for the form
  */
 export function mountCheck(formRoot, resultRoot, options) {
   const { lib, described, state, words, locale, dateLocale, ruleset, say, onVerdict } = options;
+  const { using, failed, opened } = options;
   const { fields, labels, checks, questions } = described;
   const { decides } = words;
   const common = { ...words.common, decides, severities: labels.severities };
@@ -29,7 +34,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   let form;
   const result = mountResult(resultRoot, {
     words: { ...common, ...words.result },
-    labels,
+    ...{ labels, using, opened },
     checks: Object.fromEntries(checks.map(({ id, label }) => [id, label])),
     locale: dateLocale,
     say,
@@ -40,7 +45,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   const exports =
     lib &&
     mountEvidence({
-      ...{ lib, locale, state, claimed, assess, changed, say },
+      ...{ lib, locale, state, claimed, assess, changed, say, using, opened },
       words: { ...common, ...words.evidence },
       kinds: labels.exportKinds,
       use(subscriptionId) {
@@ -48,10 +53,9 @@ export function mountCheck(formRoot, resultRoot, options) {
         say(words.evidence.used);
       },
     });
-  const activity =
-    lib &&
+  const activity = guide("activityGuide", ({ activityGuide }, own) =>
     activityGuide({
-      words: { ...common, ...words.activityGuide },
+      words: own,
       questions: questions.activity,
       names: names.get("activity"),
       state,
@@ -61,24 +65,29 @@ export function mountCheck(formRoot, resultRoot, options) {
         form.fill({ ...answered(answers), activity: chosen });
         form.field("activity").focus();
       },
-    });
-  const partners =
-    lib &&
+    }),
+  );
+  const partners = guide("partnerGuide", ({ partnerGuide }, own) =>
     partnerGuide({
-      words: { ...common, ...words.partnerGuide },
+      words: own,
       questions: questions.partnerId,
       state,
       changed,
       advise({ fastTrack, program }) {
         const { solutionArea, activity: chosen } = state.claim;
-        const context = { solutionArea, activity: chosen, fastTrack, program };
+        const context = {
+          ...{ solutionArea, activity: chosen },
+          fastTrack: YES_NO[fastTrack],
+          program: program || undefined,
+        };
         return lib.advisePartnerId(evidence().partnerIds ?? [], context, core);
       },
       use(partnerId) {
         form.fill({ partnerId });
         form.field("partnerId").focus();
       },
-    });
+    }),
+  );
   form = mountForm(formRoot, {
     ...{ fields, check, state, locale, onReport },
     words: { ...common, ...words.form },
@@ -98,13 +107,17 @@ export function mountCheck(formRoot, resultRoot, options) {
   function check(claim) {
     if (!lib) return null;
     const asksForSkus = claim.product || claim.subscriptionId || state.exports.length;
-    if (asksForSkus && !skus) skus = busy(lib.loadSkus()).then(changed, () => {});
+    if (asksForSkus && !skus) loadSkus();
     return lib.checkClaim(claim, evidence(), core);
+  }
+
+  function loadSkus() {
+    skus = busy(lib.loadSkus()).then(changed, () => failed(loadSkus));
   }
 
   /** What is known of the customer and of the own IDs; merged anew when a part of it has changed. */
   function evidence() {
-    merged ??= lib.mergeEvidence(exports.evidence(), { partnerIds: partners.candidates() });
+    merged ??= lib.mergeEvidence(exports.evidence(), { partnerIds: candidates(state) });
     return merged;
   }
 
@@ -156,6 +169,20 @@ export function mountCheck(formRoot, resultRoot, options) {
     });
   }
 
+  /** A guide in its disclosure, there when it is first opened; without the checks there is none. */
+  function guide(name, make) {
+    if (!lib) return undefined;
+    const own = { ...common, ...words[name] };
+    let made;
+    const content = (guides) => {
+      made = make(guides, own);
+      made.refresh();
+      return made.nodes;
+    };
+    const node = lateDetails(own.title, own, () => withPart("guides", content));
+    return { node: remember(opened, name, node), refresh: () => made?.refresh() };
+  }
+
   function busy(promise) {
     // Shorter waits go unsaid: a note that flickers helps nobody.
     const waiting = setTimeout(() => result.busy(true), 400);
@@ -173,3 +200,16 @@ const answered = ({ solutionArea, purchaseChannel }) => ({
   ...(solutionArea && { solutionArea }),
   ...(purchaseChannel && { purchaseChannel }),
 });
+
+/** The own IDs count as evidence, too. */
+const candidates = ({ partnerIds }) =>
+  partnerIds
+    .filter(({ id }) => id?.trim())
+    .map(({ id, kind, enrolled, partnerType }) => ({
+      id: id.trim(),
+      kind: kind || undefined,
+      enrolled: YES_NO[enrolled],
+      partnerType: partnerType?.trim() || undefined,
+    }));
+
+const YES_NO = { yes: true, no: false };

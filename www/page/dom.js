@@ -55,10 +55,10 @@ export function lateDetails(summary, words, fill) {
 
   function open(event) {
     if (settled || node.open) return;
-    const content = fill();
-    if (!(content instanceof Promise)) return show(content);
+    const content = node.ariaBusy || fill();
+    if (Array.isArray(content)) return show(content);
     event.preventDefault();
-    wait(content);
+    if (!node.ariaBusy) wait(content);
   }
 
   async function wait(coming) {

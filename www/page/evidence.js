@@ -1,4 +1,5 @@
 import { button, copyBox, h, lateDetails, plural, remember, uid } from "./dom.js";
+import { withPart } from "./parts.js";
 
 /**
  * The exports at hand: takes them in and reads them; what was recognised and the subscriptions found
@@ -6,10 +7,10 @@ import { button, copyBox, h, lateDetails, plural, remember, uid } from "./dom.js
  *
  * - `claimed()` tells tenant ID and domain of the claim; `assess(subscription)` its product and what
  *   the check says of it
- * - `part(name)` and `using(name, act)`: see `mountCheck`
+ * - `using` and `opened`: as for `mountCheck`
  */
 export function mountEvidence(options) {
-  const { lib, words, kinds, locale, state, claimed, changed, say, part, using, opened } = options;
+  const { lib, words, kinds, locale, state, claimed, changed, say, using, opened } = options;
   const read = reader(lib, locale);
   const files = h("input", {
     id: uid(),
@@ -31,10 +32,7 @@ export function mountEvidence(options) {
   let current = [{}];
   let view;
   let guide;
-  const how = lateDetails(words.how, words, () => {
-    const exports = part("exports");
-    return exports instanceof Promise ? exports.then(explain) : explain(exports);
-  });
+  const how = lateDetails(words.how, words, () => withPart("exports", explain));
   const node = h(
     "section.evidence",
     { dragover: over, dragleave: over, drop: over },

@@ -1,11 +1,11 @@
-import { button, details, h, question, radios } from "./dom.js";
+import { button, h, question, radios } from "./dom.js";
 
 /** Asks what decides the activity, one question after the other; `seed()` is what the claim already says. */
 export function activityGuide({ advise, questions, words, names, state, seed, use }) {
   const asked = h("div");
   const ranked = h("div");
   const groups = {};
-  return { node: details(words.title, h("p", words.intro), asked, ranked), refresh };
+  return { nodes: [h("p", words.intro), asked, ranked], refresh };
 
   function refresh() {
     const answers = { ...seed(), ...state.answers };
@@ -35,7 +35,7 @@ export function activityGuide({ advise, questions, words, names, state, seed, us
   }
 }
 
-/** The partner's own IDs, and which of them fits the claim. They count as evidence, too. */
+/** The partner's own IDs, and which of them fits the claim; `changed()` hears of every change. */
 export function partnerGuide({ advise, questions, words, state, use, changed }) {
   const rows = h("div");
   const ranked = h("div");
@@ -55,29 +55,10 @@ export function partnerGuide({ advise, questions, words, state, use, changed }) 
     rows.lastChild.querySelector("input").focus();
   });
   draw();
-  return {
-    node: details(words.title, h("p", words.intro), rows, add, h("div", context), ranked),
-    refresh,
-    candidates,
-  };
-
-  function candidates() {
-    return state.partnerIds
-      .filter(({ id }) => id?.trim())
-      .map(({ id, kind, enrolled, partnerType }) => ({
-        id: id.trim(),
-        kind: kind || undefined,
-        enrolled: YES_NO[enrolled],
-        partnerType: partnerType?.trim() || undefined,
-      }));
-  }
+  return { nodes: [h("p", words.intro), rows, add, h("div", context), ranked], refresh };
 
   function refresh() {
-    const { fastTrack, program } = state.answers;
-    const { ranking, next } = advise({
-      fastTrack: YES_NO[fastTrack],
-      program: program || undefined,
-    });
+    const { ranking, next } = advise(state.answers);
     const items = ranking.map((entry) => ({ ...entry, name: entry.id }));
     ranked.replaceChildren(
       ...(items.length ? rankingList(words, items, ({ id }) => use(id)) : []),
@@ -112,8 +93,6 @@ export function partnerGuide({ advise, questions, words, state, use, changed }) 
     );
   }
 }
-
-const YES_NO = { yes: true, no: false };
 
 function rankingList(words, ranking, use) {
   const items = ranking.map((entry) => {

@@ -9,9 +9,9 @@ const SOON = ["handoff", "guides", "exports"];
 const here = new Map();
 let failures = 0;
 
-/** A part, or a promise of it while it is not here. */
-export function part(name) {
-  return here.get(name) ?? load(name);
+/** Does something with a part: at once where it is here, else the answer is a promise. */
+export function withPart(name, act) {
+  return here.has(name) ? act(here.get(name)) : load(name).then(act);
 }
 
 /** Once the page has been painted, what is likely to be used next is loaded. */

@@ -1,15 +1,14 @@
-import { button, copy, copyBox, details, fill, h, jump, plural } from "./dom.js";
-import { handoff, json } from "./handoff.js";
+import { button, copy, copyBox, details, fill, h, jump, plural, remember } from "./dom.js";
 
 const OUTCOMES = ["fail", "unknown", "pass", "not-applicable"];
 
 /**
  * Mounts the result into `root`. `labels` are the library's words for verdicts, severities and
  * outcomes; `claim()` the rows [field, label, text, value] as they would be filed; `field(name)`
- * the form's field to link to.
+ * the form's field to link to; `using` and `opened`: as for `mountCheck`.
  */
 export function mountResult(root, options) {
-  const { words, labels, checks, locale, field, claim, say, retry } = options;
+  const { words, labels, checks, locale, field, claim, say, retry, using, opened } = options;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const title = h("h2", { tabindex: "-1" });
   const text = h("p");
@@ -18,7 +17,7 @@ export function mountResult(root, options) {
   const verdict = h("div");
   const findings = h("ul.findings");
   const [timeline, checkList, filed] = ["timeline", "checks", "claim"].map((key) =>
-    details(words[key]),
+    remember(opened, key, details(words[key])),
   );
   const box = copyBox(words.copyByHand);
   const footer = h("p.hint", words.decides);
@@ -33,9 +32,9 @@ export function mountResult(root, options) {
     filed,
     h(
       "p.tools",
-      button(words.copy, copyAll),
+      button(words.copy, () => using("handoff", copyAll)),
       button(words.print, () => print()),
-      button(words.download, download),
+      button(words.download, () => using("handoff", download)),
     ),
     box,
     footer,
@@ -138,11 +137,11 @@ export function mountResult(root, options) {
     };
   }
 
-  async function copyAll() {
+  async function copyAll({ handoff }) {
     if (await copy(handoff({ words, labels, report, claim: claim() }), box)) say(words.copied);
   }
 
-  function download() {
+  function download({ json }) {
     const file = new Blob([json(report, claim())], { type: "application/json" });
     const link = h("a", { download: "cpor-preflight.json", href: URL.createObjectURL(file) });
     link.click();

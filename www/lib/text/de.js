@@ -756,11 +756,6 @@ export default {
       "graph-subscriptions": "Abonnements aus Microsoft Graph",
       "graph-subscribed-skus": "Abonnierte SKUs aus Microsoft Graph",
       "openid-configuration": "Verzeichnisabfrage einer Domäne",
-      "partner-center-customers": "Kunden aus dem Partner Center",
-      "partner-center-subscriptions": "CSP-Abonnements aus dem Partner Center",
-      "dynamics-usage-report": "Nutzungsbericht zu Dynamics 365",
-      "cpor-usage-report": "CPOR-Nutzungsbericht",
-      "sku-reference": "Microsofts Liste der SKUs",
       unknown: "Unbekannte Datei",
     },
     problems: {

@@ -729,11 +729,6 @@ export default {
       "graph-subscriptions": "Subscriptions from Microsoft Graph",
       "graph-subscribed-skus": "Subscribed SKUs from Microsoft Graph",
       "openid-configuration": "Directory look-up of a domain",
-      "partner-center-customers": "Customers from Partner Center",
-      "partner-center-subscriptions": "CSP subscriptions from Partner Center",
-      "dynamics-usage-report": "Dynamics 365 usage report",
-      "cpor-usage-report": "CPOR usage report",
-      "sku-reference": "Microsoft’s list of SKUs",
       unknown: "Unknown file",
     },
     problems: {

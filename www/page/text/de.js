@@ -1,7 +1,5 @@
-// The words around the form in German, and the library's own for fields, findings and guidance.
-export { default } from "../../lib/text/de.js";
-
-export const words = {
+// The words around the form in German; fields, findings and guidance bring the library's own.
+export default {
   title: "CPOR-Vorprüfung",
   heading: "Einen CPOR-Anspruch prüfen, bevor Sie ihn einreichen",
   lede: "Tragen Sie ein, was Sie wissen. Sie sehen, was gegen den Anspruch spricht, was noch offen ist und wen Sie wonach fragen.",

@@ -1,7 +1,5 @@
-// The words around the form in English, and the library's own for fields, findings and guidance.
-export { default } from "../../lib/text/en.js";
-
-export const words = {
+// The words around the form in English; fields, findings and guidance bring the library's own.
+export default {
   title: "CPOR claim pre-check",
   heading: "Check a CPOR claim before you file it",
   lede: "Fill in what you know. You see what speaks against the claim, what is still open, and whom to ask for what.",

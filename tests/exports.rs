@@ -1,0 +1,564 @@
+//! Exports as they really arrive: the samples, other forms of the same content, cut off at every
+//! byte, and damaged. What cannot be read is named, and never makes a check pass.
+
+use std::fmt::Write as _;
+
+use cpor_preflight::evidence::Evidence;
+use cpor_preflight::evidence::export::{Export, ProblemCode};
+use cpor_preflight::json;
+use cpor_preflight::report::Outcome;
+use serde_json::json;
+
+#[path = "support/world.rs"]
+mod world;
+
+use world::{check, world};
+
+const CONTOSO: &str = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+const FABRIKAM: &str = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
+const SUBSCRIPTIONS: &str = include_str!("samples/graph-subscriptions.json");
+const SKUS: &str = include_str!("samples/graph-subscribed-skus.json");
+const FOUND: &str = include_str!("samples/openid-contoso.json");
+const NOT_FOUND: &str = include_str!("samples/openid-not-found.json");
+
+#[test]
+fn every_sample_is_read_or_said_to_be_unknown() {
+    let tenant = format!(r#"{{"tenantId":"{CONTOSO}"}}"#);
+    let domain = r#"{"domain":"contoso.com"}"#;
+    let name = r#"{"name":"https://login.microsoftonline.com/contoso.com/v2.0/.well-known/openid-configuration"}"#;
+    table(&[
+        (SUBSCRIPTIONS, &tenant, "graph-subscriptions 6 rows: 6 subscriptions"),
+        (SUBSCRIPTIONS, "null", "graph-subscriptions 6 rows: 6 subscriptions, tenant-unknown"),
+        (
+            SUBSCRIPTIONS,
+            r#"{"tenantId":"contoso"}"#,
+            "graph-subscriptions 6 rows: 6 subscriptions, tenant-option-malformed, tenant-unknown",
+        ),
+        (SKUS, "null", "graph-subscribed-skus 2 rows: 1 tenants, 2 subscriptions"),
+        (
+            SKUS,
+            &format!(r#"{{"tenantId":"{FABRIKAM}"}}"#),
+            "graph-subscribed-skus 2 rows: 1 tenants, 2 subscriptions, tenant-contradiction",
+        ),
+        (FOUND, domain, "openid-configuration 1 rows: 1 tenants with 1 domains"),
+        (FOUND, name, "openid-configuration 1 rows: 1 tenants with 1 domains"),
+        (FOUND, "null", "openid-configuration 1 rows: 1 tenants, domain-unknown"),
+        (NOT_FOUND, "null", "openid-configuration 1 rows: 1 unresolved"),
+    ]);
+    for (name, text) in [
+        ("claims.csv", include_str!("samples/claims.csv")),
+        ("cpor-usage-report.csv", include_str!("samples/cpor-usage-report.csv")),
+        ("dynamics-usage-report.csv", include_str!("samples/dynamics-usage-report.csv")),
+        ("partner-center-customers.csv", include_str!("samples/partner-center-customers.csv")),
+        (
+            "partner-center-subscriptions.json",
+            include_str!("samples/partner-center-subscriptions.json"),
+        ),
+        ("README.md", include_str!("samples/README.md")),
+    ] {
+        assert_eq!(told(&read(text, &tenant)), "unknown 0 rows: not-recognised", "{name}");
+    }
+}
+
+/// What each row of the samples means, in the words of the evidence.
+#[test]
+fn samples_mean_what_their_readme_says() {
+    let tenant = format!(r#"{{"tenantId":"{CONTOSO}"}}"#);
+    let evidence = read(SUBSCRIPTIONS, &tenant).evidence;
+    let owner = Some("b9a8d7c6-1234-4f5e-9a0b-77c6d5e4f3a2");
+    for (row, (number, status, provisioning, ends_on, owner, sku)) in [
+        ("01", "active", Some("provisioned"), Some("2027-11-03"), None, "DYN365_ENTERPRISE_SALES"),
+        ("02", "in-grace", Some("provisioned"), Some("2026-12-10"), None, "DYN365_FINANCE"),
+        (
+            "03",
+            "active",
+            Some("provisioned"),
+            Some("2027-02-14"),
+            owner,
+            "DYN365_BUSCENTRAL_ESSENTIAL",
+        ),
+        (
+            "04",
+            "active",
+            Some("pending"),
+            Some("2027-11-20"),
+            None,
+            "DYN365_ENTERPRISE_CUSTOMER_SERVICE",
+        ),
+        ("05", "active", None, Some("2027-01-01"), None, "SPE_E5"),
+        // The next change of a suspended subscription is its deletion, not the end of its term.
+        ("06", "suspended", None, None, None, "D365_SALES_PRO"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let subscription = serde_json::to_value(&evidence.subscriptions[row]).unwrap();
+        let mut expected = json!({
+            "id": format!("0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a{number}"),
+            "tenantId": CONTOSO,
+            "skuPartNumber": sku,
+            "status": status,
+        });
+        if number != "06" {
+            let commerce = format!("71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e{number}");
+            expected["commerceSubscriptionId"] = commerce.into();
+        }
+        for (key, value) in
+            [("provisioning", provisioning), ("endsOn", ends_on), ("ownerTenantId", owner)]
+        {
+            if let Some(value) = value {
+                expected[key] = value.into();
+            }
+        }
+        expected["skuId"] = subscription["skuId"].clone();
+        assert_eq!(subscription, expected);
+    }
+    let evidence = read(SKUS, "null").evidence;
+    assert_eq!(
+        serde_json::to_value(&evidence).unwrap(),
+        json!({
+            "tenants": [{ "tenantId": CONTOSO, "domains": [], "source": "graph-subscribed-skus" }],
+            "unresolvedDomains": [],
+            "subscriptions": [
+                {
+                    "id": "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+                    "tenantId": CONTOSO,
+                    "skuId": "1e1a282c-9c54-43a2-9310-98ef728faace",
+                    "skuPartNumber": "DYN365_ENTERPRISE_SALES",
+                    "status": "active",
+                    "provisioning": "provisioned",
+                },
+                {
+                    "id": "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02",
+                    "tenantId": CONTOSO,
+                    "skuId": "55c9eb4e-c746-45b4-b255-9ab6b19d5c62",
+                    "skuPartNumber": "DYN365_FINANCE",
+                    "status": "in-grace",
+                },
+            ],
+            "partnerIds": [],
+            "associations": [],
+        })
+    );
+}
+
+#[test]
+fn the_same_content_in_another_form_is_the_same_evidence() {
+    for (text, options) in [
+        (SUBSCRIPTIONS, r#"{"tenantId":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6"}"#),
+        (SKUS, "null"),
+        (FOUND, r#"{"domain":"contoso.com"}"#),
+        (NOT_FOUND, "null"),
+    ] {
+        let expected = read(text, options);
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        let capitalised = with_keys(&value, &|key| key[..1].to_uppercase() + &key[1..]);
+        let upper = with_keys(&value, &str::to_uppercase);
+        let mut forms = vec![
+            ("minified", value.to_string()),
+            ("capitalised keys, as PowerShell writes them", capitalised.to_string()),
+            ("keys in capitals", upper.to_string()),
+            ("a byte-order mark", format!("\u{feff}{text}")),
+            ("blanks around", format!("\r\n\t {text} \r\n")),
+            ("Windows line ends", text.lines().collect::<Vec<_>>().join("\r\n")),
+        ];
+        if let Some(rows) = value.get("value") {
+            let mut page = value.clone();
+            page["@odata.nextLink"] = "https://graph.microsoft.com/v1.0/x?$skiptoken=1".into();
+            forms.push(("one page of several", page.to_string()));
+            forms.push(("a bare list", rows.to_string()));
+            forms.push(("a list without its context", json!({ "value": rows }).to_string()));
+        }
+        for (form, text) in forms {
+            assert_eq!(read(&text, options), expected, "{form}");
+        }
+    }
+}
+
+#[test]
+fn rows_with_holes() {
+    let row = |members: &str| format!(r#"{{"value":[{{"skuId":"",{members}}}]}}"#);
+    let id = r#""id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01""#;
+    let all = |members: &str| row(&format!(r#"{id},"status":"Enabled",{members}"#));
+    let context = "https://graph.microsoft.com/v1.0/$metadata#directory/subscriptions";
+    table(&[
+        (
+            &format!(r#"{{"@odata.context":"{context}","value":[]}}"#),
+            "null",
+            "graph-subscriptions 0 rows: empty",
+        ),
+        (r#"{"value":[]}"#, "null", "unknown 0 rows: not-recognised"),
+        ("[]", "null", "unknown 0 rows: not-recognised"),
+        ("", "null", "unknown 0 rows: not-recognised"),
+        ("null", "null", "unknown 0 rows: not-recognised"),
+        ("{}", "null", "unknown 0 rows: not-recognised"),
+        ("{", "null", "unknown 0 rows: not-json"),
+        (
+            &row(r#""status":"Enabled""#),
+            "null",
+            "graph-subscriptions 1 rows: tenant-unknown, 1 id-malformed",
+        ),
+        (
+            &row(r#""id":"Sales","status":"Enabled""#),
+            "null",
+            "graph-subscriptions 1 rows: tenant-unknown, 1 row-malformed, 1 id-malformed",
+        ),
+        (
+            &row(&format!(r#"{id},"status":"Odd""#)),
+            "null",
+            "graph-subscriptions 1 rows: 1 subscriptions, tenant-unknown, 1 row-malformed",
+        ),
+        (
+            &all(r#""nextLifecycleDateTime":"soon""#),
+            "null",
+            "graph-subscriptions 1 rows: 1 subscriptions, tenant-unknown, 1 row-malformed",
+        ),
+        (
+            &all(r#""ownerTenantId":"","serviceStatus":null,"nextLifecycleDateTime":null"#),
+            "null",
+            "graph-subscriptions 1 rows: 1 subscriptions, tenant-unknown",
+        ),
+    ]);
+}
+
+#[test]
+fn plans_speak_for_the_subscription_only_if_they_agree() {
+    for (plans, expected) in [
+        ("", None),
+        ("Success", Some("provisioned")),
+        ("Success Success", Some("provisioned")),
+        ("Success Disabled", Some("provisioned")),
+        ("Disabled", None),
+        ("PendingInput", Some("pending")),
+        ("PendingActivation PendingProvisioning", Some("pending")),
+        ("Error", Some("failed")),
+        ("Success PendingInput", None),
+        ("Success Error", None),
+        ("Success Odd", None),
+    ] {
+        let plans: Vec<_> =
+            plans.split(' ').map(|plan| json!({ "provisioningStatus": plan })).collect();
+        let plans = if plans[0]["provisioningStatus"] == "" { vec![] } else { plans };
+        let row = json!({
+            "id": "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+            "skuId": "1e1a282c-9c54-43a2-9310-98ef728faace",
+            "status": "Enabled",
+            "serviceStatus": plans,
+        });
+        let export = read(&json!([row]).to_string(), "null");
+        let read = export.evidence.subscriptions[0].provisioning;
+        assert_eq!(read.map(|state| state.name()), expected, "{row}");
+    }
+}
+
+/// A SKU with two subscriptions says nothing about the state of either.
+#[test]
+fn the_state_of_a_sku_is_not_that_of_several_subscriptions() {
+    let row = json!({
+        "accountId": CONTOSO,
+        "skuId": "1e1a282c-9c54-43a2-9310-98ef728faace",
+        "capabilityStatus": "Enabled",
+        "servicePlans": [{ "provisioningStatus": "Success" }],
+        "subscriptionIds": [
+            "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+            "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02",
+        ],
+    });
+    for subscription in read(&row.to_string(), "null").evidence.subscriptions {
+        assert_eq!((subscription.status.name(), subscription.provisioning), ("unknown", None));
+    }
+}
+
+#[test]
+fn clouds() {
+    for (host, region, sub_region, cloud) in [
+        ("login.microsoftonline.com", Some("EU"), None, Some("global")),
+        ("login.microsoftonline.com", Some("NA"), Some("GCC"), Some("global")),
+        ("login.microsoftonline.com", Some("NA"), Some("DOD"), Some("us-gov")),
+        ("login.microsoftonline.com", Some("NA"), Some("DODCON"), Some("us-gov")),
+        ("login.microsoftonline.com", Some("USGov"), Some("DODCON"), Some("us-gov")),
+        ("login.microsoftonline.com", Some("USG"), None, Some("us-gov")),
+        ("login.microsoftonline.us", None, None, Some("us-gov")),
+        ("login.partner.microsoftonline.cn", None, None, Some("china")),
+        ("login.microsoftonline.com", None, None, None),
+    ] {
+        let mut answer = json!({ "issuer": format!("https://{host}/{CONTOSO}/v2.0") });
+        for (key, value) in
+            [("tenant_region_scope", region), ("tenant_region_sub_scope", sub_region)]
+        {
+            if let Some(value) = value {
+                answer[key] = value.into();
+            }
+        }
+        let export = read(&answer.to_string(), r#"{"domain":"contoso.com"}"#);
+        let read = export.evidence.tenants[0].cloud.map(|cloud| cloud.name());
+        assert_eq!(read, cloud, "{answer}");
+        assert_eq!(export.problems, []);
+    }
+}
+
+#[test]
+fn refusals() {
+    let refusal = |code: &str, description: &str| {
+        format!(r#"{{"error":"x","error_description":"{description}","error_codes":[{code}]}}"#)
+    };
+    let asked = r#"{"domain":"contoso.com"}"#;
+    for (code, reason) in [
+        ("90002", Some("not-found")),
+        ("900023", Some("malformed")),
+        ("50029", Some("malformed")),
+        ("90038", Some("other-cloud")),
+        ("50029,90002", Some("not-found")),
+        ("90001", None),
+        ("50059", None),
+        ("", None),
+    ] {
+        let export = read(&refusal(code, "Something went wrong."), asked);
+        let unresolved = export.evidence.unresolved_domains.first();
+        assert_eq!(unresolved.map(|domain| domain.reason.name()), reason, "{code}");
+        let codes: Vec<_> = export.problems.iter().map(|problem| problem.code.name()).collect();
+        let expected: &[&str] = if reason.is_some() { &[] } else { &["error-code-unknown"] };
+        assert_eq!(codes, expected, "{code}");
+    }
+    // The name in the message is the one that was asked, whatever was said.
+    let export = read(&refusal("90002", "AADSTS90002: Tenant 'Contosso.COM' not found."), asked);
+    assert_eq!(export.evidence.unresolved_domains[0].domain, "contosso.com");
+    table(&[
+        (&refusal("90002", "x"), "null", "openid-configuration 1 rows: domain-unknown"),
+        (&refusal("90002", "x"), asked, "openid-configuration 1 rows: 1 unresolved"),
+        (
+            r#"{"issuer":"https://login.microsoftonline.com/{tenantid}/v2.0"}"#,
+            asked,
+            "openid-configuration 1 rows: issuer-placeholder",
+        ),
+        (r#"{"issuer":7}"#, asked, "openid-configuration 1 rows: issuer-placeholder"),
+    ]);
+}
+
+/// At every byte: the break is said, what was read before it is part of what the whole says, and
+/// no check passes that does not pass on the whole.
+#[test]
+fn texts_that_break_off() {
+    // In Graph's order: the plans come last.
+    let subscription = r#"{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a04","status":"Enabled",
+        "skuId":"749742bf-0d37-4158-a120-33567104deeb","serviceStatus":[
+            {"provisioningStatus":"Success"},{"provisioningStatus":"PendingProvisioning"}]}"#;
+    let sku = json!({
+        "accountId": CONTOSO,
+        "capabilityStatus": "Enabled",
+        "servicePlans": [{ "provisioningStatus": "Success" }],
+        "skuId": "1e1a282c-9c54-43a2-9310-98ef728faace",
+        "subscriptionIds": [
+            "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a04",
+            "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02",
+        ],
+    });
+    let malformed = NOT_FOUND.split("90002").collect::<Vec<_>>().join("900023");
+    let government = format!(
+        r#"{{"issuer":"https://login.microsoftonline.com/{CONTOSO}/v2.0",
+            "tenant_region_scope":"NA","tenant_region_sub_scope":"DODCON","x":1}}"#
+    );
+    let mut faults = Vec::new();
+    for (name, text) in [
+        ("subscriptions", SUBSCRIPTIONS),
+        ("subscribed SKUs", SKUS),
+        ("a tenant", FOUND),
+        ("an unknown domain", NOT_FOUND),
+        ("a malformed domain", &malformed),
+        ("a government tenant", &government),
+        ("a lone subscription", subscription),
+        ("a lone SKU", &sku.to_string()),
+    ] {
+        let options = format!(r#"{{"tenantId":"{CONTOSO}","domain":"contoso.com"}}"#);
+        let whole = read(text, &options);
+        let passes = passes(&whole.evidence);
+        let mut found = Vec::new();
+        for cut in (0..text.trim_end().len()).filter(|cut| text.is_char_boundary(*cut)) {
+            let export = read(&text[..cut], &options);
+            let is_said = export.problems.iter().any(|problem| {
+                matches!(
+                    problem.code,
+                    ProblemCode::Truncated | ProblemCode::NotJson | ProblemCode::NotRecognised
+                )
+            });
+            if !is_said {
+                found.push((cut, "is not said to break off".to_owned()));
+            }
+            found.extend(beyond(&export.evidence, &whole.evidence).map(|what| (cut, what)));
+            if !export.evidence.subscriptions.is_empty() {
+                let more = self::passes(&export.evidence);
+                let gained = more.into_iter().filter(|pass| !passes.contains(pass));
+                found.extend(gained.map(|pass| (cut, format!("passes {pass}"))));
+            }
+        }
+        if let Some((cut, what)) = found.first() {
+            let end = &text[cut.saturating_sub(60)..*cut];
+            let count = found.len();
+            faults.push(format!("{name}: {what}, in {count} places, first after …{end}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Damage may hide what an export says, or change an ID into another; it never makes a check pass
+/// that does not pass on the sound export.
+#[test]
+fn damaged_texts() {
+    let options = format!(r#"{{"tenantId":"{CONTOSO}","domain":"contoso.com"}}"#);
+    let mut random = Random(0x2026_1122);
+    let mut faults = Vec::new();
+    for (name, text) in
+        [("subscriptions", SUBSCRIPTIONS), ("SKUs", SKUS), ("tenant", FOUND), ("none", NOT_FOUND)]
+    {
+        let sound = passes(&read(text, &options).evidence);
+        for variant in 0..300 {
+            let mut bytes = text.as_bytes().to_vec();
+            for _ in 0..=random.below(3) {
+                let at = random.below(bytes.len());
+                match random.below(4) {
+                    0 => bytes[at] = b"\"{}[],:\\ \0x0"[random.below(12)],
+                    1 => bytes[at] = u8::try_from(random.below(256)).unwrap(),
+                    2 => drop(bytes.remove(at)),
+                    _ => bytes.insert(at, b"\"{}[],:\\ \0x0"[random.below(12)]),
+                }
+            }
+            let damaged = String::from_utf8_lossy(&bytes).into_owned();
+            let export = read(&damaged, &options);
+            for pass in passes(&export.evidence).iter().filter(|pass| !sound.contains(pass)) {
+                faults.push(format!("{name} {variant}: passes {pass}"));
+            }
+            let again = serde_json::to_string(&export.evidence).unwrap();
+            let (evidence, found) = world().evidence(&json::parse(&again).0);
+            assert_eq!((evidence, found), (export.evidence, vec![]), "is not read as written");
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_helpers_see_what_is_wrong() {
+    let whole = read(SUBSCRIPTIONS, "null").evidence;
+    let mut more = whole.clone();
+    more.subscriptions[0].status = cpor_preflight::evidence::SubscriptionStatus::InGrace;
+    assert_eq!(beyond(&whole, &whole).count(), 0);
+    assert_eq!(beyond(&more, &whole).count(), 1);
+    assert_eq!(beyond(&whole, &Evidence::default()).count(), 6);
+    assert!(passes(&whole).contains(&"01 subscription-dynamics".to_owned()));
+    assert!(!passes(&whole).contains(&"05 subscription-dynamics".to_owned()));
+}
+
+/// What the part says that the whole does not.
+fn beyond<'e>(part: &'e Evidence, whole: &'e Evidence) -> impl Iterator<Item = String> + 'e {
+    let subscriptions = part.subscriptions.iter().filter(|one| {
+        // Less may be known of a subscription, but nothing else.
+        let is_within = |two: &serde_json::Value| {
+            let one = serde_json::to_value(one).unwrap();
+            let known = one.as_object().unwrap();
+            known.iter().all(|(key, value)| two.get(key) == Some(value) || value == "unknown")
+        };
+        !whole.subscriptions.iter().any(|two| is_within(&serde_json::to_value(two).unwrap()))
+    });
+    let tenants = part.tenants.iter().filter(|one| {
+        !whole.tenants.iter().any(|two| {
+            two.tenant_id == one.tenant_id
+                && one.domains.iter().all(|domain| two.domains.contains(domain))
+                && (one.cloud.is_none() || one.cloud == two.cloud)
+        })
+    });
+    let unresolved = part
+        .unresolved_domains
+        .iter()
+        .filter(|one| !whole.unresolved_domains.iter().any(|two| one.reason == two.reason));
+    subscriptions
+        .map(|one| format!("says {one:?}"))
+        .chain(tenants.map(|one| format!("says {one:?}")))
+        .chain(unresolved.map(|one| format!("says {one:?}")))
+}
+
+/// Every check on domain and subscription that passes, for each of the six sample subscriptions.
+fn passes(evidence: &Evidence) -> Vec<String> {
+    let evidence = serde_json::to_string(evidence).unwrap();
+    let mut passes = Vec::new();
+    for number in ["01", "02", "03", "04", "05", "06"] {
+        let claim = format!(
+            r#"{{"customerTenantId":"{CONTOSO}","customerDomain":"contoso.com",
+                "solutionArea":"business-applications","activity":"usage",
+                "subscriptionId":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a{number}"}}"#
+        );
+        let report = check(world(), &claim, &evidence, "null");
+        for check in report.checks.iter().filter(|check| check.outcome == Outcome::Pass) {
+            let name = check.id.name();
+            let is_shown = name.starts_with("subscription-") && name != "subscription-id";
+            if is_shown || name == "tenant-domain" {
+                passes.push(format!("{number} {name}"));
+            }
+        }
+    }
+    passes
+}
+
+/// Compares kind, counts and problems, written as [`told`] does; reports every failing row.
+#[track_caller]
+fn table(rows: &[(&str, &str, &str)]) {
+    let mut faults = String::new();
+    for (text, options, expected) in rows {
+        let actual = told(&read(text, options));
+        if actual != *expected {
+            let start: String = text.chars().take(100).collect();
+            let _ = write!(faults, "\n{start}… {options}\n  - {expected}\n  + {actual}");
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+fn told(export: &Export) -> String {
+    let evidence = &export.evidence;
+    let domains: usize = evidence.tenants.iter().map(|tenant| tenant.domains.len()).sum();
+    let mut parts = Vec::new();
+    match (evidence.tenants.len(), domains) {
+        (0, _) => {}
+        (tenants, 0) => parts.push(format!("{tenants} tenants")),
+        (tenants, domains) => parts.push(format!("{tenants} tenants with {domains} domains")),
+    }
+    for (count, what) in [
+        (evidence.subscriptions.len(), "subscriptions"),
+        (evidence.unresolved_domains.len(), "unresolved"),
+    ] {
+        if count > 0 {
+            parts.push(format!("{count} {what}"));
+        }
+    }
+    for problem in &export.problems {
+        let row = problem.row.map(|row| format!("{row} ")).unwrap_or_default();
+        parts.push(format!("{row}{}", problem.code.name()));
+    }
+    format!("{} {} rows: {}", export.kind.name(), export.rows, parts.join(", "))
+}
+
+fn with_keys(value: &serde_json::Value, change: &dyn Fn(&str) -> String) -> serde_json::Value {
+    match value {
+        serde_json::Value::Object(members) => {
+            members.iter().map(|(key, value)| (change(key), with_keys(value, change))).collect()
+        }
+        serde_json::Value::Array(items) => {
+            items.iter().map(|item| with_keys(item, change)).collect()
+        }
+        other => other.clone(),
+    }
+}
+
+fn read(text: &str, options: &str) -> Export {
+    world().read_evidence(text, &json::parse(options).0)
+}
+
+/// xorshift: the same numbers on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % end as u64).unwrap()
+    }
+}
