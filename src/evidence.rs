@@ -239,7 +239,7 @@ impl Evidence {
             tenants: rows(value, "tenants", &mut faults, |row| {
                 Some(Tenant {
                     tenant_id: row.guid("tenantId")?,
-                    domains: row.texts("domains", |text| Some(domain(text)?.to_string())),
+                    domains: row.texts("domains", &|text| Some(domain(text)?.to_string())),
                     cloud: row.name("cloud", Cloud::from_name),
                     source: row.text("source").unwrap_or_default(),
                 })
@@ -280,7 +280,7 @@ impl Evidence {
                         .value
                         .get("programs")
                         .is_some()
-                        .then(|| row.texts("programs", |text| Some(text.to_owned()))),
+                        .then(|| row.texts("programs", &|text| Some(text.to_owned()))),
                     enrolled: row.flag("enrolled"),
                     name: row.text("name"),
                 })
@@ -362,7 +362,7 @@ impl Row<'_> {
         }
     }
 
-    fn texts(&self, name: &str, read: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    fn texts(&self, name: &str, read: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
         let Some(value) = self.value.get(name) else { return Vec::new() };
         let items = value.list().unwrap_or_default();
         let texts: Vec<String> =
@@ -378,21 +378,33 @@ fn rows<T>(
     faults: &mut Vec<EvidenceFault>,
     read: impl Fn(&Row<'_>) -> Option<T>,
 ) -> Vec<T> {
-    let Some(value) = evidence.get(part) else { return Vec::new() };
+    let mut rows = Vec::new();
+    each_row(evidence, part, faults, &mut |row| {
+        let read_row = read(row);
+        let is_read = read_row.is_some();
+        rows.extend(read_row);
+        is_read
+    });
+    rows
+}
+
+/// Hands the rows of a part over one by one, and names those of which something was not read.
+fn each_row(
+    evidence: &Value<'_>,
+    part: &'static str,
+    faults: &mut Vec<EvidenceFault>,
+    read: &mut dyn FnMut(&Row<'_>) -> bool,
+) {
+    let Some(value) = evidence.get(part) else { return };
     let Some(items) = value.list() else {
-        faults.push(EvidenceFault { part, row: 0 });
-        return Vec::new();
+        return faults.push(EvidenceFault { part, row: 0 });
     };
-    let mut read_rows = Vec::with_capacity(items.len());
     for (index, value) in items.iter().enumerate() {
         let row = Row { value, damaged: false.into() };
-        let read_row = read(&row);
-        if read_row.is_none() || row.damaged.get() {
+        if !read(&row) || row.damaged.get() {
             faults.push(EvidenceFault { part, row: index + 1 });
         }
-        read_rows.extend(read_row);
     }
-    read_rows
 }
 
 #[cfg(test)]

@@ -37,6 +37,6 @@ pub mod sku;
 mod testing;
 pub mod timeline;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use api::{Description, ReadEvidence, RuleSetSummary, World, describe, rulesets};

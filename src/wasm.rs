@@ -40,47 +40,47 @@ pub fn load_skus(csv: String) -> usize {
 /// object would cross property by property.
 #[wasm_bindgen(js_name = checkClaim)]
 pub fn check_claim(input: &str, today: &str, evidence: Option<String>) -> String {
-    ask(input, today, |world, [claim, options, _]| {
+    let mut report = String::new();
+    ask(input, today, &mut |world, [claim, options, _]| {
         EVIDENCE.with(|last| {
             let mut last = last.borrow_mut();
-            if let Some(text) = evidence {
-                *last = world.evidence(&json::parse(&text).0);
+            if let Some(text) = &evidence {
+                *last = world.evidence(&json::parse(text).0);
             }
-            packed(&world.check_claim(claim, &last, options))
-        })
-    })
+            report = packed(&world.check_claim(claim, &last, options));
+        });
+    });
+    report
 }
 
 /// `[answers, options]`
 #[wasm_bindgen(js_name = adviseActivity)]
 pub fn advise_activity(input: &str) -> JsValue {
-    answer(input, "", |world, [answers, options, _]| world.advise_activity(answers, options))
+    answer(input, |world, [answers, options, _]| world.advise_activity(answers, options))
 }
 
 /// `[candidates, context]`
 #[wasm_bindgen(js_name = advisePartnerId)]
 pub fn advise_partner_id(input: &str) -> JsValue {
-    answer(input, "", |world, [candidates, context, _]| {
-        world.advise_partner_id(candidates, context)
-    })
+    answer(input, |world, [candidates, context, _]| world.advise_partner_id(candidates, context))
 }
 
 /// `[text, evidence]`
 #[wasm_bindgen(js_name = classifyIdentifier)]
 pub fn classify_identifier(input: &str) -> JsValue {
-    answer(input, "", |world, [text, evidence, _]| world.classify_identifier(text, evidence))
+    answer(input, |world, [text, evidence, _]| world.classify_identifier(text, evidence))
 }
 
 /// The export's text and `[options]`.
 #[wasm_bindgen(js_name = readEvidence)]
 pub fn read_evidence(text: &str, input: &str) -> JsValue {
-    answer(input, "", |world, [options, ..]| world.read_evidence(text, options))
+    answer(input, |world, [options, ..]| world.read_evidence(text, options))
 }
 
 /// `[a, b]`
 #[wasm_bindgen(js_name = mergeEvidence)]
 pub fn merge_evidence(input: &str) -> JsValue {
-    answer(input, "", |world, [a, b, _]| world.merge_evidence(a, b))
+    answer(input, |world, [a, b, _]| world.merge_evidence(a, b))
 }
 
 /// The lists under a rule set.
@@ -141,13 +141,14 @@ fn packed(report: &Report) -> String {
 
 fn answer<T: Serialize>(
     input: &str,
-    today: &str,
-    question: impl FnOnce(World<'_>, [&Value<'_>; 3]) -> T,
+    question: impl Fn(World<'_>, [&Value<'_>; 3]) -> T,
 ) -> JsValue {
-    ask(input, today, |world, arguments| to_js(&question(world, arguments)))
+    let mut answer = JsValue::NULL;
+    ask(input, "", &mut |world, arguments| answer = to_js(&question(world, arguments)));
+    answer
 }
 
-fn ask<T>(input: &str, today: &str, question: impl FnOnce(World<'_>, [&Value<'_>; 3]) -> T) -> T {
+fn ask(input: &str, today: &str, question: &mut dyn FnMut(World<'_>, [&Value<'_>; 3])) {
     let (input, _) = json::parse(input);
     let mut values = input.list().unwrap_or_default().iter();
     let mut next = || values.next().unwrap_or(&Value::Null);
@@ -159,8 +160,8 @@ fn ask<T>(input: &str, today: &str, question: impl FnOnce(World<'_>, [&Value<'_>
             skus: skus.get().unwrap_or(&none),
             to_ascii: &to_ascii,
         };
-        question(world, arguments)
-    })
+        question(world, arguments);
+    });
 }
 
 fn to_js(value: &impl Serialize) -> JsValue {

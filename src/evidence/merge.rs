@@ -50,20 +50,30 @@ fn chain<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
 
 /// Joins all rows of one key, in the order of the keys.
 fn join<T>(rows: Vec<T>, key: impl Fn(&T) -> String, both: impl Fn(T, T) -> T) -> Vec<T> {
-    let keys = sorted(rows.iter().map(key));
+    let places = places(sorted(rows.iter().map(key)));
     let mut rows: Vec<Option<T>> = rows.into_iter().map(Some).collect();
     let mut joined: Vec<T> = Vec::new();
-    let mut last_key = None;
-    for (key, place) in keys {
+    for (place, is_same) in places {
         let Some(row) = rows.get_mut(place).and_then(Option::take) else { continue };
-        let earlier = if last_key.as_ref() == Some(&key) { joined.pop() } else { None };
+        let earlier = if is_same { joined.pop() } else { None };
         joined.push(match earlier {
             Some(earlier) => both(earlier, row),
             None => row,
         });
-        last_key = Some(key);
     }
     joined
+}
+
+/// For every place in the order of the keys: is its key that of the place before?
+fn places(keys: Vec<(String, usize)>) -> Vec<(usize, bool)> {
+    let mut last = String::new();
+    let mut places = Vec::with_capacity(keys.len());
+    for (key, place) in keys {
+        let is_same = !places.is_empty() && key == last;
+        places.push((place, is_same));
+        last = key;
+    }
+    places
 }
 
 fn association_key(association: &Association) -> String {

@@ -23,28 +23,19 @@ export function usePage({ folder = inRoot("www") } = {}) {
   let server;
   let browser;
   let started;
-  const start = async () => {
-    server = await serve(folder);
-    browser = await chromium.launch({
-      executablePath: findBrowser(),
-      args: [
-        "--no-sandbox",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
-  };
   // Hooks of a file do not wait for each other, and a file's own may open its page.
-  before(() => (started ??= start()));
+  const ready = () => {
+    started ??= start();
+    return started;
+  };
+  before(ready);
   after(async () => {
     await browser?.close();
     await server?.close();
   });
 
   return async function open({ path = "/", dir, prepare, ...contextOptions } = {}) {
-    await (started ??= start());
+    await ready();
     const context = await browser.newContext({ locale: "en", ...contextOptions });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
@@ -63,6 +54,20 @@ export function usePage({ folder = inRoot("www") } = {}) {
       close: () => context.close(),
     };
   };
+
+  async function start() {
+    server = await serve(folder);
+    browser = await chromium.launch({
+      executablePath: findBrowser(),
+      args: [
+        "--no-sandbox",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+  }
 }
 
 /** Policy violations, console errors, uncaught errors and foreign requests, as readable lines. */
