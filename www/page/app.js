@@ -59,17 +59,19 @@ bar.addEventListener("click", (event) => {
 new IntersectionObserver(([{ isIntersecting }]) => {
   bar.classList.toggle("off", isIntersecting);
 }).observe(part("result"));
-show(negotiate()).then(loadSoon, () => {
+show(negotiate()).then(loadSoon, (error) => {
   // Without words of its own, the page is left with those of the document.
   root.dataset.state = "failed";
+  reportError(error);
 });
 
 /** Shows the page in a language; what was typed stays. */
 async function show(tag) {
-  const loading = locale && !failure ? loadLocale(tag) : load(tag);
-  const language = await LANGUAGES[tag]();
-  words = language.words;
-  catalogue = language.default;
+  const loading = (!locale || failure) && load(tag);
+  const said = await LANGUAGES[tag]();
+  // Another choice may have overtaken this one.
+  if (locale && language.value !== tag) return;
+  ({ words, default: catalogue } = said);
   locale = tag;
   root.lang = tag;
   language.value = tag;
@@ -79,7 +81,7 @@ async function show(tag) {
   }
   setTheme();
   root.dataset.state ??= "words";
-  await loading;
+  await (loading || loadLocale(tag));
   await mount();
   root.dataset.state = "ready";
 }

@@ -136,16 +136,16 @@ export default {
 
   verdicts: {
     fix: {
-      title: "Etwas spricht gegen diesen Anspruch",
+      title: "Etwas blockiert diesen Anspruch",
       text: "Mindestens ein Punkt ist vorher zu klären. Prüfen Sie danach erneut; die Entscheidung liegt bei Microsoft.",
     },
     confirm: {
       title: "Einige Punkte sind noch offen",
-      text: "Nichts Bekanntes spricht gegen diesen Anspruch, aber nicht alles ließ sich prüfen. Klären Sie die offenen Punkte; Microsoft entscheidet.",
+      text: "Nichts Bekanntes blockiert diesen Anspruch, aber nicht alles ließ sich prüfen. Klären Sie die offenen Punkte und lesen Sie die Warnungen; Microsoft entscheidet.",
     },
     ready: {
-      title: "Nichts Bekanntes spricht gegen diesen Anspruch",
-      text: "Keine Prüfung ist offen, und kein Befund blockiert den Anspruch. Lesen Sie etwaige Warnungen; über die Genehmigung entscheidet Microsoft.",
+      title: "Nichts Bekanntes blockiert diesen Anspruch",
+      text: "Keine Prüfung ist offen. Lesen Sie etwaige Warnungen; über die Genehmigung entscheidet Microsoft.",
     },
   },
 

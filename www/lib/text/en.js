@@ -133,16 +133,16 @@ export default {
 
   verdicts: {
     fix: {
-      title: "Something speaks against this claim",
+      title: "Something blocks this claim",
       text: "At least one point has to be put right first. Then check again; the decision is Microsoft’s.",
     },
     confirm: {
       title: "Some points are still open",
-      text: "Nothing known speaks against this claim, but not everything could be checked. Clear up the open points; Microsoft decides.",
+      text: "Nothing known blocks this claim, but not everything could be checked. Clear up the open points and read the warnings; Microsoft decides.",
     },
     ready: {
-      title: "Nothing known speaks against this claim",
-      text: "No check is open and no finding blocks the claim. Read the warnings, if any; whether it is approved is Microsoft’s decision.",
+      title: "Nothing known blocks this claim",
+      text: "No check is open. Read the warnings, if any; whether the claim is approved is Microsoft’s decision.",
     },
   },
 
