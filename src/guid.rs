@@ -87,16 +87,14 @@ const HYPHENS_AFTER: [u32; 4] = [8, 12, 16, 20];
 
 impl fmt::Display for Guid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::with_capacity(36);
-        for place in 0..32 {
-            if HYPHENS_AFTER.contains(&place) {
-                text.push('-');
-            }
+        let mut text = [b'-'; 36];
+        let digits = text.iter_mut().enumerate().filter(|(at, _)| !matches!(at, 8 | 13 | 18 | 23));
+        for (place, (_, digit)) in digits.enumerate() {
             let half = if place < 16 { self.high } else { self.low };
             let nibble = (half >> (60 - place % 16 * 4) & 0xf) as u8;
-            text.push(char::from(if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble }));
+            *digit = if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble };
         }
-        formatter.write_str(&text)
+        formatter.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

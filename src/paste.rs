@@ -27,12 +27,14 @@ pub fn shortened(text: &str, length: usize) -> String {
 
 /// Lower case, with hyphens for blanks and underscores: how the closed answers are named.
 pub fn slug(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            ' ' | '_' => '-',
-            other => other.to_ascii_lowercase(),
-        })
-        .collect()
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    for byte in &mut bytes {
+        if matches!(byte, b' ' | b'_') {
+            *byte = b'-';
+        }
+    }
+    // INVARIANT: only ASCII characters were exchanged, for ASCII characters.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn is_outside(character: char) -> bool {
