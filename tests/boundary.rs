@@ -1,6 +1,7 @@
 //! The boundary as JavaScript meets it, in Node and in a browser: every export answers any text,
 //! a report crosses whole, and international names are converted by the host.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use cpor_preflight::World;
 use cpor_preflight::date::Date;
