@@ -44,9 +44,11 @@ pub struct World<'a> {
 pub type ReadEvidence = (Evidence, Vec<EvidenceFault>);
 
 impl World<'_> {
-    /// Reads evidence; any value of any type.
+    /// Reads evidence; any value of any type. Rows about one and the same thing are joined, so that
+    /// a check sees their contradictions.
     pub fn evidence(&self, value: &Value<'_>) -> ReadEvidence {
-        Evidence::read(value, self.to_ascii)
+        let (evidence, faults) = Evidence::read(value, self.to_ascii);
+        (evidence.merged_with(Evidence::default()), faults)
     }
 
     /// Checks a claim. Any value of any type gets a report.

@@ -265,8 +265,10 @@ fn domain(text: Option<&str>, known: Known<'_>) -> Identifier<Domain> {
     match kind {
         IdentifierKind::Domain | IdentifierKind::Email | IdentifierKind::Url => {}
         // The host of a web address counts, whatever GUID stands in its path.
-        IdentifierKind::Unknown if Guid::parse(text) != Err(ShapeFault::TooShort) => {}
-        IdentifierKind::Unknown => return Identifier::WrongKind(IdentifierKind::Guid),
+        IdentifierKind::Unknown if identifier::looks_like_guid(text) => {
+            return Identifier::WrongKind(IdentifierKind::Guid);
+        }
+        IdentifierKind::Unknown => {}
         _ if is_web_address => {}
         _ => return Identifier::WrongKind(kind),
     }

@@ -156,6 +156,27 @@ pub fn digits(text: &str) -> Option<String> {
     is_number.then_some(digits)
 }
 
+/// Meant as a GUID, though it is none: grouped like one, or nothing but a run of mixed hexadecimal
+/// digits. Without this, a mistyped GUID would pass for a bare domain name.
+pub fn looks_like_guid(text: &str) -> bool {
+    let text = text.trim_matches(['{', '}', '(', ')']);
+    let characters = text.chars().filter(|character| *character != '-').count();
+    let hexadecimal = text.chars().filter(char::is_ascii_hexdigit).count();
+    let hyphens = text.chars().filter(|character| *character == '-').count();
+    let only_word =
+        text.chars().all(|character| character.is_ascii_alphanumeric() || character == '-');
+    let mixed = text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let mostly_hexadecimal = hexadecimal * 5 >= characters * 4;
+    only_word
+        && mixed
+        && mostly_hexadecimal
+        && (hyphens >= 3
+            || characters >= 20
+            || (hexadecimal == characters && characters >= 8)
+            || (text.find('-') == Some(8) && Guid::parse(text) == Err(ShapeFault::TooShort)))
+}
+
 /// The reserved tenant behind a name or GUID.
 ///
 /// source: Microsoft Authentication Library, "Authority"; Partner Center, "Earnings revenue"
@@ -261,27 +282,6 @@ fn commerce_kind(text: &str) -> Option<IdentifierKind> {
     let (number, letter) = number.split_at_checked(4)?;
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
     (is_number && letter.eq_ignore_ascii_case("p")).then_some(IdentifierKind::AzureOffer)
-}
-
-/// Meant as a GUID, though it is none: grouped like one, or nothing but a run of mixed hexadecimal
-/// digits. Without this, a mistyped GUID would pass for a bare domain name.
-fn looks_like_guid(text: &str) -> bool {
-    let text = text.trim_matches(['{', '}', '(', ')']);
-    let characters = text.chars().filter(|character| *character != '-').count();
-    let hexadecimal = text.chars().filter(char::is_ascii_hexdigit).count();
-    let hyphens = text.chars().filter(|character| *character == '-').count();
-    let only_word =
-        text.chars().all(|character| character.is_ascii_alphanumeric() || character == '-');
-    let mixed = text.bytes().any(|byte| byte.is_ascii_digit())
-        && text.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let mostly_hexadecimal = hexadecimal * 5 >= characters * 4;
-    only_word
-        && mixed
-        && mostly_hexadecimal
-        && (hyphens >= 3
-            || characters >= 20
-            || (hexadecimal == characters && characters >= 8)
-            || (text.find('-') == Some(8) && Guid::parse(text) == Err(ShapeFault::TooShort)))
 }
 
 /// Capital letters and digits with underscores between.

@@ -108,7 +108,7 @@ impl<'a> Parser<'a> {
             Some(b'{') if depth < MAX_DEPTH => self.map(depth),
             Some(b'[') if depth < MAX_DEPTH => self.list(depth),
             Some(b'"') => self.string().map_or(Value::Null, Value::Text),
-            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b'-' | b'0'..=b'9') => self.number(depth),
             Some(b't') => self.word("true", Value::Bool(true)),
             Some(b'f') => self.word("false", Value::Bool(false)),
             Some(b'n') => self.word("null", Value::Null),
@@ -254,10 +254,14 @@ impl<'a> Parser<'a> {
         u32::from_str_radix(digits, 16).ok()
     }
 
-    fn number(&mut self) -> Value<'a> {
+    fn number(&mut self, depth: usize) -> Value<'a> {
         let start = self.at;
         while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')) {
             self.at += 1;
+        }
+        // At the end of a text that breaks off, digits may be missing.
+        if depth > 0 && self.at == self.text.len() {
+            return self.fail();
         }
         Value::Number(self.text.get(start..self.at).unwrap_or_default())
     }
@@ -368,6 +372,7 @@ mod tests {
             ("[1,]", 3),
             ("{\"a\" 1}", 5),
             ("nul", 0),
+            ("[1,23", 5),
             ("1 x", 2),
             ("\"\u{1}\"", 1),
         ] {

@@ -125,9 +125,9 @@ impl Findings {
         Raised(self.found.last_mut())
     }
 
-    /// Has a finding of this check been raised?
-    pub fn has_for(&self, check: CheckId) -> bool {
-        self.found.iter().any(|finding| finding.code.facts().check == Some(check))
+    /// Has a finding of this code been raised?
+    pub fn has(&self, code: Code) -> bool {
+        self.found.iter().any(|finding| finding.code == code)
     }
 
     /// Sorted by severity and field, without doubles.

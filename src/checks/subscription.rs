@@ -178,11 +178,20 @@ pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &m
     let unknown = results.iter().filter(|result| {
         SIX.contains(&result.id)
             && result.outcome == Outcome::Unknown
-            && !findings.has_for(result.id)
+            && !told(result.id).is_some_and(|code| findings.has(code))
     });
     let names: Vec<_> = unknown.map(|result| result.id.name()).collect();
     if !names.is_empty() {
         findings.raise(Code::SubscriptionUnverified).names("checks", names);
+    }
+}
+
+/// The finding of its own that tells why a check is open.
+const fn told(check: CheckId) -> Option<Code> {
+    match check {
+        CheckId::SubscriptionOnTenant => Some(Code::SubscriptionNotListed),
+        CheckId::SubscriptionNotCsp => Some(Code::SubscriptionCsp),
+        _ => None,
     }
 }
 

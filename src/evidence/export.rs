@@ -101,19 +101,23 @@ pub struct Export {
 pub fn read(text: &str, said: Said<'_>, to_ascii: ToAscii<'_>) -> Export {
     let (value, fault) = json::parse(text.trim_start_matches('\u{feff}'));
     let is_meant_as_json = matches!(value, Value::List(_) | Value::Map(_));
-    let items = items(&value);
+    // Of a lone row that breaks off, anything may be missing.
+    let items = items(&value, fault.is_none());
     let kind = kind(&value, items);
-    let mut reader = Reader { said, to_ascii, export: Export::new(kind) };
+    let mut reader = Reader { said, to_ascii, export: Export::new(kind), general: Vec::new() };
     match (kind, items) {
         (ExportKind::GraphSubscriptions, Some(items)) => reader.subscriptions(items),
         (ExportKind::GraphSubscribedSkus, Some(items)) => reader.subscribed_skus(items),
-        (ExportKind::OpenidConfiguration, _) => reader.openid_configuration(&value),
+        (ExportKind::OpenidConfiguration, _) => {
+            reader.openid_configuration(&value, fault.is_none());
+        }
         _ if fault.is_some() && is_meant_as_json => reader.problem(None, ProblemCode::NotJson),
         _ => reader.problem(None, ProblemCode::NotRecognised),
     }
     if fault.is_some() && kind != ExportKind::Unknown {
         reader.problem(Some(reader.export.rows + 1), ProblemCode::Truncated);
     }
+    reader.export.problems.splice(0..0, reader.general);
     reader.export
 }
 
@@ -124,9 +128,10 @@ impl Export {
 }
 
 /// The rows of a Graph answer, of one page of it, or of a bare list; a lone object is one row.
-fn items<'v>(value: &'v Value<'v>) -> Option<&'v [Value<'v>]> {
+fn items<'v>(value: &'v Value<'v>, is_whole: bool) -> Option<&'v [Value<'v>]> {
     let list = value.list().or_else(|| value.get_any_case("value")?.list());
-    list.or_else(|| value.get_any_case("skuId").map(|_| std::slice::from_ref(value)))
+    let row = || value.get_any_case("skuId").filter(|_| is_whole);
+    list.or_else(|| row().map(|_| std::slice::from_ref(value)))
 }
 
 fn kind(value: &Value<'_>, items: Option<&[Value<'_>]>) -> ExportKind {
@@ -160,13 +165,26 @@ struct Reader<'a> {
     said: Said<'a>,
     to_ascii: ToAscii<'a>,
     export: Export,
+    /// Problems of the export as a whole.
+    general: Vec<Problem>,
 }
 
 impl Reader<'_> {
+    /// Adds a problem once. Those of a row follow each other; only they are looked through, so that
+    /// a hundred thousand damaged rows cost no more than their number.
     fn problem(&mut self, row: Option<usize>, code: ProblemCode) {
         let problem = Problem { row, code };
-        if !self.export.problems.contains(&problem) {
-            self.export.problems.push(problem);
+        let problems = match row {
+            Some(_) => &mut self.export.problems,
+            None => &mut self.general,
+        };
+        if !problems
+            .iter()
+            .rev()
+            .take_while(|other| other.row == row)
+            .any(|other| *other == problem)
+        {
+            problems.push(problem);
         }
     }
 
@@ -254,15 +272,15 @@ impl Reader<'_> {
         }
     }
 
-    fn openid_configuration(&mut self, value: &Value<'_>) {
+    fn openid_configuration(&mut self, value: &Value<'_>, is_whole: bool) {
         self.export.rows = 1;
         match value.get_any_case("error_codes").and_then(Value::list) {
             Some(codes) => self.refusal(value, codes),
-            None => self.tenant_answer(value),
+            None => self.tenant_answer(value, is_whole),
         }
     }
 
-    fn tenant_answer(&mut self, value: &Value<'_>) {
+    fn tenant_answer(&mut self, value: &Value<'_>, is_whole: bool) {
         let issuer = value.get_any_case("issuer").and_then(Value::text).unwrap_or_default();
         let Some(tenant_id) = Guid::find(issuer) else {
             return self.problem(None, ProblemCode::IssuerPlaceholder);
@@ -271,7 +289,9 @@ impl Reader<'_> {
         if domain.is_none() {
             self.problem(None, ProblemCode::DomainUnknown);
         }
-        self.tenant(tenant_id, domain, cloud(value, issuer));
+        // The fields that tell clouds apart may stand behind the place where the text breaks off.
+        let cloud = if is_whole { cloud(value, issuer) } else { None };
+        self.tenant(tenant_id, domain, cloud);
     }
 
     /// Decides by the error codes: the wording of the description has changed over the years.

@@ -195,8 +195,8 @@ fn subscription(a: Subscription, b: Subscription) -> Subscription {
         id,
         commerce_subscription_id: a.commerce_subscription_id.max(b.commerce_subscription_id),
         tenant_id: a.tenant_id.max(b.tenant_id),
-        sku_id: a.sku_id.max(b.sku_id),
-        sku_part_number: a.sku_part_number.max(b.sku_part_number),
+        sku_id: agreed(a.sku_id, b.sku_id, || Guid::NIL),
+        sku_part_number: agreed(a.sku_part_number, b.sku_part_number, || "?".to_owned()),
         product_name: a.product_name.max(b.product_name),
         status: status(a.status, b.status),
         channel: channel(a.channel, b.channel),
@@ -204,6 +204,15 @@ fn subscription(a: Subscription, b: Subscription) -> Subscription {
         provisioning: a.provisioning.max(b.provisioning),
         ends_on: earliest(a.ends_on, b.ends_on),
         claimed_by: a.claimed_by.max(b.claimed_by),
+    }
+}
+
+/// Two exports that name different SKUs show none: the stand-in is in no table, and stays whatever
+/// else is joined.
+fn agreed<T: PartialEq>(a: Option<T>, b: Option<T>, stand_in: fn() -> T) -> Option<T> {
+    match (a, b) {
+        (Some(a), Some(b)) if a != b => Some(stand_in()),
+        (a, b) => a.or(b),
     }
 }
 
@@ -241,6 +250,8 @@ mod tests {
             r#"{"subscriptions":[{"id":"00000000-0000-0000-0000-0000000000c1","status":"unknown","channel":"csp"}]}"#,
             r#"{"subscriptions":[{"id":"00000000-0000-0000-0000-000000000001","tenantId":"00000000-0000-0000-0000-00000000000a","status":"in-grace","endsOn":"2027-01-01"}]}"#,
             r#"{"subscriptions":[{"id":"00000000-0000-0000-0000-000000000001","tenantId":"00000000-0000-0000-0000-00000000000b","status":"active","endsOn":"2026-12-01"}]}"#,
+            r#"{"subscriptions":[{"id":"00000000-0000-0000-0000-000000000002","status":"active","skuId":"1e1a282c-9c54-43a2-9310-98ef728faace","skuPartNumber":"A"}]}"#,
+            r#"{"subscriptions":[{"id":"00000000-0000-0000-0000-000000000002","status":"active","skuId":"06ebc4ee-1bb5-47dd-8120-11324bc54e06","skuPartNumber":"B"}]}"#,
             r#"{"tenants":[{"tenantId":"00000000-0000-0000-0000-00000000000a","domains":["contoso.com"],"source":"x"}],"unresolvedDomains":[{"domain":"contosso.com","reason":"not-found"}]}"#,
             r#"{"tenants":[{"tenantId":"00000000-0000-0000-0000-00000000000a","domains":["contoso.de"],"cloud":"global","source":"y"}],"unresolvedDomains":[{"domain":"contoso.com","reason":"not-found"}]}"#,
             r#"{"partnerIds":[{"id":"5357564","enrolled":true}]}"#,
@@ -273,8 +284,11 @@ mod tests {
     #[test]
     fn the_less_favourable_statement_stays() {
         let all = samples().into_iter().reduce(Evidence::merged_with).unwrap();
-        assert_eq!(all.subscriptions.len(), 2, "one record for each tenant");
-        for record in &all.subscriptions {
+        assert_eq!(all.subscriptions.len(), 3, "one record for each tenant, and another one");
+        let contradicted = &all.subscriptions[2];
+        assert_eq!(contradicted.sku_id, Some(Guid::NIL));
+        assert_eq!(contradicted.sku_part_number.as_deref(), Some("?"));
+        for record in &all.subscriptions[..2] {
             assert_eq!(record.status, SubscriptionStatus::InGrace);
             assert_eq!(record.channel, Some(PurchaseChannel::Csp));
             assert_eq!(record.ends_on.unwrap().to_string(), "2026-12-01");

@@ -193,7 +193,12 @@ export function mountCheck(formRoot, resultRoot, options) {
   }
 }
 
-const labelsOf = (options) => Object.fromEntries(options.map(({ value, label }) => [value, label]));
+// Without a prototype: a text field may hold "constructor".
+const labelsOf = (options) =>
+  Object.assign(
+    Object.create(null),
+    Object.fromEntries(options.map(({ value, label }) => [value, label])),
+  );
 
 /** The answers that claim and activity guide share. */
 const answered = ({ solutionArea, purchaseChannel }) => ({
