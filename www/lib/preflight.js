@@ -20,7 +20,8 @@ export const LOCALES = Object.keys(CATALOGUES);
  *   module, or a promise of one
  * @throws {PreflightError} with a `code`
  */
-export async function init(source, { locales = LOCALES, skus = true } = {}) {
+export async function init(source, options) {
+  const { locales = LOCALES, skus = true } = options ?? {};
   const wanted = [loadCore(source), ...locales.map(loadLocale)];
   await Promise.all(wanted);
   if (skus) await loadSkus();
