@@ -36,7 +36,7 @@ pub fn load_skus(csv: String) -> usize {
 /// `[claim, options]` as JSON, the caller's day, and the evidence unless it is that of the last
 /// check.
 ///
-/// The report is asked for with every keystroke, so it goes out as one text (see [`packed`]): an
+/// The report is asked for with every keystroke, so it goes out as one text (see `packed`): an
 /// object would cross property by property.
 #[wasm_bindgen(js_name = checkClaim)]
 pub fn check_claim(input: &str, today: &str, evidence: Option<String>) -> String {
