@@ -146,6 +146,22 @@ test("the word “Error” before a message is there for the ear, not for the ey
   await clear();
 });
 
+test("a press that leaves a wrong field behind still reaches its button", async () => {
+  // Both in sight: the error that comes up at the field moves the button down.
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  await me.field("ownTenantId").focus();
+  await page.keyboard.type("abc");
+  await me.check.scrollIntoViewIfNeeded();
+  const { x, y } = await me.check.boundingBox();
+  await page.mouse.move(x + 10, y + 10);
+  await page.mouse.down();
+  await page.waitForTimeout(50);
+  await page.mouse.up();
+  assert.ok(await me.summary().isVisible(), "the check was asked for");
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await clear();
+});
+
 test("what is left wrong shows; what is put right is clean in the same frame", async () => {
   for (const [field, wrong, key] of [
     ["partnerId", "5357564a", "Backspace"],

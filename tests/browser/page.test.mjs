@@ -12,19 +12,3 @@ test("the page loads without a word of complaint, and from its own origin only",
   assert.deepEqual(problems(), []);
   await close();
 });
-
-for (const [name, options] of Object.entries({
-  light: {},
-  dark: { colorScheme: "dark" },
-  "right to left": { dir: "rtl" },
-  "forced colours": { forcedColors: "active" },
-  "in German, on a phone": { locale: "de-AT", viewport: { width: 360, height: 740 } },
-})) {
-  test(`the page is accessible: ${name}`, async () => {
-    const { page, axe, problems, close } = await open(options);
-    await page.waitForLoadState("networkidle");
-    assert.deepEqual(await axe(), []);
-    assert.deepEqual(problems(), []);
-    await close();
-  });
-}

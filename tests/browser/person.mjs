@@ -6,12 +6,12 @@ import { readFile } from "node:fs/promises";
 import { inRoot } from "../../scripts/tools.mjs";
 import de from "../../www/lib/text/de.js";
 import en from "../../www/lib/text/en.js";
-import * as pageDe from "../../www/page/text/de.js";
-import * as pageEn from "../../www/page/text/en.js";
+import pageDe from "../../www/page/text/de.js";
+import pageEn from "../../www/page/text/en.js";
 
 export const TEXTS = {
-  en: { ...en, page: pageEn.words ?? pageEn.default },
-  de: { ...de, page: pageDe.words ?? pageDe.default },
+  en: { ...en, page: pageEn },
+  de: { ...de, page: pageDe },
 };
 export const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 export const OTHER_TENANT = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";

@@ -42,6 +42,7 @@ let verdict = "";
 let spoken = "";
 let messages = [];
 let speaking;
+let noticed;
 const opened = new Set();
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
@@ -76,6 +77,9 @@ async function show(tag) {
   root.lang = tag;
   language.value = tag;
   document.title = words.title;
+  messages = [];
+  part("live").textContent = "";
+  drawNotice();
   for (const node of document.querySelectorAll("[data-t]")) {
     node.textContent = words[node.dataset.t];
   }
@@ -114,7 +118,7 @@ async function build() {
     ...{ described, state, words, locale, say, failure, using, failed, opened },
     lib: failure ? undefined : lib,
     dateLocale: dateLocale(),
-    actions: button(words.clear, () => replace({}, words.cleared)),
+    actions: button(words.clear, () => replace({}, () => words.cleared)),
     async retry() {
       await load(locale);
       await mount();
@@ -137,7 +141,8 @@ async function build() {
   const examples = EXAMPLES.map((id) => button(words.exampleNames[id], () => fillExample(id)));
   part("examples").replaceChildren(...(failure ? [] : [h("span", words.examples), ...examples]));
   const before = offered;
-  if (before) notify(words.restore, [words.restoreYes, () => replace(before)], [words.restoreNo]);
+  if (!before) return;
+  notify(() => [words.restore, [words.restoreYes, () => replace(before)], [words.restoreNo]]);
 }
 
 /** Where the checks could not be loaded, the words alone still make a form. */
@@ -162,9 +167,9 @@ function rulesLink({ id, title, date, url }) {
 async function fillExample(id) {
   try {
     const loading = withPart("examples", ({ example }) => example(id));
-    replace(await check.busy(Promise.resolve(loading)), words.exampleFilled);
+    replace(await check.busy(Promise.resolve(loading)), () => words.exampleFilled);
   } catch {
-    notify(words.exampleFailed, [words.common.retry, () => fillExample(id)]);
+    notify(() => [words.exampleFailed, [words.common.retry, () => fillExample(id)]]);
   }
 }
 
@@ -179,7 +184,7 @@ async function using(name, act) {
 
 /** Says that something did not load, where it is seen, and offers another try. */
 function failed(again) {
-  notify(words.common.partFailed, [words.common.retry, again]);
+  notify(() => [words.common.partFailed, [words.common.retry, again]]);
   part("notice").focus();
 }
 
@@ -193,22 +198,29 @@ function replace(content, text) {
   };
   state = { ...emptyState(), ...content };
   mount();
-  if (text) notify(text, [words.undo, undo]);
+  if (text) notify(() => [text(), [words.undo, undo]]);
 }
 
-function notify(text, ...choices) {
-  const notice = part("notice");
+/** `tell()` answers with a text and choices [label, act], in the language of the moment. */
+function notify(tell) {
+  noticed = tell;
+  drawNotice();
+  say(tell()[0]);
+  if (document.activeElement === document.body) part("notice").focus();
+}
+
+function drawNotice() {
+  if (!noticed) return;
+  const [text, ...choices] = noticed();
   const buttons = choices.map(([label, act]) =>
     button(label, () => {
-      offered = undefined;
-      notice.replaceChildren();
+      offered = noticed = undefined;
+      part("notice").replaceChildren();
       act?.();
       part("form").focus({ preventScroll: true });
     }),
   );
-  notice.replaceChildren(h("p", text), ...buttons);
-  say(text);
-  if (document.activeElement === document.body) notice.focus();
+  part("notice").replaceChildren(h("p", text), ...buttons);
 }
 
 /** Messages come together, with the verdict if it is a new one, and late enough not to talk into the typing. */

@@ -126,6 +126,31 @@ export function question(label, name, attributes, ...kids) {
   );
 }
 
+/**
+ * Acts now, or when the pointer is let go: a field that is left because something else is pressed
+ * must not move that away before the press has become a click.
+ */
+export function whenReleased(act) {
+  if (pressed) waiting.push(act);
+  else act();
+}
+let pressed = false;
+const waiting = [];
+addEventListener("pointerdown", press, true);
+addEventListener("click", release, true);
+for (const type of ["pointerup", "pointercancel"]) {
+  addEventListener(type, () => setTimeout(release), true);
+}
+
+function press() {
+  pressed = true;
+}
+
+function release() {
+  pressed = false;
+  for (const act of waiting.splice(0)) act();
+}
+
 /** A place to show text that could not be copied, ready to be copied by hand. */
 export const copyBox = (label) =>
   h("textarea", { readonly: true, hidden: true, rows: 6, "aria-label": label });

@@ -1,4 +1,4 @@
-import { h, jump, plural, uid } from "./dom.js";
+import { h, jump, plural, uid, whenReleased } from "./dom.js";
 import { buildField } from "./field.js";
 
 // A field that is in no group falls into the last one.
@@ -85,7 +85,7 @@ export function mountForm(root, options) {
 
   function commit(name, value) {
     accept(name, value);
-    refresh();
+    whenReleased(() => node.isConnected && refresh());
   }
 
   function accept(name, value) {
