@@ -117,6 +117,12 @@ test("the page's own words are friendly, and the same in number in both language
     for (const text of leaves(words)) assert.doesNotMatch(text, BANNED[tag]);
   }
   assert.deepEqual(paths(de.page), paths(en.page));
+  const own = leaves(de.page);
+  assert.deepEqual(
+    leaves(en.page).filter((text) => text.includes(" ") && own.includes(text)),
+    [],
+    "not translated",
+  );
 });
 
 test("all the while, nothing complained", () => assert.deepEqual(problems(), []));
