@@ -203,6 +203,19 @@ test("an ID that is typed key by key raises nothing before it is left", async ()
   }
 });
 
+test("nor does an ID that is typed where the check has missed one", async () => {
+  await me.check.click();
+  assert.ok((await me.errors()).includes("customerTenantId"));
+  await me.field("customerTenantId").focus();
+  for (const key of TENANT.slice(0, -1)) {
+    await page.keyboard.type(key);
+    assert.ok(!(await me.errors()).includes("customerTenantId"), key);
+  }
+  await page.keyboard.press("Tab");
+  assert.ok((await me.errors()).includes("customerTenantId"), "left incomplete");
+  await clear();
+});
+
 test("a correction inside an ID raises nothing either", async () => {
   await me.answer("customerTenantId", TENANT);
   await me.field("customerTenantId").focus();
@@ -358,7 +371,7 @@ test("what speaks against the claim is told in the result, not as an error of a 
   const { why, next } = findings["channel-not-eligible"];
   assert.ok(await card.getByText(why, { exact: true }).isVisible());
   assert.ok(await card.getByText(next, { exact: true }).isVisible());
-  assert.match(await card.getByRole("link").last().textContent(), /^Rules 2020-06: /);
+  assert.match(await card.getByRole("link").last().textContent(), /^Rule set 2020-06: /);
   await card.getByRole("link", { name: fields.purchaseChannel.label, exact: true }).click();
   const chosen = me.field("purchaseChannel").getByRole("radio", { checked: true });
   assert.ok(await chosen.evaluate((node) => node === document.activeElement));

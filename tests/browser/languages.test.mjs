@@ -160,7 +160,7 @@ async function everyWord(shown) {
     const live = document.querySelector("[aria-live]").textContent;
     return [document.title, live, ...said, ...document.body.innerText.split("\n")];
   });
-  return lines.filter((line) => line && !/^(Regeln|Rules) 20\d\d-\d\d: /.test(line));
+  return lines.filter((line) => line && !/^(Regelwerk|Rule set) 20\d\d-\d\d: /.test(line));
 }
 
 /** What stands in the form, field by field. */

@@ -207,6 +207,8 @@ function listsOf(ruleset) {
   return lists;
 }
 
+const DIGIT_0 = 48;
+
 /** A report from its records; `packed` in the core says how they are made. */
 function unpacked(text, words) {
   const report = {
@@ -228,7 +230,7 @@ function unpacked(text, words) {
         lists = listsOf(report.ruleset);
         report.checks = lists.checks.map((id, place) => ({
           id,
-          outcome: lists.outcomes[values[4][place]],
+          outcome: lists.outcomes[values[4].charCodeAt(place) - DIGIT_0],
         }));
         break;
       case "f":

@@ -52,6 +52,7 @@ export function mountForm(root, options) {
   const main = h("button.main", words.check);
   let shown = [];
   let summed = "";
+  let early = () => false;
   const bottom = h("div.actions", main, actions);
   const node = h("form", { novalidate: true, submit }, summary, groups, bottom);
   root.replaceChildren(node);
@@ -79,12 +80,15 @@ export function mountForm(root, options) {
     const now = about(check({ ...state.claim, [name]: value })?.findings ?? []);
     const among = (list) => (finding) => list.some(({ code }) => code === finding.code);
     const mended = before.some((finding) => finding.kind === "field" && !among(now)(finding));
-    if (mended || now.every(among(before))) commit(name, value);
-    else byName[name].showRead("");
+    if (!mended && !now.every(among(before))) return byName[name].showRead("");
+    accept(name, value);
+    early = (finding) => finding.fields.includes(name) && !among(before)(finding);
+    refresh();
   }
 
   function commit(name, value) {
     accept(name, value);
+    early = () => false;
     whenReleased(() => node.isConnected && refresh());
   }
 
@@ -99,8 +103,9 @@ export function mountForm(root, options) {
     const report = check(state.claim);
     const findings = report?.findings ?? [];
     const untouched = (name) => !state.claim[name]?.trim() && !state.emptied.includes(name);
-    const waits = ({ fields: named }) =>
-      !state.checked && named.length > 0 && named.every(untouched);
+    const waits = (finding) =>
+      early(finding) ||
+      (!state.checked && finding.fields.length > 0 && finding.fields.every(untouched));
     shown = findings.filter((finding) => !waits(finding));
     const atFields = shown.filter(
       ({ kind }) => kind === "field" && (state.checked || feedback !== "submit"),
@@ -131,6 +136,7 @@ export function mountForm(root, options) {
     event.preventDefault();
     state.checked = true;
     for (const { name, value } of built) accept(name, value);
+    early = () => false;
     summary.hidden = true;
     summed = "";
     const errors = refresh();

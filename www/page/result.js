@@ -113,7 +113,14 @@ export function mountResult(root, options) {
       h(
         "p.links",
         links.map((one) => jump(one)),
-        h("a", { href: source.url, rel: "external" }, fill(words.source, source)),
+        h(
+          "a",
+          { href: source.url, rel: "external" },
+          fill(words.source, source),
+          " ",
+          // A heading of the source, in the source's language.
+          h("span", { lang: "en" }, source.section),
+        ),
       ),
     );
   }

@@ -79,7 +79,7 @@ export default {
     "2020-06": {
       title: "Partner Center, Juni 2020",
       changes:
-        "Der erste Regelstand: drei Administratorrollen, Domäne und Mandanten-ID, Prüfung in fünf Arbeitstagen.",
+        "Das erste Regelwerk: drei Administratorrollen, Domäne und Mandanten-ID, Prüfung in fünf Arbeitstagen.",
     },
   },
 
@@ -705,7 +705,7 @@ export default {
       "payment-matches": "{activity} passt zu Ihrer Antwort zur Zahlung.",
       "payment-not-paid": "{activity} bringt keine Incentive-Zahlung, die Sie aber anstreben.",
       "payment-not-sought":
-        "Bei {activity} spielt Zahlung für Sie keine Rolle, denn Sie streben keine an.",
+        "{activity} ist für Partner gedacht, die Incentives anstreben, was Sie nicht tun.",
       "payment-indifferent": "Für {activity} ist es gleich, ob Sie Zahlung anstreben.",
       "payment-open": "Ob {activity} für Sie passt, hängt davon ab, ob Sie Zahlung anstreben.",
     },

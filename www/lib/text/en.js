@@ -684,7 +684,8 @@ export default {
       "contribution-open": "Whether {activity} matches depends on what you did.",
       "payment-matches": "{activity} matches your answer about payment.",
       "payment-not-paid": "{activity} brings no incentive payment, which you seek.",
-      "payment-not-sought": "With {activity}, payment plays no part for you, as you seek none.",
+      "payment-not-sought":
+        "{activity} is meant for partners who apply for incentives, which you do not.",
       "payment-indifferent": "For {activity}, it makes no difference whether you seek payment.",
       "payment-open": "Whether {activity} suits you depends on whether you seek payment.",
     },

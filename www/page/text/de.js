@@ -69,7 +69,7 @@ export default {
     timeline: "Wie es mit dem Anspruch weitergeht",
     claim: "Der Anspruch, wie er gelesen wurde",
     checked: "Geprüft am {today} nach Regelwerk {ruleset}.",
-    source: "Regeln {ruleset}: {section}",
+    source: "Regelwerk {ruleset}:",
     print: "Drucken",
     download: "JSON herunterladen",
     downloaded: "Die Datei liegt bei Ihren Downloads.",

@@ -70,7 +70,7 @@ export default {
     timeline: "How the claim goes on",
     claim: "The claim as it was read",
     checked: "Checked on {today} by rule set {ruleset}.",
-    source: "Rules {ruleset}: {section}",
+    source: "Rule set {ruleset}:",
     print: "Print",
     download: "Download JSON",
     downloaded: "The file is in your downloads.",
