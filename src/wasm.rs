@@ -103,7 +103,7 @@ const VALUE: char = '\u{1f}';
 /// A report as records, each a letter and values:
 /// `r` ruleset, day, verdict, one digit per check (its place in the list of outcomes);
 /// `f` code, severity, fields, then `name=text` or `*name=name,name` for each parameter;
-/// `u` field and what was read; `t` step, from, by, days.
+/// `u` each field that was read and what was read; `t` step, from, by, days.
 fn packed(report: &Report) -> String {
     let Report { ruleset, today, verdict, checks, findings, understood, timeline } = report;
     let mut text = String::with_capacity(1024);
@@ -128,9 +128,8 @@ fn packed(report: &Report) -> String {
         let params = params.collect::<Vec<_>>().join("\u{1f}");
         record("f", &[finding.code.name(), finding.severity.name(), &fields.join(","), &params]);
     }
-    for (field, read) in understood {
-        record("u", &[field, read]);
-    }
+    let read = understood.iter().flat_map(|(field, read)| [*field, read.as_str()]);
+    record("u", &read.collect::<Vec<_>>());
     for Step { step, from, by, days } in timeline {
         let day = |date: &Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
         let days = days.map(|days| days.to_string()).unwrap_or_default();

@@ -161,7 +161,9 @@ fn expected(report: &Report) -> Vec<String> {
         let (code, severity) = (finding.code.name(), finding.severity.name());
         lines.push(format!("f|{code}|{severity}|{}|{}", fields.join(","), params.join("|")));
     }
-    lines.extend(report.understood.iter().map(|(field, read)| format!("u|{field}|{read}")));
+    let understood: Vec<String> =
+        report.understood.iter().map(|(field, read)| format!("|{field}|{read}")).collect();
+    lines.push(format!("u{}", understood.concat()));
     for step in &report.timeline {
         let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let days = step.days.map(|days| days.to_string()).unwrap_or_default();

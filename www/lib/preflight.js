@@ -226,7 +226,9 @@ function unpacked(text, words) {
     const values = record.split("\x1f");
     switch (values[0]) {
       case "r":
-        [, report.ruleset, report.today, report.verdict] = values;
+        report.ruleset = values[1];
+        report.today = values[2];
+        report.verdict = values[3];
         lists = listsOf(report.ruleset);
         report.checks = lists.checks.map((id, place) => ({
           id,
@@ -237,7 +239,8 @@ function unpacked(text, words) {
         report.findings.push(finding(values, report.ruleset, lists, words));
         break;
       case "u":
-        report.understood[values[1]] = values[2];
+        for (let at = 1; at < values.length; at += 2)
+          report.understood[values[at]] = values[at + 1];
         break;
       case "t":
         report.timeline.push(words.step(values));
@@ -246,21 +249,23 @@ function unpacked(text, words) {
   return report;
 }
 
-function finding([, code, severity, fields, ...pairs], ruleset, { url, codes }, words) {
+function finding(values, ruleset, { url, codes }, words) {
+  const code = values[1];
+  const fields = values[3];
   const { kind, section } = codes.get(code);
   const params = {};
-  for (const pair of pairs) {
-    if (!pair) continue;
-    const at = pair.indexOf("=");
-    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
-    if (name[0] === "*") params[name.slice(1)] = value.split(",");
-    else params[name] = value;
+  for (let at = 4; at < values.length; at++) {
+    const pair = values[at];
+    const end = pair.indexOf("=");
+    const value = pair.slice(end + 1);
+    if (pair[0] === "*") params[pair.slice(1, end)] = value.split(",");
+    else if (pair) params[pair.slice(0, end)] = value;
   }
   const { what, why, next } = words.finding(code, params);
   return {
     code,
     kind,
-    severity,
+    severity: values[2],
     fields: fields ? fields.split(",") : [],
     params,
     what,
