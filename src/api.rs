@@ -121,12 +121,12 @@ impl World<'_> {
 
     /// Names the kind of a text; a value that is no text is of no known kind.
     pub fn classify_identifier(&self, text: &Value<'_>, evidence: &Value<'_>) -> Identified {
-        let (evidence, _) = self.evidence(evidence);
         let text = match text {
-            Value::Null => "",
-            // A blank within brackets is no identifier of any kind.
-            other => other.text_or_number().unwrap_or("[ ]"),
+            Value::Null => Some(""),
+            other => other.text_or_number(),
         };
+        let Some(text) = text else { return Identified::unknown() };
+        let (evidence, _) = self.evidence(evidence);
         identifier::classify(text, self.known(&evidence))
     }
 
@@ -143,8 +143,8 @@ impl World<'_> {
 
     /// Joins two parts of evidence.
     pub fn merge_evidence(&self, a: &Value<'_>, b: &Value<'_>) -> Evidence {
-        let (a, _) = self.evidence(a);
-        let (b, _) = self.evidence(b);
+        let (a, _) = Evidence::read(a, self.to_ascii);
+        let (b, _) = Evidence::read(b, self.to_ascii);
         a.merged_with(b)
     }
 

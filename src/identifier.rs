@@ -73,6 +73,13 @@ pub struct Identified {
     pub certain: bool,
 }
 
+impl Identified {
+    /// Of no kind that is known.
+    pub const fn unknown() -> Self {
+        Self { kind: IdentifierKind::Unknown, value: String::new(), certain: false }
+    }
+}
+
 /// A tenant that can never be a customer's.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ReservedTenant {
@@ -121,15 +128,13 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
         return likely(K::OrderId, text.to_ascii_lowercase());
     }
     if looks_like_guid(text) {
-        return likely(K::Unknown, String::new());
+        return Identified::unknown();
     }
     if text.contains('/') {
         return match Guid::find(text) {
             Some(guid) => likely(kind_of_guid(guid, known), guid.to_string()),
-            None => Domain::read(text, known.to_ascii).map_or_else(
-                |_| likely(K::Unknown, String::new()),
-                |host| certain(K::Url, host.to_string()),
-            ),
+            None => Domain::read(text, known.to_ascii)
+                .map_or_else(|_| Identified::unknown(), |host| certain(K::Url, host.to_string())),
         };
     }
     match Domain::read(text, known.to_ascii) {
@@ -137,7 +142,7 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
         Ok(domain) if text.contains('.') => certain(K::Domain, domain.to_string()),
         Ok(domain) => likely(K::Domain, domain.to_string()),
         Err(_) if is_part_number(text) => likely(K::SkuPartNumber, text.to_owned()),
-        Err(_) => likely(K::Unknown, String::new()),
+        Err(_) => Identified::unknown(),
     }
 }
 

@@ -2,9 +2,10 @@
 // reports, so that one run shows everything there is to mend in a language.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import test from "node:test";
 
-import { describe, init } from "cpor-preflight";
+import { describe, init, LOCALES } from "cpor-preflight";
 import de from "../../www/lib/text/de.js";
 import en from "../../www/lib/text/en.js";
 
@@ -81,6 +82,16 @@ const SENTENCES = [
   /^questions\.[^.]+\.[^.]+\.text$/,
   /^rulesets\..*\.changes$/,
 ];
+
+survey("library and page have the same languages", (fail) => {
+  const files = LOCALES.map((tag) => `${tag}.js`).sort();
+  for (const folder of ["lib/text", "page/text", "page/language"]) {
+    const found = readdirSync(new URL(`../../www/${folder}`, import.meta.url)).sort();
+    if (`${found}` !== `${files}`) fail(`www/${folder} has ${found}, the library ${files}`);
+  }
+  const tested = Object.keys(CATALOGUES);
+  if (`${tested.sort()}` !== `${[...LOCALES].sort()}`) fail(`only ${tested} are tested here`);
+});
 
 survey("every name has a text, and every text a name", (fail) => {
   for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
