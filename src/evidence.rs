@@ -107,6 +107,9 @@ pub struct Tenant {
     pub cloud: Option<Cloud>,
     /// Where this is known from.
     pub source: String,
+    /// Day on which this was known to be so; without one, it is as of now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
 }
 
 /// A domain that the directory did not resolve.
@@ -117,6 +120,9 @@ pub struct UnresolvedDomain {
     pub domain: String,
     /// Why.
     pub reason: UnresolvedReason,
+    /// Day on which this was known to be so; without one, it is as of now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
 }
 
 /// A subscription.
@@ -152,12 +158,18 @@ pub struct Subscription {
     /// Have its products been set up?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provisioning: Option<Provisioning>,
+    /// First day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_on: Option<Date>,
     /// Last day of the term.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<Date>,
     /// Who holds a claim on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_by: Option<Holder>,
+    /// Day on which this was known to be so; without one, it is as of now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
 }
 
 /// One of the partner's own Partner IDs.
@@ -200,6 +212,28 @@ pub struct Association {
     /// The claim's status in Partner Center's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
+    /// Its ID in Partner Center.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim_id: Option<String>,
+    /// Since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// Day on which this was known to be so; without one, it is as of now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
+}
+
+/// A SKU that an export names.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedSku {
+    /// SKU GUID.
+    pub sku_id: Guid,
+    /// SKU part number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku_part_number: Option<String>,
+    /// Display name.
+    pub product_name: String,
 }
 
 /// All that is known about the customer and the partner's own IDs.
@@ -216,6 +250,9 @@ pub struct Evidence {
     pub partner_ids: Vec<PartnerAccount>,
     /// Existing claims.
     pub associations: Vec<Association>,
+    /// SKUs beside those of the table; a name says nothing about what a SKU is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub skus: Vec<NamedSku>,
 }
 
 /// A part of the evidence that could not be read and was left out.
@@ -242,6 +279,7 @@ impl Evidence {
                     domains: row.texts("domains", &|text| Some(domain(text)?.to_string())),
                     cloud: row.name("cloud", Cloud::from_name),
                     source: row.text("source").unwrap_or_default(),
+                    as_of: row.parsed("asOf", Date::parse),
                 })
             }),
             unresolved_domains: rows(value, "unresolvedDomains", &mut faults, |row| {
@@ -251,6 +289,7 @@ impl Evidence {
                         domain(&text).map_or(text.to_ascii_lowercase(), |domain| domain.to_string())
                     })?,
                     reason: row.name("reason", UnresolvedReason::from_name)?,
+                    as_of: row.parsed("asOf", Date::parse),
                 })
             }),
             subscriptions: rows(value, "subscriptions", &mut faults, |row| {
@@ -267,8 +306,10 @@ impl Evidence {
                     channel: row.name("channel", PurchaseChannel::from_name),
                     owner_tenant_id: row.guid("ownerTenantId"),
                     provisioning: row.name("provisioning", Provisioning::from_name),
+                    created_on: row.parsed("createdOn", Date::parse),
                     ends_on: row.parsed("endsOn", Date::parse),
                     claimed_by: row.name("claimedBy", Holder::from_name),
+                    as_of: row.parsed("asOf", Date::parse),
                 })
             }),
             partner_ids: rows(value, "partnerIds", &mut faults, |row| {
@@ -292,6 +333,16 @@ impl Evidence {
                     subscription_id: row.guid("subscriptionId"),
                     holder: row.name("holder", Holder::from_name)?,
                     status: row.text("status"),
+                    claim_id: row.text("claimId"),
+                    since: row.parsed("since", Date::parse),
+                    as_of: row.parsed("asOf", Date::parse),
+                })
+            }),
+            skus: rows(value, "skus", &mut faults, |row| {
+                Some(NamedSku {
+                    sku_id: row.guid("skuId")?,
+                    sku_part_number: row.text("skuPartNumber"),
+                    product_name: row.text("productName")?,
                 })
             }),
         };
@@ -466,6 +517,9 @@ mod tests {
                 subscription_id: None,
                 holder: Holder::Us,
                 status: status.map(str::to_owned),
+                claim_id: None,
+                since: None,
+                as_of: None,
             };
             assert_eq!(association.holds(), holds, "{status:?}");
         }

@@ -221,8 +221,10 @@ impl Reader<'_> {
                 channel: None,
                 owner_tenant_id: self.guid(row, item, "ownerTenantId"),
                 provisioning: provisioning(item.get_any_case("serviceStatus")),
+                created_on: None,
                 ends_on: self.end(row, item, status),
                 claimed_by: None,
+                as_of: None,
             };
             self.export.evidence.subscriptions.push(subscription);
         }
@@ -264,8 +266,10 @@ impl Reader<'_> {
                     channel: None,
                     owner_tenant_id: None,
                     provisioning: provisioning(item.get_any_case("servicePlans")).filter(|_| alone),
+                    created_on: None,
                     ends_on: None,
                     claimed_by: None,
+                    as_of: None,
                 };
                 self.export.evidence.subscriptions.push(subscription);
             }
@@ -313,7 +317,11 @@ impl Reader<'_> {
             quoted.map(|text| self.domain(text).unwrap_or_else(|| text.to_ascii_lowercase()));
         match asked.or_else(|| self.asked_domain()) {
             Some(domain) => {
-                self.export.evidence.unresolved_domains.push(UnresolvedDomain { domain, reason });
+                self.export.evidence.unresolved_domains.push(UnresolvedDomain {
+                    domain,
+                    reason,
+                    as_of: None,
+                });
             }
             None => self.problem(None, ProblemCode::DomainUnknown),
         }
@@ -354,6 +362,7 @@ impl Reader<'_> {
                 domains: domain.into_iter().collect(),
                 cloud,
                 source,
+                as_of: None,
             });
         }
     }

@@ -5,7 +5,7 @@
 //! must not pass on the luckier of two exports.
 
 use super::{
-    Association, Evidence, PartnerAccount, Subscription, SubscriptionStatus, Tenant,
+    Association, Evidence, NamedSku, PartnerAccount, Subscription, SubscriptionStatus, Tenant,
     UnresolvedDomain,
 };
 use crate::claim::PurchaseChannel;
@@ -20,7 +20,11 @@ impl Evidence {
         let mut unresolved_domains = join(
             chain(self.unresolved_domains, other.unresolved_domains),
             |unresolved| unresolved.domain.clone(),
-            |a, b| UnresolvedDomain { reason: a.reason.max(b.reason), ..a },
+            |a, b| UnresolvedDomain {
+                reason: a.reason.max(b.reason),
+                as_of: a.as_of.max(b.as_of),
+                ..a
+            },
         );
         // A domain that some tenant holds is resolved, whatever another look-up said.
         unresolved_domains
@@ -37,7 +41,22 @@ impl Evidence {
             associations: join(
                 chain(self.associations, other.associations),
                 association_key,
-                |a, b| Association { status: a.status.max(b.status), ..a },
+                |a, b| Association {
+                    status: a.status.max(b.status),
+                    claim_id: a.claim_id.max(b.claim_id),
+                    since: earliest(a.since, b.since),
+                    as_of: a.as_of.max(b.as_of),
+                    ..a
+                },
+            ),
+            skus: join(
+                chain(self.skus, other.skus),
+                |sku| sku.sku_id.to_string(),
+                |a, b| NamedSku {
+                    sku_id: a.sku_id,
+                    sku_part_number: a.sku_part_number.max(b.sku_part_number),
+                    product_name: a.product_name.max(b.product_name),
+                },
             ),
         }
     }
@@ -77,7 +96,7 @@ fn places(keys: Vec<(String, usize)>) -> Vec<(usize, bool)> {
 }
 
 fn association_key(association: &Association) -> String {
-    let Association { tenant_id, product, subscription_id, holder, status: _ } = association;
+    let Association { tenant_id, product, subscription_id, holder, .. } = association;
     let subscription = subscription_id.map(|id| id.to_string()).unwrap_or_default();
     let product = product.as_deref().unwrap_or_default();
     format!("{tenant_id} {subscription} {} {product}", holder.name())
@@ -89,6 +108,7 @@ fn tenant(a: Tenant, b: Tenant) -> Tenant {
         domains: unique(chain(a.domains, b.domains)),
         cloud: a.cloud.max(b.cloud),
         source: a.source.max(b.source),
+        as_of: a.as_of.max(b.as_of),
     }
 }
 
@@ -202,8 +222,10 @@ fn subscription(a: Subscription, b: Subscription) -> Subscription {
         channel: channel(a.channel, b.channel),
         owner_tenant_id: a.owner_tenant_id.max(b.owner_tenant_id),
         provisioning: a.provisioning.max(b.provisioning),
+        created_on: earliest(a.created_on, b.created_on),
         ends_on: earliest(a.ends_on, b.ends_on),
         claimed_by: a.claimed_by.max(b.claimed_by),
+        as_of: a.as_of.max(b.as_of),
     }
 }
 

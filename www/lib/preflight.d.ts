@@ -417,6 +417,8 @@ export interface Evidence {
   partnerIds: PartnerAccount[];
   /** Existing claims. */
   associations: Association[];
+  /** SKUs beside those of the table; a name says nothing about what a SKU is. */
+  skus?: NamedSku[];
 }
 
 export interface Tenant {
@@ -427,11 +429,15 @@ export interface Tenant {
   cloud?: Cloud;
   /** Where this is known from, as text. */
   source: string;
+  /** ISO date of the day on which this was known to be so; without one, it is as of now. */
+  asOf?: string;
 }
 
 export interface UnresolvedDomain {
   domain: string;
   reason: UnresolvedReason;
+  /** ISO date of the day on which this was known to be so; without one, it is as of now. */
+  asOf?: string;
 }
 
 export interface Subscription {
@@ -451,10 +457,14 @@ export interface Subscription {
   /** GUID of the partner tenant that created it: a strong sign of CSP. */
   ownerTenantId?: string;
   provisioning?: Provisioning;
+  /** ISO date of the first day. */
+  createdOn?: string;
   /** ISO date of the last day of the term. */
   endsOn?: string;
   /** Who holds a claim on it. */
   claimedBy?: Holder;
+  /** ISO date of the day on which this was known to be so; without one, it is as of now. */
+  asOf?: string;
 }
 
 export interface PartnerAccount {
@@ -480,6 +490,19 @@ export interface Association {
   holder: Holder;
   /** In Partner Center's words; a rejected claim holds nothing. */
   status?: string;
+  /** Its ID in Partner Center. */
+  claimId?: string;
+  /** ISO date of its first day. */
+  since?: string;
+  /** ISO date of the day on which this was known to be so; without one, it is as of now. */
+  asOf?: string;
+}
+
+export interface NamedSku {
+  /** GUID. */
+  skuId: string;
+  skuPartNumber?: string;
+  productName: string;
 }
 
 /* Rule sets, and lists for building a form */
