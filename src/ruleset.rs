@@ -92,13 +92,21 @@ pub struct CodeRule {
     pub section: &'static str,
 }
 
-/// Day counts of a rule set.
-#[derive(Clone, Copy, Debug, Serialize)]
+/// Day counts of a rule set; 0 where its source says nothing.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Days {
+    /// Business days after submission until the review starts.
+    pub start_business_days: u32,
     /// Business days until a claim is reviewed.
     pub review_business_days: u32,
-    /// Days before its end from which a subscription counts as ending.
+    /// Business days to answer when Microsoft asks for more.
+    pub answer_business_days: u32,
+    /// Days after a rejection in which it can be disputed.
+    pub dispute_days: u32,
+    /// Days until a provisioned subscription can be claimed.
+    pub provisioning_lag_days: u32,
+    /// Days before its end from which a subscription counts as ending. Ours: no source names a day.
     pub ending_soon: i32,
 }
 

@@ -16,7 +16,14 @@ pub const RULESET: RuleSet = RuleSet {
     codes: CODES,
     activities: ACTIVITIES,
     // source: 2020-06, "Competing claims" (five business days)
-    days: Days { review_business_days: 5, ending_soon: 30 },
+    days: Days {
+        start_business_days: 0,
+        review_business_days: 5,
+        answer_business_days: 0,
+        dispute_days: 0,
+        provisioning_lag_days: 0,
+        ending_soon: 30,
+    },
 };
 
 const TITLE: &str = "Customer association issues";

@@ -524,10 +524,18 @@ export interface Ruleset {
   changes: string;
 }
 
-/** Day counts of a rule set. */
+/** Day counts of a rule set; 0 where its source says nothing. */
 export interface Days {
+  /** Business days after submission until the review starts. */
+  startBusinessDays: number;
   /** Business days until a claim is reviewed. */
   reviewBusinessDays: number;
+  /** Business days to answer when Microsoft asks for more. */
+  answerBusinessDays: number;
+  /** Days after a rejection in which it can be disputed. */
+  disputeDays: number;
+  /** Days until a provisioned subscription can be claimed. */
+  provisioningLagDays: number;
   /** Days before its end from which a subscription counts as ending. */
   endingSoon: number;
 }
