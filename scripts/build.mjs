@@ -1,4 +1,4 @@
-// Builds the wasm core and its glue into www/lib/wasm, the SKU table into www/lib/skus.js,
+// Builds the wasm core, the readers of exports and their glue into www/lib/wasm, the SKU table into www/lib/skus.js,
 // the core's closed lists as types into www/lib/lists.d.ts, the page's scripts and style into
 // www/built, and the publishable package into dist.
 import { createHash } from "node:crypto";
@@ -27,6 +27,8 @@ const page = inRoot("www", "page");
 const languages = join(page, "language");
 const built = inRoot("www", "built");
 const dist = inRoot("dist");
+/** The modules built from the one crate, by the cargo feature that makes each. */
+const modules = { check: "cpor_preflight", exports: "cpor_exports" };
 const minifying = { minify: true, format: "esm", target: "es2022", charset: "utf8" };
 
 export async function build() {
@@ -34,13 +36,7 @@ export async function build() {
   await ensureWasmTarget();
   await ensureWasmBindgen();
   await run("cargo", ["fetch", "--quiet", "--target", wasmTarget]);
-  // One crate type alone: cargo applies link-time optimisation only where no rlib is asked for.
-  await run(
-    "cargo",
-    ["rustc", "--release", "--lib", "--crate-type", "cdylib", "--target", wasmTarget],
-    await sameEverywhere(),
-  );
-  await buildWasm(join(targetDir, wasmTarget, "release", "cpor_preflight.wasm"));
+  for (const feature of Object.keys(modules)) await buildWasm(feature);
   await buildSkus();
   await buildLists();
   await buildPage();
@@ -56,17 +52,30 @@ async function sameEverywhere() {
   return { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") };
 }
 
+/** One module, in a target folder of its own: in a common one each would overwrite the other. */
+async function buildWasm(feature) {
+  const folder = join(targetDir, `wasm-${feature}`);
+  // One crate type alone: cargo applies link-time optimisation only where no rlib is asked for.
+  const crate = ["--lib", "--crate-type", "cdylib", "--no-default-features", "--features", feature];
+  await run(
+    "cargo",
+    ["rustc", "--release", ...crate, "--target", wasmTarget, "--target-dir", folder],
+    await sameEverywhere(),
+  );
+  await buildGlue(modules[feature], join(folder, wasmTarget, "release", "cpor_preflight.wasm"));
+}
+
 /** Glue and shrunken wasm; skipped while cargo's output and this script are the same as last time. */
-async function buildWasm(input) {
+async function buildGlue(name, input) {
   const out = join(lib, "wasm");
-  const stamp = join(out, ".stamp");
+  const [glue, wasm, stamp] = [`${name}.js`, `${name}_bg.wasm`, join(out, `${name}.stamp`)];
   const state = await digest(input, inRoot("package-lock.json"), new URL(import.meta.url));
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === state) return;
 
   const raw = join(targetDir, "bindgen");
-  await rm(out, { recursive: true, force: true });
+  await rm(stamp, { force: true });
   await mkdir(out, { recursive: true });
-  const bindgen = ["--target", "web", "--no-typescript", "--out-dir", raw];
+  const bindgen = ["--target", "web", "--no-typescript", "--out-dir", raw, "--out-name", name];
   await run(wasmBindgen, [
     ...bindgen,
     "--remove-name-section",
@@ -74,9 +83,7 @@ async function buildWasm(input) {
     input,
   ]);
   // wasm-opt learns from the file itself which features it may use; --all-features would break old browsers.
-  const wasm = "cpor_preflight_bg.wasm";
   await run(nodeBin("wasm-opt"), ["-Oz", join(raw, wasm), "-o", join(out, wasm)]);
-  const glue = "cpor_preflight.js";
   await writeFile(join(out, glue), await minify(await readFile(join(raw, glue), "utf8")));
   await writeFile(stamp, state);
 }
@@ -89,7 +96,7 @@ async function buildSkus() {
 /** One type for each of the core's closed lists, and one for the languages. */
 async function buildLists() {
   const { LOCALES, describe, init } = await import(pathToFileURL(join(lib, "node.js")));
-  await init(undefined, { locales: ["en"], skus: false });
+  await init(undefined, { locales: ["en"], skus: false, exports: false });
   const lists = { ...describe().lists, Locale: LOCALES };
   const types = Object.keys(lists)
     .sort()
@@ -119,6 +126,7 @@ async function buildPage() {
     entryPoints: {
       ...Object.fromEntries(parts.map((name) => [name, join(page, `${name}.js`)])),
       skus: join(lib, "skus.js"),
+      readers: join(lib, "wasm", `${modules.exports}.js`),
       style: join(page, "style.css"),
       ...Object.fromEntries(
         (await filesUnder(languages)).map((path) => [

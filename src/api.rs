@@ -13,7 +13,9 @@ use crate::claim::{
 use crate::code::{CheckId, Code, CodeFacts, Kind};
 use crate::date::Date;
 use crate::domain::ToAscii;
-use crate::evidence::export::{self, ExportKind, ProblemCode};
+#[cfg(feature = "exports")]
+use crate::evidence::export;
+use crate::evidence::export::{ExportKind, ProblemCode};
 use crate::evidence::{
     AccountKind, Cloud, Evidence, EvidenceFault, Holder, Provisioning, SubscriptionStatus,
     UnresolvedReason,
@@ -130,15 +132,10 @@ impl World<'_> {
         identifier::classify(text, self.known(&evidence))
     }
 
-    /// Reads an export.
-    pub fn read_evidence(&self, text: &str, options: &Value<'_>) -> export::Export {
-        let said = |name| options.get(name).and_then(Value::text);
-        let said = export::Said {
-            name: said("name"),
-            tenant_id: said("tenantId"),
-            domain: said("domain"),
-        };
-        export::read(text, said, self.to_ascii)
+    /// Reads an export, text or bytes.
+    #[cfg(feature = "exports")]
+    pub fn read_evidence(&self, bytes: impl AsRef<[u8]>, options: &Value<'_>) -> export::Export {
+        export::read(bytes.as_ref(), &export::Said::read(options), self.to_ascii, &mut |_, _| {})
     }
 
     /// Joins two parts of evidence.

@@ -13,7 +13,7 @@
 //! | reading and naming identifiers | [`guid`], [`domain`], [`identifier`] |
 //! | evidence: shape, join, exports | [`evidence`] |
 //! | the two guides | [`advise`] |
-//! | the boundary to JavaScript | `wasm.rs` |
+//! | the boundary to JavaScript | `wasm.rs`, of the readers of exports `wasm_exports.rs` |
 
 pub mod advise;
 mod api;
@@ -25,6 +25,8 @@ pub mod domain;
 pub mod evidence;
 pub mod facts;
 pub mod guid;
+#[cfg(target_arch = "wasm32")]
+mod host;
 pub mod identifier;
 pub mod json;
 mod list;
@@ -36,7 +38,9 @@ pub mod sku;
 #[cfg(test)]
 mod testing;
 pub mod timeline;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "check"))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "exports"))]
+pub mod wasm_exports;
 
 pub use api::{Description, ReadEvidence, RuleSetSummary, World, describe, rulesets};

@@ -1,4 +1,4 @@
-//! The boundary: the only file that knows JavaScript.
+//! The core's boundary to JavaScript.
 //!
 //! Values come in as JSON text, because one string crosses faster than an object does property by
 //! property, and the core reads JSON anyway. Answers go out as plain objects.
@@ -9,6 +9,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::date::Date;
+use crate::host::to_ascii;
 use crate::json::{self, Value};
 use crate::report::{CheckResult, Param, Report};
 use crate::sku::SkuTable;
@@ -19,12 +20,6 @@ thread_local! {
     static SKUS: OnceCell<SkuTable<'static>> = const { OnceCell::new() };
     /// The evidence of the last check.
     static EVIDENCE: RefCell<ReadEvidence> = RefCell::default();
-}
-
-/// Shows a panic's message in the console; without this it would be "unreachable executed".
-#[wasm_bindgen(start)]
-pub fn start() {
-    console_error_panic_hook::set_once();
 }
 
 /// Takes the SKU table's CSV, once. Returns how many SKUs are known.
@@ -69,12 +64,6 @@ pub fn advise_partner_id(input: &str) -> JsValue {
 #[wasm_bindgen(js_name = classifyIdentifier)]
 pub fn classify_identifier(input: &str) -> JsValue {
     answer(input, |world, [text, evidence, _]| world.classify_identifier(text, evidence))
-}
-
-/// The export's text and `[options]`.
-#[wasm_bindgen(js_name = readEvidence)]
-pub fn read_evidence(text: &str, input: &str) -> JsValue {
-    answer(input, |world, [options, ..]| world.read_evidence(text, options))
 }
 
 /// `[a, b]`
@@ -166,11 +155,4 @@ fn ask(input: &str, today: &str, question: &mut dyn FnMut(World<'_>, [&Value<'_>
 fn to_js(value: &impl Serialize) -> JsValue {
     // INVARIANT: answers hold nothing but text, numbers, lists and maps, which all can cross.
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
-}
-
-/// Every browser and Node convert international host names when they read an address.
-fn to_ascii(host: &str) -> Option<String> {
-    let is_host = !host.contains(['/', '?', '#', '@', ':', '\\', '%']);
-    let address = is_host.then(|| web_sys::Url::new(&format!("http://{host}/")))?;
-    Some(address.ok()?.hostname())
 }

@@ -103,8 +103,19 @@ const LOADINGS = {
     same(p.classifyIdentifier('SPB').kind, 'domain');
     same(await p.loadSkus(), 620); same(await p.loadSkus(), 620);
     same(p.classifyIdentifier('SPB').kind, 'sku-part-number');`,
+  "with the readers of exports later": `
+    await p.init(undefined, { exports: false });
+    assert.throws(() => p.readEvidence('[]'), /loadExports/);
+    await Promise.all([p.loadExports(), p.loadExports()]); await p.loadExports();
+    same(p.readEvidence('[]').kind, 'unknown');`,
+  "with the readers of exports again after a missing file": `
+    await p.init(undefined, { exports: false });
+    const missing = new Response('', { status: 404 });
+    code(await p.loadExports(missing).catch((e) => e), 'wasm_fetch_failed');
+    await p.loadExports(await readFile('dist/wasm/cpor_exports_bg.wasm'));
+    same(p.readEvidence('[]').kind, 'unknown');`,
   "with everything by default": `
-    await p.init(); same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
+    await p.init(); same(p.readEvidence('[]').rows, 0); same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
     same(p.LOCALES.map((locale) => p.checkClaim({}, {}, { locale }).locale), p.LOCALES);`,
 };
 const LOADING_PRELUDE = `

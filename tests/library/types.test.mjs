@@ -36,8 +36,13 @@ const SUBSCRIPTION = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
 
 /** Every member that evidence can have. */
 const EVIDENCE = {
-  tenants: [{ tenantId: TENANT, domains: ["contoso.com"], cloud: "global", source: "look-up" }],
-  unresolvedDomains: [{ domain: "fabrikam.com", reason: "not-found" }],
+  tenants: [
+    {
+      ...{ tenantId: TENANT, domains: ["contoso.com"], cloud: "global", source: "look-up" },
+      asOf: "2026-11-20",
+    },
+  ],
+  unresolvedDomains: [{ domain: "fabrikam.com", reason: "not-found", asOf: "2026-11-20" }],
   subscriptions: [
     {
       id: SUBSCRIPTION,
@@ -50,8 +55,10 @@ const EVIDENCE = {
       channel: "csp",
       ownerTenantId: "d3b0c442-98fc-4c14-9afb-f4c8996fb924",
       provisioning: "pending",
+      createdOn: "2025-12-01",
       endsOn: "2026-12-01",
       claimedBy: "us",
+      asOf: "2026-11-20",
     },
   ],
   partnerIds: [
@@ -71,6 +78,16 @@ const EVIDENCE = {
       subscriptionId: SUBSCRIPTION,
       holder: "other-partner",
       status: "Approved",
+      claimId: "CL-1",
+      since: "2026-03-02",
+      asOf: "2026-11-20",
+    },
+  ],
+  skus: [
+    {
+      skuId: "11111111-1111-4111-8111-111111111111",
+      skuPartNumber: "NEW",
+      productName: "A new one",
     },
   ],
 };

@@ -11,6 +11,7 @@ import {
   init,
   LOCALES,
   type Locale,
+  loadExports,
   loadLocale,
   loadSkus,
   mergeEvidence,
@@ -28,6 +29,7 @@ await init(fetch("core.wasm")).catch((error: unknown) => {
   if (error instanceof PreflightError && error.code === "wasm_blocked_by_csp") throw error;
 });
 const tag: Locale = await loadLocale("de-AT");
+await loadExports(new URL("readers.wasm", "https://example.com/"));
 const count: number = await loadSkus();
 const locale: Locale = negotiateLocale(navigator.languages);
 const isOffered: boolean = LOCALES.includes(locale);
@@ -37,6 +39,7 @@ const { kind, evidence, rows, problems } = readEvidence(new Uint8Array(), {
   tenantId: "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6",
   domain: undefined,
   locale,
+  onProgress: (done, total) => console.log(done / total),
 });
 const places: (number | undefined)[] = problems.map(({ row }) => row);
 const joined = mergeEvidence(evidence, { partnerIds: [{ id: "5357564", kind: "location" }] });

@@ -40,8 +40,8 @@ export type * from "./lists.js";
 export const LOCALES: readonly Locale[];
 
 /**
- * Loads the core, and by default all languages and the SKU table. May be called again at any time,
- * also to load more; the core is loaded once.
+ * Loads the core, and by default all languages, the SKU table and the readers of exports. May be
+ * called again at any time, also to load more; each is loaded once.
  *
  * @param source the wasm, where it does not lie beside this library
  * @throws {PreflightError} when loading fails; the next call tries again
@@ -60,6 +60,8 @@ export interface InitOptions {
   locales?: readonly LocaleTag[] | undefined;
   /** The SKU table; loaded by default. */
   skus?: boolean | undefined;
+  /** The readers of exports; loaded by default, from beside this library. */
+  exports?: boolean | undefined;
 }
 
 /** Loading failed. */
@@ -88,6 +90,14 @@ export function loadLocale(tag: LocaleTag): Promise<Locale>;
  * @throws {PreflightError} when the core has to be loaded first and that fails
  */
 export function loadSkus(): Promise<number>;
+
+/**
+ * Loads the readers of exports, a module of its own. Until then `readEvidence` throws.
+ *
+ * @param source their wasm, where it does not lie beside this library
+ * @throws {PreflightError} when loading fails; the next call tries again
+ */
+export function loadExports(source?: Maybe<Source | PromiseLike<Source>>): Promise<void>;
 
 /** The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English. */
 export function negotiateLocale(tags: Iterable<string>): Locale;
@@ -139,7 +149,7 @@ export interface Claim {
 
 /** Evidence of which any part may be absent. */
 export type PartialEvidence = {
-  [Part in keyof Evidence]?: Maybe<readonly Evidence[Part][number][]>;
+  [Part in keyof Evidence]?: Maybe<readonly NonNullable<Evidence[Part]>[number][]>;
 };
 
 export interface RulesetOption {
@@ -366,7 +376,10 @@ export interface Identified {
 
 /* Evidence */
 
-/** Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark). */
+/**
+ * Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark). Needs the readers, which
+ * `init` loads by default.
+ */
 export function readEvidence(
   textOrBytes: string | ArrayBuffer | ArrayBufferView,
   options?: Maybe<ReadOptions>,
@@ -380,6 +393,8 @@ export interface ReadOptions extends LocaleOption {
   tenantId?: Maybe<string>;
   /** The domain that was looked up, for answers that do not carry it. */
   domain?: Maybe<string>;
+  /** Hears about every megabyte how many bytes are read, and of how many. */
+  onProgress?: Maybe<(done: number, total: number) => void>;
 }
 
 /** An export after reading. */

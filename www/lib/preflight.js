@@ -1,4 +1,5 @@
-// The library: loads the core, hands claims and evidence to it, and puts its answers into words.
+// The library: loads the core and the readers of exports, hands claims, evidence and exports to
+// them, and puts their answers into words.
 
 import { Words } from "./text.js";
 import load, * as core from "./wasm/cpor_preflight.js";
@@ -13,16 +14,17 @@ const CATALOGUES = {
 export const LOCALES = Object.keys(CATALOGUES);
 
 /**
- * Loads the core, and by default all languages and the SKU table. May be called again at any time,
- * also to load more.
+ * Loads the core, and by default all languages, the SKU table and the readers of exports. May be
+ * called again at any time, also to load more.
  *
  * @param source the wasm, where it does not lie beside this file: URL, Response, bytes or compiled
  *   module, or a promise of one
  * @throws {PreflightError} with a `code`
  */
 export async function init(source, options) {
-  const { locales = LOCALES, skus = true } = options ?? {};
+  const { locales = LOCALES, skus = true, exports = true } = options ?? {};
   const wanted = [loadCore(source), ...locales.map(loadLocale)];
+  if (exports) wanted.push(loadExports());
   await Promise.all(wanted);
   if (skus) await loadSkus();
 }
@@ -52,6 +54,20 @@ export async function loadSkus() {
   const skus = import("./skus.js").catch(fetchFailed);
   const [{ default: csv }] = await Promise.all([skus, loadCore()]);
   return core.loadSkus(csv);
+}
+
+/**
+ * Loads the readers of exports, which `readEvidence` needs.
+ *
+ * @param source their wasm, where it does not lie beside this file: as for `init`
+ * @throws {PreflightError} with a `code`
+ */
+export function loadExports(source) {
+  loadingReaders ??= loadReaders(source).catch((error) => {
+    loadingReaders = undefined;
+    throw failure(error);
+  });
+  return loadingReaders;
 }
 
 /** The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English. */
@@ -112,9 +128,12 @@ export function classifyIdentifier(text, evidence) {
 /** Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark). */
 export function readEvidence(textOrBytes, options) {
   const words = wordsFor(options);
-  const text = decoded(textOrBytes);
-  const read = core.readEvidence(text ?? "", toJson([options]));
-  const problems = text === undefined ? [{ code: "not-text" }] : read.problems;
+  if (!readers) throw new Error("cpor-preflight: await loadExports() first");
+  const bytes = bytesOf(textOrBytes);
+  const onProgress = optionOf(options, "onProgress");
+  const progress = typeof onProgress === "function" ? onProgress : undefined;
+  const read = JSON.parse(readers.readEvidence(bytes ?? NO_BYTES, toJson(options), progress));
+  const problems = bytes ? read.problems : [{ code: "not-text" }];
   return { ...read, problems: problems.map((problem) => words.evidenceProblem(problem)) };
 }
 
@@ -138,19 +157,33 @@ export function describe(options) {
 
 const catalogues = new Map();
 let loading;
+let loadingReaders;
+let readers;
 
 /** One load for all callers; after a failure the next call tries again. */
 function loadCore(source) {
-  loading ??= compile(source)
+  loading ??= compile(source ?? new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url))
     .then((module) => load({ module_or_path: module }))
     .catch((error) => {
       loading = undefined;
-      throw error instanceof PreflightError ? error : new PreflightError("internal", error);
+      throw failure(error);
     });
   return loading;
 }
 
-async function compile(source = new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url)) {
+async function loadReaders(source) {
+  const glue = import("./wasm/cpor_exports.js").catch(fetchFailed);
+  const wasm = compile(source ?? new URL("./wasm/cpor_exports_bg.wasm", import.meta.url));
+  const [module, exports] = await Promise.all([wasm, glue]);
+  await exports.default({ module_or_path: module });
+  readers = exports;
+}
+
+function failure(error) {
+  return error instanceof PreflightError ? error : new PreflightError("internal", error);
+}
+
+async function compile(source) {
   if (typeof WebAssembly !== "object") {
     throw new PreflightError("wasm_unsupported", "there is no WebAssembly");
   }
@@ -316,20 +349,16 @@ function readable(value, depth) {
   }
 }
 
-function decoded(textOrBytes) {
-  if (typeof textOrBytes === "string") return textOrBytes;
+const NO_BYTES = new Uint8Array();
+
+function bytesOf(textOrBytes) {
   try {
-    const isView = ArrayBuffer.isView(textOrBytes);
-    const { buffer, byteOffset, byteLength } = isView ? textOrBytes : { buffer: textOrBytes };
-    if (!isView && !(buffer instanceof ArrayBuffer)) return undefined;
-    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-    const mark = (bytes[0] << 8) | bytes[1];
-    const encoding = UTF_16_MARKS[mark] ?? "utf-8";
-    return new TextDecoder(encoding).decode(bytes);
+    if (typeof textOrBytes === "string") return new TextEncoder().encode(textOrBytes);
+    if (textOrBytes instanceof ArrayBuffer) return new Uint8Array(textOrBytes);
+    if (!ArrayBuffer.isView(textOrBytes)) return undefined;
+    const { buffer, byteOffset, byteLength } = textOrBytes;
+    return new Uint8Array(buffer, byteOffset, byteLength);
   } catch {
     return undefined;
   }
 }
-
-/** By the first two bytes of the text: 0xFFFE and 0xFEFF. */
-const UTF_16_MARKS = { 65534: "utf-16le", 65279: "utf-16be" };

@@ -4,6 +4,7 @@ import {
   checkClaim,
   describe,
   init,
+  loadExports,
   loadLocale,
   loadSkus,
   mergeEvidence,
@@ -21,7 +22,10 @@ const LANGUAGES = {
 };
 const LOCALES = Object.keys(LANGUAGES);
 // Named one by one, so that what the page does not need stays out of it.
-const lib = { adviseActivity, advisePartnerId, checkClaim, loadSkus, mergeEvidence, readEvidence };
+const lib = {
+  ...{ adviseActivity, advisePartnerId, checkClaim, loadSkus, mergeEvidence, readEvidence },
+  loadReaders: () => loadExports(new URL("../lib/wasm/cpor_exports_bg.wasm", import.meta.url)),
+};
 const EXAMPLES = ["good", "csp", "presales", "swapped", "offer"];
 
 const root = document.documentElement;
@@ -93,7 +97,7 @@ async function show(tag) {
 async function load(tag) {
   try {
     const wasm = new URL("../lib/wasm/cpor_preflight_bg.wasm", import.meta.url);
-    await init(wasm, { locales: [tag], skus: false });
+    await init(wasm, { locales: [tag], skus: false, exports: false });
     failure = "";
   } catch (error) {
     failure = error.code ?? "wasm_fetch_failed";

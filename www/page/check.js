@@ -45,7 +45,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   const exports =
     lib &&
     mountEvidence({
-      ...{ lib, locale, state, claimed, assess, changed, say, using, opened },
+      ...{ lib, locale, state, claimed, assess, changed, say, using, failed, opened },
       words: { ...common, ...words.evidence },
       kinds: labels.exportKinds,
       use(subscriptionId) {

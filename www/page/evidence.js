@@ -1,16 +1,19 @@
 import { button, copyBox, h, lateDetails, plural, remember, uid } from "./dom.js";
 import { withPart } from "./parts.js";
 
+let canRead = false;
+
 /**
  * The exports at hand: takes them in and reads them; what was recognised and the subscriptions found
  * are drawn by a part that may come later, as may the help on how to get an export.
  *
  * - `claimed()` tells tenant ID and domain of the claim; `assess(subscription)` its product and what
  *   the check says of it
- * - `using` and `opened`: as for `mountCheck`
+ * - `using`, `failed` and `opened`: as for `mountCheck`
  */
 export function mountEvidence(options) {
-  const { lib, words, kinds, locale, state, claimed, changed, say, using, opened } = options;
+  const { lib, words, kinds, locale, state, claimed, changed, say, using, failed, opened } =
+    options;
   const read = reader(lib, locale);
   const files = h("input", {
     id: uid(),
@@ -49,11 +52,13 @@ export function mountEvidence(options) {
     list,
     table,
   );
-  if (state.exports.length) draw();
+  if (canRead && state.exports.length) draw();
+  else if (state.exports.length) whenReadable(() => [draw(), changed()]);
   return { node, addFiles, refresh, evidence };
 
   function evidence() {
-    return state.exports.reduce((all, item) => lib.mergeEvidence(all, read(item).evidence), {});
+    const exports = canRead ? state.exports : [];
+    return exports.reduce((all, item) => lib.mergeEvidence(all, read(item).evidence), {});
   }
 
   function explain({ howTo }) {
@@ -71,14 +76,27 @@ export function mountEvidence(options) {
 
   async function addFiles(chosen) {
     for (const file of [...chosen]) {
-      add({ name: file.name, data: new Uint8Array(await file.arrayBuffer()) });
+      const item = { name: file.name, data: new Uint8Array(await file.arrayBuffer()) };
+      whenReadable(() => add(item));
     }
     files.value = "";
   }
 
   function addText() {
-    if (text.value.trim()) add({ name: "", data: text.value });
+    const item = { name: "", data: text.value };
+    if (text.value.trim()) whenReadable(() => add(item));
     text.value = "";
+  }
+
+  /** The readers come with the first export. */
+  async function whenReadable(act) {
+    try {
+      await lib.loadReaders();
+      canRead = true;
+    } catch {
+      return failed(() => whenReadable(act));
+    }
+    act();
   }
 
   function add(item) {
