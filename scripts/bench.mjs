@@ -83,7 +83,7 @@ async function measureInChromium() {
     await page.goto(`${server.url}lib/preflight.js`);
     const result = await page.evaluate(measure, {
       ...task,
-      library: `${server.url}lib/preflight.js`,
+      library: `${server.url}lib/web.js`,
     });
     return { version: browser.version(), result };
   } finally {

@@ -1,6 +1,7 @@
 // Builds the wasm core, the readers of exports and their glue into www/lib/wasm, the SKU table into www/lib/skus.js,
 // the core's closed lists as types into www/lib/lists.d.ts, the page's scripts and style into
-// www/built, and the publishable package into dist.
+// www/built, and the publishable package into dist: www/lib with its scripts minified, one classic
+// script with everything in it, and the hashes of all files.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -29,6 +30,7 @@ const built = inRoot("www", "built");
 const dist = inRoot("dist");
 /** The modules built from the one crate, by the cargo feature that makes each. */
 const modules = { check: "cpor_preflight", exports: "cpor_exports" };
+const NAMED_AS = { check: "CORE", exports: "READERS" };
 const minifying = { minify: true, format: "esm", target: "es2022", charset: "utf8" };
 
 export async function build() {
@@ -37,6 +39,7 @@ export async function build() {
   await ensureWasmBindgen();
   await run("cargo", ["fetch", "--quiet", "--target", wasmTarget]);
   for (const feature of Object.keys(modules)) await buildWasm(feature);
+  await describeWasm();
   await buildSkus();
   await buildLists();
   await buildPage();
@@ -76,8 +79,10 @@ async function buildGlue(name, input) {
   await rm(stamp, { force: true });
   await mkdir(out, { recursive: true });
   const bindgen = ["--target", "web", "--no-typescript", "--out-dir", raw, "--out-name", name];
+  // Without an address of its own: where one is given, bundlers must not ship the wasm a second time.
   await run(wasmBindgen, [
     ...bindgen,
+    "--omit-default-module-path",
     "--remove-name-section",
     "--remove-producers-section",
     input,
@@ -87,6 +92,22 @@ async function buildGlue(name, input) {
   await writeFile(join(out, glue), await minify(await readFile(join(raw, glue), "utf8")));
   await writeFile(stamp, state);
 }
+
+/** The hashes of the modules, and the modules as text, for the entries that need these. */
+async function describeWasm() {
+  const constants = async (describe) => {
+    const lines = Object.entries(modules).map(async ([feature, name]) => {
+      const bytes = await readFile(join(lib, "wasm", `${name}_bg.wasm`));
+      return `export const ${NAMED_AS[feature]} = ${JSON.stringify(describe(bytes))};\n`;
+    });
+    return (await Promise.all(lines)).join("");
+  };
+  await writeIfChanged(join(lib, "wasm", "hashes.js"), await constants(integrity));
+  const base64 = (bytes) => bytes.toString("base64");
+  await writeIfChanged(join(lib, "wasm", "inline.js"), await constants(base64));
+}
+
+const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
 async function buildSkus() {
   const csv = await readFile(inRoot("src", "facts", "skus.csv"), "utf8");
@@ -162,18 +183,45 @@ const oneFileForEachLanguage = {
   },
 };
 
-/** dist is www/lib with its scripts minified: a fifth to a third less code to load. */
+/**
+ * dist is www/lib with its scripts minified: a fifth to a third less code to load. Added are scripts
+ * that have all they need in them, and the hashes of all files, for hosts that give them to browsers.
+ */
 async function buildPackage() {
-  const files = (await filesUnder(lib)).filter((path) => !path.endsWith(".stamp"));
-  for (const path of await filesUnder(dist)) {
-    if (!files.includes(path)) await rm(join(dist, path));
-  }
+  const files = (await filesUnder(lib)).filter((path) => !/\.stamp$/.test(path));
+  const bundles = await bundled();
+  const wanted = [...files, ...Object.keys(bundles), HASHES];
+  for (const path of await filesUnder(dist)) if (!wanted.includes(path)) await rm(join(dist, path));
   for (const path of files) {
     const [from, to] = [join(lib, path), join(dist, path)];
     await mkdir(join(to, ".."), { recursive: true });
     if (path.endsWith(".js")) await writeIfChanged(to, await minify(await readFile(from, "utf8")));
     else await cp(from, to);
   }
+  for (const [path, text] of Object.entries(bundles)) await writeIfChanged(join(dist, path), text);
+  const loadable = [...files, ...Object.keys(bundles)].filter((path) => /\.(js|wasm)$/.test(path));
+  const hashes = loadable
+    .sort()
+    .map(async (path) => [path, integrity(await readFile(join(dist, path)))]);
+  const text = JSON.stringify(Object.fromEntries(await Promise.all(hashes)), null, 2);
+  await writeIfChanged(join(dist, HASHES), `${text}\n`);
+}
+
+const HASHES = "integrity.json";
+
+/** The classic script, by its name in dist. */
+async function bundled() {
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles } = await bundle({
+    ...minifying,
+    entryPoints: { "cpor-preflight.iife": join(lib, "inline.js") },
+    outdir: dist,
+    bundle: true,
+    format: "iife",
+    globalName: "CporPreflight",
+    write: false,
+  });
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text]));
 }
 
 async function minify(script) {

@@ -22,8 +22,17 @@ import {
   type TimelineStep,
   timeline,
 } from "cpor-preflight";
+import { checkClaim as checkInline, init as initInline } from "cpor-preflight/inline";
+import table from "cpor-preflight/skus";
+import { init as initSlim, loadExports as takeReaders } from "cpor-preflight/slim";
+import german from "cpor-preflight/text/de";
 
 await init();
+await init(() => new Request("core.wasm", { integrity: "sha384-x" }), { locales: [german, "en"] });
+await initSlim(new ArrayBuffer(8), { locales: [german], skus: table });
+await takeReaders(new ArrayBuffer(8));
+await initInline();
+const inline: string = checkInline({}).verdict;
 await init(new URL("core.wasm", "https://example.com/"), { locales: ["en"], skus: false });
 await init(fetch("core.wasm")).catch((error: unknown) => {
   if (error instanceof PreflightError && error.code === "wasm_blocked_by_csp") throw error;
@@ -74,7 +83,19 @@ const names: Field[] = fields.map(({ name }) => name);
 const known: string[] = [labels.verdicts.fix.title, labels.outcomes["not-applicable"]];
 
 console.log(tag, count, isOffered, kind, rows, places, endings, verdict, texts, codes, ending);
-console.log(domain, steps, isPresales, partnerId, answers, isSure, dates, names, known, questions);
+console.log(
+  domain,
+  steps,
+  isPresales,
+  partnerId,
+  answers,
+  isSure,
+  dates,
+  names,
+  known,
+  questions,
+  inline,
+);
 
 // @ts-expect-error: a report has no such verdict
 report.verdict === "approved";
@@ -108,3 +129,7 @@ LOCALES.push("fr");
 tag === "fr";
 // @ts-expect-error: loading is asynchronous
 init().locales;
+// @ts-expect-error: this entry has no core of its own
+initSlim();
+// @ts-expect-error: it has no language either
+initSlim(new ArrayBuffer(8), { locales: [] });

@@ -46,22 +46,29 @@ export const LOCALES: readonly Locale[];
  * @param source the wasm, where it does not lie beside this library
  * @throws {PreflightError} when loading fails; the next call tries again
  */
-export function init(
-  source?: Maybe<Source | PromiseLike<Source>>,
-  options?: InitOptions,
-): Promise<void>;
+export function init(source?: Maybe<Source>, options?: InitOptions): Promise<void>;
 
-/** The wasm: its address, the answer to a request for it, its bytes, or compiled. */
-export type Source = string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+/**
+ * The wasm: its address, a request for it (with `integrity`, its hash is checked), the answer to one,
+ * its bytes, or compiled; or a promise of one, or a function that gives one when it is needed.
+ */
+export type Source = Wasm | PromiseLike<Wasm> | (() => Wasm | PromiseLike<Wasm>);
+
+type Wasm = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
 
 /** What else to load. */
 export interface InitOptions {
-  /** Languages; all by default. */
-  locales?: readonly LocaleTag[] | undefined;
-  /** The SKU table; loaded by default. */
-  skus?: boolean | undefined;
+  /** Languages, by tag or as `cpor-preflight/text/…` exports them; all by default. */
+  locales?: readonly (LocaleTag | Catalogue)[] | undefined;
+  /** The SKU table, or its text as `cpor-preflight/skus` exports it; loaded by default. */
+  skus?: boolean | string | undefined;
   /** The readers of exports; loaded by default, from beside this library. */
   exports?: boolean | undefined;
+}
+
+/** The words of a language. */
+export interface Catalogue {
+  readonly tag: Locale;
 }
 
 /** Loading failed. */
@@ -71,25 +78,28 @@ export class PreflightError extends Error {
 }
 
 /**
- * Why loading failed: the page's Content-Security-Policy does not allow WebAssembly, the file did
- * not arrive, the environment has no WebAssembly, or something else.
+ * Why loading failed: the page's Content-Security-Policy does not allow WebAssembly, a file did not
+ * arrive, it arrived with another hash than the request says, the environment has no WebAssembly, or
+ * something else.
  */
 export type LoadFailure =
   | "wasm_blocked_by_csp"
   | "wasm_fetch_failed"
+  | "wasm_integrity"
   | "wasm_unsupported"
   | "internal";
 
-/** Loads a language, for an unknown tag the one that it falls back to. Resolves to its tag. */
-export function loadLocale(tag: LocaleTag): Promise<Locale>;
+/**
+ * Loads a language, for an unknown tag the one that it falls back to; or takes one that is given.
+ * Resolves to its tag.
+ */
+export function loadLocale(language: LocaleTag | Catalogue): Promise<Locale>;
 
 /**
- * Loads the SKU table. Until then SKUs are unknown, and what depends on them too. Resolves to the
- * number of SKUs.
- *
- * @throws {PreflightError} when the core has to be loaded first and that fails
+ * Loads the SKU table, after `init`; or takes its text. Until then SKUs are unknown, and what depends
+ * on them too. Resolves to the number of SKUs.
  */
-export function loadSkus(): Promise<number>;
+export function loadSkus(table?: boolean | string): Promise<number>;
 
 /**
  * Loads the readers of exports, a module of its own. Until then `readEvidence` throws.
@@ -97,7 +107,7 @@ export function loadSkus(): Promise<number>;
  * @param source their wasm, where it does not lie beside this library
  * @throws {PreflightError} when loading fails; the next call tries again
  */
-export function loadExports(source?: Maybe<Source | PromiseLike<Source>>): Promise<void>;
+export function loadExports(source?: Maybe<Source>): Promise<void>;
 
 /** The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English. */
 export function negotiateLocale(tags: Iterable<string>): Locale;

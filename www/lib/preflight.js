@@ -14,19 +14,17 @@ const CATALOGUES = {
 export const LOCALES = Object.keys(CATALOGUES);
 
 /**
- * Loads the core, and by default all languages, the SKU table and the readers of exports. May be
- * called again at any time, also to load more.
+ * Loads the core, and by default all languages and the SKU table. May be called again at any time,
+ * also to load more. Each entry of the package has its own way to the wasm: see `entry.js`.
  *
- * @param source the wasm, where it does not lie beside this file: URL, Response, bytes or compiled
- *   module, or a promise of one
+ * @param source the wasm: URL, Request, Response, bytes or compiled module, a promise of one, or a
+ *   function that gives one
  * @throws {PreflightError} with a `code`
  */
 export async function init(source, options) {
-  const { locales = LOCALES, skus = true, exports = true } = options ?? {};
-  const wanted = [loadCore(source), ...locales.map(loadLocale)];
-  if (exports) wanted.push(loadExports());
-  await Promise.all(wanted);
-  if (skus) await loadSkus();
+  const { locales = LOCALES, skus = true } = options ?? {};
+  await Promise.all([loadCore(source), ...locales.map(loadLocale)]);
+  if (skus) await loadSkus(skus);
 }
 
 /** Loading failed; `code` says how. */
@@ -39,19 +37,25 @@ export class PreflightError extends Error {
   }
 }
 
-/** Loads a language; an unknown one falls back as `checkClaim` does. Resolves to its tag. */
-export async function loadLocale(tag) {
-  const locale = negotiateLocale([tag]);
+/**
+ * Loads a language by its tag, or takes one that is given. An unknown one falls back as `checkClaim`
+ * does. Resolves to its tag.
+ */
+export async function loadLocale(wanted) {
+  const locale = negotiateLocale([wanted?.tag ?? wanted]);
   if (!catalogues.has(locale)) {
-    const { default: catalogue } = await CATALOGUES[locale]().catch(fetchFailed);
+    const { default: catalogue } = wanted?.tag
+      ? { default: wanted }
+      : await CATALOGUES[locale]().catch(fetchFailed);
     catalogues.set(locale, new Words(catalogue));
   }
   return locale;
 }
 
-/** Loads the SKU table. Until then SKUs are unknown, and what depends on them too. */
-export async function loadSkus() {
-  const skus = import("./skus.js").catch(fetchFailed);
+/** Loads the SKU table, or takes it as text. Until then SKUs are unknown, and what depends on them. */
+export async function loadSkus(table) {
+  const skus =
+    typeof table === "string" ? { default: table } : import("./skus.js").catch(fetchFailed);
   const [{ default: csv }] = await Promise.all([skus, loadCore()]);
   return core.loadSkus(csv);
 }
@@ -59,11 +63,12 @@ export async function loadSkus() {
 /**
  * Loads the readers of exports, which `readEvidence` needs.
  *
- * @param source their wasm, where it does not lie beside this file: as for `init`
+ * @param source their wasm, as for `init`
+ * @param glue their script, for where nothing can be loaded later
  * @throws {PreflightError} with a `code`
  */
-export function loadExports(source) {
-  loadingReaders ??= loadReaders(source).catch((error) => {
+export function loadExports(source, glue) {
+  loadingReaders ??= loadReaders(source, glue).catch((error) => {
     loadingReaders = undefined;
     throw failure(error);
   });
@@ -162,7 +167,7 @@ let readers;
 
 /** One load for all callers; after a failure the next call tries again. */
 function loadCore(source) {
-  loading ??= compile(source ?? new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url))
+  loading ??= compile(source)
     .then((module) => load({ module_or_path: module }))
     .catch((error) => {
       loading = undefined;
@@ -171,10 +176,9 @@ function loadCore(source) {
   return loading;
 }
 
-async function loadReaders(source) {
-  const glue = import("./wasm/cpor_exports.js").catch(fetchFailed);
-  const wasm = compile(source ?? new URL("./wasm/cpor_exports_bg.wasm", import.meta.url));
-  const [module, exports] = await Promise.all([wasm, glue]);
+async function loadReaders(source, glue) {
+  const script = glue ?? import("./wasm/cpor_exports.js").catch(fetchFailed);
+  const [module, exports] = await Promise.all([compile(source), script]);
   await exports.default({ module_or_path: module });
   readers = exports;
 }
@@ -187,21 +191,50 @@ async function compile(source) {
   if (typeof WebAssembly !== "object") {
     throw new PreflightError("wasm_unsupported", "there is no WebAssembly");
   }
-  let bytes = await source;
-  if (bytes instanceof WebAssembly.Module) return bytes;
-  if (typeof bytes === "string" || bytes instanceof URL) {
-    bytes = await fetch(bytes).catch(fetchFailed);
-  }
-  if (typeof Response === "function" && bytes instanceof Response) {
-    if (!bytes.ok) throw new PreflightError("wasm_fetch_failed", `status ${bytes.status}`);
-    bytes = await bytes.arrayBuffer();
-  }
+  const given = await arrived(typeof source === "function" ? source() : source);
+  if (given instanceof WebAssembly.Module) return given;
+  if (!given) throw new PreflightError("internal", "await init() with the wasm first");
   // From bytes, not streaming: that would depend on the server's MIME type.
-  return WebAssembly.compile(bytes).catch((error) => {
+  return WebAssembly.compile(given).catch((error) => {
     const blocked = /security policy|unsafe-eval|csp/i.test(error.message);
     throw new PreflightError(blocked ? "wasm_blocked_by_csp" : "internal", error);
   });
 }
+
+/** Bytes or a compiled module, from whatever names or promises them. */
+async function arrived(source) {
+  const given = await Promise.resolve(source).catch(async (error) => {
+    throw new PreflightError(
+      cameButWasRefused(error) ? "wasm_integrity" : "wasm_fetch_failed",
+      error,
+    );
+  });
+  const isAddress = typeof given === "string" || is("URL", given) || is("Request", given);
+  const answer = isAddress ? await fetch(given).catch((error) => refused(given, error)) : given;
+  if (!is("Response", answer)) return answer;
+  if (!answer.ok) throw new PreflightError("wasm_fetch_failed", `status ${answer.status}`);
+  return answer.arrayBuffer().catch(fetchFailed);
+}
+
+/** What has another hash than its request says is refused as if it had not come. */
+async function refused({ url, integrity }, error) {
+  const came = integrity && (await fetch(url).catch(() => undefined))?.ok;
+  throw new PreflightError(came ? "wasm_integrity" : "wasm_fetch_failed", error);
+}
+
+/**
+ * The same of a request that only its promise is known of. Node says it; browsers note a request
+ * without a status although something came, where otherwise it would have been answered by then.
+ */
+function cameButWasRefused(error) {
+  if (/integrity/i.test(error?.cause?.message)) return true;
+  const requests = globalThis.performance?.getEntriesByType?.("resource") ?? [];
+  const last = requests.filter(({ initiatorType }) => initiatorType === "fetch").at(-1);
+  return last?.responseStatus === 0 && last.encodedBodySize > 0;
+}
+
+const is = (type, value) =>
+  typeof globalThis[type] === "function" && value instanceof globalThis[type];
 
 function fetchFailed(error) {
   throw new PreflightError("wasm_fetch_failed", error);

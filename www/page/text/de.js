@@ -88,6 +88,7 @@ export default {
     failures: {
       wasm_blocked_by_csp: "Die Sicherheitsrichtlinie dieser Seite sperrt WebAssembly.",
       wasm_fetch_failed: "Eine Datei fehlt oder die Verbindung ist abgebrochen.",
+      wasm_integrity: "Eine Datei ist nicht die, die zu dieser Seite gehört.",
       wasm_unsupported: "Dieser Browser kann kein WebAssembly.",
       internal: "Auf dieser Seite ist etwas schiefgegangen.",
     },

@@ -89,6 +89,7 @@ export default {
     failures: {
       wasm_blocked_by_csp: "The security policy of this page blocks WebAssembly.",
       wasm_fetch_failed: "A file is missing or the connection broke.",
+      wasm_integrity: "A file is not the one that belongs to this page.",
       wasm_unsupported: "This browser has no WebAssembly.",
       internal: "Something went wrong in this page.",
     },

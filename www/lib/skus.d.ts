@@ -1,0 +1,3 @@
+/** The SKU table, as `init` takes it. */
+declare const table: string;
+export default table;

@@ -1,0 +1,14 @@
+// The library for browsers and bundlers: the wasm lies beside this file.
+
+import { entry } from "./entry.js";
+import { CORE, READERS } from "./wasm/hashes.js";
+
+export * from "./preflight.js";
+
+export const { init, loadExports } = entry({
+  core: () => checked(new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url), CORE),
+  readers: () => checked(new URL("./wasm/cpor_exports_bg.wasm", import.meta.url), READERS),
+});
+
+/** Of another build than this script, a wasm would answer in a way that nobody understands. */
+const checked = (url, integrity) => new Request(url, { integrity });
