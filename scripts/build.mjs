@@ -148,7 +148,7 @@ async function buildPage() {
       ...Object.fromEntries(parts.map((name) => [name, join(page, `${name}.js`)])),
       skus: join(lib, "skus.js"),
       readers: join(lib, "wasm", `${modules.exports}.js`),
-      style: join(page, "style.css"),
+      style: join(page, "page.css"),
       ...Object.fromEntries(
         (await filesUnder(languages)).map((path) => [
           path.replace(/\.js$/, ""),

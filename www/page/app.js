@@ -13,8 +13,10 @@ import {
 import { mountCheck } from "./check.js";
 import { button, fill, h } from "./dom.js";
 import { emptyState } from "./form.js";
-import { loadSoon, withPart } from "./parts.js";
+import { speaker } from "./live.js";
+import { addPart, loadSoon, withPart } from "./parts.js";
 import { keep, take } from "./store.js";
+import { worksheet } from "./worksheet.js";
 
 const LANGUAGES = {
   en: () => import("./language/en.js"),
@@ -42,12 +44,12 @@ let words;
 let catalogue;
 let failure;
 let check;
-let verdict = "";
-let spoken = "";
-let messages = [];
-let speaking;
 let noticed;
 const opened = new Set();
+const live = speaker(part("live"));
+const { say } = live;
+
+addPart("examples", () => import("./examples.js"));
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 if (kept.theme) root.dataset.theme = kept.theme;
@@ -81,8 +83,7 @@ async function show(tag) {
   root.lang = tag;
   language.value = tag;
   document.title = words.title;
-  messages = [];
-  part("live").textContent = "";
+  live.hush();
   drawNotice();
   for (const node of document.querySelectorAll("[data-t]")) {
     node.textContent = words[node.dataset.t];
@@ -117,7 +118,7 @@ async function mount() {
 }
 
 async function build() {
-  const described = failure ? worksheet() : describe({ locale });
+  const described = failure ? worksheet(catalogue) : describe({ locale });
   check = mountCheck(part("form"), part("result"), {
     ...{ described, state, words, locale, say, failure, using, failed, opened },
     lib: failure ? undefined : lib,
@@ -131,14 +132,10 @@ async function build() {
       document.title = count ? `${words.common.error}: ${words.title}` : words.title;
     },
     onVerdict(text, headline) {
-      verdict = text;
       bar.textContent = headline;
-      if (verdict !== spoken) say();
+      live.verdict(text);
     },
-    onAsked() {
-      spoken = "";
-      say();
-    },
+    onAsked: live.repeat,
   });
   const { ruleset } = described;
   part("rules").replaceChildren(ruleset ? rulesLink(ruleset) : "");
@@ -147,19 +144,6 @@ async function build() {
   const before = offered;
   if (!before) return;
   notify(() => [words.restore, [words.restoreYes, () => replace(before)], [words.restoreNo]]);
-}
-
-/** Where the checks could not be loaded, the words alone still make a form. */
-function worksheet() {
-  const fields = Object.entries(catalogue.fields).map(([name, { label, hint }]) => {
-    const options = Object.entries(catalogue.options[name] ?? {});
-    return {
-      ...{ name, label, hint },
-      type: options.length ? "choice" : "text",
-      options: options.map(([value, text]) => ({ value, label: text })),
-    };
-  });
-  return { fields, labels: {}, checks: [] };
 }
 
 function rulesLink({ id, title, date, url }) {
@@ -225,21 +209,6 @@ function drawNotice() {
     }),
   );
   part("notice").replaceChildren(h("p", text), ...buttons);
-}
-
-/** Messages come together, with the verdict if it is a new one, and late enough not to talk into the typing. */
-function say(...texts) {
-  messages = messages.filter((text) => !texts.includes(text)).concat(texts);
-  part("live").textContent = "";
-  clearTimeout(speaking);
-  speaking = setTimeout(() => {
-    if (verdict !== spoken) messages.push(verdict);
-    spoken = verdict;
-    // Where there is too much to say, the latest is what matters.
-    while (messages.length > 1 && messages.join(" ").length > 150) messages.shift();
-    part("live").textContent = messages.join(" ");
-    messages = [];
-  }, 600);
 }
 
 async function switchLanguage() {

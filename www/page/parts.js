@@ -3,7 +3,6 @@ const PARTS = {
   handoff: () => import("./handoff.js"),
   guides: () => import("./guides.js"),
   exports: () => import("./exports.js"),
-  examples: () => import("./examples.js"),
 };
 const SOON = ["handoff", "guides", "exports"];
 const here = new Map();
@@ -12,6 +11,11 @@ let failures = 0;
 /** Does something with a part: at once where it is here, else the answer is a promise. */
 export function withPart(name, act) {
   return here.has(name) ? act(here.get(name)) : load(name).then(act);
+}
+
+/** Makes known a part that only this place has. */
+export function addPart(name, load) {
+  PARTS[name] = load;
 }
 
 /** Once the page has been painted, what is likely to be used next is loaded. */
@@ -31,5 +35,6 @@ async function load(name) {
 /** A browser may remember that a module failed; under another address it asks for it anew. */
 function again(name) {
   failures += 1;
-  return import(new URL(`${name}.js?${failures}`, import.meta.url).href);
+  const { href } = new URL(`${name}.js?${failures}`, import.meta.url);
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ href);
 }
