@@ -163,6 +163,7 @@ async function buildPage() {
     write: false,
     plugins: [oneFileForEachLanguage],
   });
+  outputFiles.push(await buildReader());
   await mkdir(built, { recursive: true });
   const paths = outputFiles.map(({ path }) => path);
   for (const path of await filesUnder(built)) {
@@ -170,6 +171,35 @@ async function buildPage() {
   }
   for (const { path, text } of outputFiles) await writeIfChanged(path, text);
 }
+
+/**
+ * The worker that reads large exports, in one file of its own: only the page's words are shared, and
+ * those only when they are asked for.
+ */
+async function buildReader() {
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles } = await bundle({
+    ...minifying,
+    entryPoints: { reader: join(page, "reader.js") },
+    outdir: built,
+    bundle: true,
+    write: false,
+    plugins: [filesOfThePage],
+  });
+  return outputFiles[0];
+}
+
+/** What the library loads when it is asked to lies beside the worker, as it does beside the page. */
+const filesOfThePage = {
+  name: "files of the page",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/(text\/|skus\.js$)/ }, ({ path, kind, resolveDir }) =>
+      kind === "dynamic-import" && resolveDir === lib
+        ? { path: `./${basename(path)}`, external: true }
+        : undefined,
+    );
+  },
+};
 
 /** A language of the page brings the library's catalogue with it; the library takes it from there. */
 const oneFileForEachLanguage = {

@@ -11,11 +11,12 @@ export const contentSecurityPolicy = [
   "connect-src 'self'",
   "img-src 'self'",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  "trusted-types cpor-preflight",
 ].join("; ");
 
 /** Serves a folder; port 0 takes a free one. Resolves to { url, close }. */

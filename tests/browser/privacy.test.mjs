@@ -154,11 +154,10 @@ test("an export too broken or too large to read is told, not choked on", async (
   }));
   const many = Buffer.from(JSON.stringify({ value }));
   await chooser.setInputFiles({ name: "many.json", mimeType: "application/json", buffer: many });
-  await page.getByText("2000 rows").waitFor();
-  const rows = await page
-    .getByRole("table", { name: words.evidence.found })
-    .getByRole("row")
-    .count();
+  await page.getByText("2,000 rows").waitFor();
+  const table = page.getByRole("table", { name: words.evidence.found });
+  await table.waitFor();
+  const rows = await table.getByRole("row").count();
   assert.ok(rows > 1 && rows <= 200, `${rows} rows`);
 });
 

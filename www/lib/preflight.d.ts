@@ -620,6 +620,7 @@ export interface Labels {
   verdicts: Record<Verdict, VerdictLabel>;
   /** Also of kinds that are not read yet. */
   exportKinds: Record<ExportKind, string>;
+  exportProblems: Record<ProblemCode, string>;
 }
 
 export interface VerdictLabel {

@@ -97,6 +97,7 @@ export class Words {
         severities: words.severities,
         verdicts: words.verdicts,
         exportKinds: words.evidence.kinds,
+        exportProblems: words.evidence.problems,
       },
       questions: {
         activity: questions.map(({ name, options }) => ({

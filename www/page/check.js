@@ -27,7 +27,6 @@ export function mountCheck(formRoot, resultRoot, options) {
   const common = { ...words.common, decides, severities: labels.severities };
   const names = new Map(fields.map(({ name, options: all }) => [name, labelsOf(all)]));
   const core = { locale, ruleset };
-  let merged;
   let report;
   let drawn;
   let skus;
@@ -45,9 +44,12 @@ export function mountCheck(formRoot, resultRoot, options) {
   const exports =
     lib &&
     mountEvidence({
-      ...{ lib, locale, state, claimed, assess, changed, say, using, failed, opened },
-      words: { ...common, ...words.evidence },
+      ...{ lib, locale, dateLocale, state, claimed, assess, say, using, opened, busy },
+      words: { ...common, undo: words.undo, undone: words.undone, ...words.evidence },
       kinds: labels.exportKinds,
+      problems: labels.exportProblems,
+      own: () => ({ partnerIds: candidates(state) }),
+      changed,
       use(subscriptionId) {
         form.fill({ subscriptionId });
         say(words.evidence.used);
@@ -72,7 +74,7 @@ export function mountCheck(formRoot, resultRoot, options) {
       words: own,
       questions: questions.partnerId,
       state,
-      changed,
+      changed: exports?.update,
       advise({ fastTrack, program }) {
         const { solutionArea, activity: chosen } = state.claim;
         const context = {
@@ -80,7 +82,7 @@ export function mountCheck(formRoot, resultRoot, options) {
           fastTrack: YES_NO[fastTrack],
           program: program || undefined,
         };
-        return lib.advisePartnerId(evidence().partnerIds ?? [], context, core);
+        return lib.advisePartnerId(exports.known().view.partnerIds, context, core);
       },
       use(partnerId) {
         form.fill({ partnerId });
@@ -108,23 +110,18 @@ export function mountCheck(formRoot, resultRoot, options) {
     if (!lib) return null;
     const asksForSkus = claim.product || claim.subscriptionId || state.exports.length;
     if (asksForSkus && !skus) loadSkus();
-    return lib.checkClaim(claim, evidence(), core);
+    return lib.checkClaim(claim, exports.known().evidence, core);
   }
 
   function loadSkus() {
     skus = busy(lib.loadSkus()).then(changed, () => failed(loadSkus));
   }
 
-  /** What is known of the customer and of the own IDs; merged anew when a part of it has changed. */
-  function evidence() {
-    merged ??= lib.mergeEvidence(exports.evidence(), { partnerIds: candidates(state) });
-    return merged;
-  }
-
+  /** Something else is known now. */
   function changed() {
-    merged = drawn = undefined;
-    // The SKU table can arrive when another form has taken this one's place.
-    if (form.node.isConnected) form.refresh();
+    drawn = undefined;
+    // What is known can arrive before there is a form, or when another has taken its place.
+    if (form?.node.isConnected) form.refresh();
   }
 
   function onReport(next, seen) {
@@ -134,7 +131,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     report = next;
     if (!lib) return result.fail(options.failure);
     onVerdict(result.update(report, seen), result.headline());
-    exports.refresh(evidence(), state.claim.subscriptionId);
+    exports.refresh(state.claim.subscriptionId);
     activity.refresh();
     partners.refresh();
   }
@@ -145,8 +142,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     const { solutionArea = "business-applications" } = answered(state.claim);
     const product = skuPartNumber ?? skuId ?? productName;
     const claim = { ...state.claim, subscriptionId: id, product, solutionArea };
-    const own = { ...evidence(), subscriptions: [subscription] };
-    const { findings, understood } = lib.checkClaim(claim, own, core);
+    const { findings, understood } = lib.checkClaim(claim, exports.known().evidence, core);
     return {
       product: understood.product ?? product,
       findings: findings.filter(

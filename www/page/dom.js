@@ -23,12 +23,15 @@ let count = 0;
 
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
-/** Picks the plural form: `forms` is keyed by the categories of the language. */
-export const plural = (locale, forms, n) =>
-  fill(forms[new Intl.PluralRules(locale).select(n)] ?? forms.other, { n });
+/** Picks the plural form: `forms` is keyed by the categories of the language; `shown` is the number in digits. */
+export const plural = (locale, forms, n, shown = n) =>
+  fill(forms[new Intl.PluralRules(locale).select(n)] ?? forms.other, { n: shown });
 
 export const button = (label, click, attributes) =>
   h("button", { type: "button", ...attributes, click }, label);
+
+/** An identifier: read from left to right in every language. */
+export const ltr = (text) => h("bdi", { dir: "ltr" }, text);
 
 /** A link to a field; it goes by the object, so that it works inside a shadow root. */
 export function jump(field, text = field.label) {

@@ -1,25 +1,30 @@
-import { button, copyBox, h, lateDetails, plural, remember, uid } from "./dom.js";
+import { button, copyBox, h, lateDetails, remember, uid } from "./dom.js";
 import { withPart } from "./parts.js";
 
-let canRead = false;
-
 /**
- * The exports at hand: takes them in and reads them; what was recognised and the subscriptions found
- * are drawn by a part that may come later, as may the help on how to get an export.
+ * The exports at hand. This takes them in; what reads, joins and shows them is a part that comes
+ * with the first of them, as may the help on how to get one.
+ *
+ * An item of `state.exports` is `{ name, data, asOf, tenant?, domain?, from? }`: its text, bytes or
+ * File; the day it is from where it does not say; whose it is and which domain was asked, in the
+ * person's words; and where it came from: "file", "paste" or "lookup".
  *
  * - `claimed()` tells tenant ID and domain of the claim; `assess(subscription)` its product and what
- *   the check says of it
- * - `using`, `failed` and `opened`: as for `mountCheck`
+ *   the check says of it; `own()` is evidence beside that of the exports
+ * - `changed()` hears that something else is known now
+ * - `using` and `opened`: as for `mountCheck`
+ *
+ * The answer: `add(item)` and `addFiles(files)` take in more, `known()` is `{ evidence, view }` (see
+ * `join` in reading.js), `update()` says that `own()` has changed, `refresh(subscriptionId)` that
+ * the claim has.
  */
 export function mountEvidence(options) {
-  const { lib, words, kinds, locale, state, claimed, changed, say, using, failed, opened } =
-    options;
-  const read = reader(lib, locale);
+  const { words, state, claimed, own, changed, say, using, opened } = options;
   const files = h("input", {
     id: uid(),
     type: "file",
     multiple: true,
-    accept: ".json,.txt",
+    accept: ".json,.csv,.txt,.tsv",
     change: () => addFiles(files.files),
   });
   const text = h("textarea", {
@@ -31,9 +36,11 @@ export function mountEvidence(options) {
   });
   const box = copyBox(words.copyByHand);
   const list = h("ul.exports");
+  const conflicts = h("div");
   const table = h("div");
-  let current = [{}];
-  let view;
+  let known = alone();
+  let current;
+  let sources;
   let guide;
   const how = lateDetails(words.how, words, () => withPart("exports", explain));
   const node = h(
@@ -50,16 +57,11 @@ export function mountEvidence(options) {
       button(words.add, addText),
     ),
     list,
+    conflicts,
     table,
   );
-  if (canRead && state.exports.length) draw();
-  else if (state.exports.length) whenReadable(() => [draw(), changed()]);
-  return { node, addFiles, refresh, evidence };
-
-  function evidence() {
-    const exports = canRead ? state.exports : [];
-    return exports.reduce((all, item) => lib.mergeEvidence(all, read(item).evidence), {});
-  }
+  if (state.exports.length) update();
+  return { node, add, addFiles, known: () => known, update, refresh };
 
   function explain({ howTo }) {
     guide = howTo({ words, claimed, say, box });
@@ -74,67 +76,54 @@ export function mountEvidence(options) {
     if (event.type === "drop") addFiles(event.dataTransfer.files);
   }
 
-  async function addFiles(chosen) {
-    for (const file of [...chosen]) {
-      const item = { name: file.name, data: new Uint8Array(await file.arrayBuffer()) };
-      whenReadable(() => add(item));
-    }
+  function addFiles(chosen) {
+    add(
+      ...[...chosen].map((file) => ({ name: file.name, data: file, asOf: day(file.lastModified) })),
+    );
     files.value = "";
   }
 
   function addText() {
-    const item = { name: "", data: text.value };
-    if (text.value.trim()) whenReadable(() => add(item));
+    if (text.value.trim()) add({ name: "", data: text.value });
     text.value = "";
   }
 
-  /** The readers come with the first export. */
-  async function whenReadable(act) {
-    try {
-      await lib.loadReaders();
-      canRead = true;
-    } catch {
-      return failed(() => whenReadable(act));
-    }
-    act();
+  function add(...items) {
+    for (const item of items) item.asOf ??= day();
+    state.exports.push(...items);
+    update();
   }
 
-  function add(item) {
-    const { kind, rows } = read(item);
-    // Fixed now: if the claim's domain changes later, this answer is still about the one that was asked.
-    if (kind === "openid-configuration") item.domain = claimed().domain ?? "";
-    state.exports.push(item);
-    draw();
-    changed();
-    say(`${kinds[kind]}: ${plural(locale, words.rows, rows)}`);
-  }
-
-  function draw() {
-    using("exports", ({ drawExports }) => {
-      view ??= drawExports({ ...options, read, list, table, focus: () => files.focus() });
-      view.draw();
-      view.refresh(...current);
+  function update() {
+    if (!sources) hold(alone());
+    if (!sources && !state.exports.length) return;
+    using("exports", ({ mountSources }) => {
+      sources ??= mountSources({ ...options, list, conflicts, table, hold });
+      sources.update();
     });
   }
 
-  /** Takes all evidence there is, and the ID of the claim's subscription. */
-  function refresh(...latest) {
-    current = latest;
+  function hold(joined) {
+    known = joined;
+    changed();
+  }
+
+  /** Without exports, what is known is the own. */
+  function alone() {
+    const evidence = own();
+    return { evidence, view: { ...evidence, subscriptions: [], subscriptionCount: 0 } };
+  }
+
+  function refresh(subscriptionId) {
+    current = subscriptionId;
     guide?.refresh();
-    view?.refresh(...current);
+    sources?.refresh(known.view, current);
   }
 }
 
-/** Reads an export anew only when what was said about it has changed. */
-function reader(lib, locale) {
-  const known = new Map();
-  return (item) => {
-    const { name, data, tenant, domain } = item;
-    const key = `${tenant}/${domain}`;
-    if (known.get(item)?.key !== key) {
-      const said = { name, tenantId: tenant || undefined, domain: domain || undefined, locale };
-      known.set(item, { key, result: lib.readEvidence(data, said) });
-    }
-    return known.get(item).result;
-  };
+/** The visitor's day, as ISO date. */
+function day(time = Date.now()) {
+  const date = new Date(time);
+  const two = (number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,4 +1,7 @@
-import { button, copy, fill, h, plural, question } from "./dom.js";
+import { isLarge, sizeOf, work } from "./desk.js";
+import { button, copy, h, plural } from "./dom.js";
+import { drawSources } from "./sources.js";
+import { drawSubscriptions } from "./subscriptions.js";
 
 const GRAPH = "GET https://graph.microsoft.com/v1.0";
 const SOURCES = {
@@ -7,8 +10,6 @@ const SOURCES = {
   domain: ({ domain = "contoso.com" }) =>
     `https://login.microsoftonline.com/${domain}/v2.0/.well-known/openid-configuration`,
 };
-const MOST_ROWS = 100;
-const MOST_NOTES = 5;
 
 /** How to get an export; the calls follow the claim. */
 export function howTo({ words, claimed, say, box }) {
@@ -29,162 +30,163 @@ export function howTo({ words, claimed, say, box }) {
 }
 
 /**
- * Draws the exports into `list` and the subscriptions found into `table`. `read(item)` is what an
- * export says; `focus()` goes back to where the next one can be added.
+ * What has been read of an item, for as long as there is the item: a switch of the language or an
+ * undo reads nothing anew. `{ key, size, busy, done, total, failed, result, evidence, stop, heard }`
  */
-export function drawExports(options) {
-  const { lib, words, kinds, locale, state, claimed, assess, use, changed, say } = options;
-  const { read, list, table, focus } = options;
-  const syncs = new Map();
-  const entries = new Map();
-  let drawn = "";
-  return { draw, refresh };
+const readings = new WeakMap();
+/** What was joined last, and from what. */
+let last = {};
 
-  /** Adds what is new. */
-  function draw() {
-    for (const item of state.exports) {
-      if (entries.has(item)) continue;
-      entries.set(item, entry(item));
-      list.append(entries.get(item));
-    }
-  }
-
-  function entry(item) {
-    const { kind, rows } = read(item);
-    const name = kinds[kind];
-    const notes = h("ul.notes");
-    const remove = button(words.remove, removeThis, { "aria-label": `${words.remove}: ${name}` });
-    const head = [h("strong", name), h("span", plural(locale, words.rows, rows)), item.name];
-    const node = h(
-      "li",
-      h("p.head", head, remove),
-      asksForTenant(item) && tenantQuestion(item, answered),
-      item.domain !== undefined &&
-        ask(words.domainAsked, item.domain, (value) => answered({ domain: value })),
-      notes,
-    );
-    note();
-    return node;
-
-    function answered(answer) {
+/**
+ * Reads all exports, joins them, and draws them into `list`, what they contradict each other in into
+ * `conflicts`, and the subscriptions found into `table`. `own()` is evidence beside that of the
+ * exports; `hold(joined)` hears what is known: `{ evidence, view }`, see `join` in reading.js.
+ */
+export function mountSources(options) {
+  const { lib, words, kinds, locale, state, claimed, own, hold, say, busy } = options;
+  const sources = drawSources({
+    ...options,
+    answered(item, answer) {
       Object.assign(item, answer);
-      note();
-      changed();
-    }
+      update();
+    },
+    cancel: (item) => readings.get(item)?.busy && readings.get(item).stop(),
+    again(item) {
+      readings.delete(item);
+      update();
+    },
+    removed: update,
+    back: update,
+  });
+  const drawTable = drawSubscriptions(options);
+  let joining;
+  return { update, refresh };
 
-    function note() {
-      const { evidence: found, problems } = read(item);
-      const all = [...(found.subscriptions ?? []), ...(found.tenants ?? [])];
-      const tenants = [...new Set(all.map(({ tenantId }) => tenantId).filter(Boolean))];
-      const lines = [
-        ...tenants.map((id) => h("li", words.fromTenant, " ", ltr(id))),
-        ...problems.map(({ row, text: problem }) =>
-          h("li.problem", row && `${fill(words.row, { n: row })} `, problem),
-        ),
-      ];
-      notes.replaceChildren(...lines.slice(0, MOST_NOTES), rest("li", lines.length - MOST_NOTES));
-    }
-
-    function removeThis() {
-      state.exports = state.exports.filter((other) => other !== item);
-      syncs.delete(item);
-      node.remove();
-      changed();
-      say(words.removed);
-      focus();
-    }
+  /** Takes in what has changed in `state.exports` or in `own()`. */
+  function update() {
+    for (const item of state.exports) readingOf(item).heard = heard;
+    sources.draw(readingOf);
+    for (const item of state.exports) sources.update(item);
+    joinAll();
   }
 
-  function asksForTenant({ name, data }) {
-    return lib
-      .readEvidence(data, { name, locale })
-      .problems.some(({ code }) => code === "tenant-unknown");
+  /** Takes the view of what is known, and the ID of the claim's subscription. */
+  function refresh(view, current) {
+    sources.refresh();
+    drawTable(view, current);
+    const { tenantId } = claimed();
+    if (view.subscriptionCount > view.subscriptions.length && view.tenantId !== tenantId)
+      joinAll(true);
   }
 
-  /** The export does not say whose it is, so the person does; the claim's tenant is never assumed. */
-  function tenantQuestion(item, answered) {
-    const other = ask(words.otherTenant, "", (value) => answered({ tenant: value.trim() }));
-    const choices = ["unknown", "claim", "other"].map((value) =>
-      h("option", { value }, words.tenants[value]),
-    );
-    const choose = ({ target }) =>
-      answered({ tenant: { claim: claimed().tenantId, other: "" }[target.value] });
-    const select = question(words.whichTenant, "select", { change: choose }, choices);
-    syncs.set(item, () => {
-      const { tenantId } = claimed();
-      choices[1].disabled = !tenantId;
-      choices[1].textContent = `${words.tenants.claim} (${tenantId ?? words.tenants.missing})`;
-      // What was said stays said: when the claim's tenant ID changes, the export is still from the one of then.
-      const own = item.tenant && item.tenant === tenantId;
-      select.lastChild.value = item.tenant === undefined ? "unknown" : own ? "claim" : "other";
-      other.hidden = item.tenant === undefined || own;
-      other.lastChild.value = item.tenant ?? "";
-    });
-    return [select, other];
+  function readingOf(item) {
+    const said = {
+      name: item.name,
+      tenantId: item.tenant || undefined,
+      domain: item.domain || undefined,
+      asOf: item.asOf,
+      locale,
+    };
+    const key = JSON.stringify([item.tenant, item.domain]);
+    const before = readings.get(item);
+    if (before?.key === key) return before;
+    before?.stop();
+    const control = new AbortController();
+    const { signal } = control;
+    const size = sizeOf(item.data);
+    const reading = {
+      ...before,
+      key,
+      size,
+      busy: true,
+      failed: "",
+      stop: () => control.abort(),
+    };
+    const progress = (done, total) => {
+      Object.assign(reading, { done, total });
+      reading.heard(item, reading);
+    };
+    readings.set(item, reading);
+    atHand(item, size)
+      .then((data) => work(lib, locale, "read", { data, said }, { size, signal, progress }))
+      .then(({ evidence, summary }) => Object.assign(reading, { evidence, result: summary }))
+      .catch(({ code }) => {
+        // With a name for a code, it is the library that did not load.
+        reading.failed = typeof code === "string" ? "partFailed" : "unreadable";
+      })
+      .then(() => {
+        reading.busy = false;
+        // Cancelled, it is read anew should it come back.
+        if (!signal.aborted) reading.heard(item, reading, !before);
+        else if (readings.get(item) === reading) readings.delete(item);
+      });
+    return reading;
   }
 
-  function refresh(all, current) {
-    for (const sync of syncs.values()) sync();
-    const found = all.subscriptions ?? [];
-    const rows = found.slice(0, MOST_ROWS).map((one) => ({ ...one, ...assess(one) }));
-    const now = JSON.stringify([rows, claimed().tenantId]);
-    if (now !== drawn) {
-      drawn = now;
-      table.replaceChildren(
-        ...(rows.length ? [subscriptions(rows), rest("p", found.length - MOST_ROWS)] : []),
+  function heard(item, reading, isNew) {
+    sources.update(item);
+    if (reading.busy) return;
+    if (isNew) say(told(reading));
+    if (reading.result?.kind === "openid-configuration" && item.domain === undefined) {
+      // Fixed now: if the claim's domain changes later, this answer is still about the one that was asked.
+      item.domain = claimed().domain ?? "";
+      return update();
+    }
+    if (state.exports.includes(item)) joinAll();
+  }
+
+  function told({ failed, result }) {
+    if (failed) return words[failed];
+    const { kind, rows } = result;
+    return kind === "unknown" ? kinds[kind] : `${kinds[kind]}: ${plural(locale, words.rows, rows)}`;
+  }
+
+  /** Joins what has been read; with `anew`, also where nothing but the claim's tenant has changed. */
+  async function joinAll(anew) {
+    joining?.abort();
+    joining = new AbortController();
+    const { signal } = joining;
+    const { tenantId } = claimed();
+    const read = state.exports
+      .map((item) => readings.get(item))
+      .filter(({ evidence } = {}) => evidence);
+    // Every join goes through all there is so far: the largest comes last.
+    read.sort((a, b) => a.size - b.size);
+    const parts = read.map(({ evidence }) => evidence);
+    const size = read.reduce((sum, one) => sum + one.size, 0);
+    const from = [JSON.stringify(own()), ...parts];
+    const isSame =
+      from.length === last.from?.length && from.every((one, i) => one === last.from[i]);
+    if (isSame && !anew) return hold(last.joined);
+    try {
+      const input = { parts: [own(), ...parts], tenantId };
+      const joined = whole(
+        await busy(work(lib, locale, "join", input, { size, signal })),
+        tenantId,
       );
+      if (signal.aborted) return;
+      last = { from, joined };
+      hold(joined);
+    } catch (error) {
+      if (!signal.aborted) throw error;
     }
-    for (const choice of table.querySelectorAll("button")) {
-      choice.setAttribute("aria-pressed", choice.value === current);
-    }
-  }
-
-  // The roles keep it a table for screen readers where the narrow layout turns cells into blocks.
-  function subscriptions(rows) {
-    const titles = [words.subscription, words.status, words.check, words.use];
-    const head = titles.map((title) => h("th", { scope: "col", role: "columnheader" }, title));
-    return h(
-      "table",
-      { role: "table" },
-      h("caption", words.found),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head)),
-      h("tbody", { role: "rowgroup" }, rows.map(row)),
-    );
-  }
-
-  function row({ id, product, status, tenantId, findings }) {
-    const cell = (...kids) => h("td", { role: "cell" }, kids);
-    const against = findings.map(({ severity, what }) =>
-      h(`li.${severity}`, h("b", words.severities[severity]), " ", what),
-    );
-    const label = fill(words.useThis, { id: id.slice(-4) });
-    return h(
-      "tr",
-      { role: "row" },
-      cell(h("strong", product ?? words.noProduct), ltr(id), h("span.hint", whose(tenantId))),
-      cell(words.statuses[status] ?? status),
-      cell(against.length ? h("ul.notes", against) : h("span.hint", words.nothingAgainst)),
-      cell(button(words.use, () => use(id), { value: id, "aria-label": label })),
-    );
-  }
-
-  function whose(tenantId) {
-    if (tenantId && tenantId === claimed().tenantId) return words.sameTenant;
-    return [words.fromTenant, " ", tenantId ? ltr(tenantId) : words.tenants.unknown];
-  }
-
-  function rest(tag, n) {
-    return n > 0 ? h(tag, fill(words.more, { n })) : "";
   }
 }
 
-const ask = (label, value, answer) =>
-  question(label, "input", {
-    value,
-    dir: "ltr",
-    spellcheck: "false",
-    autocapitalize: "off",
-    change: (event) => answer(event.target.value),
-  });
+/** A small file is kept as bytes, so that a reload of the page can bring it back. */
+async function atHand(item, size) {
+  if (item.data instanceof Blob && !isLarge(size)) {
+    item.data = new Uint8Array(await item.data.arrayBuffer());
+  }
+  return item.data;
+}
 
-const ltr = (text) => h("bdi", { dir: "ltr" }, text);
+function whole({ evidence = {}, slices = [], view }, tenantId) {
+  for (const slice of slices) {
+    for (const [part, rows] of Object.entries(slice)) {
+      evidence[part] ??= [];
+      evidence[part].push(...rows);
+    }
+  }
+  return { evidence, view: { ...view, tenantId } };
+}

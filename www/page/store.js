@@ -5,7 +5,7 @@ const KEY = "cpor-preflight";
 export function keep(theme, state) {
   const save = (content) => sessionStorage.setItem(KEY, JSON.stringify({ theme, state: content }));
   try {
-    save(state && { ...state, exports: state.exports.map(asText) });
+    save(state && { ...state, exports: state.exports.flatMap(asText) });
   } catch {
     // Exports can be larger than the tab's storage; what was typed is not.
     save({ ...state, exports: [] });
@@ -19,8 +19,10 @@ export function take() {
   return JSON.parse(kept) ?? {};
 }
 
+/** A large file is not at hand at this moment: its reading would outlast the page. */
 function asText({ data, ...item }) {
   if (typeof data === "string") return { ...item, data };
-  const encoding = data[0] === 0xff ? "utf-16le" : "utf-8";
+  if (data instanceof Blob) return [];
+  const encoding = { 255: "utf-16le", 254: "utf-16be" }[data[0]] ?? "utf-8";
   return { ...item, data: new TextDecoder(encoding).decode(data) };
 }

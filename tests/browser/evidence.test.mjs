@@ -1,0 +1,199 @@
+// The list of sources: what it says of each, what it lets do, and that the largest holds nothing up.
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { largeGraphExport } from "../support/exports.mjs";
+import { usePage } from "./harness.mjs";
+import { eventually, listen, person, sample, sampleFile, TENANT, TEXTS } from "./person.mjs";
+
+const open = usePage();
+const { en, de } = TEXTS;
+const words = en.page.evidence;
+const READER = "**/built/reader.js";
+
+let folder;
+let largeFile;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "exports-"));
+  largeFile = join(folder, "large.json");
+  await writeFile(largeFile, largeGraphExport(20_000_000));
+});
+
+after(() => rm(folder, { recursive: true }));
+
+test("while a large file is read, the page goes on; it can be cancelled, and the others stay", async () => {
+  const { page, problems, close } = await open();
+  const me = person(page);
+  await me.loaded();
+  const said = await listen(page);
+  await me.chooseFiles("openid-contoso.json");
+  await source(page, "openid-contoso.json").getByText("1 row", { exact: true }).waitFor();
+  await choose(page, largeFile);
+  const entry = source(page, "large.json");
+  const progress = entry.getByRole("progressbar", { name: `${words.reading} large.json` });
+  await progress.waitFor();
+  await me.field("product").pressSequentially("Teams", { delay: 10 });
+  assert.equal(await me.field("product").inputValue(), "Teams");
+  assert.ok(await progress.isVisible(), "it is still being read");
+  await entry.getByRole("button", { name: words.cancel }).click();
+  await page.getByText(`${words.cancelled}: large.json`, { exact: true }).waitFor();
+  assert.equal(await page.getByRole("progressbar").count(), 0);
+  assert.ok(await source(page, "openid-contoso.json").isVisible());
+  await eventually(said, (all) => all.join().includes(words.cancelled));
+  assert.ok((await said()).join().includes(words.cancelled), "and it is said");
+
+  const undo = me.button(en.page.undo);
+  assert.ok(await undo.evaluate((node) => node === document.activeElement));
+  await page.keyboard.press("Enter");
+  await progress.waitFor();
+  const rows = entry.getByText(/^\d\d,\d\d\d subscriptions$/);
+  await rows.waitFor({ timeout: 60_000 });
+  assert.equal(await page.getByRole("progressbar").count(), 0);
+  const table = page.getByRole("table", { name: words.found });
+  await table.waitFor({ timeout: 60_000 });
+  assert.equal(await table.getByRole("row").count(), 101, "the first hundred are shown");
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+for (const [what, prepare] of [
+  ["the worker's script does not come", (page) => page.route(READER, (route) => route.abort())],
+  ["the browser has no workers", (page) => page.addInitScript(() => delete window.Worker)],
+  [
+    "the host's policy forbids the worker",
+    (page) =>
+      page.route(
+        (url) => url.pathname === "/",
+        async (route) => {
+          const response = await route.fetch();
+          const headers = { ...response.headers() };
+          headers["content-security-policy"] = headers["content-security-policy"]
+            .replace("worker-src 'self'", "worker-src 'none'")
+            .replace("trusted-types cpor-preflight", "trusted-types 'none'");
+          await route.fulfill({ response, headers });
+        },
+      ),
+  ],
+]) {
+  test(`a large file is read all the same where ${what}`, async () => {
+    const { page, pageErrors, close } = await open({ prepare });
+    const me = person(page);
+    await me.loaded();
+    const text = largeGraphExport(400_000);
+    const name = "large.json";
+    await choose(page, { name, mimeType: "application/json", buffer: Buffer.from(text) });
+    await source(page, name)
+      .getByText(/^\d+ subscriptions$/)
+      .waitFor();
+    await page.getByRole("table", { name: words.found }).waitFor();
+    assert.deepEqual(pageErrors, []);
+    await close();
+  });
+}
+
+test("a file that nobody knows says what is read here, and can be taken away and back", async () => {
+  const { page, problems, axe, close } = await open({ locale: "de" });
+  const me = person(page, "de");
+  const { kinds, problems: texts } = de.evidence;
+  const own = de.page.evidence;
+  await me.loaded();
+  await choose(page, { name: "brief.txt", mimeType: "text/plain", buffer: Buffer.from("Hallo") });
+  const entry = source(page, "brief.txt");
+  await entry.getByText(kinds.unknown, { exact: true }).waitFor();
+  await entry.getByText(texts["not-recognised"]).waitFor();
+  await entry.getByText(kinds["graph-subscriptions"]).waitFor();
+  await me.chooseFiles("graph-subscribed-skus.json");
+  await source(page, "graph-subscribed-skus.json").getByText("2 Abonnements").waitFor();
+  await page.getByRole("button", { name: `${de.page.common.remove}: ${kinds.unknown}` }).click();
+  await page.getByText(`${own.removed}: ${kinds.unknown} (brief.txt)`).waitFor();
+  assert.deepEqual(await axe({ known: [/^unsure: .*obscured/] }), []);
+  await page.keyboard.press("Enter");
+  await entry.getByText(texts["not-recognised"]).waitFor();
+  const names = await page.locator(".exports > li strong").allTextContents();
+  assert.deepEqual(names, [kinds.unknown, kinds["graph-subscribed-skus"]], "where it was");
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("of a damaged file the rows are named: five, and the others when asked", async () => {
+  const { page, close } = await open();
+  const me = person(page);
+  await me.loaded();
+  const value = JSON.parse(await sample("graph-subscriptions.json")).value;
+  const damaged = Array.from({ length: 8 }, (_, i) => ({ ...value[0], id: `${i}${value[0].id}` }));
+  const text = JSON.stringify({ value: [...value, ...damaged] });
+  await choose(page, {
+    name: "damaged.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  });
+  const entry = source(page, "damaged.json");
+  await entry.getByText("14 rows", { exact: true }).waitFor();
+  assert.ok(await entry.getByText("6 subscriptions", { exact: true }).isVisible());
+  await entry.getByText("Row 7:").first().waitFor();
+  const last = entry.getByText("Row 14:").first();
+  assert.ok(!(await last.isVisible()));
+  await entry.getByText(/^and \d+ more$/).click();
+  assert.ok(await last.isVisible());
+  await close();
+});
+
+test("each source has its day: that of the file, or today for what was pasted", async () => {
+  const { page, close } = await open({
+    permissions: ["clipboard-read", "clipboard-write"],
+    prepare: (fresh) => fresh.clock.setFixedTime("2026-11-22T12:00:00"),
+  });
+  const me = person(page);
+  await me.loaded();
+  await page.getByLabel(words.paste).fill(await sample("openid-contoso.json"));
+  await me.button(words.add).click();
+  await page.getByText("Pasted on Nov 22, 2026", { exact: true }).waitFor();
+  await page.evaluate(
+    ([name, text]) => {
+      const files = new DataTransfer();
+      const lastModified = new Date("2026-03-09T10:00:00").getTime();
+      files.items.add(new File([text], name, { lastModified }));
+      const input = document.querySelector("input[type=file]");
+      input.files = files.files;
+      input.dispatchEvent(new Event("change"));
+    },
+    ["skus.json", await sample("graph-subscribed-skus.json")],
+  );
+  const entry = source(page, "skus.json");
+  await entry.getByText("File of Mar 9, 2026", { exact: true }).waitFor();
+  await entry.getByText(`${words.fromTenant} ${TENANT}`, { exact: true }).waitFor();
+  await close();
+});
+
+test("what was read outlives a switch of the language, and small files a reload", async () => {
+  const { page, requests, close } = await open();
+  const me = person(page);
+  await me.loaded();
+  await choose(page, largeFile, sampleFile("graph-subscribed-skus.json"));
+  await source(page, "large.json")
+    .getByText(/^\d\d,\d\d\d rows$/)
+    .waitFor({ timeout: 60_000 });
+  await page.getByText(/^and \d\d,\d\d\d more$/).waitFor({ timeout: 60_000 });
+  const read = () => requests.filter((url) => url.endsWith("reader.js")).length;
+  const before = read();
+  await page.getByLabel(en.page.language).selectOption("de");
+  await person(page, "de").loaded();
+  await source(page, "large.json")
+    .getByText(/^\d\d.\d\d\d Zeilen$/)
+    .waitFor();
+  await page.getByRole("table", { name: de.page.evidence.found }).waitFor();
+  assert.equal(read(), before, "nothing is read anew");
+  await page.reload();
+  await person(page, "de").button(de.page.restoreYes).click();
+  await source(page, "graph-subscribed-skus.json").waitFor();
+  await source(page, "graph-subscribed-skus.json").getByText("2 Abonnements").waitFor();
+  assert.equal(await source(page, "large.json").count(), 0);
+  await close();
+});
+
+const choose = (page, ...files) => page.locator("input[type=file]").setInputFiles(files);
+
+const source = (page, name) => page.locator(".exports > li:not(.gone)").filter({ hasText: name });
