@@ -5,16 +5,17 @@ import { withPart } from "./parts.js";
  * The exports at hand. This takes them in; what reads, joins and shows them is a part that comes
  * with the first of them, as may the help on how to get one.
  *
- * An item of `state.exports` is `{ name, data, asOf, tenant?, domain?, from? }`: its text, bytes or
- * File; the day it is from where it does not say; whose it is and which domain was asked, in the
- * person's words; and where it came from: "file", "paste" or "lookup".
+ * An item of `state.exports` is `{ name, data, asOf, tenant?, domain?, asked? }`: its text, bytes or
+ * File; the day it is from where it does not say; whose it is and which domain was looked up, in the
+ * person's words; whether that was looked up from here, so that its name says which.
  *
  * - `claimed()` tells tenant ID and domain of the claim; `assess(subscription)` its product and what
  *   the check says of it; `own()` is evidence beside that of the exports
  * - `changed()` hears that something else is known now
  * - `using` and `opened`: as for `mountCheck`
  *
- * The answer: `add(item)` and `addFiles(files)` take in more, `known()` is `{ evidence, view }` (see
+ * The answer: `add(...items)` and `addFiles(files)` take in more, `paste()` goes to where one can be
+ * pasted, `known()` is `{ evidence, view }` (see
  * `join` in reading.js), `update()` says that `own()` has changed, `refresh(subscriptionId)` that
  * the claim has.
  */
@@ -61,7 +62,7 @@ export function mountEvidence(options) {
     table,
   );
   if (state.exports.length) update();
-  return { node, add, addFiles, known: () => known, update, refresh };
+  return { node, add, addFiles, paste: () => text.focus(), known: () => known, update, refresh };
 
   function explain({ howTo }) {
     guide = howTo({ words, claimed, say, box });
@@ -111,7 +112,14 @@ export function mountEvidence(options) {
   /** Without exports, what is known is the own. */
   function alone() {
     const evidence = own();
-    return { evidence, view: { ...evidence, subscriptions: [], subscriptionCount: 0 } };
+    const none = {
+      subscriptions: [],
+      subscriptionCount: 0,
+      domains: [],
+      problems: [],
+      problemCount: 0,
+    };
+    return { evidence, view: { ...evidence, ...none } };
   }
 
   function refresh(subscriptionId) {

@@ -127,7 +127,8 @@ export function mountSources(options) {
     sources.update(item);
     if (reading.busy) return;
     if (isNew) say(told(reading));
-    if (reading.result?.kind === "openid-configuration" && item.domain === undefined) {
+    const { domain, asked } = item;
+    if (reading.result?.kind === "openid-configuration" && domain === undefined && !asked) {
       // Fixed now: if the claim's domain changes later, this answer is still about the one that was asked.
       item.domain = claimed().domain ?? "";
       return update();

@@ -20,7 +20,8 @@ export async function read(lib, { data, said }, progress) {
 
 /**
  * Joins parts of evidence, each an object or a Blob with its JSON. The answer is the evidence, and a
- * view of what of it is shown: of the subscriptions those of the tenant first.
+ * view of what of it is shown: of the subscriptions those of the tenant first; and every domain of
+ * which something is known.
  */
 export async function join(lib, { parts, tenantId }) {
   let evidence = {};
@@ -28,10 +29,15 @@ export async function join(lib, { parts, tenantId }) {
     const one = part instanceof Blob ? JSON.parse(await part.text()) : part;
     evidence = lib.mergeEvidence(evidence, one);
   }
-  const { subscriptions = [], partnerIds = [], problems = [] } = evidence;
+  const { subscriptions = [], tenants = [], unresolvedDomains = [] } = evidence;
+  const { partnerIds = [], problems = [] } = evidence;
   const view = {
     subscriptions: ofTenantFirst(subscriptions, tenantId).slice(0, MOST_ROWS),
     subscriptionCount: subscriptions.length,
+    domains: [
+      ...tenants.flatMap(({ domains }) => domains),
+      ...unresolvedDomains.map(({ domain }) => domain),
+    ],
     partnerIds,
     problems: problems.slice(0, MOST_PROBLEMS),
     problemCount: problems.length,

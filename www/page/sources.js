@@ -127,7 +127,7 @@ export function drawSources(options) {
     function day({ asOf }) {
       const text = (date) => dates.format(new Date(date));
       if (asOf && asOf !== item.asOf) return fill(words.asOf, { date: text(asOf) });
-      const from = item.from ?? (item.name ? "file" : "paste");
+      const from = item.asked ? "lookup" : item.name ? "file" : "paste";
       return item.asOf && fill(words.from[from], { date: text(item.asOf) });
     }
 
