@@ -6,6 +6,7 @@ import { readdirSync } from "node:fs";
 import test from "node:test";
 
 import { describe, init, LOCALES } from "cpor-preflight";
+import { NOTES } from "../../www/lib/notes.js";
 import de from "../../www/lib/text/de.js";
 import en from "../../www/lib/text/en.js";
 
@@ -89,6 +90,8 @@ survey("library and page have the same languages", (fail) => {
     const found = readdirSync(new URL(`../../www/${folder}`, import.meta.url)).sort();
     if (`${found}` !== `${files}`) fail(`www/${folder} has ${found}, the library ${files}`);
   }
+  const noted = Object.keys(NOTES).sort();
+  if (`${noted}` !== `${[...LOCALES].sort()}`) fail(`www/lib/notes.js has ${noted}`);
   const tested = Object.keys(CATALOGUES);
   if (`${tested.sort()}` !== `${[...LOCALES].sort()}`) fail(`only ${tested} are tested here`);
 });
@@ -168,7 +171,7 @@ survey("a field's finding uses the words of its label", (fail) => {
 
 survey("texts keep the wording rules", (fail) => {
   for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
-    for (const [path, text] of texts(catalogue)) {
+    for (const [path, text] of [...texts(catalogue), ...texts(NOTES[tag])]) {
       const where = `${tag} ${path}`;
       const [banned] = BANNED[tag].exec(text) ?? [];
       if (banned) fail(`${where}: says “${banned}”`);

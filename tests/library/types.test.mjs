@@ -10,7 +10,7 @@ import ts from "typescript";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** Those that the sample imports values from. */
-const ENTRIES = ["cpor-preflight", "cpor-preflight/slim", "cpor-preflight/inline"];
+const ENTRIES = ["", "/slim", "/inline", "/attach"].map((entry) => `cpor-preflight${entry}`);
 const SAMPLE = join(HERE, "..", "types", "sample.ts");
 const ANSWERS = join(HERE, "answers.ts");
 

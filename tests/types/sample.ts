@@ -1,4 +1,6 @@
 // A caller's program that must compile against the library's types, and lines that must not.
+
+import * as entry from "cpor-preflight";
 import {
   adviseActivity,
   advisePartnerId,
@@ -22,6 +24,8 @@ import {
   type TimelineStep,
   timeline,
 } from "cpor-preflight";
+import { attach, claimFrom } from "cpor-preflight/attach";
+import * as inlineEntry from "cpor-preflight/inline";
 import { checkClaim as checkInline, init as initInline } from "cpor-preflight/inline";
 import table from "cpor-preflight/skus";
 import { init as initSlim, loadExports as takeReaders } from "cpor-preflight/slim";
@@ -32,6 +36,22 @@ await init(() => new Request("core.wasm", { integrity: "sha384-x" }), { locales:
 await initSlim(new ArrayBuffer(8), { locales: [german], skus: table });
 await takeReaders(new ArrayBuffer(8));
 await initInline();
+const form = document.createElement("form");
+const attached = attach(form, {
+  evidence: Promise.resolve({ partnerIds: [] }),
+  fields: { partnerId: "mpn", solutionArea: () => "microsoft-365", product: form, activity: null },
+  library: import("cpor-preflight"),
+  place: (field, { severity }) =>
+    field === "product" && severity === "informs" ? null : undefined,
+});
+attach(form, { library: entry });
+attach(form, { library: inlineEntry });
+form.addEventListener("before-check", ({ detail: { claim } }) => {
+  claim.userRole = "global-admin";
+});
+form.addEventListener("claim-checked", ({ detail: { report } }) => attached.report === report);
+form.addEventListener("claim-error", ({ detail: { code } }) => code === "wasm_integrity");
+const posted: Claim = claimFrom(new URLSearchParams(), { product: (query) => query.get("sku") });
 const inline: string = checkInline({}).verdict;
 await init(new URL("core.wasm", "https://example.com/"), { locales: ["en"], skus: false });
 await init(fetch("core.wasm")).catch((error: unknown) => {
@@ -95,6 +115,7 @@ console.log(
   known,
   questions,
   inline,
+  posted,
 );
 
 // @ts-expect-error: a report has no such verdict
@@ -133,3 +154,7 @@ init().locales;
 initSlim();
 // @ts-expect-error: it has no language either
 initSlim(new ArrayBuffer(8), { locales: [] });
+// @ts-expect-error: the claim has no such field
+attach(form, { fields: { mpn: "partnerId" } });
+// @ts-expect-error: a form is needed
+attach(document.querySelector("form"));

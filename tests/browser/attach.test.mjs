@@ -1,0 +1,540 @@
+// The check in forms that somebody else has made, under a policy that allows next to nothing.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { contentSecurityPolicy } from "../../scripts/serve.mjs";
+import { inRoot } from "../../scripts/tools.mjs";
+import { usePage } from "./harness.mjs";
+import { eventually, TENANT } from "./person.mjs";
+
+const openPage = usePage({ folder: inRoot("dist") });
+const WASM = "**/*.wasm";
+
+const FORM = `
+  <form id="claim" action="/sent" method="post">
+    <label>Role <select name="userRole">
+      <option value="">Choose</option><option value="global-admin">Global admin</option>
+      <option value="other">Other</option></select></label>
+    <p><label for="t">Tenant</label> <input id="t" name="customerTenantId" aria-describedby="t-hint">
+      <span id="t-hint">A GUID.</span></p>
+    <p><label for="d">Domain</label> <input id="d" name="customerDomain"></p>
+    <fieldset><legend>Area</legend>
+      <label><input type="radio" name="solutionArea" value="microsoft-365"> Microsoft 365</label>
+      <label><input type="radio" name="solutionArea" value="business-applications"> Business</label>
+    </fieldset>
+    <label>Activity <input name="activity"></label>
+    <label>Channel <input name="purchaseChannel"></label>
+    <label>Product <input name="product"></label>
+    <label>Partner <input name="partnerId"></label>
+    <label>Order number <input name="orderNumber" required value="1"></label>
+    <button>Send</button> <button name="draft" value="1" formnovalidate>Save</button>
+    <button type="reset">Reset</button>
+  </form>
+  <section id="result" aria-label="Result"></section>`;
+
+const GOOD = {
+  customerTenantId: TENANT,
+  customerDomain: "contoso.com",
+  activity: "usage",
+  product: "Teams",
+  partnerId: "5357564",
+};
+
+const ATTACH = `
+  import { attach, claimFrom } from "/attach.js";
+  const form = document.querySelector("#claim");
+  const result = document.querySelector("#result");
+  Object.assign(window, { attach, claimFrom, form, result, events: [] });
+  for (const type of ["before-check", "claim-checked", "claim-error"])
+    form.addEventListener(type, (event) => events.push([type, event.detail]));
+`;
+
+/** As `eventually`, and it must come true. */
+async function until(ask, wished) {
+  const answer = await eventually(ask, wished);
+  assert.ok(wished(answer), JSON.stringify(answer));
+  return answer;
+}
+
+/** A host's page, with the policy of the project's own; `script` is its own. */
+async function open({ html = FORM, script = "window.me = attach(form);", prepare, csp } = {}) {
+  const posts = [];
+  const opened = await openPage({
+    path: "/host.html",
+    async prepare(page) {
+      const headers = { "content-security-policy": csp ?? contentSecurityPolicy };
+      const body = `<!doctype html><html lang="en"><title>Host</title><main><h1>Host</h1>${html}
+        </main><script type="module" src="/host.js"></script>`;
+      await page.route("**/host.html", (route) =>
+        route.fulfill({ contentType: "text/html", headers, body }),
+      );
+      await page.route("**/host.js", (route) =>
+        route.fulfill({ contentType: "text/javascript", body: ATTACH + script }),
+      );
+      await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+      await page.route("**/sent", (route) => {
+        posts.push(Object.fromEntries(new URLSearchParams(route.request().postData())));
+        return route.fulfill({ contentType: "text/html", body: "<title>Sent</title>" });
+      });
+      await prepare?.(page);
+    },
+  });
+  const { page } = opened;
+  const field = (name) => page.locator(`[name="${name}"]`).first();
+  return {
+    ...opened,
+    posts,
+    field,
+    send: page.getByRole("button", { name: "Send" }),
+    fill: async (values) => {
+      for (const [name, value] of Object.entries(values)) await field(name).fill(value);
+    },
+    good: async () => {
+      await field("userRole").selectOption("global-admin");
+      await page.getByLabel("Microsoft 365").check();
+      for (const [name, value] of Object.entries(GOOD)) await field(name).fill(value);
+    },
+    codes: () => page.locator(".cpor-message").evaluateAll((all) => all.map((m) => m.dataset.code)),
+    findings: () =>
+      page.locator(".cpor-finding").evaluateAll((all) => all.map((item) => item.dataset.code)),
+    events: (type) =>
+      page.evaluate((name) => events.filter(([one]) => one === name).map(([, d]) => d), type),
+    sent: () =>
+      until(
+        () => posts.length,
+        (count) => count === 1,
+      ),
+    async close() {
+      assert.deepEqual(opened.pageErrors, []);
+      await opened.close();
+    },
+    focused: () => page.evaluate(() => document.activeElement.name ?? document.activeElement.id),
+  };
+}
+
+test("a value is judged when it is left, and the judgement goes while it is mended", async () => {
+  const host = await open();
+  const tenant = host.field("customerTenantId");
+  await tenant.pressSequentially(TENANT.slice(0, 35));
+  assert.deepEqual(await host.codes(), [], "nothing while it is typed");
+  await tenant.press("Tab");
+  await until(host.codes, (codes) => `${codes}` === "tenant-id-malformed");
+  assert.equal(await tenant.getAttribute("aria-invalid"), "true");
+  const [own, hint] = (await tenant.getAttribute("aria-describedby")).split(" ");
+  assert.equal(hint, "t-hint", "the host’s own hint comes after the message");
+  const text = await host.page.locator(`#${own}`).textContent();
+  assert.match(text, /tenant ID/);
+  assert.equal(await tenant.evaluate((input) => input.validationMessage !== ""), true);
+  assert.deepEqual(await host.findings(), []);
+  await tenant.press("End");
+  await tenant.press(TENANT[35]);
+  assert.deepEqual(await host.codes(), [], "gone with the last key");
+  assert.equal(await tenant.getAttribute("aria-invalid"), null);
+  assert.equal(await tenant.getAttribute("aria-describedby"), "t-hint");
+  assert.equal(await tenant.evaluate((input) => input.validationMessage), "");
+  assert.deepEqual(host.problems(), []);
+  await host.close();
+});
+
+test("sending shows everything, goes to the first fault and sends nothing", async () => {
+  const host = await open({ script: "window.me = attach(form, { result });" });
+  let own = 0;
+  await host.page.exposeFunction("own", () => {
+    own += 1;
+  });
+  await host.page.evaluate(() => form.addEventListener("submit", () => window.own()));
+  await host.send.click();
+  const codes = await until(host.codes, (all) => all.length > 4);
+  const expected = ["role-missing", "tenant-id-missing", "domain-missing", "solution-area-missing"];
+  for (const code of expected) assert.ok(codes.includes(code), `${code} in ${codes}`);
+  assert.equal(await host.focused(), "customerTenantId", "what is only open is no fault");
+  assert.deepEqual(host.posts, []);
+  assert.equal(own, 0, "the host’s own way of sending hears nothing of it");
+  const status = host.page.getByRole("status");
+  assert.equal(await status.textContent(), "Something blocks this claim");
+  assert.deepEqual(await host.axe(), []);
+  // Once more, now by way of the browser's own checks, which know of the faults.
+  await host.field("product").focus();
+  await host.send.click();
+  assert.equal(await host.focused(), "customerTenantId");
+  await host.good();
+  await host.send.click();
+  await host.sent();
+  assert.equal(host.posts[0].partnerId, GOOD.partnerId);
+  assert.deepEqual(host.problems(), []);
+  await host.close();
+});
+
+test("a form that is sent before the check is there waits for it", async () => {
+  let release;
+  const held = new Promise((done) => {
+    release = done;
+  });
+  const host = await open({
+    prepare: (page) =>
+      page.route(WASM, async (route) => {
+        await held;
+        await route.continue();
+      }),
+  });
+  await host.good();
+  await host.send.click();
+  await host.send.click();
+  assert.deepEqual(host.posts, []);
+  release();
+  await host.sent();
+  assert.equal(host.posts.length, 1, "once, however often it was pressed");
+  await host.close();
+});
+
+test("what is wrong with the claim, and not with the input, stands in the region", async () => {
+  const host = await open({ script: "window.me = attach(form, { result });" });
+  await host.good();
+  await host.page.getByLabel("Business").check();
+  await host.fill({ purchaseChannel: "csp" });
+  await host.field("purchaseChannel").blur();
+  await until(host.findings, (codes) => codes.includes("channel-not-eligible"));
+  assert.ok(!(await host.codes()).includes("channel-not-eligible"));
+  assert.equal(await host.field("purchaseChannel").getAttribute("aria-invalid"), null);
+  await host.send.click();
+  assert.equal(await host.focused(), "result", "the region is where the fault is");
+  assert.deepEqual(host.posts, []);
+  assert.deepEqual(await host.axe(), []);
+  assert.deepEqual(host.problems(), []);
+  await host.close();
+});
+
+test("without a region, one is added only for what blocks", async () => {
+  const host = await open();
+  await host.good();
+  await host.page.getByLabel("Business").check();
+  await host.fill({ purchaseChannel: "unknown" });
+  await host.field("purchaseChannel").blur();
+  await until(
+    () => host.events("claim-checked"),
+    (all) => all.length > 0,
+  );
+  assert.equal(await host.page.locator(".cpor-result").count(), 0);
+  await host.fill({ purchaseChannel: "csp" });
+  await host.send.click();
+  await host.page.locator("form > .cpor-result .cpor-finding").first().waitFor();
+  await host.fill({ purchaseChannel: "volume-licensing" });
+  await host.field("purchaseChannel").blur();
+  await host.page.locator(".cpor-result").waitFor({ state: "detached" });
+  await host.send.click();
+  await host.sent();
+  await host.close();
+});
+
+test("detached, the form is what it was", async () => {
+  const html = FORM.replace('name="customerDomain"', '$& aria-invalid="false"').replace(
+    "</section>",
+    "Nothing <b>yet</b>$&",
+  );
+  const host = await open({ html, script: "" });
+  const state = () =>
+    host.page.evaluate(() => ({
+      html: document.querySelector("main").innerHTML,
+      faults: [...form.elements].filter((control) => control.validity?.customError).length,
+    }));
+  const before = await state();
+  await host.page.evaluate(() => attach(form, { result }).check());
+  assert.ok((await host.codes()).length > 4);
+  await host.page.evaluate(() => attach(form).detach());
+  assert.deepEqual(await state(), before);
+  await host.send.click();
+  await host.sent();
+  await host.close();
+});
+
+test("a signal detaches", async () => {
+  const script = `const { signal } = Object.assign(window, { control: new AbortController() }).control;
+    attach(form, { signal });`;
+  const host = await open({ script });
+  await host.page.evaluate(() => control.abort());
+  await host.send.click();
+  await host.sent();
+  await host.close();
+});
+
+const FAILURES = {
+  "is missing": ["wasm_fetch_failed", (route) => route.fulfill({ status: 404, body: "No" })],
+  "is cut off": ["wasm_fetch_failed", (route) => route.abort("connectionreset")],
+  "is of another build": ["wasm_integrity", (route) => route.fulfill({ body: "\0asm damaged" })],
+  "is an error page": ["wasm_integrity", (route) => route.fulfill({ body: "<p>No such page" })],
+  "never comes": ["timed_out", () => {}],
+};
+
+for (const [what, [code, answer]] of Object.entries(FAILURES)) {
+  test(`where the core ${what}, the form says so and is sent`, async () => {
+    const host = await open({
+      script: "window.me = attach(form, { timeout: 300 });",
+      prepare: (page) => page.route(WASM, answer),
+    });
+    await host.good();
+    await host.send.click();
+    await host.sent();
+    assert.equal(host.posts[0].partnerId, GOOD.partnerId);
+    await host.close();
+    if (code === "timed_out") return;
+    const again = await open({ prepare: (page) => page.route(WASM, answer) });
+    await again.field("product").focus();
+    const [{ code: told }] = await until(
+      () => again.events("claim-error"),
+      (all) => all.length > 0,
+    );
+    assert.equal(told, code);
+    const note = again.page.getByRole("status");
+    assert.equal(await note.getAttribute("data-code"), code);
+    assert.match(await note.textContent(), /not checked.+You can send it all the same\.$/);
+    assert.deepEqual(again.pageErrors, []);
+    await again.send.click();
+    await again.sent();
+    await again.close();
+  });
+}
+
+test("where the policy forbids WebAssembly, the form says so and is sent", async () => {
+  const host = await open({ csp: contentSecurityPolicy.replace(" 'wasm-unsafe-eval'", "") });
+  await host.field("product").focus();
+  await host.page.getByRole("status").waitFor();
+  const [{ code }] = await host.events("claim-error");
+  assert.equal(code, "wasm_blocked_by_csp");
+  await host.send.click();
+  await host.sent();
+  await host.close();
+});
+
+test("a server that does not know the type of the core is good enough", async () => {
+  const host = await open({
+    prepare: (page) =>
+      page.route(WASM, async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), "content-type": "text/plain" };
+        await route.fulfill({ response, headers });
+      }),
+  });
+  await host.send.click();
+  await until(host.codes, (codes) => codes.length > 4);
+  assert.deepEqual(host.problems(), []);
+  await host.close();
+});
+
+test("messages go where the host says", async () => {
+  const html = FORM.replace("</form>", '</form><div data-cpor-message="customerDomain"></div>');
+  const host = await open({
+    html,
+    script: `window.mine = [];
+      window.me = attach(form, { place(field, { code }) {
+        if (field === "partnerId") return mine.push(code) && null;
+        return field === "product" ? result : undefined;
+      } });
+      await me.check();`,
+  });
+  const where = async (code) => {
+    const message = host.page.locator(`[data-code="${code}"]`);
+    await message.first().waitFor();
+    return message.evaluate(
+      (node) =>
+        node.parentElement.id ||
+        Object.values(node.parentElement.dataset)[0] ||
+        node.parentElement.localName,
+    );
+  };
+  assert.equal(await where("domain-missing"), "customerDomain");
+  assert.equal(await where("tenant-id-missing"), "p");
+  assert.equal(await where("solution-area-missing"), "fieldset");
+  assert.deepEqual(await host.page.evaluate(() => mine), ["partner-id-missing"]);
+  const label = host.page.getByLabel("Activity", { exact: true });
+  assert.equal(await label.count(), 1, "a message is no part of a label");
+  await host.close();
+});
+
+test("fields are found by name, mark, mapping or function, wherever they are", async () => {
+  const html = `
+    <form id="claim" action="/sent" method="post">
+      <input name="tid" data-cpor-field="customerTenantId">
+      <div data-cpor-field="product"><span>Wrapped</span><input id="p"></div>
+      <input name="elements" value="x"><input name="id"><input name="submit"><input name="action">
+      <input name="parentNode"><input name="requestSubmit"><input name="form"><input name="lang">
+      <input type="checkbox" name="proofOfExecution" value="ready" checked>
+      <input type="checkbox" name="competingPartner" value="yes">
+      <select name="activity" multiple><option>presales<option disabled selected>x<option selected>usage</select>
+      <fieldset disabled><input name="submittedOn" value="2026-01-01"></fieldset>
+      <input type="file" name="ownTenantId"><textarea name="subscriptionId">s</textarea>
+      <button>Send</button>
+    </form>
+    <input form="claim" name="partnerId" value="1"><input name="customerDomain" value="not ours">
+    <section id="result"></section>`;
+  const host = await open({ html, script: "" });
+  const claim = await host.page.evaluate(async () => {
+    document.querySelector("#p").value = "Teams";
+    const fields = {
+      solutionArea: () => "microsoft-365",
+      purchaseChannel: { control: form.querySelector("#p"), value: () => "csp" },
+      subscriptionId: null,
+      userRole: () => {
+        throw new Error("the host’s own fault");
+      },
+    };
+    window.onerror = () => true;
+    window.me = attach(form, { fields, result });
+    const report = await window.me.check();
+    return [window.me.claim(), report.verdict];
+  });
+  assert.deepEqual(claim[0], {
+    solutionArea: "microsoft-365",
+    activity: "usage",
+    purchaseChannel: "csp",
+    customerTenantId: "",
+    product: "Teams",
+    partnerId: "1",
+    proofOfExecution: "ready",
+  });
+  const partner = host.page.locator("[name=partnerId]");
+  assert.equal(await partner.getAttribute("aria-invalid"), null);
+  await partner.fill("12x");
+  await partner.blur();
+  await until(
+    () => partner.getAttribute("aria-invalid"),
+    (value) => value === "true",
+  );
+  await host.page.evaluate(() => {
+    const late = document.createElement("input");
+    late.name = "customerDomain";
+    form.prepend(late);
+  });
+  const late = host.page.locator("form [name=customerDomain]");
+  await late.fill("..");
+  await late.blur();
+  await until(
+    () => late.getAttribute("aria-invalid"),
+    (value) => value === "true",
+  );
+  const same = await host.page.evaluate(() => {
+    const data = new FormData(form);
+    data.set("customerTenantId", data.get("tid"));
+    data.set("product", "Teams");
+    const strip = ({ product, ...rest }) => rest;
+    form.querySelector("#p").name = "product";
+    return [strip(claimFrom(form)), strip(claimFrom(data))];
+  });
+  assert.deepEqual(same[0], same[1], "a form and its data hold the same claim");
+  await host.close();
+});
+
+test("what the host does with the browser’s own checks goes on", async () => {
+  const host = await open();
+  await host.good();
+  await host.fill({ orderNumber: "" });
+  await host.send.click();
+  assert.equal(await host.focused(), "orderNumber", "the host’s own condition holds");
+  assert.deepEqual(host.posts, []);
+  await host.page.getByRole("button", { name: "Save" }).click();
+  await host.sent();
+  assert.equal(host.posts[0].draft, "1", "a button that asks for no check gets none");
+  await host.close();
+});
+
+test("where nothing is to block, the form is sent as it is", async () => {
+  const host = await open({ script: 'window.me = attach(form, { block: "never" });' });
+  await host.fill({ customerTenantId: "x" });
+  await host.field("customerTenantId").blur();
+  await until(host.codes, (codes) => `${codes}` === "tenant-id-wrong-kind");
+  await host.send.click();
+  await host.sent();
+  await host.close();
+});
+
+test("a finding is shown as early as the host wants", async () => {
+  const blur = await open({ script: 'window.me = attach(form, { when: "blur" });' });
+  await blur.field("customerTenantId").focus();
+  await blur.field("product").focus();
+  await until(blur.codes, (codes) => `${codes}` === "tenant-id-missing");
+  await blur.close();
+  const submit = await open({
+    script: 'window.me = attach(form, { when: "submit", loading: "eager" });',
+  });
+  await submit.fill({ customerTenantId: "x" });
+  await submit.field("product").focus();
+  assert.deepEqual(await submit.events("before-check"), []);
+  await submit.send.click();
+  await until(submit.codes, (codes) => codes.includes("tenant-id-wrong-kind"));
+  await submit.close();
+});
+
+test("the host can look at the claim before the check, change it or forbid it", async () => {
+  const host = await open();
+  await host.page.evaluate(() => {
+    form.addEventListener("before-check", (event) => {
+      event.detail.claim.userRole = "other";
+      if (window.forbidden) event.preventDefault();
+    });
+    return me.check();
+  });
+  assert.ok((await host.findings()).includes("role-not-permitted"));
+  assert.equal(await host.page.evaluate(() => me.report.verdict), "fix");
+  const [{ report, shown, blocked }] = await host.events("claim-checked");
+  assert.deepEqual([report.verdict, blocked, shown.length > 4], ["fix", true, true]);
+  const forbidden = await host.page.evaluate(() => {
+    window.forbidden = true;
+    return me.check();
+  });
+  assert.equal(forbidden, undefined);
+  assert.deepEqual(await host.codes(), []);
+  await host.send.click();
+  await host.sent();
+  await host.close();
+});
+
+test("evidence may come later, from a promise, or not at all", async () => {
+  const script = `window.known = Promise.withResolvers();
+    window.me = attach(form, { evidence: known.promise, result });`;
+  const host = await open({ script });
+  await host.good();
+  await host.send.click();
+  assert.deepEqual(host.posts, [], "it is waited for");
+  const tenants = [{ tenantId: TENANT.replace(/^./, "0"), domains: ["contoso.com"], source: "x" }];
+  await host.page.evaluate((arrived) => known.resolve(arrived), { tenants });
+  await until(host.codes, (codes) => codes.includes("tenant-domain-mismatch"));
+  assert.deepEqual(host.posts, []);
+  await host.page.evaluate(() => me.setEvidence(Promise.reject(new Error("no")))).catch(() => {});
+  await until(
+    () => host.events("claim-error"),
+    ([error]) => error?.code === "evidence_failed",
+  );
+  await host.page.evaluate(() => me.setEvidence({}));
+  assert.ok(!(await host.codes()).includes("tenant-domain-mismatch"));
+  await host.send.click();
+  await host.sent();
+  await host.close();
+});
+
+test("a reset form is as new, and its texts are in the form’s language", async () => {
+  const host = await open({ html: FORM.replace("<form", '<form lang="de-AT"') });
+  await host.page.evaluate(() => me.check());
+  const first = host.page.locator(".cpor-message").first();
+  assert.equal(await first.getAttribute("lang"), "de");
+  await host.page.getByRole("button", { name: "Reset" }).click();
+  assert.deepEqual(await host.codes(), []);
+  await host.fill({ customerDomain: "contoso.com" });
+  await host.field("customerDomain").blur();
+  assert.deepEqual(await host.codes(), [], "nobody has touched the others since");
+  await host.close();
+});
+
+test("two forms do not get in each other’s way", async () => {
+  const html = `${FORM}<form id="other"><input name="partnerId"></form>`;
+  const host = await open({
+    html,
+    script: `attach(form); window.other = attach(document.querySelector("#other"), { block: "never" });
+      await other.check();`,
+  });
+  await until(host.codes, (codes) => codes.includes("partner-id-missing"));
+  assert.equal(await host.page.locator("#claim .cpor-message").count(), 0);
+  const ids = await host.page.evaluate(async () => {
+    await attach(form).check();
+    return [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  });
+  assert.deepEqual([...new Set(ids)], ids);
+  await host.close();
+});

@@ -1,0 +1,102 @@
+import type {
+  Claim,
+  Description,
+  Evidence,
+  Field,
+  Finding,
+  Locale,
+  LocaleTag,
+  PartialEvidence,
+  Report,
+} from "./preflight.js";
+
+export type {
+  BeforeCheckEvent,
+  ClaimChecked,
+  ClaimCheckedEvent,
+  ClaimError,
+  ClaimErrorEvent,
+} from "./events.js";
+
+/**
+ * Checks the claim in a form of your own. Findings stand beside its fields, and go the moment that
+ * their cause does; nobody is told about fields that nobody has touched, before sending. Attached a
+ * second time, the first is detached.
+ */
+export function attach(form: HTMLFormElement, options?: AttachOptions): Attached;
+
+export interface AttachOptions {
+  /** Where fields are if neither `name` nor `data-cpor-field` says so. */
+  fields?: FieldMap<HTMLFormElement> | undefined;
+  /** What shows a field's findings; `change` of its value by default. */
+  when?: "change" | "blur" | "submit" | undefined;
+  /** Whether what blocks the claim keeps the form from being sent; it does by default. */
+  block?: "blocks" | "never" | undefined;
+  /**
+   * The element to put a message into; `null` if you show it yourself. Without an answer it goes into
+   * `[data-cpor-message="<field>"]`, else beside the control.
+   */
+  place?: ((field: Field, finding: Finding) => Element | null | undefined) | undefined;
+  /**
+   * The element for the verdict and for findings that no field is at fault for; `null` for none.
+   * Without one, what blocks is shown at the end of the form.
+   */
+  result?: Element | null | undefined;
+  /** What is known; the form is checked again when it arrives. */
+  evidence?: PartialEvidence | PromiseLike<PartialEvidence | Evidence | undefined> | undefined;
+  /** Language of the texts; by default that of the form, else the browser's. */
+  locale?: LocaleTag | undefined;
+  ruleset?: string | undefined;
+  /** ISO date of the day to check for; today by default. */
+  today?: string | undefined;
+  /** The entry to check with; `cpor-preflight` by default, loaded when it is needed. */
+  library?: Library | PromiseLike<Library> | undefined;
+  /** `lazy`, the default, loads the check when the form is first used. */
+  loading?: "lazy" | "eager" | undefined;
+  /** Milliseconds that a form which is sent waits for the check; 5000 by default. */
+  timeout?: number | undefined;
+  /** Detaches. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Any entry of this package that has the library; `init` is called without a source. */
+export interface Library {
+  init(...args: never[]): Promise<void>;
+  negotiateLocale(tags: readonly string[]): Locale;
+  describe(options?: { locale?: LocaleTag; ruleset?: string }): Description;
+  checkClaim(claim: unknown, evidence?: unknown, options?: object): Report;
+}
+
+export interface Attached {
+  /** The last one; `undefined` before the first, and after one that was cancelled. */
+  readonly report: Report | undefined;
+  /** What is in the form. */
+  claim(): Claim;
+  /** Checks as if the form were sent. Resolves to `undefined` where the check cannot run. */
+  check(): Promise<Report | undefined>;
+  /** What is known from now on. */
+  setEvidence(evidence: AttachOptions["evidence"]): void;
+  /** Leaves the form as it was. */
+  detach(): void;
+}
+
+/**
+ * The claim in a form, in its FormData, or in what was posted. Fields are found by their names; what
+ * is no field of a claim is left out.
+ */
+export function claimFrom<
+  S extends HTMLFormElement | FormData | URLSearchParams | { readonly [name: string]: unknown },
+>(source: S, fields?: FieldMap<S>): Claim;
+
+/**
+ * Where fields are: the `name` of a control, the control, a function that gives the value, both, or
+ * `null` for a field that is not there.
+ */
+export type FieldMap<S> = {
+  readonly [F in Field]?:
+    | string
+    | Element
+    | ((source: S) => Claim[F])
+    | { control?: string | Element; value: (source: S) => Claim[F] }
+    | null;
+};
