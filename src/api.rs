@@ -12,6 +12,10 @@ use crate::claim::{
 };
 use crate::code::{CheckId, Code, CodeFacts, Kind};
 use crate::date::Date;
+use crate::diagnose::{
+    Answers as DiagnosisAnswers, Cause, CauseBasis, CauseStatus, ClaimHolder, Conclusion,
+    CustomerRequest, Diagnosis, DiagnosisQuestion, IdentifierSource, SubscriptionListing, diagnose,
+};
 use crate::domain::ToAscii;
 #[cfg(feature = "exports")]
 use crate::evidence::export;
@@ -121,6 +125,28 @@ impl World<'_> {
         advise_partner_id(&evidence.partner_ids, &Situation { fast_track, program })
     }
 
+    /// Diagnoses the subscription error. What cannot be read of claim, evidence and options counts
+    /// as not given.
+    pub fn diagnose_subscription(
+        &self,
+        claim: &Value<'_>,
+        evidence: &ReadEvidence,
+        options: &Value<'_>,
+    ) -> Diagnosis {
+        let mut faults = Vec::new();
+        let (rules, today) = self.options(options, &mut faults);
+        let (claim, _) = Claim::read(claim);
+        let answers = options.get("answers").unwrap_or(&Value::Null);
+        let answers = DiagnosisAnswers {
+            listing: named(answers, "listing", SubscriptionListing::from_name),
+            source: named(answers, "source", IdentifierSource::from_name),
+            channel: named(answers, "channel", PurchaseChannel::from_name),
+            holder: named(answers, "holder", ClaimHolder::from_name),
+        };
+        let known = self.known(&evidence.0);
+        diagnose(Facts::read(&claim, rules, today, known, &mut faults), answers)
+    }
+
     /// Names the kind of a text; a value that is no text is of no known kind.
     pub fn classify_identifier(&self, text: &Value<'_>, evidence: &Value<'_>) -> Identified {
         let text = match text {
@@ -188,6 +214,8 @@ pub struct Description {
     pub lists: &'static [(&'static str, &'static [&'static str])],
     /// What the activity guide asks, with the answers.
     pub questions: Vec<FieldFacts>,
+    /// What the diagnosis asks, with the answers.
+    pub diagnosis: Vec<FieldFacts>,
 }
 
 /// A rule set, for choosing one.
@@ -252,6 +280,10 @@ pub fn describe(ruleset: &str) -> Description {
             question("contribution", Contribution::NAMES),
             question("seeksPayment", SeeksPayment::NAMES),
         ],
+        diagnosis: DiagnosisQuestion::ALL
+            .iter()
+            .map(|id| question(id.name(), id.answers()))
+            .collect(),
     }
 }
 
@@ -263,17 +295,25 @@ const LISTS: &[(&str, &[&str])] = lists![
     AccountKind,
     Activity,
     ActivityReason,
+    Cause,
+    CauseBasis,
+    CauseStatus,
     CheckId,
+    ClaimHolder,
     Cloud,
     Code,
     CompetingPartner,
+    Conclusion,
     Contribution,
+    CustomerRequest,
+    DiagnosisQuestion,
     Effect,
     ExportKind,
     Field,
     Fit,
     Holder,
     IdentifierKind,
+    IdentifierSource,
     Kind,
     Outcome,
     PartnerIdNext,
@@ -288,6 +328,7 @@ const LISTS: &[(&str, &[&str])] = lists![
     Severity,
     SolutionArea,
     StepName,
+    SubscriptionListing,
     SubscriptionStatus,
     UnresolvedReason,
     UserRole,

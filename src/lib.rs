@@ -13,6 +13,7 @@
 //! | reading and naming identifiers | [`guid`], [`domain`], [`identifier`] |
 //! | evidence: shape, join, exports | [`evidence`] |
 //! | the two guides | [`advise`] |
+//! | the diagnosis of the subscription error | [`diagnose`] |
 //! | the boundary to JavaScript | `wasm.rs`, of the readers of exports `wasm_exports.rs` |
 
 pub mod advise;
@@ -21,6 +22,7 @@ mod checks;
 pub mod claim;
 pub mod code;
 pub mod date;
+pub mod diagnose;
 pub mod domain;
 pub mod evidence;
 pub mod facts;

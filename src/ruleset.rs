@@ -77,6 +77,8 @@ pub struct RuleSet {
     pub codes: &'static [CodeRule],
     /// Which activity fits whom. Every case hits exactly one row.
     pub activities: &'static [ActivityRow],
+    /// The reasons of the subscription error, by the code that tells each of them.
+    pub subscription_error: &'static [Code],
     /// Day counts.
     pub days: Days,
 }

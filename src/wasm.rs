@@ -9,6 +9,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::date::Date;
+use crate::diagnose::{Answered, Diagnosed, Diagnosis, NextQuestion};
 use crate::host::to_ascii;
 use crate::json::{self, Value};
 use crate::report::{CheckResult, Param, Report};
@@ -37,15 +38,33 @@ pub fn load_skus(csv: String) -> usize {
 pub fn check_claim(input: &str, today: &str, evidence: Option<String>) -> String {
     let mut report = String::new();
     ask(input, today, &mut |world, [claim, options, _]| {
-        EVIDENCE.with(|last| {
-            let mut last = last.borrow_mut();
-            if let Some(text) = &evidence {
-                *last = world.evidence(&json::parse(text).0);
-            }
-            report = packed(&world.check_claim(claim, &last, options));
+        with_evidence(world, evidence.as_deref(), &mut |known| {
+            report = packed(&world.check_claim(claim, known, options));
         });
     });
     report
+}
+
+fn with_evidence(world: World<'_>, text: Option<&str>, act: &mut dyn FnMut(&ReadEvidence)) {
+    EVIDENCE.with(|last| {
+        let mut last = last.borrow_mut();
+        if let Some(text) = text {
+            *last = world.evidence(&json::parse(text).0);
+        }
+        act(&last);
+    });
+}
+
+/// `[claim, options]` as JSON, day and evidence as for a check.
+#[wasm_bindgen(js_name = diagnoseSubscription)]
+pub fn diagnose_subscription(input: &str, today: &str, evidence: Option<String>) -> String {
+    let mut diagnosis = String::new();
+    ask(input, today, &mut |world, [claim, options, _]| {
+        with_evidence(world, evidence.as_deref(), &mut |known| {
+            diagnosis = packed_diagnosis(&world.diagnose_subscription(claim, known, options));
+        });
+    });
+    diagnosis
 }
 
 /// `[answers, options]`
@@ -84,47 +103,83 @@ pub fn rulesets() -> JsValue {
     to_js(&api::rulesets())
 }
 
-/// Separates the records of a packed report, and the values of a record. No value holds them:
-/// whatever comes in is rid of control characters.
+/// Separates records, and the values of a record. No value holds them: whatever comes in is rid of
+/// control characters.
 const RECORD: char = '\u{1e}';
 const VALUE: char = '\u{1f}';
 
 /// A report as records, each a letter and values:
 /// `r` ruleset, day, verdict, one digit per check (its place in the list of outcomes);
-/// `f` code, severity, fields, then `name=text` or `*name=name,name` for each parameter;
+/// `f` code, severity, fields, then the parameters;
 /// `u` each field that was read and what was read; `t` step, from, by, days.
 fn packed(report: &Report) -> String {
     let Report { ruleset, today, verdict, checks, findings, understood, timeline } = report;
     let mut text = String::with_capacity(1024);
-    let mut record = |letter: &str, values: &[&str]| {
-        text.push_str(letter);
-        for value in values {
-            text.push(VALUE);
-            text.push_str(value);
-        }
-        text.push(RECORD);
-    };
     let digit = |check: &CheckResult| char::from(b'0' + check.outcome as u8);
     let outcomes: String = checks.iter().map(digit).collect();
-    record("r", &[ruleset, &today.to_string(), verdict.name(), &outcomes]);
+    record(&mut text, "r", &[ruleset, &today.to_string(), verdict.name(), &outcomes]);
     for finding in findings {
         let fields: Vec<&str> = finding.fields.iter().map(|field| field.name()).collect();
-        let params = finding.params.iter().map(|(name, value)| match value {
-            Param::Name(value) => [*name, "=", value].concat(),
-            Param::Text(value) => [*name, "=", value].concat(),
-            Param::Names(values) => ["*", name, "=", &values.join(",")].concat(),
-        });
-        let params = params.collect::<Vec<_>>().join("\u{1f}");
-        record("f", &[finding.code.name(), finding.severity.name(), &fields.join(","), &params]);
+        let (code, severity) = (finding.code.name(), finding.severity.name());
+        record(&mut text, "f", &[code, severity, &fields.join(","), &params(&finding.params)]);
     }
-    let read = understood.iter().flat_map(|(field, read)| [*field, read.as_str()]);
-    record("u", &read.collect::<Vec<_>>());
+    record_understood(&mut text, understood);
     for Step { step, from, by, days } in timeline {
         let day = |date: &Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
         let days = days.map(|days| days.to_string()).unwrap_or_default();
-        record("t", &[step.name(), &day(from), &day(by), &days]);
+        record(&mut text, "t", &[step.name(), &day(from), &day(by), &days]);
     }
     text
+}
+
+/// A diagnosis as records: `d` ruleset, conclusion; `c` cause, code, status, basis, then the finding's
+/// code and parameters; `q` the next question, then exports; `a` an answered question, the answer;
+/// `w` what to ask the customer for; `i` claim IDs; `u` as in a report.
+fn packed_diagnosis(diagnosis: &Diagnosis) -> String {
+    let mut text = String::with_capacity(1024);
+    record(&mut text, "d", &[diagnosis.ruleset, diagnosis.conclusion.name()]);
+    for Diagnosed { cause, code, status, basis, finding } in &diagnosis.causes {
+        let values = [cause.name(), code.name(), status.name(), basis.name()];
+        let told = finding.as_ref().map(|told| [told.code.name().to_owned(), params(&told.params)]);
+        let told = told.unwrap_or_default();
+        record(&mut text, "c", &[&values[..], &[&told[0], &told[1]]].concat());
+    }
+    if let Some(NextQuestion { id, exports }) = &diagnosis.next_question {
+        record(&mut text, "q", &[&[id.name()][..], exports].concat());
+    }
+    for Answered { id, answer } in &diagnosis.answered {
+        record(&mut text, "a", &[id.name(), answer]);
+    }
+    let requests: Vec<&str> = diagnosis.requests.iter().map(|request| request.name()).collect();
+    record(&mut text, "w", &requests);
+    let claim_ids: Vec<&str> = diagnosis.claim_ids.iter().map(String::as_str).collect();
+    record(&mut text, "i", &claim_ids);
+    record_understood(&mut text, &diagnosis.understood);
+    text
+}
+
+fn record(text: &mut String, letter: &str, values: &[&str]) {
+    text.push_str(letter);
+    for value in values {
+        text.push(VALUE);
+        text.push_str(value);
+    }
+    text.push(RECORD);
+}
+
+/// `name=text`, or `*name=name,name`, for each parameter.
+fn params(params: &[(&str, Param)]) -> String {
+    let pairs = params.iter().map(|(name, value)| match value {
+        Param::Name(value) => [*name, "=", value].concat(),
+        Param::Text(value) => [*name, "=", value].concat(),
+        Param::Names(values) => ["*", name, "=", &values.join(",")].concat(),
+    });
+    pairs.collect::<Vec<_>>().join("\u{1f}")
+}
+
+fn record_understood(text: &mut String, understood: &[(&'static str, String)]) {
+    let read = understood.iter().flat_map(|(field, read)| [*field, read.as_str()]);
+    record(text, "u", &read.collect::<Vec<_>>());
 }
 
 fn answer<T: Serialize>(

@@ -15,6 +15,7 @@ pub const RULESET: RuleSet = RuleSet {
     roles: &[UserRole::GlobalAdmin, UserRole::BillingAdmin, UserRole::IncentivesAdmin],
     codes: CODES,
     activities: ACTIVITIES,
+    subscription_error: SUBSCRIPTION_ERROR,
     // source: 2020-06, "Competing claims" (five business days)
     days: Days {
         start_business_days: 0,
@@ -101,6 +102,16 @@ const CODES: &[CodeRule] = &[
     warns(Code::InputMalformed, TITLE),
     warns(Code::UnknownField, TITLE),
     warns(Code::EvidenceMalformed, TITLE),
+];
+
+/// source: 2020-06, "Subscription errors in the CPOR association claim flow"
+const SUBSCRIPTION_ERROR: &[Code] = &[
+    Code::ProductNotOnTenant,
+    Code::SubscriptionNotDynamics,
+    Code::SubscriptionCsp,
+    Code::SubscriptionNotProvisioned,
+    Code::SubscriptionAlreadyClaimed,
+    Code::SubscriptionIdWrongKind,
 ];
 
 const BUSINESS: SolutionArea = SolutionArea::BusinessApplications;

@@ -30,7 +30,7 @@ const choices = fields.filter(({ options }) => options.length > 0);
 /** The names that hosts and the core rely on, by where they stand in a catalogue. */
 const NAMES = {
   "": list(`tag name fields options rulesets checks kinds outcomes severities verdicts findings
-    timeline questions advice evidence`),
+    timeline questions advice diagnosis support evidence`),
   fields: lists.Field,
   ...each("fields", lists.Field, list("label hint")),
   options: choices.map(({ name }) => name),
@@ -45,11 +45,18 @@ const NAMES = {
   ...each("findings", lists.Code, list("what why next")),
   timeline: lists.StepName,
   ...each("timeline", lists.StepName, list("label note")),
-  questions: list("activity partnerId"),
+  questions: list("activity partnerId diagnosis"),
   "questions.activity": lists.Question,
   ...Object.fromEntries(
     questions.activity.map(({ id, options }) => [
       `questions.activity.${id}.options`,
+      values(options),
+    ]),
+  ),
+  "questions.diagnosis": lists.DiagnosisQuestion,
+  ...Object.fromEntries(
+    questions.diagnosis.map(({ id, options }) => [
+      `questions.diagnosis.${id}.options`,
       values(options),
     ]),
   ),
@@ -61,6 +68,23 @@ const NAMES = {
   "advice.partnerId": lists.PartnerIdReason,
   "advice.partnerIdNext": lists.PartnerIdNext,
   "advice.partnerIdOverall": lists.PartnerIdOverall,
+  diagnosis: list("statuses conclusions causes nothingToDo confirmWord error customer"),
+  "diagnosis.statuses": lists.CauseStatus,
+  "diagnosis.conclusions": lists.Conclusion,
+  "diagnosis.causes": lists.Cause,
+  "diagnosis.causes.subscription-csp": list("title open ask confirmed denied shown"),
+  "diagnosis.causes.subscription-id-wrong-kind": list("title open ask confirmed denied shown"),
+  "diagnosis.causes.product-not-on-tenant": list("title open ask confirmed denied shown"),
+  "diagnosis.causes.subscription-not-provisioned": list(
+    "title open sign ask confirmed denied shown",
+  ),
+  "diagnosis.causes.subscription-not-dynamics": list("title open sign ask confirmed denied shown"),
+  "diagnosis.causes.subscription-already-claimed": list(
+    "title open sign ask confirmed denied rules arbitration",
+  ),
+  "diagnosis.customer": list("greeting intro about requests readOnly thanks"),
+  "diagnosis.customer.requests": lists.CustomerRequest,
+  support: list("title program partnerId claimId tenant subscription description"),
   evidence: list("kinds problems"),
   "evidence.kinds": lists.ExportKind,
   "evidence.problems": lists.ProblemCode,
@@ -74,10 +98,12 @@ const INSERTS = {
   "timeline.review.note": ["days"],
   "advice.activity": ["activity", "channel", "solutionArea"],
   "advice.partnerId": ["partnerType", "program"],
+  "diagnosis.customer.requests": ["call"],
 };
 
 const SENTENCES = [
   /^(findings|advice|evidence\.problems)\./,
+  /^diagnosis\.(conclusions\.|nothingToDo|confirmWord|error|causes\.[^.]+\.(?!title))/,
   /^verdicts\..*\.text$/,
   /^timeline\..*\.note$/,
   /^questions\.[^.]+\.[^.]+\.text$/,
@@ -238,7 +264,7 @@ function missing(wanted, present) {
 /** Every text of a catalogue by its path; the value a text is chosen by is part of the path. */
 function texts(node, path = "", found = new Map()) {
   if (typeof node === "string") return found.set(path, node);
-  const chosen = path.startsWith("findings.") && "by" in node;
+  const chosen = /^(findings|diagnosis)\./.test(path) && "by" in node;
   for (const [key, child] of Object.entries(node)) {
     if (chosen && key === "by") continue;
     const below = chosen ? `${path}[${node.by}=${key}]` : `${path}.${key}`;

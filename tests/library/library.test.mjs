@@ -12,6 +12,7 @@ import {
   checkClaim,
   classifyIdentifier,
   describe,
+  diagnoseSubscription,
   init,
   LOCALES,
   loadLocale,
@@ -653,6 +654,26 @@ const CALLS = () => ({
   "timeline(claim)": [(value) => timeline(value, EVIDENCE, OPTIONS), timelineFaults],
   "timeline(, evidence)": [(value) => timeline(CLAIM, value, OPTIONS), timelineFaults],
   "timeline(,, options)": [(value) => timeline(CLAIM, EVIDENCE, value), timelineFaults],
+  "diagnoseSubscription(claim)": [
+    (value) => diagnoseSubscription(value, EVIDENCE, OPTIONS),
+    diagnosisFaults,
+  ],
+  "diagnoseSubscription(, evidence)": [
+    (value) => diagnoseSubscription(CLAIM, value, OPTIONS),
+    diagnosisFaults,
+  ],
+  "diagnoseSubscription(,, options)": [
+    (value) => diagnoseSubscription(CLAIM, EVIDENCE, value),
+    diagnosisFaults,
+  ],
+  ...overMembers("diagnosis options", ["answers", "customerLocale", "ruleset"], (member) => [
+    (value) => diagnoseSubscription(CLAIM, {}, { ...OPTIONS, [member]: value }),
+    diagnosisFaults,
+  ]),
+  ...overMembers("diagnosis answers", lists.DiagnosisQuestion, (question) => [
+    (value) => diagnoseSubscription(CLAIM, {}, { answers: { [question]: value } }),
+    diagnosisFaults,
+  ]),
   "adviseActivity(answers)": [(value) => adviseActivity(value, OPTIONS), activityFaults],
   "adviseActivity(, options)": [(value) => adviseActivity({}, value), activityFaults],
   ...overMembers("answers", ACTIVITY_QUESTIONS, (question) => [
@@ -805,6 +826,7 @@ survey("a report survives JSON, and each is the caller's own", (fail) => {
     describe: () => describe(OPTIONS),
     rulesets: () => rulesets(OPTIONS),
     adviseActivity: () => adviseActivity({}, OPTIONS),
+    diagnoseSubscription: () => diagnoseSubscription(CLAIM, EVIDENCE, OPTIONS),
     readEvidence: () => readEvidence(SAMPLE),
     mergeEvidence: () => mergeEvidence(EVIDENCE, {}),
     LOCALES: () => ({ locales: LOCALES.map((tag) => negotiateLocale([tag])) }),
@@ -909,6 +931,30 @@ function timelineFaults(steps) {
     }
     return faults;
   });
+}
+
+function diagnosisFaults(diagnosis) {
+  const faults = keyFaults("diagnosis", diagnosis, [
+    ...["ruleset", "locale", "conclusion", "causes", "nextQuestion", "answered"],
+    ...["customerMessage", "supportRequest"],
+  ]);
+  if (faults.length) return faults;
+  const { causes, nextQuestion, answered, conclusion } = diagnosis;
+  const wrong = (what, value) => faults.push(`${what} is ${JSON.stringify(value)}`);
+  if (!lists.Conclusion.includes(conclusion.state)) wrong("conclusion", conclusion);
+  if (causes.length !== lists.Cause.length) wrong("number of causes", causes.length);
+  for (const { code, status, basis, ...texts } of causes) {
+    if (!lists.Code.includes(code)) wrong("code", code);
+    if (!lists.CauseStatus.includes(status)) wrong("status", status);
+    if (!lists.CauseBasis.includes(basis)) wrong("basis", basis);
+    for (const text of Object.values(texts)) {
+      if (typeof text !== "string" || !text || /[{}]|undefined/.test(text)) wrong(code, text);
+    }
+  }
+  const possible = causes.filter(({ status }) => status === "possible").length;
+  if (!nextQuestion && possible > 1 && !answered.some(({ answer }) => answer === "unknown"))
+    wrong("next question", nextQuestion);
+  return faults;
 }
 
 function activityFaults(advice) {

@@ -115,6 +115,12 @@ await library.init();
 const RETURNED = {
   Report: [library.checkClaim(CLAIM, EVIDENCE, { locale: "de" }), library.checkClaim(7, 7, 7)],
   "TimelineStep[]": [library.timeline(CLAIM, EVIDENCE)],
+  Diagnosis: [
+    library.diagnoseSubscription(CLAIM, EVIDENCE, { locale: "de", customerLocale: "en" }),
+    library.diagnoseSubscription({ subscriptionId: SUBSCRIPTION }, {}, { answers: { source: 7 } }),
+    library.diagnoseSubscription({}, {}, { answers: { holder: "colleague" } }),
+    library.diagnoseSubscription(7, 7, 7),
+  ],
   ActivityAdvice: [
     library.adviseActivity({}),
     library.adviseActivity({ solutionArea: "microsoft-365" }),
@@ -139,6 +145,8 @@ const INPUTS = [
   "Catalogue",
   "CheckOptions",
   "Claim",
+  "DiagnosisAnswers",
+  "DiagnosisOptions",
   "InitOptions",
   "LocaleOption",
   "PartnerIdContext",
@@ -191,6 +199,8 @@ test("claims, answers and parameters have the members that the core lists", () =
   const ids = questions.activity.map(({ id }) => id);
   assert.deepEqual(membersOf("Claim"), [...fields.map(({ name }) => name), "mpnId"].sort());
   assert.deepEqual(membersOf("ActivityAnswers"), ids.sort());
+  const asked = questions.diagnosis.map(({ id }) => id);
+  assert.deepEqual(membersOf("DiagnosisAnswers"), asked.sort());
   assert.deepEqual(membersOf("Params"), [...new Set(params)].sort());
 });
 

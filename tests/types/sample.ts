@@ -9,6 +9,7 @@ import {
   checkClaim,
   classifyIdentifier,
   describe,
+  diagnoseSubscription,
   type Field,
   init,
   LOCALES,
@@ -92,6 +93,15 @@ const ending: string | undefined = report.findings[0]?.params.endsOn;
 const domain: string | undefined = report.understood.customerDomain;
 const steps: TimelineStep[] = timeline(claim, joined, { locale: "de" });
 
+const diagnosis = diagnoseSubscription({ subscriptionId: "" }, joined, {
+  ...options,
+  answers: { channel: "csp", holder: null },
+  customerLocale: "de",
+});
+const causes: Code[] = diagnosis.causes.filter((c) => c.status === "confirmed").map((c) => c.code);
+const asks: string | undefined = diagnosis.nextQuestion?.options[0]?.label;
+const letter: string | undefined = diagnosis.customerMessage?.text;
+
 const { activity, nextQuestion } = adviseActivity({ seeksPayment: "yes" }, options);
 const isPresales: boolean = activity === "presales" || nextQuestion === "contribution";
 const { partnerId, ranking } = advisePartnerId(joined.partnerIds, { fastTrack: true });
@@ -117,6 +127,7 @@ console.log(
   inline,
   posted,
 );
+console.log(causes, asks, letter);
 
 // @ts-expect-error: a report has no such verdict
 report.verdict === "approved";
@@ -134,6 +145,8 @@ checkClaim(new FormData());
 checkClaim({}, { subscriptions: [{ id: "", status: "fine" }] });
 // @ts-expect-error: the day is a text
 checkClaim({}, {}, { today: new Date() });
+// @ts-expect-error: the question has a closed list of answers
+diagnoseSubscription({}, {}, { answers: { listing: "yes" } });
 // @ts-expect-error: the answer is yes or no
 adviseActivity({ seeksPayment: true });
 // @ts-expect-error: the answer is true or false

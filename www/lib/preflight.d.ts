@@ -3,17 +3,23 @@
 import type {
   AccountKind,
   Activity,
+  CauseBasis,
+  CauseStatus,
   CheckId,
+  ClaimHolder,
   Cloud,
   Code,
   CompetingPartner,
+  Conclusion,
   Contribution,
+  DiagnosisQuestion,
   Effect,
   ExportKind,
   Field,
   Fit,
   Holder,
   IdentifierKind,
+  IdentifierSource,
   Kind,
   Locale,
   Outcome,
@@ -26,6 +32,7 @@ import type {
   Severity,
   SolutionArea,
   StepName,
+  SubscriptionListing,
   SubscriptionStatus,
   UnresolvedReason,
   UserRole,
@@ -290,6 +297,113 @@ export interface TimelineStep {
   by?: string;
   label: string;
   note: string;
+}
+
+/* Diagnosis */
+
+/**
+ * "Partner Center showed me the subscription error": which of the rule set's reasons it can be, and
+ * what to ask next. Starts from nothing but the subscription ID, or from nothing; the solution area
+ * is taken as Business Applications, because the error occurs nowhere else.
+ */
+export function diagnoseSubscription<C, E>(
+  claim?: Maybe<Input<Claim, C>>,
+  evidence?: Maybe<Input<PartialEvidence, E>>,
+  options?: Maybe<DiagnosisOptions>,
+): Diagnosis;
+
+export interface DiagnosisOptions extends CheckOptions {
+  /** What the person has answered so far; what is none of the list counts as not given. */
+  answers?: Maybe<DiagnosisAnswers>;
+  /** Language of the text for the customer; that of all texts by default. */
+  customerLocale?: Maybe<LocaleTag>;
+}
+
+/** A person's word: it decides where evidence is silent. `unknown` is an answer, too. */
+export interface DiagnosisAnswers {
+  /** How does the customer's admin centre list the subscription? */
+  listing?: Maybe<SubscriptionListing>;
+  /** Where was the identifier copied from? */
+  source?: Maybe<IdentifierSource>;
+  /** How was this subscription bought? Else the claim's `purchaseChannel` counts. */
+  channel?: Maybe<PurchaseChannel>;
+  /** Does anybody hold a claim on it? Else the claim's `competingPartner` counts. */
+  holder?: Maybe<ClaimHolder>;
+}
+
+export interface Diagnosis {
+  /** ID of the rule set. */
+  ruleset: string;
+  /** Language of the texts, but for the customer's. */
+  locale: Locale;
+  conclusion: DiagnosisConclusion;
+  /** Every cause once: the confirmed, the possible, the ruled out; in each, the likeliest first. */
+  causes: DiagnosedCause[];
+  /** What decides most next; `null` if nothing is left to ask. Answering ends after four. */
+  nextQuestion: DiagnosisStep | null;
+  /** The answers that count, also those that the claim gives. */
+  answered: DiagnosisAnswer[];
+  /** To the customer's administrator, for what is open; `null` where there is nothing to ask. */
+  customerMessage: CustomerMessage | null;
+  /** What Partner Center's support asks for. */
+  supportRequest: SupportRequest;
+}
+
+export interface DiagnosisConclusion {
+  state: Conclusion;
+  text: string;
+}
+
+export interface DiagnosedCause {
+  /** The code of its finding. */
+  code: Code;
+  title: string;
+  status: CauseStatus;
+  /** What the status rests on. */
+  basis: CauseBasis;
+  /** Why it has this status. */
+  text: string;
+  /** Whom to ask for what, or what to do. */
+  next: string;
+}
+
+export interface DiagnosisStep {
+  id: DiagnosisQuestion;
+  text: string;
+  options: LabelledOption[];
+  /** Exports that answer it better than words. */
+  exports: WantedExport[];
+}
+
+export interface WantedExport {
+  kind: ExportKind;
+  label: string;
+}
+
+export interface DiagnosisAnswer {
+  id: DiagnosisQuestion;
+  text: string;
+  answer: string;
+  label: string;
+}
+
+export interface CustomerMessage {
+  locale: Locale;
+  text: string;
+}
+
+export interface SupportRequest {
+  /** In the order in which support asks. */
+  fields: SupportField[];
+  /** All of them as one text. */
+  text: string;
+}
+
+export interface SupportField {
+  id: keyof SupportLabels;
+  label: string;
+  /** May be empty. */
+  value: string;
 }
 
 /* Guidance */
@@ -621,6 +735,21 @@ export interface Labels {
   /** Also of kinds that are not read yet. */
   exportKinds: Record<ExportKind, string>;
   exportProblems: Record<ProblemCode, string>;
+  causeStatuses: Record<CauseStatus, string>;
+  support: SupportLabels;
+}
+
+/** What Partner Center's support asks for. */
+export interface SupportLabels {
+  title: string;
+  program: string;
+  /** Of the location. */
+  partnerId: string;
+  claimId: string;
+  /** The customer's. */
+  tenant: string;
+  subscription: string;
+  description: string;
 }
 
 export interface VerdictLabel {
@@ -628,9 +757,10 @@ export interface VerdictLabel {
   text: string;
 }
 
-/** What the two guides ask. */
+/** What guides and diagnosis ask. */
 export interface Questions {
   activity: DescribedQuestion<Question>[];
+  diagnosis: DescribedQuestion<DiagnosisQuestion>[];
   partnerId: DescribedQuestion<keyof PartnerIdContext>[];
 }
 

@@ -91,13 +91,18 @@ export function negotiateLocale(tags) {
 /** Checks a claim. Any value of any type gets a report. */
 export function checkClaim(claim, evidence, options) {
   const words = wordsFor(options);
+  return unpacked(ask(core.checkClaim, claim, evidence, options), words);
+}
+
+/** Puts a claim to the core, with the evidence unless that is what the core holds. */
+function ask(question, claim, evidence, options) {
   const input = toJson([claim, options]);
   const known = toJson(evidence);
   const isNew = known !== lastEvidence;
   lastEvidence = undefined;
-  const report = core.checkClaim(input, localDay(), isNew ? known : undefined);
+  const answer = question(input, localDay(), isNew ? known : undefined);
   lastEvidence = known;
-  return unpacked(report, words);
+  return answer;
 }
 
 /** What the core holds, compared as text: the same object may have changed since. */
@@ -106,6 +111,15 @@ let lastEvidence;
 /** The report's timeline alone. */
 export function timeline(claim, evidence, options) {
   return checkClaim(claim, evidence, options).timeline;
+}
+
+/** "Partner Center showed me the subscription error": which of its reasons, and what to ask next. */
+export function diagnoseSubscription(claim, evidence, options) {
+  const words = wordsFor(options);
+  const customerLocale = negotiateLocale([optionOf(options, "customerLocale") ?? words.tag]);
+  const customer = catalogues.get(customerLocale) ?? words;
+  const diagnosis = ask(core.diagnoseSubscription, claim, evidence, options);
+  return words.diagnosis(unpackedDiagnosis(diagnosis), customer);
 }
 
 /** "Which activity?" */
@@ -305,8 +319,7 @@ function unpacked(text, words) {
         report.findings.push(finding(values, report.ruleset, lists, words));
         break;
       case "u":
-        for (let at = 1; at < values.length; at += 2)
-          report.understood[values[at]] = values[at + 1];
+        report.understood = understood(values);
         break;
       case "t":
         report.timeline.push(words.step(values));
@@ -319,14 +332,7 @@ function finding(values, ruleset, { url, codes }, words) {
   const code = values[1];
   const fields = values[3];
   const { kind, section } = codes.get(code);
-  const params = {};
-  for (let at = 4; at < values.length; at++) {
-    const pair = values[at];
-    const end = pair.indexOf("=");
-    const value = pair.slice(end + 1);
-    if (pair[0] === "*") params[pair.slice(1, end)] = value.split(",");
-    else if (pair) params[pair.slice(0, end)] = value;
-  }
+  const params = paramsFrom(values, 4);
   const { what, why, next } = words.finding(code, params);
   return {
     code,
@@ -339,6 +345,59 @@ function finding(values, ruleset, { url, codes }, words) {
     next,
     source: { ruleset, section, url },
   };
+}
+
+/** A diagnosis from its records; `packed_diagnosis` in the core says how they are made. */
+function unpackedDiagnosis(text) {
+  const diagnosis = { causes: [], answered: [] };
+  for (const record of text.split("\x1e")) {
+    const values = record.split("\x1f");
+    const [letter, id, second, status, basis, told] = values;
+    switch (letter) {
+      case "d":
+        diagnosis.ruleset = id;
+        diagnosis.conclusion = second;
+        break;
+      case "c": {
+        const finding = told && { code: told, params: paramsFrom(values, 6) };
+        diagnosis.causes.push({ cause: id, code: second, status, basis, finding });
+        break;
+      }
+      case "q":
+        diagnosis.nextQuestion = { id, exports: values.slice(2) };
+        break;
+      case "a":
+        diagnosis.answered.push({ id, answer: second });
+        break;
+      case "w":
+        diagnosis.requests = values.slice(1);
+        break;
+      case "i":
+        diagnosis.claimIds = values.slice(1);
+        break;
+      case "u":
+        diagnosis.understood = understood(values);
+    }
+  }
+  return diagnosis;
+}
+
+function paramsFrom(values, start) {
+  const params = {};
+  for (let at = start; at < values.length; at++) {
+    const pair = values[at];
+    const end = pair.indexOf("=");
+    const value = pair.slice(end + 1);
+    if (pair[0] === "*") params[pair.slice(1, end)] = value.split(",");
+    else if (pair) params[pair.slice(0, end)] = value;
+  }
+  return params;
+}
+
+function understood(values) {
+  const read = {};
+  for (let at = 1; at < values.length; at += 2) read[values[at]] = values[at + 1];
+  return read;
 }
 
 function localDay() {

@@ -1,5 +1,13 @@
 // Puts the core's codes into one language's words.
 
+const GRAPH = "GET https://graph.microsoft.com/v1.0";
+
+/** What the customer's administrator is asked to run. */
+const CALLS = {
+  subscriptions: `${GRAPH}/directory/subscriptions`,
+  "subscribed-skus": `${GRAPH}/subscribedSkus`,
+};
+
 /** Rendered findings are kept: the same ones come back with every keystroke. */
 const MAX_KEPT = 2000;
 
@@ -63,6 +71,92 @@ export class Words {
     return this.#catalogue.advice.partnerIdOverall[next];
   }
 
+  /** `customer`: the words of the customer's language. */
+  diagnosis(diagnosis, customer) {
+    const { ruleset, conclusion, nextQuestion, requests, claimIds, understood } = diagnosis;
+    const answers = diagnosis.answered.map(({ id, answer }) => [id, answer]);
+    const causes = diagnosis.causes.map((cause) => this.#cause(cause, Object.fromEntries(answers)));
+    return {
+      ruleset,
+      locale: this.tag,
+      conclusion: { state: conclusion, text: this.#catalogue.diagnosis.conclusions[conclusion] },
+      causes,
+      nextQuestion: nextQuestion ? this.#nextQuestion(nextQuestion) : null,
+      answered: answers.map(([id, answer]) => {
+        const { text, options } = this.#catalogue.questions.diagnosis[id];
+        return { id, text, answer, label: options[answer] };
+      }),
+      customerMessage: requests.length ? customer.#customerMessage(requests, understood) : null,
+      supportRequest: this.#supportRequest(causes, claimIds, understood),
+    };
+  }
+
+  #cause({ cause, code, status, basis, finding }, answers) {
+    const words = this.#catalogue.diagnosis;
+    const { title, ...texts } = words.causes[cause];
+    const found = finding && this.finding(finding.code, finding.params);
+    const say = (text, next) => ({
+      ...{ code, title, status, basis, text: this.#say(text, answers), next },
+    });
+    if (basis === "rules") return say(texts.rules, texts.arbitration);
+    if (status === "ruled-out") {
+      const byWord = basis === "answer";
+      return byWord ? say(texts.denied, words.confirmWord) : say(texts.shown, words.nothingToDo);
+    }
+    if (basis === "answer") return say(texts.confirmed, found.next);
+    if (found) return say(`${found.what} ${found.why}`, found.next);
+    return say(texts[basis], texts.ask);
+  }
+
+  #nextQuestion({ id, exports }) {
+    const { evidence, questions } = this.#catalogue;
+    const { text, options } = questions.diagnosis[id];
+    return {
+      ...{ id, text },
+      options: labelled(Object.keys(options), options),
+      exports: exports.map((kind) => ({ kind, label: evidence.kinds[kind] })),
+    };
+  }
+
+  #customerMessage(requests, understood) {
+    const { fields, diagnosis } = this.#catalogue;
+    const { greeting, intro, about, requests: asks, readOnly, thanks } = diagnosis.customer;
+    const asked = requests.map((id, place) => {
+      return `${place + 1}. ${this.#say(asks[id], { call: CALLS[id] })}`;
+    });
+    const facts = ["subscriptionId", "product", "customerTenantId"]
+      .filter((id) => understood[id])
+      .map((id) => `${fields[id].label}: ${understood[id]}`);
+    const parts = [
+      ...[greeting, intro],
+      asked.join("\n"),
+      facts.length > 0 && [about, ...facts].join("\n"),
+      requests.some((id) => CALLS[id]) && readOnly,
+      thanks,
+    ];
+    return { locale: this.tag, text: parts.filter(Boolean).join("\n\n") };
+  }
+
+  /** In the order in which Partner Center's support asks. */
+  #supportRequest(causes, claimIds, understood) {
+    const { diagnosis, support } = this.#catalogue;
+    const told = causes.map(
+      ({ status, title, text }) => `${diagnosis.statuses[status]}: ${title}. ${text}`,
+    );
+    const values = {
+      program: "CPOR",
+      partnerId: understood.partnerId,
+      claimId: claimIds.join(", "),
+      tenant: understood.customerTenantId,
+      subscription: understood.subscriptionId,
+      description: [diagnosis.error, ...told].join("\n"),
+    };
+    const fields = Object.entries(values).map(([id, value = ""]) => ({
+      ...{ id, label: support[id], value },
+    }));
+    return { fields, text: fields.map(({ label, value }) => `${label}: ${value}`).join("\n") };
+  }
+
   evidenceProblem(problem) {
     return { ...problem, text: this.#catalogue.evidence.problems[problem.code] };
   }
@@ -73,10 +167,14 @@ export class Words {
   }
 
   /** The core's lists with labels. */
-  description({ ruleset, fields, checks, codes, lists, questions }) {
+  description({ ruleset, fields, checks, codes, lists, questions, diagnosis }) {
     const words = this.#catalogue;
-    const labelled = (options, labels) =>
-      options.map((value) => ({ value, label: labels?.[value] ?? value }));
+    const described = (asked, said) =>
+      asked.map(({ name, options }) => ({
+        id: name,
+        text: said[name].text,
+        options: labelled(options, said[name].options),
+      }));
     const typeOf = ({ name, options }) =>
       options.length ? "choice" : name === "submittedOn" ? "date" : "text";
     const partnerIdQuestions = Object.entries(words.questions.partnerId);
@@ -98,13 +196,12 @@ export class Words {
         verdicts: words.verdicts,
         exportKinds: words.evidence.kinds,
         exportProblems: words.evidence.problems,
+        causeStatuses: words.diagnosis.statuses,
+        support: words.support,
       },
       questions: {
-        activity: questions.map(({ name, options }) => ({
-          id: name,
-          text: words.questions.activity[name].text,
-          options: labelled(options, words.questions.activity[name].options),
-        })),
+        activity: described(questions, words.questions.activity),
+        diagnosis: described(diagnosis, words.questions.diagnosis),
         partnerId: partnerIdQuestions.map(([id, { text, options }]) => ({
           id,
           text,
@@ -154,3 +251,6 @@ export class Words {
     return lists[name]?.[value] ?? String(value ?? "");
   }
 }
+
+const labelled = (options, labels) =>
+  options.map((value) => ({ value, label: labels?.[value] ?? value }));

@@ -12,7 +12,7 @@ const CLAIM_FORM = [
 
 /** The claim and its findings as plain text: for the claim form, for a support request, for a colleague. */
 export function handoff({ words, labels, report, claim }) {
-  const { support } = words;
+  const { support } = labels;
   const label = Object.fromEntries(claim.map(([name, text]) => [name, text]));
   const value = Object.fromEntries(claim.map(([name, , text]) => [name, text]));
   const blocking = report?.findings.filter(({ severity }) => severity === "blocks") ?? [];

@@ -8,5 +8,5 @@ export function worksheet(catalogue) {
       options: options.map(([value, text]) => ({ value, label: text })),
     };
   });
-  return { fields, labels: {}, checks: [] };
+  return { fields, labels: { support: catalogue.support }, checks: [] };
 }

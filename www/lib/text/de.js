@@ -680,6 +680,48 @@ export default {
         options: { yes: "Ja", no: "Nein" },
       },
     },
+    diagnosis: {
+      listing: {
+        text: "Wie führt das Microsoft 365 Admin Center des Kunden das Abonnement auf (Abrechnung, Ihre Produkte)?",
+        options: {
+          "dynamics-in-use": "Als Dynamics 365-Produkt mit zugewiesenen Lizenzen",
+          "dynamics-not-set-up": "Als Dynamics 365-Produkt, das noch nicht eingerichtet ist",
+          "other-product": "Als anderes Produkt",
+          "not-listed": "Gar nicht",
+          unknown: "Das kann ich nicht sagen",
+        },
+      },
+      source: {
+        text: "Woher haben Sie die ID kopiert?",
+        options: {
+          "subscription-list": "Aus der Abonnementliste des Kunden",
+          "csp-list": "Aus unserer eigenen Liste von CSP-Abonnements",
+          order: "Von Bestellung, Angebot oder Rechnung: Es ist deren Nummer",
+          "tenant-details": "Aus den Angaben zum Mandanten des Kunden",
+          "product-list": "Aus einer Liste von Produkten oder Lizenzen",
+          unknown: "Das kann ich nicht sagen",
+        },
+      },
+      channel: {
+        text: "Wie hat der Kunde dieses Abonnement gekauft?",
+        options: {
+          "volume-licensing": "Mit einem Volumenlizenzvertrag",
+          "web-direct": "Bei Microsoft im Web (Web-Direct)",
+          csp: "Bei einem Cloud Solution Provider (CSP)",
+          other: "Anders",
+          unknown: "Das kann ich nicht sagen",
+        },
+      },
+      holder: {
+        text: "Hat schon jemand dieses Abonnement beansprucht?",
+        options: {
+          nobody: "Niemand, von dem Kollegen oder Kunde wissen",
+          colleague: "Jemand aus unserem Haus",
+          "other-partner": "Ein anderer Partner",
+          unknown: "Das kann ich nicht sagen",
+        },
+      },
+    },
     partnerId: {
       fastTrack: {
         text: "Leisten Sie diese Arbeit als FastTrack-Partner?",
@@ -749,6 +791,140 @@ export default {
       "no-candidates":
         "Noch gibt es keine MPN-ID zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
     },
+  },
+
+  diagnosis: {
+    statuses: { confirmed: "Bestätigt", possible: "Möglich", "ruled-out": "Ausgeschlossen" },
+    conclusions: {
+      explained: "Das erklärt den Fehler.",
+      asking: "Noch ist keine Ursache bestätigt. Die nächste Antwort entscheidet am meisten.",
+      undecided:
+        "Mehr ist Sie nicht zu fragen, und keine Ursache ist bestätigt. Fragen Sie die Administration des Kunden; hilft das nicht, den Partner Center-Support (Incentives).",
+      unexplained:
+        "Keine der bekannten Ursachen erklärt den Fehler. Fragen Sie den Partner Center-Support (Incentives): Er sieht, was kein Export zeigt.",
+    },
+    causes: {
+      "subscription-csp": {
+        title: "Über CSP gekauft",
+        open: "Es ist nicht bekannt, wie das Abonnement gekauft wurde. CSP-Abonnements nimmt das Partner Center nicht an.",
+        ask: "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde: Volumenlizenz, Web-Direct oder CSP.",
+        confirmed: {
+          by: "channel",
+          csp: "Nach Ihrer Angabe wurde es über CSP gekauft. CSP-Abonnements nimmt das Partner Center nicht an.",
+          other:
+            "Nach Ihrer Angabe stammt die ID aus Ihrer eigenen Liste von CSP-Abonnements. Solche nimmt das Partner Center nicht an.",
+        },
+        denied: "Nach Ihrer Angabe wurde es nicht über CSP gekauft.",
+        shown: "Die Daten zeigen einen Kauf außerhalb von CSP.",
+      },
+      "subscription-id-wrong-kind": {
+        title: "Keine Abonnement-ID",
+        open: "Es ist nicht bekannt, ob die ID die eines Abonnements ist. Andere IDs sehen genauso aus.",
+        ask: "Vergleichen Sie sie mit einem Graph-Export von /directory/subscriptions von der Administration des Kunden.",
+        confirmed: {
+          by: "source",
+          order:
+            "Nach Ihrer Angabe ist es die Nummer einer Bestellung, eines Angebots oder einer Rechnung.",
+          "tenant-details":
+            "Nach Ihrer Angabe stammt sie aus den Angaben zum Mandanten des Kunden.",
+          "product-list":
+            "Nach Ihrer Angabe stammt sie aus einer Liste von Produkten oder Lizenzen.",
+        },
+        denied: "Nach Ihrer Angabe stammt sie aus einer Liste von Abonnements.",
+        shown: "In den Daten steht ein Abonnement mit dieser ID.",
+      },
+      "subscription-not-provisioned": {
+        title: "Noch nicht bereitgestellt",
+        open: "Es ist nicht bekannt, ob der Kunde die Produkte dieses Abonnements eingerichtet hat.",
+        sign: "Das Abonnement ist neu oder noch nicht aktiv; seine Produkte sind vielleicht noch nicht eingerichtet.",
+        ask: "Fragen Sie die Administration des Kunden, ob die Produkte eingerichtet und Lizenzen zugewiesen sind. Ein Graph-Export von /directory/subscriptions zeigt es.",
+        confirmed: "Nach Ihrer Angabe hat der Kunde die Produkte noch nicht eingerichtet.",
+        denied: {
+          by: "listing",
+          "dynamics-in-use": "Nach Ihrer Angabe sind die Produkte eingerichtet.",
+          other:
+            "Nach Ihrer Angabe ist es nicht als Dynamics 365 aufgeführt. Ob es eingerichtet ist, spielt dann keine Rolle.",
+        },
+        shown: "Die Daten zeigen seine Produkte als bereitgestellt.",
+      },
+      "subscription-not-dynamics": {
+        title: "Nicht für Dynamics 365",
+        open: "Es ist nicht bekannt, für welches Produkt das Abonnement ist. Das Partner Center nimmt Dynamics 365 an.",
+        sign: "Sein Produkt ist keines der hier bekannten Dynamics 365-Produkte.",
+        ask: "Fragen Sie die Administration des Kunden nach dem Namen des Produkts. Ein Graph-Export von /directory/subscriptions zeigt ihn.",
+        confirmed:
+          "Nach Ihrer Angabe ist es als anderes Produkt aufgeführt. Das Partner Center nimmt Dynamics 365 an.",
+        denied: {
+          by: "listing",
+          "not-listed":
+            "Nach Ihrer Angabe ist es gar nicht aufgeführt. Wofür es ist, spielt dann keine Rolle.",
+          other: "Nach Ihrer Angabe ist es als Dynamics 365 aufgeführt.",
+        },
+        shown: "Die Daten nennen ein Dynamics 365-Produkt.",
+      },
+      "product-not-on-tenant": {
+        title: "Nicht im Mandanten des Kunden",
+        open: "Es ist nicht bekannt, ob Abonnement und Produkt im beanspruchten Mandanten liegen.",
+        ask: "Fragen Sie die Administration des Kunden nach der Mandanten-ID und nach einem Graph-Export von /subscribedSkus; er nennt den Mandanten.",
+        confirmed: "Nach Ihrer Angabe führt das Admin Center des Kunden das Abonnement nicht auf.",
+        denied: "Nach Ihrer Angabe führt das Admin Center des Kunden das Abonnement auf.",
+        shown: "Die Daten zeigen das Abonnement im beanspruchten Mandanten.",
+      },
+      "subscription-already-claimed": {
+        title: "Schon beansprucht",
+        open: "Es ist nicht bekannt, ob schon jemand einen Anspruch darauf hat. Ansprüche anderer Partner sieht nur Microsoft.",
+        sign: "Für diesen Kunden gibt es einen früheren Anspruch. Ob er dieses Abonnement betrifft, ist nicht bekannt.",
+        ask: "Fragen Sie Ihre Kollegen nach früheren Ansprüchen und die Administration des Kunden, welche Partner an dem Produkt arbeiten.",
+        confirmed: {
+          by: "holder",
+          colleague: "Nach Ihrer Angabe hat es schon jemand aus Ihrem Haus beansprucht.",
+          other: "Nach Ihrer Angabe hat es schon ein anderer Partner beansprucht.",
+        },
+        denied:
+          "Nach Ihrer Angabe hat niemand einen Anspruch darauf. Sicher weiß das nur Microsoft.",
+        rules: "Nach diesem Regelwerk ist ein früherer Anspruch kein Grund für den Fehler.",
+        arbitration:
+          "Hat ein anderer Partner ihn, geht der Anspruch in die Schlichtung: Halten Sie Ihren Ausführungsnachweis bereit.",
+      },
+    },
+    nothingToDo: "Hier ist nichts zu tun.",
+    confirmWord:
+      "Erklärt sonst nichts den Fehler, lassen Sie es sich durch einen Export oder die Administration des Kunden bestätigen.",
+    error: "Das Partner Center zeigt im Anspruchsformular den Abonnementfehler.",
+    customer: {
+      greeting: "Guten Tag,",
+      intro:
+        "als Ihr Partner melden wir unsere Arbeit für Sie bei Microsoft an. Das Partner Center meldet dabei einen Fehler zu Ihrem Abonnement. Könnten Sie uns mit Folgendem helfen?",
+      about: "Es geht um:",
+      requests: {
+        subscriptions:
+          "Melden Sie sich im Graph-Tester an (https://developer.microsoft.com/graph/graph-explorer), führen Sie diese Abfrage aus, und schicken Sie uns die Antwort als Text: {call}",
+        "subscribed-skus":
+          "Führen Sie im Graph-Tester auch diese Abfrage aus; ihre Antwort nennt Ihren Mandanten: {call}",
+        "tenant-id": "Wie lautet Ihre Mandanten-ID (Verzeichnis-ID)?",
+        "product-name": "Unter welchem Produktnamen führt Ihr Admin Center das Abonnement auf?",
+        channel:
+          "Wie haben Sie das Abonnement gekauft: mit einem Volumenlizenzvertrag, bei Microsoft im Web oder bei einem Cloud Solution Provider (CSP)?",
+        "other-subscription":
+          "Haben Sie ein Dynamics 365-Abonnement aus einer Volumenlizenz oder von Microsoft im Web? Welche ID hat es?",
+        "set-up":
+          "Sind die Produkte des Abonnements eingerichtet und Lizenzen zugewiesen? Wenn nicht: Könnten Sie das nachholen und uns Bescheid geben, wenn es so weit ist?",
+        partners:
+          "Welche Partner arbeiten mit Ihnen an diesem Produkt, und wer von ihnen hat es beansprucht?",
+      },
+      readOnly: "Die Abfragen lesen nur und ändern nichts.",
+      thanks: "Vielen Dank für Ihre Hilfe!",
+    },
+  },
+
+  support: {
+    title: "Für eine Supportanfrage",
+    program: "Programm",
+    partnerId: "MPN-ID des Standorts",
+    claimId: "Anspruchs-ID",
+    tenant: "Mandanten-ID des Kunden",
+    subscription: "Dynamics-Abonnement-ID oder Microsoft 365-Workload",
+    description: "Beschreibung",
   },
 
   evidence: {

@@ -661,6 +661,48 @@ export default {
       },
       seeksPayment: { text: "Do you seek incentive payments?", options: { yes: "Yes", no: "No" } },
     },
+    diagnosis: {
+      listing: {
+        text: "How does the customer’s Microsoft 365 admin centre list the subscription (Billing, Your products)?",
+        options: {
+          "dynamics-in-use": "As a Dynamics 365 product with licences assigned",
+          "dynamics-not-set-up": "As a Dynamics 365 product that is not set up yet",
+          "other-product": "As another product",
+          "not-listed": "Not at all",
+          unknown: "I cannot say",
+        },
+      },
+      source: {
+        text: "Where did you copy the identifier from?",
+        options: {
+          "subscription-list": "The customer’s list of subscriptions",
+          "csp-list": "Our own list of CSP subscriptions",
+          order: "An order, offer or invoice: it is its number",
+          "tenant-details": "The details of the customer’s tenant",
+          "product-list": "A list of products or licences",
+          unknown: "I cannot say",
+        },
+      },
+      channel: {
+        text: "How did the customer buy this subscription?",
+        options: {
+          "volume-licensing": "With a Volume Licensing agreement",
+          "web-direct": "From Microsoft on the web (Web-Direct)",
+          csp: "From a Cloud Solution Provider (CSP)",
+          other: "Another way",
+          unknown: "I cannot say",
+        },
+      },
+      holder: {
+        text: "Does anybody hold a claim on this subscription?",
+        options: {
+          nobody: "Nobody that colleagues or the customer know of",
+          colleague: "A colleague of ours",
+          "other-partner": "Another partner",
+          unknown: "I cannot say",
+        },
+      },
+    },
     partnerId: {
       fastTrack: {
         text: "Is this work done as a FastTrack partner?",
@@ -723,6 +765,135 @@ export default {
       "ask-admin": "No ID is certain to fit. Ask your global admin which one to use.",
       "no-candidates": "There is no MPN ID to compare yet. Enter one, or ask your global admin.",
     },
+  },
+
+  diagnosis: {
+    statuses: { confirmed: "Confirmed", possible: "Possible", "ruled-out": "Ruled out" },
+    conclusions: {
+      explained: "This explains the error.",
+      asking: "No cause is confirmed yet. The next answer decides most.",
+      undecided:
+        "Nothing is left to ask you, and no cause is confirmed. Ask the customer’s administrator; if that does not help, ask Partner Center support (incentives).",
+      unexplained:
+        "None of the known causes explains the error. Ask Partner Center support (incentives): it sees what no export shows.",
+    },
+    causes: {
+      "subscription-csp": {
+        title: "Bought through CSP",
+        open: "It is not known how the subscription was bought. Partner Center does not accept CSP subscriptions.",
+        ask: "Ask the customer’s administrator or purchasing how it was bought: Volume Licensing, Web-Direct or CSP.",
+        confirmed: {
+          by: "channel",
+          csp: "According to you, it was bought through CSP. Partner Center does not accept CSP subscriptions.",
+          other:
+            "According to you, the ID comes from your own list of CSP subscriptions. Partner Center does not accept those.",
+        },
+        denied: "According to you, it was not bought through CSP.",
+        shown: "The evidence shows a purchase outside CSP.",
+      },
+      "subscription-id-wrong-kind": {
+        title: "Not a subscription ID",
+        open: "It is not known whether the identifier is a subscription ID. Other IDs look the same.",
+        ask: "Compare it with a Graph export of /directory/subscriptions from the customer’s administrator.",
+        confirmed: {
+          by: "source",
+          order: "According to you, it is the number of an order, offer or invoice.",
+          "tenant-details": "According to you, it comes from the details of the customer’s tenant.",
+          "product-list": "According to you, it comes from a list of products or licences.",
+        },
+        denied: "According to you, it comes from a list of subscriptions.",
+        shown: "The evidence lists a subscription with this ID.",
+      },
+      "subscription-not-provisioned": {
+        title: "Not provisioned yet",
+        open: "It is not known whether the customer has set up the products of this subscription.",
+        sign: "The subscription is new or not active yet, so its products may not be set up.",
+        ask: "Ask the customer’s administrator whether the products are set up and licences assigned. A Graph export of /directory/subscriptions shows it.",
+        confirmed: "According to you, the customer has not set up the products yet.",
+        denied: {
+          by: "listing",
+          "dynamics-in-use": "According to you, the products are set up.",
+          other:
+            "According to you, it is not listed as Dynamics 365. Whether it is set up plays no part then.",
+        },
+        shown: "The evidence shows its products as provisioned.",
+      },
+      "subscription-not-dynamics": {
+        title: "Not for Dynamics 365",
+        open: "It is not known which product the subscription is for. Partner Center accepts Dynamics 365.",
+        sign: "Its product is none of the Dynamics 365 products known here.",
+        ask: "Ask the customer’s administrator for the name of the product. A Graph export of /directory/subscriptions shows it.",
+        confirmed:
+          "According to you, it is listed as another product. Partner Center accepts Dynamics 365.",
+        denied: {
+          by: "listing",
+          "not-listed":
+            "According to you, it is not listed at all. What it is for plays no part then.",
+          other: "According to you, it is listed as Dynamics 365.",
+        },
+        shown: "The evidence names a Dynamics 365 product.",
+      },
+      "product-not-on-tenant": {
+        title: "Not on the customer’s tenant",
+        open: "It is not known whether subscription and product are on the tenant you claim for.",
+        ask: "Ask the customer’s administrator for the tenant ID and for a Graph export of /subscribedSkus, which names the tenant.",
+        confirmed: "According to you, the customer’s admin centre does not list the subscription.",
+        denied: "According to you, the customer’s admin centre lists the subscription.",
+        shown: "The evidence shows the subscription on the tenant you claim for.",
+      },
+      "subscription-already-claimed": {
+        title: "Already claimed",
+        open: "It is not known whether anybody holds a claim on it. Other partners’ claims only Microsoft can see.",
+        sign: "There is an earlier claim for this customer. Whether it covers this subscription is not known.",
+        ask: "Ask your colleagues for earlier claims, and the customer’s administrator which partners work on the product.",
+        confirmed: {
+          by: "holder",
+          colleague: "According to you, a colleague has already claimed it.",
+          other: "According to you, another partner has already claimed it.",
+        },
+        denied: "According to you, nobody holds a claim on it. For certain only Microsoft knows.",
+        rules: "Under this rule set, an earlier claim is no reason for the error.",
+        arbitration:
+          "If another partner holds it, the claim goes to arbitration: have your proof of execution ready.",
+      },
+    },
+    nothingToDo: "Nothing to do here.",
+    confirmWord:
+      "If nothing else explains the error, have this confirmed by an export or the customer’s administrator.",
+    error: "Partner Center shows the subscription error in the claim flow.",
+    customer: {
+      greeting: "Hello,",
+      intro:
+        "As your partner, we are registering our work for you with Microsoft. Partner Center reports an error about your subscription. Could you help us with the following?",
+      about: "This is about:",
+      requests: {
+        subscriptions:
+          "Sign in to Graph Explorer (https://developer.microsoft.com/graph/graph-explorer), run this call and send us the answer as text: {call}",
+        "subscribed-skus":
+          "In Graph Explorer, run this call, too; its answer names your tenant: {call}",
+        "tenant-id": "What is your tenant ID (directory ID)?",
+        "product-name": "Under which product name does your admin centre list the subscription?",
+        channel:
+          "How did you buy the subscription: with a Volume Licensing agreement, from Microsoft on the web, or from a Cloud Solution Provider (CSP)?",
+        "other-subscription":
+          "Do you have a Dynamics 365 subscription from Volume Licensing or from Microsoft on the web? Which ID does it have?",
+        "set-up":
+          "Are the products of the subscription set up and licences assigned? If not, could you do that and tell us when it is done?",
+        partners: "Which partners work with you on this product, and who of them has claimed it?",
+      },
+      readOnly: "The calls only read and change nothing.",
+      thanks: "Thank you for your help!",
+    },
+  },
+
+  support: {
+    title: "For a support request",
+    program: "Programme",
+    partnerId: "Location MPN ID",
+    claimId: "Claim ID",
+    tenant: "Customer tenant ID",
+    subscription: "Dynamics subscription ID or Microsoft 365 workload",
+    description: "Description",
   },
 
   evidence: {

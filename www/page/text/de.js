@@ -74,15 +74,6 @@ export default {
     download: "JSON herunterladen",
     downloaded: "Die Datei liegt bei Ihren Downloads.",
     claimForm: "Für das Anspruchsformular",
-    support: {
-      title: "Für eine Supportanfrage",
-      program: "Programm",
-      partnerId: "MPN-ID des Standorts",
-      claimId: "Anspruchs-ID",
-      tenant: "Mandanten-ID des Kunden",
-      subscription: "Dynamics-Abonnement-ID oder Microsoft 365-Workload",
-      description: "Beschreibung",
-    },
     notChecked: "Die Vorprüfung ist nicht gelaufen.",
     failed: "Die Prüfungen sind nicht geladen",
     failures: {

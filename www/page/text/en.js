@@ -75,15 +75,6 @@ export default {
     download: "Download JSON",
     downloaded: "The file is in your downloads.",
     claimForm: "For the claim form",
-    support: {
-      title: "For a support request",
-      program: "Programme",
-      partnerId: "Location MPN ID",
-      claimId: "Claim ID",
-      tenant: "Customer tenant ID",
-      subscription: "Dynamics subscription ID or Microsoft 365 workload",
-      description: "Description",
-    },
     notChecked: "The pre-check did not run.",
     failed: "The checks did not load",
     failures: {

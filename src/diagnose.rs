@@ -1,0 +1,1067 @@
+//! "Partner Center showed me the subscription error": which of its reasons it can be, and the one
+//! thing to ask next.
+//!
+//! What evidence shows is decided by the checks, so that diagnosis and report never disagree. Where
+//! evidence is silent, a person's word decides; each of four questions settles its causes whatever
+//! the answer, so that answering ends after four of them.
+//!
+//! source: 2020-06, "Subscription errors in the CPOR association claim flow"
+
+use crate::checks;
+use crate::claim::{CompetingPartner, PurchaseChannel, SolutionArea};
+use crate::code::{CheckId, Code};
+use crate::evidence::{Association, Holder, SubscriptionStatus};
+use crate::facts::Facts;
+use crate::list::names;
+use crate::order::sort_few;
+use crate::report::{CheckResult, Finding, Findings, Outcome, Param};
+
+names! {
+    /// Reasons for the error, the likeliest first. No source counts them, so the order is an
+    /// estimate: from outside, a CSP purchase looks like any other; GUIDs look alike; a new
+    /// subscription is claimed before it is set up; the rest a partner would rather notice.
+    pub enum Cause {
+        /// Bought through CSP.
+        Csp = "subscription-csp",
+        /// The identifier is no subscription ID; told as malformed where it is that.
+        WrongId = "subscription-id-wrong-kind",
+        /// The customer has not provisioned the products.
+        NotProvisioned = "subscription-not-provisioned",
+        /// Not for Dynamics 365.
+        NotDynamics = "subscription-not-dynamics",
+        /// Not on the customer's tenant.
+        NotOnTenant = "product-not-on-tenant",
+        /// Somebody holds it already.
+        AlreadyClaimed = "subscription-already-claimed",
+    }
+}
+
+names! {
+    /// What is known of a cause, in the order of telling.
+    pub enum CauseStatus {
+        /// It applies.
+        Confirmed = "confirmed",
+        /// It may apply.
+        Possible = "possible",
+        /// It does not.
+        RuledOut = "ruled-out",
+    }
+}
+
+names! {
+    /// What a status rests on.
+    pub enum CauseBasis {
+        /// Evidence shows it.
+        Evidence = "evidence",
+        /// The person says so.
+        Answer = "answer",
+        /// Something points to it, but does not show it.
+        Sign = "sign",
+        /// Nothing is known.
+        Open = "open",
+        /// The rule set does not count it among the error's reasons.
+        Rules = "rules",
+    }
+}
+
+names! {
+    /// What can be asked of somebody who has no export.
+    pub enum DiagnosisQuestion {
+        /// How does the customer's admin centre list the subscription?
+        Listing = "listing",
+        /// Where was the identifier copied from?
+        Source = "source",
+        /// How did the customer buy it?
+        Channel = "channel",
+        /// Does anybody hold a claim on it?
+        Holder = "holder",
+    }
+}
+
+names! {
+    /// How the customer's admin centre lists the subscription.
+    pub enum SubscriptionListing {
+        /// As a Dynamics 365 product that is set up.
+        DynamicsInUse = "dynamics-in-use",
+        /// As a Dynamics 365 product that is not set up yet.
+        DynamicsNotSetUp = "dynamics-not-set-up",
+        /// As another product.
+        OtherProduct = "other-product",
+        /// Not at all.
+        NotListed = "not-listed",
+        /// The person cannot say.
+        Unknown = "unknown",
+    }
+}
+
+names! {
+    /// Where the identifier was copied from.
+    pub enum IdentifierSource {
+        /// The customer's list of subscriptions.
+        SubscriptionList = "subscription-list",
+        /// The partner's own list of CSP subscriptions.
+        CspList = "csp-list",
+        /// An order, offer or invoice: its number.
+        Order = "order",
+        /// The details of the customer's tenant.
+        TenantDetails = "tenant-details",
+        /// A list of products or licences.
+        ProductList = "product-list",
+        /// The person cannot say.
+        Unknown = "unknown",
+    }
+}
+
+names! {
+    /// Who holds a claim on the subscription.
+    pub enum ClaimHolder {
+        /// Nobody that colleagues or the customer know of.
+        Nobody = "nobody",
+        /// A colleague.
+        Colleague = "colleague",
+        /// Another partner.
+        OtherPartner = "other-partner",
+        /// The person cannot say.
+        Unknown = "unknown",
+    }
+}
+
+names! {
+    /// What the diagnosis has come to.
+    pub enum Conclusion {
+        /// A confirmed cause explains the error.
+        Explained = "explained",
+        /// Something is left to ask.
+        Asking = "asking",
+        /// Nothing is left to ask, and some causes stay possible.
+        Undecided = "undecided",
+        /// All causes are ruled out.
+        Unexplained = "unexplained",
+    }
+}
+
+names! {
+    /// What the customer's administrator can help with, in the order of asking.
+    pub enum CustomerRequest {
+        /// The Graph export of subscriptions.
+        Subscriptions = "subscriptions",
+        /// The Graph export of subscribed SKUs: it names the tenant.
+        SubscribedSkus = "subscribed-skus",
+        /// The tenant ID.
+        TenantId = "tenant-id",
+        /// The product's name in the admin centre.
+        ProductName = "product-name",
+        /// How it was bought.
+        Channel = "channel",
+        /// Another subscription that can be claimed.
+        OtherSubscription = "other-subscription",
+        /// Setting the products up.
+        SetUp = "set-up",
+        /// The partners that work on the product.
+        Partners = "partners",
+    }
+}
+
+/// What the person has answered.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Answers {
+    /// See [`DiagnosisQuestion::Listing`].
+    pub listing: Option<SubscriptionListing>,
+    /// See [`DiagnosisQuestion::Source`].
+    pub source: Option<IdentifierSource>,
+    /// See [`DiagnosisQuestion::Channel`].
+    pub channel: Option<PurchaseChannel>,
+    /// See [`DiagnosisQuestion::Holder`].
+    pub holder: Option<ClaimHolder>,
+}
+
+/// The diagnosis; its words belong to the languages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnosis {
+    /// ID of the rule set.
+    pub ruleset: &'static str,
+    /// What it has come to.
+    pub conclusion: Conclusion,
+    /// Every cause once: confirmed, possible, ruled out; within these, the likeliest first.
+    pub causes: Vec<Diagnosed>,
+    /// What decides most next; none if nothing is left to ask.
+    pub next_question: Option<NextQuestion>,
+    /// The answers that count, also those that the claim gives.
+    pub answered: Vec<Answered>,
+    /// What to ask the customer's administrator for.
+    pub requests: Vec<CustomerRequest>,
+    /// Own claims that the evidence names for the customer.
+    pub claim_ids: Vec<String>,
+    /// What was read of the claim.
+    pub understood: Vec<(&'static str, String)>,
+}
+
+/// One cause with its status.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnosed {
+    /// The cause.
+    pub cause: Cause,
+    /// The code it is told as.
+    pub code: Code,
+    /// Its status.
+    pub status: CauseStatus,
+    /// What that rests on.
+    pub basis: CauseBasis,
+    /// The finding that tells about it or, by the person's word, would.
+    pub finding: Option<Told>,
+}
+
+/// A finding's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The finding's code.
+    pub code: Code,
+    /// Its parameters.
+    pub params: Vec<(&'static str, Param)>,
+}
+
+/// A question, and the exports that answer it better than words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NextQuestion {
+    /// The question.
+    pub id: DiagnosisQuestion,
+    /// Kinds of exports.
+    pub exports: Vec<&'static str>,
+}
+
+/// An answer that counts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Answered {
+    /// The question.
+    pub id: DiagnosisQuestion,
+    /// The answer.
+    pub answer: &'static str,
+}
+
+/// Diagnoses by what is known and answered.
+///
+/// Whatever the claim's solution area, it is taken as Business Applications: the error occurs
+/// nowhere else.
+pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
+    facts.area = Some(SolutionArea::BusinessApplications);
+    // The checks shall see evidence alone: this answer is a person's word.
+    let competing = facts.competing.take();
+    let mut findings = Findings::new(facts.rules);
+    let checks = checks::run(&facts, &mut findings);
+    let findings = findings.sorted();
+    let answers = answers.with_claims(facts.channel, competing, &findings);
+    let mut causes: Vec<Diagnosed> = Cause::ALL
+        .iter()
+        .map(|cause| cause.diagnosed(&facts, &checks, &findings, answers))
+        .collect();
+    sort_few(&mut causes, |found| (found.status, found.basis == CauseBasis::Open));
+    let next_question = next_question(&causes, answers, &facts);
+    Diagnosis {
+        ruleset: facts.rules.id,
+        conclusion: conclusion(&causes, next_question.is_some()),
+        answered: DiagnosisQuestion::ALL.iter().filter_map(|id| answers.answered(*id)).collect(),
+        requests: requests(&causes, &facts),
+        claim_ids: claim_ids(&facts),
+        causes,
+        next_question,
+        understood: facts.understood,
+    }
+}
+
+impl DiagnosisQuestion {
+    /// The closed list of answers.
+    pub const fn answers(self) -> &'static [&'static str] {
+        match self {
+            Self::Listing => SubscriptionListing::NAMES,
+            Self::Source => IdentifierSource::NAMES,
+            Self::Channel => PurchaseChannel::NAMES,
+            Self::Holder => ClaimHolder::NAMES,
+        }
+    }
+}
+
+impl Cause {
+    /// The code of its finding.
+    pub const fn code(self) -> Code {
+        match self {
+            Self::Csp => Code::SubscriptionCsp,
+            Self::WrongId => Code::SubscriptionIdWrongKind,
+            Self::NotProvisioned => Code::SubscriptionNotProvisioned,
+            Self::NotDynamics => Code::SubscriptionNotDynamics,
+            Self::NotOnTenant => Code::ProductNotOnTenant,
+            Self::AlreadyClaimed => Code::SubscriptionAlreadyClaimed,
+        }
+    }
+
+    /// The check that looks for it.
+    pub const fn check(self) -> CheckId {
+        match self {
+            Self::Csp => CheckId::SubscriptionNotCsp,
+            Self::WrongId => CheckId::SubscriptionId,
+            Self::NotProvisioned => CheckId::SubscriptionProvisioned,
+            Self::NotDynamics => CheckId::SubscriptionDynamics,
+            Self::NotOnTenant => CheckId::SubscriptionOnTenant,
+            Self::AlreadyClaimed => CheckId::SubscriptionUnclaimed,
+        }
+    }
+
+    /// The question that settles it.
+    pub const fn question(self) -> DiagnosisQuestion {
+        match self {
+            Self::Csp => DiagnosisQuestion::Channel,
+            Self::WrongId => DiagnosisQuestion::Source,
+            Self::NotProvisioned | Self::NotDynamics | Self::NotOnTenant => {
+                DiagnosisQuestion::Listing
+            }
+            Self::AlreadyClaimed => DiagnosisQuestion::Holder,
+        }
+    }
+
+    /// The findings that tell about it, those of its check first.
+    const fn findings(self) -> &'static [Code] {
+        match self {
+            Self::Csp => &[Code::SubscriptionCsp],
+            Self::WrongId => &[
+                Code::SubscriptionIdMalformed,
+                Code::SubscriptionIdWrongKind,
+                Code::SubscriptionNotListed,
+            ],
+            Self::NotProvisioned => &[Code::SubscriptionNotProvisioned],
+            Self::NotDynamics => &[Code::SubscriptionNotDynamics],
+            Self::NotOnTenant => &[
+                Code::SubscriptionOnOtherTenant,
+                Code::ProductNotOnTenant,
+                Code::SubscriptionNotListed,
+                Code::ProductSubscriptionMismatch,
+            ],
+            Self::AlreadyClaimed => &[Code::SubscriptionAlreadyClaimed],
+        }
+    }
+
+    fn diagnosed(
+        self,
+        facts: &Facts<'_>,
+        checks: &[CheckResult],
+        findings: &[Finding],
+        answers: Answers,
+    ) -> Diagnosed {
+        let mut finding = self
+            .findings()
+            .iter()
+            .find_map(|code| findings.iter().find(|finding| finding.code == *code))
+            .map(|Finding { code, params, .. }| Told { code: *code, params: params.clone() });
+        let (status, basis) = if !facts.rules.subscription_error.contains(&self.code()) {
+            (CauseStatus::RuledOut, CauseBasis::Rules)
+        } else {
+            match (self.shown(facts, checks), answers.say(self)) {
+                (Outcome::Fail, _) => (CauseStatus::Confirmed, CauseBasis::Evidence),
+                (Outcome::Pass, _) => (CauseStatus::RuledOut, CauseBasis::Evidence),
+                (_, Some(true)) => (CauseStatus::Confirmed, CauseBasis::Answer),
+                (_, Some(false)) => (CauseStatus::RuledOut, CauseBasis::Answer),
+                _ if finding.is_some() || self.has_sign(facts) => {
+                    (CauseStatus::Possible, CauseBasis::Sign)
+                }
+                _ => (CauseStatus::Possible, CauseBasis::Open),
+            }
+        };
+        if status == CauseStatus::RuledOut {
+            finding = None;
+        } else if (status, basis) == (CauseStatus::Confirmed, CauseBasis::Answer) {
+            let params = answers.params(self).map(|(key, value)| (key, Param::Name(value)));
+            finding = Some(Told { code: self.code(), params: params.into_iter().collect() });
+        }
+        let told = finding.as_ref().map(|told| told.code);
+        let malformed = told.filter(|code| *code == Code::SubscriptionIdMalformed);
+        Diagnosed { cause: self, code: malformed.unwrap_or(self.code()), status, basis, finding }
+    }
+
+    /// What evidence shows.
+    fn shown(self, facts: &Facts<'_>, checks: &[CheckResult]) -> Outcome {
+        let outcome = checks.iter().find(|check| check.id == self.check()).map(|c| c.outcome);
+        match outcome {
+            // Any GUID has the form; only a list that holds it shows that it is a subscription's.
+            Some(Outcome::Pass)
+                if self == Self::WrongId && facts.subscription_records().is_empty() =>
+            {
+                Outcome::Unknown
+            }
+            outcome => outcome.unwrap_or(Outcome::Unknown),
+        }
+    }
+
+    /// Does something point to it that is no finding?
+    fn has_sign(self, facts: &Facts<'_>) -> bool {
+        let records = facts.subscription_records();
+        let record = records.first();
+        match self {
+            Self::NotProvisioned => record.is_some_and(|record| {
+                let age = record.created_on.map(|day| day.days_until(facts.today));
+                record.status == SubscriptionStatus::Pending
+                    || age.is_some_and(|days| (0..=NEW_DAYS).contains(&days))
+            }),
+            Self::NotDynamics => record
+                .is_some_and(|record| record.sku_id.is_some() || record.sku_part_number.is_some()),
+            Self::AlreadyClaimed => claims_on_tenant(facts).any(Association::holds),
+            _ => false,
+        }
+    }
+}
+
+/// Days for which a subscription counts as new.
+///
+/// source: Partner Center, "Customer association issues", text of 2023-10-10: up to seven days
+const NEW_DAYS: i32 = 7;
+
+impl Answers {
+    /// What was answered here counts before what the claim says. The claim's purchase channel says
+    /// nothing against a sign of CSP: it was chosen before anybody knew of that.
+    fn with_claims(
+        self,
+        channel: Option<PurchaseChannel>,
+        competing: Option<CompetingPartner>,
+        findings: &[Finding],
+    ) -> Self {
+        let looks_like_csp = self.source == Some(IdentifierSource::CspList)
+            || findings.iter().any(|found| found.code == Code::SubscriptionCsp);
+        let channel = channel.filter(|channel| *channel == PurchaseChannel::Csp || !looks_like_csp);
+        let holder = match competing {
+            Some(CompetingPartner::Yes) => Some(ClaimHolder::OtherPartner),
+            Some(CompetingPartner::No) => Some(ClaimHolder::Nobody),
+            _ => None,
+        };
+        Self { channel: self.channel.or(channel), holder: self.holder.or(holder), ..self }
+    }
+
+    fn answered(&self, id: DiagnosisQuestion) -> Option<Answered> {
+        let answer = match id {
+            DiagnosisQuestion::Listing => self.listing.map(SubscriptionListing::name),
+            DiagnosisQuestion::Source => self.source.map(IdentifierSource::name),
+            DiagnosisQuestion::Channel => self.channel.map(PurchaseChannel::name),
+            DiagnosisQuestion::Holder => self.holder.map(ClaimHolder::name),
+        };
+        answer.map(|answer| Answered { id, answer })
+    }
+
+    /// Does the cause apply, in the person's word? A subscription that is not listed, or not as
+    /// Dynamics 365, does not fail for what comes after that.
+    fn say(&self, cause: Cause) -> Option<bool> {
+        use SubscriptionListing as L;
+        let listing = self.listing.filter(|listing| *listing != L::Unknown);
+        let source = self.source.filter(|source| *source != IdentifierSource::Unknown);
+        let channel = self.channel.filter(|channel| *channel != PurchaseChannel::Unknown);
+        let holder = self.holder.filter(|holder| *holder != ClaimHolder::Unknown);
+        match cause {
+            Cause::Csp => match (channel, source) {
+                (None, Some(IdentifierSource::CspList)) => Some(true),
+                _ => channel.map(|channel| channel == PurchaseChannel::Csp),
+            },
+            Cause::WrongId => source.map(|source| source.kind().is_some()),
+            Cause::NotProvisioned => listing.map(|listing| listing == L::DynamicsNotSetUp),
+            Cause::NotDynamics => listing.map(|listing| listing == L::OtherProduct),
+            Cause::NotOnTenant => listing.map(|listing| listing == L::NotListed),
+            Cause::AlreadyClaimed => holder.map(|holder| holder != ClaimHolder::Nobody),
+        }
+    }
+
+    /// What the finding of a cause needs to know, where the person's word confirms it.
+    fn params(&self, cause: Cause) -> Option<(&'static str, &'static str)> {
+        match cause {
+            Cause::Csp => Some(("certainty", "certain")),
+            Cause::WrongId => Some(("kind", self.source.and_then(IdentifierSource::kind)?)),
+            Cause::NotProvisioned => Some(("provisioning", "pending")),
+            Cause::AlreadyClaimed if self.holder == Some(ClaimHolder::Colleague) => {
+                Some(("by", "us"))
+            }
+            Cause::AlreadyClaimed => Some(("by", "other-partner")),
+            Cause::NotDynamics | Cause::NotOnTenant => None,
+        }
+    }
+}
+
+impl IdentifierSource {
+    /// The kind of identifier that stands there, if it is no subscription ID.
+    const fn kind(self) -> Option<&'static str> {
+        match self {
+            Self::Order => Some("order-id"),
+            Self::TenantDetails => Some("tenant-id"),
+            Self::ProductList => Some("sku-id"),
+            Self::SubscriptionList | Self::CspList | Self::Unknown => None,
+        }
+    }
+}
+
+fn conclusion(causes: &[Diagnosed], asks: bool) -> Conclusion {
+    let any = |status| causes.iter().any(|found| found.status == status);
+    if any(CauseStatus::Confirmed) {
+        Conclusion::Explained
+    } else if !any(CauseStatus::Possible) {
+        Conclusion::Unexplained
+    } else if asks {
+        Conclusion::Asking
+    } else {
+        Conclusion::Undecided
+    }
+}
+
+/// The question that settles most of what is possible; among equals, the one about the likeliest.
+fn next_question(
+    causes: &[Diagnosed],
+    answers: Answers,
+    facts: &Facts<'_>,
+) -> Option<NextQuestion> {
+    let possible = || causes.iter().filter(|found| found.status == CauseStatus::Possible);
+    let mut best: Option<(usize, DiagnosisQuestion)> = None;
+    for id in possible().map(|found| found.cause.question()) {
+        let settles = possible().filter(|found| found.cause.question() == id).count();
+        if answers.answered(id).is_none() && best.is_none_or(|(most, _)| settles > most) {
+            best = Some((settles, id));
+        }
+    }
+    let (_, id) = best?;
+    Some(NextQuestion { id, exports: exports(id, causes, facts) })
+}
+
+/// The exports that answer a question.
+fn exports(
+    question: DiagnosisQuestion,
+    causes: &[Diagnosed],
+    facts: &Facts<'_>,
+) -> Vec<&'static str> {
+    let is_listed = !facts.subscription_records().is_empty();
+    match question {
+        DiagnosisQuestion::Listing => {
+            let subscriptions = (!is_listed).then_some("graph-subscriptions");
+            let tenant = is(causes, Cause::NotOnTenant, CauseStatus::Possible);
+            subscriptions.into_iter().chain(tenant.then_some("graph-subscribed-skus")).collect()
+        }
+        DiagnosisQuestion::Source => vec!["graph-subscriptions"],
+        DiagnosisQuestion::Channel => vec!["partner-center-subscriptions"],
+        DiagnosisQuestion::Holder => Vec::new(),
+    }
+}
+
+fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerRequest> {
+    use CauseStatus::{Confirmed, Possible};
+    use CustomerRequest as R;
+    let is_listed = !facts.subscription_records().is_empty();
+    let is = |cause, status| is(causes, cause, status);
+    let listing = [Cause::NotProvisioned, Cause::NotDynamics, Cause::NotOnTenant, Cause::WrongId];
+    let off_tenant = is(Cause::NotOnTenant, Confirmed);
+    let needs_other = is(Cause::Csp, Confirmed) || is(Cause::NotDynamics, Confirmed);
+    let needed = |request: &R| match request {
+        R::Subscriptions => {
+            off_tenant
+                || needs_other
+                || is(Cause::WrongId, Confirmed)
+                || (!is_listed && listing.iter().any(|cause| is(*cause, Possible)))
+        }
+        R::SubscribedSkus => off_tenant || is(Cause::NotOnTenant, Possible),
+        R::TenantId => {
+            facts.tenant_id().is_none() && (off_tenant || is(Cause::NotOnTenant, Possible))
+        }
+        R::ProductName => is_listed && is(Cause::NotDynamics, Possible),
+        R::Channel => is(Cause::Csp, Possible),
+        R::OtherSubscription => needs_other,
+        R::SetUp => {
+            is(Cause::NotProvisioned, Confirmed)
+                || (is_listed && is(Cause::NotProvisioned, Possible))
+        }
+        R::Partners => is(Cause::AlreadyClaimed, Confirmed) || is(Cause::AlreadyClaimed, Possible),
+    };
+    R::ALL.iter().copied().filter(needed).collect()
+}
+
+fn is(causes: &[Diagnosed], cause: Cause, status: CauseStatus) -> bool {
+    causes.iter().any(|found| found.cause == cause && found.status == status)
+}
+
+fn claim_ids(facts: &Facts<'_>) -> Vec<String> {
+    let own = claims_on_tenant(facts).filter(|claim| claim.holder == Holder::Us);
+    own.filter_map(|claim| claim.claim_id.clone()).collect()
+}
+
+fn claims_on_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Association> {
+    let tenant = facts.tenant_id();
+    let claims = facts.evidence.associations.iter();
+    claims.filter(move |claim| Some(claim.tenant_id) == tenant)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::World;
+    use crate::date::Date;
+    use crate::json::{self, Value};
+    use crate::sku::SkuTable;
+    use crate::testing::{CONTOSO, claim_with, subscription};
+
+    const OTHER: &str = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
+    const SALES: &str = r#""skuId":"1e1a282c-9c54-43a2-9310-98ef728faace""#;
+    const TEAMS_ROOMS: &str = r#""skuId":"6070a4c8-34c6-4937-8dfb-39bbc6397a60""#;
+    const POWER_BI: &str = r#""skuPartNumber":"POWER_BI_PRO""#;
+    const ON_TENANT: &str = r#""tenantId":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6""#;
+    const ELSEWHERE: &str = r#""tenantId":"7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f""#;
+    const OWNER: &str = r#""ownerTenantId":"7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f""#;
+
+    type Answer = (DiagnosisQuestion, &'static str);
+    /// What a table says of one diagnosis.
+    type Row<'r> = (&'r [(&'r str, &'r str)], &'r [&'r str], &'r str, &'r str);
+
+    #[test]
+    fn statuses_and_next_questions() {
+        let nothing: &[(&str, &str)] = &[("purchaseChannel", ""), ("competingPartner", "")];
+        let rows: &[Row<'_>] = &[
+            (
+                nothing,
+                &[],
+                "",
+                "csp? id? provisioned? dynamics? tenant? claimed? -> listing (graph-subscriptions graph-subscribed-skus)",
+            ),
+            (
+                &[
+                    ("purchaseChannel", ""),
+                    ("competingPartner", ""),
+                    ("subscriptionId", "CFQ7TTC0LH18:0001:CFQ7TTC0K971"),
+                ],
+                &[],
+                "",
+                "id! csp? provisioned? dynamics? tenant? claimed? -> listing (graph-subscriptions graph-subscribed-skus)",
+            ),
+            (
+                nothing,
+                &[SALES, ON_TENANT, OWNER, r#""provisioning":"provisioned""#],
+                "",
+                "csp~ claimed? id- provisioned- dynamics- tenant- -> channel (partner-center-subscriptions)",
+            ),
+            // The word of the form is older than the sign; the one given here is about it.
+            (
+                &[("purchaseChannel", "volume-licensing")],
+                &[SALES, ON_TENANT, OWNER, r#""provisioning":"provisioned""#],
+                "",
+                "csp~ id- provisioned- dynamics- tenant- claimed* -> channel (partner-center-subscriptions)",
+            ),
+            (
+                &[],
+                &[SALES, ON_TENANT, OWNER, r#""provisioning":"provisioned""#],
+                r#"{"channel":"volume-licensing"}"#,
+                "csp* id- provisioned- dynamics- tenant- claimed*",
+            ),
+            (
+                nothing,
+                &[SALES, r#""provisioning":"pending""#, r#""channel":"csp""#],
+                "",
+                "csp! provisioned! tenant? claimed? id- dynamics- -> listing (graph-subscribed-skus)",
+            ),
+            (
+                nothing,
+                &[r#""createdOn":"2026-11-18""#, POWER_BI, ON_TENANT],
+                "",
+                "provisioned~ dynamics~ csp? claimed? id- tenant- -> listing ()",
+            ),
+            (
+                nothing,
+                &[],
+                r#"{"listing":"not-listed","source":"order","channel":"CSP","holder":"colleague"}"#,
+                "csp+ id+ tenant+ claimed+ provisioned* dynamics*",
+            ),
+            (
+                &[("purchaseChannel", "web-direct"), ("competingPartner", "yes")],
+                &[],
+                r#"{"listing":"dynamics-not-set-up","source":"csp-list"}"#,
+                "csp+ provisioned+ claimed+ id* dynamics* tenant*",
+            ),
+            (
+                nothing,
+                &[],
+                r#"{"listing":"unknown","source":"unknown","channel":"unknown","holder":"unknown"}"#,
+                "csp? id? provisioned? dynamics? tenant? claimed?",
+            ),
+            (
+                nothing,
+                &[],
+                r#"{"listing":"unknown","source":7,"colour":"red"}"#,
+                "csp? id? provisioned? dynamics? tenant? claimed? -> channel (partner-center-subscriptions)",
+            ),
+        ];
+        let told = |found: &Diagnosed| {
+            let mark = match (found.status, found.basis) {
+                (CauseStatus::Confirmed, CauseBasis::Evidence) => '!',
+                (CauseStatus::Confirmed, _) => '+',
+                (CauseStatus::Possible, CauseBasis::Sign) => '~',
+                (CauseStatus::Possible, _) => '?',
+                (CauseStatus::RuledOut, CauseBasis::Evidence) => '-',
+                (CauseStatus::RuledOut, _) => '*',
+            };
+            format!("{}{mark}", short(found.cause))
+        };
+        for (claim, record, answers, expected) in rows {
+            let evidence = if record.is_empty() { "{}".to_owned() } else { subscription(record) };
+            let diagnosis = diagnosed(&claim_with(claim), &evidence, answers);
+            let mut line = diagnosis.causes.iter().map(told).collect::<Vec<_>>().join(" ");
+            if let Some(NextQuestion { id, exports }) = diagnosis.next_question {
+                line += &format!(" -> {} ({})", id.name(), exports.join(" "));
+            }
+            assert_eq!(line, *expected, "{claim:?} {record:?} {answers}");
+        }
+    }
+
+    #[test]
+    fn a_list_without_the_subscription_points_to_tenant_and_identifier() {
+        let evidence = format!(r#"{{"subscriptions":[{{"id":"{OTHER}",{ON_TENANT},{SALES}}}]}}"#);
+        let diagnosis = diagnosed(&claim_with(&[]), &evidence, "");
+        let signs = diagnosis.causes.iter().filter(|found| found.basis == CauseBasis::Sign);
+        assert_eq!(signs.map(|found| short(found.cause)).collect::<Vec<_>>(), ["id", "tenant"]);
+    }
+
+    #[test]
+    fn an_earlier_claim_counts_where_the_rule_set_says_so() {
+        with_world(|world| {
+            let read = |text| json::parse(text).0;
+            let evidence = subscription(&[r#""claimedBy":"other-partner""#]);
+            let (evidence, _) = world.evidence(&read(&evidence));
+            let claim = claim_with(&[]);
+            let claim = read(&claim);
+            let (claim, _) = crate::claim::Claim::read(&claim);
+            for rules in crate::ruleset::RULESETS {
+                let known = crate::identifier::Known {
+                    evidence: &evidence,
+                    skus: world.skus,
+                    to_ascii: world.to_ascii,
+                };
+                let facts = Facts::read(&claim, rules, world.today, known, &mut Vec::new());
+                let diagnosis = diagnose(facts, Answers::default());
+                let found = of(&diagnosis, Cause::AlreadyClaimed);
+                let is_reason = rules.subscription_error.contains(&Cause::AlreadyClaimed.code());
+                let expected = if is_reason {
+                    (CauseStatus::Confirmed, CauseBasis::Evidence)
+                } else {
+                    (CauseStatus::RuledOut, CauseBasis::Rules)
+                };
+                assert_eq!((found.status, found.basis), expected, "{}", rules.id);
+                let codes: Vec<Code> = Cause::ALL.iter().map(|cause| cause.code()).collect();
+                assert!(rules.subscription_error.iter().all(|code| codes.contains(code)));
+            }
+        });
+    }
+
+    /// Diagnosis and report never disagree: fail is confirmed, pass is ruled out, over every
+    /// combination of what a record can say and of what the claim says. Of the identifier, a pass
+    /// shows the form alone.
+    #[test]
+    fn the_diagnosis_says_what_the_report_says() {
+        with_world(|world| {
+            let mut seen = 0;
+            for_every_evidence(&mut |claim, evidence| {
+                let claim = json::parse(claim).0;
+                let evidence = world.evidence(&json::parse(evidence).0);
+                let report = world.check_claim(&claim, &evidence, &Value::Null);
+                let diagnosis = world.diagnose_subscription(&claim, &evidence, &Value::Null);
+                for cause in Cause::ALL {
+                    let check = report.checks.iter().find(|check| check.id == cause.check());
+                    let outcome = check.unwrap().outcome;
+                    let status = of(&diagnosis, *cause).status;
+                    let where_ = format!("{cause:?} {outcome:?} {status:?} {claim:?} {evidence:?}");
+                    let confirmed = status == CauseStatus::Confirmed;
+                    let by_word = of(&diagnosis, *cause).basis == CauseBasis::Answer;
+                    assert!(confirmed == (outcome == Outcome::Fail) || by_word, "{where_}");
+                    let is_out = status == CauseStatus::RuledOut;
+                    if *cause == Cause::WrongId {
+                        assert!(!is_out || outcome == Outcome::Pass, "{where_}");
+                    } else {
+                        assert!(is_out == (outcome == Outcome::Pass) || by_word, "{where_}");
+                    }
+                    seen += 1;
+                }
+            });
+            assert!(seen > 20_000, "{seen}");
+        });
+    }
+
+    /// From every state that evidence and claim can leave, along every sequence of answers.
+    #[test]
+    fn answering_ends_after_at_most_four_questions() {
+        with_world(|world| {
+            let mut starts = BTreeMap::new();
+            for_every_evidence(&mut |claim, evidence| {
+                let read = world.evidence(&json::parse(evidence).0);
+                let found = world.diagnose_subscription(&json::parse(claim).0, &read, &Value::Null);
+                let statuses = found.causes.iter().map(|c| (c.cause as u8, c.status, c.basis));
+                let key = (statuses.collect::<Vec<_>>(), found.answered.len());
+                starts.entry(key).or_insert((claim.to_owned(), evidence.to_owned()));
+            });
+            assert!(starts.len() > 100, "{}", starts.len());
+            for (claim, evidence) in starts.values() {
+                let claim = json::parse(claim).0;
+                let read = world.evidence(&json::parse(evidence).0);
+                let ask = |answers: &[Answer]| {
+                    let text = |text: &'static str| Value::Text(text.into());
+                    let members =
+                        answers.iter().map(|(id, answer)| (id.name().into(), text(answer)));
+                    let options =
+                        Value::Map(vec![("answers".into(), Value::Map(members.collect()))]);
+                    world.diagnose_subscription(&claim, &read, &options)
+                };
+                follow(&ask, &ask(&[]), &[]);
+            }
+        });
+    }
+
+    fn follow(ask: &dyn Fn(&[Answer]) -> Diagnosis, now: &Diagnosis, answers: &[Answer]) {
+        let count = |status| now.causes.iter().filter(|found| found.status == status).count();
+        let possible = count(CauseStatus::Possible);
+        let at = format!("{answers:?} {:?}", now.causes);
+        assert_eq!(now.causes.len(), Cause::ALL.len(), "{at}");
+        for cause in Cause::ALL {
+            assert_eq!(now.causes.iter().filter(|found| found.cause == *cause).count(), 1, "{at}");
+        }
+        assert!(now.causes.is_sorted_by_key(|found| found.status), "{at}");
+        assert!(answers.len() <= DiagnosisQuestion::ALL.len(), "{at}");
+        let cannot_say = answers.iter().any(|(_, answer)| *answer == "unknown");
+        let expected = match (count(CauseStatus::Confirmed), possible) {
+            (0, 0) => Conclusion::Unexplained,
+            (0, _) if now.next_question.is_some() => Conclusion::Asking,
+            (0, _) => Conclusion::Undecided,
+            _ => Conclusion::Explained,
+        };
+        assert_eq!(now.conclusion, expected, "{at}");
+        let Some(NextQuestion { id, .. }) = &now.next_question else {
+            assert!(possible == 0 || cannot_say, "{at}");
+            return;
+        };
+        assert!(answers.iter().all(|(asked, _)| asked != id), "asked twice: {at}");
+        for answer in id.answers() {
+            let more: Vec<_> = answers.iter().copied().chain([(*id, *answer)]).collect();
+            let next = ask(&more);
+            let mut settled = 0;
+            for before in &now.causes {
+                let after = of(&next, before.cause);
+                match before.status {
+                    CauseStatus::Possible => {
+                        settled += usize::from(after.status != CauseStatus::Possible);
+                    }
+                    CauseStatus::Confirmed => {
+                        assert_eq!(after.status, before.status, "{at} {answer}")
+                    }
+                    CauseStatus::RuledOut => {
+                        let is_same = after.status == before.status;
+                        assert!(is_same || before.basis == CauseBasis::Answer, "{at} {answer}");
+                    }
+                }
+            }
+            assert!(settled > 0 || *answer == "unknown", "{answer} settles nothing: {at}");
+            follow(ask, &next, &more);
+        }
+    }
+
+    /// In every world, whatever part of the truth is known: what is confirmed is so, and what is
+    /// ruled out is not. So more of the truth never turns the one into the other.
+    #[test]
+    fn truth_is_never_contradicted() {
+        use SubscriptionListing as L;
+        with_world(|world| {
+            for listing in [L::DynamicsInUse, L::DynamicsNotSetUp, L::OtherProduct, L::NotListed] {
+                for source in IdentifierSource::ALL {
+                    for channel in ["volume-licensing", "csp", "other"] {
+                        let is_wrong = source.kind().is_some();
+                        let contradicts = *source == IdentifierSource::CspList && channel != "csp";
+                        if contradicts || *source == IdentifierSource::Unknown {
+                            continue;
+                        }
+                        for holder in ["nobody", "colleague", "other-partner"] {
+                            let truths = [
+                                channel == "csp",
+                                is_wrong,
+                                listing == L::DynamicsNotSetUp,
+                                listing == L::OtherProduct,
+                                listing == L::NotListed,
+                                holder != "nobody",
+                            ];
+                            let answers = [listing.name(), source.name(), channel, holder];
+                            every_part_of_the_truth(world, truths, answers);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    fn every_part_of_the_truth(world: World<'_>, truths: [bool; 6], answers: [&str; 4]) {
+        let [csp, is_wrong, not_set_up, other_product, not_listed, claimed] = truths;
+        let [_, _, channel, holder] = answers;
+        let by = if holder == "colleague" { "us" } else { "other-partner" };
+        let members = [
+            (if not_listed { ELSEWHERE } else { ON_TENANT }).to_owned(),
+            (if other_product { TEAMS_ROOMS } else { SALES }).to_owned(),
+            if csp { OWNER.to_owned() } else { String::new() },
+            if channel == "other" { String::new() } else { format!(r#""channel":"{channel}""#) },
+            format!(r#""provisioning":"{}""#, if not_set_up { "pending" } else { "provisioned" }),
+            if claimed { format!(r#""claimedBy":"{by}""#) } else { String::new() },
+        ];
+        let names = ["listing", "source", "channel", "holder"];
+        for known in 0..1_usize << 6 {
+            // A wrong identifier is in no list; what else is known plays no part then.
+            let says_nothing = (0..6).any(|bit| known >> bit & 1 == 1 && members[bit].is_empty());
+            if says_nothing || (is_wrong && known > 0) {
+                continue;
+            }
+            let said = (0..6).filter(|bit| known >> bit & 1 == 1).map(|bit| members[bit].as_str());
+            let said: Vec<&str> = said.collect();
+            let evidence = if known == 0 { "{}".into() } else { subscription(&said) };
+            let evidence = world.evidence(&json::parse(&evidence).0);
+            for answered in 0..1_usize << 5 {
+                let given = (0..4).filter(|bit| answered >> bit & 1 == 1);
+                let given = given.map(|bit| format!(r#""{}":"{}""#, names[bit], answers[bit]));
+                let options =
+                    format!(r#"{{"answers":{{{}}}}}"#, given.collect::<Vec<_>>().join(","));
+                let in_form = if answered >> 4 == 1 { channel } else { "" };
+                let claim = claim_with(&[("purchaseChannel", in_form), ("competingPartner", "")]);
+                let claim = json::parse(&claim).0;
+                let options = json::parse(&options).0;
+                let diagnosis = world.diagnose_subscription(&claim, &evidence, &options);
+                for (cause, is_true) in Cause::ALL.iter().zip(truths) {
+                    let status = of(&diagnosis, *cause).status;
+                    let wrong =
+                        if is_true { CauseStatus::RuledOut } else { CauseStatus::Confirmed };
+                    assert_ne!(
+                        status, wrong,
+                        "{cause:?} {truths:?} {answers:?} {claim:?} {options:?} {evidence:?}"
+                    );
+                }
+                if answered & 0b1111 == 0b1111 {
+                    assert_eq!(diagnosis.next_question, None);
+                    assert!(diagnosis.causes.iter().all(|c| c.status != CauseStatus::Possible));
+                }
+            }
+        }
+    }
+
+    /// What can be asked of the customer is asked exactly while it is open or to be mended.
+    #[test]
+    fn the_customer_is_asked_for_what_is_open() {
+        let asked = |claim: &[(&str, &str)], record: &[&str], answers: &str| {
+            let evidence = if record.is_empty() { "{}".into() } else { subscription(record) };
+            let requests = diagnosed(&claim_with(claim), &evidence, answers).requests;
+            requests.iter().map(|request| request.name()).collect::<Vec<_>>().join(" ")
+        };
+        let open = [("purchaseChannel", ""), ("competingPartner", "")];
+        let settled =
+            [SALES, ON_TENANT, r#""provisioning":"provisioned""#, r#""channel":"web-direct""#];
+        assert_eq!(asked(&open, &[], ""), "subscriptions subscribed-skus channel partners");
+        assert_eq!(
+            asked(&[("customerTenantId", "")], &[], ""),
+            "subscriptions subscribed-skus tenant-id"
+        );
+        assert_eq!(asked(&[("competingPartner", "no")], &settled, ""), "");
+        assert_eq!(asked(&[], &[SALES, ON_TENANT], ""), "set-up");
+        assert_eq!(
+            asked(&[], &[TEAMS_ROOMS, ON_TENANT], ""),
+            "subscriptions other-subscription set-up"
+        );
+        assert_eq!(
+            asked(&[], &[POWER_BI, ON_TENANT, r#""provisioning":"failed""#], ""),
+            "product-name set-up"
+        );
+        assert_eq!(asked(&open, &settled, ""), "partners");
+    }
+
+    #[test]
+    fn own_claims_on_the_tenant_are_a_sign_and_named_for_support() {
+        let evidence = format!(
+            r#"{{"associations":[{{{ON_TENANT},"holder":"us","claimId":"C-1"}},{{{ELSEWHERE},"holder":"us","claimId":"C-2"}}]}}"#
+        );
+        let diagnosis = diagnosed(&claim_with(&[("competingPartner", "")]), &evidence, "");
+        assert_eq!(diagnosis.claim_ids, ["C-1"]);
+        assert_eq!(of(&diagnosis, Cause::AlreadyClaimed).basis, CauseBasis::Sign);
+    }
+
+    #[test]
+    fn any_input_gets_a_diagnosis() {
+        for input in ["null", "7", "[]", "\"x\"", "{}", r#"{"subscriptionId":{}}"#] {
+            let diagnosis = diagnosed(input, input, input);
+            assert_eq!(diagnosis.causes.len(), 6);
+            assert!(diagnosis.next_question.is_some());
+        }
+        let microsoft_365 = claim_with(&[("solutionArea", "microsoft-365")]);
+        assert_eq!(
+            diagnosed(&microsoft_365, "{}", "").causes,
+            diagnosed(&claim_with(&[]), "{}", "").causes
+        );
+    }
+
+    fn for_every_evidence(act: &mut dyn FnMut(&str, &str)) {
+        let records: Vec<Vec<&str>> = [
+            &["", ON_TENANT, ELSEWHERE][..],
+            &["", SALES, TEAMS_ROOMS, POWER_BI],
+            &["", OWNER],
+            &["", r#""channel":"csp""#, r#""channel":"volume-licensing""#],
+            &["", r#""provisioning":"provisioned""#, r#""provisioning":"pending""#],
+            &["", r#""claimedBy":"us""#, r#""claimedBy":"other-partner""#],
+            &["", r#""createdOn":"2026-11-20""#],
+        ]
+        .iter()
+        .fold(vec![vec![]], |so_far, choices| {
+            let with = |record: &Vec<&'static str>| {
+                let record = record.clone();
+                choices.iter().map(move |choice| [&record[..], &[*choice]].concat())
+            };
+            so_far.iter().flat_map(with).collect()
+        });
+        let evidence = records.iter().map(|record| {
+            let said: Vec<&str> = record.iter().copied().filter(|part| !part.is_empty()).collect();
+            subscription(&said)
+        });
+        let evidence: Vec<String> = evidence.chain(["{}".to_owned()]).collect();
+        let claims = ["", "yes", "no"].map(|competing| {
+            claim_with(&[("competingPartner", competing), ("purchaseChannel", "")])
+        });
+        for claim in &claims {
+            for evidence in &evidence {
+                act(claim, evidence);
+            }
+        }
+        let ids = ["", "0b6f4c1e", "CFQ7TTC0LH18:0001:CFQ7TTC0K971", CONTOSO, OTHER];
+        for id in ids {
+            for channel in PurchaseChannel::NAMES {
+                let changes =
+                    [("subscriptionId", id), ("purchaseChannel", channel), ("product", "Finance")];
+                act(&claim_with(&changes), "{}");
+                act(&claim_with(&changes), &subscription(&[SALES, ON_TENANT]));
+                act(&claim_with(&changes[1..]), &subscription(&[SALES, ON_TENANT, OWNER]));
+            }
+        }
+    }
+
+    #[track_caller]
+    fn diagnosed(claim: &str, evidence: &str, answers: &str) -> Diagnosis {
+        with_world(|world| {
+            let read = |text| json::parse(text).0;
+            let answers = if answers.is_empty() { "null" } else { answers };
+            let options = format!(r#"{{"answers":{answers}}}"#);
+            let evidence = world.evidence(&read(evidence));
+            world.diagnose_subscription(&read(claim), &evidence, &read(&options))
+        })
+    }
+
+    fn with_world<T>(act: impl FnOnce(World<'_>) -> T) -> T {
+        let skus = SkuTable::read(include_str!("facts/skus.csv"));
+        let today = Date::parse("2026-11-22").unwrap();
+        act(World { today, skus: &skus, to_ascii: &|_| None })
+    }
+
+    fn of(diagnosis: &Diagnosis, cause: Cause) -> &Diagnosed {
+        diagnosis.causes.iter().find(|found| found.cause == cause).unwrap()
+    }
+
+    fn short(cause: Cause) -> &'static str {
+        match cause {
+            Cause::Csp => "csp",
+            Cause::WrongId => "id",
+            Cause::NotProvisioned => "provisioned",
+            Cause::NotDynamics => "dynamics",
+            Cause::NotOnTenant => "tenant",
+            Cause::AlreadyClaimed => "claimed",
+        }
+    }
+}
