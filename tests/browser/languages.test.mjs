@@ -64,7 +64,7 @@ test("in German, no English is left: outcome, guides, exports, timeline", async 
   await me.result.getByText(de.findings["subscription-csp"].what.likely).waitFor();
   for (const summary of await page.locator("summary").all()) await summary.click();
   await page.getByText(de.timeline.review.label).waitFor();
-  await page.getByText(de.page.evidence.howText).waitFor();
+  await page.getByText(de.page.evidence.howText.customer).waitFor();
   await noEnglish();
 });
 

@@ -4,28 +4,46 @@ import { drawSources } from "./sources.js";
 import { drawSubscriptions } from "./subscriptions.js";
 
 const GRAPH = "GET https://graph.microsoft.com/v1.0";
+const PARTNER_CENTER = "https://partner.microsoft.com/dashboard";
+/** Whom to ask for what; a source without an address is described by its words alone. */
 const SOURCES = {
-  subscriptions: () => `${GRAPH}/directory/subscriptions`,
-  skus: () => `${GRAPH}/subscribedSkus`,
-  domain: ({ domain = "contoso.com" }) =>
-    `https://login.microsoftonline.com/${domain}/v2.0/.well-known/openid-configuration`,
+  customer: {
+    subscriptions: () => `${GRAPH}/directory/subscriptions`,
+    skus: () => `${GRAPH}/subscribedSkus`,
+    domain: ({ domain = "contoso.com" }) =>
+      `https://login.microsoftonline.com/${domain}/v2.0/.well-known/openid-configuration`,
+  },
+  company: {
+    csp: ({ tenantId = "{customer-tenant-id}" }) =>
+      `GET https://api.partnercenter.microsoft.com/v1/customers/${tenantId}/subscriptions`,
+    usage: () => `${PARTNER_CENTER}/insights/analytics/downloadshub`,
+    customers: () => "",
+    licensing: () =>
+      "https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference",
+  },
 };
 
 /** How to get an export; the calls follow the claim. */
 export function howTo({ words, claimed, say, box }) {
-  const calls = Object.keys(SOURCES).map((source) => [source, h("code", { dir: "ltr" })]);
-  return { nodes: [h("p", words.howText), h("ul", ...calls.map(entry))], refresh };
+  const calls = [];
+  const nodes = Object.entries(SOURCES).flatMap(([whom, sources]) => [
+    h("p", words.howText[whom]),
+    h("ul.how", Object.entries(sources).map(entry)),
+  ]);
+  return { nodes, refresh };
 
-  function entry([source, code]) {
+  function entry([source, address]) {
+    const code = h("code", { dir: "ltr" });
     const take = async () => (await copy(code.textContent, box)) && say(words.copied);
     const title = words.sources[source];
     const label = `${words.copy}: ${title}`;
+    calls.push([address, code]);
     const copyThis = button(words.copy, take, { "aria-label": label });
-    return h("li", h("p", title), h("p.call", code, copyThis));
+    return h("li", h("p", title), address({}) && h("p.call", code, copyThis));
   }
 
   function refresh() {
-    for (const [source, code] of calls) code.textContent = SOURCES[source](claimed());
+    for (const [address, code] of calls) code.textContent = address(claimed());
   }
 }
 

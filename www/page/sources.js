@@ -3,7 +3,7 @@ import { button, fill, h, ltr, plural, question } from "./dom.js";
 const MOST_PROBLEMS = 5;
 const MOST_TENANTS = 3;
 const COUNTED = ["subscriptions", "associations", "partnerIds", "skus", "unresolvedDomains"];
-const _OPEN = ["tenant-unknown", "domain-unknown"];
+const OPEN = ["tenant-unknown", "domain-unknown"];
 const DAY = { dateStyle: "medium", timeZone: "UTC" };
 
 /**
@@ -134,7 +134,7 @@ export function drawSources(options) {
     function problemList({ problems: found, problemCount }) {
       const lines = found.map(({ row, code, ...params }) =>
         h(
-          "li.problem",
+          OPEN.includes(code) ? "li.warns" : "li.problem",
           row && `${fill(words.row, { n: row })} `,
           fill(problems[code] ?? code, params),
         ),

@@ -91,12 +91,22 @@ export default {
     title: "Exporte, die Ihnen vorliegen",
     hint: "Sie zeigen, was ein Formular nicht wissen kann. Gelesen werden sie nur hier.",
     how: "Wie Sie an einen Export kommen",
-    howText:
-      "Der Administrator des Kunden führt diese Abfragen im Graph-Tester (Graph Explorer) aus und schickt Ihnen die Antworten als Text:",
+    howText: {
+      customer:
+        "Der Administrator des Kunden führt diese Abfragen im Graph-Tester (Graph Explorer) aus und schickt Ihnen die Antworten als Text:",
+      company: "Fragen Sie im eigenen Haus nach dem, was der Kunde nicht zeigen kann:",
+    },
     sources: {
       subscriptions: "Die Abonnements, mit Status und Bereitstellung:",
       skus: "Die Lizenzen; diese Antwort nennt den Mandanten:",
       domain: "Zu welchem Mandanten eine Domäne gehört. Diese Adresse im Browser öffnen:",
+      csp: "Was Sie dem Kunden über CSP verkauft haben und nicht beanspruchen können. Wer bei Ihnen die Anbindung an das Partner Center betreut, bekommt die Antwort auf diese Abfrage:",
+      usage:
+        "Die Nutzungsberichte zu Dynamics 365 und zu CPOR, mit Abonnements, Vertriebskanälen und Ihren bestehenden Ansprüchen. Wer die Rolle „Executive report viewer“ hat, lädt sie hier als CSV herunter:",
+      customers:
+        "Ihre Kundenliste, mit Mandanten und Domänen: Wer die Rolle „Admin agent“ hat, öffnet im Partner Center die Kunden und exportiert die Liste.",
+      licensing:
+        "Namen von Produkten, die für die Tabelle hier zu neu sind. Microsofts CSV der Produktnamen zur Lizenzierung lädt jeder auf dieser Seite herunter:",
     },
     choose: "Dateien auswählen",
     orDrop: "oder hier ablegen",

@@ -92,12 +92,22 @@ export default {
     title: "Exports you have",
     hint: "They show what a form cannot know. They are read here and go nowhere.",
     how: "How to get an export",
-    howText:
-      "Ask the customer’s administrator to run these calls in Graph Explorer and to send you the answers as text:",
+    howText: {
+      customer:
+        "Ask the customer’s administrator to run these calls in Graph Explorer and to send you the answers as text:",
+      company: "Ask in your own company for what the customer cannot show:",
+    },
     sources: {
       subscriptions: "The subscriptions, with status and provisioning:",
       skus: "The licences; this answer names the tenant:",
       domain: "Which tenant a domain belongs to. Open this address in a browser:",
+      csp: "What you sold the customer through CSP and cannot claim. Whoever runs your connection to Partner Center gets the answer to this call:",
+      usage:
+        "The usage reports for Dynamics 365 and for CPOR, with subscriptions, sales channels and the claims you have. Somebody with the role Executive report viewer downloads them as CSV here:",
+      customers:
+        "Your customer list, with tenants and domains: somebody with the role Admin agent opens Customers in Partner Center and chooses Export customers.",
+      licensing:
+        "Names of products that are too new for the table here. Anybody can download Microsoft’s CSV of product names for licensing from this page:",
     },
     choose: "Choose files",
     orDrop: "or drop them here",
