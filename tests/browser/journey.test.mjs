@@ -179,7 +179,7 @@ test("the copied text has the claim in the order of the form, and what support a
     `Subscription ID: ${subscription(1)}`,
     "Proof of execution: Ready",
   ]);
-  const { support } = words.result;
+  const { support } = TEXTS.en;
   assert.deepEqual(block(support.title), [
     `${support.program}: CPOR`,
     `${support.partnerId}: 5357564`,
