@@ -8,6 +8,8 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { bundleElements } from "./elements.mjs";
+import { describeElements } from "./manifests.mjs";
 import {
   ensurePackages,
   ensureWasmBindgen,
@@ -222,7 +224,11 @@ const oneFileForEachLanguage = {
  */
 async function buildPackage() {
   const files = (await filesUnder(lib)).filter((path) => !/\.stamp$|^classic\.js$/.test(path));
-  const bundles = await bundled();
+  const bundles = {
+    ...(await bundled()),
+    ...(await bundleElements(minifying)),
+    ...(await describeElements()),
+  };
   const wanted = [...files, ...Object.keys(bundles), HASHES];
   for (const path of await filesUnder(dist)) if (!wanted.includes(path)) await rm(join(dist, path));
   for (const path of files) {
@@ -231,7 +237,10 @@ async function buildPackage() {
     if (path.endsWith(".js")) await writeIfChanged(to, await minify(await readFile(from, "utf8")));
     else await cp(from, to);
   }
-  for (const [path, text] of Object.entries(bundles)) await writeIfChanged(join(dist, path), text);
+  for (const [path, text] of Object.entries(bundles)) {
+    await mkdir(join(dist, path, ".."), { recursive: true });
+    await writeIfChanged(join(dist, path), text);
+  }
   const loadable = [...files, ...Object.keys(bundles)].filter((path) => /\.(js|wasm)$/.test(path));
   const hashes = loadable
     .sort()

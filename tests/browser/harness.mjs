@@ -19,7 +19,7 @@ const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
  * `javaScriptEnabled`, `serviceWorkers`. `prepare(page)` runs before the page loads, for routes and
  * init scripts.
  */
-export function usePage({ folder = inRoot("www") } = {}) {
+export function usePage({ folder = inRoot("www"), headers } = {}) {
   let server;
   let browser;
   let started;
@@ -56,7 +56,7 @@ export function usePage({ folder = inRoot("www") } = {}) {
   };
 
   async function start() {
-    server = await serve(folder);
+    server = await serve(folder, { headers });
     browser = await chromium.launch({
       executablePath: findBrowser(),
       args: [

@@ -17,7 +17,10 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  *   are open
  * - `say(text)` is said aloud in time, `onVerdict(text, headline)` hears every verdict, `onAsked()`
  *   that the person asked for it
- * - `onErrors(count)`, `actions` (more buttons) and `feedback` as for the form
+ * - `known()`: evidence that is there without exports, if any; call `update()` of the answer when it
+ *   changes
+ * - `onReport(report, seen)` hears every report with what of it is shown, `onBusy(busy)` of waits
+ * - `onErrors(count)`, `actions` (more buttons), `help` and `feedback` as for the form
  */
 export function mountCheck(formRoot, resultRoot, options) {
   const { lib, described, state, words, locale, dateLocale, ruleset, say, onVerdict } = options;
@@ -48,7 +51,7 @@ export function mountCheck(formRoot, resultRoot, options) {
       words: { ...common, undo: words.undo, undone: words.undone, ...words.evidence },
       kinds: labels.exportKinds,
       problems: labels.exportProblems,
-      own: () => ({ partnerIds: candidates(state) }),
+      own,
       changed,
       use(subscriptionId) {
         form.fill({ subscriptionId });
@@ -95,6 +98,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     words: { ...common, ...words.form },
     after: { activity: activity?.node, subscriptionId: exports?.node, partnerId: partners?.node },
     actions: options.actions,
+    help: options.help,
     feedback: options.feedback,
     onErrors: options.onErrors,
     onSubmit(ok) {
@@ -104,7 +108,8 @@ export function mountCheck(formRoot, resultRoot, options) {
     },
   });
   form.refresh();
-  return { result, busy, addFiles: exports?.addFiles };
+  const { addFiles, update } = exports ?? {};
+  return { form, result, busy, addFiles, update };
 
   function check(claim) {
     if (!lib) return null;
@@ -117,6 +122,13 @@ export function mountCheck(formRoot, resultRoot, options) {
     skus = busy(lib.loadSkus()).then(changed, () => failed(loadSkus));
   }
 
+  /** What is known without exports: of the own IDs, and what the host brings. */
+  function own() {
+    const ids = { partnerIds: candidates(state) };
+    const known = options.known?.();
+    return known ? lib.mergeEvidence(known, ids) : ids;
+  }
+
   /** Something else is known now. */
   function changed() {
     drawn = undefined;
@@ -125,6 +137,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   }
 
   function onReport(next, seen) {
+    options.onReport?.(next, seen);
     const now = JSON.stringify([next, seen.waiting, state.claim]);
     if (now === drawn) return;
     drawn = now;
@@ -181,29 +194,31 @@ export function mountCheck(formRoot, resultRoot, options) {
 
   function busy(promise) {
     // Shorter waits go unsaid: a note that flickers helps nobody.
+    options.onBusy?.(true);
     const waiting = setTimeout(() => result.busy(true), 400);
     return promise.finally(() => {
       clearTimeout(waiting);
+      options.onBusy?.(false);
       result.busy(false);
     });
   }
 }
 
 // Without a prototype: a text field may hold "constructor".
-const labelsOf = (options) =>
+export const labelsOf = (options) =>
   Object.assign(
     Object.create(null),
     Object.fromEntries(options.map(({ value, label }) => [value, label])),
   );
 
 /** The answers that claim and activity guide share. */
-const answered = ({ solutionArea, purchaseChannel }) => ({
+export const answered = ({ solutionArea, purchaseChannel }) => ({
   ...(solutionArea && { solutionArea }),
   ...(purchaseChannel && { purchaseChannel }),
 });
 
 /** The own IDs count as evidence, too. */
-const candidates = ({ partnerIds }) =>
+export const candidates = ({ partnerIds }) =>
   partnerIds
     .filter(({ id }) => id?.trim())
     .map(({ id, kind, enrolled, partnerType }) => ({
@@ -213,4 +228,4 @@ const candidates = ({ partnerIds }) =>
       partnerType: partnerType?.trim() || undefined,
     }));
 
-const YES_NO = { yes: true, no: false };
+export const YES_NO = { yes: true, no: false };

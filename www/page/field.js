@@ -13,12 +13,14 @@ const COMPLETE = /^insert(FromPaste|FromDrop|ReplacementText)$/;
 
 /**
  * One field of the form. `on.typing` hears every keystroke, `on.commit` a value that was left,
- * pasted or chosen. `show` puts findings beside the field.
+ * pasted or chosen; `on.help(name)` is a node with more help, or nothing. `show` puts findings beside
+ * the field.
  */
 export function buildField({ name, label, hint, type, options }, words, on) {
   const id = uid();
   const choice = type === "choice";
   const messages = h("div.messages");
+  const help = on.help?.(name);
   const read = h("p.read", { id: `${id}-read`, hidden: true });
   const commit = () => on.commit(name, input.value);
   const input = choice
@@ -36,17 +38,21 @@ export function buildField({ name, label, hint, type, options }, words, on) {
   const heading = choice ? input.firstChild : h("label", { for: id }, label);
   const node = h(
     "div.field",
-    !choice && [heading, hint && h("p.hint", { id: `${id}-hint` }, hint), messages],
+    !choice && [heading, hint && h("p.hint", { id: `${id}-hint` }, hint), help, messages],
     input,
     read,
   );
-  if (choice) input.lastChild.before(messages);
+  if (choice) input.lastChild.before(...[help, messages].filter(Boolean));
+  if (help) help.id = `${id}-help`;
 
   return {
     name,
     label,
     node,
     target: `#${buttons[0].id}`,
+    get control() {
+      return buttons.find((button) => button.checked) ?? buttons[0];
+    },
     get value() {
       return choice ? (buttons.find((button) => button.checked)?.value ?? "") : input.value;
     },
@@ -56,7 +62,7 @@ export function buildField({ name, label, hint, type, options }, words, on) {
     },
     focus() {
       heading.scrollIntoView({ block: "center" });
-      (buttons.find((button) => button.checked) ?? buttons[0]).focus({ preventScroll: true });
+      this.control.focus({ preventScroll: true });
     },
     show,
     showRead,
@@ -69,6 +75,7 @@ export function buildField({ name, label, hint, type, options }, words, on) {
     node.classList.toggle("wrong", wrong);
     const ids = findings.flatMap((_, i) => [`${id}-error${i}`, `${id}-next${i}`]);
     if (hint) ids.push(`${id}-hint`);
+    if (help) ids.push(help.id);
     set("aria-describedby", ids.join(" "));
     set("aria-invalid", wrong && "true");
   }

@@ -32,12 +32,14 @@ export const emptyState = () => ({
  * - `check(claim)`: answers with a report, or null where the checks could not be loaded
  * - `onReport(report, { shown, waiting })`: hears every result; findings about fields that nobody
  *   has touched wait until the person asks for the check
- * - `onErrors(count)`, `onSubmit(ok)`
+ * - `onErrors(count)`, `onSubmit(ok)`; `help(name)`: a node with more help on a field, or nothing
  * - `feedback: "submit"`: nothing is shown at fields before the person asks for the check
  */
 export function mountForm(root, options) {
   const { fields, check, state, words, locale, after, actions, feedback } = options;
-  const built = fields.map((spec) => buildField(spec, words, { typing, commit }));
+  const built = fields.map((spec) =>
+    buildField(spec, words, { typing, commit, help: options.help }),
+  );
   const byName = Object.fromEntries(built.map((field) => [field.name, field]));
   const summary = h("div.summary", { role: "group", hidden: true, blur: quiet });
   const groups = Object.keys(GROUPS).map((group) =>
@@ -68,6 +70,21 @@ export function mountForm(root, options) {
         byName[name].value = value;
         accept(name, value);
       }
+      refresh();
+      // As if a person had: whoever listens for changes hears of this one.
+      node.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    /** Holds another claim from now on, about which nothing has been asked yet. */
+    load(claim) {
+      Object.assign(state, {
+        claim: { ...claim },
+        typed: { ...claim },
+        emptied: [],
+        checked: false,
+      });
+      for (const field of built) field.value = state.typed[field.name] ?? "";
+      early = () => false;
+      summary.hidden = true;
       refresh();
     },
   };

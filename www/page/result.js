@@ -47,6 +47,7 @@ export function mountResult(root, options) {
     headline: () => title.textContent,
     focus: () => title.focus(),
     show: () => root.scrollIntoView({ block: "nearest" }),
+    asText,
   };
 
   /** Shows a report; the answer is what to say about it aloud. */
@@ -144,8 +145,12 @@ export function mountResult(root, options) {
     };
   }
 
+  function asText({ handoff }) {
+    return handoff({ words, labels, report, claim: claim() });
+  }
+
   async function copyAll({ handoff }) {
-    if (await copy(handoff({ words, labels, report, claim: claim() }), box)) say(words.copied);
+    if (await copy(asText({ handoff }), box)) say(words.copied);
   }
 
   function download({ json }) {

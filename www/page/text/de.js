@@ -80,6 +80,8 @@ export default {
       wasm_blocked_by_csp: "Die Sicherheitsrichtlinie dieser Seite sperrt WebAssembly.",
       wasm_fetch_failed: "Eine Datei fehlt oder die Verbindung ist abgebrochen.",
       wasm_integrity: "Eine Datei ist nicht die, die zu dieser Seite gehört.",
+      rules_outdated:
+        "Diese Seite verlangt ein Regelwerk, das diese Version nicht hat; geprüft wird nach {ruleset}.",
       wasm_unsupported: "Dieser Browser kann kein WebAssembly.",
       internal: "Auf dieser Seite ist etwas schiefgegangen.",
     },

@@ -81,6 +81,8 @@ export default {
       wasm_blocked_by_csp: "The security policy of this page blocks WebAssembly.",
       wasm_fetch_failed: "A file is missing or the connection broke.",
       wasm_integrity: "A file is not the one that belongs to this page.",
+      rules_outdated:
+        "This page asks for a rule set that this version does not have; it checks by {ruleset}.",
       wasm_unsupported: "This browser has no WebAssembly.",
       internal: "Something went wrong in this page.",
     },

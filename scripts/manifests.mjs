@@ -1,0 +1,357 @@
+// What tools and editors read about the elements, all from the one list in www/element/manifest.js:
+// custom-elements.json, types, and the data of JetBrains' and Microsoft's editors.
+import { readFile } from "node:fs/promises";
+import { ELEMENTS } from "../www/element/manifest.js";
+import { inRoot } from "./tools.mjs";
+
+const elements = Object.entries(ELEMENTS).map(([tag, element]) => ({ tag, ...element }));
+
+/** The files by their paths in dist. */
+export async function describeElements() {
+  const { name, version } = JSON.parse(await readFile(inRoot("package.json"), "utf8"));
+  const json = (content) => `${JSON.stringify(content, null, 2)}\n`;
+  return {
+    "custom-elements.json": json(customElements()),
+    "web-types.json": json(webTypes(name, version)),
+    "vscode.html-custom-data.json": json(vsCode()),
+    "element.d.ts": elementTypes(),
+    "define.d.ts": 'export * from "./element.js";\n',
+    ...Object.fromEntries(
+      Object.entries(FRAMEWORKS).map(([framework, types]) => [`types/${framework}.d.ts`, types()]),
+    ),
+  };
+}
+
+/** As of https://github.com/webcomponents/custom-elements-manifest, version 1.0.0. */
+function customElements() {
+  const path = "dist/element.js";
+  return {
+    schemaVersion: "1.0.0",
+    modules: [
+      {
+        kind: "javascript-module",
+        path,
+        declarations: elements.map(declaration),
+        exports: elements.map(({ className }) => ({
+          kind: "js",
+          name: className,
+          declaration: { name: className, module: path },
+        })),
+      },
+      {
+        kind: "javascript-module",
+        path: "dist/define.js",
+        exports: elements.map(({ tag, className }) => ({
+          kind: "custom-element-definition",
+          name: tag,
+          declaration: { name: className, module: path },
+        })),
+      },
+    ],
+  };
+}
+
+function declaration(element) {
+  const { tag, className, doc, formAssociated } = element;
+  return {
+    kind: "class",
+    customElement: true,
+    tagName: tag,
+    name: className,
+    description: doc,
+    ...(formAssociated && { formAssociated }),
+    superclass: { name: "HTMLElement" },
+    attributes: element.attributes.map((attribute) => ({
+      name: attribute.name,
+      description: attribute.doc,
+      type: { text: attributeType(attribute) },
+      ...(attribute.values && { default: JSON.stringify(attribute.values[0]) }),
+      fieldName: propertyOf(attribute),
+    })),
+    members: [
+      ...element.attributes.map((attribute) => ({
+        kind: "field",
+        name: propertyOf(attribute),
+        description: attribute.doc,
+        type: { text: propertyType(attribute) },
+        attribute: attribute.name,
+        ...(attribute.kind !== "json" && { reflects: true }),
+      })),
+      ...element.properties.map(({ name, type, doc: description }) => ({
+        ...{ kind: "field", name, description },
+        type: { text: type },
+        readonly: true,
+      })),
+      ...element.methods.map(({ name, parameters, returns, doc: description }) => ({
+        ...{ kind: "method", name, description },
+        parameters: parameters.map(([parameter, type]) => ({
+          name: parameter,
+          type: { text: type },
+        })),
+        return: { type: { text: returns } },
+      })),
+    ],
+    events: element.events.map((event) => ({
+      name: event.name,
+      description: event.doc,
+      type: { text: eventType(event) },
+    })),
+    slots: element.slots.map(described),
+    cssParts: element.parts.map(described),
+    cssProperties: element.cssProperties.map((property) => ({
+      ...described(property),
+      default: property.default,
+    })),
+    cssStates: element.states.map(described),
+  };
+}
+
+const described = ({ name, doc }) => ({ name, description: doc });
+const propertyOf = ({ name, property = name }) => property;
+const literals = (values) => values.map((value) => JSON.stringify(value)).join(" | ");
+
+function attributeType({ kind, values }) {
+  if (kind === "flag") return "boolean";
+  return values ? literals(values) : "string";
+}
+
+function propertyType({ kind, values, type }) {
+  if (kind === "flag") return "boolean";
+  if (kind === "number") return values.join(" | ");
+  return type ?? (values ? literals(values) : "string");
+}
+
+const eventType = ({ type, native }) => (native ? "Event" : `CustomEvent<${type}>`);
+
+function webTypes(name, version) {
+  return {
+    $schema: "https://json.schemastore.org/web-types",
+    ...{ name, version },
+    "description-markup": "markdown",
+    contributions: {
+      html: {
+        elements: elements.map((element) => ({
+          name: element.tag,
+          description: element.doc,
+          attributes: element.attributes.map((attribute) => ({
+            ...described(attribute),
+            value: { type: attributeType(attribute) },
+          })),
+          slots: element.slots.map(described),
+          js: {
+            events: element.events.map(described),
+            properties: element.attributes.map((attribute) => ({
+              name: propertyOf(attribute),
+              description: attribute.doc,
+              type: propertyType(attribute),
+            })),
+          },
+          css: {
+            parts: element.parts.map(described),
+            properties: element.cssProperties.map(described),
+          },
+        })),
+      },
+    },
+  };
+}
+
+function vsCode() {
+  return {
+    version: 1.1,
+    tags: elements.map((element) => ({
+      name: element.tag,
+      description: element.doc,
+      attributes: element.attributes.map(({ name, doc, values }) => ({
+        ...{ name, description: doc },
+        ...(values && { values: values.filter(Boolean).map((value) => ({ name: value })) }),
+      })),
+    })),
+  };
+}
+
+function elementTypes() {
+  return `// Generated by scripts/manifests.mjs from www/element/manifest.js.
+import type {
+  Activity,
+  ActivityAnswers,
+  Claim,
+  Field,
+  LoadFailure,
+  PartialEvidence,
+  Report,
+} from "./preflight.js";
+
+/** Why there is no check, or not the one that was asked for; the message is what the element says. */
+export interface ClaimErrorDetail {
+  code: LoadFailure | "rules_outdated";
+  message: string;
+  error?: unknown;
+}
+
+/** Own texts by their names in the catalogues. */
+export interface Messages {
+  readonly [name: string]: string | Messages;
+}
+
+${elements.map(classType).join("\n")}
+/** Defines an element under a name of the host's choice; by default the claim form. */
+export function define(tag?: string, Element?: CustomElementConstructor): void;
+
+/** Defines all elements, under names that begin with \`prefix\`, by default \`cpor\`. */
+export function defineAll(prefix?: string): void;
+
+/** Attributes and properties of an element, for templates in TypeScript. */
+export interface CporAttributes {
+${elements.map(attributesType).join("\n")}
+}
+
+/** Listeners as templates write them: \`onclaim-checked\`. */
+export type CporListeners<Events> = {
+  [Name in keyof Events & string as \`on\${Name}\`]?: (event: Events[Name]) => void;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+${elements.map(({ tag, className }) => `    "${tag}": ${className};`).join("\n")}
+  }
+}
+`;
+}
+
+function classType(element) {
+  const { className, doc, formAssociated } = element;
+  const events = element.events
+    .filter(({ native }) => !native)
+    .map((event) => `${comment(event)}  "${event.name}": ${eventType(event)};`);
+  const lines = [
+    ...element.attributes
+      .filter(({ native }) => !native)
+      .map((attribute) => `${comment(attribute)}  ${accessors(attribute)}`),
+    ...element.properties.map(
+      (property) => `${comment(property)}  readonly ${property.name}: ${property.type};`,
+    ),
+    ...element.methods.map(({ name, parameters, returns, ...method }) => {
+      const typed = parameters.map(([parameter, type]) => `${parameter}: ${type}`).join(", ");
+      return `${comment(method)}  ${name}(${typed}): ${returns};`;
+    }),
+  ];
+  return `export interface ${className}EventMap extends HTMLElementEventMap {
+${events.join("\n")}
+}
+
+/** ${doc} */
+export class ${className} extends HTMLElement {
+  static readonly version: string;
+  static readonly observedAttributes: readonly string[];
+${formAssociated ? "  static readonly formAssociated: true;\n" : ""}${lines.join("\n")}
+  addEventListener<Name extends keyof ${className}EventMap>(
+    type: Name,
+    listener: (this: ${className}, event: ${className}EventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof ${className}EventMap>(
+    type: Name,
+    listener: (this: ${className}, event: ${className}EventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+`;
+}
+
+const comment = ({ doc }) => `  /** ${doc} */\n`;
+
+/** What can be set to nothing is read as its default. */
+function accessors(attribute) {
+  const property = propertyOf(attribute);
+  const type = propertyType(attribute);
+  if (attribute.kind === "flag") return `${property}: boolean;`;
+  const given = type.endsWith(" | null") ? type : `${type} | null`;
+  const read = attribute.kind === "json" && property !== "value" ? given : type;
+  return `get ${property}(): ${read};\n  set ${property}(value: ${given} | undefined);`;
+}
+
+function attributesType({ tag, className, attributes }) {
+  const lines = attributes
+    .filter(({ native }) => !native)
+    .flatMap((attribute) => {
+      const property = propertyOf(attribute);
+      const given = attribute.kind === "json" ? `${propertyType(attribute)} | string` : null;
+      const own = given ?? (attribute.kind === "flag" ? "boolean" : attributeType(attribute));
+      const asAttribute = `    "${attribute.name}"?: ${own} | undefined;`;
+      if (property === attribute.name) return [asAttribute];
+      return [asAttribute, `    ${property}?: ${propertyType(attribute)} | undefined;`];
+    });
+  return `  "${tag}": {\n${lines.join("\n")}\n  } & CporListeners<Omit<${className}EventMap, keyof HTMLElementEventMap>>;`;
+}
+
+const HEAD = "// Generated by scripts/manifests.mjs from www/element/manifest.js.\n";
+const classNames = elements.map(({ className }) => className).join(", ");
+const each = (line) => elements.map(line).join("\n");
+
+/** Types for the templates of frameworks: \`import "cpor-preflight/types/react"\`. */
+const FRAMEWORKS = {
+  react: () => `${HEAD}import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { CporAttributes, ${classNames} } from "../element.js";
+
+type Props<Element, Own> = DetailedHTMLProps<HTMLAttributes<Element>, Element> & Own;
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+${each(({ tag, className }) => `      "${tag}": Props<${className}, CporAttributes["${tag}"]>;`)}
+    }
+  }
+}
+`,
+  preact: () => `${HEAD}import type { JSX } from "preact";
+import type { CporAttributes, ${classNames} } from "../element.js";
+
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements {
+${each(({ tag, className }) => `      "${tag}": JSX.HTMLAttributes<${className}> & CporAttributes["${tag}"];`)}
+    }
+  }
+}
+`,
+  solid: () => `${HEAD}import type { JSX } from "solid-js";
+import type { CporAttributes, ${classNames} } from "../element.js";
+
+declare module "solid-js" {
+  namespace JSX {
+    interface IntrinsicElements {
+${each(({ tag, className }) => `      "${tag}": JSX.HTMLAttributes<${className}> & CporAttributes["${tag}"];`)}
+    }
+  }
+}
+`,
+  svelte: () => `${HEAD}import type { HTMLAttributes } from "svelte/elements";
+import type { CporAttributes, ${classNames} } from "../element.js";
+
+declare module "svelte/elements" {
+  interface SvelteHTMLElements {
+${each(({ tag, className }) => `    "${tag}": HTMLAttributes<${className}> & CporAttributes["${tag}"];`)}
+  }
+}
+`,
+  vue: () => `${HEAD}import type { DefineComponent } from "vue";
+import type { CporAttributes } from "../element.js";
+
+declare module "vue" {
+  interface GlobalComponents {
+${each(({ tag }) => `    "${tag}": DefineComponent<CporAttributes["${tag}"]>;`)}
+  }
+}
+`,
+};

@@ -1,0 +1,326 @@
+// The claim form as a control of the host's form. The numbers are those of the checklist for widgets.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { entries, useHost } from "./host.mjs";
+import { eventually, READY, TENANT, TEXTS } from "./person.mjs";
+
+const open = useHost();
+const { findings, fields } = TEXTS.en;
+
+test("W1: it may be made before or after its definition; what was set before stays set", async () => {
+  const { page, problems, close } = await open({ path: "late.html" });
+  await page.evaluate(() => {
+    const early = document.querySelector("#early");
+    early.value = { product: "Teams" };
+    early.headingLevel = 4;
+    return import("/dist/define.js");
+  });
+  const early = await page.locator("#early").evaluate(async (form) => {
+    await form.whenReady();
+    return [form.value, form.headingLevel, form.getAttribute("heading-level")];
+  });
+  assert.deepEqual(early, [{ product: "Teams" }, 4, "4"]);
+  const made = await page.evaluate(async () => {
+    const form = document.createElement("cpor-claim-form");
+    form.value = { partnerId: "5357564" };
+    document.body.append(form);
+    await form.whenReady();
+    return [form.value, form.shadowRoot.querySelectorAll(".field").length > 10];
+  });
+  assert.deepEqual(made, [{ partnerId: "5357564" }, true]);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("W2: it has what every control of a form has", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  const told = await form.node.evaluate((node) => ({
+    associated: node.constructor.formAssociated,
+    name: node.name,
+    form: node.form.id,
+    labels: [...node.labels].map((label) => label.textContent),
+    inForm: [...node.form.elements].includes(node),
+    valid: node.validity.valid,
+    missing: node.validity.valueMissing,
+    message: node.validationMessage,
+    willValidate: node.willValidate,
+    checks: node.checkValidity(),
+    type: node.type,
+  }));
+  assert.deepEqual(told, {
+    associated: true,
+    name: "claim",
+    form: "portal",
+    labels: ["The claim"],
+    inForm: true,
+    valid: false,
+    missing: true,
+    message: findings["tenant-id-missing"].what,
+    willValidate: true,
+    checks: false,
+    type: "cpor-claim-form",
+  });
+  assert.equal(await form.node.locator(".message").count(), 0, "asking shows nothing");
+  const own = await form.node.evaluate((node) => {
+    node.setCustomValidity("Not today.");
+    const message = node.validationMessage;
+    node.setCustomValidity("");
+    return [message, node.validity.customError];
+  });
+  assert.deepEqual(own, ["Not today.", false]);
+  await page.getByText("The claim", { exact: true }).click();
+  const focused = await form
+    .field("userRole")
+    .evaluate((node) => node.contains(node.getRootNode().activeElement));
+  assert.ok(focused, "a press on its label goes to the first field");
+  await close();
+});
+
+test("W3: every field is submitted under its name; findings when asked for; disabled or unnamed, nothing", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  for (const [name, value] of Object.entries(READY)) await form.answer(name, value);
+  const sent = Object.fromEntries(await entries(page));
+  for (const name of Object.keys(fields))
+    assert.equal(sent[`claim.${name}`], READY[name] ?? "", name);
+  const told = JSON.parse(sent["claim.findings"]);
+  assert.equal(told.verdict, "confirm");
+  assert.ok(told.findings.every(({ code, what }) => code && what === undefined));
+  await form.node.evaluate((node) => {
+    node.includeFindings = false;
+  });
+  assert.ok(!(await entries(page)).some(([name]) => name === "claim.findings"));
+  await form.node.evaluate((node) => {
+    node.disabled = true;
+  });
+  assert.deepEqual(await entries(page), []);
+  assert.ok(await form.check.isDisabled());
+  assert.ok(await form.field("product").isDisabled());
+  await form.node.evaluate((node) => {
+    node.disabled = false;
+    node.removeAttribute("name");
+  });
+  assert.deepEqual(await entries(page), []);
+  await close();
+});
+
+test("W4: the browser goes to the first faulty field, and every finding is shown then", async () => {
+  const { page, form, problems, close } = await open();
+  await form.ready();
+  await form.answer("userRole", "other");
+  await page.getByRole("button", { name: "Send" }).click();
+  const focused = () =>
+    form.field("customerTenantId").evaluate((node) => node === node.getRootNode().activeElement);
+  assert.ok(await eventually(focused, Boolean));
+  assert.ok((await form.node.locator(".message").count()) > 3);
+  assert.ok(await form.matches(":state(user-invalid)"));
+  await form.field("product").focus();
+  assert.equal(await form.node.evaluate((node) => node.reportValidity()), false);
+  assert.ok(await eventually(focused, Boolean));
+  assert.ok(!page.url().includes("?"), "nothing was sent");
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("W4: Enter in a field checks the claim and sends nothing", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  const sent = await form.node.evaluateHandle((node) => {
+    const seen = [];
+    node.form.addEventListener("submit", () => seen.push("submit"));
+    return seen;
+  });
+  await form.field("product").fill("Teams");
+  await page.keyboard.press("Enter");
+  assert.ok(await form.node.locator(".summary").isVisible());
+  assert.deepEqual(await sent.jsonValue(), []);
+  await close();
+});
+
+test("W5: a reset goes back to the attribute and forgets the findings", async () => {
+  const { form, close } = await open();
+  await form.ready();
+  await form.node.evaluate((node) => node.setAttribute("value", '{"product":"Teams"}'));
+  await form.answer("partnerId", "abc");
+  assert.equal(await form.node.locator(".message").count(), 1);
+  await form.node.evaluate((node) => node.form.reset());
+  assert.deepEqual(await form.get("value"), { product: "Teams" });
+  assert.equal(await form.field("product").inputValue(), "Teams");
+  assert.equal(await form.node.locator(".message").count(), 0);
+  assert.ok(!(await form.matches(":state(user-invalid)")));
+  await close();
+});
+
+test("W5: with its fieldset it is disabled, and it moves between forms", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  await form.answer("product", "Teams");
+  const moved = await page.evaluate(() => {
+    const node = document.querySelector("#claim");
+    const set = document.createElement("fieldset");
+    set.disabled = true;
+    const other = document.createElement("form");
+    other.id = "other";
+    document.body.append(other);
+    other.append(set);
+    set.append(node);
+    const within = [node.form.id, node.willValidate, node.matches(":disabled")];
+    set.disabled = false;
+    return [...within, node.willValidate, node.value.product];
+  });
+  assert.deepEqual(moved, ["other", false, true, true, "Teams"]);
+  assert.deepEqual(Object.fromEntries(await entries(page, "#other"))["claim.product"], "Teams");
+  await close();
+});
+
+test("W5: what was typed is there again on the way back", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  await form.answer("customerTenantId", TENANT);
+  await page.goto(page.url().replace("plain", "late"));
+  await page.goBack();
+  await form.ready();
+  assert.equal(
+    await eventually(() => form.field("customerTenantId").inputValue(), Boolean),
+    TENANT,
+  );
+  await close();
+});
+
+test("W6: form= works from outside the form", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  const told = await page.evaluate(() => {
+    const node = document.querySelector("#claim");
+    document.body.append(node);
+    const alone = node.form;
+    node.setAttribute("form", "portal");
+    return [alone, node.form.id];
+  });
+  assert.deepEqual(told, [null, "portal"]);
+  await form.answer("product", "Teams");
+  assert.equal(Object.fromEntries(await entries(page))["claim.product"], "Teams");
+  await close();
+});
+
+test("W7: states follow what is known and what is shown; attributes stay the host's", async () => {
+  const { form, close } = await open();
+  const attributes = () => form.node.evaluate((node) => node.getAttributeNames());
+  const before = await attributes();
+  await form.ready();
+  const states = async () => {
+    const all = ["ready", "failed", "valid", "invalid", "user-invalid", "checking"];
+    const are = await Promise.all(all.map((name) => form.matches(`:state(${name})`)));
+    return all.filter((_, i) => are[i]);
+  };
+  assert.deepEqual(await states(), ["ready", "invalid"]);
+  await form.answer("partnerId", "abc");
+  assert.deepEqual(await states(), ["ready", "invalid", "user-invalid"]);
+  for (const [name, value] of Object.entries(READY)) await form.answer(name, value);
+  assert.deepEqual(await eventually(states, (list) => list.includes("valid")), ["ready", "valid"]);
+  assert.deepEqual(await attributes(), before);
+  await close();
+});
+
+test("W8: the host hears input, change, and each check; it can object to one", async () => {
+  const { page, form, problems, close } = await open({
+    prepare: (fresh) =>
+      fresh.addInitScript(() => {
+        window.heard = [];
+        for (const type of ["claim-ready", "before-check", "claim-checked", "input", "change"]) {
+          addEventListener(type, ({ target, detail }) =>
+            window.heard.push([type, target.id, detail?.verdict ?? null]),
+          );
+        }
+      }),
+  });
+  await form.ready();
+  const heard = () => page.evaluate(() => window.heard.splice(0));
+  assert.deepEqual(await heard(), [["claim-ready", "claim", null]]);
+  await form.field("product").pressSequentially("Te");
+  assert.deepEqual(await heard(), [
+    ["input", "claim", null],
+    ["input", "claim", null],
+  ]);
+  await form.field("product").blur();
+  assert.deepEqual(await heard(), [["change", "claim", null]]);
+  await form.check.click();
+  assert.deepEqual(await heard(), [
+    ["before-check", "claim", null],
+    ["claim-checked", "claim", "fix"],
+  ]);
+  await form.node.evaluate((node) => {
+    node.addEventListener("before-check", (event) => event.preventDefault(), { once: true });
+  });
+  assert.equal(await form.node.evaluate((node) => node.check()), null);
+  assert.deepEqual(await heard(), [["before-check", "claim", null]]);
+  const report = await form.node.evaluate((node) => node.check());
+  assert.equal(report.verdict, "fix");
+  await form.node.evaluate((node) => node.fill({ product: "Dynamics" }));
+  assert.deepEqual((await heard()).at(-1), ["change", "claim", null]);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("W9: what is complex can also be an attribute; a wrong name is told, once, with the right one", async () => {
+  const { page, consoleErrors, close } = await open({ path: "late.html" });
+  const told = await page.evaluate(async () => {
+    const { CporClaimForm } = await import("/dist/define.js");
+    const form = document.createElement("cpor-claim-form");
+    form.setAttribute("value", '{"product":"Teams"}');
+    form.setAttribute("evidence", '{"partnerIds":[{"id":"5357564"}]}');
+    form.setAttribute("messages", '{"form":{"check":"Look at it"}}');
+    for (const name of [
+      "locale",
+      "includefindings",
+      "headinglevel",
+      "lookup",
+      "data-x",
+      "aria-label",
+    ]) {
+      form.setAttribute(name, "x");
+    }
+    document.body.append(form, form.cloneNode());
+    await form.whenReady();
+    const button = form.shadowRoot.querySelector(".main").textContent;
+    return [form instanceof CporClaimForm, form.value, form.evidence, button];
+  });
+  assert.deepEqual(told, [
+    true,
+    { product: "Teams" },
+    { partnerIds: [{ id: "5357564" }] },
+    "Look at it",
+  ]);
+  const warned = [
+    ["locale", "lang"],
+    ["includefindings", "include-findings"],
+    ["headinglevel", "heading-level"],
+    ["lookup", "look-up"],
+  ].map(
+    ([was, is]) => `cpor-preflight: <cpor-claim-form> has no attribute ${was}: ${is} is meant.`,
+  );
+  assert.deepEqual(consoleErrors, warned);
+  await close();
+});
+
+test("W10: calls made before it is ready wait, in their order", async () => {
+  const { page, close } = await open({ path: "late.html" });
+  const told = await page.evaluate(async () => {
+    await import("/dist/define.js");
+    const form = document.createElement("cpor-claim-form");
+    const order = [];
+    const calls = [
+      form.fill({ product: "Teams" }).then(() => order.push("fill")),
+      form.check().then((report) => order.push(report.verdict)),
+      form.fill({ product: "" }).then(() => order.push("again")),
+      form.toText().then((text) => order.push(text.includes("Check") || text.length > 100)),
+    ];
+    document.body.append(form);
+    await Promise.all(calls);
+    await form.whenReady();
+    return [order, form.state, form.value];
+  });
+  assert.deepEqual(told, [["fill", "fix", "again", true], "ready", {}]);
+  await close();
+});

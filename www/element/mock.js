@@ -1,0 +1,33 @@
+import { retold } from "./overrides.js";
+
+const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+const PARTNER = "5357564";
+const READY = {
+  userRole: "incentives-admin",
+  customerTenantId: TENANT,
+  customerDomain: "contoso.onmicrosoft.com",
+  solutionArea: "microsoft-365",
+  activity: "usage",
+  product: "Teams",
+  partnerId: PARTNER,
+  competingPartner: "no",
+  proofOfExecution: "ready",
+};
+const EVIDENCE = {
+  tenants: [{ tenantId: TENANT, domains: ["contoso.onmicrosoft.com"] }],
+  partnerIds: [{ id: PARTNER, kind: "location", enrolled: true }],
+};
+const CLAIMS = {
+  ready: [READY, EVIDENCE],
+  confirm: [READY, {}],
+  fix: [{ ...READY, customerTenantId: "contoso.onmicrosoft.com" }, EVIDENCE],
+};
+
+/** The library's check in the host's words; with `mock` it is that of a claim with this outcome. */
+export function mocked(mock, checkClaim, messages) {
+  return (claim, evidence, options) => {
+    const [mockClaim, mockEvidence] = CLAIMS[mock] ?? [claim, evidence];
+    const report = checkClaim(mockClaim, mockEvidence, options);
+    return retold(report, messages);
+  };
+}

@@ -1,0 +1,50 @@
+// The host's own texts in place of ours.
+
+/** The same texts, with those that the host brings under the same names. */
+export function overridden(texts, own) {
+  if (typeof texts === "string") return typeof own === "string" ? own : texts;
+  if (typeof own !== "object" || own === null) return texts;
+  const entries = Object.entries(texts).map(([name, text]) => [name, overridden(text, own[name])]);
+  return Object.fromEntries(entries);
+}
+
+/** The library's description with the host's texts, which are named as in its catalogues. */
+export function reworded(described, { fields, options, checks, ...labels }) {
+  return {
+    ...described,
+    labels: overridden(described.labels, { ...labels, exportKinds: labels.evidence?.kinds }),
+    checks: described.checks.map(({ id, label }) => ({
+      id,
+      label: overridden(label, checks?.[id]),
+    })),
+    fields: described.fields.map((field) => ({
+      ...field,
+      ...overridden({ label: field.label, hint: field.hint }, fields?.[field.name]),
+      options: field.options.map(({ value, label }) => ({
+        value,
+        label: overridden(label, options?.[field.name]?.[value]),
+      })),
+    })),
+  };
+}
+
+/** A report with the host's texts; `{name}` stands for a parameter of the finding. */
+export function retold(report, { findings, timeline }) {
+  const told = (text, params) => text.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "");
+  return {
+    ...report,
+    findings: report.findings.map((finding) => {
+      const { what, why, next, params } = finding;
+      const texts = overridden({ what, why, next }, findings?.[finding.code]);
+      const own = Object.entries(texts).map(([name, text]) => [
+        name,
+        text === finding[name] ? text : told(text, params),
+      ]);
+      return { ...finding, ...Object.fromEntries(own) };
+    }),
+    timeline: report.timeline.map((step) => ({
+      ...step,
+      ...overridden({ label: step.label, note: step.note }, timeline?.[step.step]),
+    })),
+  };
+}
