@@ -21,8 +21,8 @@ use crate::domain::ToAscii;
 use crate::evidence::export;
 use crate::evidence::export::{ExportKind, ProblemCode};
 use crate::evidence::{
-    AccountKind, Cloud, Evidence, EvidenceFault, Holder, Provisioning, SubscriptionStatus,
-    UnresolvedReason,
+    AccountKind, Cloud, Evidence, EvidenceFault, Fact, Holder, Part as EvidencePart, Provisioning,
+    SubscriptionStatus, UnresolvedReason,
 };
 use crate::facts::Facts;
 use crate::identifier::{self, Identified, IdentifierKind, Known};
@@ -308,7 +308,9 @@ const LISTS: &[(&str, &[&str])] = lists![
     CustomerRequest,
     DiagnosisQuestion,
     Effect,
+    EvidencePart,
     ExportKind,
+    Fact,
     Field,
     Fit,
     Holder,

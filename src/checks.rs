@@ -5,6 +5,7 @@ use crate::facts::Facts;
 use crate::report::{CheckResult, Findings, Outcome};
 
 mod competition;
+mod contradiction;
 mod customer;
 mod partner;
 mod subscription;
@@ -21,6 +22,7 @@ pub fn run(facts: &Facts<'_>, findings: &mut Findings) -> Vec<CheckResult> {
         .collect();
     subscription::raise_unverified(facts, &results, findings);
     partner::raise_unverified(&results, findings);
+    contradiction::raise_all(facts, findings);
     results
 }
 

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::claim::Field;
+use crate::evidence::{Fact, Part};
 use crate::list::names;
 
 names! {
@@ -229,4 +230,6 @@ codes! {
     UnknownField = "unknown-field": None, Field, [], ["field": ANY, "suggestion": ANY];
     /// A part of the evidence could not be read.
     EvidenceMalformed = "evidence-malformed": None, Outcome, [], ["part": ANY, "row": ANY];
+    /// Sources say different things about the claim's customer, subscription or Partner ID.
+    EvidenceContradiction = "evidence-contradiction": None, Outcome, [], ["part": Part::NAMES, "field": Fact::NAMES];
 }

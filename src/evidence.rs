@@ -1,6 +1,6 @@
 //! What is known about the customer: its shape, how it is read, and how two parts are joined.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::claim::PurchaseChannel;
 use crate::date::Date;
@@ -10,9 +10,13 @@ use crate::json::Value;
 use crate::list::names;
 use crate::order::unique;
 use crate::paste;
+use crate::report::as_map;
 
+mod contradiction;
 pub mod export;
 mod merge;
+
+pub use contradiction::{Contradiction, Fact, Part};
 
 names! {
     /// Microsoft clouds with tenants of their own.
@@ -107,9 +111,21 @@ pub struct Tenant {
     pub cloud: Option<Cloud>,
     /// Where this is known from.
     pub source: String,
-    /// Day on which this was known to be so; without one, it is as of now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub as_of: Option<Date>,
+    /// Day on which the domains were known to be its own.
+    #[serde(skip_serializing_if = "DomainDays::is_now")]
+    pub as_of: DomainDays,
+}
+
+/// For each domain of a tenant the day on which it was known to be so; without one, it is as of
+/// now.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum DomainDays {
+    /// The same for all.
+    All(Option<Date>),
+    /// By domain; those not named are as of now.
+    #[serde(serialize_with = "as_map")]
+    Each(Vec<(String, Date)>),
 }
 
 /// A domain that the directory did not resolve.
@@ -167,9 +183,21 @@ pub struct Subscription {
     /// Who holds a claim on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_by: Option<Holder>,
-    /// Day on which this was known to be so; without one, it is as of now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub as_of: Option<Date>,
+    /// Days on which what changes about it was known to be so.
+    #[serde(skip_serializing_if = "SubscriptionDays::is_now")]
+    pub as_of: SubscriptionDays,
+}
+
+/// For each fact about a subscription that changes, the day on which it was known to be so; without
+/// one, it is as of now. The parts of a record may come from exports of different days.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SubscriptionDays {
+    /// Of the status.
+    pub status: Option<Date>,
+    /// Of the last day.
+    pub ends_on: Option<Date>,
+    /// Of the provisioning.
+    pub provisioning: Option<Date>,
 }
 
 /// One of the partner's own Partner IDs.
@@ -193,6 +221,9 @@ pub struct PartnerAccount {
     /// Name of the location.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Day on which the enrolment was known to be so; without one, it is as of now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
 }
 
 /// An existing claim.
@@ -253,6 +284,9 @@ pub struct Evidence {
     /// SKUs beside those of the table; a name says nothing about what a SKU is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub skus: Vec<NamedSku>,
+    /// Where sources contradict each other: sorted, each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Contradiction>,
 }
 
 /// A part of the evidence that could not be read and was left out.
@@ -279,7 +313,7 @@ impl Evidence {
                     domains: row.texts("domains", &|text| Some(domain(text)?.to_string())),
                     cloud: row.name("cloud", Cloud::from_name),
                     source: row.text("source").unwrap_or_default(),
-                    as_of: row.parsed("asOf", Date::parse),
+                    as_of: row.domain_days(&domain),
                 })
             }),
             unresolved_domains: rows(value, "unresolvedDomains", &mut faults, |row| {
@@ -309,7 +343,7 @@ impl Evidence {
                     created_on: row.parsed("createdOn", Date::parse),
                     ends_on: row.parsed("endsOn", Date::parse),
                     claimed_by: row.name("claimedBy", Holder::from_name),
-                    as_of: row.parsed("asOf", Date::parse),
+                    as_of: row.subscription_days(),
                 })
             }),
             partner_ids: rows(value, "partnerIds", &mut faults, |row| {
@@ -324,6 +358,7 @@ impl Evidence {
                         .then(|| row.texts("programs", &|text| Some(text.to_owned()))),
                     enrolled: row.flag("enrolled"),
                     name: row.text("name"),
+                    as_of: row.parsed("asOf", Date::parse),
                 })
             }),
             associations: rows(value, "associations", &mut faults, |row| {
@@ -343,6 +378,13 @@ impl Evidence {
                     sku_id: row.guid("skuId")?,
                     sku_part_number: row.text("skuPartNumber"),
                     product_name: row.text("productName")?,
+                })
+            }),
+            problems: rows(value, "problems", &mut faults, |row| {
+                Some(Contradiction {
+                    part: row.parsed("part", Part::from_name)?,
+                    id: row.parsed("id", |text| Some(text.to_ascii_lowercase()))?,
+                    field: row.parsed("field", Fact::from_name)?,
                 })
             }),
         };
@@ -365,17 +407,73 @@ impl Evidence {
     }
 }
 
-impl Association {
-    /// A rejected claim holds nothing.
-    pub fn holds(&self) -> bool {
-        !self.status.as_deref().is_some_and(|status| paste::slug(status).starts_with("rejected"))
+impl DomainDays {
+    /// The day of a domain.
+    pub fn of(&self, domain: &str) -> Option<Date> {
+        match self {
+            Self::All(day) => *day,
+            Self::Each(days) => Some(days.iter().find(|(name, _)| name == domain)?.1),
+        }
     }
+
+    fn is_now(&self) -> bool {
+        *self == Self::All(None)
+    }
+}
+
+impl From<Option<Date>> for DomainDays {
+    fn from(day: Option<Date>) -> Self {
+        Self::All(day)
+    }
+}
+
+impl SubscriptionDays {
+    fn is_now(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl From<Option<Date>> for SubscriptionDays {
+    fn from(day: Option<Date>) -> Self {
+        Self { status: day, ends_on: day, provisioning: day }
+    }
+}
+
+/// One day where all share it, else the days by the names of the facts.
+impl Serialize for SubscriptionDays {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { status, ends_on, provisioning } = *self;
+        if status == ends_on && status == provisioning {
+            return status.serialize(serializer);
+        }
+        let days = [("status", status), ("endsOn", ends_on), ("provisioning", provisioning)];
+        let known: Vec<_> = days.into_iter().filter_map(|(name, day)| Some((name, day?))).collect();
+        as_map(&known, serializer)
+    }
+}
+
+impl Association {
+    /// A claim that was rejected, or from which the customer was disassociated, holds nothing.
+    pub fn holds(&self) -> bool {
+        self.status.as_deref().is_none_or(holds)
+    }
+}
+
+/// source: 2023-10, "Claim status" (a disassociated claim ends as “Rejected final”)
+fn holds(status: &str) -> bool {
+    let status = paste::slug(status);
+    !["rejected", "disassociated"].iter().any(|ended| status.starts_with(ended))
+}
+
+/// Orders days of statements: what is as of now is newer than every day.
+pub fn newness(day: Option<Date>) -> (bool, Option<Date>) {
+    (day.is_none(), day)
 }
 
 /// One row under reading; remembers whether anything in it could not be read.
 struct Row<'v> {
     value: &'v Value<'v>,
-    damaged: std::cell::Cell<bool>,
+    damaged: &'v std::cell::Cell<bool>,
 }
 
 impl Row<'_> {
@@ -401,6 +499,32 @@ impl Row<'_> {
         let read = text.and_then(|text| parse(&text));
         self.damaged.set(self.damaged.get() || read.is_none());
         read
+    }
+
+    fn subscription_days(&self) -> SubscriptionDays {
+        self.days().map_or_else(
+            || self.parsed("asOf", Date::parse).into(),
+            |row| SubscriptionDays {
+                status: row.parsed("status", Date::parse),
+                ends_on: row.parsed("endsOn", Date::parse),
+                provisioning: row.parsed("provisioning", Date::parse),
+            },
+        )
+    }
+
+    fn domain_days(&self, domain: &dyn Fn(&str) -> Option<Domain>) -> DomainDays {
+        let Some(row) = self.days() else { return self.parsed("asOf", Date::parse).into() };
+        let members = row.value.map().unwrap_or_default().iter();
+        let days = members.filter_map(|(name, _)| {
+            Some((domain(name)?.to_string(), row.parsed(name, Date::parse)?))
+        });
+        DomainDays::Each(days.collect())
+    }
+
+    /// The member `asOf` where it tells days apart.
+    fn days(&self) -> Option<Row<'_>> {
+        let value = self.value.get("asOf").filter(|value| value.map().is_some())?;
+        Some(Row { value, damaged: self.damaged })
     }
 
     fn flag(&self, name: &str) -> Option<bool> {
@@ -451,8 +575,8 @@ fn each_row(
         return faults.push(EvidenceFault { part, row: 0 });
     };
     for (index, value) in items.iter().enumerate() {
-        let row = Row { value, damaged: false.into() };
-        if !read(&row) || row.damaged.get() {
+        let damaged = false.into();
+        if !read(&Row { value, damaged: &damaged }) || damaged.get() {
             faults.push(EvidenceFault { part, row: index + 1 });
         }
     }
@@ -510,6 +634,7 @@ mod tests {
             (Some("Under review"), true),
             (Some("Rejected"), false),
             (Some("Rejected final"), false),
+            (Some("Disassociated"), false),
         ] {
             let association = Association {
                 tenant_id: Guid::NIL,

@@ -205,8 +205,8 @@ pub fn verdict(checks: &[CheckResult], findings: &[Finding]) -> Verdict {
 }
 
 /// Serialises pairs as an object.
-pub(crate) fn as_map<S: Serializer, V: Serialize>(
-    pairs: &[(&'static str, V)],
+pub(crate) fn as_map<S: Serializer, K: Serialize, V: Serialize>(
+    pairs: &[(K, V)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(pairs.len()))?;

@@ -8,8 +8,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use cpor_preflight::claim::Field;
 use cpor_preflight::code::CheckId;
+use cpor_preflight::date::Date;
+use cpor_preflight::domain::Domain;
 use cpor_preflight::guid::Guid;
-use cpor_preflight::report::{Outcome, Report, Verdict};
+use cpor_preflight::report::{Outcome, Param, Report, Verdict};
 use cpor_preflight::ruleset::Severity;
 use serde_json::{Map, Value, json};
 
@@ -90,6 +92,7 @@ fn faults_of(case: &Case, random: &mut Random) -> Vec<String> {
         faults.push(format!("the order of rows changes {}", difference(&report, &turned)));
     }
     faults.extend(unproven(case, &report));
+    faults.extend(outdated(case, &report));
     faults.extend(gained_by_loss(case, &report, random));
     faults
 }
@@ -170,19 +173,79 @@ fn unproven(case: &Case, report: &Report) -> Vec<String> {
         .collect()
 }
 
+/// No check passes on an older statement while the newest one says otherwise.
+fn outdated(case: &Case, report: &Report) -> Vec<String> {
+    let understood = |field: Field| {
+        report.understood.iter().find(|(name, _)| *name == field.name()).map(|(_, read)| &**read)
+    };
+    let records = case.records_of(understood(Field::SubscriptionId));
+    let newest = |member: &str| -> Vec<&str> {
+        let known = records.iter().filter_map(|row| Some((day(row), row[member].as_str()?)));
+        let known: Vec<_> = known.filter(|(_, value)| !matches!(*value, "unknown" | "")).collect();
+        let last = known.iter().map(|(day, _)| *day).max();
+        known.into_iter().filter(|(day, _)| Some(*day) == last).map(|(_, value)| value).collect()
+    };
+    let domain = understood(Field::CustomerDomain);
+    let is_domain = |value: &Value| {
+        let read = Domain::read(value.as_str().unwrap_or_default(), world().to_ascii).ok();
+        read.is_some_and(|read| Some(read.as_str()) == domain)
+    };
+    let tenant = understood(Field::CustomerTenantId).and_then(|text| Guid::parse(text).ok());
+    let holders: Vec<_> = case
+        .rows("tenants")
+        .filter(|row| row["domains"].as_array().into_iter().flatten().any(is_domain))
+        .map(|row| (day(row), guid(&row["tenantId"])))
+        .filter(|(_, id)| id.is_some())
+        .collect();
+    let nobody: Vec<_> = case
+        .rows("unresolvedDomains")
+        .filter(|row| is_domain(&row["domain"]))
+        .filter(|row| ["not-found", "malformed"].iter().any(|reason| row["reason"] == *reason))
+        .map(|row| (day(row), None))
+        .collect();
+    let about: Vec<_> = holders.into_iter().chain(nobody).collect();
+    let last = about.iter().map(|(day, _)| *day).max();
+    let is_current = |id: CheckId| match id {
+        CheckId::SubscriptionStatus => {
+            newest("status").iter().all(|status| matches!(*status, "active" | "in-grace" | "odd"))
+        }
+        CheckId::SubscriptionProvisioned => {
+            newest("provisioning").iter().all(|state| *state == "provisioned")
+        }
+        CheckId::TenantDomain => {
+            about.iter().filter(|(day, _)| Some(*day) == last).all(|(_, id)| *id == tenant)
+        }
+        _ => true,
+    };
+    let passing = report.checks.iter().filter(|check| check.outcome == Outcome::Pass);
+    passing
+        .filter(|check| !is_current(check.id))
+        .map(|check| format!("{} passes on an outdated statement", check.id.name()))
+        .collect()
+}
+
+/// Orders rows by the day that they are as of; without one that is now.
+fn day(row: &Value) -> (bool, Option<Date>) {
+    let day = row["asOf"].as_str().and_then(Date::parse);
+    (day.is_none(), day)
+}
+
 /// Less evidence never makes a check pass that failed or was unknown. Excepted is only evidence
 /// that spoke against the pass, named in [`spoke_against`].
 fn gained_by_loss(case: &Case, report: &Report, random: &mut Random) -> Vec<String> {
     let Some((removed, less)) = case.with_less_evidence(random) else { return Vec::new() };
     let after = less.report();
     let id = report.understood.iter().find(|(name, _)| *name == "subscriptionId");
-    let contradicted = case.records_of(id.map(|(_, read)| &**read)).len() > 1;
+    let records = case.records_of(id.map(|(_, read)| &**read)).len();
+    let domains = ("field", Param::Name("domains"));
+    let two_holders = report.findings.iter().any(|finding| finding.params.contains(&domains));
+    let contradicted = |id| if id == CheckId::TenantDomain { two_holders } else { records > 1 };
     let pairs = report.checks.iter().zip(&after.checks);
     pairs
         .filter(|(before, after)| {
             matches!(before.outcome, Outcome::Fail | Outcome::Unknown)
                 && after.outcome == Outcome::Pass
-                && !spoke_against(&removed, before.id, contradicted)
+                && !spoke_against(&removed, before.id, contradicted(before.id))
         })
         .map(|(before, _)| format!("without {removed}, {} passes", before.id.name()))
         .collect()
@@ -205,8 +268,11 @@ fn spoke_against(removed: &str, check: CheckId, contradicted: bool) -> bool {
         }
         // The term is over, so that "active" is out of date.
         CheckId::SubscriptionStatus => contradicted || removed == "endsOn",
-        // Of two records of one subscription, the less favourable counts.
-        CheckId::SubscriptionNotCsp | CheckId::SubscriptionProvisioned => contradicted,
+        // Of two records of one subscription, the newer or the less favourable counts; of two
+        // tenants that hold the domain, neither.
+        CheckId::SubscriptionNotCsp | CheckId::SubscriptionProvisioned | CheckId::TenantDomain => {
+            contradicted
+        }
         _ => false,
     }
 }
@@ -278,13 +344,16 @@ impl Case {
         turned
     }
 
+    fn rows(&self, part: &str) -> impl Iterator<Item = &Value> {
+        self.evidence[part].as_array().into_iter().flatten()
+    }
+
     /// Every record of the subscription that is readable, by either ID, also through another
     /// record that shares an ID.
     fn records_of(&self, id: Option<&str>) -> Vec<&Value> {
         let mut ids: Vec<Guid> = id.and_then(|id| Guid::parse(id).ok()).into_iter().collect();
-        let rows = self.evidence["subscriptions"].as_array();
         let rows: Vec<&Value> =
-            rows.into_iter().flatten().filter(|row| guid(&row["id"]).is_some()).collect();
+            self.rows("subscriptions").filter(|row| guid(&row["id"]).is_some()).collect();
         let mut found: Vec<&Value> = Vec::new();
         loop {
             let more: Vec<&Value> = rows
@@ -499,13 +568,16 @@ fn row(part: &str, random: &mut Random) -> Value {
     let domain = random.mostly(&DOMAINS);
     let product = random.mostly(&PRODUCTS);
     let tenant = random.mostly(&[CONTOSO, FABRIKAM]);
+    let as_of = random.mostly(&["2026-11-01", "2026-10-01", "2026-12-01"]);
     let mut row = match part {
         "tenants" => json!({
             "tenantId": tenant, "domains": [domain, random.of(&DOMAINS)],
             "cloud": random.mostly(&["global", "us-gov", "china", "odd"]), "source": "look-up",
+            "asOf": as_of,
         }),
         "unresolvedDomains" => json!({
             "domain": domain, "reason": random.of(&["not-found", "malformed", "other-cloud"]),
+            "asOf": as_of,
         }),
         "subscriptions" => json!({
             "id": random.mostly(&[FIRST, SECOND, COMMERCE]),
@@ -515,17 +587,18 @@ fn row(part: &str, random: &mut Random) -> Value {
             "status": random.mostly(&["active", "in-grace", "suspended", "expired", "unknown"]),
             "channel": random.mostly(&["volume-licensing", "web-direct", "csp", "other", "odd"]),
             "provisioning": random.mostly(&["provisioned", "pending", "failed"]),
-            "claimedBy": random.of(&["us", "other-partner"]),
+            "claimedBy": random.of(&["us", "other-partner"]), "asOf": as_of,
         }),
         "partnerIds" => json!({
             "id": random.mostly(&PARTNER_IDS), "kind": random.mostly(&["location", "global-account"]),
             "partnerType": "FRP FastTrack", "programs": ["OSU"], "enrolled": !random.one_in(3),
+            "asOf": as_of,
         }),
         _ => json!({
             "tenantId": tenant, "product": random.of(&PRODUCTS),
             "subscriptionId": random.of(&SUBSCRIPTIONS),
             "holder": random.of(&["us", "other-partner"]),
-            "status": random.of(&["Approved", "Rejected"]),
+            "status": random.of(&["Approved", "Rejected"]), "asOf": as_of,
         }),
     };
     let members = row.as_object_mut().unwrap();

@@ -238,8 +238,8 @@ mod tests {
     use super::*;
 
     fn account(id: &str, kind: Option<AccountKind>, enrolled: Option<bool>) -> PartnerAccount {
-        let (partner_type, programs, name) = (None, None, None);
-        PartnerAccount { id: id.into(), kind, partner_type, programs, enrolled, name }
+        let (partner_type, programs, name, as_of) = (None, None, None, None);
+        PartnerAccount { id: id.into(), kind, partner_type, programs, enrolled, name, as_of }
     }
 
     #[test]

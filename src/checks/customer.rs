@@ -1,7 +1,7 @@
 //! Who the customer is: tenant, domain, and whether they belong together.
 
 use crate::code::Code;
-use crate::evidence::{Cloud, UnresolvedReason};
+use crate::evidence::{Cloud, UnresolvedReason, newness};
 use crate::facts::{Facts, Identifier, TenantField};
 use crate::identifier::ReservedTenant;
 use crate::report::{Findings, Outcome};
@@ -68,46 +68,47 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     };
     let evidence = facts.evidence;
     let same_tenant = evidence.tenants.iter().filter(|tenant| tenant.tenant_id == tenant_id);
-    let mut cloud = same_tenant.filter_map(|tenant| tenant.cloud).max();
+    let cloud = same_tenant.filter_map(|tenant| tenant.cloud).max();
+    let cloud = cloud.filter(|cloud| *cloud != Cloud::Global);
     let holders: Vec<_> = evidence
         .tenants
         .iter()
         .filter(|tenant| tenant.domains.iter().any(|name| name == domain.as_str()))
         .collect();
-    let unresolved = evidence
-        .unresolved_domains
-        .iter()
-        .find(|unresolved| unresolved.domain == domain.as_str())
-        .map(|unresolved| unresolved.reason);
+    let mut unresolved =
+        evidence.unresolved_domains.iter().filter(|one| one.domain == domain.as_str());
+    let elsewhere = unresolved.clone().find(|one| one.reason == UnresolvedReason::OtherCloud);
+    let nobody = unresolved.find(|one| one.reason != UnresolvedReason::OtherCloud);
 
-    let outcome = if holders.iter().any(|tenant| tenant.tenant_id == tenant_id) {
-        Outcome::Pass
-    } else if !holders.is_empty() {
-        findings.raise(Code::TenantDomainMismatch).text("domain", domain);
-        Outcome::Fail
-    } else {
-        match unresolved {
-            Some(UnresolvedReason::OtherCloud) => {
-                cloud = cloud.filter(|cloud| *cloud != Cloud::Global);
-                findings
-                    .raise(Code::TenantOtherCloud)
-                    .name("cloud", cloud.map_or("unknown", Cloud::name));
-                return Outcome::Unknown;
-            }
-            Some(reason) => {
-                findings
-                    .raise(Code::TenantNotFound)
-                    .text("domain", domain)
-                    .name("reason", reason.name());
-                Outcome::Fail
-            }
-            None => {
-                findings.raise(Code::TenantDomainUnverified).text("domain", domain);
-                Outcome::Unknown
-            }
+    // Another cloud's domain, unless that cloud's directory has named the tenant, or a later look.
+    let held = holders.first().map(|tenant| newness(tenant.as_of.of(domain.as_str())));
+    let is_newer = elsewhere.is_some_and(|one| Some(newness(one.as_of)) > held);
+    if is_newer && (holders.is_empty() || cloud.is_none()) {
+        findings.raise(Code::TenantOtherCloud).name("cloud", cloud.map_or("unknown", Cloud::name));
+        return Outcome::Unknown;
+    }
+    let is_claims = holders.iter().any(|tenant| tenant.tenant_id == tenant_id);
+    let outcome = match (is_claims, nobody) {
+        (true, None) if holders.len() == 1 => Outcome::Pass,
+        // Sources of the same day contradict each other.
+        (true, _) => Outcome::Unknown,
+        (false, _) if !holders.is_empty() => {
+            findings.raise(Code::TenantDomainMismatch).text("domain", domain);
+            Outcome::Fail
+        }
+        (false, Some(unresolved)) => {
+            findings
+                .raise(Code::TenantNotFound)
+                .text("domain", domain)
+                .name("reason", unresolved.reason.name());
+            Outcome::Fail
+        }
+        (false, None) => {
+            findings.raise(Code::TenantDomainUnverified).text("domain", domain);
+            Outcome::Unknown
         }
     };
-    if let Some(cloud) = cloud.filter(|cloud| *cloud != Cloud::Global) {
+    if let Some(cloud) = cloud {
         findings.raise(Code::TenantOtherCloud).name("cloud", cloud.name());
     }
     outcome

@@ -102,6 +102,7 @@ const CODES: &[CodeRule] = &[
     warns(Code::InputMalformed, TITLE),
     warns(Code::UnknownField, TITLE),
     warns(Code::EvidenceMalformed, TITLE),
+    warns(Code::EvidenceContradiction, TITLE),
 ];
 
 /// source: 2020-06, "Subscription errors in the CPOR association claim flow"

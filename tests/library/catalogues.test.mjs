@@ -29,14 +29,15 @@ const choices = fields.filter(({ options }) => options.length > 0);
 
 /** The names that hosts and the core rely on, by where they stand in a catalogue. */
 const NAMES = {
-  "": list(`tag name fields options rulesets checks kinds outcomes severities verdicts findings
-    timeline questions advice diagnosis support evidence`),
+  "": list(`tag name fields options rulesets checks kinds facts outcomes severities verdicts
+    findings timeline questions advice diagnosis support evidence`),
   fields: lists.Field,
   ...each("fields", lists.Field, list("label hint")),
   options: choices.map(({ name }) => name),
   ...Object.fromEntries(choices.map(({ name, options }) => [`options.${name}`, values(options)])),
   checks: checks.map(({ id }) => id),
   kinds: lists.IdentifierKind,
+  facts: lists.Fact,
   outcomes: lists.Outcome,
   severities: lists.Severity,
   verdicts: lists.Verdict,

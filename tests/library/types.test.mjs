@@ -60,7 +60,7 @@ const EVIDENCE = {
       createdOn: "2025-12-01",
       endsOn: "2026-12-01",
       claimedBy: "us",
-      asOf: "2026-11-20",
+      asOf: { status: "2026-11-20", endsOn: "2026-11-19", provisioning: "2026-11-18" },
     },
   ],
   partnerIds: [
@@ -71,6 +71,7 @@ const EVIDENCE = {
       programs: ["OSU"],
       enrolled: false,
       name: "Cologne",
+      asOf: "2026-11-20",
     },
   ],
   associations: [
@@ -134,7 +135,9 @@ const RETURNED = {
     library.readEvidence(`[{"skuId":"${TENANT}","status":"Enabled","id":"${SUBSCRIPTION}"},{`),
     library.readEvidence(undefined),
   ],
-  Evidence: [library.mergeEvidence(EVIDENCE, {})],
+  Evidence: [
+    library.mergeEvidence(EVIDENCE, { partnerIds: [{ id: "5357564", kind: "location" }] }),
+  ],
   "Ruleset[]": [library.rulesets()],
   Description: [library.describe(), library.describe({ locale: "de" })],
 };
@@ -218,7 +221,8 @@ function answersAsProgram() {
 /** Notes which members the objects have, by the name of their interface. */
 function collect(type, value, seen) {
   if (typeof value !== "object" || value === null) return;
-  const ofObject = checker.getNonNullableType(type);
+  const known = checker.getNonNullableType(type);
+  const ofObject = (known.types ?? []).find(({ symbol }) => symbol) ?? known;
   if (Array.isArray(value)) {
     const ofItem = checker.getIndexTypeOfType(ofObject, ts.IndexKind.Number);
     for (const item of value) collect(ofItem, item, seen);

@@ -14,7 +14,9 @@ import type {
   Contribution,
   DiagnosisQuestion,
   Effect,
+  EvidencePart,
   ExportKind,
+  Fact,
   Field,
   Fit,
   Holder,
@@ -255,7 +257,7 @@ export interface Params {
   domain?: string;
   /** ISO date. */
   endsOn?: string;
-  /** Name of a field, an option or an argument. */
+  /** Name of a field, an option, an argument or a fact of the evidence. */
   field?: string;
   kind?: IdentifierKind;
   /** Number of digits, in digits. */
@@ -540,7 +542,11 @@ export interface Problem {
   text: string;
 }
 
-/** Joins two parts of evidence; order and doubles do not matter. */
+/**
+ * Joins two parts of evidence by their IDs; order, grouping and doubles do not matter. Known beats
+ * unknown, and of what changes over time the newer statement counts, of one day the less favourable
+ * one. What contradicts is in `problems`.
+ */
 export function mergeEvidence<A, B>(
   a: Maybe<Input<PartialEvidence, A>>,
   b: Maybe<Input<PartialEvidence, B>>,
@@ -558,6 +564,20 @@ export interface Evidence {
   associations: Association[];
   /** SKUs beside those of the table; a name says nothing about what a SKU is. */
   skus?: NamedSku[];
+  /** Where joined parts contradict each other: sorted, each once; absent if they do not. */
+  problems?: Contradiction[];
+}
+
+/** Two statements about one fact differ. */
+export interface Contradiction {
+  code: "contradiction";
+  part: EvidencePart;
+  /**
+   * What it is about: the ID of a subscription, a tenant or a partner, or a domain; of an existing
+   * claim its subscription, else its tenant.
+   */
+  id: string;
+  field: Fact;
 }
 
 export interface Tenant {
@@ -568,8 +588,11 @@ export interface Tenant {
   cloud?: Cloud;
   /** Where this is known from, as text. */
   source: string;
-  /** ISO date of the day on which this was known to be so; without one, it is as of now. */
-  asOf?: string;
+  /**
+   * ISO date of the day on which the domains were known to be its own, or one for each domain;
+   * without one, it is as of now.
+   */
+  asOf?: string | Record<string, string>;
 }
 
 export interface UnresolvedDomain {
@@ -602,8 +625,18 @@ export interface Subscription {
   endsOn?: string;
   /** Who holds a claim on it. */
   claimedBy?: Holder;
-  /** ISO date of the day on which this was known to be so; without one, it is as of now. */
-  asOf?: string;
+  /**
+   * ISO date of the day on which status, provisioning and last day were known to be so, or one for
+   * each; without one, it is as of now. SKU, tenant, owner and channel do not change.
+   */
+  asOf?: string | SubscriptionDays;
+}
+
+/** ISO dates; a fact without one is as of now. */
+export interface SubscriptionDays {
+  status?: string;
+  endsOn?: string;
+  provisioning?: string;
 }
 
 export interface PartnerAccount {
@@ -617,6 +650,8 @@ export interface PartnerAccount {
   /** Is it enrolled in incentives at all? */
   enrolled?: boolean;
   name?: string;
+  /** ISO date of the day on which the enrolment was known to be so; without one, as of now. */
+  asOf?: string;
 }
 
 export interface Association {

@@ -238,7 +238,7 @@ export class Words {
   }
 
   #show(name, value) {
-    const { kinds, fields, options, checks } = this.#catalogue;
+    const { kinds, facts, fields, options, checks } = this.#catalogue;
     const lists = {
       kind: kinds,
       activity: options.activity,
@@ -246,6 +246,8 @@ export class Words {
       channel: options.purchaseChannel,
     };
     if (name === "checks") return this.#list.format(value.map((id) => checks[id]));
+    // A field's name comes from outside, and may be one that every object has.
+    if (name === "field" && Object.hasOwn(facts, value)) return facts[value];
     if (name === "field") return fields[value]?.label ?? value;
     if (name === "endsOn") return this.#date.format(new Date(`${value}T00:00:00Z`));
     return lists[name]?.[value] ?? String(value ?? "");

@@ -212,7 +212,7 @@ impl Reader<'_> {
                 created_on: None,
                 ends_on: self.end(row, item, status),
                 claimed_by: None,
-                as_of: None,
+                as_of: None.into(),
             };
             self.export.evidence.subscriptions.push(subscription);
         }
@@ -257,7 +257,7 @@ impl Reader<'_> {
                     created_on: None,
                     ends_on: None,
                     claimed_by: None,
-                    as_of: None,
+                    as_of: None.into(),
                 };
                 self.export.evidence.subscriptions.push(subscription);
             }
@@ -350,7 +350,7 @@ impl Reader<'_> {
                 domains: domain.into_iter().collect(),
                 cloud,
                 source,
-                as_of: None,
+                as_of: None.into(),
             });
         }
     }

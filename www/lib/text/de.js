@@ -1,6 +1,9 @@
 // Every word the library says in German. `{name}` stands for a parameter of the finding;
 // `{ by: "name", … }` chooses a text by that parameter's value, `other` for all the rest.
 
+const NEWER_COUNTS =
+  "Die neuere gilt; sind beide vom selben Tag, die ungünstigere für den Anspruch.";
+
 export default {
   tag: "de",
   name: "Deutsch",
@@ -123,6 +126,24 @@ export default {
     placeholder: "ein Platzhalter",
     empty: "eine leere Eingabe",
     unknown: "etwas Unbekanntes",
+  },
+
+  facts: {
+    status: "Status",
+    endsOn: "Enddatum",
+    provisioning: "Bereitstellung",
+    id: "Abonnement-ID",
+    tenantId: "Mandant",
+    skuId: "SKU",
+    skuPartNumber: "Teilenummer",
+    channel: "Kaufweg",
+    ownerTenantId: "Partner, der es angelegt hat",
+    claimedBy: "Partner, der den Anspruch hält",
+    domains: "Mandant der Domäne",
+    cloud: "Cloud",
+    kind: "Standort oder globales Konto",
+    partnerType: "Partnertyp",
+    enrolled: "Incentive-Registrierung",
   },
 
   outcomes: {
@@ -621,6 +642,41 @@ export default {
         "": "Exportieren Sie die Daten unverändert noch einmal, und prüfen Sie erneut.",
         other:
           "Berichtigen Sie Eintrag {row}, oder exportieren Sie die Daten unverändert noch einmal.",
+      },
+    },
+    "evidence-contradiction": {
+      what: {
+        by: "part",
+        subscriptions: "Zwei Quellen widersprechen sich beim Abonnement: {field}.",
+        tenants: "Zwei Quellen widersprechen sich beim Kunden: {field}.",
+        associations:
+          "Zwei Quellen widersprechen sich bei einem Anspruch auf diesen Kunden: {field}.",
+        partnerIds: "Zwei Quellen widersprechen sich bei der MPN-ID: {field}.",
+      },
+      why: {
+        by: "field",
+        id: "Sie nennen verschiedene IDs; eine meint vielleicht ein anderes Abonnement.",
+        tenantId:
+          "Ein Abonnement gehört zu einem einzigen Mandanten; keiner Angabe wurde vertraut.",
+        skuId: "Ein Abonnement hat eine einzige SKU; keiner Angabe wurde vertraut.",
+        skuPartNumber: "Ein Abonnement hat eine einzige SKU; keiner Angabe wurde vertraut.",
+        status: NEWER_COUNTS,
+        endsOn: NEWER_COUNTS,
+        provisioning: NEWER_COUNTS,
+        enrolled: NEWER_COUNTS,
+        domains: "Die neuere gilt; sind beide vom selben Tag, wurde keiner vertraut.",
+        other:
+          "Es gilt die Angabe, die gegen den Anspruch spricht, damit nichts aus Glück durchgeht.",
+      },
+      next: {
+        by: "part",
+        subscriptions:
+          "Bitten Sie die Administration des Kunden um neue Graph-Exporte von /directory/subscriptions und /subscribedSkus, und entfernen Sie die älteren Dateien.",
+        tenants:
+          "Fragen Sie die Administration des Kunden, was stimmt, schlagen Sie die Domäne erneut nach, und entfernen Sie die ältere Antwort.",
+        associations:
+          "Sehen Sie den Anspruch im Partner Center an, exportieren Sie Ihre Ansprüche neu, und entfernen Sie die ältere Datei.",
+        partnerIds: "Fragen Sie Ihre globale Administration, und entfernen Sie, was veraltet ist.",
       },
     },
   },

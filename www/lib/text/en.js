@@ -1,6 +1,8 @@
 // Every word the library says in English. `{name}` stands for a parameter of the finding;
 // `{ by: "name", … }` chooses a text by that parameter's value, `other` for all the rest.
 
+const NEWER_COUNTS = "The newer one counts; of two from the same day, the one against the claim.";
+
 export default {
   tag: "en",
   name: "English",
@@ -120,6 +122,24 @@ export default {
     placeholder: "a placeholder",
     empty: "an empty entry",
     unknown: "something unknown",
+  },
+
+  facts: {
+    status: "status",
+    endsOn: "end date",
+    provisioning: "provisioning",
+    id: "subscription ID",
+    tenantId: "tenant",
+    skuId: "SKU",
+    skuPartNumber: "part number",
+    channel: "purchase channel",
+    ownerTenantId: "partner that created it",
+    claimedBy: "partner that holds the claim",
+    domains: "tenant of the domain",
+    cloud: "cloud",
+    kind: "location or global account",
+    partnerType: "partner type",
+    enrolled: "enrolment",
   },
 
   outcomes: {
@@ -608,6 +628,38 @@ export default {
         by: "row",
         "": "Export the data again, without changing it, then check again.",
         other: "Look at entry {row} and correct it, or export the data again, without changing it.",
+      },
+    },
+    "evidence-contradiction": {
+      what: {
+        by: "part",
+        subscriptions: "Two sources say different things about the subscription: {field}.",
+        tenants: "Two sources say different things about the customer: {field}.",
+        associations: "Two sources say different things about a claim on this customer: {field}.",
+        partnerIds: "Two sources say different things about the MPN ID: {field}.",
+      },
+      why: {
+        by: "field",
+        id: "They name different IDs for it, so one of them may be about another subscription.",
+        tenantId: "A subscription is on one tenant only, so neither of the two was relied on.",
+        skuId: "A subscription has one SKU, so neither of the two was relied on.",
+        skuPartNumber: "A subscription has one SKU, so neither of the two was relied on.",
+        status: NEWER_COUNTS,
+        endsOn: NEWER_COUNTS,
+        provisioning: NEWER_COUNTS,
+        enrolled: NEWER_COUNTS,
+        domains: "The newer one counts; of two from the same day, neither was relied on.",
+        other: "The one that speaks against the claim counts, so that nothing passes by luck.",
+      },
+      next: {
+        by: "part",
+        subscriptions:
+          "Ask the customer’s administrator for new Graph exports of /directory/subscriptions and /subscribedSkus, and remove the older files.",
+        tenants:
+          "Ask the customer’s administrator which is right, look the domain up again, and remove the older answer.",
+        associations:
+          "Look at the claim in Partner Center, export your claims again, and remove the older file.",
+        partnerIds: "Ask your global admin, and remove what is out of date.",
       },
     },
   },

@@ -1,0 +1,78 @@
+//! Contradictions between sources, where they touch the claim.
+
+use crate::claim::SolutionArea;
+use crate::code::Code;
+use crate::evidence::Part;
+use crate::facts::Facts;
+use crate::report::Findings;
+
+/// Says what sources disagree about: the claim's subscription, tenant, domain or Partner ID.
+pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
+    let problems = &facts.evidence.problems;
+    if problems.is_empty() {
+        return;
+    }
+    let mut subscription = Vec::new();
+    if facts.area != Some(SolutionArea::Microsoft365) {
+        for record in facts.subscription_records() {
+            let ids = [Some(record.id), record.commerce_subscription_id];
+            subscription.extend(ids.into_iter().flatten().map(|id| id.to_string()));
+        }
+    }
+    let tenant = facts.tenant_id().map(|id| id.to_string());
+    for problem in problems {
+        let is_tenant = tenant.as_ref() == Some(&problem.id);
+        let is_claims = match problem.part {
+            Part::Subscriptions => subscription.contains(&problem.id),
+            Part::Associations => is_tenant || subscription.contains(&problem.id),
+            Part::Tenants => {
+                is_tenant || facts.domain().is_some_and(|name| name.as_str() == problem.id)
+            }
+            Part::PartnerIds => facts.partner_id.read() == Some(&problem.id),
+        };
+        if is_claims {
+            findings
+                .raise(Code::EvidenceContradiction)
+                .name("part", problem.part.name())
+                .name("field", problem.field.name());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{CONTOSO, claim_with, report};
+
+    const FIRST: &str = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+    const OTHER: &str = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
+
+    #[test]
+    fn only_what_touches_the_claim_is_told() {
+        for (part, id, field, is_told) in [
+            ("subscriptions", FIRST, "status", true),
+            ("subscriptions", OTHER, "status", false),
+            ("tenants", CONTOSO, "cloud", true),
+            ("tenants", OTHER, "cloud", false),
+            ("tenants", "contoso.com", "domains", true),
+            ("tenants", "contoso.de", "domains", false),
+            ("associations", FIRST, "status", true),
+            ("associations", CONTOSO, "status", true),
+            ("associations", OTHER, "status", false),
+            ("partnerIds", "5357564", "enrolled", true),
+            ("partnerIds", "4391507", "enrolled", false),
+        ] {
+            let evidence = format!(
+                r#"{{"subscriptions":[{{"id":"{FIRST}","status":"active"}}],
+                    "problems":[{{"code":"contradiction","part":"{part}","id":"{id}","field":"{field}"}}]}}"#
+            );
+            let told = |claim: &str| {
+                let found = report(claim, &evidence).findings;
+                found.iter().any(|finding| finding.code.name() == "evidence-contradiction")
+            };
+            assert_eq!(told(&claim_with(&[])), is_told, "{part} {id}");
+            let microsoft_365 = [("solutionArea", "microsoft-365"), ("activity", "usage")];
+            let is_told = is_told && id != FIRST;
+            assert_eq!(told(&claim_with(&microsoft_365)), is_told, "{part} {id}");
+        }
+    }
+}
