@@ -223,7 +223,9 @@ const oneFileForEachLanguage = {
  * that have all they need in them, and the hashes of all files, for hosts that give them to browsers.
  */
 async function buildPackage() {
-  const files = (await filesUnder(lib)).filter((path) => !/\.stamp$|^classic\.js$/.test(path));
+  const files = (await filesUnder(lib)).filter(
+    (path) => !/\.stamp$|^(classic|worker-script)\.js$/.test(path),
+  );
   const bundles = {
     ...(await bundled()),
     ...(await bundleElements(minifying)),
@@ -251,20 +253,24 @@ async function buildPackage() {
 
 const HASHES = "integrity.json";
 
-/** The classic script, by its name in dist. */
+/** The scripts that have all they need in them, by their names in dist. */
 async function bundled() {
   const { build: bundle } = await import("esbuild");
-  const { outputFiles } = await bundle({
-    ...minifying,
-    entryPoints: { "cpor-preflight.iife": join(lib, "classic.js") },
-    outdir: dist,
-    bundle: true,
-    format: "iife",
-    globalName: "CporPreflight",
-    write: false,
-    plugins: [nothingToLoad],
+  const bundles = [
+    { entry: "classic", name: "cpor-preflight.iife", format: "iife", globalName: "CporPreflight" },
+    { entry: "worker-script", name: "worker-script" },
+  ].map(async ({ entry, name, ...kind }) => {
+    const { outputFiles } = await bundle({
+      ...minifying,
+      ...kind,
+      entryPoints: [join(lib, `${entry}.js`)],
+      bundle: true,
+      write: false,
+      plugins: [nothingToLoad],
+    });
+    return [`${name}.js`, outputFiles[0].text];
   });
-  return Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text]));
+  return Object.fromEntries(await Promise.all(bundles));
 }
 
 /** Where everything is in one file, the form takes the library from there, too. */

@@ -1,12 +1,16 @@
 // The check in forms that somebody else has made, under a policy that allows next to nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contentSecurityPolicy } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
 import { usePage } from "./harness.mjs";
 import { eventually, TENANT } from "./person.mjs";
 
 const openPage = usePage({ folder: inRoot("dist") });
+const POLICY = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';
+  form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'`.replace(
+  /\s+/g,
+  " ",
+);
 const WASM = "**/*.wasm";
 
 const FORM = `
@@ -55,13 +59,13 @@ async function until(ask, wished) {
   return answer;
 }
 
-/** A host's page, with the policy of the project's own; `script` is its own. */
+/** A host's page with its own script. */
 async function open({ html = FORM, script = "window.me = attach(form);", prepare, csp } = {}) {
   const posts = [];
   const opened = await openPage({
     path: "/host.html",
     async prepare(page) {
-      const headers = { "content-security-policy": csp ?? contentSecurityPolicy };
+      const headers = { "content-security-policy": csp ?? POLICY };
       const body = `<!doctype html><html lang="en"><title>Host</title><main><h1>Host</h1>${html}
         </main><script type="module" src="/host.js"></script>`;
       await page.route("**/host.html", (route) =>
@@ -294,7 +298,7 @@ for (const [what, [code, answer]] of Object.entries(FAILURES)) {
 }
 
 test("where the policy forbids WebAssembly, the form says so and is sent", async () => {
-  const host = await open({ csp: contentSecurityPolicy.replace(" 'wasm-unsafe-eval'", "") });
+  const host = await open({ csp: POLICY.replace(" 'wasm-unsafe-eval'", "") });
   await host.field("product").focus();
   await host.page.getByRole("status").waitFor();
   const [{ code }] = await host.events("claim-error");

@@ -10,7 +10,9 @@ import ts from "typescript";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** Those that the sample imports values from. */
-const ENTRIES = ["", "/slim", "/inline", "/attach"].map((entry) => `cpor-preflight${entry}`);
+const ENTRIES = ["", "/slim", "/inline", "/attach", "/worker"].map(
+  (entry) => `cpor-preflight${entry}`,
+);
 const SAMPLE = join(HERE, "..", "types", "sample.ts");
 const ANSWERS = join(HERE, "answers.ts");
 

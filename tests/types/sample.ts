@@ -31,6 +31,7 @@ import { checkClaim as checkInline, init as initInline } from "cpor-preflight/in
 import table from "cpor-preflight/skus";
 import { init as initSlim, loadExports as takeReaders } from "cpor-preflight/slim";
 import german from "cpor-preflight/text/de";
+import { startWorker } from "cpor-preflight/worker";
 
 await init();
 await init(() => new Request("core.wasm", { integrity: "sha384-x" }), { locales: [german, "en"] });
@@ -53,6 +54,9 @@ form.addEventListener("before-check", ({ detail: { claim } }) => {
 form.addEventListener("claim-checked", ({ detail: { report } }) => attached.report === report);
 form.addEventListener("claim-error", ({ detail: { code } }) => code === "wasm_integrity");
 const posted: Claim = claimFrom(new URLSearchParams(), { product: (query) => query.get("sku") });
+const { readEvidence: readInWorker, terminate } = await startWorker({ url: "worker.js" });
+const rowsRead: number = (await readInWorker("[]", { onProgress: (done) => done })).rows;
+terminate();
 const inline: string = checkInline({}).verdict;
 await init(new URL("core.wasm", "https://example.com/"), { locales: ["en"], skus: false });
 await init(fetch("core.wasm")).catch((error: unknown) => {
@@ -126,6 +130,7 @@ console.log(
   questions,
   inline,
   posted,
+  rowsRead,
 );
 console.log(causes, asks, letter);
 

@@ -88,14 +88,15 @@ export class PreflightError extends Error {
 
 /**
  * Why loading failed: the page's Content-Security-Policy does not allow WebAssembly, a file did not
- * arrive, it arrived with another hash than the request says, the environment has no WebAssembly, or
- * something else.
+ * arrive, it arrived with another hash than the request says, the environment has no WebAssembly, the worker
+ * could not be started (see `cpor-preflight/worker`), or something else.
  */
 export type LoadFailure =
   | "wasm_blocked_by_csp"
   | "wasm_fetch_failed"
   | "wasm_integrity"
   | "wasm_unsupported"
+  | "worker_failed"
   | "internal";
 
 /**

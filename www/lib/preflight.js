@@ -1,8 +1,11 @@
 // The library: loads the core and the readers of exports, hands claims, evidence and exports to
 // them, and puts their answers into words.
 
+import { PreflightError } from "./error.js";
 import { Words } from "./text.js";
 import load, * as core from "./wasm/cpor_preflight.js";
+
+export { PreflightError };
 
 /** The languages, each loaded when it is needed. */
 const CATALOGUES = {
@@ -25,16 +28,6 @@ export async function init(source, options) {
   const { locales = LOCALES, skus = true } = options ?? {};
   await Promise.all([loadCore(source), ...locales.map(loadLocale)]);
   if (skus) await loadSkus(skus);
-}
-
-/** Loading failed; `code` says how. */
-export class PreflightError extends Error {
-  name = "PreflightError";
-
-  constructor(code, cause) {
-    super(`cpor-preflight could not be loaded (${code}): ${cause?.message ?? cause}`, { cause });
-    this.code = code;
-  }
 }
 
 /**

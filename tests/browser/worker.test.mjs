@@ -1,0 +1,113 @@
+// The library in a worker, under the page's own policy and others.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkClaim, init, readEvidence } from "cpor-preflight";
+import { inRoot } from "../../scripts/tools.mjs";
+import { usePage } from "./harness.mjs";
+import { READY, sample } from "./person.mjs";
+
+const openPage = usePage({ folder: inRoot("dist") });
+const OPTIONS = { locale: "de", today: "2026-11-22" };
+const POLICY = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';
+  worker-src 'self'`.replace(/\s+/g, " ");
+const TRUSTING_NOBODY = `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`;
+const TRUSTING_IT = TRUSTING_NOBODY.replace("trusted-types 'none'", "trusted-types cpor-preflight");
+
+async function open(csp, prepare) {
+  const opened = await openPage({
+    path: "/host.html",
+    async prepare(page) {
+      const headers = { "content-security-policy": csp };
+      const body = "<!doctype html><html lang=en><title>Host</title>";
+      await page.route("**/host.html", (route) =>
+        route.fulfill({ contentType: "text/html", headers, body }),
+      );
+      await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+      await prepare?.(page);
+    },
+  });
+  const start = (options) =>
+    opened.page.evaluate(async (given) => {
+      const { startWorker } = await import("/worker.js");
+      try {
+        window.remote = await startWorker(given);
+        return Object.keys(remote);
+      } catch ({ name, code }) {
+        return [name, code];
+      }
+    }, options);
+  return { ...opened, start };
+}
+
+for (const [name, policy] of Object.entries({
+  with: TRUSTING_IT,
+  without: POLICY,
+})) {
+  test(`a worker answers as the page would, ${name} Trusted Types`, async () => {
+    const { page, problems, requests, start, close } = await open(policy);
+    const names = await start();
+    assert.ok(names.includes("checkClaim") && names.includes("terminate"), String(names));
+    assert.ok(!names.some((name) => /^(init|load|lookUp)/.test(name)), String(names));
+    const text = await sample("graph-subscriptions.json");
+    const answers = await page.evaluate(
+      async ([claim, csv, options]) => {
+        const said = [];
+        const onProgress = (...args) => said.push(args);
+        const read = await remote.readEvidence(csv, {
+          tenantId: claim.customerTenantId,
+          onProgress,
+        });
+        const report = await remote.checkClaim(claim, read.evidence, options);
+        const odd = await remote.checkClaim({ a: () => {} }, {}).catch(({ name }) => name);
+        remote.terminate();
+        const late = await remote.checkClaim({}).catch(({ code }) => code);
+        return [JSON.stringify(read), JSON.stringify(report), said.at(-1), odd, late];
+      },
+      [READY, text, OPTIONS],
+    );
+    await init();
+    const read = readEvidence(text, { tenantId: READY.customerTenantId });
+    const report = checkClaim(READY, read.evidence, OPTIONS);
+    const bytes = Buffer.byteLength(text);
+    assert.deepEqual(answers.slice(0, 2), [JSON.stringify(read), JSON.stringify(report)]);
+    assert.deepEqual(answers.slice(2), [[bytes, bytes], "DataCloneError", "worker_failed"]);
+    assert.deepEqual(problems(), []);
+    const loaded = requests
+      .map((url) => new URL(url).pathname)
+      .filter((path) => path.endsWith("wasm"));
+    assert.equal(new Set(loaded).size, loaded.length, "each wasm once");
+    await close();
+  });
+}
+
+const FAILURES = {
+  "the policy forbids workers": [
+    "worker_failed",
+    POLICY.replace("worker-src 'self'", "worker-src 'none'"),
+  ],
+  "its Trusted Types policy is not named": ["worker_failed", TRUSTING_NOBODY],
+  "its script is missing": [
+    "worker_failed",
+    POLICY,
+    (page) => page.route(/worker-script/, (route) => route.fulfill({ status: 404 })),
+  ],
+  "its core is missing": [
+    "wasm_fetch_failed",
+    POLICY,
+    (page) => page.route(/wasm$/, (route) => route.fulfill({ status: 404 })),
+  ],
+  "its core is of another build": [
+    "wasm_integrity",
+    POLICY,
+    (page) => page.route(/wasm$/, (route) => route.fulfill({ body: "x" })),
+  ],
+};
+
+for (const [what, [code, policy, prepare]] of Object.entries(FAILURES)) {
+  test(`where ${what}, starting rejects and says so`, async () => {
+    const { start, pageErrors, close } = await open(policy, prepare);
+    assert.deepEqual(await start(), ["PreflightError", code]);
+    assert.deepEqual(pageErrors, []);
+    await close();
+  });
+}
