@@ -145,7 +145,7 @@ function unionType(name, values) {
  * name is known to index.html; a second one of that name makes esbuild fail.
  */
 async function buildPage() {
-  const parts = ["app", "examples", "exports", "guides", "handoff"];
+  const parts = ["app", "examples", "exports", "guides", "handoff", "lookup"];
   const { build: bundle } = await import("esbuild");
   const { outputFiles } = await bundle({
     ...minifying,
@@ -166,7 +166,7 @@ async function buildPage() {
     bundle: true,
     splitting: true,
     write: false,
-    plugins: [oneFileForEachLanguage],
+    plugins: [oneFileForBoth],
   });
   outputFiles.push(await buildReader());
   await mkdir(built, { recursive: true });
@@ -206,15 +206,19 @@ const filesOfThePage = {
   },
 };
 
-/** A language of the page brings the library's catalogue with it; the library takes it from there. */
-const oneFileForEachLanguage = {
-  name: "one file for each language",
+/**
+ * What the library loads late, a language or the look-up, comes with the page's own half of it: the
+ * library takes it from there.
+ */
+const oneFileForBoth = {
+  name: "one file for library and page",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/text\// }, ({ path, kind, resolveDir }) =>
-      kind === "dynamic-import" && resolveDir === lib
-        ? { path: join(languages, basename(path)) }
-        : undefined,
-    );
+    onResolve({ filter: /^\.\/(text\/|lookup)/ }, ({ path, kind, resolveDir }) => {
+      const folder = path.startsWith("./text/") ? languages : page;
+      return kind === "dynamic-import" && resolveDir === lib
+        ? { path: join(folder, basename(path)) }
+        : undefined;
+    });
   },
 };
 

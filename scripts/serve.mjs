@@ -8,7 +8,7 @@ export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' https://login.microsoftonline.com",
   "img-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",

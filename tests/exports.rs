@@ -324,6 +324,10 @@ fn refusals() {
     // The name in the message is the one that was asked, whatever was said.
     let export = read(&refusal("90002", "AADSTS90002: Tenant 'Contosso.COM' not found."), asked);
     assert_eq!(export.evidence.unresolved_domains[0].domain, "contosso.com");
+    // The address knows it better: a quoted name may be shortened.
+    let address = r#"{"name":"https://login.microsoftonline.com/contoso.com/v2.0/.well-known/x"}"#;
+    let export = read(&refusal("90002", "AADSTS90002: Tenant '…' not found."), address);
+    assert_eq!(export.evidence.unresolved_domains[0].domain, "contoso.com");
     table(&[
         (&refusal("90002", "x"), "null", "openid-configuration 1 rows: domain-unknown"),
         (&refusal("90002", "x"), asked, "openid-configuration 1 rows: 1 unresolved"),

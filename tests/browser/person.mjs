@@ -42,6 +42,7 @@ export function person(page, locale = "en") {
   const result = page.getByRole("region", { name: words.result.result, exact: true });
   const check = page.getByRole("button", { name: words.form.check, exact: true });
   return {
+    page,
     result,
     check,
     field,

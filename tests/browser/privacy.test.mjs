@@ -32,28 +32,49 @@ before(async () => {
 });
 
 test("a whole check asks nobody but the page's own server, and tells it nothing", async () => {
-  await me.answerAll({ ...READY, subscriptionId: subscription(1) });
-  await me.chooseFiles(
-    "graph-subscriptions.json",
-    "graph-subscribed-skus.json",
-    "openid-contoso.json",
-  );
-  await me.sayTenant();
-  await me.useSubscription(2).click();
-  await me.addPartnerId("5357564");
-  await me.check.click();
-  await me.result.getByRole("button", { name: words.common.copy, exact: true }).click();
-  await me.button(words.exampleNames.csp).click();
-  await page.getByText(words.exampleFilled, { exact: true }).waitFor();
-  await page.getByLabel(words.language).selectOption("de");
-  await person(page, "de").loaded();
-  await page.getByLabel(TEXTS.de.page.language).selectOption("en");
-  await me.loaded();
-  for (const url of requests) {
-    assert.ok(url.startsWith(`${origin}/`), url);
-    assert.doesNotMatch(decodeURIComponent(url), /3f1c7a52|0b6f4c1e|onmicrosoft|5357564/i);
-  }
-  assert.equal(requests.length > 0, true);
+  await journey(me, async () => {
+    await me.button(words.lookUp.button).click();
+    await me.button(words.lookUp.no).click();
+    await me.button(words.lookUp.button).click();
+  });
+  assert.ok(requests.length > 0);
+  assert.deepEqual(foreign(requests, origin), []);
+  tellNothing(requests);
+});
+
+test("with a look-up that was confirmed, Microsoft is told the domain, once, and nothing else", async () => {
+  const answer = await sample("openid-contoso.json");
+  const host = "https://login.microsoftonline.com/";
+  const asked = [];
+  const other = await open({
+    permissions: ["clipboard-read", "clipboard-write"],
+    prepare: async (fresh) => {
+      await fresh.context().addCookies([{ name: "session", value: "secret", url: host }]);
+      await fresh.route(`${host}**`, (route) => {
+        asked.push(route.request());
+        const headers = { "access-control-allow-origin": "*" };
+        return route.fulfill({ contentType: "application/json", headers, body: answer });
+      });
+    },
+  });
+  const someone = person(other.page);
+  await someone.loaded();
+  await journey(someone, async () => {
+    await someone.button(words.lookUp.button).click();
+    await someone.button(words.lookUp.yes).click();
+    await other.page.getByText(words.lookUp.fits).waitFor();
+  });
+  const url = `${host}contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration`;
+  assert.deepEqual(foreign(other.requests, other.origin), [url]);
+  tellNothing(other.requests.filter((request) => request !== url));
+  assert.equal(asked.length, 1);
+  assert.equal(asked[0].method(), "GET");
+  assert.equal(asked[0].postData(), null);
+  const headers = await asked[0].allHeaders();
+  assert.deepEqual([headers.cookie, headers.referer], [undefined, undefined]);
+  assert.doesNotMatch(JSON.stringify(headers), SECRETS);
+  assert.deepEqual(other.problems(), [`foreign request: ${url}`]);
+  await other.close();
 });
 
 test("while the page is open, nothing is kept in the browser", async () => {
@@ -172,6 +193,38 @@ test("the sample of an export is read as it is, whatever its name", async () => 
 test("in all of this, no policy was violated and nothing complained", () => {
   assert.deepEqual(problems(), []);
 });
+
+/** Everything that a person does for a claim, with `lookUp` as soon as the domain is there. */
+async function journey(who, lookUp) {
+  const { page: shown } = who;
+  await who.answerAll({ ...READY, subscriptionId: subscription(1) });
+  await lookUp();
+  await who.chooseFiles(
+    "graph-subscriptions.json",
+    "graph-subscribed-skus.json",
+    "openid-contoso.json",
+  );
+  await who.sayTenant();
+  await who.useSubscription(2).click();
+  await who.addPartnerId("5357564");
+  await who.check.click();
+  await who.result.getByRole("button", { name: words.common.copy, exact: true }).click();
+  await who.button(words.exampleNames.csp).click();
+  await shown.getByText(words.exampleFilled, { exact: true }).waitFor();
+  await shown.getByLabel(words.language).selectOption("de");
+  await person(shown, "de").loaded();
+  await shown.getByLabel(TEXTS.de.page.language).selectOption("en");
+  await who.loaded();
+}
+
+const SECRETS = /3f1c7a52|0b6f4c1e|onmicrosoft|5357564|secret/i;
+
+function tellNothing(urls) {
+  for (const url of urls) assert.doesNotMatch(decodeURIComponent(url), SECRETS);
+}
+
+const foreign = (urls, own) =>
+  urls.filter((url) => !url.startsWith(`${own}/`) && !url.startsWith("blob:"));
 
 /** Nothing of the text has become part of the page's structure, and none of it ran. */
 async function untouched(attack) {

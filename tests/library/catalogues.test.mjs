@@ -30,7 +30,7 @@ const choices = fields.filter(({ options }) => options.length > 0);
 /** The names that hosts and the core rely on, by where they stand in a catalogue. */
 const NAMES = {
   "": list(`tag name fields options rulesets checks kinds facts outcomes severities verdicts
-    findings timeline questions advice diagnosis support evidence`),
+    findings timeline questions advice diagnosis support evidence lookUp`),
   fields: lists.Field,
   ...each("fields", lists.Field, list("label hint")),
   options: choices.map(({ name }) => name),
@@ -89,6 +89,8 @@ const NAMES = {
   evidence: list("kinds problems"),
   "evidence.kinds": lists.ExportKind,
   "evidence.problems": lists.ProblemCode,
+  lookUp: list(`offline timeout blocked http not-json not-an-answer not-a-domain not-a-host aborted
+    instead`),
 };
 
 /** Values of parameters whose list the registry leaves open. */
@@ -100,10 +102,12 @@ const INSERTS = {
   "advice.activity": ["activity", "channel", "solutionArea"],
   "advice.partnerId": ["partnerType", "program"],
   "diagnosis.customer.requests": ["call"],
+  "lookUp.http": ["host", "status"],
+  lookUp: ["host"],
 };
 
 const SENTENCES = [
-  /^(findings|advice|evidence\.problems)\./,
+  /^(findings|advice|evidence\.problems|lookUp)\./,
   /^diagnosis\.(conclusions\.|nothingToDo|confirmWord|error|causes\.[^.]+\.(?!title))/,
   /^verdicts\..*\.text$/,
   /^timeline\..*\.note$/,

@@ -115,6 +115,12 @@ const LOADINGS = {
     code(await p.loadExports(missing).catch((e) => e), 'wasm_fetch_failed');
     await p.loadExports(await readFile('dist/wasm/cpor_exports_bg.wasm'));
     same(p.readEvidence('[]').kind, 'unknown');`,
+  "with the readers of exports when a look-up needs them": `
+    await p.init(undefined, { exports: false });
+    const fetch = async () => new Response('{"error_codes":[90002]}', { status: 400 });
+    same((await p.lookUpTenant('contoso.com', { fetch })).status, 'answered');
+    const inline = await import('cpor-preflight/inline'); await inline.init();
+    same((await inline.lookUpTenant('contoso.com', { fetch })).status, 'answered');`,
   "with everything by default": `
     await p.init(); same(p.readEvidence('[]').rows, 0); same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
     same(p.LOCALES.map((locale) => p.checkClaim({}, {}, { locale }).locale), p.LOCALES);`,

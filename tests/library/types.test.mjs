@@ -97,6 +97,8 @@ const EVIDENCE = {
   ],
 };
 
+const OPENID = `{"issuer":"https://login.microsoftonline.com/${TENANT}/v2.0"}`;
+
 const CLAIM = {
   userRole: "other",
   customerTenantId: TENANT,
@@ -137,6 +139,14 @@ const RETURNED = {
     library.readEvidence(`[{"skuId":"${TENANT}","status":"Enabled","id":"${SUBSCRIPTION}"},{`),
     library.readEvidence(undefined),
   ],
+  LookUp: [
+    await lookUp("contoso.com", 200, OPENID),
+    await lookUp("fabrikam.com", 400, '{"error_codes":[90002]}'),
+    await lookUp("contoso.com", 200, '{"issuer":"{tenantid}"}'),
+    await lookUp("contoso.com", 503, ""),
+    await lookUp("", 200, ""),
+    await lookUp("contoso.com", 200, "", AbortSignal.abort()),
+  ],
   Evidence: [
     library.mergeEvidence(EVIDENCE, { partnerIds: [{ id: "5357564", kind: "location" }] }),
   ],
@@ -154,10 +164,16 @@ const INPUTS = [
   "DiagnosisOptions",
   "InitOptions",
   "LocaleOption",
+  "LookUpOptions",
   "PartnerIdContext",
   "ReadOptions",
   "RulesetOption",
 ];
+
+function lookUp(domain, status, body, signal) {
+  const fetch = async () => new Response(body, { status });
+  return library.lookUpTenant(domain, { fetch, signal });
+}
 
 const program = ts.createProgram({
   rootNames: [SAMPLE, ANSWERS],

@@ -17,6 +17,7 @@ import {
   loadExports,
   loadLocale,
   loadSkus,
+  lookUpTenant,
   mergeEvidence,
   negotiateLocale,
   PreflightError,
@@ -77,6 +78,17 @@ const { kind, evidence, rows, problems } = readEvidence(new Uint8Array(), {
 });
 const places: (number | undefined)[] = problems.map(({ row }) => row);
 const joined = mergeEvidence(evidence, { partnerIds: [{ id: "5357564", kind: "location" }] });
+const {
+  status,
+  evidence: looked,
+  text,
+} = await lookUpTenant("contoso.com", {
+  cloud: "us-gov",
+  signal: AbortSignal.timeout(500),
+  fetch,
+});
+const answered: boolean = status === "answered" && !text;
+const together = mergeEvidence(joined, looked);
 const endings: (string | undefined)[] = joined.subscriptions.map(({ endsOn }) => endsOn);
 
 // Typed claims, whole or in part, and claims whose members are only known at run time.
@@ -116,7 +128,21 @@ const { fields, questions, labels } = describe({ locale: "en" });
 const names: Field[] = fields.map(({ name }) => name);
 const known: string[] = [labels.verdicts.fix.title, labels.outcomes["not-applicable"]];
 
-console.log(tag, count, isOffered, kind, rows, places, endings, verdict, texts, codes, ending);
+console.log(
+  answered,
+  together,
+  tag,
+  count,
+  isOffered,
+  kind,
+  rows,
+  places,
+  endings,
+  verdict,
+  texts,
+  codes,
+  ending,
+);
 console.log(
   domain,
   steps,
@@ -162,6 +188,10 @@ mergeEvidence(joined);
 readEvidence(new File([], "export.json"));
 // @ts-expect-error: there is no such rule set option
 rulesets({ ruleset: "2020-06" });
+// @ts-expect-error: there is no such cloud
+lookUpTenant("contoso.com", { cloud: "germany" });
+// @ts-expect-error: a look-up is not there at once
+lookUpTenant("contoso.com").evidence;
 // @ts-expect-error: the list of languages is fixed
 LOCALES.push("fr");
 // @ts-expect-error: the library has no such language

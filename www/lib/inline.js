@@ -1,6 +1,7 @@
 // The library with everything in it: it loads nothing more, and needs no network.
 
 import { entry } from "./entry.js";
+import * as code from "./lookup.js";
 import skus from "./skus.js";
 import de from "./text/de.js";
 import en from "./text/en.js";
@@ -9,10 +10,10 @@ import { CORE, READERS } from "./wasm/inline.js";
 
 export * from "./preflight.js";
 
-export const { init, loadExports } = entry({
+export const { init, loadExports, lookUpTenant } = entry({
   core: () => bytes(CORE),
   readers: () => bytes(READERS),
-  glue,
+  ...{ glue, code },
   brought: { locales: [en, de], skus },
 });
 

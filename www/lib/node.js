@@ -5,7 +5,7 @@ import { entry } from "./entry.js";
 
 export * from "./preflight.js";
 
-export const { init, loadExports } = entry({
+export const { init, loadExports, lookUpTenant } = entry({
   core: () => readFile(new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url)),
   readers: () => readFile(new URL("./wasm/cpor_exports_bg.wasm", import.meta.url)),
 });

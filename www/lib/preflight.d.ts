@@ -544,6 +544,83 @@ export interface Problem {
 }
 
 /**
+ * Asks Microsoft's public directory which tenant a domain belongs to (or in which cloud a tenant
+ * is), so that nobody has to fetch and paste the answer. Off unless you call it: nothing else in
+ * this library sends anything, so ask the person first.
+ *
+ * Out goes one GET for `https://{host}/{domain}/v2.0/.well-known/openid-configuration`, without
+ * cookies, referrer or headers of its own; a browser adds the page's origin. A text that is no
+ * domain sends nothing. For the page's life there is one request per domain: callers at the same
+ * time and later ones (with the same `fetch`) share it; failures and aborts are not kept. The page's
+ * policy has to name the host in `connect-src`.
+ *
+ * Resolves also when the network fails, and rejects only where its own code does not load.
+ *
+ * @param domainOrTenantId what the claim's `customerDomain` may be, or the GUID of a tenant
+ * @throws {PreflightError} when its own code cannot be loaded; the next call tries again
+ */
+export function lookUpTenant(
+  domainOrTenantId: Maybe<string>,
+  options?: Maybe<LookUpOptions>,
+): Promise<LookUp>;
+
+export interface LookUpOptions extends LocaleOption {
+  /** By default the browser's or Node's own. */
+  fetch?: Maybe<typeof fetch>;
+  /** Instead of the cloud's own: a host, for tests also `http://127.0.0.1:1234`. */
+  host?: Maybe<string>;
+  /**
+   * Whose host to ask; the global one by default, which also knows tenants of the US government.
+   * Whether the others let a browser read their answers (CORS) is not verified.
+   */
+  cloud?: Maybe<Cloud>;
+  /** Ends this call; the request goes on if others wait for it, too. */
+  signal?: Maybe<AbortSignal>;
+  /** Milliseconds, 10,000 by default. */
+  timeoutMs?: Maybe<number>;
+  /** Asks again although the answer is known. */
+  fresh?: Maybe<boolean>;
+}
+
+/** What became of a look-up. `evidence` and what belongs to an export are there once answered. */
+export interface LookUp extends Partial<Export> {
+  /** A refusal ("no such tenant") is an answer, too. */
+  status: "answered" | "failed" | "aborted";
+  /** Why it failed. */
+  reason?: LookUpFailure;
+  /** HTTP status, for `http`. */
+  httpStatus?: number;
+  /** The address, which can be opened in a browser instead; absent where there is none to ask. */
+  url?: string;
+  /** The answer as it came: `readEvidence(answer, { name: url, asOf })` reads it again. */
+  answer?: string;
+  /** ISO date of the day on which it came. */
+  asOf?: string;
+  /** What failed, and how to go on, as a sentence; absent once answered. */
+  text?: string;
+}
+
+/**
+ * Why a look-up failed.
+ *
+ * - `offline`: no connection; `timeout`: no answer in time
+ * - `blocked`: a network, a browser or a policy is in the way, or the host sends elsewhere
+ * - `http`: a status other than 200 and 400
+ * - `not-json`: no JSON or more than 1 MB, such as the page of a proxy
+ * - `not-an-answer`: JSON that says nothing about the domain
+ * - `not-a-domain`, `not-a-host`: nothing was sent
+ */
+export type LookUpFailure =
+  | "offline"
+  | "timeout"
+  | "blocked"
+  | "http"
+  | "not-json"
+  | "not-an-answer"
+  | "not-a-domain"
+  | "not-a-host";
+
+/**
  * Joins two parts of evidence by their IDs; order, grouping and doubles do not matter. Known beats
  * unknown, and of what changes over time the newer statement counts, of one day the less favourable
  * one. What contradicts is in `problems`.

@@ -149,6 +149,24 @@ export function readEvidence(textOrBytes, options) {
   return { ...read, problems: problems.map((problem) => words.evidenceProblem(problem)) };
 }
 
+/**
+ * Asks Microsoft's directory whose a domain is. Nothing else in this library sends anything.
+ *
+ * @param own what an entry has of its own: `loadExports`, and the look-up's `code` for where nothing
+ *   can be loaded later
+ */
+export async function lookUpTenant(domainOrTenantId, options, own) {
+  const words = wordsFor(options);
+  const identified = classifyIdentifier(domainOrTenantId);
+  const { lookUp } = own?.code ?? (await import("./lookup.js").catch(fetchFailed));
+  const read = async (answer, said) => {
+    await (own?.loadExports ?? loadExports)();
+    return readEvidence(answer, { ...said, locale: words.tag });
+  };
+  const option = (name) => optionOf(options, name);
+  return lookUp(identified, option, { read, words, today: localDay });
+}
+
 /** Joins two parts of evidence; order and doubles do not matter. */
 export function mergeEvidence(a, b) {
   return core.mergeEvidence(toJson([a, b]));

@@ -161,6 +161,10 @@ export class Words {
     return { ...problem, text: this.#catalogue.evidence.problems[problem.code] };
   }
 
+  lookUp(name, params) {
+    return this.#say(this.#catalogue.lookUp[name], params);
+  }
+
   ruleset({ title, ...ruleset }) {
     const source = { title, url: ruleset.url };
     return { ...ruleset, source, ...this.#catalogue.rulesets[ruleset.id] };

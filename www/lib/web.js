@@ -5,7 +5,7 @@ import { CORE, READERS } from "./wasm/hashes.js";
 
 export * from "./preflight.js";
 
-export const { init, loadExports } = entry({
+export const { init, loadExports, lookUpTenant } = entry({
   core: () => checked(new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url), CORE),
   readers: () => checked(new URL("./wasm/cpor_exports_bg.wasm", import.meta.url), READERS),
 });

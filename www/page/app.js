@@ -7,6 +7,7 @@ import {
   loadExports,
   loadLocale,
   loadSkus,
+  lookUpTenant,
   mergeEvidence,
   readEvidence,
 } from "../lib/preflight.js";
@@ -27,6 +28,8 @@ const LOCALES = Object.keys(LANGUAGES);
 const lib = {
   ...{ adviseActivity, advisePartnerId, checkClaim, loadSkus, mergeEvidence, readEvidence },
   loadReaders: () => loadExports(new URL("../lib/wasm/cpor_exports_bg.wasm", import.meta.url)),
+  lookUpTenant: (domain, options) =>
+    lookUpTenant(domain, options, { loadExports: lib.loadReaders }),
 };
 const EXAMPLES = ["good", "csp", "presales", "swapped", "offer"];
 
@@ -119,9 +122,11 @@ async function mount() {
 
 async function build() {
   const described = failure ? worksheet(catalogue) : describe({ locale });
+  check?.stop();
   check = mountCheck(part("form"), part("result"), {
     ...{ described, state, words, locale, say, failure, using, failed, opened },
     lib: failure ? undefined : lib,
+    lookUp: {},
     dateLocale: dateLocale(),
     actions: button(words.clear, () => replace({}, () => words.cleared)),
     async retry() {

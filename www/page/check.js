@@ -1,4 +1,4 @@
-import { lateDetails, remember } from "./dom.js";
+import { h, lateDetails, remember } from "./dom.js";
 import { mountEvidence } from "./evidence.js";
 import { mountForm } from "./form.js";
 import { withPart } from "./parts.js";
@@ -20,6 +20,8 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  * - `known()`: evidence that is there without exports, if any; call `update()` of the answer when it
  *   changes
  * - `onReport(report, seen)` hears every report with what of it is shown, `onBusy(busy)` of waits
+ * - `lookUp`: `{ host, cloud, fetch }` where domains may be looked up (see `lookUpTenant` of the library;
+ *   `{}` for Microsoft's global directory); by default they may not
  * - `onErrors(count)`, `actions` (more buttons), `help` and `feedback` as for the form
  */
 export function mountCheck(formRoot, resultRoot, options) {
@@ -34,6 +36,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   let drawn;
   let skus;
   let form;
+  let lookUp;
   const result = mountResult(resultRoot, {
     words: { ...common, ...words.result },
     ...{ labels, using, opened },
@@ -57,6 +60,13 @@ export function mountCheck(formRoot, resultRoot, options) {
         form.fill({ subscriptionId });
         say(words.evidence.used);
       },
+    });
+  const lookUpNode =
+    lib &&
+    options.lookUp &&
+    h("div.lookup", {
+      ...{ role: "group", "aria-label": words.lookUp.button, tabindex: "-1" },
+      hidden: true,
     });
   const activity = guide("activityGuide", ({ activityGuide }, own) =>
     activityGuide({
@@ -96,7 +106,10 @@ export function mountCheck(formRoot, resultRoot, options) {
   form = mountForm(formRoot, {
     ...{ fields, check, state, locale, onReport },
     words: { ...common, ...words.form },
-    after: { activity: activity?.node, subscriptionId: exports?.node, partnerId: partners?.node },
+    after: {
+      ...{ customerDomain: lookUpNode, activity: activity?.node },
+      ...{ subscriptionId: exports?.node, partnerId: partners?.node },
+    },
     actions: options.actions,
     help: options.help,
     feedback: options.feedback,
@@ -109,7 +122,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   });
   form.refresh();
   const { addFiles, update } = exports ?? {};
-  return { form, result, busy, addFiles, update };
+  return { form, result, busy, addFiles, update, stop: () => lookUp?.stop() };
 
   function check(claim) {
     if (!lib) return null;
@@ -147,6 +160,22 @@ export function mountCheck(formRoot, resultRoot, options) {
     exports.refresh(state.claim.subscriptionId);
     activity.refresh();
     partners.refresh();
+    if (lookUpNode && (lookUp || report.understood.customerDomain)) refreshLookUp();
+  }
+
+  /** Where its part does not load, nothing is offered: an answer can still be pasted. */
+  function refreshLookUp() {
+    const coming = withPart("lookup", ({ mountLookUp }) => {
+      lookUp ??= mountLookUp(lookUpNode, {
+        ...{ lib, locale, dateLocale, state, say, failed, lookUp: options.lookUp },
+        field: form.field("customerDomain").node,
+        words: { ...common, ...words.lookUp },
+        add: exports.add,
+        paste: exports.paste,
+      });
+      lookUp.refresh(report, exports.known().view.domains);
+    });
+    coming?.catch(() => {});
   }
 
   /** What the check says of a subscription, were it the claim's, with its own product. */

@@ -3,8 +3,9 @@ const PARTS = {
   handoff: () => import("./handoff.js"),
   guides: () => import("./guides.js"),
   exports: () => import("./exports.js"),
+  lookup: () => import("./lookup.js"),
 };
-const SOON = ["handoff", "guides", "exports"];
+const SOON = ["handoff", "guides", "exports", "lookup"];
 const here = new Map();
 let failures = 0;
 

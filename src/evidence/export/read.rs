@@ -298,12 +298,12 @@ impl Reader<'_> {
         } else {
             return self.problem(None, ProblemCode::ErrorCodeUnknown);
         };
-        // The quoted name in the description is the one that was asked.
+        // The address says what was asked; without one, the quoted name in the description.
         let description = value.get_any_case("error_description").and_then(Value::text);
         let quoted = description.and_then(|text| text.split('\'').nth(1));
-        let asked =
+        let quoted =
             quoted.map(|text| self.domain(text).unwrap_or_else(|| text.to_ascii_lowercase()));
-        match asked.or_else(|| self.asked_domain()) {
+        match self.address().or(quoted).or_else(|| self.asked_domain()) {
             Some(domain) => {
                 self.export.evidence.unresolved_domains.push(UnresolvedDomain {
                     domain,
@@ -317,10 +317,14 @@ impl Reader<'_> {
 
     /// The domain the person named, else the one in the address of the look-up.
     fn asked_domain(&self) -> Option<String> {
-        let said = self.said.domain.filter(|text| !paste::clean(text).is_empty());
-        if let Some(text) = said {
-            return self.domain(text);
+        match self.said.domain.filter(|text| !paste::clean(text).is_empty()) {
+            Some(text) => self.domain(text),
+            None => self.address(),
         }
+    }
+
+    /// The domain in the address of the look-up.
+    fn address(&self) -> Option<String> {
         let segments: Vec<&str> = self.said.name?.split('/').collect();
         let at = segments.iter().position(|part| matches!(*part, "v2.0" | ".well-known"))?;
         self.domain(segments.get(at.checked_sub(1)?)?)

@@ -1012,4 +1012,20 @@ export default {
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV oder JSON.",
     },
   },
+
+  lookUp: {
+    offline: "Es gibt keine Verbindung zu {host}.",
+    timeout: "{host} hat nicht rechtzeitig geantwortet.",
+    blocked:
+      "Die Abfrage kam nicht bis {host}: Dieses Netz, der Browser oder eine Richtlinie sperrt sie, oder die Verbindung ist abgebrochen.",
+    http: "{host} antwortete mit Status {status} statt mit einem Ergebnis.",
+    "not-json":
+      "Zurück kam keine Antwort des Microsoft-Verzeichnisses, vielleicht eine Seite Ihres eigenen Netzes.",
+    "not-an-answer": "Was zurückkam, nennt weder einen Mandanten noch einen hier bekannten Fehler.",
+    "not-a-domain": "Das ist weder eine Domäne noch eine Mandanten-ID. Gesendet wurde nichts.",
+    "not-a-host": "Diesen Host oder diese Cloud gibt es hier nicht. Gesendet wurde nichts.",
+    aborted: "Die Abfrage wurde angehalten.",
+    instead:
+      "Öffnen Sie die Adresse der Abfrage in einem Browser, und fügen Sie die Antwort als Export ein.",
+  },
 };

@@ -974,4 +974,19 @@ export default {
       "not-text": "The file is not text. Export it as CSV or JSON.",
     },
   },
+
+  lookUp: {
+    offline: "There is no connection to {host}.",
+    timeout: "{host} did not answer in time.",
+    blocked:
+      "The look-up did not get through to {host}: this network, the browser or a policy blocks it, or the connection broke off.",
+    http: "{host} answered with status {status} instead of a result.",
+    "not-json":
+      "What came back is no answer from Microsoft’s directory, perhaps a page of your own network.",
+    "not-an-answer": "What came back names neither a tenant nor a known error.",
+    "not-a-domain": "This is neither a domain nor a tenant ID. Nothing was sent.",
+    "not-a-host": "There is no such host or cloud to ask. Nothing was sent.",
+    aborted: "The look-up was stopped.",
+    instead: "Open the address of the look-up in a browser and paste the answer as an export.",
+  },
 };

@@ -4,7 +4,7 @@ export default {
   heading: "Einen CPOR-Anspruch prüfen, bevor Sie ihn einreichen",
   lede: "Tragen Sie ein, was Sie wissen. Sie sehen, was gegen den Anspruch spricht, was noch offen ist und wen Sie wonach fragen.",
   privacy:
-    "Nichts, was Sie eintippen oder laden, verlässt diese Seite. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts gespeichert.",
+    "Nichts, was Sie eintippen oder laden, verlässt diese Seite, es sei denn, Sie lassen eine Domäne bei Microsoft nachschlagen. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts gespeichert.",
   decides:
     "Dies ist eine Vorprüfung, keine Entscheidung. Über einen Anspruch entscheidet allein Microsoft.",
   rules: "Regelwerk {id} vom {date}",
@@ -171,6 +171,20 @@ export default {
     used: "Die Abonnement-ID ist eingetragen.",
     use: "Übernehmen",
     useThis: "Das Abonnement mit der Endung {id} übernehmen",
+  },
+
+  lookUp: {
+    button: "Bei Microsoft nachschlagen",
+    asks: "Die Domäne {domain} geht an Microsoft ({host}), sonst nichts von Ihren Angaben.",
+    yes: "Nachschlagen",
+    no: "Abbrechen",
+    always: "Nicht mehr fragen, solange diese Seite offen ist",
+    busy: "Microsoft wird nach {domain} gefragt …",
+    stop: "Anhalten",
+    stopped: "Die Abfrage wurde angehalten.",
+    paste: "Antwort einfügen",
+    done: "Die Antwort von Microsoft vom {date} ist bei Ihren Exporten.",
+    fits: "Domäne und Mandanten-ID gehören zusammen.",
   },
 
   activityGuide: {

@@ -4,7 +4,7 @@ export default {
   heading: "Check a CPOR claim before you file it",
   lede: "Fill in what you know. You see what speaks against the claim, what is still open, and whom to ask for what.",
   privacy:
-    "Nothing you type or load leaves this page. A reload of this tab can bring it back; otherwise nothing is stored.",
+    "Nothing you type or load leaves this page, unless you have a domain looked up at Microsoft. A reload of this tab can bring it back; otherwise nothing is stored.",
   decides: "This is a pre-check, not a decision. Only Microsoft decides on a claim.",
   rules: "Rule set {id} of {date}",
   language: "Language",
@@ -172,6 +172,20 @@ export default {
     used: "The subscription ID is filled in.",
     use: "Use",
     useThis: "Use the subscription ending in {id}",
+  },
+
+  lookUp: {
+    button: "Look up at Microsoft",
+    asks: "The domain {domain} goes to Microsoft ({host}), and nothing else that you entered.",
+    yes: "Look it up",
+    no: "Cancel",
+    always: "Do not ask again while this page is open",
+    busy: "Asking Microsoft about {domain} …",
+    stop: "Stop",
+    stopped: "The look-up was stopped.",
+    paste: "Paste the answer",
+    done: "Microsoft’s answer of {date} is among your exports.",
+    fits: "Domain and tenant ID belong together.",
   },
 
   activityGuide: {

@@ -1,0 +1,195 @@
+// Asks Microsoft's public directory which tenant a domain belongs to. Nothing goes out but the
+// domain, or the tenant ID; loaded when somebody asks.
+//
+// source: Microsoft identity platform, OpenID configuration
+
+/** By cloud. That a browser may read what the other two answer is not verified. */
+const HOSTS = {
+  global: "login.microsoftonline.com",
+  "us-gov": "login.microsoftonline.us",
+  china: "login.partner.microsoftonline.cn",
+};
+const HOST = /^(?:https:\/\/)?([a-z\d.-]+(?::\d+)?)\/?$/i;
+/** Unencrypted only to this machine, for tests. */
+const TEST_HOST = /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?$/i;
+
+/** What can be asked for: kinds of `classifyIdentifier` that hold one name. */
+const ASKED = ["domain", "email", "url", "guid"];
+/** A refusal has its reason in the body, so it is an answer, too. */
+const ANSWERS = [200, 400];
+/** An answer has about two kilobytes. */
+const MOST_BYTES = 1_000_000;
+const TIMEOUT_MS = 10_000;
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** System errors of Node; a browser tells no more than that nothing came. */
+const NO_CONNECTION = /^(ECONN|ENOTFOUND|EAI_|ENET|EHOST|EPIPE|ETIMEDOUT|UND_ERR_(SOCKET|CONNECT))/;
+
+/** Where a failure is not the end: the address can be opened by hand. */
+const CAN_PASTE = ["offline", "timeout", "blocked", "http", "not-json"];
+
+/**
+ * Resolves to an answer, a failure or an abort, as `LookUp` in the library's types says.
+ *
+ * - `identified`: what `classifyIdentifier` says of the text; `option(name)`: an option's value
+ * - `read(answer, said)` resolves to an export; `words` and `today()` are the library's
+ */
+export async function lookUp({ kind, value }, option, { read, words, today }) {
+  const origin = originOf(option("host"), option("cloud"));
+  const host = origin?.replace(/^.*\/\//, "");
+  const failed = (reason, more) => {
+    const text = words.lookUp(reason, { host, status: more?.httpStatus });
+    const next = CAN_PASTE.includes(reason) ? ` ${words.lookUp("instead")}` : "";
+    const status = reason === "aborted" ? { status: reason } : { status: "failed", reason };
+    return { ...status, ...more, text: text + next };
+  };
+  if (!ASKED.includes(kind)) return failed("not-a-domain");
+  if (!origin) return failed("not-a-host");
+
+  const url = `${origin}/${value}/v2.0/.well-known/openid-configuration`;
+  const domain = kind === "guid" ? undefined : value;
+  const { reason, forget, ...got } = await outcomeOf(url, option, today());
+  if (reason) return failed(reason, { url, ...got });
+  const { answer, asOf } = got;
+  const found = await read(answer, { name: url, domain, asOf });
+  if (!saysSomething(found)) {
+    forget();
+    return failed("not-an-answer", { url, problems: found.problems });
+  }
+  // Whoever asks for a tenant ID misses no domain.
+  const problems = found.problems.filter(({ code }) => domain || code !== "domain-unknown");
+  return { status: "answered", url, answer, ...found, problems, asOf };
+}
+
+function saysSomething({ kind, evidence: { tenants = [], unresolvedDomains = [] } }) {
+  return kind === "openid-configuration" && tenants.length + unresolvedDomains.length > 0;
+}
+
+/** Scheme and host that a look-up goes to; undefined where host or cloud are none. */
+export function originOf(host, cloud) {
+  const [, name] = Object.entries(HOSTS).find(([key]) => key === (cloud ?? "global")) ?? [];
+  const asked = host ?? name;
+  if (typeof asked !== "string") return undefined;
+  if (TEST_HOST.test(asked)) return asked;
+  const [, plain] = HOST.exec(asked) ?? [];
+  return plain && `https://${plain}`;
+}
+
+/** Requests by `fetch`, then by address: those under way, and those that were answered. */
+const requests = new WeakMap();
+
+/**
+ * Waits for the one request of an address. Others may be waiting, too: whoever has enough leaves,
+ * and with the last one the request is given up. Only an answer is kept, until it is forgotten.
+ */
+async function outcomeOf(url, option, asOf) {
+  const fresh = option("fresh") === true;
+  const send = option("fetch") ?? globalThis.fetch;
+  const signal = option("signal");
+  if (typeof send !== "function") return { reason: "blocked" };
+  if (isSignal(signal) && signal.aborted) return { reason: "aborted" };
+  if (!requests.has(send)) requests.set(send, new Map());
+  const known = requests.get(send);
+  const request = (!fresh && known.get(url)) || start(url, send, fresh, asOf);
+  known.set(url, request);
+
+  request.waiting += 1;
+  const { hasLeft, ...outcome } = await firstOf(
+    request.outcome,
+    signal,
+    timeoutOf(option("timeoutMs")),
+  );
+  request.waiting -= 1;
+  const isLast = request.waiting === 0;
+  if (isLast) request.stop();
+  if (outcome.reason && (isLast || !hasLeft)) forget();
+  return { ...outcome, forget };
+
+  function forget() {
+    if (known.get(url) === request) known.delete(url);
+  }
+}
+
+function start(url, send, fresh, asOf) {
+  const controller = new AbortController();
+  const outcome = ask(url, send, fresh, controller.signal).then(
+    (got) => (got.reason ? got : { ...got, asOf }),
+    (error) => ({ reason: isOffline(error) ? "offline" : "blocked" }),
+  );
+  return { outcome, waiting: 0, stop: () => controller.abort() };
+}
+
+/** Without headers of its own, so that a browser asks no leave first. */
+async function ask(url, send, fresh, signal) {
+  const response = await send(url, {
+    method: "GET",
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+    redirect: "error",
+    cache: fresh ? "no-cache" : "default",
+    signal,
+  });
+  const { status } = response;
+  if (!ANSWERS.includes(status)) return { reason: "http", httpStatus: Number(status) };
+  const answer = await textOf(response);
+  return isJson(answer) ? { answer } : { reason: "not-json" };
+}
+
+/** The body, or undefined where it is too long to be an answer. */
+async function textOf(response) {
+  const reader = response.body?.getReader();
+  if (!reader) return response.text();
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.length;
+    if (bytes > MOST_BYTES) return undefined;
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** The outcome, or that this caller has enough. */
+function firstOf(outcome, signal, timeoutMs) {
+  return new Promise((resolve) => {
+    const leave = (reason) => () => settle({ reason, hasLeft: true });
+    const stop = leave("aborted");
+    const timer = setTimeout(leave("timeout"), timeoutMs);
+    if (isSignal(signal)) signal.addEventListener("abort", stop);
+    outcome.then(settle);
+
+    function settle(first) {
+      clearTimeout(timer);
+      if (isSignal(signal)) signal.removeEventListener("abort", stop);
+      resolve(first);
+    }
+  });
+}
+
+function isOffline(error) {
+  return globalThis.navigator?.onLine === false || NO_CONNECTION.test(error?.cause?.code);
+}
+
+function timeoutOf(value) {
+  const isOne = typeof value === "number" && value > 0 && value <= LONGEST_TIMEOUT_MS;
+  return isOne ? value : TIMEOUT_MS;
+}
+
+/** By its class's name: a signal of another frame is of another class. */
+function isSignal(value) {
+  try {
+    return Object.prototype.toString.call(value) === "[object AbortSignal]";
+  } catch {
+    return false;
+  }
+}
+
+function isJson(text) {
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
+}
