@@ -3,10 +3,11 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inRoot } from "./tools.mjs";
+import { filesUnder, inRoot } from "./tools.mjs";
 
 const source = inRoot("www", "element");
 const page = inRoot("www", "page");
+const texts = join(page, "text");
 const lib = inRoot("www", "lib");
 const PARTS = ["exports", "guides", "handoff"];
 
@@ -20,8 +21,15 @@ export async function bundleElements(options) {
     entryPoints: {
       element: join(source, "element.js"),
       define: join(source, "define.js"),
+      "element/runtime": join(source, "runtime.js"),
       // A part that did not load is asked for by its name: see www/page/parts.js.
       ...Object.fromEntries(PARTS.map((name) => [`element/${name}`, join(page, `${name}.js`)])),
+      ...Object.fromEntries(
+        (await filesUnder(texts)).map((name) => [
+          `element/${name.replace(/\.js$/, "")}`,
+          join(texts, name),
+        ]),
+      ),
     },
     outdir,
     chunkNames: "element/[name]-[hash]",
@@ -115,10 +123,11 @@ const slimManifest = {
   setup({ onLoad }) {
     onLoad({ filter: /manifest\.js$/ }, async ({ path }) => {
       const { ELEMENTS, RENAMED } = await import(pathToFileURL(path));
-      const slim = Object.entries(ELEMENTS).map(([tag, { attributes, parts }]) => [
+      const slim = Object.entries(ELEMENTS).map(([tag, { attributes, parts, reserved }]) => [
         tag,
         {
           attributes: attributes.map(({ doc, type, ...rest }) => rest),
+          reserved,
           parts: parts.map(({ doc, ...rest }) => rest),
         },
       ]);

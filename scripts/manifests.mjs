@@ -15,6 +15,7 @@ export async function describeElements() {
     "web-types.json": json(webTypes(name, version)),
     "vscode.html-custom-data.json": json(vsCode()),
     "element.d.ts": elementTypes(),
+    "element.css": sizes(),
     "define.d.ts": 'export * from "./element.js";\n',
     ...Object.fromEntries(
       Object.entries(FRAMEWORKS).map(([framework, types]) => [`types/${framework}.d.ts`, types()]),
@@ -168,6 +169,16 @@ function vsCode() {
       })),
     })),
   };
+}
+
+/** Keeps the elements' places free until their script is there. */
+function sizes() {
+  const rules = (i) =>
+    elements.map(
+      ({ tag, reserved }) =>
+        `${tag}:not(:defined){display:block;box-sizing:border-box;padding:var(--cpor-padding,clamp(.5rem,2vw,1.5rem));min-block-size:var(--cpor-min-block-size,${reserved[i]})}`,
+    );
+  return `${rules(0).join("\n")}\n@media (max-width:760px){\n${rules(1).join("\n")}\n}\n`;
 }
 
 function elementTypes() {

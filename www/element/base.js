@@ -1,6 +1,7 @@
 // What all elements have in common: attributes and properties from the manifest, the shadow root
 // with its placeholder, the moment of loading, calls that wait for it, and errors as events.
 
+import { loaded } from "../page/parts.js";
 import { ELEMENTS, RENAMED } from "./manifest.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
 import texts from "./words.js";
@@ -14,7 +15,7 @@ const ANYWHERE =
 
 /** The class of one element of the manifest, to be completed by `setUp` and `changed`. */
 export const elementClass = (tag) => {
-  const { attributes } = ELEMENTS[tag];
+  const { attributes, reserved } = ELEMENTS[tag];
   const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]));
 
   class PreflightElement extends Base {
@@ -41,6 +42,9 @@ export const elementClass = (tag) => {
       this.box = document.createElement("div");
       this.box.className = "cpor";
       this.box.part = "base";
+      ["--wide", "--narrow"].forEach((name, i) => {
+        this.box.style.setProperty(name, reserved[i]);
+      });
       root.append(this.box);
     }
 
@@ -147,7 +151,7 @@ export const elementClass = (tag) => {
 
     async #start() {
       try {
-        const runtime = await import("./runtime.js").catch(asLoadFailure);
+        const runtime = await loaded("runtime", () => import("./runtime.js")).catch(asLoadFailure);
         const content = await runtime.start(tag, this);
         this.#content = content;
         this.shadowRoot.adoptedStyleSheets = [sheetFor(this.ownerDocument, content.css)];
@@ -186,7 +190,7 @@ export const elementClass = (tag) => {
 
     #loadInTime() {
       const { signal } = this.#cleanUp;
-      const now = () => this.load();
+      const now = () => this.#state === "waiting" && this.load();
       const loading = this.getAttribute("loading") ?? "eager";
       for (const type of ["focusin", "pointerenter", "touchstart"]) {
         this.addEventListener(type, now, { signal, once: true, passive: true });
@@ -204,13 +208,11 @@ export const elementClass = (tag) => {
     #drawPlaceholder() {
       const [{ open, loading }, tag] = this.texts;
       this.box.lang = tag;
-      const slot = document.createElement("slot");
-      slot.name = "label";
       const waits = this.#state === "waiting" && this.getAttribute("loading") === "focus";
       const note = document.createElement(waits ? "button" : "p");
       note.textContent = waits ? open : loading;
       if (waits) note.addEventListener("click", () => this.load(), { once: true });
-      this.#draw(slot, note);
+      this.#draw(note);
     }
 
     #drawFailure() {
@@ -224,13 +226,16 @@ export const elementClass = (tag) => {
       this.#draw(note, again);
     }
 
+    /** What stands there until there is something to use: as high as that, so that nothing moves. */
     #draw(...nodes) {
+      const label = document.createElement("slot");
+      label.name = "label";
       const placeholder = document.createElement("div");
       placeholder.className = "placeholder";
       placeholder.part = "placeholder";
       for (const node of nodes) if (node.localName === "button") node.type = "button";
       placeholder.append(...nodes);
-      this.box.replaceChildren(placeholder);
+      this.box.replaceChildren(label, placeholder);
     }
 
     /** A property that was set before the element was defined hides the element's own. */

@@ -50,6 +50,7 @@ export function formContent(element, { body, live, using, failed }) {
     body.replaceChildren(h("div.columns", form, side));
     fields = core.described.fields.map(({ name }) => name);
     quiet = true;
+    check = undefined;
     check = mountCheck(form, result, {
       ...core,
       failure: core.failure?.code,
@@ -68,6 +69,7 @@ export function formContent(element, { body, live, using, failed }) {
     });
     quiet = false;
     disable(element.isDisabled);
+    judge();
     submits();
     if (focused) focusField(focused);
   }
@@ -136,7 +138,15 @@ export function formContent(element, { body, live, using, failed }) {
 
   function onReport(next, { shown }) {
     report = next;
-    const faults = (next?.findings ?? []).filter(isFault);
+    judge();
+    element.mark("user-invalid", shown.some(isFault));
+    submits();
+    if (next) element.tell("claim-report", { detail: next });
+  }
+
+  /** Where nothing was checked, nothing is faulty. */
+  function judge() {
+    const faults = (report?.findings ?? []).filter(isFault);
     const [fault] = faults.sort((a, b) => placeOf(a) - placeOf(b));
     const field = fault && check?.form.field(fields[placeOf(fault)]);
     element.faulty(
@@ -146,9 +156,6 @@ export function formContent(element, { body, live, using, failed }) {
         control: field?.control,
       },
     );
-    element.mark("user-invalid", shown.some(isFault));
-    submits();
-    if (next) element.tell("claim-report", { detail: next });
   }
 
   /** Of the fields that a finding names, the first that there is. */

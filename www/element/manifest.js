@@ -3,7 +3,8 @@
 // build time; the build leaves the texts (`doc` and `type`) out of what browsers load.
 //
 // An attribute's `kind` says how it becomes a property: "text", "flag" (there or not), "number",
-// or "json", which is kept as a value; the first of `values` is the default.
+// or "json", which is kept as a value; the first of `values` is the default. `reserved` is the height
+// that is kept free for the content, where it is wide and where it is narrow.
 
 const THEMES = ["", "light", "dark", "auto"];
 
@@ -224,6 +225,7 @@ export const ELEMENTS = {
     className: "CporClaimForm",
     doc: "The whole check: form, guides, exports and result; takes part in the form around it.",
     formAssociated: true,
+    reserved: ["100vh", "100vh"],
     attributes: [
       {
         name: "name",
@@ -346,6 +348,7 @@ export const ELEMENTS = {
   }),
   "cpor-activity-guide": element({
     className: "CporActivityGuide",
+    reserved: ["17rem", "26rem"],
     doc: "Which activity to claim, by a few questions.",
     attributes: [
       { ...FOR, doc: "ID of a claim form: its answers count, and the choice goes there." },
@@ -380,6 +383,7 @@ export const ELEMENTS = {
   }),
   "cpor-partner-id-guide": element({
     className: "CporPartnerIdGuide",
+    reserved: ["36rem", "58rem"],
     doc: "Which of one's own IDs to claim with.",
     attributes: [
       { ...FOR, doc: "ID of a claim form: its answers count, and the choice goes there." },
@@ -399,6 +403,7 @@ export const ELEMENTS = {
   }),
   "cpor-claim-result": element({
     className: "CporClaimResult",
+    reserved: ["100vh", "100vh"],
     doc: "The result of a check: of a report, of a claim with evidence, or of a claim form.",
     attributes: [
       { ...FOR, doc: "ID of a claim form, whose result to show." },

@@ -4,7 +4,7 @@
 import * as library from "../lib/web.js";
 import { button, h } from "../page/dom.js";
 import { speaker } from "../page/live.js";
-import { withPart } from "../page/parts.js";
+import { loaded, withPart } from "../page/parts.js";
 import { worksheet } from "../page/worksheet.js";
 import { formContent } from "./content-form.js";
 import { activityContent, partnerIdContent } from "./content-guides.js";
@@ -66,10 +66,8 @@ export async function start(tag, element) {
   }
 
   function update(changes) {
-    if (!ANEW.some((name) => changes.has(name))) return content.changed?.(changes);
-    // One after the other: an earlier language must not overtake a later one.
-    making = making.then(anew);
-    return making;
+    if (ANEW.some((name) => changes.has(name))) return retry();
+    return content.changed?.(changes);
   }
 
   async function anew() {
@@ -79,8 +77,13 @@ export async function start(tag, element) {
     if (core.failure || before) element.finished(core.failure);
   }
 
+  /** One after the other: an earlier language must not overtake a later one. */
   function retry() {
-    making = making.then(anew);
+    making = making.then(anew).catch((error) => {
+      const { internal } = core.words.result.failures;
+      frame.notify(internal, [core.words.common.retry, retry]);
+      element.tell("claim-error", { detail: { code: "internal", message: internal, error } });
+    });
     return making;
   }
 }
@@ -90,7 +93,7 @@ async function load(element) {
   const locale = library.negotiateLocale(element.wantedLocales);
   const [failed, { default: own }] = await Promise.all([
     loadCore(element, locale),
-    WORDS[locale](),
+    loaded(locale, WORDS[locale]),
   ]);
   const messages = element.messages ?? {};
   const words = overridden(own, messages);

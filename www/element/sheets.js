@@ -1,7 +1,8 @@
 // Constructed style sheets: they are allowed by every policy, and shared by all elements of a document.
 
 const PLACEHOLDER = `:host{display:block}:host([hidden]){display:none!important}
-.cpor{box-sizing:border-box;min-block-size:var(--cpor-min-block-size,var(--reserved,12rem));padding:var(--cpor-padding,clamp(.5rem,2vw,1.5rem));font-family:var(--cpor-font-family,inherit);font-size:var(--cpor-font-size,1rem);line-height:var(--cpor-line-height,1.55)}
+.cpor{box-sizing:border-box;min-block-size:var(--cpor-min-block-size,var(--wide));padding:var(--cpor-padding,clamp(.5rem,2vw,1.5rem));font-family:var(--cpor-font-family,inherit);font-size:var(--cpor-font-size,1rem);line-height:var(--cpor-line-height,1.55)}
+@media (max-width:760px){.cpor{min-block-size:var(--cpor-min-block-size,var(--narrow))}}
 button{font:inherit;min-block-size:44px;padding:.55rem 1rem}`;
 
 const sheets = new WeakMap();

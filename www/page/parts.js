@@ -28,14 +28,16 @@ export function loadSoon() {
 }
 
 async function load(name) {
-  const module = await PARTS[name]().catch(() => again(name));
+  const module = await loaded(name, PARTS[name]);
   here.set(name, module);
   return module;
 }
 
 /** A browser may remember that a module failed; under another address it asks for it anew. */
-function again(name) {
-  failures += 1;
-  const { href } = new URL(`${name}.js?${failures}`, import.meta.url);
-  return import(/* @vite-ignore */ /* webpackIgnore: true */ href);
+export function loaded(name, load) {
+  return load().catch(() => {
+    failures += 1;
+    const { href } = new URL(`${name}.js?${failures}`, import.meta.url);
+    return import(/* @vite-ignore */ /* webpackIgnore: true */ href);
+  });
 }

@@ -1,0 +1,464 @@
+// The elements under strangers' conditions: failures, styles, places, copies, policies. The numbers
+// are those of the checklist for widgets.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { inRoot } from "../../scripts/tools.mjs";
+import { element, entries, STRICT, TRUSTED, useHost } from "./host.mjs";
+import { eventually, READY, TENANT, TEXTS } from "./person.mjs";
+
+const open = useHost();
+const openPlaces = useHost({ policy: `${TRUSTED}; frame-src 'self'` });
+const { page: words, verdicts } = TEXTS.en;
+const { failures } = words.result;
+const WASM = "**/cpor_preflight_bg.wasm";
+
+const heardErrors = (page) =>
+  page.addInitScript(() => {
+    window.heard = [];
+    addEventListener("claim-error", ({ detail }) =>
+      window.heard.push([detail.code, detail.message]),
+    );
+  });
+
+const withoutEval = async (page) =>
+  page.route("**/plain.html", async (route) => {
+    const response = await route.fetch();
+    const policy = response.headers()["content-security-policy"].replace(" 'wasm-unsafe-eval'", "");
+    const headers = { ...response.headers(), "content-security-policy": policy };
+    await route.fulfill({ response, headers });
+  });
+
+const FAILURES = {
+  wasm_blocked_by_csp: withoutEval,
+  wasm_fetch_failed: (page) => page.route(WASM, (route) => route.fulfill({ status: 404 })),
+  wasm_integrity: (page) =>
+    page.route(WASM, (route) => route.fulfill({ body: Buffer.from("\0asm\x01\0\0\0") })),
+  wasm_unsupported: (page) => page.addInitScript(() => delete window.WebAssembly),
+};
+
+for (const [code, prepare] of Object.entries(FAILURES)) {
+  test(`W11, W12: ${code} is said and told; the form still submits what was typed`, async () => {
+    const { page, form, pageErrors, close } = await open({
+      prepare: async (fresh) => {
+        await heardErrors(fresh);
+        await prepare(fresh);
+      },
+    });
+    assert.equal(await form.ready(), "failed");
+    assert.deepEqual(await page.evaluate(() => window.heard), [[code, failures[code]]]);
+    assert.ok(await form.node.getByText(failures[code]).isVisible());
+    assert.ok(await form.matches(":state(failed)"));
+    await form.answer("customerTenantId", TENANT);
+    await form.answer("userRole", "other");
+    assert.ok(await form.node.evaluate((node) => node.checkValidity()), "nothing was checked");
+    const sent = Object.fromEntries(await entries(page));
+    assert.equal(sent["claim.customerTenantId"], TENANT);
+    assert.equal(sent["claim.userRole"], "other");
+    assert.equal(sent["claim.findings"], undefined);
+    assert.equal(await form.node.evaluate((node) => node.check()), null);
+    assert.deepEqual(pageErrors, []);
+    await close();
+  });
+}
+
+test("W11: where not even the scripts arrive, it says so, keeps the value, and can try again", async () => {
+  let broken = true;
+  const { page, form, pageErrors, close } = await open({
+    prepare: async (fresh) => {
+      await heardErrors(fresh);
+      await fresh.route(/runtime/, (route) => (broken ? route.abort() : route.continue()));
+    },
+  });
+  assert.equal(await form.ready(), "failed");
+  assert.equal((await page.evaluate(() => window.heard))[0][0], "wasm_fetch_failed");
+  assert.ok(await form.node.getByRole("alert").isVisible());
+  await form.node.evaluate((node) => {
+    node.value = { product: "Teams" };
+  });
+  assert.equal(Object.fromEntries(await entries(page))["claim.product"], "Teams");
+  broken = false;
+  await form.node.getByRole("button", { name: words.common.retry }).click();
+  assert.equal(
+    await eventually(
+      () => form.get("state"),
+      (state) => state === "ready",
+    ),
+    "ready",
+  );
+  assert.deepEqual(await form.get("value"), { product: "Teams" });
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
+test("W11: a rule set that is not there is told, and another counts", async () => {
+  const { page, form, close } = await open({ prepare: heardErrors });
+  await form.ready();
+  await form.node.evaluate((node) => {
+    node.ruleset = "1999-01";
+  });
+  const text = failures.rules_outdated.slice(0, 40);
+  await form.node.getByText(text).first().waitFor();
+  assert.equal((await page.evaluate(() => window.heard))[0][0], "rules_outdated");
+  assert.equal(await form.get("state"), "ready");
+  await close();
+});
+
+test("W13: what the host puts into slots is there, and help belongs to its field", async () => {
+  const { form, close } = await open();
+  await form.node.evaluate((node) => {
+    for (const slot of [
+      "label",
+      "hint",
+      "before",
+      "after",
+      "actions",
+      "result-footer",
+      "help-product",
+    ]) {
+      const own = document.createElement("p");
+      own.slot = slot;
+      own.textContent = `Own ${slot}`;
+      node.append(own);
+    }
+  });
+  await form.ready();
+  for (const slot of [
+    "label",
+    "hint",
+    "before",
+    "after",
+    "actions",
+    "result-footer",
+    "help-product",
+  ]) {
+    assert.ok(await form.node.getByText(`Own ${slot}`).isVisible(), slot);
+  }
+  const described = await form
+    .field("product")
+    .evaluate((node) => node.getAttribute("aria-describedby"));
+  assert.match(described, /-help/);
+  await close();
+});
+
+test("W13: every text can be the host's", async () => {
+  const { form, close } = await open({ path: "plain.html" });
+  await form.ready();
+  await form.node.evaluate((node) => {
+    node.messages = {
+      form: { check: "Own check", groups: { filer: "Own group" } },
+      fields: { product: { label: "Own label", hint: "Own hint" } },
+      options: { activity: { usage: "Own option" } },
+      verdicts: { fix: { title: "Own verdict" } },
+      findings: { "partner-id-length": { what: "Own finding of {length} digits" } },
+      checks: { role: "Own name of a check" },
+    };
+  });
+  await form.node.getByRole("button", { name: "Own check" }).waitFor();
+  const seen = async (text) => (await form.node.getByText(text, { exact: true }).count()) > 0;
+  for (const text of ["Own group", "Own label", "Own hint", "Own option"])
+    assert.ok(await seen(text), text);
+  await form.node.evaluate((node) => node.fill({ partnerId: "12" }));
+  await form.node.getByRole("button", { name: "Own check" }).click();
+  assert.equal(await form.verdict(), "Own verdict");
+  await close();
+});
+
+test("W15: custom properties reach the inside, the font is the host's, themes can be forced", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  const style = (selector, property) =>
+    form.node.evaluate(
+      (node, [inner, name]) => getComputedStyle(node.shadowRoot.querySelector(inner))[name],
+      [selector, property],
+    );
+  assert.match(await style(".cpor", "fontFamily"), /Georgia/);
+  const light = await style(".cpor", "backgroundColor");
+  await form.node.evaluate((node) => {
+    node.theme = "dark";
+  });
+  const dark = await style(".cpor", "backgroundColor");
+  assert.notEqual(dark, light);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await form.node.evaluate((node) => {
+    node.theme = "light";
+  });
+  assert.equal(await style(".cpor", "backgroundColor"), light);
+  await form.node.evaluate((node) => {
+    node.removeAttribute("theme");
+  });
+  assert.equal(await style(".cpor", "backgroundColor"), dark, "the host page's scheme");
+  const manifest = JSON.parse(await readFile(inRoot("dist", "custom-elements.json"), "utf8"));
+  const { cssProperties } = manifest.modules[0].declarations[0];
+  assert.ok(cssProperties.length >= 30, String(cssProperties.length));
+  const sheet = await form.node.evaluate(({ shadowRoot }) =>
+    shadowRoot.adoptedStyleSheets
+      .flatMap(({ cssRules }) => [...cssRules])
+      .map(({ cssText }) => cssText)
+      .join("\n"),
+  );
+  for (const { name } of cssProperties)
+    assert.ok(sheet.includes(`var(${name},`), `${name} has a fallback`);
+  await form.node.evaluate((node) => {
+    node.style.setProperty("--cpor-accent", "rgb(1, 2, 3)");
+    node.style.setProperty("--cpor-radius-card", "3px");
+    node.style.setProperty("--cpor-font-size", "10px");
+  });
+  const accent = () => style(".main", "backgroundColor");
+  assert.equal(await eventually(accent, (color) => color === "rgb(1, 2, 3)"), "rgb(1, 2, 3)");
+  assert.equal(await style(".card", "borderTopLeftRadius"), "3px");
+  assert.equal(await style(".cpor", "fontSize"), "10px");
+  assert.equal(await style("form", "rowGap"), "15px", "spaces follow the size of text");
+  await close();
+});
+
+test("W16: a hostile style of the host changes nothing inside, nor does ours outside", async () => {
+  const kind = await open();
+  await kind.form.ready();
+  const hostile = await open({ path: "hostile.html" });
+  await hostile.form.ready();
+  const look = ({ form }) =>
+    form.node.evaluate((node) => {
+      const names = [
+        "display",
+        "color",
+        "letterSpacing",
+        "textTransform",
+        "whiteSpace",
+        "textAlign",
+        "position",
+      ];
+      const boxes = [
+        ".cpor",
+        ".field",
+        ".field > input",
+        ".main",
+        ".choices label",
+        ".hint",
+        "legend",
+      ];
+      return boxes.map((selector) => {
+        const style = getComputedStyle(node.shadowRoot.querySelector(selector));
+        return [selector, ...names.map((name) => style[name])];
+      });
+    });
+  assert.deepEqual(await look(hostile), await look(kind));
+  const outside = await hostile.page.evaluate(
+    () => getComputedStyle(document.querySelector("#below")).color,
+  );
+  assert.equal(outside, "rgb(255, 0, 255)");
+  await kind.close();
+  await hostile.close();
+});
+
+test("W17: in a dialog, a popover, a frame and another shadow root; two on a page share one core", async () => {
+  const { page, requests, problems, close } = await openPlaces({ path: "places.html" });
+  await page.evaluate(async () => {
+    const root = document.querySelector("#host").attachShadow({ mode: "open" });
+    const outer = document.createElement("form");
+    outer.append(
+      Object.assign(document.createElement("cpor-claim-form"), { id: "inner", name: "deep" }),
+    );
+    root.append(outer);
+    document.querySelector("#dialog").showModal();
+    document.querySelector("#popover").showPopover();
+    const all = [...document.querySelectorAll("cpor-claim-form"), root.querySelector("#inner")];
+    await Promise.all(all.map((form) => form.whenReady()));
+  });
+  const inDialog = element(page.locator("#in-dialog"));
+  await inDialog.answer("partnerId", "abc");
+  assert.equal(await inDialog.node.locator(".message").count(), 1);
+  await page.evaluate(() => document.querySelector("#dialog").close());
+  for (const id of ["in-popover", "inner", "one"]) {
+    const form = element(page.locator(`#${id}`));
+    await form.answer("product", "Teams");
+    assert.deepEqual(await form.get("value"), { product: "Teams" }, id);
+    await page.evaluate(() => document.querySelector("#popover").hidePopover());
+  }
+  const deep = await page.locator("#inner").evaluate((node) => [...new FormData(node.form)].length);
+  assert.ok(deep > 10, "it belongs to the form in its own tree");
+  const framed = element(page.frameLocator("#frame").locator("cpor-claim-form"));
+  await framed.answer("product", "Teams");
+  assert.deepEqual(await framed.get("value"), { product: "Teams" });
+  const two = element(page.locator("#two"), "de");
+  assert.ok(await two.field("product").isVisible(), "in a language of its own");
+  const ids = await page.evaluate(() =>
+    [...document.querySelectorAll("cpor-claim-form")].flatMap(({ shadowRoot }) =>
+      [...shadowRoot.querySelectorAll("[id]")].map(({ id }) => id),
+    ),
+  );
+  assert.equal(new Set(ids).size, ids.length);
+  const cores = requests.filter((url) => url.endsWith("cpor_preflight_bg.wasm"));
+  assert.equal(cores.length, 2, "one for the page, one for the frame");
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("W18: a second copy and another version step back with one warning each; other names are possible", async () => {
+  const { page, form, consoleErrors, pageErrors, close } = await open({
+    prepare: (fresh) =>
+      fresh.route("**/other/**", async (route) => {
+        const path = new URL(route.request().url()).pathname.replace(/^\/other/, "");
+        if (!path.endsWith(".js"))
+          return route.continue({ url: route.request().url().replace("/other/", "/dist/") });
+        const text = await readFile(inRoot("dist", path.slice(1)), "utf8");
+        await route.fulfill({
+          contentType: "text/javascript",
+          body: text.replaceAll("0.1.0", "9.9.9"),
+        });
+      }),
+  });
+  await form.ready();
+  const told = await page.evaluate(async () => {
+    await import("/dist/define.js");
+    await import("/dist/define.js?again");
+    const before = customElements.get("cpor-claim-form");
+    const other = await import("/other/define.js");
+    const kept = customElements.get("cpor-claim-form") === before;
+    other.define("other-form");
+    other.define("other-form");
+    other.defineAll("second");
+    const form = document.createElement("other-form");
+    document.body.append(form);
+    await form.whenReady();
+    return [
+      kept,
+      form.state,
+      form.constructor.version,
+      Boolean(customElements.get("second-claim-result")),
+    ];
+  });
+  assert.deepEqual(told, [true, "ready", "9.9.9", true]);
+  assert.equal(consoleErrors.length, 4, consoleErrors.join("\n"));
+  assert.match(
+    consoleErrors[0],
+    /<cpor-claim-form> is defined already \(0\.1\.0\).*\(9\.9\.9\) is not used/,
+  );
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
+test("W18: importing the classes defines nothing", async () => {
+  const { page, close } = await open({ path: "late.html" });
+  const told = await page.evaluate(async () => {
+    await import("/dist/element.js");
+    return customElements.get("cpor-claim-form") === undefined;
+  });
+  assert.ok(told);
+  await close();
+});
+
+test("W19: without a document, the classes exist and do nothing", async () => {
+  const classes = await import("../../dist/element.js");
+  await import("../../dist/define.js");
+  for (const name of [
+    "CporClaimForm",
+    "CporActivityGuide",
+    "CporPartnerIdGuide",
+    "CporClaimResult",
+  ]) {
+    assert.ok(new classes[name](), name);
+  }
+});
+
+for (const [path, width] of [
+  ["plain.html", 360],
+  ["plain.html", 1280],
+  ["alone.html", 360],
+  ["alone.html", 1280],
+]) {
+  test(`W19: nothing moves while it loads: ${path}, ${width} px`, async () => {
+    const { page, close } = await open({
+      path,
+      viewport: { width, height: 800 },
+      prepare: (fresh) =>
+        fresh.addInitScript(() => {
+          window.shifts = [];
+          new PerformanceObserver((list) => {
+            for (const { value, sources } of list.getEntries()) {
+              window.shifts.push([
+                value,
+                ...sources.map(({ node }) => node?.outerHTML?.slice(0, 60)),
+              ]);
+            }
+          }).observe({ type: "layout-shift", buffered: true });
+        }),
+    });
+    await page.evaluate(async () => {
+      const all = [...document.querySelectorAll(":defined")].filter((node) => node.whenReady);
+      await Promise.all(all.map((node) => node.whenReady()));
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
+    });
+    assert.deepEqual(await page.evaluate(() => window.shifts), []);
+    await close();
+  });
+}
+
+const POLICIES = {
+  "a nonce":
+    "default-src 'none'; script-src 'nonce-abc' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'",
+  "strict-dynamic":
+    "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'",
+  "our own list": STRICT,
+};
+for (const [name, policy] of Object.entries(POLICIES)) {
+  test(`W22: it runs under a policy with ${name}, and violates nothing`, async () => {
+    const { form, problems, close } = await open({
+      prepare: (fresh) =>
+        fresh.route("**/plain.html", async (route) => {
+          const response = await route.fetch();
+          const body = (await response.text()).replace("<script ", '<script nonce="abc" ');
+          const headers = { ...response.headers(), "content-security-policy": policy };
+          await route.fulfill({ response, body, headers });
+        }),
+    });
+    assert.equal(await form.ready(), "ready");
+    for (const [field, value] of Object.entries(READY)) await form.answer(field, value);
+    await form.check.click();
+    assert.equal(await form.verdict(), verdicts.confirm.title);
+    assert.deepEqual(problems(), []);
+    await close();
+  });
+}
+
+test("W23: with Trusted Types and no policy of one's own, everything works", async () => {
+  const { page, form, problems, close } = await open({
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  await form.ready();
+  await form.node.getByText(words.activityGuide.title, { exact: true }).click();
+  await form.node.getByText(words.partnerGuide.title, { exact: true }).click();
+  await form.node.getByText(words.evidence.how, { exact: true }).click();
+  await form.node
+    .getByLabel(words.evidence.choose, { exact: true })
+    .setInputFiles(inRoot("tests", "samples", "openid-contoso.json"));
+  await form.check.click();
+  await form.result.getByRole("button", { name: words.common.copy, exact: true }).click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(await eventually(copied, Boolean));
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("W25: it asks for its own files only, and stores nothing", async () => {
+  const { page, form, requests, origin, close } = await open({
+    prepare: (fresh) =>
+      fresh.route(
+        (url) => !/^\/(dist|tests\/browser\/hosts)\//.test(url.pathname),
+        (route) => route.abort(),
+      ),
+  });
+  await form.ready();
+  for (const [field, value] of Object.entries(READY)) await form.answer(field, value);
+  await form.check.click();
+  assert.equal(await form.verdict(), verdicts.confirm.title);
+  assert.ok(requests.every((url) => url.startsWith(`${origin}/dist/`) || url.includes("/hosts/")));
+  const kept = await page.evaluate(async () => [
+    document.cookie,
+    localStorage.length,
+    sessionStorage.length,
+    (await indexedDB.databases()).length,
+  ]);
+  assert.deepEqual(kept, ["", 0, 0, 0]);
+  await close();
+});
