@@ -425,6 +425,8 @@ test("failures and aborts are not kept", async () => {
   assert.equal((await asking).status, "aborted");
   answer = async () => new Response(HTML);
   assert.equal((await ask("contoso.com", { fetch })).reason, "not-json");
+  answer = async () => new Response('{"status":"ok"}');
+  assert.equal((await ask("contoso.com", { fetch })).reason, "not-an-answer");
   answer = async () => new Response(FOUND);
   assert.equal((await ask("contoso.com", { fetch })).status, "answered");
 });
