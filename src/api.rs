@@ -161,7 +161,7 @@ impl World<'_> {
     /// Reads an export, text or bytes.
     #[cfg(feature = "exports")]
     pub fn read_evidence(&self, bytes: impl AsRef<[u8]>, options: &Value<'_>) -> export::Export {
-        export::read(bytes.as_ref(), &export::Said::read(options), self.to_ascii, &mut |_, _| {})
+        export::read(bytes.as_ref(), export::Said::read(options), self.to_ascii, &mut |_, _| {})
     }
 
     /// Joins two parts of evidence.

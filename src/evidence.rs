@@ -186,6 +186,10 @@ pub struct Subscription {
     /// Days on which what changes about it was known to be so.
     #[serde(skip_serializing_if = "SubscriptionDays::is_now")]
     pub as_of: SubscriptionDays,
+    /// Does its source list only some of the tenant's subscriptions? Then nothing follows from what
+    /// it does not list.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub excerpt: bool,
 }
 
 /// For each fact about a subscription that changes, the day on which it was known to be so; without
@@ -344,6 +348,7 @@ impl Evidence {
                     ends_on: row.parsed("endsOn", Date::parse),
                     claimed_by: row.name("claimedBy", Holder::from_name),
                     as_of: row.subscription_days(),
+                    excerpt: row.flag("excerpt").unwrap_or(false),
                 })
             }),
             partner_ids: rows(value, "partnerIds", &mut faults, |row| {

@@ -33,7 +33,15 @@ pub struct Fault {
 
 /// Reads `text`; with a fault, the value holds what came before it.
 pub fn parse(text: &str) -> (Value<'_>, Option<Fault>) {
-    let mut parser = Parser { text, at: 0, fault: None };
+    parse_watched(text, &mut |_| ())
+}
+
+/// As [`parse`]; `watch` hears, about every megabyte of a list, how many bytes are read.
+pub fn parse_watched<'a>(
+    text: &'a str,
+    watch: &mut dyn FnMut(usize),
+) -> (Value<'a>, Option<Fault>) {
+    let mut parser = Parser { text, at: 0, fault: None, watch, next_watch: WATCH_EVERY };
     let value = parser.value(0);
     parser.blanks();
     if parser.fault.is_none() && parser.at < text.len() {
@@ -95,13 +103,17 @@ impl<'a> Value<'a> {
 /// Deeper than any export, and shallow enough for the stack of a browser.
 const MAX_DEPTH: usize = 64;
 
-struct Parser<'a> {
+const WATCH_EVERY: usize = 1 << 20;
+
+struct Parser<'a, 'w> {
     text: &'a str,
     at: usize,
     fault: Option<Fault>,
+    watch: &'w mut dyn FnMut(usize),
+    next_watch: usize,
 }
 
-impl<'a> Parser<'a> {
+impl<'a> Parser<'a, '_> {
     fn value(&mut self, depth: usize) -> Value<'a> {
         self.blanks();
         match self.peek() {
@@ -154,6 +166,10 @@ impl<'a> Parser<'a> {
             let item = self.value(depth + 1);
             if self.fault.is_none() {
                 items.push(item);
+            }
+            if self.at >= self.next_watch {
+                self.next_watch = self.at + WATCH_EVERY;
+                (self.watch)(self.at);
             }
             if !self.more(b']') {
                 break;

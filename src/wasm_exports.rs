@@ -7,13 +7,18 @@ use crate::evidence::export;
 use crate::host::to_ascii;
 use crate::json;
 
-/// Reads an export from its bytes; the options are JSON. `progress` is called about every megabyte
-/// with how many bytes are read and how many there are.
+/// Reads an export from its bytes; the options are JSON, `is_pasted` as in [`export::Said`].
+/// `progress` is called about every megabyte with how many bytes are read and how many there are.
 ///
 /// The answer goes out as one JSON text: the records of a large export would cross property by
 /// property, which takes several times as long.
 #[wasm_bindgen(js_name = readEvidence)]
-pub fn read_evidence(bytes: &[u8], options: &str, progress: Option<Function>) -> String {
+pub fn read_evidence(
+    bytes: &[u8],
+    options: &str,
+    is_pasted: bool,
+    progress: Option<Function>,
+) -> String {
     let (options, _) = json::parse(options);
     let mut told = |done: usize, total: usize| {
         if let Some(progress) = &progress {
@@ -21,7 +26,8 @@ pub fn read_evidence(bytes: &[u8], options: &str, progress: Option<Function>) ->
             let _ = progress.call2(&JsValue::NULL, &done.into(), &total.into());
         }
     };
-    let export = export::read(bytes, &export::Said::read(&options), &to_ascii, &mut told);
+    let said = export::Said { is_pasted, ..export::Said::read(&options) };
+    let export = export::read(bytes, said, &to_ascii, &mut told);
     // INVARIANT: an export holds nothing but text, numbers, lists and maps with text as keys.
     serde_json::to_string(&export).unwrap_or_default()
 }

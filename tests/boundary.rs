@@ -136,7 +136,7 @@ const PARTS: &str = "associations,partnerIds,subscriptions,tenants,unresolvedDom
 const EXPORT: &str = "evidence,kind,problems,rows";
 
 fn read_evidence(text: &str, options: &str) -> JsValue {
-    let answer = wasm_exports::read_evidence(text.as_bytes(), options, None);
+    let answer = wasm_exports::read_evidence(text.as_bytes(), options, true, None);
     js_sys::JSON::parse(&answer).unwrap()
 }
 

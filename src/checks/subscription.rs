@@ -61,7 +61,7 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         (true, true) => Outcome::Unknown,
         (false, false) => {
             let is_read = matches!(facts.subscription, Identifier::Read(_));
-            if is_read && records.is_empty() && of_tenant(facts).next().is_some() {
+            if is_read && records.is_empty() && is_tenant_known(facts) {
                 findings.raise(Code::SubscriptionNotListed);
             }
             Outcome::Unknown
@@ -226,6 +226,11 @@ fn of_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Subscription>
     subscriptions.filter(move |record| tenant.is_some() && record.tenant_id == tenant)
 }
 
+/// Are the tenant's subscriptions known? Sources that list only some of them do not show it.
+fn is_tenant_known(facts: &Facts<'_>) -> bool {
+    of_tenant(facts).any(|record| !record.excerpt)
+}
+
 fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'t>> {
     skus.of(record.sku_id, record.sku_part_number.as_deref())
 }
@@ -233,10 +238,9 @@ fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'
 /// Said only if every subscription of the tenant is of a known product, and none may be the
 /// claimed one.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
-    let mut listed = of_tenant(facts).peekable();
-    let is_known = facts.product.is_known() && listed.peek().is_some();
+    let is_known = facts.product.is_known() && is_tenant_known(facts);
     let is_none = |record| sku_of(facts.skus, record).is_some_and(|sku| !facts.product.may_be(sku));
-    if !is_known || !listed.all(is_none) {
+    if !is_known || !of_tenant(facts).all(is_none) {
         return false;
     }
     findings.raise(Code::ProductNotOnTenant).text("product", facts.product.label());

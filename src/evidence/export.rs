@@ -18,6 +18,16 @@ names! {
         GraphSubscribedSkus = "graph-subscribed-skus",
         /// Answer of the public tenant look-up, good or bad.
         OpenidConfiguration = "openid-configuration",
+        /// The partner's customer list from Partner Center.
+        PartnerCenterCustomers = "partner-center-customers",
+        /// A customer's subscriptions from Partner Center: all of them were sold through CSP.
+        PartnerCenterSubscriptions = "partner-center-subscriptions",
+        /// Usage or subscription report on Dynamics 365 from Partner Center's insights.
+        DynamicsUsageReport = "dynamics-usage-report",
+        /// Usage report on the partner's own claims from Partner Center's insights.
+        CporUsageReport = "cpor-usage-report",
+        /// Microsoft's product names and service plan identifiers for licensing.
+        SkuReference = "sku-reference",
         /// Nothing that is known here.
         Unknown = "unknown",
     }
@@ -52,5 +62,21 @@ names! {
         ErrorCodeUnknown = "error-code-unknown",
         /// The answer is about no tenant in particular.
         IssuerPlaceholder = "issuer-placeholder",
+        /// One page of a paged answer.
+        MorePages = "more-pages",
+        /// Bytes that are no characters of the text's encoding.
+        CharactersLost = "characters-lost",
+        /// A file whose last row has no line break: it may be cut off.
+        MaybeCutOff = "maybe-cut-off",
+        /// A column that this kind of export has is not there.
+        ColumnMissing = "column-missing",
+        /// The row has more or fewer cells than the heading and was left out.
+        CellsDiffer = "cells-differ",
+        /// A date of this row can be read in two ways.
+        DateAmbiguous = "date-ambiguous",
+        /// Attributed in another way than by CPOR: no claim of the partner.
+        NotCpor = "not-cpor",
+        /// The day that was said is no date.
+        DayOptionMalformed = "day-option-malformed",
     }
 }

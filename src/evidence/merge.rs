@@ -479,6 +479,7 @@ fn subscription(a: Subscription, b: Subscription, differing: &mut Differing) -> 
             ends_on: ends_on_day,
             provisioning: provisioning_day,
         },
+        excerpt: a.excerpt && b.excerpt,
     }
 }
 

@@ -63,6 +63,7 @@ const EVIDENCE = {
       endsOn: "2026-12-01",
       claimedBy: "us",
       asOf: { status: "2026-11-20", endsOn: "2026-11-19", provisioning: "2026-11-18" },
+      excerpt: true,
     },
   ],
   partnerIds: [
@@ -137,6 +138,7 @@ const RETURNED = {
   Identified: [library.classifyIdentifier(TENANT, EVIDENCE), library.classifyIdentifier("x y")],
   Export: [
     library.readEvidence(`[{"skuId":"${TENANT}","status":"Enabled","id":"${SUBSCRIPTION}"},{`),
+    library.readEvidence("[]", { name: "subscribedSkus.json", asOf: "2026-11-20" }),
     library.readEvidence(undefined),
   ],
   LookUp: [

@@ -520,6 +520,8 @@ export interface ReadOptions extends LocaleOption {
   tenantId?: Maybe<string>;
   /** The domain that was looked up, for answers that do not carry it. */
   domain?: Maybe<string>;
+  /** ISO date of the day it was made, for exports that do not carry it. */
+  asOf?: Maybe<string>;
   /** Hears about every megabyte how many bytes are read, and of how many. */
   onProgress?: Maybe<(done: number, total: number) => void>;
 }
@@ -532,6 +534,8 @@ export interface Export {
   /** How many rows it holds, readable or not. */
   rows: number;
   problems: Problem[];
+  /** ISO date of the day it is as of: its newest one, else the one that was said. */
+  asOf?: string;
 }
 
 /** What could not be read of an export, or is open. */
@@ -708,6 +712,11 @@ export interface Subscription {
    * each; without one, it is as of now. SKU, tenant, owner and channel do not change.
    */
   asOf?: string | SubscriptionDays;
+  /**
+   * `true` where its source lists only some of the tenant's subscriptions: then nothing follows from
+   * what it does not list.
+   */
+  excerpt?: boolean;
 }
 
 /** ISO dates; a fact without one is as of now. */

@@ -144,7 +144,9 @@ export function readEvidence(textOrBytes, options) {
   const bytes = bytesOf(textOrBytes);
   const onProgress = optionOf(options, "onProgress");
   const progress = typeof onProgress === "function" ? onProgress : undefined;
-  const read = JSON.parse(readers.readEvidence(bytes ?? NO_BYTES, toJson(options), progress));
+  const isPasted = typeof textOrBytes === "string";
+  const input = [bytes ?? NO_BYTES, toJson(options), isPasted, progress];
+  const read = JSON.parse(readers.readEvidence(...input));
   const problems = bytes ? read.problems : [{ code: "not-text" }];
   return { ...read, problems: problems.map((problem) => words.evidenceProblem(problem)) };
 }

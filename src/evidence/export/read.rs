@@ -1,23 +1,34 @@
 //! Reads the exports that partners and customers really have. The content decides what an export
-//! is; its name is only a hint.
+//! is; its name only where two kinds fit equally well.
 //!
-//! source: Microsoft Graph v1.0, `companySubscription`, `subscribedSku`; Microsoft identity
-//! platform, OpenID configuration
+//! What cannot be read is left out and named, with its row. A row of which the tenant, the state or
+//! the day is damaged never counts as one that says nothing of them: it could pass for a better one.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::{ExportKind, ProblemCode};
 use crate::date::Date;
 use crate::domain::{Domain, ToAscii};
-use crate::evidence::{
-    Cloud, Evidence, Provisioning, Subscription, SubscriptionStatus, Tenant, UnresolvedDomain,
-    UnresolvedReason,
-};
+use crate::evidence::{Cloud, Evidence, Subscription, Tenant};
 use crate::guid::Guid;
-use crate::json::{self, Value};
+use crate::json::Value;
 use crate::paste;
+
+mod cpor;
+mod customers;
+mod day;
+mod document;
+mod dynamics;
+mod graph;
+mod kind;
+mod licensing;
+mod lookup;
+mod partner_center;
+mod table;
+mod text;
 
 /// A problem, with its row where it has one (counted from 1).
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
@@ -38,13 +49,23 @@ pub struct Said<'a> {
     pub tenant_id: Option<&'a str>,
     /// The domain that was looked up.
     pub domain: Option<&'a str>,
+    /// The day it was made, for exports that do not carry it.
+    pub as_of: Option<&'a str>,
+    /// Was it pasted? Then its last line need not end in a line break.
+    pub is_pasted: bool,
 }
 
 impl<'a> Said<'a> {
     /// What the caller's options say.
     pub fn read(options: &'a Value<'a>) -> Self {
         let said = |name| options.get(name).and_then(Value::text);
-        Self { name: said("name"), tenant_id: said("tenantId"), domain: said("domain") }
+        Self {
+            name: said("name"),
+            tenant_id: said("tenantId"),
+            domain: said("domain"),
+            as_of: said("asOf"),
+            is_pasted: false,
+        }
     }
 }
 
@@ -53,6 +74,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// An export after reading.
 #[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Export {
     /// What it is.
     pub kind: ExportKind,
@@ -62,118 +84,105 @@ pub struct Export {
     pub rows: usize,
     /// What could not be read, or is open.
     pub problems: Vec<Problem>,
+    /// The day it is as of: its newest one, else the one that was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
 }
 
 /// Reads an export.
-pub fn read(
-    bytes: &[u8],
-    said: &Said<'_>,
-    to_ascii: ToAscii<'_>,
-    progress: Progress<'_>,
-) -> Export {
+pub fn read(bytes: &[u8], said: Said<'_>, to_ascii: ToAscii<'_>, progress: Progress<'_>) -> Export {
+    let mut reader = Reader::new(said, to_ascii);
+    let text = text::decoded(bytes);
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        reader.problem(None, ProblemCode::CharactersLost);
+    }
+    // UTF-16 has another length than the text that is read from it.
     let total = bytes.len();
-    let text = decoded(bytes);
-    let (value, fault) = json::parse(text.trim_start_matches('\u{feff}'));
+    let share = total as f64 / text.len().max(1) as f64;
+    let mut told = |done: usize| progress((done as f64 * share) as usize, total);
+    let text = text.trim_start_matches('\u{feff}');
+    let is_document = document::read(text, &mut reader, &mut told);
+    if reader.kind == ExportKind::Unknown && !table::read(text, &mut reader, &mut told) {
+        let is_broken = is_document == document::Form::Broken;
+        let code = if is_broken { ProblemCode::NotJson } else { ProblemCode::NotRecognised };
+        reader.problem(None, code);
+    }
     progress(total, total);
-    let is_meant_as_json = matches!(value, Value::List(_) | Value::Map(_));
-    // Of a lone row that breaks off, anything may be missing.
-    let items = items(&value, fault.is_none());
-    let kind = kind(&value, items);
-    let mut reader =
-        Reader { said: *said, to_ascii, export: Export::new(kind), general: Vec::new() };
-    match (kind, items) {
-        (ExportKind::GraphSubscriptions, Some(items)) => reader.subscriptions(items),
-        (ExportKind::GraphSubscribedSkus, Some(items)) => reader.subscribed_skus(items),
-        (ExportKind::OpenidConfiguration, _) => {
-            reader.openid_configuration(&value, fault.is_none());
-        }
-        _ if fault.is_some() && is_meant_as_json => reader.problem(None, ProblemCode::NotJson),
-        _ => reader.problem(None, ProblemCode::NotRecognised),
-    }
-    if fault.is_some() && kind != ExportKind::Unknown {
-        reader.problem(Some(reader.export.rows + 1), ProblemCode::Truncated);
-    }
-    reader.export.problems.splice(0..0, reader.general);
-    reader.export
+    reader.finished()
 }
 
-/// UTF-8, or UTF-16 with a byte-order mark.
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    let (unit, rest): (fn([u8; 2]) -> u16, _) = match bytes {
-        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
-        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
-        _ => return String::from_utf8_lossy(bytes),
-    };
-    let units = rest.chunks_exact(2).filter_map(|pair| Some(unit(pair.try_into().ok()?)));
-    let lossy = |unit: Result<char, _>| unit.unwrap_or(char::REPLACEMENT_CHARACTER);
-    char::decode_utf16(units).map(lossy).collect::<String>().into()
-}
-
-impl Export {
-    fn new(kind: ExportKind) -> Self {
-        Self { kind, evidence: Evidence::default(), rows: 0, problems: Vec::new() }
-    }
-}
-
-/// The rows of a Graph answer, of one page of it, or of a bare list; a lone object is one row.
-fn items<'v>(value: &'v Value<'v>, is_whole: bool) -> Option<&'v [Value<'v>]> {
-    let list = value.list().or_else(|| value.get_any_case("value")?.list());
-    let row = || value.get_any_case("skuId").filter(|_| is_whole);
-    list.or_else(|| row().map(|_| std::slice::from_ref(value)))
-}
-
-fn kind(value: &Value<'_>, items: Option<&[Value<'_>]>) -> ExportKind {
-    let has = |row: &Value<'_>, names: &[&str]| {
-        names.iter().any(|name| {
-            row.map().is_some_and(|members| {
-                members.iter().any(|(key, _)| key.eq_ignore_ascii_case(name))
-            })
-        })
-    };
-    let any = |names: &[&str]| items.unwrap_or_default().iter().any(|row| has(row, names));
-    let context = value.get_any_case("@odata.context").and_then(Value::text).unwrap_or_default();
-    let context = context.rsplit(['#', '/']).next().unwrap_or_default();
-    if has(value, &["issuer", "error_codes"]) {
-        ExportKind::OpenidConfiguration
-    } else if any(&["subscriptionIds", "prepaidUnits", "capabilityStatus"]) {
-        ExportKind::GraphSubscribedSkus
-    } else if any(&["skuId"]) && any(&["status", "commerceSubscriptionId", "nextLifecycleDateTime"])
-    {
-        ExportKind::GraphSubscriptions
-    } else if context.eq_ignore_ascii_case("subscribedSkus") {
-        ExportKind::GraphSubscribedSkus
-    } else if context.eq_ignore_ascii_case("subscriptions") {
-        ExportKind::GraphSubscriptions
-    } else {
-        ExportKind::Unknown
-    }
-}
-
+/// An export under reading.
 struct Reader<'a> {
     said: Said<'a>,
     to_ascii: ToAscii<'a>,
-    export: Export,
+    kind: ExportKind,
+    evidence: Evidence,
+    rows: usize,
+    problems: Vec<Problem>,
     /// Problems of the export as a whole.
     general: Vec<Problem>,
+    /// Place of each tenant in the evidence.
+    tenants: BTreeMap<Guid, usize>,
+    /// The day that was said.
+    as_of: Option<Date>,
+    /// The newest day of a row.
+    newest: Option<Date>,
+    /// Does it list only some of what there is?
+    is_excerpt: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(said: Said<'a>, to_ascii: ToAscii<'a>) -> Self {
+        let mut reader = Self {
+            said,
+            to_ascii,
+            kind: ExportKind::Unknown,
+            evidence: Evidence::default(),
+            rows: 0,
+            problems: Vec::new(),
+            general: Vec::new(),
+            tenants: BTreeMap::new(),
+            as_of: None,
+            newest: None,
+            is_excerpt: false,
+        };
+        let day = paste::clean(said.as_of.unwrap_or_default());
+        reader.as_of = Date::parse(&day);
+        if reader.as_of.is_none() && !day.is_empty() {
+            reader.problem(None, ProblemCode::DayOptionMalformed);
+        }
+        reader
+    }
+
+    fn finished(mut self) -> Export {
+        for subscription in &mut self.evidence.subscriptions {
+            subscription.excerpt = self.is_excerpt;
+        }
+        self.general.append(&mut self.problems);
+        Export {
+            kind: self.kind,
+            evidence: self.evidence,
+            rows: self.rows,
+            problems: self.general,
+            as_of: self.newest.or(self.as_of).filter(|_| self.kind != ExportKind::Unknown),
+        }
+    }
+
     /// Adds a problem once. Those of a row follow each other; only they are looked through, so that
     /// a hundred thousand damaged rows cost no more than their number.
     fn problem(&mut self, row: Option<usize>, code: ProblemCode) {
         let problem = Problem { row, code };
-        let problems = match row {
-            Some(_) => &mut self.export.problems,
-            None => &mut self.general,
-        };
-        if !problems
-            .iter()
-            .rev()
-            .take_while(|other| other.row == row)
-            .any(|other| *other == problem)
-        {
+        let problems = if row.is_some() { &mut self.problems } else { &mut self.general };
+        let of_row = problems.iter().rev().take_while(|other| other.row == row);
+        if !of_row.into_iter().any(|other| *other == problem) {
             problems.push(problem);
         }
+    }
+
+    /// A row, or a part of the export, is left out.
+    fn lost(&mut self, row: usize, code: ProblemCode) {
+        self.is_excerpt = true;
+        self.problem(Some(row), code);
     }
 
     fn said_tenant(&mut self) -> Option<Guid> {
@@ -185,149 +194,33 @@ impl Reader<'_> {
         tenant
     }
 
-    fn subscriptions(&mut self, items: &[Value<'_>]) {
-        self.count(items);
-        let tenant_id = self.said_tenant();
-        if tenant_id.is_none() && !items.is_empty() {
+    /// The tenant of a row: the export's own word before the person's.
+    fn tenant_of(&mut self, own: Option<Guid>, said: Option<Guid>) -> Option<Guid> {
+        if own.is_some() && said.is_some() && own != said {
+            self.problem(None, ProblemCode::TenantContradiction);
+        }
+        let tenant = own.or(said);
+        if tenant.is_none() {
             self.problem(None, ProblemCode::TenantUnknown);
         }
-        for (index, item) in items.iter().enumerate() {
-            let row = index + 1;
-            let Some(id) = self.guid(row, item, "id") else {
-                self.problem(Some(row), ProblemCode::IdMalformed);
-                continue;
-            };
-            let status = self.status(row, item, "status");
-            let subscription = Subscription {
-                id,
-                commerce_subscription_id: self.guid(row, item, "commerceSubscriptionId"),
+        tenant
+    }
+
+    /// Notes a tenant, once; the first cloud that is known counts.
+    fn tenant(&mut self, tenant_id: Guid, domain: Option<String>, cloud: Option<Cloud>) {
+        let tenants = &mut self.evidence.tenants;
+        let place = *self.tenants.entry(tenant_id).or_insert(tenants.len());
+        if place == tenants.len() {
+            tenants.push(Tenant {
                 tenant_id,
-                sku_id: self.guid(row, item, "skuId"),
-                sku_part_number: part_number(item),
-                product_name: None,
-                status,
-                channel: None,
-                owner_tenant_id: self.guid(row, item, "ownerTenantId"),
-                provisioning: provisioning(item.get_any_case("serviceStatus")),
-                created_on: None,
-                ends_on: self.end(row, item, status),
-                claimed_by: None,
-                as_of: None.into(),
-            };
-            self.export.evidence.subscriptions.push(subscription);
+                domains: Vec::new(),
+                cloud,
+                source: self.kind.name().to_owned(),
+                as_of: self.as_of.into(),
+            });
         }
-    }
-
-    fn subscribed_skus(&mut self, items: &[Value<'_>]) {
-        self.count(items);
-        let said = self.said_tenant();
-        for (index, item) in items.iter().enumerate() {
-            let row = index + 1;
-            let account = self.guid(row, item, "accountId");
-            if account.is_some() && said.is_some() && account != said {
-                self.problem(None, ProblemCode::TenantContradiction);
-            }
-            let tenant_id = account.or(said);
-            match tenant_id {
-                Some(tenant_id) => self.tenant(tenant_id, None, None),
-                None => self.problem(None, ProblemCode::TenantUnknown),
-            }
-            let ids =
-                item.get_any_case("subscriptionIds").and_then(Value::list).unwrap_or_default();
-            // Status and provisioning are the SKU's. They are a subscription's only if it is the
-            // SKU's one subscription.
-            let alone = ids.len() == 1;
-            let status = self.status(row, item, "capabilityStatus");
-            for id in ids {
-                let Some(id) = id.text().and_then(|id| Guid::parse(&paste::clean(id)).ok()) else {
-                    self.problem(Some(row), ProblemCode::IdMalformed);
-                    continue;
-                };
-                let subscription = Subscription {
-                    id,
-                    commerce_subscription_id: None,
-                    tenant_id,
-                    sku_id: self.guid(row, item, "skuId"),
-                    sku_part_number: part_number(item),
-                    product_name: None,
-                    status: if alone { status } else { SubscriptionStatus::Unknown },
-                    channel: None,
-                    owner_tenant_id: None,
-                    provisioning: provisioning(item.get_any_case("servicePlans")).filter(|_| alone),
-                    created_on: None,
-                    ends_on: None,
-                    claimed_by: None,
-                    as_of: None.into(),
-                };
-                self.export.evidence.subscriptions.push(subscription);
-            }
-        }
-    }
-
-    fn openid_configuration(&mut self, value: &Value<'_>, is_whole: bool) {
-        self.export.rows = 1;
-        match value.get_any_case("error_codes").and_then(Value::list) {
-            Some(codes) => self.refusal(value, codes),
-            None => self.tenant_answer(value, is_whole),
-        }
-    }
-
-    fn tenant_answer(&mut self, value: &Value<'_>, is_whole: bool) {
-        let issuer = value.get_any_case("issuer").and_then(Value::text).unwrap_or_default();
-        let Some(tenant_id) = Guid::find(issuer) else {
-            return self.problem(None, ProblemCode::IssuerPlaceholder);
-        };
-        let domain = self.asked_domain();
-        if domain.is_none() {
-            self.problem(None, ProblemCode::DomainUnknown);
-        }
-        // The fields that tell clouds apart may stand behind the place where the text breaks off.
-        let cloud = if is_whole { cloud(value, issuer) } else { None };
-        self.tenant(tenant_id, domain, cloud);
-    }
-
-    /// Decides by the error codes: the wording of the description has changed over the years.
-    fn refusal(&mut self, value: &Value<'_>, codes: &[Value<'_>]) {
-        let has = |code: &str| codes.iter().any(|value| value.text_or_number() == Some(code));
-        let reason = if has("90002") {
-            UnresolvedReason::NotFound
-        } else if has("90038") {
-            UnresolvedReason::OtherCloud
-        } else if has("900023") || has("50029") {
-            UnresolvedReason::Malformed
-        } else {
-            return self.problem(None, ProblemCode::ErrorCodeUnknown);
-        };
-        // The address says what was asked; without one, the quoted name in the description.
-        let description = value.get_any_case("error_description").and_then(Value::text);
-        let quoted = description.and_then(|text| text.split('\'').nth(1));
-        let quoted =
-            quoted.map(|text| self.domain(text).unwrap_or_else(|| text.to_ascii_lowercase()));
-        match self.address().or(quoted).or_else(|| self.asked_domain()) {
-            Some(domain) => {
-                self.export.evidence.unresolved_domains.push(UnresolvedDomain {
-                    domain,
-                    reason,
-                    as_of: None,
-                });
-            }
-            None => self.problem(None, ProblemCode::DomainUnknown),
-        }
-    }
-
-    /// The domain the person named, else the one in the address of the look-up.
-    fn asked_domain(&self) -> Option<String> {
-        match self.said.domain.filter(|text| !paste::clean(text).is_empty()) {
-            Some(text) => self.domain(text),
-            None => self.address(),
-        }
-    }
-
-    /// The domain in the address of the look-up.
-    fn address(&self) -> Option<String> {
-        let segments: Vec<&str> = self.said.name?.split('/').collect();
-        let at = segments.iter().position(|part| matches!(*part, "v2.0" | ".well-known"))?;
-        self.domain(segments.get(at.checked_sub(1)?)?)
+        let Some(tenant) = tenants.get_mut(place) else { return };
+        tenant.domains.extend(domain.filter(|domain| !tenant.domains.contains(domain)));
     }
 
     fn domain(&self, text: &str) -> Option<String> {
@@ -338,107 +231,60 @@ impl Reader<'_> {
         Domain::read(&text, self.to_ascii).ok().map(|domain| domain.to_string())
     }
 
-    fn count(&mut self, items: &[Value<'_>]) {
-        self.export.rows = items.len();
-        if items.is_empty() {
-            self.problem(None, ProblemCode::Empty);
-        }
-    }
-
-    fn tenant(&mut self, tenant_id: Guid, domain: Option<String>, cloud: Option<Cloud>) {
-        let tenants = &mut self.export.evidence.tenants;
-        if tenants.iter().all(|tenant| tenant.tenant_id != tenant_id) {
-            let source = self.export.kind.name().to_owned();
-            tenants.push(Tenant {
-                tenant_id,
-                domains: domain.into_iter().collect(),
-                cloud,
-                source,
-                as_of: None.into(),
-            });
-        }
-    }
-
-    fn guid(&mut self, row: usize, item: &Value<'_>, name: &str) -> Option<Guid> {
-        let value = item.get_any_case(name)?;
-        let text = paste::clean(value.text().unwrap_or("?"));
-        let guid = Guid::parse(&text).ok();
-        if guid.is_none() && !text.is_empty() {
+    /// Reads a value; an absent or empty one is no damage, one that cannot be read is.
+    fn read<T>(
+        &mut self,
+        row: usize,
+        text: Option<Cow<'_, str>>,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(&text?);
+        if value.is_none() {
             self.problem(Some(row), ProblemCode::RowMalformed);
         }
-        guid
+        value
     }
 
-    fn status(&mut self, row: usize, item: &Value<'_>, name: &str) -> SubscriptionStatus {
-        let Some(value) = item.get_any_case(name) else { return SubscriptionStatus::Unknown };
-        match paste::slug(value.text().unwrap_or_default()).as_str() {
-            "enabled" => SubscriptionStatus::Active,
-            // Expired and in the grace period before suspension.
-            // source: Microsoft Graph, `licenseUnitsDetail`, "warning"
-            "warning" => SubscriptionStatus::InGrace,
-            "suspended" => SubscriptionStatus::Suspended,
-            "deleted" => SubscriptionStatus::Deleted,
-            "lockedout" => SubscriptionStatus::LockedOut,
-            _ => {
-                self.problem(Some(row), ProblemCode::RowMalformed);
-                SubscriptionStatus::Unknown
-            }
-        }
+    fn guid(&mut self, row: usize, text: Option<Cow<'_, str>>) -> Option<Guid> {
+        self.read(row, text, |text| Guid::parse(text).ok())
     }
 
-    /// The next change of state is the end of the term only while the subscription runs; later it
-    /// is the day of deletion.
-    fn end(&mut self, row: usize, item: &Value<'_>, status: SubscriptionStatus) -> Option<Date> {
-        let value = item.get_any_case("nextLifecycleDateTime")?;
-        let date = value.text().and_then(Date::parse);
-        if date.is_none() {
-            self.problem(Some(row), ProblemCode::RowMalformed);
-        }
-        date.filter(|_| matches!(status, SubscriptionStatus::Active | SubscriptionStatus::InGrace))
+    fn day(&mut self, row: usize, text: Option<Cow<'_, str>>) -> Option<Date> {
+        day::read(&text?).map_err(|fault| self.problem(Some(row), fault)).ok()
+    }
+
+    /// The day of a row that says one; a row whose day is damaged is left out, because it would
+    /// count as the newest.
+    fn row_day(
+        &mut self,
+        row: usize,
+        text: Option<Cow<'_, str>>,
+        read: fn(&str) -> Result<Date, ProblemCode>,
+    ) -> Result<Option<Date>, ()> {
+        let Some(text) = text else { return Ok(self.as_of) };
+        let day = read(&text).map_err(|fault| self.lost(row, fault))?;
+        self.newest = self.newest.max(Some(day));
+        Ok(Some(day))
     }
 }
 
-fn part_number(item: &Value<'_>) -> Option<String> {
-    let text = paste::clean(item.get_any_case("skuPartNumber")?.text()?);
-    (!text.is_empty()).then(|| text.into_owned())
-}
-
-/// One answer from the states of all service plans: only if they agree. A plan that an
-/// administrator has switched off says nothing.
-fn provisioning(plans: Option<&Value<'_>>) -> Option<Provisioning> {
-    let mut agreed = None;
-    for plan in plans?.list()? {
-        let state = match paste::slug(plan.get_any_case("provisioningStatus")?.text()?).as_str() {
-            "disabled" => continue,
-            "success" => Provisioning::Provisioned,
-            "error" => Provisioning::Failed,
-            "pendinginput" | "pendingactivation" | "pendingprovisioning" => Provisioning::Pending,
-            _ => return None,
-        };
-        if agreed.is_some_and(|agreed| agreed != state) {
-            return None;
-        }
-        agreed = Some(state);
-    }
-    agreed
-}
-
-/// The region fields decide; the commercial host also answers for US Government tenants.
-fn cloud(value: &Value<'_>, issuer: &str) -> Option<Cloud> {
-    let field = |name| value.get_any_case(name).and_then(Value::text).map(paste::slug);
-    let scope = field("tenant_region_scope");
-    let sub_scope = field("tenant_region_sub_scope");
-    if matches!(sub_scope.as_deref(), Some("dod" | "dodcon"))
-        || matches!(scope.as_deref(), Some("usgov" | "usg"))
-    {
-        return Some(Cloud::UsGov);
-    }
-    let host = issuer.split('/').nth(2)?;
-    if host.ends_with(".us") {
-        Some(Cloud::UsGov)
-    } else if host.ends_with(".cn") {
-        Some(Cloud::China)
-    } else {
-        scope.map(|_| Cloud::Global)
+/// A subscription of which nothing more is known.
+fn subscription(id: Guid, as_of: Option<Date>) -> Subscription {
+    Subscription {
+        id,
+        commerce_subscription_id: None,
+        tenant_id: None,
+        sku_id: None,
+        sku_part_number: None,
+        product_name: None,
+        status: crate::evidence::SubscriptionStatus::Unknown,
+        channel: None,
+        owner_tenant_id: None,
+        provisioning: None,
+        created_on: None,
+        ends_on: None,
+        claimed_by: None,
+        as_of: as_of.into(),
+        excerpt: false,
     }
 }

@@ -988,6 +988,11 @@ export default {
       "graph-subscriptions": "Abonnements aus Microsoft Graph",
       "graph-subscribed-skus": "Abonnierte SKUs aus Microsoft Graph",
       "openid-configuration": "Verzeichnisabfrage einer Domäne",
+      "partner-center-customers": "Kundenliste aus dem Partner Center",
+      "partner-center-subscriptions": "Eigene CSP-Abonnements aus dem Partner Center",
+      "dynamics-usage-report": "Nutzungsbericht zu Dynamics 365 aus dem Partner Center",
+      "cpor-usage-report": "Nutzungsbericht zu eigenen CPOR-Ansprüchen aus dem Partner Center",
+      "sku-reference": "Microsofts Liste der Produktnamen zur Lizenzierung",
       unknown: "Unbekannte Datei",
     },
     problems: {
@@ -1009,6 +1014,20 @@ export default {
         "Das Verzeichnis antwortete mit einem Fehler, der hier nicht bekannt ist.",
       "issuer-placeholder":
         "Die Antwort steht für alle Mandanten, nicht für einen. Fragen Sie die eigene Domäne des Kunden ab.",
+      "more-pages":
+        "Das ist eine Seite von mehreren; was hier fehlt, kann auf den anderen stehen. Exportieren Sie alle Seiten.",
+      "characters-lost":
+        "Einige Zeichen passen nicht zur Kodierung der Datei. Speichern Sie sie als UTF-8, oder exportieren Sie sie neu.",
+      "maybe-cut-off":
+        "Die letzte Zeile endet ohne Zeilenumbruch, die Datei kann also abgeschnitten sein. Vergleichen Sie sie mit dem Original.",
+      "column-missing":
+        "Eine Spalte dieses Exports fehlt; was darin stünde, bleibt offen. Exportieren Sie ihn neu, mit allen Spalten.",
+      "cells-differ":
+        "Diese Zeile hat mehr oder weniger Zellen als die Kopfzeile und wurde ausgelassen. Exportieren Sie die Datei neu.",
+      "date-ambiguous":
+        "Tag und Monat eines Datums in dieser Zeile lassen sich vertauschen, deshalb wurde es nicht gelesen. Exportieren Sie Daten wie 2026-11-03.",
+      "not-cpor": "Diese Zeile ist anders als durch CPOR zugeordnet, also kein Anspruch von Ihnen.",
+      "day-option-malformed": "Der zu diesem Export genannte Tag ist kein Datum.",
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV oder JSON.",
     },
   },

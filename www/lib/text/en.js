@@ -953,6 +953,11 @@ export default {
       "graph-subscriptions": "Subscriptions from Microsoft Graph",
       "graph-subscribed-skus": "Subscribed SKUs from Microsoft Graph",
       "openid-configuration": "Directory look-up of a domain",
+      "partner-center-customers": "Customer list from Partner Center",
+      "partner-center-subscriptions": "Own CSP subscriptions from Partner Center",
+      "dynamics-usage-report": "Dynamics 365 usage report from Partner Center",
+      "cpor-usage-report": "Usage report on own CPOR claims from Partner Center",
+      "sku-reference": "Microsoft’s list of product names for licensing",
       unknown: "Unknown file",
     },
     problems: {
@@ -971,6 +976,20 @@ export default {
       "error-code-unknown": "The directory answered with an error that is not known here.",
       "issuer-placeholder":
         "The answer stands for all tenants, not for one. Look up the customer’s own domain.",
+      "more-pages":
+        "This is one page of several; what it does not list may stand on the others. Export all pages.",
+      "characters-lost":
+        "Some characters do not belong to the file’s encoding. Save it as UTF-8, or export it again.",
+      "maybe-cut-off":
+        "The last row does not end with a line break, so the file may be cut off. Compare it with the original.",
+      "column-missing":
+        "A column of this kind of export is missing; what it says stays open. Export it again with all columns.",
+      "cells-differ":
+        "This row has more or fewer cells than the heading, so it was left out. Export the file again.",
+      "date-ambiguous":
+        "Day and month of a date in this row can be swapped, so it was not read. Export it with dates such as 2026-11-03.",
+      "not-cpor": "This row is attributed in another way than by CPOR, so it is no claim of yours.",
+      "day-option-malformed": "The day named for this export is not a date.",
       "not-text": "The file is not text. Export it as CSV or JSON.",
     },
   },

@@ -1,0 +1,212 @@
+//! Exports that are tables: their separator, their heading, and their rows.
+
+use std::borrow::Cow;
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::kind::{self, Signs, plain};
+use super::{
+    ExportKind, ProblemCode, Reader, cpor, customers, dynamics, licensing, partner_center,
+};
+use crate::paste;
+
+/// Reads the export if it is one of the kinds that are tables; says whether it is.
+pub fn read<'t>(text: &'t str, reader: &mut Reader<'_>, told: &'t mut dyn FnMut(usize)) -> bool {
+    let (said, text) = said_separator(text);
+    let kinds = SEPARATORS.iter().filter(|separator| said.is_none_or(|said| said == **separator));
+    let mut found = kinds.filter_map(|separator| {
+        let columns = heading(text, *separator);
+        let has = |sign: &str| columns.iter().any(|column| column == sign);
+        Some((kind::of(SIGNS, has, reader.said.name)?, *separator, columns))
+    });
+    let Some((kind, separator, columns)) = found.next() else { return false };
+    let table = Table { text, separator, columns, told };
+    reader.kind = kind;
+    match kind {
+        ExportKind::PartnerCenterCustomers => customers::read(table, reader),
+        ExportKind::PartnerCenterSubscriptions => partner_center::subscription_table(table, reader),
+        ExportKind::DynamicsUsageReport => dynamics::read(table, reader),
+        ExportKind::CporUsageReport => cpor::read(table, reader),
+        _ => licensing::read(table, reader),
+    }
+    if reader.rows == 0 {
+        reader.problem(None, ProblemCode::Empty);
+    }
+    true
+}
+
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+const SIGNS: &[Signs] = &[
+    Signs {
+        kind: ExportKind::PartnerCenterCustomers,
+        names: &["microsoftid", "companyname", "primarydomainname", "relationship"],
+        at_least: 3,
+    },
+    Signs {
+        kind: ExportKind::PartnerCenterSubscriptions,
+        names: &["subscriptionid", "subscription", "quantity", "status", "reseller"],
+        at_least: 4,
+    },
+    Signs {
+        kind: ExportKind::DynamicsUsageReport,
+        names: &[
+            "subscriptionid",
+            "subscriptionstatus",
+            "subscriptionstate",
+            "subscriptionstartdate",
+            "subscriptionenddate",
+            "sku",
+            "skuid",
+            "productpartnumber",
+            "salesmodel",
+            "saleschannel",
+            "customertenantid",
+            "pgampnid",
+            "mpnid",
+        ],
+        at_least: 4,
+    },
+    Signs {
+        kind: ExportKind::CporUsageReport,
+        names: &[
+            "customertenantid",
+            "workloadname",
+            "monthlyactiveusers",
+            "paidavailableunits",
+            "claimid",
+            "dateassociated",
+            "partnerattributiontype",
+        ],
+        at_least: 4,
+    },
+    Signs {
+        kind: ExportKind::SkuReference,
+        names: &["productdisplayname", "stringid", "guid", "serviceplanid", "serviceplanname"],
+        at_least: 3,
+    },
+];
+
+/// A table whose heading is read.
+pub struct Table<'t> {
+    text: &'t str,
+    separator: u8,
+    columns: Vec<String>,
+    told: &'t mut dyn FnMut(usize),
+}
+
+/// A row of a table.
+pub struct Row<'r> {
+    /// Counted from 1, without the heading.
+    pub number: usize,
+    cells: &'r ByteRecord,
+}
+
+impl Table<'_> {
+    /// The place of the first of these columns that there is.
+    pub fn column(&self, names: &[&str]) -> Option<usize> {
+        names.iter().find_map(|name| self.columns.iter().position(|column| column == name))
+    }
+
+    /// As [`Table::column`]; without one, the export is said to lack it.
+    pub fn needed(&self, names: &[&str], reader: &mut Reader<'_>) -> Option<usize> {
+        let column = self.column(names);
+        if column.is_none() {
+            reader.problem(None, ProblemCode::ColumnMissing);
+        }
+        column
+    }
+
+    /// Hands over every row that fits the heading. Blank rows, as spreadsheets leave them at the
+    /// end, are none.
+    pub fn rows<'a>(
+        &mut self,
+        reader: &mut Reader<'a>,
+        mut take: impl FnMut(&mut Reader<'a>, &Row<'_>),
+    ) {
+        let mut csv = csv_reader(self.text, self.separator);
+        let mut cells = ByteRecord::new();
+        let mut next_told = TELL_EVERY;
+        let mut last = 0;
+        // The heading is known already.
+        let _ = csv.read_byte_record(&mut cells);
+        while let Ok(true) = csv.read_byte_record(&mut cells) {
+            if cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
+                continue;
+            }
+            reader.rows += 1;
+            let number = reader.rows;
+            last = cells.position().map_or(0, csv::Position::byte);
+            if self.fits(&cells) {
+                take(reader, &Row { number, cells: &cells });
+            } else {
+                reader.lost(number, ProblemCode::CellsDiffer);
+            }
+            let done = usize::try_from(csv.position().byte()).unwrap_or(usize::MAX);
+            if done >= next_told {
+                next_told = done + TELL_EVERY;
+                (self.told)(done);
+            }
+        }
+        if reader.rows > 0 && self.may_be_cut_off(last, reader.said.is_pasted) {
+            reader.is_excerpt = true;
+            reader.problem(Some(reader.rows), ProblemCode::MaybeCutOff);
+        }
+    }
+
+    /// A file ends in a line break, and in no open quotation mark. Of a pasted text the last line
+    /// break is easily left behind.
+    fn may_be_cut_off(&self, last_row: u64, is_pasted: bool) -> bool {
+        let last_row = usize::try_from(last_row).ok().and_then(|at| self.text.get(at..));
+        let quotes = last_row.unwrap_or_default().bytes().filter(|byte| *byte == b'"').count();
+        let line_end = if self.text.contains('\n') { '\n' } else { '\r' };
+        quotes % 2 == 1 || !(is_pasted || self.text.ends_with(line_end))
+    }
+
+    /// A lost separator or quotation mark moves cells into other columns, or rows into a cell; then
+    /// nothing that stands in the row can be trusted.
+    fn fits(&self, cells: &ByteRecord) -> bool {
+        let width = self.columns.len();
+        let too_many = cells.iter().skip(width).any(|cell| !cell.trim_ascii().is_empty());
+        let separators = |cell: &[u8]| cell.iter().filter(|byte| **byte == self.separator).count();
+        let holds_rows = |cell: &[u8]| cell.contains(&b'\n') && separators(cell) + 1 >= width;
+        cells.len() >= width && !too_many && !cells.iter().any(holds_rows)
+    }
+}
+
+impl<'r> Row<'r> {
+    /// The cell's text, cleaned; `None` if it is empty.
+    pub fn text(&self, column: Option<usize>) -> Option<Cow<'r, str>> {
+        let cell = std::str::from_utf8(self.cells.get(column?)?).unwrap_or("?");
+        let text = paste::clean(cell);
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+const TELL_EVERY: usize = 1 << 20;
+
+/// A first line such as `sep=;`, which tells spreadsheets the separator.
+fn said_separator(text: &str) -> (Option<u8>, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    match line.trim_end_matches('\r').trim_matches('"').as_bytes() {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] => (Some(*separator), rest),
+        _ => (None, text),
+    }
+}
+
+fn heading(text: &str, separator: u8) -> Vec<String> {
+    let mut cells = ByteRecord::new();
+    let _ = csv_reader(text, separator).read_byte_record(&mut cells);
+    let name = |cell: &[u8]| plain(&String::from_utf8_lossy(cell));
+    let mut columns: Vec<String> = cells.iter().map(name).collect();
+    while columns.last().is_some_and(String::is_empty) {
+        columns.pop();
+    }
+    columns
+}
+
+fn csv_reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(separator).has_headers(false).flexible(true);
+    builder.from_reader(text.as_bytes())
+}
