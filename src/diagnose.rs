@@ -863,7 +863,7 @@ mod tests {
         with_world(|world| {
             for listing in [L::DynamicsInUse, L::DynamicsNotSetUp, L::OtherProduct, L::NotListed] {
                 for source in IdentifierSource::ALL {
-                    for channel in ["volume-licensing", "csp", "other"] {
+                    for channel in ["volume-licensing", "csp"] {
                         let is_wrong = source.kind().is_some();
                         let contradicts = *source == IdentifierSource::CspList && channel != "csp";
                         if contradicts || *source == IdentifierSource::Unknown {
@@ -895,7 +895,7 @@ mod tests {
             (if not_listed { ELSEWHERE } else { ON_TENANT }).to_owned(),
             (if other_product { TEAMS_ROOMS } else { SALES }).to_owned(),
             if csp { OWNER.to_owned() } else { String::new() },
-            if channel == "other" { String::new() } else { format!(r#""channel":"{channel}""#) },
+            format!(r#""channel":"{channel}""#),
             format!(r#""provisioning":"{}""#, if not_set_up { "pending" } else { "provisioned" }),
             if claimed { format!(r#""claimedBy":"{by}""#) } else { String::new() },
         ];

@@ -62,7 +62,7 @@ test("in German, no English is left: outcome, guides, exports, timeline", async 
   const me = person(page, "de");
   await me.button(de.page.exampleNames.csp).click();
   await me.result.getByText(de.findings["subscription-csp"].what.likely).waitFor();
-  for (const summary of await page.locator("summary").all()) await summary.click();
+  for (const summary of await page.locator("summary").elementHandles()) await summary.click();
   await page.getByText(de.timeline.review.label).waitFor();
   await page.getByText(de.page.evidence.howText.customer).waitFor();
   await noEnglish();

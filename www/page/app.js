@@ -3,6 +3,7 @@ import {
   advisePartnerId,
   checkClaim,
   describe,
+  diagnoseSubscription,
   init,
   loadExports,
   loadLocale,
@@ -26,7 +27,8 @@ const LANGUAGES = {
 const LOCALES = Object.keys(LANGUAGES);
 // Named one by one, so that what the page does not need stays out of it.
 const lib = {
-  ...{ adviseActivity, advisePartnerId, checkClaim, loadSkus, mergeEvidence, readEvidence },
+  ...{ adviseActivity, advisePartnerId, checkClaim, diagnoseSubscription, loadLocale, loadSkus },
+  ...{ mergeEvidence, readEvidence, locales: LOCALES },
   loadReaders: () => loadExports(new URL("../lib/wasm/cpor_exports_bg.wasm", import.meta.url)),
   lookUpTenant: (domain, options) =>
     lookUpTenant(domain, options, { loadExports: lib.loadReaders }),
@@ -53,6 +55,7 @@ const live = speaker(part("live"));
 const { say } = live;
 
 addPart("examples", () => import("./examples.js"));
+addPart("diagnosis", () => import("./diagnosis.js"));
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 if (kept.theme) root.dataset.theme = kept.theme;
@@ -143,6 +146,7 @@ async function build() {
     onAsked: live.repeat,
   });
   const { ruleset } = described;
+  part("diagnosis").replaceChildren(check.diagnosis ?? "");
   part("rules").replaceChildren(ruleset ? rulesLink(ruleset) : "");
   const examples = EXAMPLES.map((id) => button(words.exampleNames[id], () => fillExample(id)));
   part("examples").replaceChildren(...(failure ? [] : [h("span", words.examples), ...examples]));
@@ -267,7 +271,11 @@ function catchFiles(event) {
 }
 
 function worthKeeping() {
-  return Object.values(state.typed).some(Boolean) || state.exports.length ? state : offered;
+  const { typed, exports, diagnosis } = state;
+  const isWorth = [typed, diagnosis.answers].some((answers) =>
+    Object.values(answers).some(Boolean),
+  );
+  return isWorth || exports.length ? state : offered;
 }
 
 /** Storage can be switched off; the page works without. */

@@ -103,6 +103,29 @@ export function mountCheck(formRoot, resultRoot, options) {
       },
     }),
   );
+  const diagnosis = guide(
+    "diagnosis",
+    ({ diagnosisGuide }, own) =>
+      diagnosisGuide({
+        ...{ state, exports, claimed, say, opened, failed, locale },
+        ...{ locales: lib.locales, loadLocale: lib.loadLocale },
+        explained: (act) => withPart("exports", act),
+        words: own,
+        evidence: words.evidence,
+        questions: questions.diagnosis,
+        statuses: labels.causeStatuses,
+        support: labels.support,
+        fill: (values) => form.fill(values),
+        diagnose: (answers, customerLocale) =>
+          lib.diagnoseSubscription(state.claim, exports.known().evidence, {
+            ...core,
+            ...{ answers, customerLocale },
+          }),
+      }),
+    "diagnosis",
+    "h2",
+  );
+  diagnosis?.node.classList.add("diagnosis");
   form = mountForm(formRoot, {
     ...{ fields, check, state, locale, onReport },
     words: { ...common, ...words.form },
@@ -122,7 +145,8 @@ export function mountCheck(formRoot, resultRoot, options) {
   });
   form.refresh();
   const { addFiles, update } = exports ?? {};
-  return { form, result, busy, addFiles, update, stop: () => lookUp?.stop() };
+  const stop = () => lookUp?.stop();
+  return { form, result, busy, diagnosis: diagnosis?.node, addFiles, update, stop };
 
   function check(claim) {
     if (!lib) return null;
@@ -160,6 +184,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     exports.refresh(state.claim.subscriptionId);
     activity.refresh();
     partners.refresh();
+    diagnosis.refresh();
     if (lookUpNode && (lookUp || report.understood.customerDomain)) refreshLookUp();
   }
 
@@ -208,16 +233,16 @@ export function mountCheck(formRoot, resultRoot, options) {
   }
 
   /** A guide in its disclosure, there when it is first opened; without the checks there is none. */
-  function guide(name, make) {
+  function guide(name, make, part = "guides", headline = "span") {
     if (!lib) return undefined;
     const own = { ...common, ...words[name] };
     let made;
-    const content = (guides) => {
-      made = make(guides, own);
+    const content = (arrived) => {
+      made = make(arrived, own);
       made.refresh();
       return made.nodes;
     };
-    const node = lateDetails(own.title, own, () => withPart("guides", content));
+    const node = lateDetails(h(headline, own.title), own, () => withPart(part, content));
     return { node: remember(opened, name, node), refresh: () => made?.refresh() };
   }
 

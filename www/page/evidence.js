@@ -15,7 +15,7 @@ import { withPart } from "./parts.js";
  * - `using` and `opened`: as for `mountCheck`
  *
  * The answer: `add(...items)` and `addFiles(files)` take in more, `paste()` goes to where one can be
- * pasted, `known()` is `{ evidence, view }` (see
+ * pasted, `choose()` lets files be chosen, `known()` is `{ evidence, view }` (see
  * `join` in reading.js), `update()` says that `own()` has changed, `refresh(subscriptionId)` that
  * the claim has.
  */
@@ -62,7 +62,12 @@ export function mountEvidence(options) {
     table,
   );
   if (state.exports.length) update();
-  return { node, add, addFiles, paste: () => text.focus(), known: () => known, update, refresh };
+  return {
+    ...{ node, add, addFiles, update, refresh },
+    choose: () => files.click(),
+    paste: () => text.focus(),
+    known: () => known,
+  };
 
   function explain({ howTo }) {
     guide = howTo({ words, claimed, say, box });

@@ -23,6 +23,7 @@ export const emptyState = () => ({
   exports: [],
   partnerIds: [{}],
   answers: {},
+  diagnosis: { answers: {} },
 });
 
 /**

@@ -187,6 +187,23 @@ export default {
     fits: "Domäne und Mandanten-ID gehören zusammen.",
   },
 
+  diagnosis: {
+    title: "Das Partner Center zeigte mir einen Fehler",
+    intro:
+      "Der Fehler zum Abonnement hat mehrere Ursachen, und das Partner Center sagt nicht, welche es ist. Finden Sie es hier heraus, mit dem, was Sie wissen und was Exporte zeigen.",
+    identifier: "ID, die Sie dem Partner Center gegeben haben",
+    next: "Nächste Frage",
+    more: "Um zu sehen, ob noch etwas dagegen spricht",
+    exports: "Stattdessen mit einem Export antworten",
+    answers: "Ihre Antworten",
+    change: "Ändern",
+    causes: "Die Ursachen",
+    otherCauses: "Die anderen Ursachen",
+    customer: "Text für die Administration des Kunden",
+    customerCopied: "Der Text für den Kunden ist kopiert.",
+    customerLanguage: "Geschrieben auf",
+  },
+
   activityGuide: {
     title: "Welche Aktivität?",
     intro: "Antworten Sie, so weit Sie können; die Antworten entscheiden.",

@@ -188,6 +188,23 @@ export default {
     fits: "Domain and tenant ID belong together.",
   },
 
+  diagnosis: {
+    title: "Partner Center showed me an error",
+    intro:
+      "The error about the subscription has several causes, and Partner Center does not say which. Find out here, from what you know and what exports show.",
+    identifier: "Identifier that you gave Partner Center",
+    next: "Next question",
+    more: "To see whether anything else speaks against it",
+    exports: "Answer with an export instead",
+    answers: "Your answers",
+    change: "Change",
+    causes: "The causes",
+    otherCauses: "The other causes",
+    customer: "Text for the customer’s administrator",
+    customerCopied: "The text for the customer is copied.",
+    customerLanguage: "Written in",
+  },
+
   activityGuide: {
     title: "Which activity?",
     intro: "Answer what you can; the answers decide.",
