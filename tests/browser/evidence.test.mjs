@@ -24,6 +24,87 @@ before(async () => {
 
 after(() => rm(folder, { recursive: true }));
 
+const SAMPLES = {
+  "graph-subscriptions.json": ["graph-subscriptions", "6 rows", "6 subscriptions"],
+  "graph-subscribed-skus.json": ["graph-subscribed-skus", "2 rows", "2 subscriptions"],
+  "openid-contoso.json": ["openid-configuration", "1 row"],
+  "openid-not-found.json": ["openid-configuration", "1 row", "1 domain not found"],
+  "partner-center-subscriptions.json": ["partner-center-subscriptions", "1 row", "1 subscription"],
+  "partner-center-customers.csv": ["partner-center-customers", "2 rows", "2 tenants"],
+  "dynamics-usage-report.csv": [
+    ...["dynamics-usage-report", "As of Oct 1, 2026", "2 rows", "2 subscriptions"],
+  ],
+  "cpor-usage-report.csv": [
+    ...["cpor-usage-report", "As of Oct 31, 2026", "1 row", "1 existing claim"],
+  ],
+};
+
+test("all samples dropped at once: each one’s kind, day, tenant and counts", async () => {
+  const { page, problems, axe, close } = await open();
+  const me = person(page);
+  await me.loaded();
+  await dropAll(page, Object.keys(SAMPLES));
+  const unknown = en.evidence.problems["tenant-unknown"];
+  for (const [name, [kind, ...said]] of Object.entries(SAMPLES)) {
+    const entry = source(page, name);
+    await entry.getByText(en.evidence.kinds[kind], { exact: true }).waitFor();
+    for (const text of said) await entry.getByText(text, { exact: true }).waitFor();
+    const day = await entry.getByText(/^(File of|As of) /).count();
+    assert.equal(day, 1, `${name} has its day`);
+    const asked = await entry.getByLabel(words.whichTenant).count();
+    assert.equal(asked, (await entry.getByText(unknown).count()) ? 1 : 0, name);
+  }
+  const tenant = `${words.fromTenant} ${TENANT}`;
+  for (const name of ["graph-subscribed-skus.json", "cpor-usage-report.csv"]) {
+    assert.ok(await source(page, name).getByText(tenant, { exact: true }).isVisible(), name);
+  }
+  assert.equal(await page.locator(".exports > li").count(), 8);
+  await page.getByRole("table", { name: words.found }).waitFor();
+  assert.deepEqual(await axe({ known: [/^unsure: .*obscured/] }), []);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("the own CSP list turns likely into certain, and no longer when it is taken away", async () => {
+  const { page, close } = await open();
+  const me = person(page);
+  await me.loaded();
+  const { likely, certain } = en.findings["subscription-csp"].what;
+  await me.button(en.page.exampleNames.csp).click();
+  await me.result.getByText(likely).waitFor();
+  await me.chooseFiles("partner-center-subscriptions.json");
+  await me.result.getByText(certain).waitFor();
+  await page.getByRole("table").getByText(certain).waitFor();
+  const kind = en.evidence.kinds["partner-center-subscriptions"];
+  const remove = `${en.page.common.remove}: ${kind} (partner-center-subscriptions.json)`;
+  await me.button(remove).click();
+  await me.result.getByText(likely).waitFor();
+  assert.equal(await me.result.getByText(certain).count(), 0);
+  await close();
+});
+
+test("where sources contradict each other, the list says in what", async () => {
+  for (const [locale, texts] of Object.entries(TEXTS)) {
+    const { page, close } = await open({ locale });
+    await person(page, locale).loaded();
+    const own = texts.page.evidence;
+    const rows = JSON.parse(await sample("graph-subscriptions.json")).value;
+    const other = JSON.stringify({ value: [{ ...rows[0], status: "Suspended" }] });
+    const file = (name, text) => ({
+      ...{ name, mimeType: "application/json", buffer: Buffer.from(text) },
+    });
+    await choose(page, file("one.json", JSON.stringify({ value: rows })), file("two.json", other));
+    const told = page.getByRole("listitem").filter({ hasText: rows[0].id });
+    await page.getByText(own.contradict, { exact: true }).waitFor();
+    await told.getByText(texts.facts.status).waitFor();
+    const kind = texts.evidence.kinds["graph-subscriptions"];
+    const remove = `${texts.page.common.remove}: ${kind} (two.json)`;
+    await page.getByRole("button", { name: remove }).click();
+    await page.getByText(own.contradict, { exact: true }).waitFor({ state: "detached" });
+    await close();
+  }
+});
+
 test("while a large file is read, the page goes on; it can be cancelled, and the others stay", async () => {
   const { page, problems, close } = await open();
   const me = person(page);
@@ -196,6 +277,19 @@ test("what was read outlives a switch of the language, and small files a reload"
   assert.equal(await source(page, "large.json").count(), 0);
   await close();
 });
+
+/** Lets go several samples over the place for files at once. */
+async function dropAll(page, names) {
+  const files = await Promise.all(names.map(async (name) => [name, await sample(name)]));
+  const dataTransfer = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of all) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  const target = page.getByText(words.orDrop);
+  await target.dispatchEvent("dragover", { dataTransfer });
+  await target.dispatchEvent("drop", { dataTransfer });
+}
 
 const choose = (page, ...files) => page.locator("input[type=file]").setInputFiles(files);
 

@@ -54,6 +54,7 @@ export function mountCheck(formRoot, resultRoot, options) {
       words: { ...common, undo: words.undo, undone: words.undone, ...words.evidence },
       kinds: labels.exportKinds,
       problems: labels.exportProblems,
+      facts: labels.facts,
       own,
       changed,
       use(subscriptionId) {

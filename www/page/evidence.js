@@ -37,7 +37,7 @@ export function mountEvidence(options) {
   });
   const box = copyBox(words.copyByHand);
   const list = h("ul.exports");
-  const conflicts = h("div");
+  const conflicts = h("div.conflicts");
   const table = h("div");
   let known = alone();
   let current;

@@ -1,5 +1,5 @@
 import { isLarge, sizeOf, work } from "./desk.js";
-import { button, copy, h, plural } from "./dom.js";
+import { button, copy, fill, h, plural } from "./dom.js";
 import { drawSources } from "./sources.js";
 import { drawSubscriptions } from "./subscriptions.js";
 
@@ -61,7 +61,8 @@ let last = {};
  * exports; `hold(joined)` hears what is known: `{ evidence, view }`, see `join` in reading.js.
  */
 export function mountSources(options) {
-  const { lib, words, kinds, locale, state, claimed, own, hold, say, busy } = options;
+  const { lib, words, kinds, facts, locale, state, claimed, own, hold, say, busy } = options;
+  const { conflicts } = options;
   const sources = drawSources({
     ...options,
     answered(item, answer) {
@@ -91,10 +92,22 @@ export function mountSources(options) {
   /** Takes the view of what is known, and the ID of the claim's subscription. */
   function refresh(view, current) {
     sources.refresh();
+    drawConflicts(view);
     drawTable(view, current);
     const { tenantId } = claimed();
     if (view.subscriptionCount > view.subscriptions.length && view.tenantId !== tenantId)
       joinAll(true);
+  }
+
+  function drawConflicts({ problems, problemCount }) {
+    const lines = problems.map(({ part, id, field }) =>
+      h("li.warns", fill(words.contradictions[part], { id, field: facts[field] })),
+    );
+    const more = problemCount - lines.length;
+    if (more > 0) lines.push(h("li", fill(words.more, { n: more })));
+    conflicts.replaceChildren(
+      ...(lines.length ? [h("p", words.contradict), h("ul.notes", lines)] : []),
+    );
   }
 
   function readingOf(item) {

@@ -141,6 +141,13 @@ export default {
     more: "und {n} weitere",
     removed: "Entfernt",
     fromTenant: "Mandant:",
+    contradict: "Diese Quellen widersprechen sich:",
+    contradictions: {
+      subscriptions: "Abonnement {id}: {field}",
+      tenants: "Kunde {id}: {field}",
+      associations: "Bestehender Anspruch auf {id}: {field}",
+      partnerIds: "MPN-ID {id}: {field}",
+    },
     whichTenant: "Aus welchem Mandanten stammt er?",
     tenants: {
       unknown: "nicht bekannt",

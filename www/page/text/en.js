@@ -142,6 +142,13 @@ export default {
     more: "and {n} more",
     removed: "Removed",
     fromTenant: "Tenant:",
+    contradict: "These sources contradict each other:",
+    contradictions: {
+      subscriptions: "Subscription {id}: {field}",
+      tenants: "Customer {id}: {field}",
+      associations: "Existing claim on {id}: {field}",
+      partnerIds: "MPN ID {id}: {field}",
+    },
     whichTenant: "Which tenant does it come from?",
     tenants: {
       unknown: "not known",
