@@ -857,6 +857,8 @@ export interface Labels {
   /** Also of kinds that are not read yet. */
   exportKinds: Record<ExportKind, string>;
   exportProblems: Record<ProblemCode, string>;
+  /** What sources can contradict each other in. */
+  facts: Record<Fact, string>;
   causeStatuses: Record<CauseStatus, string>;
   support: SupportLabels;
 }

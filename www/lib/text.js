@@ -200,6 +200,7 @@ export class Words {
         verdicts: words.verdicts,
         exportKinds: words.evidence.kinds,
         exportProblems: words.evidence.problems,
+        facts: words.facts,
         causeStatuses: words.diagnosis.statuses,
         support: words.support,
       },
