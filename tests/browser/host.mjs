@@ -21,7 +21,7 @@ export function useHost({ policy = TRUSTED, headers } = {}) {
   });
   return async ({ path = "plain.html", ...options } = {}) => {
     const opened = await open({ path: `/tests/browser/hosts/${path}`, ...options });
-    return { ...opened, form: element(opened.page.locator("cpor-claim-form")) };
+    return { ...opened, form: element(opened.page.locator("cpor-claim-form").first()) };
   };
 }
 

@@ -1,0 +1,480 @@
+// Guides and result alone and beside a form, the elements' own words about themselves, languages,
+// memory, weight, outcomes on demand, accessibility and paper. The numbers are those of the
+// checklist for widgets.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { test } from "node:test";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { inRoot } from "../../scripts/tools.mjs";
+import { element, useHost } from "./host.mjs";
+import { eventually, READY, TEXTS } from "./person.mjs";
+
+const open = useHost();
+const { page: words, verdicts, questions, options, fields } = TEXTS.en;
+const manifest = JSON.parse(await readFile(inRoot("dist", "custom-elements.json"), "utf8"));
+const { declarations } = manifest.modules[0];
+
+test("the activity guide alone asks, ranks, and tells what was chosen", async () => {
+  const { page, problems, close } = await open({ path: "alone.html" });
+  const guide = page.locator("cpor-activity-guide");
+  await guide.evaluate(async (node) => {
+    window.heard = [];
+    node.addEventListener("activity-chosen", ({ detail }) => window.heard.push(detail));
+    await node.whenReady();
+  });
+  const asked = Object.values(questions.activity.contribution.options);
+  await guide.getByRole("radio", { name: asked[1], exact: true }).check();
+  await guide
+    .getByRole("button", { name: new RegExp(words.activityGuide.use) })
+    .first()
+    .click();
+  const [chosen] = await page.evaluate(() => window.heard);
+  assert.ok(chosen.activity in options.activity);
+  assert.ok(chosen.answers.contribution);
+  assert.deepEqual(await guide.evaluate((node) => node.value), chosen);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("the guide to the ID alone ranks own IDs, with those that the host brings", async () => {
+  const { page, close } = await open({ path: "alone.html" });
+  const guide = page.locator("cpor-partner-id-guide");
+  await guide.evaluate(async (node) => {
+    window.heard = [];
+    node.addEventListener("partner-id-chosen", ({ detail }) => window.heard.push(detail));
+    node.evidence = { partnerIds: [{ id: "5357564", kind: "location", enrolled: true }] };
+    await node.whenReady();
+  });
+  const use = guide.getByRole("button", { name: `${words.partnerGuide.use}: 5357564` });
+  await use.click();
+  assert.deepEqual(await page.evaluate(() => window.heard), [{ partnerId: "5357564" }]);
+  await close();
+});
+
+test("guides and result work with the form that they name", async () => {
+  const { page, form, problems, close } = await open({ path: "together.html" });
+  await form.ready();
+  const activity = page.locator("cpor-activity-guide");
+  const asked = Object.values(questions.activity.contribution.options);
+  await activity.getByRole("radio", { name: asked[1], exact: true }).check();
+  await activity
+    .getByRole("button", { name: new RegExp(words.activityGuide.use) })
+    .first()
+    .click();
+  assert.ok((await form.get("value")).activity);
+  const result = page.locator("cpor-claim-result");
+  assert.ok(!(await form.node.locator(".verdict").isVisible()), "the form leaves the result to it");
+  const shown = () => result.locator(".verdict h2").innerText();
+  assert.equal(await eventually(shown, (text) => text === verdicts.fix.title), verdicts.fix.title);
+  for (const [name, value] of Object.entries(READY)) await form.answer(name, value);
+  assert.equal(
+    await eventually(shown, (text) => text === verdicts.confirm.title),
+    verdicts.confirm.title,
+  );
+  await result.getByRole("link", { name: fields.partnerId.label, exact: true }).first().click();
+  const focused = () =>
+    form.field("partnerId").evaluate((node) => node === node.getRootNode().activeElement);
+  assert.ok(await eventually(focused, Boolean), "a link leads to the field in the form");
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("the result shows a report of the server, and checks a claim by itself", async () => {
+  const { page, close } = await open({ path: "alone.html" });
+  const result = page.locator("cpor-claim-result");
+  const told = await result.evaluate(async (node) => {
+    await node.whenReady();
+    const own = node.report.verdict;
+    const heading = () => node.shadowRoot.querySelector(".verdict h2").textContent;
+    const text = await node.toText();
+    node.report = { ...node.report, verdict: "ready", findings: [] };
+    await new Promise((done) => setTimeout(done));
+    return [own, node.report.verdict, heading(), text.includes("Teams"), node.toJSON().claim];
+  });
+  assert.deepEqual(told, [
+    "fix",
+    "ready",
+    verdicts.ready.title,
+    true,
+    { product: "Teams", solutionArea: "microsoft-365" },
+  ]);
+  await close();
+});
+
+test("W14, W20: custom-elements.json says what the running elements are", async () => {
+  const { page, close } = await open({ path: "together.html" });
+  assert.equal(manifest.schemaVersion, "1.0.0");
+  for (const { tagName, name, attributes, members, slots, cssParts } of declarations) {
+    const node = page.locator(tagName).first();
+    const is = await node.evaluate(async (running) => {
+      await running.whenReady();
+      const { shadowRoot } = running;
+      const all = [...shadowRoot.querySelectorAll("*")];
+      for (const details of shadowRoot.querySelectorAll("details")) details.firstChild.click();
+      await new Promise((done) => setTimeout(done, 500));
+      return {
+        attributes: [...running.constructor.observedAttributes],
+        slots: all.filter(({ localName }) => localName === "slot").map((slot) => slot.name),
+        parts: [
+          ...new Set([...shadowRoot.querySelectorAll("[part]")].flatMap(({ part }) => [...part])),
+        ],
+      };
+    });
+    assert.deepEqual(
+      is.attributes,
+      attributes.map((one) => one.name),
+      `${name}: attributes`,
+    );
+    assert.deepEqual(is.slots.sort(), slots.map((one) => one.name).sort(), `${name}: slots`);
+    const documented = cssParts.map((one) => one.name);
+    for (const part of is.parts) assert.ok(documented.includes(part), `${name}: part ${part}`);
+    const missing = await node.evaluate(
+      (running, names) => names.filter((member) => !(member in running)),
+      members.map((one) => one.name),
+    );
+    assert.deepEqual(missing, [], `${name}: members`);
+  }
+  assert.ok(declarations[0].cssParts.length >= 12);
+  await close();
+});
+
+test("W14: after a check with findings, every part of the form is there", async () => {
+  const { form, close } = await open();
+  await form.ready();
+  await form.node.evaluate(async (node) => {
+    for (const details of node.shadowRoot.querySelectorAll("details")) details.firstChild.click();
+    await new Promise((done) => setTimeout(done, 500));
+  });
+  await form.answer("solutionArea", "microsoft-365");
+  await form.node.getByLabel(words.partnerGuide.id, { exact: true }).last().fill("5357564");
+  await form.check.click();
+  await form.node.evaluate((node) => node.addFiles([new File(["x"], "x.txt")]));
+  const parts = () =>
+    form.node.evaluate(({ shadowRoot }) =>
+      [
+        ...new Set([...shadowRoot.querySelectorAll("[part]")].flatMap(({ part }) => [...part])),
+      ].sort(),
+    );
+  const wanted = declarations[0].cssParts
+    .map(({ name }) => name)
+    .filter((name) => name !== "placeholder")
+    .sort();
+  assert.deepEqual(await eventually(parts, (list) => list.length === wanted.length), wanted);
+  await close();
+});
+
+test("W20, W31: what hosts rely on stays; only new names may come", async () => {
+  const lists = [
+    "attributes",
+    "members",
+    "events",
+    "slots",
+    "cssParts",
+    "cssProperties",
+    "cssStates",
+  ];
+  const now = Object.fromEntries(
+    declarations.map((declaration) => [
+      declaration.tagName,
+      Object.fromEntries(
+        lists.map((list) => [
+          list,
+          [...new Set((declaration[list] ?? []).map(({ name }) => name))].sort(),
+        ]),
+      ),
+    ]),
+  );
+  const path = inRoot("tests", "golden", "elements.json");
+  if (process.env.UPDATE || !existsSync(path))
+    await writeFile(path, `${JSON.stringify(now, null, 2)}\n`);
+  const before = JSON.parse(await readFile(path, "utf8"));
+  const gone = Object.entries(before).flatMap(([tag, own]) =>
+    Object.entries(own).flatMap(([list, names]) =>
+      names
+        .filter((name) => !now[tag]?.[list].includes(name))
+        .map((name) => `${tag} ${list} ${name}`),
+    ),
+  );
+  assert.deepEqual(gone, []);
+});
+
+test("W28: the language is the element's, that around it, or the browser's; it can change", async () => {
+  const { page, form, problems, close } = await open({ locale: "de-AT" });
+  await form.ready();
+  const label = (locale) => form.node.getByRole("button", { name: TEXTS[locale].page.form.check });
+  assert.ok(await label("en").isVisible(), "<html lang=en> comes before the browser");
+  await form.answer("product", "Teams");
+  await page.evaluate(() => {
+    document.documentElement.lang = "de";
+  });
+  await label("de").waitFor();
+  assert.equal(await element(form.node, "de").field("product").inputValue(), "Teams");
+  await form.node.evaluate((node) => {
+    node.lang = "en-GB";
+  });
+  await label("en").waitFor();
+  await form.node.evaluate((node) => {
+    node.removeAttribute("lang");
+    document.documentElement.removeAttribute("lang");
+    document.body.append(node);
+  });
+  await label("de").waitFor();
+  for (const locale of ["en", "de"]) {
+    const bytes = gzipSync(await readFile(inRoot("dist", "element", `${locale}.js`))).length;
+    assert.ok(bytes <= 4096, `${locale}: ${bytes}`);
+  }
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("W28: right to left, the element is mirrored; IDs are not", async () => {
+  const { form, close } = await open({ dir: "rtl" });
+  await form.ready();
+  const result = await form.node.locator(".result").boundingBox();
+  const field = await form.field("product").boundingBox();
+  assert.ok(result.x < field.x);
+  const direction = await form
+    .field("partnerId")
+    .evaluate((node) => getComputedStyle(node).direction);
+  assert.equal(direction, "ltr");
+  await close();
+});
+
+test("W29: a thousand times in and out, and nothing grows", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const measured = async () => {
+    for (let i = 0; i < 3; i++) await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const by = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    return { heap: by.JSHeapUsedSize, listeners: by.JSEventListeners, nodes: by.Nodes };
+  };
+  const rounds = (number) =>
+    page.evaluate(async (times) => {
+      const claim = document.querySelector("#claim");
+      const place = claim.parentNode;
+      const next = claim.nextSibling;
+      for (let i = 0; i < times; i++) {
+        claim.remove();
+        place.insertBefore(claim, next);
+        const fresh = document.createElement("cpor-claim-form");
+        document.body.append(fresh);
+        if (i % 20 === 0) await fresh.whenReady();
+        fresh.remove();
+        if (i % 50 === 0) await new Promise((done) => setTimeout(done));
+      }
+    }, number);
+  await rounds(100);
+  const before = await measured();
+  await rounds(1000);
+  const after = await eventually(measured, ({ nodes }) => nodes <= before.nodes * 1.05, 10);
+  assert.ok(after.listeners <= before.listeners + 5, `${before.listeners} → ${after.listeners}`);
+  assert.ok(after.nodes <= before.nodes * 1.05, `${before.nodes} → ${after.nodes}`);
+  assert.ok(after.heap <= before.heap * 1.1, `${before.heap} → ${after.heap}`);
+  assert.ok(await form.check.isVisible());
+  await close();
+});
+
+test("W30: before it is used, little is loaded", async () => {
+  const { page, form, requests, close } = await open({ path: "lazy.html" });
+  await page.waitForLoadState("networkidle");
+  const scripts = [...new Set(requests)].filter(
+    (url) => /\.(js|wasm|css)$/.test(url) && url.includes("/dist/"),
+  );
+  const sizes = scripts.map(async (url) => {
+    const bytes = await readFile(inRoot(new URL(url).pathname.slice(1)));
+    return brotliCompressSync(bytes).length;
+  });
+  const sum = (await Promise.all(sizes)).reduce((all, one) => all + one, 0);
+  assert.ok(sum > 0 && sum <= 10_240, `${sum} bytes (brotli)`);
+  assert.equal(await form.get("state"), "waiting");
+  await page.keyboard.press("Tab");
+  assert.equal(
+    await eventually(
+      () => form.get("state"),
+      (state) => state === "ready",
+    ),
+    "ready",
+  );
+  const below = element(page.locator("#below"));
+  assert.equal(await below.get("state"), "waiting", "out of view");
+  await page.locator("#below").scrollIntoViewIfNeeded();
+  assert.equal(
+    await eventually(
+      () => below.get("state"),
+      (state) => state === "ready",
+    ),
+    "ready",
+  );
+  await close();
+});
+
+test("W32: every outcome can be had on demand", async () => {
+  const { form, close } = await open();
+  await form.ready();
+  const mock = (name) =>
+    form.node.evaluate((node, value) => {
+      node.mock = value;
+    }, name);
+  for (const verdict of ["ready", "confirm", "fix"]) {
+    await mock(verdict);
+    const report = () => form.node.evaluate((node) => node.check());
+    const seen = await eventually(report, (one) => one?.verdict === verdict);
+    assert.equal(seen.verdict, verdict);
+  }
+  for (const code of ["wasm_blocked_by_csp", "wasm_integrity", "internal"]) {
+    await mock(code);
+    await form.node.getByText(words.result.failures[code]).waitFor();
+    assert.equal(await form.get("state"), "failed");
+  }
+  await mock("");
+  assert.equal(
+    await eventually(
+      () => form.get("state"),
+      (state) => state === "ready",
+    ),
+    "ready",
+  );
+  await close();
+});
+
+test("W33: axe finds nothing in the host page, in any state, in three themes; headings fit in", async () => {
+  const { page, form, axe, problems, close } = await open({
+    reducedMotion: "reduce",
+    viewport: { width: 1280, height: 4000 },
+  });
+  const states = {
+    empty: () => form.ready(),
+    errors: () => form.check.click(),
+    confirm: async () => {
+      for (const [name, value] of Object.entries(READY)) await form.answer(name, value);
+      await form.check.click();
+      await form.node.evaluate((node) => {
+        for (const details of node.shadowRoot.querySelectorAll("details"))
+          details.firstChild.click();
+      });
+    },
+    ready: async () => {
+      await form.node.evaluate((node) => {
+        node.mock = "ready";
+      });
+      await form.check.click();
+    },
+    disabled: () =>
+      form.node.evaluate((node) => {
+        node.disabled = true;
+      }),
+    failed: async () => {
+      await form.node.evaluate((node) => {
+        node.disabled = false;
+        node.mock = "internal";
+      });
+      await form.node.getByText(words.result.failures.internal).waitFor();
+    },
+  };
+  const told = [];
+  for (const [state, reach] of Object.entries(states)) {
+    await reach();
+    for (const theme of ["light", "dark", "auto"]) {
+      await form.node.evaluate((node, value) => {
+        node.theme = value;
+      }, theme);
+      for (const line of await axe()) told.push(`${state} ${theme}: ${line}`);
+    }
+  }
+  assert.deepEqual(told, []);
+  assert.equal(await page.getByRole("region").count(), 0, "no landmarks of its own");
+  assert.equal(await page.getByRole("main").count(), 1);
+  await form.node.evaluate((node) => {
+    node.headingLevel = 3;
+    node.mock = "";
+  });
+  await form.check.waitFor();
+  await form.node.locator('h2[aria-level="3"]').first().waitFor();
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send("DOM.getDocument");
+  const { nodes } = await session.send("Accessibility.queryAXTree", {
+    nodeId: root.nodeId,
+    role: "heading",
+  });
+  const levels = nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ properties }) => properties.find(({ name }) => name === "level").value.value);
+  assert.deepEqual(
+    [...new Set(levels)].sort().slice(0, 2),
+    [1, 3],
+    "nothing between the page’s and ours",
+  );
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("W33: forced colours keep edges and errors visible", async () => {
+  const { form, close } = await open({ forcedColors: "active" });
+  await form.ready();
+  await form.answer("partnerId", "abc");
+  const border = (selector) =>
+    form.node.evaluate((node, inner) => {
+      const { borderTopStyle, borderTopWidth } = getComputedStyle(
+        node.shadowRoot.querySelector(inner),
+      );
+      return [borderTopStyle, borderTopWidth];
+    }, selector);
+  assert.deepEqual(await border(".card"), ["solid", "1px"]);
+  assert.deepEqual(await border(".wrong input"), ["solid", "2px"]);
+  await close();
+});
+
+test("W34: on paper the result stands, unfolded; claim and report come as text and data", async () => {
+  const { page, form, close } = await open({ permissions: ["clipboard-read", "clipboard-write"] });
+  await form.ready();
+  for (const [name, value] of Object.entries(READY)) await form.answer(name, value);
+  const folded = () =>
+    form.node.evaluate(
+      ({ shadowRoot }) => shadowRoot.querySelectorAll(".result details:not([open])").length,
+    );
+  assert.ok((await folded()) > 0);
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await folded(), 0);
+  assert.ok(!(await form.node.locator("form").isVisible()));
+  assert.ok(await form.result.isVisible());
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.ok((await folded()) > 0);
+  await page.emulateMedia({ media: "screen" });
+  const [text, json] = await form.node.evaluate(async (node) => [
+    await node.toText(),
+    JSON.stringify(node),
+  ]);
+  await form.result.getByRole("button", { name: words.common.copy, exact: true }).click();
+  const copied = await eventually(
+    () => page.evaluate(() => navigator.clipboard.readText()),
+    Boolean,
+  );
+  assert.equal(text, copied);
+  const { claim, report } = JSON.parse(json);
+  assert.deepEqual(claim, READY);
+  assert.equal(report.verdict, "confirm");
+  await close();
+});
+
+test("W35: on the whole way nothing is written to the console, and no promise is left alone", async () => {
+  const { page, consoleErrors, pageErrors, close } = await open({ path: "together.html" });
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  await page.evaluate(async () => {
+    for (const node of document.querySelectorAll(":defined")) await node.whenReady?.();
+    const form = document.querySelector("cpor-claim-form");
+    form.lang = "de";
+    form.remove();
+    document.body.append(form);
+    await form.check();
+    form.remove();
+    await new Promise((done) => setTimeout(done, 800));
+  });
+  assert.deepEqual([said, consoleErrors, pageErrors], [[], [], []]);
+  await close();
+});
