@@ -42,7 +42,8 @@ export const checkSteps = [
 
 /** The library's types against a caller's program; their lists exist only after a build. */
 async function checkTypes() {
-  if (!existsSync(inRoot("www", "lib", "lists.d.ts"))) await build();
+  const built = [inRoot("www", "lib", "lists.d.ts"), inRoot("dist", "element.d.ts")];
+  if (!built.every(existsSync)) await build();
   await run(nodeBin("tsc"), ["--project", inRoot("tests", "types")]);
 }
 

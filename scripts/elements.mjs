@@ -3,13 +3,13 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { PARTS } from "../www/page/parts.js";
 import { filesUnder, inRoot } from "./tools.mjs";
 
 const source = inRoot("www", "element");
 const page = inRoot("www", "page");
 const texts = join(page, "text");
 const lib = inRoot("www", "lib");
-const PARTS = ["exports", "guides", "handoff"];
 
 /** The files by their paths in dist. */
 export async function bundleElements(options) {
@@ -23,7 +23,9 @@ export async function bundleElements(options) {
       define: join(source, "define.js"),
       "element/runtime": join(source, "runtime.js"),
       // A part that did not load is asked for by its name: see www/page/parts.js.
-      ...Object.fromEntries(PARTS.map((name) => [`element/${name}`, join(page, `${name}.js`)])),
+      ...Object.fromEntries(
+        Object.keys(PARTS).map((name) => [`element/${name}`, join(page, `${name}.js`)]),
+      ),
       ...Object.fromEntries(
         (await filesUnder(texts)).map((name) => [
           `element/${name.replace(/\.js$/, "")}`,

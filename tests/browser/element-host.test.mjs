@@ -462,3 +462,24 @@ test("W25: it asks for its own files only, and stores nothing", async () => {
   assert.deepEqual(kept, ["", 0, 0, 0]);
   await close();
 });
+
+test("W25: only with look-up, and only on a press of its button, a domain leaves the page", async () => {
+  const { page, form, requests, origin, close } = await open({
+    prepare: (fresh) => fresh.route(/microsoftonline/, (route) => route.abort()),
+  });
+  await form.ready();
+  const button = form.node.getByRole("button", { name: words.lookUp.button, exact: true });
+  await form.answer("customerDomain", "contoso.com");
+  assert.equal(await button.count(), 0, "off by default");
+  await form.node.evaluate((node) => {
+    node.lookUp = true;
+  });
+  await button.waitFor();
+  assert.equal(await form.field("customerDomain").inputValue(), "contoso.com");
+  assert.deepEqual(
+    requests.filter((url) => !url.startsWith(origin)),
+    [],
+  );
+  await page.close();
+  await close();
+});

@@ -58,7 +58,7 @@ export function formContent(element, { body, live, using, failed }) {
       say: live.say,
       known: () => element.evidence,
       feedback: element.feedback,
-      lookUp: element.lookUp,
+      lookUp: element.lookUp ? {} : undefined,
       actions: h("slot", { name: "actions" }),
       help: (name) => h("slot", { name: `help-${name}` }),
       onErrors() {},

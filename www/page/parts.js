@@ -1,5 +1,5 @@
 /** What form and result can do without at first; each comes when it is used, or when there is time. */
-const PARTS = {
+export const PARTS = {
   handoff: () => import("./handoff.js"),
   guides: () => import("./guides.js"),
   exports: () => import("./exports.js"),
