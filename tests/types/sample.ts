@@ -52,7 +52,7 @@ attach(form, { library: inlineEntry });
 form.addEventListener("before-check", ({ detail: { claim } }) => {
   claim.userRole = "global-admin";
 });
-form.addEventListener("claim-checked", ({ detail: { report } }) => attached.report === report);
+form.addEventListener("claim-checked", ({ detail }) => attached.report === detail);
 form.addEventListener("claim-error", ({ detail: { code } }) => code === "wasm_integrity");
 const posted: Claim = claimFrom(new URLSearchParams(), { product: (query) => query.get("sku") });
 const { readEvidence: readInWorker, terminate } = await startWorker({ url: "worker.js" });

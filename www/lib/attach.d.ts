@@ -12,10 +12,10 @@ import type {
 
 export type {
   BeforeCheckEvent,
-  ClaimChecked,
   ClaimCheckedEvent,
   ClaimError,
   ClaimErrorEvent,
+  ClaimReportEvent,
 } from "./events.js";
 
 /**

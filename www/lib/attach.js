@@ -68,7 +68,7 @@ export function attach(form, options = {}) {
     failure = undefined;
     asked = true;
     await load();
-    run();
+    run(true);
     return report;
   }
 
@@ -84,7 +84,7 @@ export function attach(form, options = {}) {
       },
       (error) => {
         if (evidence === given) evidence = undefined;
-        tell("claim-error", { code: "evidence_failed", error });
+        tell("claim-error", { code: "evidence_failed", message: String(error), error });
       },
     );
   }
@@ -159,7 +159,7 @@ export function attach(form, options = {}) {
     setTimeout(() => {
       pressed = false;
     });
-    run();
+    run(true);
   }
 
   /** The message stands beside the field already: the browser need not say it a second time. */
@@ -175,7 +175,7 @@ export function attach(form, options = {}) {
     asked = true;
     early = () => false;
     if (isReady()) {
-      run();
+      run(!pressed);
       if (!isBlocked()) return;
       stop(event);
       goThere();
@@ -190,7 +190,7 @@ export function attach(form, options = {}) {
     await inTime();
     waiting = false;
     if (listening.signal.aborted) return;
-    if (!failure) run();
+    if (!failure) run(true);
     if (!failure && isBlocked()) return goThere();
     passing = true;
     try {
@@ -259,7 +259,7 @@ export function attach(form, options = {}) {
     const said = noteFor(code, locale ?? options.locale ?? form.closest("[lang]")?.lang);
     messages.clear();
     region.note(said.text, code, said.locale);
-    tell("claim-error", { code, error });
+    tell("claim-error", { code, message: said.text, error });
   }
 
   /** Once more, with what has come since. */
@@ -267,10 +267,11 @@ export function attach(form, options = {}) {
     if (library && (asked || touched.size)) run();
   }
 
-  function run() {
+  /** Checks what is in the form now; `isWanted` by the person, or because something has changed. */
+  function run(isWanted) {
     if (!library || listening.signal.aborted) return;
     const detail = { claim: claimFrom(form, fields) };
-    if (!tell("before-check", detail)) {
+    if (!tell("before-check", detail, { cancelable: true })) {
       report = undefined;
       shown = [];
     } else {
@@ -280,7 +281,8 @@ export function attach(form, options = {}) {
       shown = report.findings.filter((finding) => !waits(finding));
     }
     draw();
-    if (report) tell("claim-checked", { report, shown, blocked: isBlocked() });
+    if (report) tell("claim-report", report, { bubbles: false });
+    if (report && isWanted) tell("claim-checked", report);
   }
 
   /** Nobody is told about fields that nobody has touched, before asking. */
@@ -311,14 +313,10 @@ export function attach(form, options = {}) {
     return kind === "field" ? named.find((field) => messages.isShowable(field)) : undefined;
   }
 
-  function tell(type, detail) {
-    const event = new CustomEvent(type, {
-      bubbles: true,
-      composed: true,
-      cancelable: type === "before-check",
-      detail,
-    });
-    return form.dispatchEvent(event);
+  function tell(type, detail, kind) {
+    return form.dispatchEvent(
+      new CustomEvent(type, { bubbles: true, composed: true, detail, ...kind }),
+    );
   }
 }
 
