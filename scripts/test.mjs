@@ -1,5 +1,6 @@
 // Everything that must pass. A failing step fails the run, but the later ones still tell their part.
 import { existsSync } from "node:fs";
+import { ensureConsumers } from "../tests/package/tools.mjs";
 import { build } from "./build.mjs";
 import { checkSteps, ensureCheckTools } from "./check.mjs";
 import { compareSizes } from "./size.mjs";
@@ -29,12 +30,14 @@ await runSteps([
   ["tests: boundary in Node", boundaryInNode],
   ["tests: boundary in Chromium", boundaryInChromium],
   ["tests: page", () => nodeTests("browser")],
+  ["tools: bundlers, packed package", ensureConsumers],
+  ["tests: package", () => nodeTests("package")],
   ["size", compareSizes],
 ]);
 
 async function nodeTests(folder) {
   const files = await filesUnder(inRoot("tests", folder));
-  const tests = files.filter((path) => /\.test\.m?js$/.test(path));
+  const tests = files.filter((path) => /^[^/]+\.test\.m?js$/.test(path));
   if (tests.length === 0) return "skipped";
   const options = ["--test", "--test-reporter=spec"];
   return run(process.execPath, [...options, ...tests.map((path) => inRoot("tests", folder, path))]);

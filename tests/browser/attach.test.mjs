@@ -542,3 +542,23 @@ test("two forms do not get in each other’s way", async () => {
   assert.deepEqual([...new Set(ids)], ids);
   await host.close();
 });
+
+test("a press is not lost to the message that leaving a field brings", async () => {
+  const host = await open({
+    script:
+      'window.me = attach(form, { loading: "eager" }); await me.check(); form.reset(); window.prepared = 1;',
+  });
+  await host.page.waitForFunction(() => window.prepared);
+  await host.fill({ partnerId: "12x" });
+  const { x, y } = await host.send.boundingBox();
+  await host.page.mouse.move(x + 2, y + 2);
+  await host.page.mouse.down();
+  assert.deepEqual(await host.codes(), [], "the button stays where it is pressed");
+  await host.page.mouse.up();
+  await until(host.codes, (codes) => codes.length > 4);
+  assert.equal((await host.events("claim-checked")).length, 2);
+  await host.fill({ partnerId: "" });
+  await host.page.mouse.click(1, 1);
+  await until(host.codes, (codes) => codes.includes("partner-id-missing"));
+  await host.close();
+});

@@ -41,6 +41,8 @@ export function attach(form, options = {}) {
   let shown = [];
   let early = () => false;
   let asked = false;
+  let held = false;
+  let due = false;
   let pressed = false;
   let passing = false;
   let waiting = false;
@@ -57,6 +59,7 @@ export function attach(form, options = {}) {
   attached.set(form, handle);
   setEvidence(options.evidence);
   listen(form);
+  watchPointer();
   if (form.getRootNode() !== form) listen(form.getRootNode(), (target) => !form.contains(target));
   signal?.addEventListener("abort", detach, { signal: listening.signal });
   if (signal?.aborted) detach();
@@ -116,6 +119,26 @@ export function attach(form, options = {}) {
     on("reset", forget);
   }
 
+  /** A button that moves while it is pressed gets no click: until it is let go, nothing is shown. */
+  function watchPointer() {
+    const release = () => {
+      held = false;
+      if (due) run();
+    };
+    const on = (type, act) =>
+      addEventListener(type, act, { capture: true, signal: listening.signal });
+    on("pointerdown", () => {
+      held = true;
+    });
+    on("click", release);
+    for (const type of ["pointerup", "pointercancel"]) on(type, () => setTimeout(release));
+  }
+
+  function refresh() {
+    if (held) due = true;
+    else run();
+  }
+
   function formOf(target) {
     if (target === form) return form;
     const { form: owner } = target ?? {};
@@ -137,7 +160,7 @@ export function attach(form, options = {}) {
     early = () => false;
     if (when === "submit" && !asked) return;
     if (!library) await load();
-    run();
+    refresh();
   }
 
   function forget() {
@@ -190,6 +213,7 @@ export function attach(form, options = {}) {
     await inTime();
     waiting = false;
     if (listening.signal.aborted) return;
+    asked = true;
     if (!failure) run(true);
     if (!failure && isBlocked()) return goThere();
     passing = true;
@@ -264,11 +288,12 @@ export function attach(form, options = {}) {
 
   /** Once more, with what has come since. */
   function again() {
-    if (library && (asked || touched.size)) run();
+    if (library && (asked || touched.size)) refresh();
   }
 
   /** Checks what is in the form now; `isWanted` by the person, or because something has changed. */
   function run(isWanted) {
+    due = false;
     if (!library || listening.signal.aborted) return;
     const detail = { claim: claimFrom(form, fields) };
     if (!tell("before-check", detail, { cancelable: true })) {

@@ -1,0 +1,144 @@
+// How each bundler is told to build the consumers. What a portal has to know about its bundler is
+// what is written here.
+import { cp, mkdir, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { built, consumers } from "./tools.mjs";
+
+const require = createRequire(join(consumers, "index.html"));
+const load = async (name) => import(pathToFileURL(require.resolve(name)).href);
+
+/** Builds a consumer into `built/<name>`. */
+export const BUNDLERS = {
+  Vite: (out) => vite({ out }),
+
+  "Vite, given the address": (out) => vite({ out, entry: "given-vite" }),
+
+  async webpack(out) {
+    const { default: webpack } = await load("webpack");
+    const compiler = webpack({
+      mode: "production",
+      context: consumers,
+      entry: "./app.js",
+      output: { path: out, filename: "app.js", publicPath: "auto" },
+      performance: false,
+      optimization: { minimize: false },
+    });
+    const stats = await new Promise((done, fail) =>
+      compiler.run((error, result) => (error ? fail(error) : done(result))),
+    );
+    if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString());
+    await page(out);
+  },
+
+  async Rollup(out) {
+    const { rollup } = await load("rollup");
+    const { nodeResolve } = await load("@rollup/plugin-node-resolve");
+    const { importMetaAssets } = await load("@web/rollup-plugin-import-meta-assets");
+    const bundle = await rollup({
+      input: join(consumers, "app.js"),
+      plugins: [nodeResolve({ browser: true }), importMetaAssets()],
+      onwarn: (warning) => {
+        throw new Error(warning.message);
+      },
+    });
+    await bundle.write({ dir: out, format: "es" });
+    await page(out);
+  },
+
+  async esbuild(out) {
+    const { build } = await load("esbuild");
+    const { warnings } = await build({
+      entryPoints: { app: join(consumers, "given.js") },
+      outdir: out,
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      loader: { ".wasm": "file" },
+      publicPath: "./",
+      logLevel: "silent",
+    });
+    if (warnings.length) throw new Error(JSON.stringify(warnings));
+    await page(out);
+  },
+
+  async Parcel(out) {
+    const { Parcel } = await load("@parcel/core");
+    const bundler = new Parcel({
+      entries: join(consumers, "index.html"),
+      defaultConfig: require.resolve("@parcel/config-default"),
+      cacheDir: join(built, "parcel-cache"),
+      mode: "production",
+      defaultTargetOptions: { distDir: out, publicUrl: "./", sourceMaps: false },
+      shouldDisableCache: true,
+    });
+    await bundler.run();
+  },
+};
+
+/** Frameworks, all built with Vite. */
+export const FRAMEWORKS = {
+  async "React 19"(out) {
+    const { default: react } = await load("@vitejs/plugin-react");
+    return vite({ out, root: "react", plugins: [react()] });
+  },
+
+  async "Vue 3"(out) {
+    const { default: vue } = await load("@vitejs/plugin-vue");
+    const isCustomElement = (tag) => tag.startsWith("cpor-");
+    const plugins = [vue({ template: { compilerOptions: { isCustomElement } } })];
+    return vite({ out, root: "vue", plugins });
+  },
+
+  async "Svelte 5"(out) {
+    const { svelte } = await load("@sveltejs/vite-plugin-svelte");
+    return vite({ out, root: "svelte", plugins: [svelte({ configFile: false })] });
+  },
+};
+
+/** Vite's development server on a consumer; resolves to it. */
+export async function viteServer(entry, optimizeDeps) {
+  const { createServer } = await load("vite");
+  const server = await createServer({
+    ...common(consumers),
+    plugins: [inPlaceOf("app", entry)],
+    optimizeDeps,
+    cacheDir: join(built, `vite-${entry}`),
+    server: { port: 0, host: "localhost", fs: { strict: false } },
+  });
+  return server.listen();
+}
+
+async function vite({ out, root = ".", entry = "app", plugins = [] }) {
+  const { build } = await load("vite");
+  await build({
+    ...common(join(consumers, root)),
+    plugins: [...plugins, inPlaceOf("app", entry)],
+    base: "./",
+    build: { outDir: out, emptyOutDir: true, modulePreload: { polyfill: false } },
+  });
+}
+
+const common = (root) => ({ root, configFile: false, logLevel: "warn" });
+
+const inPlaceOf = (name, entry) => ({
+  name: "another entry",
+  transformIndexHtml: {
+    order: "pre",
+    handler: (html) => html.replace(`./${name}.js`, `./${entry}.js`),
+  },
+});
+
+/** The page for bundlers that make none. */
+async function page(out) {
+  await mkdir(out, { recursive: true });
+  await cp(join(consumers, "index.html"), join(out, "index.html"));
+}
+
+/** An empty folder to build into. */
+export async function emptied(name) {
+  const out = join(built, name.toLowerCase().replace(/\W+/g, "-"));
+  await rm(out, { recursive: true, force: true });
+  return out;
+}

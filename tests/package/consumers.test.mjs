@@ -1,0 +1,111 @@
+// Portals as others build them: the packed package through their tools, then in Chromium.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { checkClaim, init } from "cpor-preflight";
+import { filesUnder } from "../../scripts/tools.mjs";
+import { usePage } from "../browser/harness.mjs";
+import { BUNDLERS, emptied, FRAMEWORKS, viteServer } from "./bundlers.mjs";
+import { asked } from "./portals/src/asked.js";
+import { built, ensureConsumers } from "./tools.mjs";
+
+// One server over all of them, so that each lies in a folder and not at the root.
+const open = usePage({ folder: built });
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src data:";
+let expected;
+
+before(async () => {
+  await ensureConsumers();
+  await init();
+  expected = JSON.stringify(checkClaim(...asked));
+});
+
+for (const [name, build] of Object.entries(BUNDLERS)) {
+  test(`${name}: a built portal answers as Node does, under a strict policy`, async () => {
+    const out = await emptied(name);
+    await build(out);
+    const host = await openBuilt(out);
+    await answers(host.page);
+    assert.deepEqual(host.problems(), []);
+    // The worker has its own core, and the same answer to the same request. A form that is given the
+    // library could still be without, so Vite keeps the default entry for it, which nobody loads.
+    const isGiven = /given|esbuild/.test(name);
+    const files = (await filesUnder(out)).filter((path) => path.endsWith(".wasm"));
+    assert.equal(files.length, name === "esbuild" ? 1 : 2, String(files));
+    const asked = new Set(host.requests.filter((url) => url.endsWith(".wasm")));
+    assert.equal(asked.size, isGiven ? 1 : 2, [...asked].join());
+    await host.close();
+  });
+}
+
+for (const [name, build] of Object.entries(FRAMEWORKS)) {
+  test(`${name}: own form and element work in a built app`, async () => {
+    const out = await emptied(name);
+    await build(out);
+    const host = await openBuilt(out);
+    const { page } = host;
+    await page.locator("form [name=customerTenantId]").fill("abc");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.locator(".cpor-message[data-code=tenant-id-wrong-kind]").waitFor();
+    await page.locator("#own", { hasText: "fix" }).waitFor();
+    assert.equal(await page.locator(".cpor-message").count(), 1, "attached once");
+    await page.locator("#theirs", { hasText: "fix" }).waitFor();
+    const partner = await page.evaluate(
+      () => document.querySelector("cpor-claim-form").evidence.partnerIds[0].id,
+    );
+    assert.equal(partner, "5357564", "an object arrives as a property");
+    assert.deepEqual(host.problems(), []);
+    await host.close();
+  });
+}
+
+for (const [name, entry, optimizeDeps] of [
+  ["with the package left as it is", "app", { exclude: ["cpor-preflight"] }],
+  ["given the address", "given-vite", undefined],
+]) {
+  test(`Vite, developing, ${name}: the portal answers as Node does`, async () => {
+    const server = await viteServer(entry, optimizeDeps);
+    try {
+      const [url] = server.resolvedUrls.local;
+      const host = await open({ path: url });
+      await answers(host.page);
+      assert.deepEqual(host.pageErrors, []);
+      await host.close();
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+/** Waits for the consumer's answers, then tries its form. */
+async function answers(page) {
+  await page.waitForFunction(() => globalThis.told, undefined, { timeout: 20_000 });
+  const told = await page.evaluate(() => globalThis.told);
+  for (const report of told) assert.equal(report, expected);
+  await page.getByLabel("Customer tenant ID").fill("3f1c7a52");
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.locator(".cpor-message").first().waitFor();
+  assert.match(page.url(), /(\/|index\.html)$/, "nothing was sent");
+}
+
+async function openBuilt(out) {
+  const folder = out.slice(built.length).replaceAll("\\", "/");
+  // Parcel writes a map of its scripts into the page; a strict policy names it by its hash.
+  const html = await readFile(join(out, "index.html"), "utf8");
+  const inline = Array.from(html.matchAll(/<script[^>]*>([^<]+)<\/script>/g), ([, text]) => {
+    return ` 'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  });
+  const policy = POLICY.replace("script-src 'self'", `$&${inline.join("")}`);
+  return open({
+    path: `${folder}/index.html`,
+    prepare: (page) =>
+      page.route("**/index.html", async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), "content-security-policy": policy };
+        await route.fulfill({ response, headers });
+      }),
+  });
+}

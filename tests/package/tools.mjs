@@ -1,0 +1,71 @@
+// The tools of portals, installed when they are first needed, and the packed package installed for
+// them: what is tested is what would be published.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { filesUnder, inRoot, isMain, run, targetDir } from "../../scripts/tools.mjs";
+
+const here = inRoot("tests", "package", "portals");
+const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+
+export const consumers = join(here, "src");
+/** Where consumers are built to, each into a folder of its own. */
+export const built = join(targetDir, "package");
+export const tarball = join(built, "cpor-preflight.tgz");
+export const bin = (name) => join(here, "node_modules", ".bin", name);
+
+/** Installs what is missing or stale. */
+export async function ensureConsumers() {
+  const [lock, installed] = [
+    join(here, "package-lock.json"),
+    join(here, "node_modules", ".package-lock.json"),
+  ];
+  const changed = (path) => statSync(path).mtimeMs;
+  if (!existsSync(installed) || changed(installed) < changed(lock)) {
+    // Not `npm ci`: it wants the binaries of all platforms in the lock file, and not all are there.
+    await run("npm", ["install", "--prefix", here, "--no-save", ...quiet]);
+  }
+  const stamp = join(built, "stamp");
+  const state = await digest();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
+  await mkdir(built, { recursive: true });
+  await pack(built);
+  await install(consumers);
+  // A development server keeps what it has made of the package.
+  await rm(join(consumers, "node_modules", ".vite"), { recursive: true, force: true });
+  writeFileSync(stamp, state);
+}
+
+/** Packs the package into a folder, under one name for all versions. */
+async function pack(folder) {
+  const { name, version } = JSON.parse(await readFile(inRoot("package.json"), "utf8"));
+  await run("npm", ["pack", "--silent", "--pack-destination", folder]);
+  await rename(join(folder, `${name}-${version}.tgz`), tarball);
+}
+
+/** Installs the packed package into a folder that has or gets a package.json. */
+export async function install(folder) {
+  if (!existsSync(join(folder, "package.json"))) writeFileSync(join(folder, "package.json"), "{}");
+  await rm(join(folder, "node_modules", "cpor-preflight"), { recursive: true, force: true });
+  await run("npm", [
+    "install",
+    "--prefix",
+    folder,
+    "--no-save",
+    "--no-package-lock",
+    ...quiet,
+    tarball,
+  ]);
+}
+
+/** Of everything that is packed. */
+async function digest() {
+  const hash = createHash("sha256");
+  const paths = (await filesUnder(inRoot("dist"))).map((path) => join("dist", path));
+  for (const path of ["package.json", "README.md", ...paths])
+    hash.update(await readFile(inRoot(path)));
+  return hash.digest("hex");
+}
+
+if (isMain(import.meta.url)) await ensureConsumers();
