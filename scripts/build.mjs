@@ -145,7 +145,16 @@ function unionType(name, values) {
  * name is known to index.html; a second one of that name makes esbuild fail.
  */
 async function buildPage() {
-  const parts = ["app", "diagnosis", "examples", "exports", "guides", "handoff", "lookup"];
+  const parts = [
+    "app",
+    "diagnosis",
+    "examples",
+    "exports",
+    "guides",
+    "handoff",
+    "lookup",
+    "rulesets",
+  ];
   const { build: bundle } = await import("esbuild");
   const { outputFiles } = await bundle({
     ...minifying,

@@ -28,8 +28,11 @@ use crate::facts::Facts;
 use crate::identifier::{self, Identified, IdentifierKind, Known};
 use crate::json::Value;
 use crate::paste;
-use crate::report::{Findings, Outcome, Report, Verdict, as_map, verdict};
-use crate::ruleset::{Contribution, Days, Fit, RULESETS, RuleSet, SeeksPayment, Severity};
+use crate::report::{Finding, Findings, Outcome, Report, Verdict, as_map, verdict};
+use crate::ruleset::{
+    CodeRule, Contribution, Exception, Fit, RULESETS, RuleSet, SeeksPayment, Severity, Status,
+    Topic,
+};
 use crate::sku::SkuTable;
 use crate::timeline::{StepName, timeline};
 use crate::{checks, report};
@@ -81,11 +84,8 @@ impl World<'_> {
                 .name("part", fault.part)
                 .text("row", if fault.row == 0 { String::new() } else { fault.row.to_string() });
         }
-        let competes = checks
-            .iter()
-            .any(|check| check.id == CheckId::CompetingClaim && check.outcome == Outcome::Fail);
-        let timeline = timeline(&facts, competes);
         let findings = findings.sorted();
+        let timeline = timeline(&facts, competes(&findings));
         Report {
             ruleset: rules.id,
             today,
@@ -202,7 +202,7 @@ impl World<'_> {
 #[derive(Debug, Serialize)]
 pub struct Description {
     /// The rule set.
-    pub ruleset: RuleSetSummary,
+    pub ruleset: &'static RuleSet,
     /// The claim's fields, in the order of the form.
     pub fields: Vec<FieldFacts>,
     /// The checks, in the order of reports.
@@ -216,21 +216,6 @@ pub struct Description {
     pub questions: Vec<FieldFacts>,
     /// What the diagnosis asks, with the answers.
     pub diagnosis: Vec<FieldFacts>,
-}
-
-/// A rule set, for choosing one.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct RuleSetSummary {
-    /// Name in the options.
-    pub id: &'static str,
-    /// Day of the source's text.
-    pub date: &'static str,
-    /// Title of the source.
-    pub title: &'static str,
-    /// Where the source can be read.
-    pub url: &'static str,
-    /// Day counts.
-    pub days: Days,
 }
 
 /// A field or question with its closed answers.
@@ -250,26 +235,29 @@ pub struct RuledCode {
     pub facts: CodeFacts,
     /// How much it weighs.
     pub severity: Severity,
+    /// Where a parameter makes it weigh something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub except: Option<Exception>,
     /// Heading in the source.
     pub section: &'static str,
 }
 
 /// All rule sets, the default first.
-pub fn rulesets() -> Vec<RuleSetSummary> {
-    RULESETS.iter().map(|rules| summary(rules)).collect()
+pub const fn rulesets() -> &'static [&'static RuleSet] {
+    RULESETS
 }
 
 /// The lists under a rule set; an unknown name gets the default.
 pub fn describe(ruleset: &str) -> Description {
     let rules = RuleSet::named(ruleset).unwrap_or_else(default_rules);
     let ruled = |code: &Code| {
-        let rule = rules.code(*code);
-        RuledCode { facts: code.facts(), severity: rule.severity, section: rule.section }
+        let CodeRule { severity, except, section, .. } = rules.code(*code);
+        RuledCode { facts: code.facts(), severity, except, section }
     };
     let question = |name, options| FieldFacts { name, options };
     let names_of = |field: Field| question(field.name(), field.options());
     Description {
-        ruleset: summary(rules),
+        ruleset: rules,
         fields: Field::ALL.iter().map(|field| names_of(*field)).collect(),
         checks: CheckId::ALL,
         codes: Code::ALL.iter().map(ruled).collect(),
@@ -329,17 +317,24 @@ const LISTS: &[(&str, &[&str])] = lists![
     SeeksPayment,
     Severity,
     SolutionArea,
+    Status,
     StepName,
     SubscriptionListing,
     SubscriptionStatus,
+    Topic,
     UnresolvedReason,
     UserRole,
     Verdict,
 ];
 
-fn summary(rules: &RuleSet) -> RuleSetSummary {
-    let RuleSet { id, date, title, url, days, .. } = *rules;
-    RuleSetSummary { id, date, title, url, days }
+/// Does the claim compete with another partner's? Where a held subscription does not block it, the
+/// claim goes to arbitration.
+fn competes(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| match finding.code {
+        Code::CompetingClaim => true,
+        Code::SubscriptionAlreadyClaimed => finding.severity != Severity::Blocks,
+        _ => false,
+    })
 }
 
 fn default_rules() -> &'static RuleSet {

@@ -45,4 +45,4 @@ pub mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "exports"))]
 pub mod wasm_exports;
 
-pub use api::{Description, ReadEvidence, RuleSetSummary, World, describe, rulesets};
+pub use api::{Description, ReadEvidence, World, describe, rulesets};

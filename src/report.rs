@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::list::names;
 use crate::order::sort_few;
 use crate::paste;
-use crate::ruleset::{RuleSet, Severity};
+use crate::ruleset::{Exception, RuleSet, Severity};
 use crate::timeline::Step;
 
 names! {
@@ -122,7 +122,7 @@ impl Findings {
             params: Vec::new(),
             section: rule.section,
         });
-        Raised(self.found.last_mut())
+        Raised { finding: self.found.last_mut(), except: rule.except }
     }
 
     /// Has a finding of this code been raised?
@@ -151,11 +151,19 @@ impl Findings {
 const MAX_PARAM: usize = 100;
 
 /// The finding just raised.
-pub struct Raised<'f>(Option<&'f mut Finding>);
+pub struct Raised<'f> {
+    finding: Option<&'f mut Finding>,
+    except: Option<Exception>,
+}
 
 impl Raised<'_> {
-    /// Adds a name from a closed list.
-    pub fn name(self, key: &'static str, value: &'static str) -> Self {
+    /// Adds a name from a closed list; the rule set may have a severity of its own for it.
+    pub fn name(mut self, key: &'static str, value: &'static str) -> Self {
+        if let (Some(finding), Some(except)) = (&mut self.finding, self.except) {
+            if except.param == key && except.value == value {
+                finding.severity = except.severity;
+            }
+        }
         self.with(key, Param::Name(value))
     }
 
@@ -171,7 +179,7 @@ impl Raised<'_> {
 
     /// Names another field than the code's own.
     pub fn at(mut self, field: Field) -> Self {
-        if let Some(finding) = &mut self.0 {
+        if let Some(finding) = &mut self.finding {
             finding.fields = vec![field];
         }
         self
@@ -179,14 +187,14 @@ impl Raised<'_> {
 
     /// Lowers the severity from blocks to warns: what speaks against the claim is not certain.
     pub fn uncertain(mut self) -> Self {
-        if let Some(finding) = &mut self.0 {
+        if let Some(finding) = &mut self.finding {
             finding.severity = finding.severity.max(Severity::Warns);
         }
         self
     }
 
     fn with(mut self, key: &'static str, value: Param) -> Self {
-        if let Some(finding) = &mut self.0 {
+        if let Some(finding) = &mut self.finding {
             finding.params.push((key, value));
         }
         self

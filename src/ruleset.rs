@@ -5,14 +5,16 @@
 
 use serde::Serialize;
 
-use crate::claim::{Activity, PurchaseChannel, SolutionArea, UserRole};
+use crate::claim::{Activity, Field, PurchaseChannel, SolutionArea, UserRole};
 use crate::code::Code;
 use crate::list::names;
 
 mod edition_2020_06;
+mod edition_2023_10;
+mod rows;
 
 /// All rule sets, the default first.
-pub const RULESETS: &[&RuleSet] = &[&edition_2020_06::RULESET];
+pub const RULESETS: &[&RuleSet] = &[&edition_2020_06::RULESET, &edition_2023_10::RULESET];
 
 names! {
     /// How much a finding weighs.
@@ -60,27 +62,118 @@ names! {
     }
 }
 
+names! {
+    /// What a claim can be in Partner Center. A rule set has its own selection.
+    pub enum Status {
+        /// Created; the older name of a draft.
+        InProgress = "in-progress",
+        /// Created, not submitted.
+        Draft = "draft",
+        /// Submitted, the review has not started.
+        Submitted = "submitted",
+        /// Microsoft reviews it.
+        UnderReview = "under-review",
+        /// Microsoft waits for an answer.
+        PartnerActionRequired = "partner-action-required",
+        /// Approved.
+        Approved = "approved",
+        /// Rejected.
+        Rejected = "rejected",
+        /// The rejection is disputed.
+        Dispute = "dispute",
+        /// Rejected for good.
+        RejectedFinal = "rejected-final",
+    }
+}
+
+names! {
+    /// What Microsoft's own pages disagree about.
+    pub enum Topic {
+        /// Who may file claims.
+        Roles = "roles",
+        /// Whether the claim names a domain.
+        Domain = "domain",
+        /// When a claim names a subscription.
+        Subscription = "subscription",
+        /// Whether usage of Business Applications is paid.
+        UsagePayment = "usage-payment",
+        /// How long the review takes.
+        Review = "review",
+        /// How long the customer can decline.
+        CustomerOptOut = "customer-opt-out",
+        /// When a claim can be edited.
+        Editing = "editing",
+    }
+}
+
 /// A rule set.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct RuleSet {
     /// Name in the options and in reports.
     pub id: &'static str,
-    /// Day of the source's text.
-    pub date: &'static str,
-    /// Title of the source.
-    pub title: &'static str,
-    /// Where the source can be read today.
-    pub url: &'static str,
+    /// The page it is taken from.
+    #[serde(flatten)]
+    pub page: &'static Page,
     /// Roles that may create claims.
     pub roles: &'static [UserRole],
+    /// Fields that the claim form asks for in every claim.
+    pub required: &'static [Field],
     /// Severity and section of every code, in the registry's order.
+    #[serde(skip)]
     pub codes: &'static [CodeRule],
     /// Which activity fits whom. Every case hits exactly one row.
+    #[serde(skip)]
     pub activities: &'static [ActivityRow],
     /// The reasons of the subscription error, by the code that tells each of them.
     pub subscription_error: &'static [Code],
     /// Day counts.
     pub days: Days,
+    /// What a claim can be, in the order of its way.
+    pub statuses: &'static [Status],
+    /// Where the statuses are listed.
+    pub statuses_source: Source,
+    /// Where Microsoft's own pages of that time disagree.
+    pub contradictions: &'static [Contradiction],
+}
+
+/// A page of Microsoft's documentation.
+#[derive(Debug, Serialize)]
+pub struct Page {
+    /// Its title.
+    pub title: &'static str,
+    /// Day of its text.
+    pub date: &'static str,
+    /// Where it can be read today.
+    pub url: &'static str,
+}
+
+/// A place on a page.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Source {
+    /// The page.
+    #[serde(flatten)]
+    pub page: &'static Page,
+    /// The heading there; empty for the page as a whole.
+    pub section: &'static str,
+}
+
+/// Two or more statements that cannot all be right.
+#[derive(Debug, Serialize)]
+pub struct Contradiction {
+    /// What they are about.
+    pub topic: Topic,
+    /// The statements.
+    pub values: &'static [Said],
+}
+
+/// One statement.
+#[derive(Debug, Serialize)]
+pub struct Said {
+    /// Its name; the words belong to the languages.
+    pub value: &'static str,
+    /// Where it stands.
+    pub source: Source,
 }
 
 /// What a rule set says of a code.
@@ -90,8 +183,21 @@ pub struct CodeRule {
     pub code: Code,
     /// How much it weighs.
     pub severity: Severity,
+    /// Where a parameter makes it weigh something else.
+    pub except: Option<Exception>,
     /// Heading in the source.
     pub section: &'static str,
+}
+
+/// A severity for one value of a parameter.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Exception {
+    /// The parameter.
+    pub param: &'static str,
+    /// Its value.
+    pub value: &'static str,
+    /// How much the code weighs then.
+    pub severity: Severity,
 }
 
 /// Day counts of a rule set; 0 where its source says nothing.
@@ -152,7 +258,12 @@ impl RuleSet {
     pub fn code(&self, code: Code) -> CodeRule {
         // INVARIANT: `codes` holds every code in the registry's order (tested), so this finds it.
         let rule = self.codes.get(code as usize).copied();
-        rule.unwrap_or(CodeRule { code, severity: Severity::Informs, section: self.title })
+        rule.unwrap_or_else(|| rows::informs(code, self.page.title))
+    }
+
+    /// Does every claim name the field?
+    pub fn requires(&self, field: Field) -> bool {
+        self.required.contains(&field)
     }
 
     /// Does the activity fit the case?
@@ -247,20 +358,73 @@ mod tests {
     }
 
     #[test]
-    fn what_the_source_says_of_areas_and_channels() {
-        let rules = RULESETS[0];
+    fn what_the_sources_say_of_areas_and_channels() {
         let business = SolutionArea::BusinessApplications;
         let microsoft_365 = SolutionArea::Microsoft365;
-        for activity in Activity::ALL {
-            assert!(rules.offers(business, *activity));
-            assert_eq!(rules.offers(microsoft_365, *activity), *activity == Activity::Usage);
+        for rules in RULESETS {
+            for activity in Activity::ALL {
+                assert!(rules.offers(business, *activity));
+                assert_eq!(rules.offers(microsoft_365, *activity), *activity == Activity::Usage);
+            }
+            assert!(rules.asks_channel(business) && !rules.asks_channel(microsoft_365));
+            for channel in PurchaseChannel::ALL {
+                let eligible = !matches!(channel, PurchaseChannel::Csp | PurchaseChannel::Other);
+                assert_eq!(rules.accepts_channel(business, *channel), eligible, "{channel:?}");
+                assert!(rules.accepts_channel(microsoft_365, *channel));
+            }
         }
-        assert!(rules.asks_channel(business) && !rules.asks_channel(microsoft_365));
-        for channel in PurchaseChannel::ALL {
-            let eligible = !matches!(channel, PurchaseChannel::Csp | PurchaseChannel::Other);
-            assert_eq!(rules.accepts_channel(business, *channel), eligible, "{channel:?}");
-            assert!(rules.accepts_channel(microsoft_365, *channel));
+    }
+
+    /// A field that every claim names blocks where it is missing, and no other does.
+    #[test]
+    fn missing_fields_block_where_they_are_required() {
+        for rules in RULESETS {
+            for (code, field) in [
+                (Code::TenantIdMissing, Field::CustomerTenantId),
+                (Code::DomainMissing, Field::CustomerDomain),
+                (Code::SolutionAreaMissing, Field::SolutionArea),
+                (Code::ActivityMissing, Field::Activity),
+                (Code::SubscriptionIdMissing, Field::SubscriptionId),
+                (Code::PartnerIdMissing, Field::PartnerId),
+            ] {
+                let blocks = rules.code(code).severity == Severity::Blocks;
+                assert_eq!(blocks, rules.requires(field), "{} {code:?}", rules.id);
+            }
         }
+    }
+
+    /// Statements contradict each other only if there are two of them, each with its place.
+    #[test]
+    fn contradictions_have_two_sides() {
+        for rules in RULESETS {
+            for Contradiction { topic, values } in rules.contradictions {
+                let mut names: Vec<_> = values.iter().map(|said| said.value).collect();
+                names.sort_unstable();
+                names.dedup();
+                assert!(names.len() > 1, "{} {topic:?}", rules.id);
+                for Said { source: Source { page, .. }, .. } in *values {
+                    assert!(crate::date::Date::parse(page.date).is_some(), "{}", page.date);
+                    assert!(page.url.starts_with("https://learn.microsoft.com/"), "{}", page.url);
+                }
+            }
+        }
+    }
+
+    /// An exception is for a parameter that the code has, and changes something.
+    #[test]
+    fn exceptions_can_happen() {
+        for rule in RULESETS.iter().flat_map(|ruleset| ruleset.codes) {
+            let Some(except) = rule.except else { continue };
+            let params = rule.code.facts().params;
+            let values = params.iter().find(|(name, _)| *name == except.param).map(|(_, v)| *v);
+            assert!(values.is_some_and(|values| values.contains(&except.value)), "{rule:?}");
+            assert_ne!(except.severity, rule.severity, "{rule:?}");
+        }
+    }
+
+    #[test]
+    fn rule_sets_are_in_the_order_of_their_days() {
+        assert!(RULESETS.is_sorted_by_key(|ruleset| ruleset.page.date));
     }
 
     fn cases_of_all() -> Vec<Case> {

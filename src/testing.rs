@@ -4,6 +4,7 @@ use crate::World;
 use crate::date::Date;
 use crate::json::{self, Value};
 use crate::report::{Param, Report};
+use crate::ruleset::RULESETS;
 use crate::sku::SkuTable;
 
 /// The sample customer's tenant.
@@ -39,9 +40,15 @@ pub fn subscription(members: &[&str]) -> String {
     )
 }
 
-/// The report on 2026-11-22.
+/// The report on 2026-11-22, by the default rule set.
 #[track_caller]
 pub fn report(claim: &str, evidence: &str) -> Report {
+    report_under(RULESETS[0].id, claim, evidence)
+}
+
+/// The report on 2026-11-22 by a rule set.
+#[track_caller]
+pub fn report_under(ruleset: &str, claim: &str, evidence: &str) -> Report {
     let read = |text| {
         let (value, fault) = json::parse(text);
         assert_eq!(fault, None, "{text}");
@@ -51,7 +58,8 @@ pub fn report(claim: &str, evidence: &str) -> Report {
     let to_ascii = |host: &str| (host == "münchen.de").then(|| "xn--mnchen-3ya.de".to_owned());
     let today = Date::parse("2026-11-22").unwrap();
     let world = World { today, skus: &skus, to_ascii: &to_ascii };
-    world.check_claim(&read(claim), &world.evidence(&read(evidence)), &Value::Null)
+    let options = Value::Map(vec![("ruleset".into(), Value::Text(ruleset.into()))]);
+    world.check_claim(&read(claim), &world.evidence(&read(evidence)), &options)
 }
 
 /// Checks one check without evidence; see [`check_with`].
@@ -64,7 +72,18 @@ pub fn check(id: &str, claim: &str, expected: &str) {
 /// only where `expected` has it. What is told for several checks at once is left out.
 #[track_caller]
 pub fn check_with(id: &str, claim: &str, evidence: &str, expected: &str) {
-    let report = report(claim, evidence);
+    told_as(id, &report(claim, evidence), expected, &format!("\n{claim}\n{evidence}"));
+}
+
+/// Compares as [`check_with`] does, under a rule set.
+#[track_caller]
+pub fn check_under(ruleset: &str, id: &str, claim: &str, evidence: &str, expected: &str) {
+    let report = report_under(ruleset, claim, evidence);
+    told_as(id, &report, expected, &format!("{ruleset}\n{claim}\n{evidence}"));
+}
+
+#[track_caller]
+fn told_as(id: &str, report: &Report, expected: &str, case: &str) {
     let outcome = report.checks.iter().find(|check| check.id.name() == id).unwrap().outcome;
     let mut found = vec![outcome.name().to_owned()];
     let mut codes = Vec::new();
@@ -80,7 +99,7 @@ pub fn check_with(id: &str, claim: &str, evidence: &str, expected: &str) {
     }
     codes.sort();
     found.extend(codes);
-    assert_eq!(found.join(" "), expected, "\n{claim}\n{evidence}");
+    assert_eq!(found.join(" "), expected, "{case}");
 }
 
 fn shown(value: &Param) -> String {

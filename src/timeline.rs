@@ -12,12 +12,18 @@ names! {
     pub enum StepName {
         /// The claim is filed.
         Submit = "submit",
+        /// Microsoft starts to review it.
+        ReviewStarts = "review-starts",
         /// Microsoft reviews it.
         Review = "review",
         /// Both partners' proofs of execution are compared.
         Arbitration = "arbitration",
         /// Questions arrive in the claim's comments.
         Comments = "comments",
+        /// Microsoft's question has to be answered.
+        Answer = "answer",
+        /// A rejection can be disputed.
+        Dispute = "dispute",
         /// The subscription ends; the next one needs a claim of its own.
         SubscriptionEnds = "subscription-ends",
     }
@@ -34,48 +40,87 @@ pub struct Step {
     /// Last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
-    /// Business days that the step takes.
+    /// Days that the step takes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
 }
 
-/// The steps in their order. Without a day of submission, as if the claim were filed today.
+/// The steps in their order. Without a day of submission, as if the claim were filed today. What
+/// depends on a day to come, as a rejection does, has no day here.
 ///
 /// `competes`: does another partner hold the customer's product?
 ///
-/// source: 2020-06, "Competing claims", "Choosing a product vs entering a subscription"
+/// source: 2020-06, "Competing claims", "Choosing a product vs entering a subscription"; 2023-10,
+/// "Status of your CPOR association claim", "Dispute a rejection of a CPOR association claim"
 pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
     let submitted = facts.submitted_on.unwrap_or(facts.today);
-    let days = facts.rules.days.review_business_days;
-    let review_by = submitted.plus_business_days(days);
-    let step = |step, from, by| Step { step, from, by, days: None };
-    let mut steps = vec![
-        step(StepName::Submit, Some(submitted), None),
-        Step { days: Some(days), ..step(StepName::Review, Some(submitted), Some(review_by)) },
-    ];
-    if competes || facts.competing == Some(CompetingPartner::Yes) {
-        steps.push(step(StepName::Arbitration, Some(review_by), None));
+    let days = facts.rules.days;
+    let starts_by = submitted.plus_business_days(days.start_business_days);
+    let review_by = starts_by.plus_business_days(days.review_business_days);
+    let mut steps = Vec::with_capacity(StepName::ALL.len());
+    let mut step = |step, from, by, days| steps.push(Step { step, from, by, days });
+    step(StepName::Submit, Some(submitted), None, None);
+    let start = said(days.start_business_days);
+    if start.is_some() {
+        step(StepName::ReviewStarts, Some(submitted), Some(starts_by), start);
     }
-    steps.push(step(StepName::Comments, Some(submitted), None));
+    let review = said(days.review_business_days);
+    step(StepName::Review, Some(submitted), Some(review_by), review);
+    if competes || facts.competing == Some(CompetingPartner::Yes) {
+        step(StepName::Arbitration, Some(review_by), None, None);
+    }
+    step(StepName::Comments, Some(submitted), None, None);
+    for (name, days) in
+        [(StepName::Answer, days.answer_business_days), (StepName::Dispute, days.dispute_days)]
+    {
+        if days > 0 {
+            step(name, None, None, said(days));
+        }
+    }
     let records = facts.subscription_records();
     let ends_on = records.first().and_then(|record| record.ends_on);
     if let Some(ends_on) = ends_on.filter(|_| facts.is_business()) {
-        steps.push(step(StepName::SubscriptionEnds, None, Some(ends_on)));
+        step(StepName::SubscriptionEnds, None, Some(ends_on), None);
     }
     steps
+}
+
+/// A day count, if the rule set says one.
+fn said(days: u32) -> Option<u32> {
+    (days > 0).then_some(days)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{claim_with, report, subscription};
+    use crate::report::Verdict;
+    use crate::testing::{claim_with, report, report_under, subscription};
 
     fn steps(claim: &str, evidence: &str) -> Vec<String> {
+        lines(&report(claim, evidence).timeline)
+    }
+
+    fn lines(timeline: &[Step]) -> Vec<String> {
         let show = |date: Option<Date>| date.map_or("-".to_owned(), |date| date.to_string());
-        let timeline = report(claim, evidence).timeline;
         let line =
             |step: &Step| format!("{} {} {}", step.step.name(), show(step.from), show(step.by));
         timeline.iter().map(line).collect()
+    }
+
+    /// Where a held subscription does not block the claim, it competes.
+    #[test]
+    fn a_held_subscription_leads_to_arbitration() {
+        let held = subscription(&[r#""claimedBy":"other-partner""#]);
+        for (ruleset, verdict, arbitrates) in
+            [("2020-06", Verdict::Fix, false), ("2023-10", Verdict::Confirm, true)]
+        {
+            let report = report_under(ruleset, &claim_with(&[]), &held);
+            assert_eq!(report.verdict, verdict, "{ruleset}");
+            let arbitration = |step: &Step| step.step == StepName::Arbitration;
+            assert_eq!(report.timeline.iter().any(arbitration), arbitrates, "{ruleset}");
+            let ours = subscription(&[r#""claimedBy":"us""#]);
+            assert_eq!(report_under(ruleset, &claim_with(&[]), &ours).verdict, Verdict::Fix);
+        }
     }
 
     #[test]
@@ -87,6 +132,18 @@ mod tests {
                 "review 2026-11-20 2026-11-27",
                 "arbitration 2026-11-27 -",
                 "comments 2026-11-20 -",
+            ]
+        );
+        let later = report_under("2023-10", &claim_with(&[("submittedOn", "2026-11-20")]), "{}");
+        assert_eq!(
+            lines(&later.timeline),
+            [
+                "submit 2026-11-20 -",
+                "review-starts 2026-11-20 2026-11-27",
+                "review 2026-11-20 2026-12-17",
+                "comments 2026-11-20 -",
+                "answer - -",
+                "dispute - -",
             ]
         );
         let ending = subscription(&[r#""endsOn":"2027-01-31""#]);

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cpor_preflight::claim::Field;
 use cpor_preflight::code::{CheckId, Code};
 use cpor_preflight::report::{Finding, Outcome, Param, Report};
-use cpor_preflight::ruleset::{RULESETS, Severity};
+use cpor_preflight::ruleset::{RULESETS, RuleSet, Severity};
 
 #[path = "support/scenario.rs"]
 mod scenario;
@@ -103,8 +103,9 @@ fn parameters_are_the_declared_ones() {
 fn findings_are_what_the_registry_and_the_rule_set_say() {
     let mut faults = Vec::new();
     for (name, report) in reports() {
+        let rules = RuleSet::named(report.ruleset).unwrap();
         for finding in &report.findings {
-            let (facts, rule) = (finding.code.facts(), RULESETS[0].code(finding.code));
+            let (facts, rule) = (finding.code.facts(), rules.code(finding.code));
             let code = finding.code.name();
             if finding.kind != facts.kind || finding.section != rule.section {
                 faults.push(format!("{name}: {code}: kind or section differs"));
@@ -321,7 +322,11 @@ fn reports() -> Vec<(String, Report)> {
     let mut reports = Vec::new();
     for (_, text) in scenario::files() {
         for scenario in scenario::scenarios(&text, world()) {
-            reports.push((scenario.title.clone(), scenario.report(world())));
+            let by = |rules: &&RuleSet| scenario.report_under(rules.id, world());
+            let named =
+                |report: Report| (format!("{} ({})", scenario.title, report.ruleset), report);
+            reports.push(named(scenario.report(world())));
+            reports.extend(RULESETS.iter().map(by).map(named));
         }
     }
     for (claim, evidence) in CASES {

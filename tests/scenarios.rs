@@ -7,10 +7,12 @@
 
 use std::path::Path;
 
+#[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/scenario.rs"]
 mod scenario;
 #[path = "support/told.rs"]
 mod told;
+#[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/world.rs"]
 mod world;
 

@@ -55,6 +55,8 @@ names! {
         PaymentNotPaid = "payment-not-paid",
         /// It pays, and no payment is sought.
         PaymentNotSought = "payment-not-sought",
+        /// Payment is sought, and the source says both that it pays and that it does not.
+        PaymentContradictory = "payment-contradictory",
         /// Not known whether payment is sought.
         PaymentOpen = "payment-open",
     }
@@ -244,8 +246,11 @@ fn because(activity: Activity, question: Question, answers: Answers, rules: &Rul
         (Question::SeeksPayment, Effect::Neutral) => Reason::PaymentIndifferent,
         (Question::SeeksPayment, Effect::For) => Reason::PaymentMatches,
         (Question::SeeksPayment, Effect::Against) => Reason::PaymentNotPaid,
-        (Question::SeeksPayment, Effect::Open) if answered => Reason::PaymentNotSought,
-        (Question::SeeksPayment, Effect::Open) => Reason::PaymentOpen,
+        (Question::SeeksPayment, Effect::Open) => match answers.payment {
+            None => Reason::PaymentOpen,
+            Some(SeeksPayment::No) => Reason::PaymentNotSought,
+            Some(SeeksPayment::Yes) => Reason::PaymentContradictory,
+        },
     };
     Because {
         question: question.name(),
@@ -316,9 +321,35 @@ mod tests {
         }
     }
 
+    /// The source of 2023 calls this activity non-incentivized and describes it as for incentives.
+    #[test]
+    fn usage_whose_payment_is_contradictory() {
+        for (payment, fit, reason) in [
+            (SeeksPayment::No, Fit::Fits, Reason::PaymentMatches),
+            (SeeksPayment::Yes, Fit::Depends, Reason::PaymentContradictory),
+        ] {
+            let answers = Answers {
+                area: Some(SolutionArea::BusinessApplications),
+                channel: Some(PurchaseChannel::WebDirect),
+                contribution: Some(Contribution::DrivesUsage),
+                payment: Some(payment),
+            };
+            let advice = advise(answers, RULESETS[1]);
+            let usage = &advice.ranking[0];
+            assert_eq!((usage.activity, usage.fit), (Activity::Usage, fit));
+            assert!(usage.because.iter().any(|because| because.reason == reason.name()));
+        }
+    }
+
     /// Every combination of answered and unanswered questions.
     #[test]
     fn advice_is_consistent() {
+        for rules in RULESETS {
+            consistent_under(rules);
+        }
+    }
+
+    fn consistent_under(rules: &RuleSet) {
         fn with_none<T: Copy>(all: &[T]) -> Vec<Option<T>> {
             all.iter().copied().map(Some).chain([None]).collect()
         }
@@ -327,7 +358,7 @@ mod tests {
                 for contribution in with_none(Contribution::ALL) {
                     for payment in with_none(SeeksPayment::ALL) {
                         let answers = Answers { area, channel, contribution, payment };
-                        let advice = advise(answers, RULESETS[0]);
+                        let advice = advise(answers, rules);
                         assert!(advice.ranking.is_sorted_by_key(|ranked| ranked.fit));
                         let fitting: Vec<_> =
                             advice.ranking.iter().filter(|r| r.fit == Fit::Fits).collect();
@@ -348,7 +379,7 @@ mod tests {
                         if let Some(question) = advice.next_question {
                             assert_eq!(answers.answer(question), None);
                         } else if channel != Some(PurchaseChannel::Unknown) {
-                            assert_eq!(open(answers, RULESETS[0]), 0);
+                            assert_eq!(open(answers, rules), 0);
                         }
                     }
                 }
@@ -359,13 +390,14 @@ mod tests {
     /// Following the guide's questions ends after at most four answers.
     #[test]
     fn interviews_end() {
-        let mut open = vec![(Answers::default(), 0)];
-        while let Some((answers, asked)) = open.pop() {
-            assert!(asked <= 4);
-            if let Some(question) = advise(answers, RULESETS[0]).next_question {
-                open.extend(
-                    answers.with_every_answer(question).into_iter().map(|a| (a, asked + 1)),
-                );
+        for rules in RULESETS {
+            let mut open = vec![(Answers::default(), 0)];
+            while let Some((answers, asked)) = open.pop() {
+                assert!(asked <= 4);
+                if let Some(question) = advise(answers, rules).next_question {
+                    let answered = answers.with_every_answer(question);
+                    open.extend(answered.into_iter().map(|answers| (answers, asked + 1)));
+                }
             }
         }
     }

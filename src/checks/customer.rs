@@ -1,5 +1,6 @@
 //! Who the customer is: tenant, domain, and whether they belong together.
 
+use crate::claim::Field;
 use crate::code::Code;
 use crate::evidence::{Cloud, UnresolvedReason, newness};
 use crate::facts::{Facts, Identifier, TenantField};
@@ -40,6 +41,9 @@ pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match &facts.domain {
         Identifier::Missing => {
             findings.raise(Code::DomainMissing);
+            if !facts.rules.requires(Field::CustomerDomain) {
+                return Outcome::NotApplicable;
+            }
         }
         Identifier::Malformed(fault) => {
             findings.raise(Code::DomainMalformed).name("problem", fault.name());
@@ -62,6 +66,9 @@ pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 ///
 /// source: 2020-06, "Domain-tenant mismatch"
 pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    if facts.domain == Identifier::Missing && !facts.rules.requires(Field::CustomerDomain) {
+        return Outcome::NotApplicable;
+    }
     let (Some(tenant_id), Some(domain)) = (facts.tenant_id(), facts.domain()) else {
         // Tenant or domain is reported already; without both there is nothing to compare.
         return Outcome::Unknown;
@@ -116,7 +123,10 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{CONTOSO, check, check_with, claim_with};
+    use crate::report::Verdict;
+    use crate::testing::{
+        CONTOSO, check, check_under, check_with, claim_with, report_under, subscription,
+    };
 
     #[test]
     fn tenant_ids() {
@@ -213,6 +223,33 @@ mod tests {
         ] {
             check("domain", &claim_with(&[("customerDomain", domain)]), expected);
         }
+    }
+
+    /// Where the claim form does not ask for a domain, one that is given is compared all the same.
+    #[test]
+    fn a_domain_that_is_not_required() {
+        let without = claim_with(&[("customerDomain", "")]);
+        check_under("2023-10", "domain", &without, "{}", "not-applicable domain-missing");
+        check_under("2023-10", "tenant-domain", &without, "{}", "not-applicable");
+        let with = claim_with(&[("customerDomain", "contoso.com")]);
+        check_under("2023-10", "domain", &with, "{}", "pass");
+        check_under("2023-10", "tenant-domain", &with, "{}", "unknown tenant-domain-unverified");
+        let unreadable = claim_with(&[("customerDomain", "contoso com")]);
+        check_under("2023-10", "domain", &unreadable, "{}", "fail domain-malformed");
+        check_under("2023-10", "tenant-domain", &unreadable, "{}", "unknown");
+    }
+
+    #[test]
+    fn a_claim_without_a_domain_can_be_ready() {
+        let mut evidence = subscription(&[
+            r#""skuId":"1e1a282c-9c54-43a2-9310-98ef728faace","channel":"volume-licensing""#,
+            r#""tenantId":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6","provisioning":"provisioned""#,
+        ]);
+        evidence.pop();
+        evidence += r#","partnerIds":[{"id":"5357564","kind":"location","enrolled":true}]}"#;
+        let claim = claim_with(&[("customerDomain", "")]);
+        assert_eq!(report_under("2020-06", &claim, &evidence).verdict, Verdict::Fix);
+        assert_eq!(report_under("2023-10", &claim, &evidence).verdict, Verdict::Ready);
     }
 
     #[test]

@@ -259,7 +259,10 @@ fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Fin
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{CONTOSO, check, check_with, claim_with, subscription};
+    use crate::report::Verdict;
+    use crate::testing::{
+        CONTOSO, check, check_under, check_with, claim_with, report_under, subscription,
+    };
 
     const SALES: &str = r#""skuId":"1e1a282c-9c54-43a2-9310-98ef728faace""#;
     const FINANCE: &str = r#""skuId":"55c9eb4e-c746-45b4-b255-9ab6b19d5c62""#;
@@ -395,6 +398,18 @@ mod tests {
             (&[r#""productName":"Dynamics 365 Finance""#], "unknown"),
         ] {
             asked("subscription-dynamics", members, expected);
+        }
+    }
+
+    /// What was an error in 2020 costs earnings in 2023.
+    #[test]
+    fn ended_subscriptions_by_rule_set() {
+        let ended = subscription(&[]).replace("active", "expired");
+        for (ruleset, verdict) in [("2020-06", Verdict::Fix), ("2023-10", Verdict::Confirm)] {
+            let claim = claim_with(&[]);
+            let expected = "fail subscription-not-active(status=expired)";
+            check_under(ruleset, "subscription-status", &claim, &ended, expected);
+            assert_eq!(report_under(ruleset, &claim, &ended).verdict, verdict);
         }
     }
 

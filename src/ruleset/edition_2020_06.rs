@@ -2,20 +2,46 @@
 //!
 //! source: Microsoft, "Customer association issues", text of 2020-06-29
 
-use super::{ActivityRow, CodeRule, Contribution, Days, Fit, RuleSet, SeeksPayment, Severity};
-use crate::claim::{Activity, PurchaseChannel, SolutionArea, UserRole};
+use super::rows::{
+    BUSINESS, DRIVES, ELIGIBLE, INFLUENCER, MICROSOFT_365, NOT_DRIVES, NOT_ELIGIBLE, NOT_EXCLUDED,
+    NOT_INFLUENCER, NOT_PURCHASE, PAID, PRESALES, PURCHASE, REVENUE, UNKNOWN, UNPAID, USAGE,
+    blocks, informs, row, says, warns,
+};
+use super::{
+    ActivityRow, CodeRule, Contradiction, Days, Fit, Page, RuleSet, Source, Status, Topic,
+};
+use crate::claim::{Activity, Field, UserRole};
 use crate::code::Code;
 
 /// Rule set `2020-06`.
 pub const RULESET: RuleSet = RuleSet {
     id: "2020-06",
-    date: "2020-06-29",
-    title: TITLE,
-    url: "https://learn.microsoft.com/partner-center/incentives/incentives-customer-association-issues",
+    page: &ISSUES,
     roles: &[UserRole::GlobalAdmin, UserRole::BillingAdmin, UserRole::IncentivesAdmin],
+    // source: 2020-06, "Domain-tenant mismatch", "Which activity do I choose?", "Which MPN do I
+    // choose?", "Competing claims"; the product: "Create a customer association", 2021-07
+    required: &[
+        Field::CustomerTenantId,
+        Field::CustomerDomain,
+        Field::SolutionArea,
+        Field::Activity,
+        Field::Product,
+        Field::PartnerId,
+        Field::ProofOfExecution,
+    ],
     codes: CODES,
     activities: ACTIVITIES,
     subscription_error: SUBSCRIPTION_ERROR,
+    statuses: &[
+        Status::InProgress,
+        Status::Submitted,
+        Status::UnderReview,
+        Status::PartnerActionRequired,
+        Status::Approved,
+        Status::Rejected,
+    ],
+    statuses_source: Source { page: &MANAGE, section: "Status of your CPOR association claim" },
+    contradictions: CONTRADICTIONS,
     // source: 2020-06, "Competing claims" (five business days)
     days: Days {
         start_business_days: 0,
@@ -27,6 +53,40 @@ pub const RULESET: RuleSet = RuleSet {
     },
 };
 
+const ISSUES: Page = Page {
+    title: TITLE,
+    date: "2020-06-29",
+    url: "https://learn.microsoft.com/partner-center/incentives/incentives-customer-association-issues",
+};
+// Of these pages, a copy of July 2021 is the oldest that can be read.
+const CREATE: Page = Page {
+    title: "Create a customer association",
+    date: "2021-07-14",
+    url: "https://learn.microsoft.com/partner-center/incentives/submit-osa-claim",
+};
+const MANAGE: Page = Page {
+    title: "Manage customer associations",
+    date: "2021-07-14",
+    url: "https://learn.microsoft.com/partner-center/incentives/incentives-manage-customer-associations",
+};
+
+const CONTRADICTIONS: &[Contradiction] = &[
+    Contradiction {
+        topic: Topic::Roles,
+        values: &[
+            says("three-admin-roles", &ISSUES, ROLES),
+            says("incentives-admin-only", &CREATE, ROLES),
+        ],
+    },
+    Contradiction {
+        topic: Topic::CustomerOptOut,
+        values: &[
+            says("five-business-days", &CREATE, ""),
+            says("seven-days-after-approval", &MANAGE, ""),
+        ],
+    },
+];
+
 const TITLE: &str = "Customer association issues";
 const ROLES: &str = "Appropriate roles";
 const TENANT: &str = "Domain-tenant mismatch";
@@ -36,18 +96,6 @@ const ACTIVITY: &str = "Which activity do I choose?";
 const MPN: &str = "Which MPN do I choose?";
 const PRODUCT: &str = "Choosing a product vs entering a subscription";
 const COMPETING: &str = "Competing claims";
-
-const fn blocks(code: Code, section: &'static str) -> CodeRule {
-    CodeRule { code, severity: Severity::Blocks, section }
-}
-
-const fn warns(code: Code, section: &'static str) -> CodeRule {
-    CodeRule { code, severity: Severity::Warns, section }
-}
-
-const fn informs(code: Code, section: &'static str) -> CodeRule {
-    CodeRule { code, severity: Severity::Informs, section }
-}
 
 const CODES: &[CodeRule] = &[
     informs(Code::RoleMissing, ROLES),
@@ -115,29 +163,6 @@ const SUBSCRIPTION_ERROR: &[Code] = &[
     Code::SubscriptionIdWrongKind,
 ];
 
-const BUSINESS: SolutionArea = SolutionArea::BusinessApplications;
-const MICROSOFT_365: SolutionArea = SolutionArea::Microsoft365;
-const ELIGIBLE: &[PurchaseChannel] =
-    &[PurchaseChannel::VolumeLicensing, PurchaseChannel::WebDirect];
-const NOT_ELIGIBLE: &[PurchaseChannel] = &[PurchaseChannel::Csp, PurchaseChannel::Other];
-const NOT_EXCLUDED: &[PurchaseChannel] =
-    &[PurchaseChannel::VolumeLicensing, PurchaseChannel::WebDirect, PurchaseChannel::Unknown];
-const UNKNOWN: &[PurchaseChannel] = &[PurchaseChannel::Unknown];
-const PRESALES: &[Activity] = &[Activity::Presales];
-const USAGE: &[Activity] = &[Activity::Usage];
-const REVENUE: &[Activity] = &[Activity::RevenueAssociation];
-const PURCHASE: &[Contribution] = &[Contribution::InfluencedPurchase];
-const DRIVES: &[Contribution] = &[Contribution::DrivesUsage];
-const INFLUENCER: &[Contribution] = &[Contribution::BusinessInfluencer];
-const NOT_PURCHASE: &[Contribution] =
-    &[Contribution::DrivesUsage, Contribution::BusinessInfluencer];
-const NOT_DRIVES: &[Contribution] =
-    &[Contribution::InfluencedPurchase, Contribution::BusinessInfluencer];
-const NOT_INFLUENCER: &[Contribution] =
-    &[Contribution::InfluencedPurchase, Contribution::DrivesUsage];
-const PAID: &[SeeksPayment] = &[SeeksPayment::Yes];
-const UNPAID: &[SeeksPayment] = &[SeeksPayment::No];
-
 /// source: 2020-06, "Which activity do I choose?" (table)
 #[rustfmt::skip]
 const ACTIVITIES: &[ActivityRow] = &[
@@ -159,14 +184,3 @@ const ACTIVITIES: &[ActivityRow] = &[
     row(BUSINESS,      REVENUE,  ELIGIBLE,     INFLUENCER,     UNPAID, Fit::Fits),
     row(BUSINESS,      REVENUE,  UNKNOWN,      INFLUENCER,     UNPAID, Fit::Depends),
 ];
-
-const fn row(
-    area: SolutionArea,
-    activities: &'static [Activity],
-    channels: &'static [PurchaseChannel],
-    contributions: &'static [Contribution],
-    payment: &'static [SeeksPayment],
-    fit: Fit,
-) -> ActivityRow {
-    ActivityRow { area, activities, channels, contributions, payment, fit }
-}

@@ -97,7 +97,7 @@ test("the form leaves the browser's own bubbles and corrections out", async () =
 test("the page says that it decides nothing, and by which rules of what day it checks", async () => {
   assert.ok(await page.getByText(words.decides, { exact: true }).first().isVisible());
   assert.ok(await me.result.getByText(words.decides).isVisible());
-  const rules = page.getByRole("link", { name: "Rule set 2020-06 of June 29, 2020", exact: true });
+  const rules = page.getByRole("link", { name: "Text of June 29, 2020", exact: true });
   assert.match(await rules.getAttribute("href"), /^https:\/\/learn\.microsoft\.com\//);
 });
 
@@ -123,7 +123,7 @@ for (const [field, text, code, reason] of MISTAKES) {
     assert.equal(error, `${words.common.error}: ${expected}`);
     assert.equal(help.trim(), said(next, reason));
     assert.deepEqual([hint, ...rest], [fields[field].hint]);
-    const label = fields[field].label.toLowerCase();
+    const label = fields[field].shortLabel.toLowerCase();
     assert.ok(error.toLowerCase().includes(label), "the error repeats the label");
     assert.ok((await page.title()).startsWith(`${words.common.error}: `));
     await clear();

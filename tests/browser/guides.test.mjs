@@ -5,7 +5,7 @@ import { usePage } from "./harness.mjs";
 import { eventually, person, TEXTS } from "./person.mjs";
 
 const open = usePage();
-const { page: words, advice, fields, findings, options, questions, severities } = TEXTS.en;
+const { page: words, advice, fields, findings, names, options, questions, severities } = TEXTS.en;
 const {
   solutionArea: AREA,
   purchaseChannel: CHANNEL,
@@ -89,7 +89,7 @@ test("which activity: a changed answer changes the advice", async () => {
   await reply(guide, CHANNEL, "csp");
   assert.equal(await useActivity(guide, "presales").count(), 0);
   const reason = advice.activity["channel-not-eligible"]
-    .replace("{activity}", options.activity.presales)
+    .replace("{activity}", names.activity.presales)
     .replace("{channel}", options.purchaseChannel.csp);
   assert.ok(await guide.getByText(reason, { exact: true }).isVisible(), "and says why");
 });
@@ -141,7 +141,7 @@ test("which ID: a row can be taken away again", async () => {
   assert.equal((await fitting(guide)).length, 2);
   await me.button(`${words.common.remove}: ${words.partnerGuide.id} 2`).click();
   assert.deepEqual(await fitting(guide), ["5357564"]);
-  assert.equal(fields.partnerId.label, words.partnerGuide.id);
+  assert.equal(fields.partnerId.shortLabel, words.partnerGuide.id);
 });
 
 test("all the while, nothing complained", () => assert.deepEqual(problems(), []));

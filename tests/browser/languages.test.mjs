@@ -23,7 +23,8 @@ test("a browser that asks for German first gets German", async () => {
   assert.equal(await lang(), "de");
   assert.equal(await page.title(), de.page.title);
   assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), de.page.heading);
-  const rules = page.getByRole("link", { name: "Regelwerk 2020-06 vom 29. Juni 2020" });
+  assert.equal(await page.getByLabel(de.page.rulesets.label).inputValue(), "2020-06");
+  const rules = page.getByRole("link", { name: "Text vom 29. Juni 2020" });
   assert.ok(await rules.isVisible(), "dates, too");
 });
 

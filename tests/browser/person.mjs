@@ -6,13 +6,31 @@ import { readFile } from "node:fs/promises";
 import { inRoot } from "../../scripts/tools.mjs";
 import de from "../../www/lib/text/de.js";
 import en from "../../www/lib/text/en.js";
+import { inserted, wordsUnder } from "../../www/lib/words.js";
 import pageDe from "../../www/page/text/de.js";
 import pageEn from "../../www/page/text/en.js";
 
-export const TEXTS = {
-  en: { ...en, page: pageEn },
-  de: { ...de, page: pageDe },
-};
+/** What page and library say under a rule set, with the labels as the form shows them. */
+export function textsUnder(ruleset) {
+  const texts = (catalogue, page) => {
+    const { words, both } = wordsUnder(ruleset, catalogue);
+    const fields = Object.entries(words.fields).map(([name, field]) => [
+      name,
+      { ...field, shortLabel: field.label, label: both.fields[name] },
+    ]);
+    const { usage, ...activity } = both.options.activity;
+    return {
+      ...words,
+      fields: Object.fromEntries(fields),
+      names: words.options,
+      options: { ...both.options, activity: { ...activity, usage: usage.other } },
+      page: inserted(page, words.terms),
+    };
+  };
+  return { en: texts(en, pageEn), de: texts(de, pageDe) };
+}
+
+export const TEXTS = textsUnder("2020-06");
 export const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 export const OTHER_TENANT = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
 export const subscription = (number) => `0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a0${number}`;
@@ -36,8 +54,8 @@ export const READY = {
 };
 
 /** Somebody in front of the page in the given language. */
-export function person(page, locale = "en") {
-  const texts = TEXTS[locale];
+export function person(page, locale = "en", all = TEXTS) {
+  const texts = all[locale];
   const words = texts.page;
   const result = page.getByRole("region", { name: words.result.result, exact: true });
   const check = page.getByRole("button", { name: words.form.check, exact: true });

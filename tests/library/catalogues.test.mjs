@@ -5,17 +5,27 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import test from "node:test";
 
-import { describe, init, LOCALES } from "cpor-preflight";
+import { adviseActivity, describe, init, LOCALES, rulesets } from "cpor-preflight";
 import { NOTES } from "../../www/lib/notes.js";
 import de from "../../www/lib/text/de.js";
 import en from "../../www/lib/text/en.js";
+import { Words } from "../../www/lib/text.js";
+import { wordsUnder } from "../../www/lib/words.js";
 
 await init();
 const { checks, codes, fields, lists, questions } = describe();
 const codeNamed = new Map(codes.map((code) => [code.code, code]));
 const paramsOf = (code) => Object.fromEntries(codeNamed.get(code)?.params ?? []);
 
-const CATALOGUES = { en, de };
+const LANGUAGES = { en, de };
+const RULESETS = rulesets();
+
+/** Every catalogue in the words of every rule set: what is held to the rules is what is shown. */
+const CATALOGUES = Object.fromEntries(
+  Object.entries(LANGUAGES).flatMap(([tag, catalogue]) =>
+    RULESETS.map(({ id, days }) => [`${tag} ${id}`, wordsUnder(id, catalogue, days).words]),
+  ),
+);
 
 const BANNED = {
   en: /(?<!\p{L})(please|sorry|invalid|valid|forbidden|illegal|oops|required|this field)(?!\p{L})/iu,
@@ -29,8 +39,13 @@ const choices = fields.filter(({ options }) => options.length > 0);
 
 /** The names that hosts and the core rely on, by where they stand in a catalogue. */
 const NAMES = {
-  "": list(`tag name fields options rulesets checks kinds facts outcomes severities verdicts
-    findings timeline questions advice diagnosis support evidence lookUp`),
+  "": list(`tag name terms names fields options rulesets checks kinds facts outcomes severities
+    verdicts findings timeline statuses contradictions changes questions advice diagnosis support
+    evidence lookUp`),
+  terms: list("partnerId activityWord activityWords"),
+  names: list("labelled inText"),
+  ...each("names", list("labelled inText"), list("later earlier")),
+  rulesets: RULESETS.map(({ id }) => id),
   fields: lists.Field,
   ...each("fields", lists.Field, list("label hint")),
   options: choices.map(({ name }) => name),
@@ -46,6 +61,17 @@ const NAMES = {
   ...each("findings", lists.Code, list("what why next")),
   timeline: lists.StepName,
   ...each("timeline", lists.StepName, list("label note")),
+  statuses: lists.Status,
+  ...each("statuses", lists.Status, list("label meaning")),
+  contradictions: lists.Topic,
+  ...each("contradictions", lists.Topic, list("text values")),
+  ...Object.fromEntries(
+    lists.Topic.map((topic) => [`contradictions.${topic}.values`, statementsOn(topic)]),
+  ),
+  changes: list("parts source days required notRequired"),
+  "changes.source": list("date title"),
+  "changes.days": Object.keys(RULESETS[0].days),
+  "changes.parts": list("source days role field label code status contradiction"),
   questions: list("activity partnerId diagnosis"),
   "questions.activity": lists.Question,
   ...Object.fromEntries(
@@ -94,11 +120,24 @@ const NAMES = {
 };
 
 /** Values of parameters whose list the registry leaves open. */
+const OPTION_VALUES = { activity: lists.Activity, solutionArea: lists.SolutionArea };
 const OPEN_VALUES = { kind: lists.IdentifierKind, channel: lists.PurchaseChannel };
+
+/** One value of each parameter that is no name from a list. */
+const SAMPLES = { checks: [["domain", "role"]], field: ["product"], endsOn: ["2026-12-01"] };
+
+const EVERY_ANSWER = [
+  ...everyWay(questions.activity.map(({ id, options }) => [id, values(options)])),
+];
 
 /** What texts outside the findings may insert, by where they stand. */
 const INSERTS = {
+  "timeline.review-starts.note": ["days"],
   "timeline.review.note": ["days"],
+  "timeline.answer.note": ["days"],
+  "timeline.dispute.note": ["days"],
+  "names.labelled": ["name", "other"],
+  "names.inText": ["name", "other"],
   "advice.activity": ["activity", "channel", "solutionArea"],
   "advice.partnerId": ["partnerType", "program"],
   "diagnosis.customer.requests": ["call"],
@@ -113,6 +152,8 @@ const SENTENCES = [
   /^timeline\..*\.note$/,
   /^questions\.[^.]+\.[^.]+\.text$/,
   /^rulesets\..*\.changes$/,
+  /^statuses\..*\.meaning$/,
+  /^contradictions\..*\.values\./,
 ];
 
 survey("library and page have the same languages", (fail) => {
@@ -123,13 +164,13 @@ survey("library and page have the same languages", (fail) => {
   }
   const noted = Object.keys(NOTES).sort();
   if (`${noted}` !== `${[...LOCALES].sort()}`) fail(`www/lib/notes.js has ${noted}`);
-  const tested = Object.keys(CATALOGUES);
+  const tested = Object.keys(LANGUAGES);
   if (`${tested.sort()}` !== `${[...LOCALES].sort()}`) fail(`only ${tested} are tested here`);
 });
 
 survey("every name has a text, and every text a name", (fail) => {
   for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
-    if (catalogue.tag !== tag) fail(`${tag}: the tag is ${catalogue.tag}`);
+    if (!tag.startsWith(catalogue.tag)) fail(`${tag}: the tag is ${catalogue.tag}`);
     for (const [path, expected] of Object.entries(NAMES)) {
       const actual = Object.keys(at(catalogue, path) ?? {});
       for (const name of missing(expected, actual)) fail(`${tag} ${path}: no ${name}`);
@@ -139,12 +180,52 @@ survey("every name has a text, and every text a name", (fail) => {
 });
 
 survey("the languages have the same keys and say the same things", (fail) => {
-  const [english, german] = [texts(en), texts(de)];
+  for (const { id } of RULESETS) same(CATALOGUES[`en ${id}`], CATALOGUES[`de ${id}`], fail);
+});
+
+function same(inEnglish, inGerman, fail) {
+  const [english, german] = [texts(inEnglish), texts(inGerman)];
   for (const path of missing([...english.keys()], [...german.keys()])) fail(`de lacks ${path}`);
   for (const path of missing([...german.keys()], [...english.keys()])) fail(`en lacks ${path}`);
   for (const [path, text] of english) {
     const [mine, theirs] = [inserts(text), inserts(german.get(path) ?? "")];
     if (`${mine}` !== `${theirs}`) fail(`${path}: inserts ${mine} in en, ${theirs} in de`);
+  }
+}
+
+survey("a rule set’s own words stand over common ones, and differ from them", (fail) => {
+  for (const [tag, { rulesetWords, ...common }] of Object.entries(LANGUAGES)) {
+    for (const [id, own] of Object.entries(rulesetWords)) {
+      if (!RULESETS.some((ruleset) => ruleset.id === id)) fail(`${tag}: nobody asks for ${id}`);
+      for (const fault of overFaults(common, own)) fail(`${tag} ${id} ${fault}`);
+    }
+  }
+  const keys = (catalogue) => [...texts(catalogue.rulesetWords).keys()];
+  for (const path of missing(keys(en), keys(de))) fail(`de lacks ${path}`);
+  for (const path of missing(keys(de), keys(en))) fail(`en lacks ${path}`);
+  const spoilt = { a: "same", b: { c: "1" } };
+  if (overFaults({ a: "same", b: { d: "2" } }, spoilt).length !== 2) fail("the test is blind");
+});
+
+survey("every text is complete under every rule set", (fail) => {
+  for (const catalogue of Object.values(LANGUAGES)) {
+    for (const ruleset of RULESETS) {
+      const where = `${catalogue.tag} ${ruleset.id}`;
+      const complain = (path, said) => {
+        for (const [below, text] of texts(said))
+          if (/[{}]|undefined|\[object/.test(text)) fail(`${where} ${path} ${below}: ${text}`);
+      };
+      const words = new Words(catalogue, ruleset);
+      for (const { code, params } of codes)
+        for (const given of everyWay(params)) complain(code, words.finding(code, given));
+      for (const step of lists.StepName) complain(step, words.step(["t", step, "", "", "7"]));
+      const options = { locale: catalogue.tag, ruleset: ruleset.id };
+      const { fields: inForm, labels, ...described } = describe(options);
+      complain("fields", inForm);
+      complain("described", { ...described, codes: {}, lists: {} });
+      for (const answers of EVERY_ANSWER)
+        complain("advice", adviseActivity(answers, options).ranking);
+    }
   }
 });
 
@@ -204,7 +285,9 @@ survey("texts keep the wording rules", (fail) => {
   for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
     for (const [path, text] of [...texts(catalogue), ...texts(NOTES[tag])]) {
       const where = `${tag} ${path}`;
-      const [banned] = BANNED[tag].exec(text) ?? [];
+      // The name of a status is Microsoft's.
+      const [banned] =
+        BANNED[catalogue.tag].exec(text.replace("Partner action required", "")) ?? [];
       if (banned) fail(`${where}: says “${banned}”`);
       if (text === "" && !path.endsWith(".hint")) fail(`${where}: is empty`);
       if (/[<>]/.test(text)) fail(`${where}: has an angle bracket`);
@@ -225,7 +308,7 @@ survey("texts keep the wording rules", (fail) => {
 survey("texts are short", (fail) => {
   const german = texts(de);
   for (const [path, text] of texts(en)) {
-    const [, part] = /^findings\.[^.]+\.(what|why|next)/.exec(path) ?? [];
+    const [, part] = /(?:^|\.)findings\.[^.]+\.(what|why|next)/.exec(path) ?? [];
     if (text.length > (LONGEST[part] ?? Number.POSITIVE_INFINITY))
       fail(`en ${path}: ${text.length} characters, at most ${LONGEST[part]}`);
     const length = german.get(path)?.length ?? 0;
@@ -234,6 +317,27 @@ survey("texts are short", (fail) => {
   }
 });
 
+/** What is no word over another one, or says the same. */
+function overFaults(common, own, path = "") {
+  if (common === undefined) return [`${path}: stands over nothing`];
+  if (typeof own === "string") return own === common ? [`${path}: is the same as without it`] : [];
+  // A text may become one that is chosen by a parameter.
+  if (typeof common === "string") return typeof own.by === "string" ? [] : [`${path}: is no text`];
+  return Object.keys(own).flatMap((key) => overFaults(common[key], own[key], `${path}.${key}`));
+}
+
+/** Every combination of the parameters' values. */
+function* everyWay([first, ...rest]) {
+  if (!first) {
+    yield {};
+    return;
+  }
+  const [name, closed] = first;
+  const open = { ...OPEN_VALUES, ...SAMPLES, ...OPTION_VALUES }[name] ?? ["x"];
+  for (const value of closed.length ? closed : open)
+    for (const others of everyWay(rest)) yield { [name]: value, ...others };
+}
+
 /** A test that goes on after a failure and reports all of them together. */
 function survey(name, body) {
   test(name, () => {
@@ -241,6 +345,13 @@ function survey(name, body) {
     body((failure) => failures.push(failure));
     if (failures.length > 0) assert.fail(`${failures.length} to mend:\n  ${failures.join("\n  ")}`);
   });
+}
+
+function statementsOn(topic) {
+  const values = RULESETS.flatMap(({ contradictions }) =>
+    contradictions.filter((one) => one.topic === topic).flatMap((one) => one.values),
+  );
+  return [...new Set(values.map(({ value }) => value))];
 }
 
 function list(words) {
@@ -269,7 +380,8 @@ function missing(wanted, present) {
 /** Every text of a catalogue by its path; the value a text is chosen by is part of the path. */
 function texts(node, path = "", found = new Map()) {
   if (typeof node === "string") return found.set(path, node);
-  const chosen = /^(findings|diagnosis)\./.test(path) && "by" in node;
+  if (typeof node !== "object" || node === null) return found;
+  const chosen = /(^|\.)(findings|options|diagnosis)\./.test(path) && typeof node.by === "string";
   for (const [key, child] of Object.entries(node)) {
     if (chosen && key === "by") continue;
     const below = chosen ? `${path}[${node.by}=${key}]` : `${path}.${key}`;

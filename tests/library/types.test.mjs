@@ -153,7 +153,12 @@ const RETURNED = {
     library.mergeEvidence(EVIDENCE, { partnerIds: [{ id: "5357564", kind: "location" }] }),
   ],
   "Ruleset[]": [library.rulesets()],
-  Description: [library.describe(), library.describe({ locale: "de" })],
+  "RulesetDifference[]": [library.compareRulesets("2020-06", "2023-10")],
+  Description: [
+    library.describe(),
+    library.describe({ locale: "de" }),
+    library.describe({ ruleset: "2023-10" }),
+  ],
 };
 
 /** What callers pass in; all other interfaces are returned. */

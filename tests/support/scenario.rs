@@ -9,8 +9,6 @@ use cpor_preflight::evidence::Evidence;
 use cpor_preflight::json::{self, Value};
 use cpor_preflight::report::Report;
 
-use crate::world::check;
-
 /// One claim, and the report it is expected to get.
 #[derive(Clone, Default)]
 pub struct Scenario {
@@ -44,13 +42,28 @@ pub fn scenarios(text: &str, world: World<'_>) -> Vec<Scenario> {
 }
 
 impl Scenario {
+    /// The core's report by a rule set, whatever the scenario's own.
+    pub fn report_under(&self, ruleset: &str, world: World<'_>) -> Report {
+        let mut options = match read(&self.options) {
+            Value::Map(options) => options,
+            _ => Vec::new(),
+        };
+        options.retain(|(name, _)| name != "ruleset");
+        options.push(("ruleset".into(), Value::Text(ruleset.into())));
+        self.report_with(&Value::Map(options), world)
+    }
+
     /// The core's report.
     pub fn report(&self, world: World<'_>) -> Report {
+        let options = if self.options.is_empty() { "null" } else { &self.options };
+        self.report_with(&read(options), world)
+    }
+
+    fn report_with(&self, options: &Value<'_>, world: World<'_>) -> Report {
         let claim = self.claim.clone().unwrap_or_else(|| json(&self.fields));
         let evidence = self.inline.clone().unwrap_or_else(|| json(&self.evidence()));
-        let options = if self.options.is_empty() { "null" } else { &self.options };
         let world = World { today: self.today.unwrap_or(world.today), ..world };
-        check(world, &claim, &evidence, options)
+        world.check_claim(&read(&claim), &world.evidence(&read(&evidence)), options)
     }
 
     fn evidence(&self) -> Evidence {

@@ -75,7 +75,7 @@ export function resultContent(element, { body, live, using }) {
     return form()?.value ?? element.valueOf("claim") ?? {};
   }
 
-  function row({ name, label, options }) {
+  function row({ name, shortLabel: label, options }) {
     const value = report?.understood[name] ?? claimed()[name] ?? "";
     return [name, label, labelsOf(options)[value] ?? value, value];
   }

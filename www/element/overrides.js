@@ -20,9 +20,10 @@ export function reworded(described, { fields, options, checks, ...labels }) {
     fields: described.fields.map((field) => ({
       ...field,
       ...overridden({ label: field.label, hint: field.hint }, fields?.[field.name]),
-      options: field.options.map(({ value, label }) => ({
-        value,
-        label: overridden(label, options?.[field.name]?.[value]),
+      shortLabel: overridden(field.shortLabel, fields?.[field.name]?.label),
+      options: field.options.map((option) => ({
+        ...option,
+        label: overridden(option.label, options?.[field.name]?.[option.value]),
       })),
     })),
   };

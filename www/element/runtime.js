@@ -2,6 +2,7 @@
 // its shadow root. Everything here comes only when an element is used.
 
 import * as library from "../lib/web.js";
+import { inserted } from "../lib/words.js";
 import { button, h } from "../page/dom.js";
 import { speaker } from "../page/live.js";
 import { loaded, withPart } from "../page/parts.js";
@@ -103,7 +104,10 @@ async function load(element) {
     const { default: catalogue } = await CATALOGUES[locale]();
     const { [failed.code]: reason = words.result.failures.internal } = words.result.failures;
     const failure = { code: failed.code ?? "internal", message: reason, error: failed };
-    return { ...common, failure, described: reworded(worksheet(catalogue), messages) };
+    return termed({
+      ...{ ...common, failure },
+      described: reworded(worksheet(catalogue, common.ruleset), messages),
+    });
   }
   const described = reworded(library.describe({ locale, ruleset: common.ruleset }), messages);
   const lib = {
@@ -111,7 +115,12 @@ async function load(element) {
     loadReaders: () => library.loadExports(),
     checkClaim: mocked(element.mock, library.checkClaim, messages),
   };
-  return { ...common, lib, described };
+  return termed({ ...common, lib, described });
+}
+
+/** The page's words say what the rule set calls things. */
+function termed(core) {
+  return { ...core, words: inserted(core.words, core.described.labels.terms) };
 }
 
 async function loadCore({ mock }, locale) {

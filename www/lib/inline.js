@@ -8,6 +8,7 @@ import en from "./text/en.js";
 import * as glue from "./wasm/cpor_exports.js";
 import { CORE, READERS } from "./wasm/inline.js";
 
+export { compareRulesets } from "./compare.js";
 export * from "./preflight.js";
 
 export const { init, loadExports, lookUpTenant } = entry({

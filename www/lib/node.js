@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { entry } from "./entry.js";
 
+export { compareRulesets } from "./compare.js";
 export * from "./preflight.js";
 
 export const { init, loadExports, lookUpTenant } = entry({

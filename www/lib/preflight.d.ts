@@ -33,9 +33,11 @@ import type {
   SeeksPayment,
   Severity,
   SolutionArea,
+  Status,
   StepName,
   SubscriptionListing,
   SubscriptionStatus,
+  Topic,
   UnresolvedReason,
   UserRole,
   Verdict,
@@ -771,6 +773,13 @@ export interface NamedSku {
 /** All rule sets, the default first. */
 export function rulesets(options?: Maybe<LocaleOption>): Ruleset[];
 
+/** What the second rule set says otherwise than the first; an unknown one is the default. */
+export function compareRulesets(
+  from: string,
+  to: string,
+  options?: Maybe<LocaleOption>,
+): RulesetDifference[];
+
 export interface Ruleset {
   id: string;
   /** ISO date of its source's text. */
@@ -780,9 +789,64 @@ export interface Ruleset {
   url: string;
   /** The text it is taken from. */
   source: { title: string; url: string };
+  /** Roles that may file claims. */
+  roles: UserRole[];
+  /** Fields that the claim form asks for in every claim. */
+  required: Field[];
+  /** The reasons of the subscription error. */
+  subscriptionError: Code[];
   days: Days;
+  /** What a claim can be in Partner Center, in the order of its way. */
+  statuses: DescribedStatus[];
+  statusesSource: PageSource;
+  /** Where Microsoft's own pages of that time disagree. */
+  contradictions: Disagreement[];
   /** What is particular about it. */
   changes: string;
+}
+
+export interface DescribedStatus {
+  id: Status;
+  /** As Partner Center shows it. */
+  label: string;
+  meaning: string;
+}
+
+/** Statements that cannot all be right. */
+export interface Disagreement {
+  topic: Topic;
+  /** What they are about. */
+  text: string;
+  values: Statement[];
+}
+
+export interface Statement {
+  /** The same in all languages; pages that say the same have the same one. */
+  value: string;
+  text: string;
+  source: PageSource;
+}
+
+/** A place in Microsoft's documentation. */
+export interface PageSource {
+  title: string;
+  /** ISO date of its text. */
+  date: string;
+  url: string;
+  /** Heading there; empty for the page as a whole. */
+  section: string;
+}
+
+export interface RulesetDifference {
+  part: "source" | "days" | "role" | "field" | "label" | "code" | "status" | "contradiction";
+  /** What it is about, by its name, such as `activity=usage solutionArea=microsoft-365`. */
+  id: string;
+  /** What it is about, in words. */
+  text: string;
+  /** In words, or a number of days; `null` where the first says nothing. */
+  before: string | number | null;
+  /** The same for the second. */
+  after: string | number | null;
 }
 
 /** Day counts of a rule set; 0 where its source says nothing. */
@@ -820,11 +884,27 @@ export interface Description {
 export interface DescribedField {
   name: Field;
   type: "choice" | "text" | "date";
+  /** Does the claim form ask for it in every claim? */
+  required: boolean;
   /** Empty unless it is a choice. */
-  options: LabelledOption[];
+  options: NamedOption[];
+  /** With both names where another rule set has another one. */
   label: string;
+  /** Its name in this rule set. */
+  shortLabel: string;
   /** May be empty. */
   hint: string;
+}
+
+/** An option with its name in this rule set, and with both where another one has another. */
+export interface NamedOption {
+  value: string;
+  label: string;
+  shortLabel: string;
+  /** The field that decides its name, if one does. */
+  by?: Field;
+  /** Its names by the values of that field. */
+  variants?: Record<string, { label: string; shortLabel: string }>;
 }
 
 export interface LabelledOption {
@@ -843,11 +923,21 @@ export interface DescribedCode {
   check: CheckId | null;
   kind: Kind;
   severity: Severity;
+  /** The one value of a parameter with which it weighs something else. */
+  except?: SeverityException;
   fields: Field[];
   /** Names of its parameters with their closed lists of values; an empty list is any text. */
   params: [name: keyof Params, values: string[]][];
   /** Heading in the rule set's source. */
   section: string;
+}
+
+export interface SeverityException {
+  param: keyof Params;
+  value: string;
+  severity: Severity;
+  /** What is found then. */
+  text: string;
 }
 
 export interface Labels {
@@ -861,6 +951,16 @@ export interface Labels {
   facts: Record<Fact, string>;
   causeStatuses: Record<CauseStatus, string>;
   support: SupportLabels;
+  /** Words that differ between rule sets. */
+  terms: { partnerId: string; activityWord: string; activityWords: string };
+  /** What `compareRulesets` calls things. */
+  changes: {
+    parts: Record<RulesetDifference["part"], string>;
+    source: { date: string; title: string };
+    days: Record<keyof Days, string>;
+    required: string;
+    notRequired: string;
+  };
 }
 
 /** What Partner Center's support asks for. */

@@ -40,7 +40,7 @@ export async function loadLocale(wanted) {
     const { default: catalogue } = wanted?.tag
       ? { default: wanted }
       : await CATALOGUES[locale]().catch(fetchFailed);
-    catalogues.set(locale, new Words(catalogue));
+    catalogues.set(locale, catalogue);
   }
   return locale;
 }
@@ -110,7 +110,10 @@ export function timeline(claim, evidence, options) {
 export function diagnoseSubscription(claim, evidence, options) {
   const words = wordsFor(options);
   const customerLocale = negotiateLocale([optionOf(options, "customerLocale") ?? words.tag]);
-  const customer = catalogues.get(customerLocale) ?? words;
+  const ruleset = optionOf(options, "ruleset");
+  const customer = catalogues.has(customerLocale)
+    ? wordsFor({ locale: customerLocale, ruleset })
+    : words;
   const diagnosis = ask(core.diagnoseSubscription, claim, evidence, options);
   return words.diagnosis(unpackedDiagnosis(diagnosis), customer);
 }
@@ -174,10 +177,11 @@ export function mergeEvidence(a, b) {
   return core.mergeEvidence(toJson([a, b]));
 }
 
-/** All rule sets, the default first. */
+/** All rule sets, the default first; the caller's own. */
 export function rulesets(options) {
-  const words = wordsFor(options);
-  return core.rulesets().map((ruleset) => words.ruleset(ruleset));
+  const locale = optionOf(options, "locale");
+  const own = (ruleset) => wordsFor({ locale, ruleset: ruleset.id }).ruleset(ruleset);
+  return structuredClone(knownRulesets().map(own));
 }
 
 /** Fields, checks, codes and questions with their words, for building a form; the caller's own. */
@@ -188,6 +192,8 @@ export function describe(options) {
 }
 
 const catalogues = new Map();
+const wordsByKey = new Map();
+let rulesetsOfCore;
 let loading;
 let loadingReaders;
 let readers;
@@ -267,11 +273,25 @@ function fetchFailed(error) {
   throw new PreflightError("wasm_fetch_failed", error);
 }
 
+/** The words of the language and rule set that the options name. */
 function wordsFor(options) {
   const locale = negotiateLocale([optionOf(options, "locale")]);
-  const words = catalogues.get(locale) ?? catalogues.get("en") ?? [...catalogues.values()][0];
-  if (!words) throw new Error("cpor-preflight: await init() first");
+  const catalogue = catalogues.get(locale) ?? catalogues.get("en") ?? [...catalogues.values()][0];
+  if (!catalogue) throw new Error("cpor-preflight: await init() first");
+  const id = optionOf(options, "ruleset");
+  const ruleset = knownRulesets().find((known) => known.id === id) ?? knownRulesets()[0];
+  const key = `${catalogue.tag}/${ruleset.id}`;
+  let words = wordsByKey.get(key);
+  if (!words) {
+    words = new Words(catalogue, ruleset);
+    wordsByKey.set(key, words);
+  }
   return words;
+}
+
+function knownRulesets() {
+  rulesetsOfCore ??= core.rulesets();
+  return rulesetsOfCore;
 }
 
 function optionOf(options, name) {

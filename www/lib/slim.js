@@ -2,6 +2,7 @@
 
 import { init as load } from "./preflight.js";
 
+export { compareRulesets } from "./compare.js";
 export * from "./preflight.js";
 
 export function init(source, options) {

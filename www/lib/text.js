@@ -1,4 +1,6 @@
-// Puts the core's codes into one language's words.
+// Puts the core's codes into the words of one language and one rule set.
+
+import { wordsUnder } from "./words.js";
 
 const GRAPH = "GET https://graph.microsoft.com/v1.0";
 
@@ -13,12 +15,17 @@ const MAX_KEPT = 2000;
 
 export class Words {
   #catalogue;
+  /** Labels with both names, where one has changed. */
+  #both;
   #list;
   #date;
   #kept = new Map();
 
-  constructor(catalogue) {
-    this.#catalogue = catalogue;
+  /** `days`: the rule set's day counts. */
+  constructor(catalogue, { id, days }) {
+    const { words, both } = wordsUnder(id, catalogue, days);
+    this.#catalogue = words;
+    this.#both = both;
     this.tag = catalogue.tag;
     this.#list = new Intl.ListFormat(catalogue.tag);
     this.#date = new Intl.DateTimeFormat(catalogue.tag, { dateStyle: "long", timeZone: "UTC" });
@@ -29,7 +36,7 @@ export class Words {
     for (const name in params) key += `|${params[name]}`;
     return this.#keep(key, () => {
       const { what, why, next } = this.#catalogue.findings[code];
-      const say = (template) => this.#say(template, params);
+      const say = (template) => this.#say(template, params, this.#both.options);
       return { what: say(what), why: say(why), next: say(next) };
     });
   }
@@ -166,8 +173,22 @@ export class Words {
   }
 
   ruleset({ title, ...ruleset }) {
-    const source = { title, url: ruleset.url };
-    return { ...ruleset, source, ...this.#catalogue.rulesets[ruleset.id] };
+    const { rulesets, statuses, contradictions } = this.#catalogue;
+    return {
+      ...ruleset,
+      source: { title, url: ruleset.url },
+      ...rulesets[ruleset.id],
+      statuses: ruleset.statuses.map((id) => ({ id, ...statuses[id] })),
+      contradictions: ruleset.contradictions.map(({ topic, values }) => ({
+        topic,
+        text: contradictions[topic].text,
+        values: values.map(({ value, source }) => ({
+          value,
+          text: contradictions[topic].values[value],
+          source,
+        })),
+      })),
+    };
   }
 
   /** The core's lists with labels. */
@@ -179,6 +200,13 @@ export class Words {
         text: said[name].text,
         options: labelled(options, said[name].options),
       }));
+    const named = (options, field) =>
+      options.map((value) => this.#option(words.options[field], this.#both.options[field], value));
+    const excepted = ({ except, ...code }) => {
+      if (!except) return code;
+      const { what } = this.finding(code.code, { [except.param]: except.value });
+      return { ...code, except: { ...except, text: what } };
+    };
     const typeOf = ({ name, options }) =>
       options.length ? "choice" : name === "submittedOn" ? "date" : "text";
     const partnerIdQuestions = Object.entries(words.questions.partnerId);
@@ -188,11 +216,14 @@ export class Words {
       fields: fields.map((field) => ({
         name: field.name,
         type: typeOf(field),
-        options: labelled(field.options, words.options[field.name]),
+        required: ruleset.required.includes(field.name),
+        options: named(field.options, field.name),
         ...words.fields[field.name],
+        shortLabel: words.fields[field.name].label,
+        label: this.#both.fields[field.name],
       })),
       checks: checks.map((id) => ({ id, label: words.checks[id] })),
-      codes,
+      codes: codes.map(excepted),
       lists,
       labels: {
         outcomes: words.outcomes,
@@ -203,6 +234,8 @@ export class Words {
         facts: words.facts,
         causeStatuses: words.diagnosis.statuses,
         support: words.support,
+        terms: words.terms,
+        changes: words.changes,
       },
       questions: {
         activity: described(questions, words.questions.activity),
@@ -214,6 +247,19 @@ export class Words {
         })),
       },
     };
+  }
+
+  /** An option with its names: where these depend on another answer, one for each. */
+  #option(own, both, value) {
+    const named = (params) => ({
+      label: this.#say(both[value], params),
+      shortLabel: this.#say(own[value], params),
+    });
+    const option = { value, ...named({}) };
+    if (typeof both[value] !== "object") return option;
+    const { by, other, ...variants } = both[value];
+    const each = Object.keys(variants).map((key) => [key, named({ [by]: key })]);
+    return { ...option, by, variants: Object.fromEntries(each) };
   }
 
   #keep(key, make) {
@@ -233,17 +279,21 @@ export class Words {
     }));
   }
 
-  /** Fills a template in; a template with variants chooses by one parameter's raw value. */
-  #say(template, params) {
+  /**
+   * Fills a template in; a template with variants chooses by one parameter's raw value. `options`
+   * have the labels to show.
+   */
+  #say(template, params, options = this.#catalogue.options) {
     if (typeof template === "object") {
       const value = params[template.by] ?? "";
-      return this.#say(template[value] ?? template.other, params);
+      return this.#say(template[value] ?? template.other, params, options);
     }
-    return template.replace(/\{(\w+)\}/g, (_, name) => this.#show(name, params[name]));
+    return template.replace(/\{(\w+)\}/g, (_, name) => this.#show(name, params, options));
   }
 
-  #show(name, value) {
-    const { kinds, facts, fields, options, checks } = this.#catalogue;
+  #show(name, params, options) {
+    const { kinds, facts, fields, checks } = this.#catalogue;
+    const value = params[name];
     const lists = {
       kind: kinds,
       activity: options.activity,
@@ -255,7 +305,8 @@ export class Words {
     if (name === "field" && Object.hasOwn(facts, value)) return facts[value];
     if (name === "field") return fields[value]?.label ?? value;
     if (name === "endsOn") return this.#date.format(new Date(`${value}T00:00:00Z`));
-    return lists[name]?.[value] ?? String(value ?? "");
+    const label = lists[name]?.[value] ?? String(value ?? "");
+    return typeof label === "object" ? this.#say(label, params) : label;
   }
 }
 

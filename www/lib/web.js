@@ -3,6 +3,7 @@
 import { entry } from "./entry.js";
 import { CORE, READERS } from "./wasm/hashes.js";
 
+export { compareRulesets } from "./compare.js";
 export * from "./preflight.js";
 
 export const { init, loadExports, lookUpTenant } = entry({

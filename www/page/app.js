@@ -11,9 +11,10 @@ import {
   lookUpTenant,
   mergeEvidence,
   readEvidence,
+  rulesets,
 } from "../lib/preflight.js";
 import { mountCheck } from "./check.js";
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, lateDetails, remember } from "./dom.js";
 import { emptyState } from "./form.js";
 import { speaker } from "./live.js";
 import { addPart, loadSoon, withPart } from "./parts.js";
@@ -39,11 +40,13 @@ const root = document.documentElement;
 const part = (id) => document.getElementById(id);
 const bar = part("bar");
 const language = h("select", { change: switchLanguage }, LOCALES.map(languageOption));
+const rules = h("select", { change: switchRules });
 const themeName = h("span.hide");
 const theme = button(themeName, () => setTheme(isDark() ? "light" : "dark"));
 const kept = stored(take) ?? {};
 let offered = kept.state;
 let state = emptyState();
+let ruleset = new URLSearchParams(location.search).get("ruleset");
 let locale;
 let words;
 let catalogue;
@@ -56,6 +59,7 @@ const { say } = live;
 
 addPart("examples", () => import("./examples.js"));
 addPart("diagnosis", () => import("./diagnosis.js"));
+addPart("rulesets", () => import("./rulesets.js"));
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 if (kept.theme) root.dataset.theme = kept.theme;
@@ -124,12 +128,14 @@ async function mount() {
 }
 
 async function build() {
-  const described = failure ? worksheet(catalogue) : describe({ locale });
+  const described = failure ? worksheet(catalogue, ruleset) : describe({ locale, ruleset });
   check?.stop();
   check = mountCheck(part("form"), part("result"), {
     ...{ described, state, words, locale, say, failure, using, failed, opened },
     lib: failure ? undefined : lib,
     lookUp: {},
+    // One that nobody knows has become the default.
+    ruleset: described.ruleset?.id,
     dateLocale: dateLocale(),
     actions: button(words.clear, () => replace({}, () => words.cleared)),
     async retry() {
@@ -145,9 +151,8 @@ async function build() {
     },
     onAsked: live.repeat,
   });
-  const { ruleset } = described;
   part("diagnosis").replaceChildren(check.diagnosis ?? "");
-  part("rules").replaceChildren(ruleset ? rulesLink(ruleset) : "");
+  drawRules(described.ruleset);
   const examples = EXAMPLES.map((id) => button(words.exampleNames[id], () => fillExample(id)));
   part("examples").replaceChildren(...(failure ? [] : [h("span", words.examples), ...examples]));
   const before = offered;
@@ -155,10 +160,39 @@ async function build() {
   notify(() => [words.restore, [words.restoreYes, () => replace(before)], [words.restoreNo]]);
 }
 
-function rulesLink({ id, title, date, url }) {
-  const format = new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long", timeZone: "UTC" });
-  const text = fill(words.rules, { id, date: format.format(new Date(date)) });
-  return h("a", { href: url, rel: "external", title }, text);
+/** Which rule set applies, its date and source, and what it says otherwise than the others. */
+function drawRules(inUse) {
+  part("rules").hidden = part("rulesets").hidden = !inUse;
+  if (!inUse) return;
+  const { id, title, date, url } = inUse;
+  const dates = new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long", timeZone: "UTC" });
+  const all = rulesets({ locale });
+  const text = fill(words.rules, { date: dates.format(new Date(date)) });
+  rules.replaceChildren(
+    ...all.map((one) => h("option", { value: one.id }, `${one.id} (${one.title})`)),
+  );
+  rules.value = id;
+  if (!rules.isConnected)
+    part("rules").append(h("label", h("span"), rules), h("a", { rel: "external" }));
+  const [label, link] = part("rules").children;
+  label.firstChild.textContent = words.rulesets.label;
+  link.textContent = text;
+  link.href = url;
+  link.title = title;
+  const shown = { ids: all.map((one) => one.id), id, words: words.rulesets, dates };
+  const described = (other) => describe({ locale, ruleset: other });
+  const changes = lateDetails(words.rulesets.title, words.common, () =>
+    withPart("rulesets", ({ drawRulesets }) => drawRulesets({ describe: described, ...shown })),
+  );
+  part("rulesets").replaceChildren(remember(opened, "rulesets", changes));
+}
+
+/** Checks the same claim by another rule set; what was typed stays. */
+async function switchRules() {
+  ruleset = rules.value;
+  address({ ruleset });
+  await mount();
+  say(fill(words.rulesets.chosen, { id: ruleset }));
 }
 
 async function fillExample(id) {
@@ -224,7 +258,7 @@ async function switchLanguage() {
   const tag = language.value;
   try {
     await show(tag);
-    history.replaceState(null, "", `?lang=${locale}`);
+    address({ lang: locale });
   } catch {
     language.value = locale;
     failed(() => {
@@ -232,6 +266,13 @@ async function switchLanguage() {
       switchLanguage();
     });
   }
+}
+
+/** Keeps what was chosen in the address, so that a reload or a link has it. */
+function address(chosen) {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(chosen)) query.set(name, value);
+  history.replaceState(null, "", `?${query}`);
 }
 
 function languageOption(tag) {

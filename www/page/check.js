@@ -1,3 +1,4 @@
+import { inserted } from "../lib/words.js";
 import { h, lateDetails, remember } from "./dom.js";
 import { mountEvidence } from "./evidence.js";
 import { mountForm } from "./form.js";
@@ -11,7 +12,7 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  *
  * - `lib`: the library, or undefined where it could not be loaded: then the form is a worksheet, and
  *   `failure` and `retry` say why and what to do
- * - `described`: the library's `describe()`; `state`: see `emptyState`; `words`: the page's words
+ * - `described`: the library's `describe()` under `ruleset`; `state`: see `emptyState`; `words`: the page's words
  * - `using(name, act)`: does something with a part of the page once it has come; `failed(again)` says
  *   that something did not load, and offers another try; `opened`: a set that keeps which disclosures
  *   are open
@@ -25,9 +26,10 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  * - `onErrors(count)`, `actions` (more buttons), `help` and `feedback` as for the form
  */
 export function mountCheck(formRoot, resultRoot, options) {
-  const { lib, described, state, words, locale, dateLocale, ruleset, say, onVerdict } = options;
+  const { lib, described, state, locale, dateLocale, ruleset, say, onVerdict } = options;
   const { using, failed, opened } = options;
   const { fields, labels, checks, questions } = described;
+  const words = inserted(options.words, labels.terms);
   const { decides } = words;
   const common = { ...words.common, decides, severities: labels.severities };
   const names = new Map(fields.map(({ name, options: all }) => [name, labelsOf(all)]));
@@ -227,7 +229,7 @@ export function mountCheck(formRoot, resultRoot, options) {
 
   /** The claim as it would be filed: what was read where something was, else what was typed. */
   function filed() {
-    return fields.map(({ name, label }) => {
+    return fields.map(({ name, shortLabel: label }) => {
       const value = report?.understood[name] ?? state.claim[name] ?? "";
       return [name, label, names.get(name)[value] ?? value, value];
     });

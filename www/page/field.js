@@ -16,7 +16,7 @@ const COMPLETE = /^insert(FromPaste|FromDrop|ReplacementText)$/;
  * pasted or chosen; `on.help(name)` is a node with more help, or nothing. `show` puts findings beside
  * the field.
  */
-export function buildField({ name, label, hint, type, options }, words, on) {
+export function buildField({ name, label, shortLabel, hint, type, options }, words, on) {
   const id = uid();
   const choice = type === "choice";
   const messages = h("div.messages");
@@ -47,7 +47,7 @@ export function buildField({ name, label, hint, type, options }, words, on) {
 
   return {
     name,
-    label,
+    label: shortLabel,
     node,
     target: `#${buttons[0].id}`,
     get control() {

@@ -1,12 +1,16 @@
+import { wordsUnder } from "../lib/words.js";
+
 /** Where the checks could not be loaded, the words alone still make a form, described as by the library. */
-export function worksheet(catalogue) {
-  const fields = Object.entries(catalogue.fields).map(([name, { label, hint }]) => {
-    const options = Object.entries(catalogue.options[name] ?? {});
+export function worksheet(catalogue, ruleset) {
+  const known = ruleset in catalogue.rulesets ? ruleset : Object.keys(catalogue.rulesets)[0];
+  const { words, both } = wordsUnder(known, catalogue);
+  const fields = Object.entries(words.fields).map(([name, { label, hint }]) => {
+    const options = Object.entries(both.options[name] ?? {});
     return {
-      ...{ name, label, hint },
+      ...{ name, hint, label: both.fields[name], shortLabel: label },
       type: options.length ? "choice" : "text",
-      options: options.map(([value, text]) => ({ value, label: text })),
+      options: options.map(([value, text]) => ({ value, label: text.other ?? text })),
     };
   });
-  return { fields, labels: { support: catalogue.support }, checks: [] };
+  return { fields, labels: { support: words.support, terms: words.terms }, checks: [] };
 }

@@ -1,4 +1,5 @@
-// Every word the library says in German. `{name}` stands for a parameter of the finding;
+// Every word the library says in German. `{name}` stands for a parameter of the finding, a term or
+// a day count of the rule set, `{field:option}` for the name of an option (see words.js);
 // `{ by: "name", … }` chooses a text by that parameter's value, `other` for all the rest.
 
 const NEWER_COUNTS =
@@ -7,6 +8,12 @@ const NEWER_COUNTS =
 export default {
   tag: "de",
   name: "Deutsch",
+
+  terms: { partnerId: "MPN-ID", activityWord: "Aktivität", activityWords: "Aktivitäten" },
+  names: {
+    labelled: { later: "{name}, heute: {other}", earlier: "{name}, früher: {other}" },
+    inText: { later: "{name} ({other})", earlier: "{name} ({other})" },
+  },
 
   fields: {
     userRole: {
@@ -23,7 +30,7 @@ export default {
     },
     solutionArea: {
       label: "Lösungsbereich",
-      hint: "Bestimmt, welche Aktivitäten und Produkte beansprucht werden können.",
+      hint: "Bestimmt, welche {activityWords} und Produkte beansprucht werden können.",
     },
     activity: { label: "Aktivität", hint: "Was Sie für den Kunden getan haben." },
     purchaseChannel: { label: "Kaufweg", hint: "Wie der Kunde das Produkt gekauft hat." },
@@ -33,8 +40,8 @@ export default {
       hint: "Die GUID des Dynamics 365-Abonnements des Kunden.",
     },
     partnerId: {
-      label: "MPN-ID",
-      hint: "Die ID Ihres Standorts, meist 6 oder 7 Ziffern; heute heißt sie Partner-ID.",
+      label: "{partnerId}",
+      hint: "Die ID Ihres Standorts, meist 6 oder 7 Ziffern.",
     },
     ownTenantId: {
       label: "Ihre eigene Mandanten-ID",
@@ -82,7 +89,12 @@ export default {
     "2020-06": {
       title: "Partner Center, Juni 2020",
       changes:
-        "Das erste Regelwerk: drei Administratorrollen, Domäne und Mandanten-ID, Prüfung in fünf Arbeitstagen.",
+        "Das erste Regelwerk: drei Administratorrollen, Domäne und Mandanten-ID, Prüfung in {reviewBusinessDays} Arbeitstagen.",
+    },
+    "2023-10": {
+      title: "Partner Center, Oktober 2023",
+      changes:
+        "Keine Domäne mehr, neue Namen für Lösungsbereich und Aktivitäten, Schlichtung statt Fehler, wo ein anderer Partner das Abonnement hält, Prüfung in {reviewBusinessDays} Arbeitstagen.",
     },
   },
 
@@ -101,9 +113,9 @@ export default {
     "subscription-provisioned": "Bereitstellung",
     "subscription-unclaimed": "Kein früherer Anspruch",
     "subscription-status": "Status des Abonnements",
-    "partner-id": "MPN-ID",
+    "partner-id": "{partnerId}",
     "partner-id-enrolled": "Incentive-Registrierung",
-    "partner-id-type": "Art der MPN-ID",
+    "partner-id-type": "Art der {partnerId}",
     "competing-claim": "Konkurrierender Anspruch",
     "proof-of-execution": "Ausführungsnachweis",
   },
@@ -119,7 +131,7 @@ export default {
     "order-id": "eine Bestell-ID",
     "azure-offer": "eine Azure-Angebotsnummer",
     "account-sku": "eine Mandanten-ID, verbunden mit einer SKU-ID",
-    "partner-id": "eine Zahl, vielleicht eine MPN-ID",
+    "partner-id": "eine Zahl, vielleicht eine {partnerId}",
     domain: "eine Domäne",
     email: "eine E-Mail-Adresse",
     url: "eine Webadresse",
@@ -215,7 +227,7 @@ export default {
         "account-sku":
           "Der Teil vor dem Unterstrich ist wahrscheinlich die Mandanten-ID. Lassen Sie ihn von der Administration des Kunden bestätigen.",
         "partner-id":
-          "Ist es Ihre MPN-ID, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
+          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
         placeholder:
           "Ersetzen Sie ihn durch die echte Mandanten-ID (Verzeichnis-ID) von der Administration des Kunden.",
         other: "Fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
@@ -271,7 +283,7 @@ export default {
         "subscription-id":
           "Tragen Sie sie als Abonnement-ID ein, und fragen Sie die Administration des Kunden nach der Domäne.",
         "partner-id":
-          "Ist es Ihre MPN-ID, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Domäne.",
+          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Domäne.",
         placeholder: "Ersetzen Sie ihn durch die echte Domäne von der Administration des Kunden.",
         other:
           "Fragen Sie die Administration des Kunden nach der Domäne, zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
@@ -322,24 +334,24 @@ export default {
 
     "solution-area-missing": {
       what: "Wählen Sie den Lösungsbereich.",
-      why: "Er bestimmt, welche Aktivitäten und Produkte beansprucht werden können.",
-      next: "Business Applications steht für Dynamics 365, Microsoft 365 für dessen Workloads. Azure wird nicht auf diesem Weg beansprucht.",
+      why: "Er bestimmt, welche {activityWords} und Produkte beansprucht werden können.",
+      next: "Business Applications steht für Dynamics 365, {solutionAreaNames:microsoft-365} für Teams, Exchange, Intune und Ähnliches. Azure wird nicht auf diesem Weg beansprucht.",
     },
 
     "activity-missing": {
-      what: "Wählen Sie die Aktivität.",
-      why: "Mit der falschen Aktivität entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
-      next: "Wählen Sie Presales, wenn Sie den Kauf beeinflusst haben, Usage, wenn Sie die Nutzung fördern, Revenue association bei Einfluss auf die Auswahl ohne Zahlung.",
+      what: "Wählen Sie die {activityWord}.",
+      why: "Mit der falschen {activityWord} entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
+      next: "{activity:presales} steht für Einfluss auf den Kauf, {activity:usage} für mehr Nutzung, {activity:revenue-association} für Einfluss auf die Auswahl ohne Zahlung.",
     },
     "activity-not-in-area": {
-      what: "Die Aktivität „{activity}“ gibt es im Lösungsbereich „{solutionArea}“ nicht.",
-      why: "Jeder Lösungsbereich hat eigene Aktivitäten; das Formular bietet keine anderen an.",
-      next: "Für Microsoft 365 wählen Sie Usage. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
+      what: "Die {activityWord} „{activity}“ gibt es im Lösungsbereich „{solutionArea}“ nicht.",
+      why: "Jeder Lösungsbereich hat eigene {activityWords}; das Formular bietet keine anderen an.",
+      next: "Für {solutionArea:microsoft-365} wählen Sie {activity:usage:microsoft-365}. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
     },
     "revenue-association-no-payment": {
-      what: "Für Revenue association werden keine Incentives gezahlt.",
-      why: "Diese Aktivität hält nur fest, dass Sie die Auswahl des Kunden beeinflusst haben.",
-      next: "Wenn Sie Incentives anstreben, prüfen Sie, ob Presales oder Usage Ihre Arbeit beschreibt; sonst lassen Sie es so.",
+      what: "Für {activity:revenue-association} werden keine Incentives gezahlt.",
+      why: "Diese {activityWord} hält nur fest, dass Sie die Auswahl des Kunden beeinflusst haben.",
+      next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} oder {activity:usage} Ihre Arbeit beschreibt; sonst lassen Sie es so.",
     },
 
     "channel-not-eligible": {
@@ -348,12 +360,12 @@ export default {
         csp: "Business Applications-Produkte, die über CSP gekauft wurden, können nicht beansprucht werden.",
         other: "Business Applications-Produkte von diesem Kaufweg können nicht beansprucht werden.",
       },
-      why: "Alle Aktivitäten von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
+      why: "Alle {activityWords} von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
       next: "Fragen Sie den Kunden, ob ein Teil über Volumenlizenz oder Web-Direct gekauft wurde, und beanspruchen Sie nur diesen Teil.",
     },
     "channel-unconfirmed": {
       what: "Der Kaufweg ist noch nicht bekannt.",
-      why: "Alle Aktivitäten von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
+      why: "Alle {activityWords} von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
       next: "Fragen Sie Administration oder Einkauf des Kunden: War es ein Volumenlizenzvertrag, Web-Direct oder CSP?",
     },
 
@@ -385,7 +397,7 @@ export default {
         "azure-offer":
           "Azure wird nicht auf diesem Weg beansprucht. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
         "partner-id":
-          "Ist es Ihre MPN-ID, tragen Sie sie dort ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
         domain:
           "Tragen Sie sie als Domäne des Kunden ein. Bitten Sie dessen Administration um einen Graph-Export von /directory/subscriptions.",
         placeholder:
@@ -395,7 +407,7 @@ export default {
       },
     },
     "subscription-id-not-needed": {
-      what: "Für Microsoft 365 wird keine Abonnement-ID gebraucht.",
+      what: "Für {solutionArea:microsoft-365} wird keine Abonnement-ID gebraucht.",
       why: "Solche Ansprüche gelten je Mandant und Workload.",
       next: "Lassen Sie sie leer. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
     },
@@ -423,7 +435,7 @@ export default {
     "subscription-not-dynamics": {
       what: "Das Abonnement ist für {product}, nicht für Dynamics 365.",
       why: "Bei Business Applications nimmt das Partner Center Dynamics 365-Abonnements an.",
-      next: "Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements. Für andere Workloads gibt es den Lösungsbereich Microsoft 365.",
+      next: "Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements. Für andere Workloads gibt es den Lösungsbereich {solutionArea:microsoft-365}.",
     },
     "subscription-csp": {
       what: {
@@ -514,58 +526,57 @@ export default {
     },
 
     "partner-id-missing": {
-      what: "Geben Sie die MPN-ID ein.",
+      what: "Geben Sie die {partnerId} ein.",
       why: "Dieser ID wird Ihre Arbeit für den Kunden zugerechnet.",
-      next: "Fragen Sie Ihren globalen Administrator, die ID welches Standorts zu wählen ist. Microsoft nennt sie heute Partner-ID.",
+      next: "Fragen Sie Ihren globalen Administrator, welches Standorts {partnerIdNames} zu wählen ist.",
     },
     "partner-id-malformed": {
       what: {
         by: "problem",
-        "too-short": "Die MPN-ID ist zu kurz: Üblich sind 6 oder 7 Ziffern.",
-        "too-long": "Die MPN-ID ist zu lang: Üblich sind 6 oder 7 Ziffern.",
-        "bad-character": "Die MPN-ID hat ein Zeichen, das keine Ziffer ist.",
-        shape: "Die MPN-ID darf nur Ziffern haben, ohne Lücken.",
+        "too-short": "Die {partnerId} ist zu kurz: Üblich sind 6 oder 7 Ziffern.",
+        "too-long": "Die {partnerId} ist zu lang: Üblich sind 6 oder 7 Ziffern.",
+        "bad-character": "Die {partnerId} hat ein Zeichen, das keine Ziffer ist.",
+        shape: "Die {partnerId} darf nur Ziffern haben, ohne Lücken.",
       },
       why: "An dieser Zahl erkennt das Partner Center Ihren Standort.",
       next: "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
     },
     "partner-id-wrong-kind": {
-      what: "Statt der MPN-ID steht hier {kind}.",
+      what: "Statt der {partnerId} steht hier {kind}.",
       why: "Das Partner Center erkennt Ihren Standort an einer Zahl mit 6 oder 7 Ziffern.",
       next: {
         by: "kind",
         "tenant-id":
-          "Eine Mandanten-ID nennt keinen Partnerstandort. Fragen Sie Ihren globalen Administrator nach der MPN-ID (Partner-ID) des Standorts.",
+          "Eine Mandanten-ID nennt keinen Partnerstandort. Fragen Sie Ihren globalen Administrator nach der {partnerIdNames} des Standorts.",
         "subscription-id":
-          "Tragen Sie sie als Abonnement-ID ein, und fragen Sie Ihren globalen Administrator nach der MPN-ID (Partner-ID) des Standorts.",
+          "Tragen Sie sie als Abonnement-ID ein, und fragen Sie Ihren globalen Administrator nach der {partnerIdNames} des Standorts.",
         placeholder:
-          "Ersetzen Sie ihn durch die echte Zahl. Fragen Sie Ihren globalen Administrator nach der MPN-ID (Partner-ID) des Standorts.",
-        other:
-          "Fragen Sie Ihren globalen Administrator nach der MPN-ID (Partner-ID) des Standorts.",
+          "Ersetzen Sie ihn durch die echte Zahl. Fragen Sie Ihren globalen Administrator nach der {partnerIdNames} des Standorts.",
+        other: "Fragen Sie Ihren globalen Administrator nach der {partnerIdNames} des Standorts.",
       },
     },
     "partner-id-unusual-length": {
-      what: "Die Zahl der Ziffern in der MPN-ID ist {length}; üblich sind 6 oder 7.",
+      what: "Die Zahl der Ziffern in der {partnerId} ist {length}; üblich sind 6 oder 7.",
       why: "Mit einer Ziffer zu wenig oder zu viel steht die Zahl für jemand anderen oder niemanden.",
       next: "Vergleichen Sie sie mit Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
     },
     "partner-id-not-enrolled": {
-      what: "Die MPN-ID ist in keinem Incentive-Programm registriert.",
+      what: "Die {partnerId} ist in keinem Incentive-Programm registriert.",
       why: "Ohne Registrierung entgehen Ihnen womöglich Berechtigung und Incentives.",
       next: "Registrieren Sie sie im Partner Center in der Incentives-Übersicht, oder wählen Sie eine andere. Ihr globaler Administrator weiß, welche.",
     },
     "partner-id-unverified": {
-      what: "Bei der MPN-ID noch offen: {checks}.",
+      what: "Bei der {partnerId} noch offen: {checks}.",
       why: "Das Formular zeigt, welche IDs registriert sind, aber nicht ihren Partnertyp.",
       next: "Sehen Sie in die Incentives-Übersicht im Partner Center, und fragen Sie Ihren globalen Administrator nach Standort und Partnertyp der ID.",
     },
     "partner-id-global-account": {
-      what: "Die MPN-ID ist die des globalen Kontos Ihres Unternehmens.",
+      what: "Die {partnerId} ist die des globalen Kontos Ihres Unternehmens.",
       why: "Incentives laufen über die IDs von Standorten.",
       next: "Fragen Sie Ihren globalen Administrator nach der ID des Standorts, der die Arbeit geleistet hat.",
     },
     "partner-id-partner-type": {
-      what: "Die MPN-ID gehört zum Partnertyp {partnerType}.",
+      what: "Die {partnerId} gehört zum Partnertyp {partnerType}.",
       why: "Das Formular zeigt das nicht; mit der falschen ID entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
       next: "Fragen Sie Ihren globalen Administrator, ob diese Arbeit zu {partnerType} gehört. Wenn nicht, wählen Sie die gewöhnliche ID eines Standorts.",
     },
@@ -573,7 +584,7 @@ export default {
     "competing-claim": {
       what: "Diesem Kunden und Produkt ist schon ein anderer Partner zugeordnet.",
       why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
-      next: "Achten Sie auf die Kommentare zum Anspruch. Geprüft wird in fünf Arbeitstagen, doch „Under review“ (in Prüfung) kann länger bleiben.",
+      next: "Achten Sie auf die Kommentare zum Anspruch. Geprüft wird in {reviewBusinessDays} Arbeitstagen, doch „Under review“ (in Prüfung) kann länger bleiben.",
     },
     "competing-claim-unverified": {
       what: "Es ist nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
@@ -632,7 +643,7 @@ export default {
         unresolvedDomains:
           "Die Daten zu Domänen ohne Mandanten ließen sich nicht vollständig lesen.",
         subscriptions: "Die Daten zu Abonnements ließen sich nicht vollständig lesen.",
-        partnerIds: "Die Daten zu MPN-IDs ließen sich nicht vollständig lesen.",
+        partnerIds: "Die Daten zu {partnerId}s ließen sich nicht vollständig lesen.",
         associations: "Die Daten zu vorhandenen Ansprüchen ließen sich nicht vollständig lesen.",
         other: "Die Daten ließen sich nicht vollständig lesen.",
       },
@@ -651,7 +662,7 @@ export default {
         tenants: "Zwei Quellen widersprechen sich beim Kunden: {field}.",
         associations:
           "Zwei Quellen widersprechen sich bei einem Anspruch auf diesen Kunden: {field}.",
-        partnerIds: "Zwei Quellen widersprechen sich bei der MPN-ID: {field}.",
+        partnerIds: "Zwei Quellen widersprechen sich bei der {partnerId}: {field}.",
       },
       why: {
         by: "field",
@@ -686,6 +697,10 @@ export default {
       label: "Anspruch einreichen",
       note: "Reichen Sie ihn mit dem Ausführungsnachweis ein.",
     },
+    "review-starts": {
+      label: "Beginn der Prüfung",
+      note: "„Submitted“ (eingereicht) kann bis zu {days} Arbeitstage bleiben, bevor die Prüfung beginnt.",
+    },
     review: {
       label: "Prüfung durch Microsoft",
       note: "Microsoft prüft einen Anspruch in {days} Arbeitstagen; Feiertage können dazukommen.",
@@ -698,10 +713,136 @@ export default {
       label: "Kommentare beachten",
       note: "Braucht Microsoft mehr Angaben, steht die Nachfrage in den Kommentaren zum Anspruch.",
     },
+    answer: {
+      label: "Falls Microsoft nachfragt",
+      note: "Beim Status „Partner action required“ haben Sie {days} Arbeitstage für die Antwort; danach wird der Anspruch abgelehnt.",
+    },
+    dispute: {
+      label: "Falls der Anspruch abgelehnt wird",
+      note: "Einer Ablehnung können Sie einmal widersprechen, innerhalb von {days} Tagen. Danach braucht es einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
+    },
     "subscription-ends": {
       label: "Ende des Abonnements",
       note: "Das nächste Abonnement braucht einen eigenen Anspruch.",
     },
+  },
+
+  statuses: {
+    "in-progress": {
+      label: "In progress",
+      meaning: "Der Anspruch ist angelegt, aber nicht eingereicht.",
+    },
+    draft: {
+      label: "Draft",
+      meaning:
+        "Der Anspruch ist angelegt; der Ausführungsnachweis ist noch hochzuladen und einzureichen.",
+    },
+    submitted: { label: "Submitted", meaning: "Eingereicht; die Prüfung hat nicht begonnen." },
+    "under-review": {
+      label: "Under review",
+      meaning: "Microsoft prüft ihn, in {reviewBusinessDays} Arbeitstagen.",
+    },
+    "partner-action-required": {
+      label: "Partner action required",
+      meaning: "Microsoft braucht mehr Angaben und hat in den Kommentaren gefragt.",
+    },
+    approved: {
+      label: "Approved",
+      meaning: "Genehmigt. Ob daraus Incentives folgen, entscheidet der Leitfaden des Programms.",
+    },
+    rejected: {
+      label: "Rejected",
+      meaning: "Abgelehnt: Der Ausführungsnachweis reicht nicht, oder niemand hat geantwortet.",
+    },
+    dispute: {
+      label: "Dispute",
+      meaning:
+        "Sie haben widersprochen, und die Ablehnung wird noch einmal geprüft; das gibt es einmal.",
+    },
+    "rejected-final": {
+      label: "Rejected final",
+      meaning: "Nach dem Widerspruch abgelehnt, oder die Zuordnung wurde beendet.",
+    },
+  },
+
+  contradictions: {
+    roles: {
+      text: "Wer Ansprüche einreichen kann",
+      values: {
+        "three-admin-roles": "Globale, Abrechnungs- und Incentiveadministratoren.",
+        "incentives-admin-only": "Nur Incentiveadministratoren.",
+        "incentives-admin-and-user": "Incentiveadministratoren und Incentivebenutzer.",
+      },
+    },
+    domain: {
+      text: "Ob ein Anspruch die Domäne des Kunden nennt",
+      values: {
+        "domain-not-named":
+          "Die Liste der nötigen Angaben hat eine Mandanten-ID, aber keine Domäne.",
+        "domain-and-tenant": "Das Formular fragt nach Mandanten-ID und Subdomäne.",
+      },
+    },
+    subscription: {
+      text: "Wann ein Anspruch ein Abonnement nennt",
+      values: {
+        "always-for-business-applications": "Bei Business Applications immer.",
+        "if-there-are-several": "Wenn der Kunde mehrere dieses Produkts hat.",
+      },
+    },
+    "usage-payment": {
+      text: "Ob Nutzung von Business Applications vergütet wird",
+      values: {
+        "named-non-incentivized": "Der Name ist Usage recognition - Non-Incentivized.",
+        "for-usage-incentives": "Gedacht ist es für alle, die Incentives für Nutzung anstreben.",
+      },
+    },
+    review: {
+      text: "Wie lange die Prüfung dauert",
+      values: {
+        "fourteen-business-days": "Bis zu 14 Arbeitstage.",
+        "five-days": "Bis zu 5 Tage.",
+        "five-business-days": "5 Arbeitstage, auch wenn Partner konkurrieren.",
+      },
+    },
+    "customer-opt-out": {
+      text: "Wie lange der Kunde die Zuordnung ablehnen kann",
+      values: {
+        "five-business-days": "5 Arbeitstage.",
+        "seven-days-after-approval": "7 Tage ab der Genehmigung.",
+        "any-time": "Jederzeit.",
+      },
+    },
+    editing: {
+      text: "Wann ein Anspruch geändert werden kann",
+      values: {
+        "if-action-is-required": "Solange sein Status Partner action required ist.",
+        "never-after-submission": "Nach dem Einreichen nicht mehr.",
+      },
+    },
+  },
+
+  changes: {
+    parts: {
+      source: "Quelle",
+      days: "Fristen",
+      role: "Rollen",
+      field: "Felder",
+      label: "Namen",
+      code: "Gewicht der Befunde",
+      status: "Status eines Anspruchs",
+      contradiction: "Wo Microsofts Seiten sich widersprechen",
+    },
+    source: { date: "Datum des Textes", title: "Titel" },
+    days: {
+      startBusinessDays: "Arbeitstage bis zum Beginn der Prüfung",
+      reviewBusinessDays: "Arbeitstage für die Prüfung",
+      answerBusinessDays: "Arbeitstage für die Antwort auf eine Nachfrage",
+      disputeDays: "Tage für den Widerspruch gegen eine Ablehnung",
+      provisioningLagDays: "Tage, bis ein bereitgestelltes Abonnement beansprucht werden kann",
+      endingSoon: "Tage vor dem Ende, ab denen ein Abonnement als endend gemeldet wird",
+    },
+    required: "in jedem Anspruch",
+    notRequired: "nicht oder nicht immer gefragt",
   },
 
   questions: {
@@ -710,7 +851,7 @@ export default {
         text: "Zu welchem Lösungsbereich gehört das Produkt?",
         options: {
           "business-applications": "Business Applications",
-          "microsoft-365": "Microsoft 365",
+          "microsoft-365": "{solutionAreaNames:microsoft-365}",
         },
       },
       purchaseChannel: {
@@ -789,8 +930,8 @@ export default {
 
   advice: {
     activity: {
-      "area-offers": "{activity} ist eine Aktivität von {solutionArea}.",
-      "area-does-not-offer": "{activity} ist keine Aktivität von {solutionArea}.",
+      "area-offers": "{activity} gibt es in {solutionArea}.",
+      "area-does-not-offer": "{activity} gibt es in {solutionArea} nicht.",
       "area-open": "Ob es {activity} gibt, hängt vom Lösungsbereich ab.",
       "channel-eligible": "{activity} lässt sich für Käufe über {channel} beanspruchen.",
       "channel-not-eligible":
@@ -804,11 +945,13 @@ export default {
       "payment-not-paid": "{activity} bringt keine Incentive-Zahlung, die Sie aber anstreben.",
       "payment-not-sought":
         "{activity} ist für Partner gedacht, die Incentives anstreben, was Sie nicht tun.",
+      "payment-contradictory":
+        "Microsoft nennt {activity} „non-incentivized“ und beschreibt es doch als Weg zu Incentives.",
       "payment-indifferent": "Für {activity} ist es gleich, ob Sie Zahlung anstreben.",
       "payment-open": "Ob {activity} für Sie passt, hängt davon ab, ob Sie Zahlung anstreben.",
     },
     partnerId: {
-      "not-an-id": "Das ist keine MPN-ID: Sie darf nur Ziffern haben.",
+      "not-an-id": "Das ist keine {partnerId}: Sie darf nur Ziffern haben.",
       location: "Die ID gehört zu einem Standort, und darüber laufen Incentives.",
       "global-account":
         "Die ID ist die des globalen Kontos; Incentives laufen über die IDs von Standorten.",
@@ -845,7 +988,7 @@ export default {
       "ask-admin":
         "Bei keiner ID ist sicher, dass sie passt. Fragen Sie Ihren globalen Administrator, welche zu wählen ist.",
       "no-candidates":
-        "Noch gibt es keine MPN-ID zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
+        "Noch gibt es keine {partnerId} zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
     },
   },
 
@@ -976,7 +1119,7 @@ export default {
   support: {
     title: "Für eine Supportanfrage",
     program: "Programm",
-    partnerId: "MPN-ID des Standorts",
+    partnerId: "{partnerId} des Standorts",
     claimId: "Anspruchs-ID",
     tenant: "Mandanten-ID des Kunden",
     subscription: "Dynamics-Abonnement-ID oder Microsoft 365-Workload",
@@ -1046,5 +1189,90 @@ export default {
     aborted: "Die Abfrage wurde angehalten.",
     instead:
       "Öffnen Sie die Adresse der Abfrage in einem Browser, und fügen Sie die Antwort als Export ein.",
+  },
+  rulesetWords: {
+    "2023-10": {
+      terms: {
+        partnerId: "Partner-ID",
+        activityWord: "Partnerrolle",
+        activityWords: "Partnerrollen",
+      },
+      checks: { activity: "Partnerrolle" },
+      fields: {
+        userRole: {
+          hint: "Im Partner Center: die Rolle der Person, die den Anspruch einreicht; am sichersten ist Incentiveadministrator.",
+        },
+        customerDomain: {
+          hint: "Das Formular fragt nicht mehr danach; mit ihr fällt eine falsche Mandanten-ID auf.",
+        },
+        activity: { label: "Partnerrolle" },
+      },
+      options: {
+        solutionArea: { "microsoft-365": "Modern Work and Security" },
+        activity: {
+          presales: "Build intent - Advisor",
+          usage: {
+            by: "solutionArea",
+            "business-applications": "Usage recognition - Non-Incentivized",
+            "microsoft-365": "Use or consume",
+            other: "Usage recognition - Non-Incentivized / Use or consume",
+          },
+          "revenue-association": "Influenced Revenue recognition - Non-Incentivized",
+        },
+      },
+      findings: {
+        "domain-missing": {
+          what: "Die Domäne des Kunden ist nicht angegeben.",
+          why: "Das Formular fragt nicht mehr danach, doch sie zeigt, ob die Mandanten-ID stimmt.",
+          next: "Tragen Sie sie ein, wenn Sie sie kennen: contoso.com oder contoso.onmicrosoft.com. Die Administration des Kunden kann sie nennen.",
+        },
+        "domain-wrong-kind": {
+          why: "Die Domäne zeigt, ob die Mandanten-ID stimmt.",
+        },
+        "tenant-domain-mismatch": {
+          why: "Mit falscher Mandanten-ID gilt der Anspruch jemand anderem, oder er bleibt als Fehler hängen.",
+        },
+        "tenant-domain-unverified": {
+          why: "Mit falscher Mandanten-ID gilt der Anspruch jemand anderem, oder er bleibt als Fehler hängen.",
+        },
+        "revenue-association-no-payment": {
+          next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} Ihre Arbeit beschreibt; sonst lassen Sie es so.",
+        },
+        "subscription-not-provisioned": {
+          next: {
+            pending:
+              "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen. Danach kann es {provisioningLagDays} Tage dauern, bis das Formular davon weiß.",
+          },
+        },
+        "subscription-already-claimed": {
+          next: {
+            "other-partner":
+              "Der Anspruch geht in die Schlichtung. Fragen Sie den Kunden, wer zugeordnet sein soll, und halten Sie einen Ausführungsnachweis bereit, der Ihre Arbeit zeigt.",
+          },
+        },
+        "subscription-not-active": {
+          why: "Nur ein Abonnement, das aktiv oder im Kulanzzeitraum ist, bringt Incentives.",
+        },
+      },
+      timeline: {
+        review: {
+          note: "Hat sie begonnen, dauert die Prüfung bis zu {days} Arbeitstage; Feiertage können dazukommen. Manche Seiten von Microsoft nennen 5.",
+        },
+      },
+      statuses: {
+        submitted: {
+          meaning:
+            "Eingereicht; bis die Prüfung beginnt, kann es {startBusinessDays} Arbeitstage dauern.",
+        },
+        "partner-action-required": {
+          meaning:
+            "Microsoft braucht mehr Angaben und hat in den Kommentaren gefragt. Für die Antwort haben Sie {answerBusinessDays} Arbeitstage.",
+        },
+        rejected: {
+          meaning:
+            "Abgelehnt: Der Ausführungsnachweis reicht nicht, oder niemand hat geantwortet. Widersprechen können Sie einmal, innerhalb von {disputeDays} Tagen.",
+        },
+      },
+    },
   },
 };

@@ -1,4 +1,5 @@
-// Every word the library says in English. `{name}` stands for a parameter of the finding;
+// Every word the library says in English. `{name}` stands for a parameter of the finding, a term or
+// a day count of the rule set, `{field:option}` for the name of an option (see words.js);
 // `{ by: "name", … }` chooses a text by that parameter's value, `other` for all the rest.
 
 const NEWER_COUNTS = "The newer one counts; of two from the same day, the one against the claim.";
@@ -6,6 +7,12 @@ const NEWER_COUNTS = "The newer one counts; of two from the same day, the one ag
 export default {
   tag: "en",
   name: "English",
+
+  terms: { partnerId: "MPN ID", activityWord: "activity", activityWords: "activities" },
+  names: {
+    labelled: { later: "{name}, today: {other}", earlier: "{name}, formerly: {other}" },
+    inText: { later: "{name} ({other})", earlier: "{name} ({other})" },
+  },
 
   fields: {
     userRole: { label: "Your role", hint: "In Partner Center, of the person who files the claim." },
@@ -19,7 +26,7 @@ export default {
     },
     solutionArea: {
       label: "Solution area",
-      hint: "Decides which activities and products can be claimed.",
+      hint: "Decides which {activityWords} and products can be claimed.",
     },
     activity: { label: "Activity", hint: "What you did for the customer." },
     purchaseChannel: { label: "Purchase channel", hint: "How the customer bought the product." },
@@ -29,8 +36,8 @@ export default {
       hint: "The GUID of the customer’s Dynamics 365 subscription.",
     },
     partnerId: {
-      label: "MPN ID",
-      hint: "Of your location, 6 or 7 digits as a rule; today’s name is Partner ID.",
+      label: "{partnerId}",
+      hint: "Of your location, 6 or 7 digits as a rule.",
     },
     ownTenantId: {
       label: "Your own tenant ID",
@@ -78,7 +85,12 @@ export default {
     "2020-06": {
       title: "Partner Center, June 2020",
       changes:
-        "The first rule set: three admin roles, both domain and tenant ID, five business days for review.",
+        "The first rule set: three admin roles, both domain and tenant ID, {reviewBusinessDays} business days for review.",
+    },
+    "2023-10": {
+      title: "Partner Center, October 2023",
+      changes:
+        "No domain any more, new names for solution area and activities, arbitration instead of an error where another partner holds the subscription, {reviewBusinessDays} business days for review.",
     },
   },
 
@@ -97,9 +109,9 @@ export default {
     "subscription-provisioned": "Provisioning",
     "subscription-unclaimed": "No earlier claim",
     "subscription-status": "Subscription status",
-    "partner-id": "MPN ID",
+    "partner-id": "{partnerId}",
     "partner-id-enrolled": "Incentive enrolment",
-    "partner-id-type": "Type of MPN ID",
+    "partner-id-type": "Type of {partnerId}",
     "competing-claim": "Competing claim",
     "proof-of-execution": "Proof of execution",
   },
@@ -115,7 +127,7 @@ export default {
     "order-id": "an order ID",
     "azure-offer": "an Azure offer number",
     "account-sku": "a tenant ID joined to a SKU ID",
-    "partner-id": "a number, perhaps an MPN ID",
+    "partner-id": "a number, perhaps the {partnerId}",
     domain: "a domain",
     email: "an e-mail address",
     url: "a web address",
@@ -209,7 +221,7 @@ export default {
         "account-sku":
           "The part before the underscore is probably the tenant ID. Let the customer’s administrator confirm it.",
         "partner-id":
-          "If it is your MPN ID, move it there. Ask the customer’s administrator for the tenant ID (directory ID).",
+          "If it is your {partnerId}, move it there. Ask the customer’s administrator for the tenant ID (directory ID).",
         placeholder:
           "Replace it with the real tenant ID (directory ID) from the customer’s administrator.",
         other: "Ask the customer’s administrator for the tenant ID (directory ID).",
@@ -264,7 +276,7 @@ export default {
         "subscription-id":
           "Move it to the subscription ID, and ask the customer’s administrator for the domain.",
         "partner-id":
-          "If it is your MPN ID, move it there. Ask the customer’s administrator for the domain.",
+          "If it is your {partnerId}, move it there. Ask the customer’s administrator for the domain.",
         placeholder: "Replace it with the real domain from the customer’s administrator.",
         other:
           "Ask the customer’s administrator for the domain, for example contoso.com or contoso.onmicrosoft.com.",
@@ -314,24 +326,24 @@ export default {
 
     "solution-area-missing": {
       what: "Choose the solution area.",
-      why: "It decides which activities and products can be claimed.",
-      next: "Business Applications stands for Dynamics 365, Microsoft 365 for its workloads. Azure is not claimed this way.",
+      why: "It decides which {activityWords} and products can be claimed.",
+      next: "Business Applications stands for Dynamics 365, {solutionAreaNames:microsoft-365} for Teams, Exchange, Intune and so on. Azure is not claimed this way.",
     },
 
     "activity-missing": {
-      what: "Choose the activity.",
-      why: "With a wrong activity you may lose incentives and have to claim again.",
-      next: "Choose Presales if you influenced the purchase, Usage if you drive adoption, Revenue association if you influenced the choice without payment.",
+      what: "Choose the {activityWord}.",
+      why: "With a wrong {activityWord} you may lose incentives and have to claim again.",
+      next: "{activity:presales} stands for influencing the purchase, {activity:usage} for driving adoption, {activity:revenue-association} for influencing the choice without payment.",
     },
     "activity-not-in-area": {
-      what: "The activity “{activity}” does not exist in the solution area “{solutionArea}”.",
-      why: "Each solution area has its own activities, and the claim form offers no others.",
-      next: "For Microsoft 365 choose Usage. For a Dynamics 365 product choose Business Applications as solution area.",
+      what: "The {activityWord} “{activity}” does not exist in the solution area “{solutionArea}”.",
+      why: "Each solution area has its own {activityWords}, and the claim form offers no others.",
+      next: "For {solutionArea:microsoft-365} choose {activity:usage:microsoft-365}. For a Dynamics 365 product choose Business Applications as solution area.",
     },
     "revenue-association-no-payment": {
-      what: "Revenue association brings no incentive payment.",
-      why: "This activity only records that you influenced the customer’s choice.",
-      next: "If you seek incentives, see whether Presales or Usage describes your work; otherwise leave it as it is.",
+      what: "{activity:revenue-association} brings no incentive payment.",
+      why: "This {activityWord} only records that you influenced the customer’s choice.",
+      next: "If you seek incentives, see whether {activity:presales} or {activity:usage} describes your work; otherwise leave it as it is.",
     },
 
     "channel-not-eligible": {
@@ -340,12 +352,12 @@ export default {
         csp: "Business Applications products bought through CSP cannot be claimed.",
         other: "Business Applications products bought through this channel cannot be claimed.",
       },
-      why: "All activities of Business Applications call for Volume Licensing or Web-Direct.",
+      why: "All {activityWords} of Business Applications call for Volume Licensing or Web-Direct.",
       next: "Ask the customer whether part of it was bought through Volume Licensing or Web-Direct, and claim only that part.",
     },
     "channel-unconfirmed": {
       what: "The purchase channel is not known yet.",
-      why: "All activities of Business Applications call for Volume Licensing or Web-Direct.",
+      why: "All {activityWords} of Business Applications call for Volume Licensing or Web-Direct.",
       next: "Ask the customer’s administrator or purchasing: was it a Volume Licensing agreement, Web-Direct or CSP?",
     },
 
@@ -377,7 +389,7 @@ export default {
         "azure-offer":
           "Azure is not claimed this way. Ask the customer’s administrator for the ID of the Dynamics 365 subscription.",
         "partner-id":
-          "If it is your MPN ID, move it there. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "If it is your {partnerId}, move it there. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
         domain:
           "Move it to the customer domain. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
         placeholder:
@@ -387,7 +399,7 @@ export default {
       },
     },
     "subscription-id-not-needed": {
-      what: "Microsoft 365 claims do not ask for a subscription ID.",
+      what: "{solutionArea:microsoft-365} claims do not ask for a subscription ID.",
       why: "They are filed per tenant and workload.",
       next: "Leave it empty. If you claim a Dynamics 365 product, choose Business Applications as solution area.",
     },
@@ -415,7 +427,7 @@ export default {
     "subscription-not-dynamics": {
       what: "The subscription is for {product}, not for Dynamics 365.",
       why: "For Business Applications, Partner Center accepts Dynamics 365 subscriptions.",
-      next: "Ask the customer’s administrator for the ID of the Dynamics 365 subscription. For other workloads see Microsoft 365 as solution area.",
+      next: "Ask the customer’s administrator for the ID of the Dynamics 365 subscription. For other workloads see {solutionArea:microsoft-365} as solution area.",
     },
     "subscription-csp": {
       what: {
@@ -505,57 +517,57 @@ export default {
     },
 
     "partner-id-missing": {
-      what: "Enter the MPN ID.",
+      what: "Enter the {partnerId}.",
       why: "Your work for the customer is credited to this ID.",
-      next: "Ask your global admin which location’s ID to use. Microsoft now calls it Partner ID.",
+      next: "Ask your global admin which location’s {partnerIdNames} to use.",
     },
     "partner-id-malformed": {
       what: {
         by: "problem",
-        "too-short": "The MPN ID is too short: 6 or 7 digits are usual.",
-        "too-long": "The MPN ID is too long: 6 or 7 digits are usual.",
-        "bad-character": "The MPN ID has a character that is not a digit.",
-        shape: "The MPN ID must have digits only, without gaps.",
+        "too-short": "The {partnerId} is too short: 6 or 7 digits are usual.",
+        "too-long": "The {partnerId} is too long: 6 or 7 digits are usual.",
+        "bad-character": "The {partnerId} has a character that is not a digit.",
+        shape: "The {partnerId} must have digits only, without gaps.",
       },
       why: "Partner Center knows your location by this number.",
       next: "Copy the digits from your Partner Center account settings, or ask your global admin.",
     },
     "partner-id-wrong-kind": {
-      what: "The text entered as MPN ID is {kind}.",
+      what: "The text entered as {partnerId} is {kind}.",
       why: "Partner Center knows your location by a number of 6 or 7 digits.",
       next: {
         by: "kind",
         "tenant-id":
-          "A tenant ID names no partner location. Ask your global admin for the location’s MPN ID (Partner ID).",
+          "A tenant ID names no partner location. Ask your global admin for the location’s {partnerIdNames}.",
         "subscription-id":
-          "Move it to the subscription ID, and ask your global admin for the location’s MPN ID (Partner ID).",
+          "Move it to the subscription ID, and ask your global admin for the location’s {partnerIdNames}.",
         placeholder:
-          "Replace it with the real number. Ask your global admin for the location’s MPN ID (Partner ID).",
-        other: "Ask your global admin for the location’s MPN ID (Partner ID).",
+          "Replace it with the real number. Ask your global admin for the location’s {partnerIdNames}.",
+        other: "Ask your global admin for the location’s {partnerIdNames}.",
       },
     },
     "partner-id-unusual-length": {
-      what: "The number of digits in the MPN ID is {length}; 6 or 7 are usual.",
+      what: "The number of digits in the {partnerId} is {length}; 6 or 7 are usual.",
       why: "With a digit too few or too many, the number names someone else or nobody.",
       next: "Compare it with your Partner Center account settings, or ask your global admin.",
     },
     "partner-id-not-enrolled": {
-      what: "The MPN ID is not enrolled in an incentive programme.",
+      what: "The {partnerId} is not enrolled in an incentive programme.",
       why: "Without enrolment you may miss eligibility and incentives.",
       next: "Enrol it on the incentives overview tab in Partner Center, or choose another ID. Your global admin knows which.",
     },
     "partner-id-unverified": {
-      what: "Still open for the MPN ID: {checks}.",
+      what: "Still open for the {partnerId}: {checks}.",
       why: "The claim form shows which IDs are enrolled, but not their partner type.",
       next: "See the incentives overview in Partner Center, and ask your global admin which location and partner type the ID has.",
     },
     "partner-id-global-account": {
-      what: "The MPN ID is that of the company’s global account.",
+      what: "The {partnerId} is that of the company’s global account.",
       why: "Incentives run on the IDs of locations.",
       next: "Ask your global admin for the ID of the location that did the work.",
     },
     "partner-id-partner-type": {
-      what: "The MPN ID belongs to the partner type {partnerType}.",
+      what: "The {partnerId} belongs to the partner type {partnerType}.",
       why: "The claim form does not show this; with a wrong ID you may lose incentives and have to claim again.",
       next: "Ask your global admin whether this work belongs to {partnerType}. If not, choose a location’s ordinary ID.",
     },
@@ -563,7 +575,7 @@ export default {
     "competing-claim": {
       what: "Another partner is already associated with this customer and product.",
       why: "The claim goes to arbitration: Microsoft compares both partners’ proofs of execution.",
-      next: "Watch the comments section of the claim. It is reviewed within five business days, but “Under review” may last longer.",
+      next: "Watch the comments section of the claim. It is reviewed within {reviewBusinessDays} business days, but “Under review” may last longer.",
     },
     "competing-claim-unverified": {
       what: "It is not known whether another partner is associated with this customer and product.",
@@ -619,7 +631,7 @@ export default {
         tenants: "The evidence about tenants could not be read in full.",
         unresolvedDomains: "The evidence about domains without a tenant could not be read in full.",
         subscriptions: "The evidence about subscriptions could not be read in full.",
-        partnerIds: "The evidence about MPN IDs could not be read in full.",
+        partnerIds: "The evidence about {partnerId}s could not be read in full.",
         associations: "The evidence about existing claims could not be read in full.",
         other: "The evidence could not be read in full.",
       },
@@ -636,7 +648,7 @@ export default {
         subscriptions: "Two sources say different things about the subscription: {field}.",
         tenants: "Two sources say different things about the customer: {field}.",
         associations: "Two sources say different things about a claim on this customer: {field}.",
-        partnerIds: "Two sources say different things about the MPN ID: {field}.",
+        partnerIds: "Two sources say different things about the {partnerId}: {field}.",
       },
       why: {
         by: "field",
@@ -666,6 +678,10 @@ export default {
 
   timeline: {
     submit: { label: "Submit the claim", note: "Submit it with the proof of execution." },
+    "review-starts": {
+      label: "Start of the review",
+      note: "“Submitted” may last up to {days} business days before the review starts.",
+    },
     review: {
       label: "Review by Microsoft",
       note: "Microsoft reviews a claim within {days} business days; public holidays may add to that.",
@@ -678,10 +694,127 @@ export default {
       label: "Watch the comments",
       note: "If Microsoft needs more, it asks in the comments section of the claim.",
     },
+    answer: {
+      label: "If Microsoft asks for more",
+      note: "With the status “Partner action required” you have {days} business days to answer; after that the claim is rejected.",
+    },
+    dispute: {
+      label: "If the claim is rejected",
+      note: "A rejection can be disputed once, within {days} days. After that it takes a new claim with an updated proof of execution.",
+    },
     "subscription-ends": {
       label: "Subscription ends",
       note: "The next subscription needs a claim of its own.",
     },
+  },
+
+  statuses: {
+    "in-progress": { label: "In progress", meaning: "The claim exists but is not submitted." },
+    draft: {
+      label: "Draft",
+      meaning: "The claim exists; the proof of execution is still to be uploaded and submitted.",
+    },
+    submitted: { label: "Submitted", meaning: "The review has not started." },
+    "under-review": {
+      label: "Under review",
+      meaning: "Microsoft reviews it, within {reviewBusinessDays} business days.",
+    },
+    "partner-action-required": {
+      label: "Partner action required",
+      meaning: "Microsoft needs more and has asked in the comments.",
+    },
+    approved: {
+      label: "Approved",
+      meaning: "The association holds. Whether it earns is decided by the programme’s guide.",
+    },
+    rejected: {
+      label: "Rejected",
+      meaning: "The proof of execution is not sufficient, or nobody answered.",
+    },
+    dispute: { label: "Dispute", meaning: "The rejection is looked at again; that happens once." },
+    "rejected-final": {
+      label: "Rejected final",
+      meaning: "Rejected after the dispute, or the association was ended.",
+    },
+  },
+
+  contradictions: {
+    roles: {
+      text: "Who may file claims",
+      values: {
+        "three-admin-roles": "Global admins, billing admins and incentives admins.",
+        "incentives-admin-only": "Incentives admins only.",
+        "incentives-admin-and-user": "Incentives admins and incentives users.",
+      },
+    },
+    domain: {
+      text: "Whether a claim names the customer’s domain",
+      values: {
+        "domain-not-named": "The list of what a claim needs has a tenant ID, but no domain.",
+        "domain-and-tenant": "The claim form asks for tenant ID and subdomain.",
+      },
+    },
+    subscription: {
+      text: "When a claim names a subscription",
+      values: {
+        "always-for-business-applications": "Always, for Business Applications.",
+        "if-there-are-several": "Where the customer has several of the product.",
+      },
+    },
+    "usage-payment": {
+      text: "Whether usage of Business Applications is paid",
+      values: {
+        "named-non-incentivized": "Its name is Usage recognition - Non-Incentivized.",
+        "for-usage-incentives": "It is for those who want to apply for usage incentives.",
+      },
+    },
+    review: {
+      text: "How long the review takes",
+      values: {
+        "fourteen-business-days": "Up to 14 business days.",
+        "five-days": "Up to 5 days.",
+        "five-business-days": "5 business days, also where partners compete.",
+      },
+    },
+    "customer-opt-out": {
+      text: "How long the customer can decline the association",
+      values: {
+        "five-business-days": "5 business days.",
+        "seven-days-after-approval": "7 days after approval.",
+        "any-time": "At any time.",
+      },
+    },
+    editing: {
+      text: "When a claim can be edited",
+      values: {
+        "if-action-is-required": "While its status is Partner action required.",
+        "never-after-submission": "No longer, once it is submitted.",
+      },
+    },
+  },
+
+  changes: {
+    parts: {
+      source: "Source",
+      days: "Days",
+      role: "Roles",
+      field: "Fields",
+      label: "Names",
+      code: "How much findings weigh",
+      status: "Statuses of a claim",
+      contradiction: "Where Microsoft’s pages disagree",
+    },
+    source: { date: "Date of the text", title: "Title" },
+    days: {
+      startBusinessDays: "Business days until the review starts",
+      reviewBusinessDays: "Business days for the review",
+      answerBusinessDays: "Business days to answer a question",
+      disputeDays: "Days to dispute a rejection",
+      provisioningLagDays: "Days until a provisioned subscription can be claimed",
+      endingSoon: "Days before its end from which a subscription is noted as ending",
+    },
+    required: "in every claim",
+    notRequired: "not asked for, or not always",
   },
 
   questions: {
@@ -690,7 +823,7 @@ export default {
         text: "Which solution area does the product belong to?",
         options: {
           "business-applications": "Business Applications",
-          "microsoft-365": "Microsoft 365",
+          "microsoft-365": "{solutionAreaNames:microsoft-365}",
         },
       },
       purchaseChannel: {
@@ -766,8 +899,8 @@ export default {
 
   advice: {
     activity: {
-      "area-offers": "{activity} is an activity of {solutionArea}.",
-      "area-does-not-offer": "{activity} is not an activity of {solutionArea}.",
+      "area-offers": "{activity} exists in {solutionArea}.",
+      "area-does-not-offer": "{activity} does not exist in {solutionArea}.",
       "area-open": "Whether {activity} exists depends on the solution area.",
       "channel-eligible": "{activity} can be claimed for purchases through {channel}.",
       "channel-not-eligible": "{activity} cannot be claimed with the purchase channel “{channel}”.",
@@ -780,11 +913,13 @@ export default {
       "payment-not-paid": "{activity} brings no incentive payment, which you seek.",
       "payment-not-sought":
         "{activity} is meant for partners who apply for incentives, which you do not.",
+      "payment-contradictory":
+        "Microsoft calls {activity} “non-incentivized” and yet describes it as a way to apply for incentives.",
       "payment-indifferent": "For {activity}, it makes no difference whether you seek payment.",
       "payment-open": "Whether {activity} suits you depends on whether you seek payment.",
     },
     partnerId: {
-      "not-an-id": "This is not an MPN ID: it must have digits only.",
+      "not-an-id": "This is no {partnerId}: it must have digits only.",
       location: "The ID belongs to a location, and incentives run on those.",
       "global-account":
         "The ID is that of the global account; incentives run on the IDs of locations.",
@@ -815,7 +950,8 @@ export default {
       enrol:
         "The best ID is not enrolled yet. Enrol it on the incentives overview tab in Partner Center.",
       "ask-admin": "No ID is certain to fit. Ask your global admin which one to use.",
-      "no-candidates": "There is no MPN ID to compare yet. Enter one, or ask your global admin.",
+      "no-candidates":
+        "There is no {partnerId} to compare yet. Enter one, or ask your global admin.",
     },
   },
 
@@ -941,7 +1077,7 @@ export default {
   support: {
     title: "For a support request",
     program: "Programme",
-    partnerId: "Location MPN ID",
+    partnerId: "Location {partnerId}",
     claimId: "Claim ID",
     tenant: "Customer tenant ID",
     subscription: "Dynamics subscription ID or Microsoft 365 workload",
@@ -1007,5 +1143,89 @@ export default {
     "not-a-host": "There is no such host or cloud to ask. Nothing was sent.",
     aborted: "The look-up was stopped.",
     instead: "Open the address of the look-up in a browser and paste the answer as an export.",
+  },
+  rulesetWords: {
+    "2023-10": {
+      terms: {
+        partnerId: "Partner ID",
+        activityWord: "partner role",
+        activityWords: "partner roles",
+      },
+      checks: { activity: "Partner role" },
+      fields: {
+        userRole: {
+          hint: "In Partner Center, of the person who files the claim; the safest is incentives admin.",
+        },
+        customerDomain: {
+          hint: "The claim form no longer asks for it; it helps to notice a wrong tenant ID.",
+        },
+        activity: { label: "Partner role" },
+      },
+      options: {
+        solutionArea: { "microsoft-365": "Modern Work and Security" },
+        activity: {
+          presales: "Build intent - Advisor",
+          usage: {
+            by: "solutionArea",
+            "business-applications": "Usage recognition - Non-Incentivized",
+            "microsoft-365": "Use or consume",
+            other: "Usage recognition - Non-Incentivized / Use or consume",
+          },
+          "revenue-association": "Influenced Revenue recognition - Non-Incentivized",
+        },
+      },
+      findings: {
+        "domain-missing": {
+          what: "The customer domain is not given.",
+          why: "The claim form no longer asks for it, but it shows whether the tenant ID is right.",
+          next: "Enter it if you know it, like contoso.com or contoso.onmicrosoft.com; the customer’s administrator can name it.",
+        },
+        "domain-wrong-kind": {
+          why: "The domain shows whether the tenant ID is right.",
+        },
+        "tenant-domain-mismatch": {
+          why: "With a wrong tenant ID the claim is for somebody else, or stops as a mismatch.",
+        },
+        "tenant-domain-unverified": {
+          why: "With a wrong tenant ID the claim is for somebody else, or stops as a mismatch.",
+        },
+        "revenue-association-no-payment": {
+          next: "If you seek incentives, see whether {activity:presales} describes your work; otherwise leave it as it is.",
+        },
+        "subscription-not-provisioned": {
+          next: {
+            pending:
+              "Ask the customer’s administrator to activate and provision them. After that it can take {provisioningLagDays} days until the claim form knows.",
+          },
+        },
+        "subscription-already-claimed": {
+          next: {
+            "other-partner":
+              "The claim goes to arbitration. Ask the customer who should hold it, and have a proof of execution ready that shows your work.",
+          },
+        },
+        "subscription-not-active": {
+          why: "Only a subscription that is active or in its grace period earns incentives.",
+        },
+      },
+      timeline: {
+        review: {
+          note: "Once started, the review takes up to {days} business days; public holidays may add to that. Some of Microsoft’s pages say 5.",
+        },
+      },
+      statuses: {
+        submitted: {
+          meaning: "The review has not started; it may take {startBusinessDays} business days to.",
+        },
+        "partner-action-required": {
+          meaning:
+            "Microsoft needs more and has asked in the comments. You have {answerBusinessDays} business days to answer.",
+        },
+        rejected: {
+          meaning:
+            "The proof of execution is not sufficient, or nobody answered. It can be disputed once, within {disputeDays} days.",
+        },
+      },
+    },
   },
 };

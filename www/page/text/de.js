@@ -7,7 +7,16 @@ export default {
     "Nichts, was Sie eintippen oder laden, verlässt diese Seite, es sei denn, Sie lassen eine Domäne bei Microsoft nachschlagen. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts gespeichert.",
   decides:
     "Dies ist eine Vorprüfung, keine Entscheidung. Über einen Anspruch entscheidet allein Microsoft.",
-  rules: "Regelwerk {id} vom {date}",
+  rules: "Text vom {date}",
+  rulesets: {
+    label: "Regelwerk",
+    title: "Was das Regelwerk sagt und was sich geändert hat",
+    changed: "Was sich zwischen den Regelwerken geändert hat",
+    nothing: "sagt nichts",
+    disagree: "Wo Microsofts Seiten sich widersprechen",
+    statuses: "Status eines Anspruchs",
+    chosen: "Jetzt gilt das Regelwerk {id}.",
+  },
   language: "Sprache",
   dark: "Dunkle Farben",
   light: "Helle Farben",
@@ -48,7 +57,7 @@ export default {
       customer: "Kunde",
       claim: "Was beansprucht wird",
       subscription: "Abonnement",
-      partner: "MPN-ID",
+      partner: "{partnerId}",
       proof: "Konkurrenz und Nachweis",
     },
     check: "Anspruch prüfen",
@@ -119,7 +128,7 @@ export default {
       subscriptions: { one: "{n} Abonnement", other: "{n} Abonnements" },
       tenants: { one: "{n} Mandant", other: "{n} Mandanten" },
       associations: { one: "{n} bestehender Anspruch", other: "{n} bestehende Ansprüche" },
-      partnerIds: { one: "{n} MPN-ID", other: "{n} MPN-IDs" },
+      partnerIds: { one: "{n} {partnerId}", other: "{n} {partnerId}s" },
       skus: { one: "{n} benanntes Produkt", other: "{n} benannte Produkte" },
       unresolvedDomains: { one: "{n} Domäne nicht gefunden", other: "{n} Domänen nicht gefunden" },
     },
@@ -212,15 +221,15 @@ export default {
   },
 
   activityGuide: {
-    title: "Welche Aktivität?",
+    title: "Welche {activityWord}?",
     intro: "Antworten Sie, so weit Sie können; die Antworten entscheiden.",
-    use: "Diese Aktivität übernehmen",
+    use: "Diese {activityWord} übernehmen",
   },
   partnerGuide: {
-    title: "Welche MPN-ID?",
+    title: "Welche {partnerId}?",
     intro:
       "Nennen Sie die IDs Ihres Unternehmens und was Sie darüber wissen. Auch die Prüfung nutzt es.",
-    id: "MPN-ID",
+    id: "{partnerId}",
     kind: "Gehört zu",
     kinds: {
       "": "nicht bekannt",

@@ -1,0 +1,250 @@
+//! Rule set `2023-10`.
+//!
+//! source: Microsoft, "Issues with Claiming Partner of Record (CPOR) customer associations",
+//! "Customer associations via the Claiming Partner of Record (CPOR) model", "Manage customer
+//! associations" and "Use these resources to make customer association claims", texts of 2023-10-10
+
+use super::rows::{
+    BUSINESS, DRIVES, ELIGIBLE, INFLUENCER, MICROSOFT_365, NOT_DRIVES, NOT_ELIGIBLE, NOT_EXCLUDED,
+    NOT_INFLUENCER, NOT_PURCHASE, PAID, PRESALES, PURCHASE, REVENUE, UNKNOWN, UNPAID, USAGE,
+    blocks, informs, row, says, warns,
+};
+use super::{
+    ActivityRow, CodeRule, Contradiction, Days, Exception, Fit, Page, RuleSet, Severity, Source,
+    Status, Topic,
+};
+use crate::claim::{Activity, Field, UserRole};
+use crate::code::Code;
+use crate::evidence::Holder;
+
+/// Rule set `2023-10`.
+pub const RULESET: RuleSet = RuleSet {
+    id: "2023-10",
+    page: &ISSUES,
+    // The page on creating a claim names the last one only: see the contradictions.
+    roles: &[UserRole::GlobalAdmin, UserRole::BillingAdmin, UserRole::IncentivesAdmin],
+    // source: "Customer associations via …", "To complete a claim, you need": no domain any more
+    required: &[
+        Field::CustomerTenantId,
+        Field::SolutionArea,
+        Field::Activity,
+        Field::Product,
+        Field::PartnerId,
+        Field::ProofOfExecution,
+    ],
+    codes: CODES,
+    activities: ACTIVITIES,
+    // source: "Manage customer associations", claim statuses and disputes; "Issues with …", "When
+    // subscriptions are available to claim"
+    days: Days {
+        start_business_days: 5,
+        review_business_days: 14,
+        answer_business_days: 14,
+        dispute_days: 30,
+        provisioning_lag_days: 7,
+        ending_soon: 30,
+    },
+    subscription_error: SUBSCRIPTION_ERROR,
+    statuses: &[
+        Status::Draft,
+        Status::Submitted,
+        Status::UnderReview,
+        Status::PartnerActionRequired,
+        Status::Approved,
+        Status::Rejected,
+        Status::Dispute,
+        Status::RejectedFinal,
+    ],
+    statuses_source: Source { page: &MANAGE, section: STATUS },
+    contradictions: CONTRADICTIONS,
+};
+
+const ISSUES: Page = Page {
+    title: TITLE,
+    date: "2023-10-10",
+    url: "https://learn.microsoft.com/partner-center/incentives/incentives-customer-association-issues",
+};
+const CREATE: Page = Page {
+    title: "Customer associations via the Claiming Partner of Record (CPOR) model",
+    date: "2023-10-10",
+    url: "https://learn.microsoft.com/partner-center/incentives/submit-osa-claim",
+};
+const MANAGE: Page = Page {
+    title: "Manage customer associations",
+    date: "2023-10-10",
+    url: "https://learn.microsoft.com/partner-center/incentives/incentives-manage-customer-associations",
+};
+const INTRODUCTION: Page = Page {
+    title: "Use these resources to make customer association claims",
+    date: "2023-10-10",
+    url: "https://learn.microsoft.com/partner-center/incentives/incentives-customer-associations-intro",
+};
+
+const TITLE: &str = "Issues with Claiming Partner of Record (CPOR) customer associations";
+const ROLES: &str = "Appropriate roles";
+const TENANT: &str = "Domain-tenant mismatch";
+const SUBSCRIPTION: &str = "Subscription errors in the CPOR association claim flow";
+const AVAILABLE: &str = "When subscriptions are available to claim";
+const ACTIVITY: &str = "Which partner role do I choose?";
+const MPN: &str = "Which Microsoft AI Cloud Partner Program do I choose?";
+const PRODUCT: &str = "Choosing a product vs entering a subscription";
+const COMPETING: &str = "Competing claims";
+const CLAIM: &str = "Create a customer association";
+const STATUS: &str = "Status of your CPOR association claim";
+
+const CONTRADICTIONS: &[Contradiction] = &[
+    Contradiction {
+        topic: Topic::Roles,
+        values: &[
+            says("three-admin-roles", &ISSUES, ROLES),
+            says("three-admin-roles", &MANAGE, ROLES),
+            says("incentives-admin-only", &CREATE, ROLES),
+            says("incentives-admin-and-user", &INTRODUCTION, ROLES),
+        ],
+    },
+    Contradiction {
+        topic: Topic::Domain,
+        values: &[
+            says("domain-not-named", &CREATE, ""),
+            says("domain-and-tenant", &ISSUES, TENANT),
+        ],
+    },
+    Contradiction {
+        topic: Topic::Subscription,
+        values: &[
+            says("always-for-business-applications", &CREATE, CLAIM),
+            says("if-there-are-several", &ISSUES, PRODUCT),
+        ],
+    },
+    Contradiction {
+        topic: Topic::UsagePayment,
+        values: &[
+            says("named-non-incentivized", &ISSUES, ACTIVITY),
+            says("for-usage-incentives", &ISSUES, ACTIVITY),
+        ],
+    },
+    Contradiction {
+        topic: Topic::Review,
+        values: &[
+            says("fourteen-business-days", &MANAGE, STATUS),
+            says("five-days", &MANAGE, "Reasons a CPOR association claim is rejected"),
+            says("five-business-days", &ISSUES, COMPETING),
+        ],
+    },
+    Contradiction {
+        topic: Topic::CustomerOptOut,
+        values: &[
+            says(
+                "five-business-days",
+                &INTRODUCTION,
+                "How do customer associations and CPOR relate to incentives?",
+            ),
+            says("any-time", &CREATE, ""),
+        ],
+    },
+    Contradiction {
+        topic: Topic::Editing,
+        values: &[
+            says("if-action-is-required", &MANAGE, "Edit your CPOR association claim"),
+            says("never-after-submission", &CREATE, CLAIM),
+        ],
+    },
+];
+
+const CODES: &[CodeRule] = &[
+    informs(Code::RoleMissing, ROLES),
+    blocks(Code::RoleNotPermitted, ROLES),
+    blocks(Code::TenantIdMissing, TENANT),
+    blocks(Code::TenantIdMalformed, TENANT),
+    blocks(Code::TenantIdWrongKind, TENANT),
+    blocks(Code::TenantIdReserved, TENANT),
+    blocks(Code::TenantIdIsOwn, TENANT),
+    informs(Code::DomainMissing, TENANT),
+    blocks(Code::DomainMalformed, TENANT),
+    blocks(Code::DomainWrongKind, TENANT),
+    warns(Code::DomainIsMailProvider, TENANT),
+    blocks(Code::TenantDomainMismatch, TENANT),
+    blocks(Code::TenantNotFound, TENANT),
+    warns(Code::TenantOtherCloud, TENANT),
+    informs(Code::TenantDomainUnverified, TENANT),
+    blocks(Code::SolutionAreaMissing, ACTIVITY),
+    blocks(Code::ActivityMissing, ACTIVITY),
+    blocks(Code::ActivityNotInArea, ACTIVITY),
+    informs(Code::RevenueAssociationNoPayment, ACTIVITY),
+    blocks(Code::ChannelNotEligible, ACTIVITY),
+    warns(Code::ChannelUnconfirmed, ACTIVITY),
+    warns(Code::SubscriptionIdMissing, SUBSCRIPTION),
+    blocks(Code::SubscriptionIdMalformed, SUBSCRIPTION),
+    blocks(Code::SubscriptionIdWrongKind, SUBSCRIPTION),
+    informs(Code::SubscriptionIdNotNeeded, SUBSCRIPTION),
+    blocks(Code::SubscriptionOnOtherTenant, SUBSCRIPTION),
+    blocks(Code::ProductNotOnTenant, SUBSCRIPTION),
+    warns(Code::SubscriptionNotListed, SUBSCRIPTION),
+    warns(Code::ProductSubscriptionMismatch, SUBSCRIPTION),
+    blocks(Code::SubscriptionNotDynamics, SUBSCRIPTION),
+    blocks(Code::SubscriptionCsp, SUBSCRIPTION),
+    blocks(Code::SubscriptionNotProvisioned, AVAILABLE),
+    // Gone from the list of reasons for an error: another partner's claim goes to arbitration.
+    CodeRule {
+        except: Some(Exception {
+            param: "by",
+            value: Holder::OtherPartner.name(),
+            severity: Severity::Warns,
+        }),
+        ..blocks(Code::SubscriptionAlreadyClaimed, COMPETING)
+    },
+    warns(Code::SubscriptionNotActive, SUBSCRIPTION),
+    informs(Code::SubscriptionInGrace, PRODUCT),
+    informs(Code::SubscriptionEnding, PRODUCT),
+    informs(Code::SubscriptionUnverified, SUBSCRIPTION),
+    blocks(Code::PartnerIdMissing, MPN),
+    blocks(Code::PartnerIdMalformed, MPN),
+    blocks(Code::PartnerIdWrongKind, MPN),
+    warns(Code::PartnerIdUnusualLength, MPN),
+    blocks(Code::PartnerIdNotEnrolled, MPN),
+    informs(Code::PartnerIdUnverified, MPN),
+    blocks(Code::PartnerIdGlobalAccount, MPN),
+    warns(Code::PartnerIdPartnerType, MPN),
+    warns(Code::CompetingClaim, COMPETING),
+    informs(Code::CompetingClaimUnverified, COMPETING),
+    warns(Code::ProofOfExecutionMissing, COMPETING),
+    informs(Code::ProofOfExecutionUnverified, COMPETING),
+    warns(Code::InputMalformed, TITLE),
+    warns(Code::UnknownField, TITLE),
+    warns(Code::EvidenceMalformed, TITLE),
+    warns(Code::EvidenceContradiction, TITLE),
+];
+
+/// A subscription that is claimed already is no reason any more.
+///
+/// source: "Issues with …", "Subscription errors in the CPOR association claim flow"
+const SUBSCRIPTION_ERROR: &[Code] = &[
+    Code::ProductNotOnTenant,
+    Code::SubscriptionNotDynamics,
+    Code::SubscriptionCsp,
+    Code::SubscriptionNotProvisioned,
+    Code::SubscriptionIdWrongKind,
+];
+
+/// source: "Issues with …", "Which partner role do I choose?" (table). Usage recognition of Business
+/// Applications is called non-incentivized and described as for incentives: no answer is certain.
+#[rustfmt::skip]
+const ACTIVITIES: &[ActivityRow] = &[
+    // area, activities, channels, what the partner did, seeks payment
+    row(MICROSOFT_365, &[Activity::Presales, Activity::RevenueAssociation], &[], &[], &[], Fit::DoesNotFit),
+    row(MICROSOFT_365, USAGE,    &[],          DRIVES,         &[],    Fit::Fits),
+    row(MICROSOFT_365, USAGE,    &[],          NOT_DRIVES,     &[],    Fit::DoesNotFit),
+    row(BUSINESS,      &[],      NOT_ELIGIBLE, &[],            &[],    Fit::DoesNotFit),
+    row(BUSINESS,      PRESALES, NOT_EXCLUDED, NOT_PURCHASE,   &[],    Fit::DoesNotFit),
+    row(BUSINESS,      PRESALES, ELIGIBLE,     PURCHASE,       PAID,   Fit::Fits),
+    row(BUSINESS,      PRESALES, ELIGIBLE,     PURCHASE,       UNPAID, Fit::Depends),
+    row(BUSINESS,      PRESALES, UNKNOWN,      PURCHASE,       &[],    Fit::Depends),
+    row(BUSINESS,      USAGE,    NOT_EXCLUDED, NOT_DRIVES,     &[],    Fit::DoesNotFit),
+    row(BUSINESS,      USAGE,    ELIGIBLE,     DRIVES,         PAID,   Fit::Depends),
+    row(BUSINESS,      USAGE,    ELIGIBLE,     DRIVES,         UNPAID, Fit::Fits),
+    row(BUSINESS,      USAGE,    UNKNOWN,      DRIVES,         &[],    Fit::Depends),
+    row(BUSINESS,      REVENUE,  NOT_EXCLUDED, NOT_INFLUENCER, &[],    Fit::DoesNotFit),
+    row(BUSINESS,      REVENUE,  NOT_EXCLUDED, INFLUENCER,     PAID,   Fit::DoesNotFit),
+    row(BUSINESS,      REVENUE,  ELIGIBLE,     INFLUENCER,     UNPAID, Fit::Fits),
+    row(BUSINESS,      REVENUE,  UNKNOWN,      INFLUENCER,     UNPAID, Fit::Depends),
+];

@@ -1,0 +1,55 @@
+//! What the tables of the rule sets are written with.
+
+use super::{ActivityRow, CodeRule, Contribution, Fit, Page, Said, SeeksPayment, Severity, Source};
+use crate::claim::{Activity, PurchaseChannel, SolutionArea};
+use crate::code::Code;
+
+pub const fn blocks(code: Code, section: &'static str) -> CodeRule {
+    CodeRule { code, severity: Severity::Blocks, except: None, section }
+}
+
+pub const fn warns(code: Code, section: &'static str) -> CodeRule {
+    CodeRule { code, severity: Severity::Warns, except: None, section }
+}
+
+pub const fn informs(code: Code, section: &'static str) -> CodeRule {
+    CodeRule { code, severity: Severity::Informs, except: None, section }
+}
+
+pub const fn says(value: &'static str, page: &'static Page, section: &'static str) -> Said {
+    Said { value, source: Source { page, section } }
+}
+
+pub const fn row(
+    area: SolutionArea,
+    activities: &'static [Activity],
+    channels: &'static [PurchaseChannel],
+    contributions: &'static [Contribution],
+    payment: &'static [SeeksPayment],
+    fit: Fit,
+) -> ActivityRow {
+    ActivityRow { area, activities, channels, contributions, payment, fit }
+}
+
+pub const BUSINESS: SolutionArea = SolutionArea::BusinessApplications;
+pub const MICROSOFT_365: SolutionArea = SolutionArea::Microsoft365;
+pub const ELIGIBLE: &[PurchaseChannel] =
+    &[PurchaseChannel::VolumeLicensing, PurchaseChannel::WebDirect];
+pub const NOT_ELIGIBLE: &[PurchaseChannel] = &[PurchaseChannel::Csp, PurchaseChannel::Other];
+pub const NOT_EXCLUDED: &[PurchaseChannel] =
+    &[PurchaseChannel::VolumeLicensing, PurchaseChannel::WebDirect, PurchaseChannel::Unknown];
+pub const UNKNOWN: &[PurchaseChannel] = &[PurchaseChannel::Unknown];
+pub const PRESALES: &[Activity] = &[Activity::Presales];
+pub const USAGE: &[Activity] = &[Activity::Usage];
+pub const REVENUE: &[Activity] = &[Activity::RevenueAssociation];
+pub const PURCHASE: &[Contribution] = &[Contribution::InfluencedPurchase];
+pub const DRIVES: &[Contribution] = &[Contribution::DrivesUsage];
+pub const INFLUENCER: &[Contribution] = &[Contribution::BusinessInfluencer];
+pub const NOT_PURCHASE: &[Contribution] =
+    &[Contribution::DrivesUsage, Contribution::BusinessInfluencer];
+pub const NOT_DRIVES: &[Contribution] =
+    &[Contribution::InfluencedPurchase, Contribution::BusinessInfluencer];
+pub const NOT_INFLUENCER: &[Contribution] =
+    &[Contribution::InfluencedPurchase, Contribution::DrivesUsage];
+pub const PAID: &[SeeksPayment] = &[SeeksPayment::Yes];
+pub const UNPAID: &[SeeksPayment] = &[SeeksPayment::No];

@@ -1,0 +1,127 @@
+// The rule set is chosen on the page: it changes names and findings, and nothing that was typed.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { usePage } from "./harness.mjs";
+import { eventually, listen, person, READY, textsUnder } from "./person.mjs";
+
+const open = usePage();
+const [before2020, after2023] = ["2020-06", "2023-10"].map(textsUnder);
+
+let page;
+let problems;
+let axe;
+let said;
+
+before(async () => {
+  ({ page, problems, axe } = await open());
+  await person(page).loaded();
+  said = await listen(page);
+});
+
+test("the page says which rule set applies, and its date", async () => {
+  assert.equal(await rules().inputValue(), "2020-06");
+  const link = page.getByRole("link", { name: "Text of June 29, 2020" });
+  assert.match(await link.getAttribute("href"), /^https:\/\/learn\.microsoft\.com\//);
+  assert.deepEqual(await rules().locator("option").allTextContents(), [
+    "2020-06 (Partner Center, June 2020)",
+    "2023-10 (Partner Center, October 2023)",
+  ]);
+});
+
+test("names that changed are shown with both", async () => {
+  const me = person(page);
+  assert.ok(await me.field("partnerId").isVisible());
+  const option = page.getByRole("radio", {
+    name: "Presales, today: Build intent - Advisor",
+    exact: true,
+  });
+  assert.ok(await option.isVisible());
+});
+
+test("another rule set keeps what was typed and chosen, and changes names and findings", async () => {
+  const me = person(page);
+  await me.answerAll({ ...READY, activity: "presales", customerDomain: "" });
+  await me.check.click();
+  assert.deepEqual(await me.errors(), ["customerDomain"]);
+  const finding = before2020.en.findings["domain-missing"].what;
+  assert.ok(await me.result.getByText(finding).isVisible());
+  await rules().focus();
+  await rules().selectOption("2023-10");
+
+  const now = person(page, "en", after2023);
+  await now.field("partnerId").waitFor();
+  assert.equal(await now.field("partnerId").inputValue(), READY.partnerId);
+  assert.equal(await now.field("customerTenantId").inputValue(), READY.customerTenantId);
+  const option = page.getByRole("radio", {
+    name: "Build intent - Advisor, formerly: Presales",
+    exact: true,
+  });
+  assert.ok(await option.isChecked());
+  assert.deepEqual(await now.errors(), [], "the domain is not required any more");
+  await now.result.getByText(after2023.en.findings["domain-missing"].what).waitFor();
+  assert.ok(await page.getByRole("link", { name: "Text of October 10, 2023" }).isVisible());
+  assert.match(page.url(), /[?&]ruleset=2023-10\b/);
+  await eventually(said, (all) => all.join(" ").includes("Rule set 2023-10 applies now."));
+  assert.ok((await said()).join(" ").includes("Rule set 2023-10 applies now."));
+  assert.ok(await rules().evaluate((node) => node === document.activeElement), "keeps the focus");
+});
+
+test("timeline and guide follow the rule set", async () => {
+  const now = person(page, "en", after2023);
+  await page.getByText(after2023.en.page.result.timeline, { exact: true }).click();
+  for (const step of ["review-starts", "answer", "dispute"])
+    assert.ok(await now.result.getByText(after2023.en.timeline[step].label).isVisible(), step);
+  const guide = await now.guide("Which partner role?");
+  assert.ok(await guide.isVisible());
+});
+
+test("what changed between the rule sets is told, with the contradictions and their sources", async () => {
+  const told = page.locator("#rulesets");
+  await told.getByText(after2023.en.page.rulesets.title).click();
+  await told.getByRole("heading", { name: after2023.en.page.rulesets.changed }).waitFor();
+  const text = await told.innerText();
+  for (const part of [
+    "2020-06: Presales",
+    "2023-10: Build intent - Advisor",
+    "Business days for the review",
+    after2023.en.contradictions.review.text,
+    "Rejected final",
+  ])
+    assert.ok(text.includes(part), part);
+  assert.ok(!/undefined|[{}]|\[object/.test(text), text);
+});
+
+test("it is accessible", async () => {
+  assert.deepEqual(await axe(), []);
+});
+
+test("a language keeps the rule set, and a reload does", async () => {
+  await page.getByLabel(before2020.en.page.language).selectOption("de");
+  const me = person(page, "de", after2023);
+  await me.loaded();
+  await me.field("partnerId").waitFor();
+  assert.match(page.url(), /ruleset=2023-10/);
+  await page.reload();
+  await person(page, "de", after2023).loaded();
+  assert.equal(await page.getByLabel(after2023.de.page.rulesets.label).inputValue(), "2023-10");
+});
+
+test("a rule set that is none gives the default", async () => {
+  const other = await open({ path: "/?ruleset=1999-01" });
+  await person(other.page).loaded();
+  const chosen = other.page.getByLabel(before2020.en.page.rulesets.label);
+  assert.equal(await chosen.inputValue(), "2020-06");
+  const summary = person(other.page).result;
+  assert.equal(
+    await summary.getByText(before2020.en.findings["input-malformed"].why.other).count(),
+    0,
+  );
+  assert.deepEqual(other.problems(), []);
+  await other.close();
+});
+
+test("nothing went wrong meanwhile", () => assert.deepEqual(problems(), []));
+
+function rules() {
+  return page.getByLabel(before2020.en.page.rulesets.label);
+}
