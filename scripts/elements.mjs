@@ -24,7 +24,10 @@ export async function bundleElements(options) {
       "element/runtime": join(source, "runtime.js"),
       // A part that did not load is asked for by its name: see www/page/parts.js.
       ...Object.fromEntries(
-        Object.keys(PARTS).map((name) => [`element/${name}`, join(page, `${name}.js`)]),
+        [...Object.keys(PARTS), "diagnosis"].map((name) => [
+          `element/${name}`,
+          join(page, `${name}.js`),
+        ]),
       ),
       ...Object.fromEntries(
         (await filesUnder(texts)).map((name) => [

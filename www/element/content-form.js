@@ -43,13 +43,15 @@ export function formContent(element, { body, live, using, failed }) {
     const focused = fields.find((name) =>
       check.form.field(name).node.contains(element.shadowRoot.activeElement),
     );
-    const form = h("div.left");
+    const form = h("div");
+    const diagnosis = h("div");
     const result = h("div.result", { role: "group" });
     const side = h("div.side", result, h("slot", { name: "result-footer" }));
     side.hidden = element.withoutResult;
-    body.replaceChildren(h("div.columns", form, side));
+    body.replaceChildren(h("div.columns", h("div.left", diagnosis, form), side));
     fields = core.described.fields.map(({ name }) => name);
     quiet = true;
+    check?.stop();
     check = undefined;
     check = mountCheck(form, result, {
       ...core,
@@ -68,6 +70,7 @@ export function formContent(element, { body, live, using, failed }) {
       onBusy: (busy) => element.mark("checking", busy),
     });
     quiet = false;
+    diagnosis.append(check.diagnosis ?? "");
     disable(element.isDisabled);
     judge();
     submits();
@@ -104,8 +107,8 @@ export function formContent(element, { body, live, using, failed }) {
   }
 
   function holding(next) {
-    const { exports, partnerIds, answers } = state;
-    Object.assign(state, next, { exports, partnerIds, answers });
+    const { exports, partnerIds, answers, diagnosis } = state;
+    Object.assign(state, next, { exports, partnerIds, answers, diagnosis });
     const { checked } = state;
     check.form.load(state.claim);
     state.checked = checked;

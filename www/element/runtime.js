@@ -5,7 +5,7 @@ import * as library from "../lib/web.js";
 import { inserted } from "../lib/words.js";
 import { button, h } from "../page/dom.js";
 import { speaker } from "../page/live.js";
-import { loaded, withPart } from "../page/parts.js";
+import { addPart, loaded, withPart } from "../page/parts.js";
 import { worksheet } from "../page/worksheet.js";
 import { formContent } from "./content-form.js";
 import { activityContent, partnerIdContent } from "./content-guides.js";
@@ -29,6 +29,8 @@ const CONTENTS = {
   "cpor-partner-id-guide": partnerIdContent,
   "cpor-claim-result": resultContent,
 };
+addPart("diagnosis", () => import("../page/diagnosis.js"));
+
 /** Changes of these change every word or number there is, so everything is made anew. */
 const ANEW = ["lang", "messages", "ruleset", "feedback", "headingLevel", "lookUp", "mock"];
 
@@ -112,6 +114,7 @@ async function load(element) {
   const described = reworded(library.describe({ locale, ruleset: common.ruleset }), messages);
   const lib = {
     ...library,
+    locales: library.LOCALES,
     loadReaders: () => library.loadExports(),
     checkClaim: mocked(element.mock, library.checkClaim, messages),
   };
