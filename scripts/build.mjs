@@ -31,8 +31,10 @@ const languages = join(page, "language");
 const built = inRoot("www", "built");
 const dist = inRoot("dist");
 /** The modules built from the one crate, by the cargo feature that makes each. */
-const modules = { check: "cpor_preflight", exports: "cpor_exports" };
-const NAMED_AS = { check: "CORE", exports: "READERS" };
+const modules = { check: "cpor_preflight", exports: "cpor_exports", batch: "cpor_batch" };
+const NAMED_AS = { check: "CORE", exports: "READERS", batch: "BATCH" };
+/** Where speed counts more than size. */
+const FAST = ["batch"];
 const minifying = { minify: true, format: "esm", target: "es2022", charset: "utf8" };
 
 export async function build() {
@@ -60,18 +62,20 @@ async function sameEverywhere() {
 /** One module, in a target folder of its own: in a common one each would overwrite the other. */
 async function buildWasm(feature) {
   const folder = join(targetDir, `wasm-${feature}`);
+  const profile = FAST.includes(feature) ? "batch" : "release";
   // One crate type alone: cargo applies link-time optimisation only where no rlib is asked for.
   const crate = ["--lib", "--crate-type", "cdylib", "--no-default-features", "--features", feature];
   await run(
     "cargo",
-    ["rustc", "--release", ...crate, "--target", wasmTarget, "--target-dir", folder],
+    ["rustc", "--profile", profile, ...crate, "--target", wasmTarget, "--target-dir", folder],
     await sameEverywhere(),
   );
-  await buildGlue(modules[feature], join(folder, wasmTarget, "release", "cpor_preflight.wasm"));
+  await buildGlue(feature, join(folder, wasmTarget, profile, "cpor_preflight.wasm"));
 }
 
 /** Glue and shrunken wasm; skipped while cargo's output and this script are the same as last time. */
-async function buildGlue(name, input) {
+async function buildGlue(feature, input) {
+  const name = modules[feature];
   const out = join(lib, "wasm");
   const [glue, wasm, stamp] = [`${name}.js`, `${name}_bg.wasm`, join(out, `${name}.stamp`)];
   const state = await digest(input, inRoot("package-lock.json"), new URL(import.meta.url));
@@ -90,7 +94,12 @@ async function buildGlue(name, input) {
     input,
   ]);
   // wasm-opt learns from the file itself which features it may use; --all-features would break old browsers.
-  await run(nodeBin("wasm-opt"), ["-Oz", join(raw, wasm), "-o", join(out, wasm)]);
+  await run(nodeBin("wasm-opt"), [
+    FAST.includes(feature) ? "-O3" : "-Oz",
+    join(raw, wasm),
+    "-o",
+    join(out, wasm),
+  ]);
   await writeFile(join(out, glue), await minify(await readFile(join(raw, glue), "utf8")));
   await writeFile(stamp, state);
 }
@@ -162,6 +171,7 @@ async function buildPage() {
       ...Object.fromEntries(parts.map((name) => [name, join(page, `${name}.js`)])),
       skus: join(lib, "skus.js"),
       readers: join(lib, "wasm", `${modules.exports}.js`),
+      batch: join(lib, "batch.js"),
       style: join(page, "page.css"),
       ...Object.fromEntries(
         (await filesUnder(languages)).map((path) => [

@@ -10,7 +10,7 @@ use crate::claim::{
     Activity, Claim, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel,
     SolutionArea, UserRole,
 };
-use crate::code::{CheckId, Code, CodeFacts, Kind};
+use crate::code::{BatchProblem, CheckId, Code, CodeFacts, CrossRowCode, Kind};
 use crate::date::Date;
 use crate::diagnose::{
     Answers as DiagnosisAnswers, Cause, CauseBasis, CauseStatus, ClaimHolder, Conclusion,
@@ -92,7 +92,7 @@ impl World<'_> {
             verdict: verdict(&checks, &findings),
             checks,
             findings,
-            understood: facts.understood,
+            understood: facts.understood(),
             timeline,
         }
     }
@@ -175,7 +175,8 @@ impl World<'_> {
         Known { evidence, skus: self.skus, to_ascii: self.to_ascii }
     }
 
-    fn options(
+    /// Rule set and day of the options; the default and the caller's day where there is none.
+    pub(crate) fn options(
         &self,
         options: &Value<'_>,
         faults: &mut Vec<InputFault>,
@@ -283,6 +284,7 @@ const LISTS: &[(&str, &[&str])] = lists![
     AccountKind,
     Activity,
     ActivityReason,
+    BatchProblem,
     Cause,
     CauseBasis,
     CauseStatus,
@@ -293,6 +295,7 @@ const LISTS: &[(&str, &[&str])] = lists![
     CompetingPartner,
     Conclusion,
     Contribution,
+    CrossRowCode,
     CustomerRequest,
     DiagnosisQuestion,
     Effect,
@@ -349,7 +352,8 @@ fn named<T>(answers: &Value<'_>, name: &str, from_name: fn(&str) -> Option<T>) -
     from_name(&paste::slug(&paste::clean(answers.get(name)?.text()?)))
 }
 
-fn raise(fault: InputFault, findings: &mut report::Findings) {
+/// Raises the finding of a fault.
+pub(crate) fn raise(fault: InputFault, findings: &mut report::Findings) {
     match fault {
         InputFault::Malformed { name, problem } => {
             let field = Field::from_name(&name);

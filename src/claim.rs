@@ -115,6 +115,11 @@ names! {
 }
 
 impl Field {
+    /// The field as a list of one.
+    pub fn alone(self) -> &'static [Self] {
+        Self::ALL.get(self as usize..=self as usize).unwrap_or_default()
+    }
+
     /// The closed list of answers; empty for text and dates.
     pub const fn options(self) -> &'static [&'static str] {
         match self {
@@ -139,7 +144,7 @@ pub struct Claim<'a> {
 }
 
 /// A part of the input that could not be read.
-#[derive(Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum InputFault {
     /// A value of the wrong type, or two values for one field.
     Malformed {
@@ -195,6 +200,13 @@ impl<'a> Claim<'a> {
         (claim, faults)
     }
 
+    /// A claim of texts, each field once.
+    pub fn of(texts: impl Iterator<Item = (Field, Cow<'a, str>)>) -> Self {
+        let mut claim = Self::default();
+        claim.typed.extend(texts.filter(|(_, text)| !text.is_empty()));
+        claim
+    }
+
     /// What was typed into a field; `None` if nothing was.
     pub fn text(&self, field: Field) -> Option<&str> {
         self.typed.iter().find(|(other, _)| *other == field).map(|(_, text)| text.as_ref())
@@ -207,7 +219,8 @@ impl<'a> Claim<'a> {
         from_name: fn(&str) -> Option<T>,
     ) -> Result<Option<T>, InputFault> {
         let Some(text) = self.text(field) else { return Ok(None) };
-        from_name(&paste::slug(text)).map(Some).ok_or_else(|| malformed(field, "not-an-option"))
+        let read = from_name(text).or_else(|| from_name(&paste::slug(text)));
+        read.map(Some).ok_or_else(|| malformed(field, "not-an-option"))
     }
 }
 

@@ -63,6 +63,34 @@ names! {
     }
 }
 
+names! {
+    /// What only shows across rows. These warn and never change a row's verdict.
+    pub enum CrossRowCode {
+        /// An earlier row claims the same subscription, or the same product for the same customer.
+        DuplicateInFile = "duplicate-in-file",
+        /// An earlier row claims the same subscription for another tenant.
+        SubscriptionUnderTwoTenants = "subscription-under-two-tenants",
+    }
+}
+
+names! {
+    /// What is wrong with a file of claims, or worth knowing.
+    pub enum BatchProblem {
+        /// No column is a field of a claim.
+        NoColumns = "no-columns",
+        /// Rows with more or fewer cells than the header.
+        RaggedRows = "ragged-rows",
+        /// Rows without any text, left out.
+        BlankRows = "blank-rows",
+        /// Rows longer than a megabyte, not read.
+        RowTooLong = "row-too-long",
+        /// Text that is not UTF-8, read as Windows-1252.
+        NotUtf8 = "not-utf-8",
+        /// The last row begins a quoted cell and does not end it.
+        UnclosedQuote = "unclosed-quote",
+    }
+}
+
 /// What belongs to a code whatever the rule set.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct CodeFacts {

@@ -264,7 +264,7 @@ pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
         claim_ids: claim_ids(&facts),
         causes,
         next_question,
-        understood: facts.understood,
+        understood: facts.understood(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The claim, read once: checks receive identifiers and answers, never text.
 
+use std::rc::Rc;
+
 use crate::claim::{
     Activity, Claim, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel,
     SolutionArea, UserRole, malformed,
@@ -34,6 +36,18 @@ pub enum TenantField {
     Plain(Identifier<Guid>),
 }
 
+/// What texts were read as, for many claims with the same texts in them; without places for a
+/// single claim.
+#[derive(Debug, Default)]
+pub struct Memo<'a> {
+    products: Places<Rc<Product<'a>>>,
+    domains: Places<Identifier<Domain>>,
+    partner_ids: Places<Identifier<String>>,
+}
+
+/// Each text has one place, by its hash; a later text takes it over.
+type Places<T> = Vec<Option<(String, T)>>;
+
 /// All that the checks look at.
 pub struct Facts<'a> {
     /// The rule set.
@@ -59,7 +73,7 @@ pub struct Facts<'a> {
     /// Purchase channel; an answer "unknown" is none.
     pub channel: Option<PurchaseChannel>,
     /// What the product text stands for.
-    pub product: Product<'a>,
+    pub product: Rc<Product<'a>>,
     /// The subscription.
     pub subscription: Identifier<Guid>,
     /// The Partner ID: digits.
@@ -70,8 +84,6 @@ pub struct Facts<'a> {
     pub proof: Option<ProofOfExecution>,
     /// Day of submission.
     pub submitted_on: Option<Date>,
-    /// What was read, field by field.
-    pub understood: Vec<(&'static str, String)>,
 }
 
 impl<'a> Facts<'a> {
@@ -82,6 +94,18 @@ impl<'a> Facts<'a> {
         today: Date,
         known: Known<'a>,
         faults: &mut Vec<InputFault>,
+    ) -> Self {
+        Self::remembering(claim, rules, today, known, faults, &mut Memo::default())
+    }
+
+    /// Reads one of many claims.
+    pub fn remembering(
+        claim: &Claim<'_>,
+        rules: &'static RuleSet,
+        today: Date,
+        known: Known<'a>,
+        faults: &mut Vec<InputFault>,
+        memo: &mut Memo<'a>,
     ) -> Self {
         let own_tenant = claim.text(Field::OwnTenantId).and_then(|text| {
             let guid = Guid::parse(text).ok().or_else(|| Guid::find(text));
@@ -102,21 +126,21 @@ impl<'a> Facts<'a> {
             Ok(role) => role,
             Err(_) => Some(UserRole::Other),
         };
-        let mut facts = Self {
+        Self {
             rules,
             today,
             evidence: known.evidence,
             skus: known.skus,
             role,
             own_tenant,
-            domain: domain(claim.text(Field::CustomerDomain), known),
+            domain: memo.domain(claim.text(Field::CustomerDomain), known),
             area: choice(claim, Field::SolutionArea, SolutionArea::from_name, faults),
             activity: choice(claim, Field::Activity, Activity::from_name, faults),
             channel: choice(claim, Field::PurchaseChannel, PurchaseChannel::from_name, faults)
                 .filter(|channel| *channel != PurchaseChannel::Unknown),
             product: claim
                 .text(Field::Product)
-                .map(|text| known.skus.product(text))
+                .map(|text| memo.product(text, known))
                 .unwrap_or_default(),
             subscription: subscription(
                 claim.text(Field::SubscriptionId),
@@ -125,16 +149,13 @@ impl<'a> Facts<'a> {
                 known,
             ),
             tenant,
-            partner_id: partner_id(claim.text(Field::PartnerId), known),
+            partner_id: memo.partner_id(claim.text(Field::PartnerId), known),
             competing: choice(claim, Field::CompetingPartner, CompetingPartner::from_name, faults)
                 .filter(|answer| *answer != CompetingPartner::Unknown),
             proof: choice(claim, Field::ProofOfExecution, ProofOfExecution::from_name, faults)
                 .filter(|answer| *answer != ProofOfExecution::Unknown),
             submitted_on,
-            understood: Vec::new(),
-        };
-        facts.understood = facts.understood();
-        facts
+        }
     }
 
     /// The customer's tenant, if it was read; also a reserved one that is possible.
@@ -163,7 +184,8 @@ impl<'a> Facts<'a> {
         self.area == Some(SolutionArea::BusinessApplications)
     }
 
-    fn understood(&self) -> Vec<(&'static str, String)> {
+    /// What was read, field by field.
+    pub fn understood(&self) -> Vec<(&'static str, String)> {
         let tenant = match self.tenant {
             TenantField::Reserved(_, guid) => guid,
             TenantField::Plain(_) => self.tenant_id(),
@@ -207,6 +229,53 @@ impl<T> Identifier<T> {
     }
 }
 
+impl<'a> Memo<'a> {
+    /// Keeps at most so many texts of a field.
+    pub fn of(places: usize) -> Self {
+        let mut memo = Self::default();
+        memo.products.resize_with(places, || None);
+        memo.domains.resize_with(places, || None);
+        memo.partner_ids.resize_with(places, || None);
+        memo
+    }
+
+    fn product(&mut self, text: &str, known: Known<'a>) -> Rc<Product<'a>> {
+        kept(&mut self.products, text, |text| Rc::new(known.skus.product(text)))
+    }
+
+    fn domain(&mut self, text: Option<&str>, known: Known<'a>) -> Identifier<Domain> {
+        let Some(text) = text else { return Identifier::Missing };
+        kept(&mut self.domains, text, |text| domain(text, known))
+    }
+
+    fn partner_id(&mut self, text: Option<&str>, known: Known<'a>) -> Identifier<String> {
+        let Some(text) = text else { return Identifier::Missing };
+        kept(&mut self.partner_ids, text, |text| partner_id(text, known))
+    }
+}
+
+fn kept<T: Clone>(places: &mut Places<T>, text: &str, read: impl FnOnce(&str) -> T) -> T {
+    let at = hash(text.as_bytes()) as usize % places.len().max(1);
+    let Some(place) = places.get_mut(at) else { return read(text) };
+    match place {
+        Some((known, value)) if known == text => value.clone(),
+        _ => {
+            let value = read(text);
+            *place = Some((text.to_owned(), value.clone()));
+            value
+        }
+    }
+}
+
+/// FNV-1a, 64 bits.
+///
+/// source: draft-eastlake-fnv
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
 fn choice<T>(
     claim: &Claim<'_>,
     field: Field,
@@ -224,9 +293,8 @@ fn tenant(text: Option<&str>, known: Known<'_>) -> TenantField {
     if let Some(reserved) = identifier::reserved_name(text) {
         return TenantField::Reserved(reserved, None);
     }
-    let Identified { kind, value, .. } = identifier::classify(text, known);
     // A nil GUID is a placeholder, and among tenants a reserved one.
-    let guid = Guid::parse(if value.is_empty() { text } else { &value });
+    let (kind, guid) = identifier::classify_guid(text, known);
     if let Some(reserved) = guid.ok().and_then(identifier::reserved_tenant) {
         return TenantField::Reserved(reserved, guid.ok());
     }
@@ -244,8 +312,7 @@ fn subscription(
     known: Known<'_>,
 ) -> Identifier<Guid> {
     let Some(text) = text else { return Identifier::Missing };
-    let Identified { kind, value, .. } = identifier::classify(text, known);
-    let guid = Guid::parse(if value.is_empty() { text } else { &value });
+    let (kind, guid) = identifier::classify_guid(text, known);
     let is_claims_tenant =
         |guid| own_tenant == Some(guid) || *tenant == TenantField::Plain(Identifier::Read(guid));
     match (kind, guid) {
@@ -258,8 +325,7 @@ fn subscription(
     }
 }
 
-fn domain(text: Option<&str>, known: Known<'_>) -> Identifier<Domain> {
-    let Some(text) = text else { return Identifier::Missing };
+fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
     let Identified { kind, .. } = identifier::classify(text, known);
     let is_web_address = text.contains('/');
     match kind {
@@ -281,8 +347,7 @@ fn domain(text: Option<&str>, known: Known<'_>) -> Identifier<Domain> {
 /// Longer runs of digits are no Partner ID of any age.
 const MAX_PARTNER_ID: usize = 20;
 
-fn partner_id(text: Option<&str>, known: Known<'_>) -> Identifier<String> {
-    let Some(text) = text else { return Identifier::Missing };
+fn partner_id(text: &str, known: Known<'_>) -> Identifier<String> {
     let Identified { kind, certain, .. } = identifier::classify(text, known);
     match identifier::digits(text) {
         Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),

@@ -37,6 +37,12 @@ impl Guid {
         Self { high, low }
     }
 
+    /// Spreads the GUID over 64 bits, by a seed that nobody can know beforehand: GUIDs come from
+    /// outside, and ones chosen to collide would make a table slow.
+    pub const fn hash(self, seed: u64) -> u64 {
+        mixed(self.low ^ mixed(self.high ^ seed))
+    }
+
     /// Reads a GUID in any case, in braces or not, with all, some or none of its hyphens.
     ///
     /// # Errors
@@ -80,6 +86,15 @@ impl Guid {
             })
             .find_map(|word| Self::parse(word).ok())
     }
+}
+
+/// Every bit of the number changes every bit of the answer.
+///
+/// source: MurmurHash3, 64-bit finaliser
+pub(crate) const fn mixed(mut bits: u64) -> u64 {
+    bits = (bits ^ (bits >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    bits = (bits ^ (bits >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    bits ^ (bits >> 33)
 }
 
 /// After how many digits the canonical form has a hyphen.

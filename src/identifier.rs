@@ -146,6 +146,17 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
     }
 }
 
+/// Kind of a cleaned text, and the GUID that it is or holds.
+pub fn classify_guid(text: &str, known: Known<'_>) -> (IdentifierKind, Result<Guid, ShapeFault>) {
+    match Guid::parse(text) {
+        Ok(guid) if guid != Guid::NIL => (kind_of_guid(guid, known), Ok(guid)),
+        _ => {
+            let Identified { kind, value, .. } = classify(text, known);
+            (kind, Guid::parse(if value.is_empty() { text } else { &value }))
+        }
+    }
+}
+
 /// Digits, also behind `MPN`, `MPN ID` or `Partner ID` and with blanks between.
 pub fn digits(text: &str) -> Option<String> {
     let label = text.trim_start_matches(|character: char| {

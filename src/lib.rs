@@ -18,6 +18,8 @@
 
 pub mod advise;
 mod api;
+#[cfg(feature = "batch")]
+pub mod batch;
 mod checks;
 pub mod claim;
 pub mod code;
@@ -42,6 +44,8 @@ mod testing;
 pub mod timeline;
 #[cfg(all(target_arch = "wasm32", feature = "check"))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "batch"))]
+pub mod wasm_batch;
 #[cfg(all(target_arch = "wasm32", feature = "exports"))]
 pub mod wasm_exports;
 

@@ -5,7 +5,12 @@ use std::borrow::Cow;
 /// The text without invisible characters and outer blanks and quotes; inner odd blanks become
 /// ordinary ones.
 pub fn clean(text: &str) -> Cow<'_, str> {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric();
     if text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+        let ends = text.as_bytes().first().zip(text.as_bytes().last());
+        if ends.is_some_and(|(first, last)| is_plain(first) && is_plain(last)) {
+            return Cow::Borrowed(text);
+        }
         return Cow::Borrowed(text.trim_matches(is_outside));
     }
     let visible: String = text

@@ -60,7 +60,7 @@ pub struct Finding {
     /// How much it weighs.
     pub severity: Severity,
     /// Claim fields, first the one to go to.
-    pub fields: Vec<Field>,
+    pub fields: &'static [Field],
     /// What the message needs.
     #[serde(serialize_with = "as_map")]
     pub params: Vec<(&'static str, Param)>,
@@ -102,12 +102,29 @@ pub struct Report {
 pub struct Findings {
     ruleset: &'static RuleSet,
     found: Vec<Finding>,
+    with_params: bool,
 }
 
 impl Findings {
     /// None yet.
     pub const fn new(ruleset: &'static RuleSet) -> Self {
-        Self { ruleset, found: Vec::new() }
+        Self { ruleset, found: Vec::new(), with_params: true }
+    }
+
+    /// None yet, and without the parameters of messages: for many claims, of which only the codes
+    /// are wanted.
+    pub const fn codes_only(ruleset: &'static RuleSet) -> Self {
+        Self { ruleset, found: Vec::new(), with_params: false }
+    }
+
+    /// Forgets all findings, keeping the memory.
+    pub fn clear(&mut self) {
+        self.found.clear();
+    }
+
+    /// The findings in the order in which they were raised.
+    pub fn raised(&self) -> &[Finding] {
+        &self.found
     }
 
     /// Adds a finding of this code and returns it for its parameters.
@@ -118,11 +135,12 @@ impl Findings {
             code,
             kind: facts.kind,
             severity: rule.severity,
-            fields: facts.fields.to_vec(),
+            fields: facts.fields,
             params: Vec::new(),
             section: rule.section,
         });
-        Raised { finding: self.found.last_mut(), except: rule.except }
+        let with_params = self.with_params;
+        Raised { finding: self.found.last_mut(), except: rule.except, with_params }
     }
 
     /// Has a finding of this code been raised?
@@ -154,6 +172,7 @@ const MAX_PARAM: usize = 100;
 pub struct Raised<'f> {
     finding: Option<&'f mut Finding>,
     except: Option<Exception>,
+    with_params: bool,
 }
 
 impl Raised<'_> {
@@ -174,13 +193,16 @@ impl Raised<'_> {
 
     /// Adds a text, shortened.
     pub fn text(self, key: &'static str, value: impl ToString) -> Self {
+        if !self.with_params {
+            return self;
+        }
         self.with(key, Param::Text(paste::shortened(&value.to_string(), MAX_PARAM)))
     }
 
     /// Names another field than the code's own.
     pub fn at(mut self, field: Field) -> Self {
         if let Some(finding) = &mut self.finding {
-            finding.fields = vec![field];
+            finding.fields = field.alone();
         }
         self
     }
@@ -194,7 +216,7 @@ impl Raised<'_> {
     }
 
     fn with(mut self, key: &'static str, value: Param) -> Self {
-        if let Some(finding) = &mut self.finding {
+        if let Some(finding) = self.finding.as_mut().filter(|_| self.with_params) {
             finding.params.push((key, value));
         }
         self

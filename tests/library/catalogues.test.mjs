@@ -41,7 +41,7 @@ const choices = fields.filter(({ options }) => options.length > 0);
 const NAMES = {
   "": list(`tag name terms names fields options rulesets checks kinds facts outcomes severities
     verdicts findings timeline statuses contradictions changes questions advice diagnosis support
-    evidence lookUp`),
+    batch evidence lookUp`),
   terms: list("partnerId activityWord activityWords"),
   names: list("labelled inText"),
   ...each("names", list("labelled inText"), list("later earlier")),
@@ -112,6 +112,10 @@ const NAMES = {
   "diagnosis.customer": list("greeting intro about requests readOnly thanks"),
   "diagnosis.customer.requests": lists.CustomerRequest,
   support: list("title program partnerId claimId tenant subscription description"),
+  batch: list("problems codes"),
+  "batch.problems": [...lists.BatchProblem, "not-text"],
+  "batch.codes": lists.CrossRowCode,
+  ...each("batch.codes", lists.CrossRowCode, list("what why next")),
   evidence: list("kinds problems"),
   "evidence.kinds": lists.ExportKind,
   "evidence.problems": lists.ProblemCode,
@@ -146,7 +150,7 @@ const INSERTS = {
 };
 
 const SENTENCES = [
-  /^(findings|advice|evidence\.problems|lookUp)\./,
+  /^(findings|batch|advice|evidence\.problems|lookUp)\./,
   /^diagnosis\.(conclusions\.|nothingToDo|confirmWord|error|causes\.[^.]+\.(?!title))/,
   /^verdicts\..*\.text$/,
   /^timeline\..*\.note$/,

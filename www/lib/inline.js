@@ -1,19 +1,22 @@
 // The library with everything in it: it loads nothing more, and needs no network.
 
+import * as script from "./batch.js";
 import { entry } from "./entry.js";
 import * as code from "./lookup.js";
 import skus from "./skus.js";
 import de from "./text/de.js";
 import en from "./text/en.js";
 import * as glue from "./wasm/cpor_exports.js";
-import { CORE, READERS } from "./wasm/inline.js";
+import { BATCH, CORE, READERS } from "./wasm/inline.js";
 
 export { compareRulesets } from "./compare.js";
 export * from "./preflight.js";
 
-export const { init, loadExports, lookUpTenant } = entry({
+export const { init, loadExports, loadBatch, lookUpTenant } = entry({
   core: () => bytes(CORE),
   readers: () => bytes(READERS),
+  batch: () => bytes(BATCH),
+  batchParts: { script, skus },
   ...{ glue, code },
   brought: { locales: [en, de], skus },
 });

@@ -3,6 +3,7 @@
 import type {
   AccountKind,
   Activity,
+  BatchProblem,
   CauseBasis,
   CauseStatus,
   CheckId,
@@ -12,6 +13,7 @@ import type {
   CompetingPartner,
   Conclusion,
   Contribution,
+  CrossRowCode,
   DiagnosisQuestion,
   Effect,
   EvidencePart,
@@ -75,6 +77,8 @@ export interface InitOptions {
   skus?: boolean | string | undefined;
   /** The readers of exports; loaded by default, from beside this library. */
   exports?: boolean | undefined;
+  /** The check of many claims; loaded by default, from beside this library. */
+  batch?: boolean | undefined;
 }
 
 /** The words of a language. */
@@ -120,6 +124,15 @@ export function loadSkus(table?: boolean | string): Promise<number>;
  * @throws {PreflightError} when loading fails; the next call tries again
  */
 export function loadExports(source?: Maybe<Source>): Promise<void>;
+
+/**
+ * Loads the check of many claims, a module of its own. Until then `checkBatch`, `openBatch` and
+ * `batchLayout` throw.
+ *
+ * @param source its wasm, where it does not lie beside this library
+ * @throws {PreflightError} when loading fails; the next call tries again
+ */
+export function loadBatch(source?: Maybe<Source>): Promise<void>;
 
 /** The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English. */
 export function negotiateLocale(tags: Iterable<string>): Locale;
@@ -768,6 +781,119 @@ export interface NamedSku {
   productName: string;
 }
 
+/* Many claims at once */
+
+/**
+ * Checks a CSV file with one claim a row: text or bytes (UTF-8, UTF-16 with a byte-order mark, else
+ * Windows-1252). The delimiter and the row that names the columns are found; columns are fields of a
+ * claim, by name or by what people call them in English and German. Each row is answered as
+ * `checkClaim` answers its claim, and what only shows across rows is added.
+ */
+export function checkBatch<E>(
+  csv: string | ArrayBuffer | ArrayBufferView,
+  evidence?: Maybe<Input<PartialEvidence, E>>,
+  options?: Maybe<BatchOptions>,
+): Batch;
+
+/** The same in pieces, for files of any size. */
+export function openBatch<E>(
+  evidence?: Maybe<Input<PartialEvidence, E>>,
+  options?: Maybe<OpenBatchOptions>,
+): OpenBatch;
+
+/** How a file is laid out, from its beginning: 64 KB are enough. */
+export function batchLayout(
+  head: string | ArrayBuffer | ArrayBufferView,
+  columns?: Maybe<readonly (Field | null)[]>,
+): BatchLayout;
+
+export interface BatchOptions extends CheckOptions {
+  /** The field of each column in order, where the names are not to decide. */
+  columns?: Maybe<readonly (Field | null)[]>;
+  /** How many findings are named; 1,000 by default. All are counted. */
+  limit?: Maybe<number>;
+}
+
+export interface OpenBatchOptions extends BatchOptions {
+  /** Hears of every row, in order. */
+  onRows?: Maybe<(rows: BatchRow[]) => void>;
+  /** Gets the file with verdict and codes in two more columns; its own cells stay byte for byte. */
+  onCsv?: Maybe<(bytes: Uint8Array) => void>;
+}
+
+export interface OpenBatch {
+  push(bytes: Uint8Array): void;
+  /** The sums so far. */
+  sums(): BatchSums;
+  /** Ends the file. */
+  end(): BatchSums;
+}
+
+export interface BatchSums {
+  /** Claims: rows with some text. */
+  rows: number;
+  verdicts: Record<Verdict, number>;
+  /** Rows for each code that was found. */
+  codes: Partial<Record<Code | CrossRowCode, number>>;
+  /** In the order of the rows; those of a row as they were raised. */
+  findings: BatchFinding[];
+  /** There are more findings than are named. */
+  truncated?: true;
+  columns: BatchColumn[];
+  /** What is wrong with the file, or worth knowing. */
+  problems: BatchProblemText[];
+}
+
+export interface Batch extends BatchSums {
+  /** The file with verdict and codes in two more columns; its own cells stay byte for byte. */
+  toCsv(): Uint8Array;
+}
+
+export interface BatchFinding {
+  /** The first data row is 1. */
+  row: number;
+  code: Code | CrossRowCode;
+  /** The field to go to; `null` for findings about the row as a whole. */
+  field: Field | null;
+  /** The earlier row that a finding across rows is about. */
+  otherRow?: number;
+}
+
+export interface BatchRow {
+  row: number;
+  /** `null` for a blank row. */
+  verdict: Verdict | null;
+  codes: (Code | CrossRowCode)[];
+  /** Where the row begins, in bytes; of a UTF-16 file, in bytes of its UTF-8. */
+  offset: number;
+}
+
+export interface BatchColumn {
+  /** As the header names it. */
+  name: string;
+  field?: Field;
+}
+
+export interface BatchProblemText {
+  code: BatchProblem | "not-text";
+  /** How many rows. */
+  rows: number;
+  /** The first of them, where it is about rows. */
+  row?: number;
+  text: string;
+}
+
+export interface BatchLayout {
+  delimiter: string;
+  /** The record that names the columns, counted from 0; those before it are titles. */
+  headerRow: number;
+  columns: BatchColumn[];
+  /** Is all that was looked at UTF-8? Else it is read as Windows-1252. */
+  isUtf8: boolean;
+  /** The first data rows. */
+  preview: string[][];
+}
+
 /* Rule sets, and lists for building a form */
 
 /** All rule sets, the default first. */
@@ -946,6 +1072,8 @@ export interface Labels {
   verdicts: Record<Verdict, VerdictLabel>;
   /** Also of kinds that are not read yet. */
   exportKinds: Record<ExportKind, string>;
+  /** What only shows across the rows of a file. */
+  crossRow: Record<CrossRowCode, FindingText>;
   exportProblems: Record<ProblemCode, string>;
   /** What sources can contradict each other in. */
   facts: Record<Fact, string>;
@@ -974,6 +1102,12 @@ export interface SupportLabels {
   tenant: string;
   subscription: string;
   description: string;
+}
+
+export interface FindingText {
+  what: string;
+  why: string;
+  next: string;
 }
 
 export interface VerdictLabel {

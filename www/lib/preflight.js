@@ -68,6 +68,21 @@ export function loadExports(source, glue) {
   return loadingReaders;
 }
 
+/**
+ * Loads the check of many claims, which `checkBatch` needs; the SKU table with it.
+ *
+ * @param source its wasm, as for `init`
+ * @param parts its script and the SKU table, for where nothing can be loaded later
+ * @throws {PreflightError} with a `code`
+ */
+export function loadBatch(source, parts) {
+  loadingBatch ??= startBatch(source, parts).catch((error) => {
+    loadingBatch = undefined;
+    throw failure(error);
+  });
+  return loadingBatch;
+}
+
 /** The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English. */
 export function negotiateLocale(tags) {
   try {
@@ -177,6 +192,54 @@ export function mergeEvidence(a, b) {
   return core.mergeEvidence(toJson([a, b]));
 }
 
+/**
+ * How a CSV file of claims is laid out, from its beginning (64 KB are enough). Needs `loadBatch`.
+ *
+ * @param columns the fields of the columns in their order, where a person has chosen them
+ */
+export function batchLayout(head, columns) {
+  return theBatch().layoutOf(bytesOf(head) ?? NO_BYTES, columns);
+}
+
+/** Checks a CSV file of claims: text or bytes. Needs `loadBatch`. */
+export function checkBatch(csv, evidence, options) {
+  const { checkAll } = theBatch();
+  const bytes = bytesOf(csv);
+  const run = (more) =>
+    checkAll(bytes ?? NO_BYTES, { ...batchOptions(evidence, options), ...more });
+  const answer = batchAnswer(run(), options);
+  if (!bytes)
+    answer.problems.unshift(wordsFor(options).batchProblem({ code: "not-text", rows: 0 }));
+  // Made when it is asked for: it is as large as the file.
+  answer.toCsv = () => {
+    const pieces = [];
+    run({ onCsv: (piece) => pieces.push(piece) });
+    return joined(pieces);
+  };
+  return answer;
+}
+
+/**
+ * Checks a CSV file of claims in pieces: `push(bytes)`, and `end()` for the answer, which is that of
+ * `checkBatch` without `toCsv`. Needs `loadBatch`. In the options: `onRows(rows)` gets every row
+ * checked, `onCsv(bytes)` the file with verdict and codes in two more columns.
+ */
+export function openBatch(evidence, options) {
+  const { BatchRun, rowsOf } = theBatch();
+  const onRows = optionOf(options, "onRows");
+  const onCsv = optionOf(options, "onCsv");
+  const run = new BatchRun({
+    ...batchOptions(evidence, options),
+    onRows: onRows && ((numbers) => onRows(rowsOf(numbers))),
+    onCsv,
+  });
+  return {
+    push: (bytes) => run.push(bytes),
+    sums: () => batchAnswer(run.sums(), options),
+    end: () => batchAnswer(run.end(), options),
+  };
+}
+
 /** All rule sets, the default first; the caller's own. */
 export function rulesets(options) {
   const locale = optionOf(options, "locale");
@@ -191,9 +254,41 @@ export function describe(options) {
   return structuredClone(wordsFor(options).description(described));
 }
 
+function theBatch() {
+  if (!batch) throw new Error("cpor-preflight: await loadBatch() first");
+  return batch;
+}
+
+function batchOptions(evidence, options) {
+  return {
+    evidence: toJson(evidence),
+    options: toJson({ ruleset: optionOf(options, "ruleset"), today: optionOf(options, "today") }),
+    today: localDay(),
+    columns: optionOf(options, "columns"),
+    limit: optionOf(options, "limit"),
+  };
+}
+
+function batchAnswer(answer, options) {
+  const words = wordsFor(options);
+  return { ...answer, problems: answer.problems.map((problem) => words.batchProblem(problem)) };
+}
+
+function joined(pieces) {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
 const catalogues = new Map();
 const wordsByKey = new Map();
 let rulesetsOfCore;
+let batch;
+let loadingBatch;
 let loading;
 let loadingReaders;
 let readers;
@@ -214,6 +309,16 @@ async function loadReaders(source, glue) {
   const [module, exports] = await Promise.all([compile(source), script]);
   await exports.default({ module_or_path: module });
   readers = exports;
+}
+
+async function startBatch(source, { script = import("./batch.js"), skus } = {}) {
+  const table = skus ?? import("./skus.js").then(({ default: csv }) => csv);
+  const wanted = [compile(source), script, table];
+  const [module, loaded, csv] = await Promise.all(wanted).catch((error) => {
+    throw error instanceof PreflightError ? error : new PreflightError("wasm_fetch_failed", error);
+  });
+  await loaded.loadModule(module, csv);
+  batch = loaded;
 }
 
 function failure(error) {

@@ -18,3 +18,6 @@ export interface SlimOptions extends Pick<InitOptions, "skus"> {
 
 /** Takes the readers of exports. Until then `readEvidence` throws. */
 export function loadExports(source: Source): Promise<void>;
+
+/** Takes the check of many claims. Until then `checkBatch` throws. */
+export function loadBatch(source: Source): Promise<void>;

@@ -172,6 +172,10 @@ export class Words {
     return this.#say(this.#catalogue.lookUp[name], params);
   }
 
+  batchProblem(problem) {
+    return { ...problem, text: this.#catalogue.batch.problems[problem.code] };
+  }
+
   ruleset({ title, ...ruleset }) {
     const { rulesets, statuses, contradictions } = this.#catalogue;
     return {
@@ -230,6 +234,7 @@ export class Words {
         severities: words.severities,
         verdicts: words.verdicts,
         exportKinds: words.evidence.kinds,
+        crossRow: words.batch.codes,
         exportProblems: words.evidence.problems,
         facts: words.facts,
         causeStatuses: words.diagnosis.statuses,

@@ -1,14 +1,15 @@
 // The library for browsers and bundlers: the wasm lies beside this file.
 
 import { entry } from "./entry.js";
-import { CORE, READERS } from "./wasm/hashes.js";
+import { BATCH, CORE, READERS } from "./wasm/hashes.js";
 
 export { compareRulesets } from "./compare.js";
 export * from "./preflight.js";
 
-export const { init, loadExports, lookUpTenant } = entry({
+export const { init, loadExports, loadBatch, lookUpTenant } = entry({
   core: () => checked(new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url), CORE),
   readers: () => checked(new URL("./wasm/cpor_exports_bg.wasm", import.meta.url), READERS),
+  batch: () => checked(new URL("./wasm/cpor_batch_bg.wasm", import.meta.url), BATCH),
 });
 
 /** Of another build than this script, a wasm would answer in a way that nobody understands. */

@@ -7,9 +7,10 @@ import de from "./text/de.js";
 import en from "./text/en.js";
 import * as glue from "./wasm/cpor_exports.js";
 
-/** What loads, and what waits for the network, is no question to a worker. */
+/** What loads, waits for the network or gives functions back is no question to a worker. */
 const ANSWERED = Object.entries(library).filter(
-  ([name, value]) => typeof value === "function" && !/^(init|load|lookUp|Preflight)/.test(name),
+  ([name, value]) =>
+    typeof value === "function" && !/^(init|load|lookUp|Preflight)|Batch|batch/.test(name),
 );
 
 const questions = { start, ...Object.fromEntries(ANSWERED) };
@@ -17,7 +18,7 @@ const questions = { start, ...Object.fromEntries(ANSWERED) };
 async function start({ core, readers }, options) {
   const brought = { locales: [en, de], skus };
   const sources = { core: sourceOf(core), readers: sourceOf(readers) };
-  await entry({ ...sources, glue, brought }).init(undefined, options);
+  await entry({ ...sources, glue, brought }).init(undefined, { ...options, batch: false });
   return ANSWERED.map(([name]) => name);
 }
 

@@ -1126,6 +1126,34 @@ export default {
     description: "Beschreibung",
   },
 
+  batch: {
+    problems: {
+      "no-columns":
+        "Keine Spalte ist ein Feld eines Anspruchs. Benennen Sie die Spalten in der ersten Zeile, oder ordnen Sie die Spalten zu.",
+      "ragged-rows":
+        "Zeilen mit mehr oder weniger Zellen als die Kopfzeile. Fehlende Zellen gelten als leer, überzählige werden nicht gelesen.",
+      "blank-rows": "Leere Zeilen; sie bleiben außer Betracht.",
+      "row-too-long": "Zeilen von mehr als einem Megabyte; sie wurden nicht gelesen.",
+      "not-utf-8":
+        "Der Text ist kein UTF-8 und wurde als Windows-1252 gelesen. Prüfen Sie Umlaute und Akzente, oder speichern Sie die Datei als UTF-8.",
+      "unclosed-quote":
+        "Die letzte Zeile beginnt eine Zelle in Anführungszeichen und schließt sie nicht; Zeilen danach können Teil dieser Zelle sein.",
+      "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV.",
+    },
+    codes: {
+      "duplicate-in-file": {
+        what: "Eine frühere Zeile beansprucht für diesen Kunden dasselbe.",
+        why: "Ein Abonnement oder ein Workload wird einmal beansprucht; ein zweiter Anspruch kostet nur Zeit.",
+        next: "Vergleichen Sie beide Zeilen und entfernen Sie eine davon, oder berichtigen Sie Produkt oder Abonnement-ID.",
+      },
+      "subscription-under-two-tenants": {
+        what: "Eine frühere Zeile nennt dieselbe Abonnement-ID mit einer anderen Mandanten-ID des Kunden.",
+        why: "Ein Abonnement liegt auf einem Mandanten; eine der beiden Zeilen kann also nicht stimmen.",
+        next: "Fragen Sie den Administrator des Kunden, auf welchem Mandanten das Abonnement liegt, und berichtigen Sie die andere Zeile.",
+      },
+    },
+  },
+
   evidence: {
     kinds: {
       "graph-subscriptions": "Abonnements aus Microsoft Graph",

@@ -1084,6 +1084,34 @@ export default {
     description: "Description",
   },
 
+  batch: {
+    problems: {
+      "no-columns":
+        "No column is a field of a claim. Name the columns in the first row, or say which column is which.",
+      "ragged-rows":
+        "Rows with more or fewer cells than the header. Cells that are missing count as empty, those too many are not read.",
+      "blank-rows": "Blank rows; they are left out.",
+      "row-too-long": "Rows longer than a megabyte; they were not read.",
+      "not-utf-8":
+        "Text that is not UTF-8; it was read as Windows-1252. Look at umlauts and accents, or save the file as UTF-8.",
+      "unclosed-quote":
+        "The last row opens a quoted cell and never closes it, so rows after it may be part of that cell.",
+      "not-text": "The file is not text. Export it as CSV.",
+    },
+    codes: {
+      "duplicate-in-file": {
+        what: "An earlier row claims the same for this customer.",
+        why: "A subscription or workload is claimed once; a second claim only takes time.",
+        next: "Compare both rows and remove one of them, or correct product or subscription ID.",
+      },
+      "subscription-under-two-tenants": {
+        what: "An earlier row has the same subscription ID with another customer tenant ID.",
+        why: "A subscription is on one tenant, so one of the two rows cannot be right.",
+        next: "Ask the customer’s administrator which tenant holds the subscription, then correct the other row.",
+      },
+    },
+  },
+
   evidence: {
     kinds: {
       "graph-subscriptions": "Subscriptions from Microsoft Graph",

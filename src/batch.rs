@@ -1,0 +1,290 @@
+//! Many claims at once: a CSV file in pieces of any size, one claim a row, the same answers as for
+//! each claim alone, and what only shows across rows.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::checks;
+use crate::claim::{Claim, Field, InputFault};
+use crate::code::{BatchProblem, Code, CrossRowCode};
+use crate::date::Date;
+use crate::domain::ToAscii;
+use crate::facts::{Facts, Memo};
+use crate::identifier::Known;
+use crate::paste;
+use crate::report::{Findings, Verdict, verdict};
+use crate::ruleset::RuleSet;
+use crate::sku::SkuTable;
+use crate::{ReadEvidence, api};
+
+pub mod layout;
+mod records;
+mod seen;
+
+use layout::Layout;
+use records::{Record, Records};
+use seen::Seen;
+
+/// A code of either list, by its number: first the codes of claims, then those across rows.
+pub type CodeNumber = usize;
+
+// A row's codes fit into the bits of one number.
+const _: () = assert!(Code::ALL.len() + CrossRowCode::ALL.len() <= 64);
+
+/// Name of a code.
+pub fn code_name(number: CodeNumber) -> &'static str {
+    let cross_row = || CrossRowCode::NAMES.get(number.checked_sub(Code::NAMES.len())?);
+    Code::NAMES.get(number).or_else(cross_row).copied().unwrap_or_default()
+}
+
+/// A finding of a row.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct RowFinding {
+    /// Number of the row; the first data row is 1.
+    pub row: u32,
+    /// The code.
+    pub code: CodeNumber,
+    /// The field to go to; `None` for findings about the row as a whole.
+    pub field: Option<Field>,
+    /// The earlier row that a finding across rows is about, else 0.
+    pub other_row: u32,
+}
+
+/// What was found of a row.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct RowResult {
+    /// Number of the row; the first data row is 1. Blank rows count, too.
+    pub row: u32,
+    /// Where it begins, in bytes from the first one.
+    pub offset: u64,
+    /// The verdict; `None` for a row without any text.
+    pub verdict: Option<Verdict>,
+    /// A bit for each code.
+    pub codes: u64,
+}
+
+/// What a record of the file is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Part {
+    /// Names the columns.
+    Header,
+    /// A data row, with what was found.
+    Row(RowResult),
+    /// A title row, or bytes between records.
+    Other,
+}
+
+/// Sums over all rows so far.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Totals {
+    /// Claims: rows with some text.
+    pub rows: u32,
+    /// Rows for each verdict, in the order of the list.
+    pub verdicts: [u32; Verdict::ALL.len()],
+    /// Rows for each code, by the code's number.
+    pub codes: Vec<u32>,
+    /// Rows with each problem of the file, and the first such row.
+    pub problems: Vec<(BatchProblem, u32, u32)>,
+}
+
+/// Hears of every record in the order of the file: its bytes with its line end, what it is, and the
+/// findings of a row. All bytes together are those of the file.
+pub type Each<'e> = &'e mut dyn FnMut(&[u8], Part, &[RowFinding]);
+
+/// Checks rows as they come.
+pub struct Batch<'a> {
+    rules: &'static RuleSet,
+    today: Date,
+    evidence: &'a ReadEvidence,
+    skus: &'a SkuTable<'a>,
+    to_ascii: ToAscii<'a>,
+    option_faults: Vec<InputFault>,
+    layout: Layout,
+    records: Records,
+    memo: Memo<'a>,
+    seen: Seen,
+    findings: Findings,
+    totals: Totals,
+    /// Records to pass over: those before the first data row.
+    to_skip: usize,
+    row: u32,
+}
+
+/// More texts of one field than most files have.
+const KEPT_TEXTS: usize = 4096;
+
+impl<'a> Batch<'a> {
+    /// Begins a file of this layout. The seed is any number that a file cannot know.
+    pub fn new(
+        world: api::World<'a>,
+        evidence: &'a ReadEvidence,
+        options: &crate::json::Value<'_>,
+        layout: Layout,
+        seed: u64,
+    ) -> Self {
+        let mut option_faults = Vec::new();
+        let (rules, today) = world.options(options, &mut option_faults);
+        let mut totals = Totals {
+            rows: 0,
+            verdicts: Default::default(),
+            codes: vec![0; Code::ALL.len() + CrossRowCode::ALL.len()],
+            problems: Vec::new(),
+        };
+        if layout.columns.iter().all(|column| column.field.is_none()) {
+            totals.problems.push((BatchProblem::NoColumns, 1, 0));
+        }
+        Self {
+            rules,
+            today,
+            evidence,
+            skus: world.skus,
+            to_ascii: world.to_ascii,
+            option_faults,
+            records: Records::new(layout.delimiter),
+            to_skip: layout.header_row + 1,
+            memo: Memo::of(KEPT_TEXTS),
+            seen: Seen::new(seed),
+            findings: Findings::codes_only(rules),
+            layout,
+            totals,
+            row: 0,
+        }
+    }
+
+    /// The sums so far.
+    pub const fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
+    /// Checks all rows that end in these bytes, and at the end of the file the last one.
+    pub fn push(&mut self, bytes: &[u8], is_last: bool, each: Each<'_>) {
+        // Out of the batch, so that it can be filled while the batch looks at its records.
+        let mut records = std::mem::replace(&mut self.records, Records::new(self.layout.delimiter));
+        let mut found = Vec::new();
+        records.push(bytes, is_last, &mut |record| {
+            found.clear();
+            let part = self.record(&record, &mut found);
+            each(record.raw, part, &found);
+        });
+        self.records = records;
+    }
+
+    fn record(&mut self, record: &Record<'_>, found: &mut Vec<RowFinding>) -> Part {
+        if record.is_fragment {
+            return Part::Other;
+        }
+        if self.to_skip > 0 {
+            self.to_skip -= 1;
+            return if self.to_skip == 0 { Part::Header } else { Part::Other };
+        }
+        self.row += 1;
+        let row = self.row;
+        let mut result = RowResult { row, offset: record.offset, verdict: None, codes: 0 };
+        if record.is_too_long {
+            self.problem(BatchProblem::RowTooLong);
+        } else if record.cells().all(|cell| cell.trim_ascii().is_empty()) {
+            self.problem(BatchProblem::BlankRows);
+            return Part::Row(result);
+        } else if record.len() != self.layout.columns.len() {
+            self.problem(BatchProblem::RaggedRows);
+        }
+        if record.is_last && record.raw.iter().filter(|byte| **byte == b'"').count() % 2 == 1 {
+            self.problem(BatchProblem::UnclosedQuote);
+        }
+        let verdict = self.claim(record, found);
+        for finding in &*found {
+            let bit = 1 << finding.code;
+            if result.codes & bit == 0 {
+                result.codes |= bit;
+                if let Some(count) = self.totals.codes.get_mut(finding.code) {
+                    *count += 1;
+                }
+            }
+        }
+        self.totals.rows += 1;
+        if let Some(count) = self.totals.verdicts.get_mut(verdict as usize) {
+            *count += 1;
+        }
+        result.verdict = Some(verdict);
+        Part::Row(result)
+    }
+
+    fn claim(&mut self, record: &Record<'_>, found: &mut Vec<RowFinding>) -> Verdict {
+        let mut not_utf8 = false;
+        let columns = self.layout.columns.iter().zip(record.cells());
+        let texts = columns.filter_map(|(column, cell)| {
+            let field = column.field?;
+            Some((field, cleaned(text(cell, &mut not_utf8))))
+        });
+        let claim = Claim::of(texts);
+        let (evidence, evidence_faults) = self.evidence;
+        let known = Known { evidence, skus: self.skus, to_ascii: self.to_ascii };
+        let mut faults = self.option_faults.clone();
+        let facts =
+            Facts::remembering(&claim, self.rules, self.today, known, &mut faults, &mut self.memo);
+        self.findings.clear();
+        let checks = checks::run(&facts, &mut self.findings);
+        for fault in faults {
+            api::raise(fault, &mut self.findings);
+        }
+        if !evidence_faults.is_empty() {
+            self.findings.raise(Code::EvidenceMalformed);
+        }
+        let row = self.row;
+        for finding in self.findings.raised() {
+            let code = finding.code as CodeNumber;
+            let field = finding.fields.first().copied();
+            let one = RowFinding { row, code, field, other_row: 0 };
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
+        self.seen.look(row, &facts, claim.text(Field::Product), found);
+        let verdict = verdict(&checks, self.findings.raised());
+        if not_utf8 {
+            self.problem(BatchProblem::NotUtf8);
+        }
+        verdict
+    }
+
+    fn problem(&mut self, problem: BatchProblem) {
+        let row = self.row;
+        match self.totals.problems.iter_mut().find(|(other, ..)| *other == problem) {
+            Some((_, count, _)) => *count += 1,
+            None => self.totals.problems.push((problem, 1, row)),
+        }
+    }
+}
+
+/// A cell's text. What is not UTF-8 is read as Windows-1252, which older spreadsheets write.
+fn text<'c>(cell: &'c [u8], not_utf8: &mut bool) -> Cow<'c, str> {
+    match std::str::from_utf8(cell) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => {
+            *not_utf8 = true;
+            Cow::Owned(cell.iter().map(|byte| windows_1252(*byte)).collect())
+        }
+    }
+}
+
+fn cleaned(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => paste::clean(text),
+        Cow::Owned(text) => Cow::Owned(paste::clean(&text).into_owned()),
+    }
+}
+
+/// Windows-1252 differs from Latin-1 in these 32 places.
+///
+/// source: WHATWG, Encoding Standard, index windows-1252
+fn windows_1252(byte: u8) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    let special = byte.checked_sub(0x80).and_then(|at| FROM_80.get(usize::from(at)));
+    special.copied().unwrap_or(char::from(byte))
+}

@@ -1,0 +1,301 @@
+//! How a CSV file is laid out: delimiter, header row, and which column is which field.
+
+use serde::Serialize;
+
+use super::records::Records;
+use super::text;
+use crate::claim::Field;
+use crate::json::Value;
+use crate::paste;
+
+/// The layout of a file.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Layout {
+    /// `,`, `;`, tab or `|`, as a byte.
+    pub delimiter: u8,
+    /// The record that names the columns, counted from 0; those before it are titles.
+    pub header_row: usize,
+    /// The columns in their order.
+    pub columns: Vec<Column>,
+    /// Is all that was looked at UTF-8?
+    pub is_utf8: bool,
+    /// The first data rows.
+    pub preview: Vec<Vec<String>>,
+}
+
+/// A column.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Column {
+    /// Its name in the header.
+    pub name: String,
+    /// The field of the claim that it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<Field>,
+}
+
+/// Rows shown before the run.
+const PREVIEW: usize = 5;
+/// Title rows before a header.
+const MAX_TITLES: usize = 10;
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+impl Layout {
+    /// Reads the layout from the beginning of a file; the more of it, up to some ten rows, the
+    /// better.
+    ///
+    /// `columns` are the person's own choice: a field's name, or null, for each column in order.
+    pub fn read(head: &[u8], columns: &Value<'_>) -> Self {
+        let (delimiter, sep_line) = match declared_delimiter(head) {
+            Some(delimiter) => (delimiter, 1),
+            None => (likely_delimiter(head), 0),
+        };
+        let rows = rows(head, delimiter);
+        let known = |row: &Vec<String>| row.iter().filter(|name| field(name).is_some()).count();
+        let titled = rows.iter().take(MAX_TITLES).skip(sep_line);
+        let header = titled
+            .enumerate()
+            .map(|(at, row)| (known(row), std::cmp::Reverse(at + sep_line)))
+            .max()
+            .filter(|(known, _)| *known > 0)
+            .map_or(sep_line, |(_, at)| at.0);
+        let names = rows.get(header).cloned().unwrap_or_default();
+        let mut layout = Self {
+            delimiter,
+            header_row: header,
+            columns: named(&names),
+            is_utf8: std::str::from_utf8(complete(head)).is_ok(),
+            preview: rows.into_iter().skip(header + 1).take(PREVIEW).collect(),
+        };
+        layout.choose(columns);
+        layout
+    }
+
+    fn choose(&mut self, columns: &Value<'_>) {
+        for (column, chosen) in self.columns.iter_mut().zip(columns.list().unwrap_or_default()) {
+            column.field = chosen.text().and_then(Field::from_name);
+        }
+    }
+}
+
+/// The field that a column's name stands for, in English or German.
+pub fn field(name: &str) -> Option<Field> {
+    let name = letters(name);
+    let known = SYNONYMS.iter().find(|(_, names)| names.contains(&name.as_str()));
+    let own = || Field::ALL.iter().find(|field| letters(field.name()) == name).copied();
+    known.map(|(field, _)| *field).or_else(own)
+}
+
+/// Names of columns in files that people keep, without blanks and signs. The labels of the form
+/// are among them (tested).
+const SYNONYMS: &[(Field, &[&str])] = &[
+    (Field::UserRole, &["role", "yourrole", "rolle", "ihrerolle", "benutzerrolle"]),
+    (
+        Field::CustomerTenantId,
+        &[
+            "tenant",
+            "tenantid",
+            "customertenant",
+            "customertenantid",
+            "directoryid",
+            "microsoftid",
+            "tenantguid",
+            "mandant",
+            "mandantenid",
+            "kundenmandant",
+            "kundenmandantenid",
+            "mandantidkunde",
+            "mandantidkunden",
+            "mandantiddeskunden",
+            "mandantenidkunde",
+            "mandantenidkunden",
+            "mandanteniddeskunden",
+            "tenantidkunde",
+            "tenantiddeskunden",
+            "kundentenantid",
+            "verzeichnisid",
+        ],
+    ),
+    (
+        Field::CustomerDomain,
+        &[
+            "domain",
+            "domainname",
+            "customerdomain",
+            "primarydomain",
+            "primarydomainname",
+            "subdomain",
+            "domäne",
+            "kundendomain",
+            "kundendomäne",
+            "domaindeskunden",
+            "domänedeskunden",
+        ],
+    ),
+    (Field::SolutionArea, &["solutionarea", "area", "lösungsbereich"]),
+    (
+        Field::Activity,
+        &["activity", "partnerrole", "claimtype", "aktivität", "partnerrolle", "tätigkeit"],
+    ),
+    (
+        Field::PurchaseChannel,
+        &[
+            "channel",
+            "purchasechannel",
+            "saleschannel",
+            "licensingchannel",
+            "kanal",
+            "kaufweg",
+            "bezugsweg",
+            "beschaffungsweg",
+            "vertriebsweg",
+            "erwerbskanal",
+            "einkaufskanal",
+            "kaufkanal",
+            "bezugskanal",
+        ],
+    ),
+    (
+        Field::Product,
+        &[
+            "product",
+            "workload",
+            "sku",
+            "skuid",
+            "skupartnumber",
+            "productname",
+            "produkt",
+            "produktname",
+        ],
+    ),
+    (
+        Field::SubscriptionId,
+        &[
+            "subscription",
+            "subscriptionid",
+            "abonnement",
+            "abonnementid",
+            "aboid",
+            "abonnementkennung",
+        ],
+    ),
+    (
+        Field::PartnerId,
+        &["partnerid", "mpn", "mpnid", "locationmpnid", "partnerlocation", "partnerkennung"],
+    ),
+    (
+        Field::OwnTenantId,
+        &[
+            "owntenant",
+            "owntenantid",
+            "yourowntenantid",
+            "eigenetenantid",
+            "eigenemandantenid",
+            "ihreeigenemandantenid",
+            "ihreeigenetenantid",
+        ],
+    ),
+    (
+        Field::CompetingPartner,
+        &[
+            "competingpartner",
+            "competitor",
+            "competingclaim",
+            "konkurrierenderpartner",
+            "andererpartner",
+            "mitbewerber",
+            "wettbewerber",
+        ],
+    ),
+    (
+        Field::ProofOfExecution,
+        &[
+            "proofofexecution",
+            "poe",
+            "proof",
+            "ausführungsnachweis",
+            "nachweis",
+            "leistungsnachweis",
+            "nachweisderausführung",
+            "nachweisderleistung",
+        ],
+    ),
+    (
+        Field::SubmittedOn,
+        &[
+            "submittedon",
+            "submitted",
+            "submissiondate",
+            "eingereichtam",
+            "eingereicht",
+            "einreichungsdatum",
+        ],
+    ),
+];
+
+fn letters(name: &str) -> String {
+    let letters = paste::clean(name);
+    letters.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Each field belongs to the first column of its name.
+fn named(names: &[String]) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::new();
+    for name in names {
+        let field = field(name);
+        let is_taken = columns.iter().any(|column| column.field == field);
+        columns.push(Column { name: name.clone(), field: field.filter(|_| !is_taken) });
+    }
+    columns
+}
+
+/// `sep=;` in the first line, as Excel writes it.
+fn declared_delimiter(head: &[u8]) -> Option<u8> {
+    let line = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).get(..5)?;
+    let (name, delimiter) = line.split_at_checked(4)?;
+    name.eq_ignore_ascii_case(b"sep=").then(|| delimiter.first().copied()).flatten()
+}
+
+/// The delimiter under which the rows have the most known names, and else the most equal cells.
+fn likely_delimiter(head: &[u8]) -> u8 {
+    let score = |delimiter: &u8| {
+        let rows = rows(head, *delimiter);
+        let known = rows.iter().map(|row| row.iter().filter(|name| field(name).is_some()).count());
+        let width = rows.first().map_or(0, Vec::len);
+        let equal = rows.iter().filter(|row| row.len() == width && width > 1).count();
+        (known.max(), equal, width)
+    };
+    let mut best = DELIMITERS[0];
+    for delimiter in DELIMITERS {
+        if score(&delimiter) > score(&best) {
+            best = delimiter;
+        }
+    }
+    best
+}
+
+/// The first rows, as far as they are complete or the file is.
+fn rows(head: &[u8], delimiter: u8) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let head = head.get(..HEAD).unwrap_or(head);
+    Records::new(delimiter).push(head, true, &mut |record| {
+        if !record.is_fragment && rows.len() < MAX_TITLES + PREVIEW + 1 {
+            let cells = record.cells().map(|cell| text(cell, &mut false).into_owned());
+            rows.push(cells.collect());
+        }
+    });
+    rows
+}
+
+/// As much as the layout is read from.
+pub const HEAD: usize = 64 * 1024;
+
+/// Without a character that breaks off at the end.
+fn complete(head: &[u8]) -> &[u8] {
+    match std::str::from_utf8(head) {
+        Err(fault) if fault.error_len().is_none() => {
+            head.get(..fault.valid_up_to()).unwrap_or(head)
+        }
+        _ => head,
+    }
+}

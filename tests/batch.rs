@@ -1,0 +1,331 @@
+//! Many claims in one file: each row is answered as its claim alone, whatever the file looks like and
+//! in whatever pieces it comes, and no byte of it is lost.
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use cpor_preflight::batch::layout::{Layout, field};
+use cpor_preflight::batch::{Batch, Part, RowFinding, Totals, code_name};
+use cpor_preflight::claim::Field;
+use cpor_preflight::code::{BatchProblem, Code, CrossRowCode};
+use cpor_preflight::json;
+use cpor_preflight::report::Verdict;
+
+#[path = "support/world.rs"]
+mod world;
+
+use world::{check, world};
+
+/// Unoptimised, every row takes a tenth of a millisecond.
+const ROWS: u64 = if cfg!(debug_assertions) { 4_000 } else { 1_000_000 };
+const ROWS_A_FILE: u64 = 1_000;
+
+const EVIDENCE: &str = r#"{
+    "tenants":[{"tenantId":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6","domains":["contoso.com"],"source":"x"}],
+    "unresolvedDomains":[{"domain":"contosso.com","reason":"not-found"}],
+    "subscriptions":[
+        {"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","tenantId":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6","skuPartNumber":"DYN365_FINANCE","status":"active","channel":"web-direct","provisioning":"provisioned"},
+        {"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a03","status":"suspended","channel":"csp"}],
+    "partnerIds":[{"id":"5357564","kind":"location","enrolled":true}],
+    "associations":[{"tenantId":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6","product":"Business Central","holder":"other-partner"}]}"#;
+
+struct Checked {
+    verdicts: Vec<Option<Verdict>>,
+    findings: Vec<RowFinding>,
+    bytes: Vec<u8>,
+    totals: Totals,
+    layout: Layout,
+}
+
+/// Checks a file that comes in pieces of this size.
+fn checked(file: &[u8], piece: usize, evidence: &str) -> Checked {
+    let layout = Layout::read(file, &json::Value::Null);
+    let evidence = world().evidence(&json::parse(evidence).0);
+    let mut batch = Batch::new(world(), &evidence, &json::Value::Null, layout.clone(), 5);
+    let (mut verdicts, mut findings, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut each = |raw: &[u8], part: Part, found: &[RowFinding]| {
+        bytes.extend_from_slice(raw);
+        findings.extend_from_slice(found);
+        if let Part::Row(result) = part {
+            verdicts.push(result.verdict);
+            assert_eq!(result.row as usize, verdicts.len());
+            let bits = found.iter().fold(0, |bits, finding| bits | 1_u64 << finding.code);
+            assert_eq!(result.codes, bits);
+        }
+    };
+    let mut pieces = file.chunks(piece).peekable();
+    while let Some(bytes) = pieces.next() {
+        batch.push(bytes, pieces.peek().is_none(), &mut each);
+    }
+    let totals = batch.totals().clone();
+    Checked { verdicts, findings, bytes, totals, layout }
+}
+
+#[test]
+fn every_row_is_answered_as_its_claim_alone() {
+    let mut random = Random(0x5eed_2026_1122);
+    let header: Vec<&str> = Field::NAMES.to_vec();
+    let mut verdicts = [0; Verdict::ALL.len()];
+    for _ in 0..ROWS / ROWS_A_FILE {
+        let rows: Vec<Vec<&str>> = (0..ROWS_A_FILE).map(|_| random.row()).collect();
+        let lines = std::iter::once(&header).chain(&rows).map(|row| line(row, ','));
+        let file: String = lines.collect();
+        let result = checked(file.as_bytes(), 1 << 16, EVIDENCE);
+        assert_eq!(result.bytes, file.as_bytes());
+        assert_eq!(result.verdicts.len() as u64, ROWS_A_FILE);
+        for (at, row) in rows.iter().enumerate() {
+            let claim: serde_json::Map<String, serde_json::Value> = header
+                .iter()
+                .zip(row)
+                .map(|(name, text)| ((*name).into(), (*text).into()))
+                .collect();
+            let claim = serde_json::Value::Object(claim).to_string();
+            let alone = check(world(), &claim, EVIDENCE, "null");
+            if row.iter().all(|text| text.trim().is_empty()) {
+                assert_eq!(result.verdicts[at], None);
+                continue;
+            }
+            verdicts[alone.verdict as usize] += 1;
+            assert_eq!(result.verdicts[at], Some(alone.verdict), "{claim}");
+            let number = at as u32 + 1;
+            let own = result.findings.iter().filter(|finding| finding.row == number);
+            let mut own: Vec<_> = own
+                .filter(|finding| finding.code < Code::ALL.len())
+                .map(|finding| (finding.code, finding.field))
+                .collect();
+            let first = |fields: &[Field]| fields.first().copied();
+            let mut due: Vec<_> =
+                alone.findings.iter().map(|f| (f.code as usize, first(f.fields))).collect();
+            own.sort();
+            due.sort();
+            due.dedup();
+            assert_eq!(own, due, "{claim}");
+        }
+    }
+    assert!(verdicts.iter().all(|count| *count > 0), "{verdicts:?}");
+}
+
+/// Cut at every byte, the same file gives the same answers and the same bytes.
+#[test]
+fn the_pieces_do_not_matter() {
+    let file = "customerTenantId;customerDomain;product;subscriptionId\r\n\
+        3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6;contoso.com;\"Dynamics 365 \"\"Finance\"\"\";\"a\r\nb\"\r\n\r\n\
+        \n;;;\n3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6;münchen.de;Sales\n";
+    let whole = checked(file.as_bytes(), file.len(), EVIDENCE);
+    assert_eq!(whole.bytes, file.as_bytes());
+    assert_eq!(whole.verdicts.len(), 3);
+    for piece in 1..file.len() {
+        let result = checked(file.as_bytes(), piece, EVIDENCE);
+        assert_eq!(result.bytes, whole.bytes, "{piece}");
+        assert_eq!(result.findings, whole.findings, "{piece}");
+        assert_eq!(result.verdicts, whole.verdicts, "{piece}");
+    }
+}
+
+#[test]
+fn files_of_every_layout() {
+    let row = [
+        "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6",
+        "contoso.com",
+        "Dynamics 365 Finance, new",
+        "5357564",
+    ];
+    let names = [
+        ["customerTenantId", "customerDomain", "product", "partnerId"],
+        ["Customer tenant ID", "Customer domain", "Product", "MPN ID"],
+        ["Mandanten-ID des Kunden", "Domäne des Kunden", "Produkt", "MPN-ID"],
+        ["MICROSOFT_ID", "primary domain name", "Workload", "mpnId"],
+    ];
+    let fields = [Field::CustomerTenantId, Field::CustomerDomain, Field::Product, Field::PartnerId];
+    for names in names {
+        for delimiter in [',', ';', '\t', '|'] {
+            for end in ["\n", "\r\n", "\r"] {
+                for before in ["", "\u{feff}", "Claims of this week\n\nas of 2026-11-22\n"] {
+                    let rows =
+                        [line(&names, delimiter), line(&row, delimiter), line(&row, delimiter)];
+                    let file = format!("{before}{}", rows.concat().replace('\n', end));
+                    let result = checked(file.as_bytes(), file.len(), EVIDENCE);
+                    let columns: Vec<_> =
+                        result.layout.columns.iter().filter_map(|column| column.field).collect();
+                    assert_eq!(columns, fields, "{file:?}");
+                    assert_eq!(result.verdicts.len(), 2, "{file:?}");
+                    assert_eq!(result.bytes, file.as_bytes(), "{file:?}");
+                    assert!(result.totals.problems.is_empty(), "{file:?} {:?}", result.totals);
+                }
+            }
+        }
+    }
+    let declared = "sep=|\ncustomerTenantId|product\nx|y, z; a\n";
+    assert_eq!(checked(declared.as_bytes(), 9, "{}").verdicts.len(), 1);
+}
+
+/// The columns of a file can be named as the form names its fields.
+#[test]
+fn labels_of_the_form_name_columns() {
+    for language in ["en", "de"] {
+        let path = format!("{}/www/lib/text/{language}.js", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let fields = text.split("  fields: {").nth(1).unwrap();
+        for known in Field::ALL {
+            let own = fields.split(&format!("{}:", known.name())).nth(1).unwrap();
+            let label = own.split("label: \"").nth(1).unwrap().split('"').next().unwrap();
+            assert_eq!(field(label), Some(*known), "{label}");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_with_its_first_row() {
+    let long = format!("product\n{}\nx\n", "a".repeat(3 << 20));
+    for (file, expected) in [
+        ("a,b\n1,2\n".as_bytes(), vec![(BatchProblem::NoColumns, 1, 0)]),
+        (b"product,activity\nx,y\nx\nx,y,z\n", vec![(BatchProblem::RaggedRows, 2, 2)]),
+        (b"product,activity\n,\nx,y\n , \n", vec![(BatchProblem::BlankRows, 2, 1)]),
+        (b"product\nM\xfcnchen\n", vec![(BatchProblem::NotUtf8, 1, 1)]),
+        (b"product\nx\n\"y\nz\n", vec![(BatchProblem::UnclosedQuote, 1, 2)]),
+        (long.as_bytes(), vec![(BatchProblem::RowTooLong, 1, 1)]),
+        (b"product\n", vec![]),
+        (b"", vec![(BatchProblem::NoColumns, 1, 0)]),
+    ] {
+        let result = checked(file, 1 << 16, "{}");
+        let shown = String::from_utf8_lossy(&file[..file.len().min(60)]);
+        assert_eq!(result.totals.problems, expected, "{shown}");
+        assert_eq!(result.bytes, file, "{shown}");
+    }
+}
+
+#[test]
+fn rows_that_claim_the_same() {
+    let tenant = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+    let other = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
+    let business = "business-applications";
+    let a = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+    let b = "{0B6F4C1E-2D83-47AA-9F10-6C2F8D1E5A01}";
+    let c = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02";
+    let duplicate = CrossRowCode::DuplicateInFile.name();
+    let two = CrossRowCode::SubscriptionUnderTwoTenants.name();
+    for (first, second, expected) in [
+        ([tenant, business, "Finance", a], [tenant, business, "Finance", a], Some(duplicate)),
+        ([tenant, business, "Finance", a], [tenant, business, "Sales", b], Some(duplicate)),
+        ([tenant, business, "Finance", a], [other, business, "Finance", b], Some(two)),
+        ([tenant, business, "Finance", a], ["", business, "Finance", a], Some(duplicate)),
+        ([tenant, business, "Finance", a], [tenant, business, "Finance", c], None),
+        (
+            [tenant, "microsoft-365", "Teams", ""],
+            [tenant, "microsoft-365", "teams ", ""],
+            Some(duplicate),
+        ),
+        ([tenant, "microsoft-365", "Teams", ""], [tenant, "microsoft-365", "Exchange", ""], None),
+        ([tenant, "microsoft-365", "Teams", ""], [other, "microsoft-365", "Teams", ""], None),
+        ([tenant, "microsoft-365", "Teams", a], [tenant, "microsoft-365", "Exchange", a], None),
+        (
+            [tenant, business, "DYN365_FINANCE", ""],
+            [tenant, business, "Dynamics 365 Finance", ""],
+            Some(duplicate),
+        ),
+        (["", business, "Finance", ""], ["", business, "Finance", ""], None),
+    ] {
+        let header = ["customerTenantId", "solutionArea", "product", "subscriptionId"];
+        let file = [line(&header, ','), line(&first, ','), line(&second, ',')].concat();
+        let alone = [line(&header, ','), line(&second, ',')].concat();
+        let result = checked(file.as_bytes(), 1 << 16, "{}");
+        let across = result.findings.iter().filter(|finding| finding.code >= Code::ALL.len());
+        let found: Vec<_> = across.map(|f| (f.row, code_name(f.code), f.other_row)).collect();
+        let due: Vec<_> = expected.iter().map(|code| (2, *code, 1)).collect();
+        assert_eq!(found, due, "{file}");
+        let verdict = checked(alone.as_bytes(), 1 << 16, "{}").verdicts[0];
+        assert_eq!(result.verdicts[1], verdict, "{file}");
+    }
+}
+
+/// One line of a file; cells are quoted where they must be.
+fn line(cells: &[&str], delimiter: char) -> String {
+    let quoted = cells.iter().map(|cell| {
+        if cell.contains([delimiter, '"', '\n', '\r']) || cell.starts_with('\u{feff}') {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            (*cell).to_owned()
+        }
+    });
+    format!("{}\n", quoted.collect::<Vec<_>>().join(&delimiter.to_string()))
+}
+
+/// The same numbers on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 16) as usize % count
+    }
+
+    fn of<'t>(&mut self, texts: &[&'t str]) -> &'t str {
+        texts[self.below(texts.len())]
+    }
+
+    /// Mostly good values, so that all verdicts come.
+    fn row(&mut self) -> Vec<&'static str> {
+        if self.below(200) == 0 {
+            return vec![""; Field::ALL.len()];
+        }
+        Field::ALL
+            .iter()
+            .map(|field| {
+                let (good, odd) = values(*field);
+                if self.below(8) == 0 { self.of(odd) } else { self.of(good) }
+            })
+            .collect()
+    }
+}
+
+const ODD: &[&str] = &[
+    "",
+    " ",
+    "\"",
+    "a,b",
+    "a\nb",
+    "\u{200b}x",
+    "boss",
+    "contoso.com",
+    "anna@contoso.com",
+    "5357564",
+    "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6",
+    "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b",
+    "00000000-0000-0000-0000-000000000000",
+    "CFQ7TTC0LH18:0001:CFQ7TTC0K971",
+    "DYN365_FINANCE",
+    "straße.de",
+    "your-tenant-id",
+    "1e1a282c-9c54-43a2-9310-98ef728faace",
+    "=1+1",
+    "94e858b6d855",
+    "gmail.com",
+    "2026-02-30",
+    "unknown",
+    "MPN 12345",
+];
+
+const fn values(field: Field) -> (&'static [&'static str], &'static [&'static str]) {
+    let good: &[&str] = match field {
+        Field::UserRole => &["incentives-admin", "Global Admin"],
+        Field::CustomerTenantId => {
+            &["3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6", "{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}"]
+        }
+        Field::CustomerDomain => &["contoso.com", "https://contoso.com/", "Contoso.com"],
+        Field::SolutionArea => &["business-applications", "microsoft-365", "Business Applications"],
+        Field::Activity => &["usage", "presales"],
+        Field::PurchaseChannel => &["web-direct", "volume licensing"],
+        Field::Product => &["DYN365_FINANCE", "Dynamics 365 Finance", "Teams", "Business Central"],
+        Field::SubscriptionId => &[
+            "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+            "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+            "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a03",
+        ],
+        Field::PartnerId => &["5357564", "MPN ID: 5357564"],
+        Field::OwnTenantId => &["", "b9a8d7c6-1234-4f5e-9a0b-77c6d5e4f3a2"],
+        Field::CompetingPartner => &["no", "no", "yes"],
+        Field::ProofOfExecution => &["ready"],
+        Field::SubmittedOn => &["", "2026-11-20"],
+    };
+    (good, ODD)
+}

@@ -1,0 +1,248 @@
+// Many claims at once, as callers of the library and of the command see it.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import test, { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import * as library from "cpor-preflight";
+
+const { batchLayout, checkBatch, checkClaim, init, mergeEvidence, openBatch, readEvidence } =
+  library;
+const HERE = dirname(fileURLToPath(import.meta.url));
+const SAMPLES = join(HERE, "..", "samples");
+const CLI = join(HERE, "..", "..", "dist", "cli.js");
+const TODAY = "2026-11-22";
+const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+
+let claims;
+let evidence;
+let folder;
+before(async () => {
+  await init();
+  claims = await readFile(join(SAMPLES, "claims.csv"));
+  const names = ["graph-subscriptions.json", "graph-subscribed-skus.json", "openid-contoso.json"];
+  const options = { tenantId: TENANT, domain: "contoso.onmicrosoft.com" };
+  const parts = names.map(async (name) =>
+    readEvidence(await readFile(join(SAMPLES, name)), options),
+  );
+  evidence = (await Promise.all(parts)).reduce(
+    (all, part) => mergeEvidence(all, part.evidence),
+    {},
+  );
+  folder = await mkdtemp(join(tmpdir(), "cpor-preflight-"));
+});
+after(() => rm(folder, { recursive: true }));
+
+/** The sample's cells hold no commas but in quotes, and no line breaks. */
+function rowsOf(text) {
+  const [header, ...lines] = text.trim().split("\n");
+  const names = header.split(",");
+  return lines.map((line) => {
+    const cells = [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, a, b]) => a ?? b);
+    return Object.fromEntries(names.map((name, at) => [name, cells[at]]));
+  });
+}
+
+test("every row of the sample is answered as its claim alone", () => {
+  for (const ruleset of library.rulesets().map(({ id }) => id)) {
+    const options = { today: TODAY, ruleset };
+    const batch = checkBatch(claims, evidence, options);
+    const rows = rowsOf(claims.toString());
+    assert.equal(batch.rows, rows.length);
+    const verdicts = { fix: 0, confirm: 0, ready: 0 };
+    const codes = {};
+    rows.forEach((claim, at) => {
+      const report = checkClaim(claim, evidence, options);
+      verdicts[report.verdict] += 1;
+      const own = new Set(report.findings.map(({ code }) => code));
+      for (const code of own) codes[code] = (codes[code] ?? 0) + 1;
+      const found = batch.findings.filter(({ row }) => row === at + 1).map(({ code }) => code);
+      const across = ["duplicate-in-file", "subscription-under-two-tenants"];
+      assert.deepEqual(
+        new Set(found.filter((code) => !across.includes(code))),
+        own,
+        `row ${at + 1}`,
+      );
+    });
+    assert.deepEqual(batch.verdicts, verdicts);
+    const { "duplicate-in-file": duplicates, ...alone } = batch.codes;
+    assert.deepEqual(alone, codes);
+    // The fifth row claims the workload of the fourth, and the sixth the subscription of the second.
+    assert.equal(duplicates, 2);
+    assert.deepEqual(batch.problems, []);
+  }
+});
+
+test("the annotated file is the file with two more columns", () => {
+  const batch = checkBatch(claims, evidence, { today: TODAY });
+  const lines = Buffer.from(batch.toCsv()).toString().trimEnd().split("\n");
+  const before = claims.toString().trimEnd().split("\n");
+  assert.equal(lines.length, before.length);
+  lines.forEach((line, at) => {
+    assert.ok(line.startsWith(`${before[at]},`), line);
+    const [verdict, codes, ...rest] = line.slice(before[at].length + 1).split(",");
+    assert.deepEqual(rest, []);
+    if (at === 0) assert.deepEqual([verdict, codes], ["verdict", "codes"]);
+    else {
+      const own = batch.findings.filter(({ row }) => row === at).map(({ code }) => code);
+      assert.deepEqual(new Set(codes.split(" ")), new Set(own));
+    }
+  });
+});
+
+test("encodings", () => {
+  const text = "Domäne des Kunden;Produkt\nmünchen.de;„Sales“\n";
+  const utf16 = (order) => {
+    const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+    return order === "le" ? bytes : bytes.swap16();
+  };
+  const ansi = Buffer.from("Domäne des Kunden;Produkt\nmünchen.de;\x84Sales\x93\n", "latin1");
+  const wanted = checkBatch(text, {}, { today: TODAY });
+  assert.equal(wanted.columns.map(({ field }) => field).join(), "customerDomain,product");
+  for (const bytes of [
+    Buffer.from(text),
+    Buffer.from(`\ufeff${text}`),
+    utf16("le"),
+    utf16("be"),
+    ansi,
+  ]) {
+    for (const size of [1, 2, 3, 7, bytes.length]) {
+      const run = openBatch({}, { today: TODAY });
+      for (let at = 0; at < bytes.length; at += size) run.push(bytes.subarray(at, at + size));
+      const answer = run.end();
+      assert.deepEqual(answer.findings, wanted.findings);
+      assert.deepEqual(
+        answer.problems.map(({ code }) => code),
+        bytes === ansi ? ["not-utf-8"] : [],
+      );
+    }
+  }
+});
+
+test("in pieces, every row is heard of in order", () => {
+  const rows = [];
+  const csv = [];
+  const run = openBatch(evidence, {
+    today: TODAY,
+    onRows: (some) => rows.push(...some),
+    onCsv: (bytes) => csv.push(bytes),
+  });
+  for (const byte of claims) run.push(Uint8Array.of(byte));
+  const answer = run.end();
+  const whole = checkBatch(claims, evidence, { today: TODAY });
+  const { toCsv, ...sums } = whole;
+  assert.deepEqual(answer, sums);
+  assert.deepEqual(Buffer.concat(csv), Buffer.from(toCsv()));
+  assert.deepEqual(
+    rows.map(({ row }) => row),
+    [1, 2, 3, 4, 5, 6, 7],
+  );
+  for (const { offset, verdict, codes, row } of rows) {
+    assert.equal(
+      claims.subarray(offset).toString().split("\n")[0],
+      claims.toString().split("\n")[row],
+    );
+    assert.ok(verdict && codes.length > 0);
+  }
+});
+
+test("a person's choice of columns goes before their names", () => {
+  const csv = "a,b,product\nDYN365_FINANCE,usage,x\n";
+  assert.deepEqual(batchLayout(csv).columns, [
+    { name: "a" },
+    { name: "b" },
+    { name: "product", field: "product" },
+  ]);
+  const batch = checkBatch(csv, {}, { today: TODAY, columns: ["product", "activity", null] });
+  assert.deepEqual(
+    batch.columns.map(({ field }) => field),
+    ["product", "activity", undefined],
+  );
+  assert.ok(!batch.codes["activity-missing"]);
+});
+
+test("more findings than are named are counted", () => {
+  const csv = `product\n${"x\n".repeat(500)}`;
+  const batch = checkBatch(csv, {}, { limit: 10 });
+  assert.equal(batch.findings.length, 10);
+  assert.equal(batch.truncated, true);
+  assert.equal(batch.codes["tenant-id-missing"], 500);
+  assert.ok(!("truncated" in checkBatch("product\nx\n")));
+});
+
+test("what is no file of claims gets an answer", () => {
+  for (const csv of [
+    undefined,
+    null,
+    7,
+    {},
+    [],
+    "",
+    "\n",
+    new Uint8Array(),
+    "x",
+    Symbol("x"),
+    () => 1,
+  ]) {
+    for (const options of [
+      undefined,
+      null,
+      7,
+      { columns: 7, limit: "x", today: {}, ruleset: [] },
+    ]) {
+      const batch = checkBatch(csv, csv, options);
+      assert.equal(batch.rows, 0);
+      assert.ok(batch.problems.length > 0 && batch.problems.every(({ text }) => text), String(csv));
+      assert.ok(batch.toCsv() instanceof Uint8Array);
+    }
+  }
+});
+
+test("npx cpor-preflight", async (t) => {
+  const run = (args, input) =>
+    spawnSync(process.execPath, [CLI, ...args, "--today", TODAY], { encoding: "utf8", input });
+  const file = async (name, text) => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const lines = claims.toString().split("\n");
+  const good = await file("good.csv", `${lines[0]}\n${lines[1]}\n`);
+  const exports = ["graph-subscriptions.json", "graph-subscribed-skus.json"].flatMap((name) => [
+    "--evidence",
+    join(SAMPLES, name),
+  ]);
+  const bad = join(SAMPLES, "claims.csv");
+
+  await t.test("ends with 0, 1 or 2", async () => {
+    assert.equal(run([good, ...exports, "--tenant", TENANT]).status, 0);
+    assert.equal(run([bad]).status, 1);
+    for (const args of [
+      [join(folder, "missing.csv")],
+      [],
+      [good, bad],
+      [good, "--format", "xml"],
+      [good, "--colour"],
+      [good, "--evidence", good],
+      [await file("empty.csv", "")],
+      [await file("other.csv", "a,b\n1,2\n")],
+    ]) {
+      const { status, stderr } = run(args);
+      assert.equal(status, 2, args.join(" "));
+      assert.ok(stderr, args.join(" "));
+    }
+  });
+  await t.test("says the same as the library", () => {
+    const { toCsv, ...sums } = checkBatch(claims, {}, { today: TODAY, locale: "en" });
+    assert.deepEqual(
+      JSON.parse(run([bad, "--format", "json"]).stdout),
+      JSON.parse(JSON.stringify(sums)),
+    );
+    assert.equal(run([bad, "--format", "csv"]).stdout, Buffer.from(toCsv()).toString());
+    assert.equal(run(["-", "--format", "csv"], claims).stdout, Buffer.from(toCsv()).toString());
+    assert.match(run([bad]).stdout, /^7 claims: \d to fix, \d to confirm, \d ready\n/);
+  });
+  await t.test("--help", () => assert.match(run(["--help"]).stdout, /--evidence/));
+});
