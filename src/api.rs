@@ -33,7 +33,7 @@ use crate::ruleset::{
     CodeRule, Contribution, Exception, Fit, RULESETS, RuleSet, SeeksPayment, Severity, Status,
     Topic,
 };
-use crate::sku::SkuTable;
+use crate::sku::{SKU_SOURCE, SkuSource, SkuTable};
 use crate::timeline::{StepName, timeline};
 use crate::{checks, report};
 
@@ -217,6 +217,9 @@ pub struct Description {
     pub questions: Vec<FieldFacts>,
     /// What the diagnosis asks, with the answers.
     pub diagnosis: Vec<FieldFacts>,
+    /// Where the SKU table is from.
+    #[serde(rename = "skuTable")]
+    pub sku_table: SkuSource,
 }
 
 /// A field or question with its closed answers.
@@ -273,6 +276,7 @@ pub fn describe(ruleset: &str) -> Description {
             .iter()
             .map(|id| question(id.name(), id.answers()))
             .collect(),
+        sku_table: SKU_SOURCE,
     }
 }
 

@@ -240,7 +240,9 @@ impl<'a> Memo<'a> {
     }
 
     fn product(&mut self, text: &str, known: Known<'a>) -> Rc<Product<'a>> {
-        kept(&mut self.products, text, |text| Rc::new(known.skus.product(text)))
+        kept(&mut self.products, text, |text| {
+            Rc::new(known.skus.product(text, &known.evidence.skus))
+        })
     }
 
     fn domain(&mut self, text: Option<&str>, known: Known<'a>) -> Identifier<Domain> {

@@ -4,7 +4,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::domain::{Domain, ToAscii};
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, NamedSku};
 use crate::guid::{Guid, ShapeFault};
 use crate::list::names;
 use crate::paste;
@@ -113,6 +113,9 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
     }
     if let Some(sku) = known.skus.by_part_number(text) {
         return certain(K::SkuPartNumber, sku.part_number.to_string());
+    }
+    if let Some(part_number) = NamedSku::by_part_number(&known.evidence.skus, text) {
+        return certain(K::SkuPartNumber, part_number.to_owned());
     }
     if let Some(kind) = commerce_kind(text) {
         return certain(kind, text.to_ascii_uppercase());
@@ -231,7 +234,9 @@ fn kind_of_guid(guid: Guid, known: Known<'_>) -> IdentifierKind {
         IdentifierKind::TenantId
     } else if known.evidence.subscriptions_with_id(guid).next().is_some() {
         IdentifierKind::SubscriptionId
-    } else if known.skus.by_id(guid).is_some() {
+    } else if known.skus.by_id(guid).is_some()
+        || known.evidence.skus.iter().any(|sku| sku.sku_id == guid)
+    {
         IdentifierKind::SkuId
     } else {
         IdentifierKind::Guid

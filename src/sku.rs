@@ -5,9 +5,33 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
+use crate::evidence::NamedSku;
 use crate::guid::Guid;
 use crate::order::{sort_few, sorted, unique};
 use crate::paste;
+
+/// Where the table is from.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct SkuSource {
+    /// Title.
+    pub source: &'static str,
+    /// Where it can be read.
+    pub url: &'static str,
+    /// Day of the edition.
+    pub date: &'static str,
+    /// How many SKUs it lists.
+    pub count: usize,
+}
+
+/// The source of `src/facts/skus.csv`.
+pub const SKU_SOURCE: SkuSource = SkuSource {
+    source: "Product names and service plan identifiers for licensing",
+    url: "https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference",
+    date: "2026-08-18",
+    count: 620,
+};
 
 /// One SKU.
 #[derive(Debug)]
@@ -50,6 +74,8 @@ pub struct SkuTable<'a> {
 pub struct Product<'t> {
     /// The SKUs that are meant exactly: by GUID, part number or full name.
     exact: Vec<&'t Sku<'t>>,
+    /// A SKU that is in no table and that an export names: it has a name, and no family.
+    named: Option<&'t NamedSku>,
     /// The families of all SKUs that can be meant.
     families: Vec<&'t str>,
 }
@@ -103,7 +129,8 @@ impl<'a> SkuTable<'a> {
     }
 
     /// What a product text stands for: a GUID, a part number, a name, or words of a family's name.
-    pub fn product(&self, text: &str) -> Product<'_> {
+    /// The SKUs that exports name count where the table has none.
+    pub fn product<'t>(&'t self, text: &str, named: &'t [NamedSku]) -> Product<'t> {
         let words = words(text);
         let exact: Vec<&Sku<'a>> = if let Ok(id) = Guid::parse(text) {
             self.by_id(id).into_iter().collect()
@@ -120,7 +147,8 @@ impl<'a> SkuTable<'a> {
         };
         sort_few(&mut families, |family| *family);
         families.dedup();
-        Product { exact, families }
+        let named = exact.is_empty().then(|| the_one(named, |sku| sku.is_called(text))).flatten();
+        Product { exact, named, families }
     }
 
     fn found(&self, index: &[(String, usize)], key: &str) -> Vec<&Sku<'a>> {
@@ -170,7 +198,9 @@ impl Product<'_> {
 
     /// Do both texts stand for the same product, as far as can be told?
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.exact.iter().any(|sku| other.exact.iter().any(|exact| exact.id == sku.id))
+        let same_name = || self.named.zip(other.named).is_some_and(|(one, two)| one == two);
+        same_name()
+            || self.exact.iter().any(|sku| other.exact.iter().any(|exact| exact.id == sku.id))
             || self.families.iter().any(|family| other.families.contains(family))
     }
 
@@ -184,9 +214,42 @@ impl Product<'_> {
 
     /// What was read, for `understood`: name and part number; `None` if nothing was.
     pub fn understood(&self) -> Option<String> {
-        let sku = self.exact.first()?;
-        Some(format!("{} ({})", sku.name, sku.part_number))
+        let (name, part_number) = match self.exact.first() {
+            Some(sku) => (&*sku.name, &*sku.part_number),
+            None => self.named?.words(),
+        };
+        Some([name, " (", part_number, ")"].concat())
     }
+}
+
+impl NamedSku {
+    /// Is this its GUID, its part number or its name?
+    fn is_called(&self, text: &str) -> bool {
+        Guid::parse(text) == Ok(self.sku_id)
+            || self.has_part_number(text)
+            || self.product_name.eq_ignore_ascii_case(text)
+    }
+
+    /// In any case.
+    fn has_part_number(&self, text: &str) -> bool {
+        self.sku_part_number.as_deref().is_some_and(|number| number.eq_ignore_ascii_case(text))
+    }
+
+    /// The SKU of this part number; `None` also when several SKUs share it.
+    pub fn by_part_number<'n>(named: &'n [Self], part_number: &str) -> Option<&'n str> {
+        let sku = the_one(named, |sku| sku.has_part_number(part_number))?;
+        sku.sku_part_number.as_deref()
+    }
+
+    fn words(&self) -> (&str, &str) {
+        (&self.product_name, self.sku_part_number.as_deref().unwrap_or("–"))
+    }
+}
+
+/// The only one of which it is true.
+fn the_one(named: &[NamedSku], is_it: impl Fn(&NamedSku) -> bool) -> Option<&NamedSku> {
+    let mut found = named.iter().filter(|sku| is_it(sku));
+    found.next().filter(|_| found.next().is_none())
 }
 
 fn sku(line: &str) -> Option<Sku<'_>> {
@@ -247,7 +310,7 @@ mod tests {
         let table = SkuTable::read(CSV);
         assert_eq!(table.len(), CSV.lines().count() - 1);
         let claimable = table.by_id.iter().filter(|sku| sku.nature() != Nature::Other).count();
-        assert_eq!((table.len(), claimable), (620, 215));
+        assert_eq!((table.len(), claimable), (SKU_SOURCE.count, 215));
         assert!(table.by_id.is_sorted_by_key(|sku| sku.id));
         for sku in &table.by_id {
             assert_eq!(sku.part_number, paste::clean(&sku.part_number), "{sku:?}");
@@ -304,11 +367,45 @@ mod tests {
             ("Teams", None, vec![]),
             ("", None, vec![]),
         ] {
-            let product = table.product(text);
+            let product = table.product(text, &[]);
             assert_eq!(product.understood().as_deref(), understood, "{text}");
             assert_eq!(product.families, families, "{text}");
         }
-        assert!(table.product("Business Central").families.contains(&"business-central"));
+        assert!(table.product("Business Central", &[]).families.contains(&"business-central"));
+    }
+
+    /// They get a name, and stay of no family: what they are is not known.
+    #[test]
+    fn skus_that_exports_name() {
+        let table = SkuTable::read(CSV);
+        let named = |id, part_number: &str, name: &str| NamedSku {
+            sku_id: Guid::parse(id).unwrap(),
+            sku_part_number: Some(part_number.to_owned()),
+            product_name: name.to_owned(),
+        };
+        let named = [
+            named("5c1f0a3e-7b42-4d19-9e60-2f8a6b7c8d01", "NEW_P1", "Dynamics 365 New"),
+            named("5c1f0a3e-7b42-4d19-9e60-2f8a6b7c8d02", "TWICE", "One"),
+            named("5c1f0a3e-7b42-4d19-9e60-2f8a6b7c8d03", "TWICE", "Two"),
+            named("55c9eb4e-c746-45b4-b255-9ab6b19d5c62", "DYN365_FINANCE", "Finance, renamed"),
+        ];
+        let new = Some("Dynamics 365 New (NEW_P1)");
+        for (text, understood, is_known) in [
+            ("5c1f0a3e-7b42-4d19-9e60-2f8a6b7c8d01", new, false),
+            ("new_p1", new, false),
+            ("dynamics 365 new", new, false),
+            ("TWICE", None, false),
+            ("Two", Some("Two (TWICE)"), false),
+            ("DYN365_FINANCE", Some("Dynamics 365 Finance (DYN365_FINANCE)"), true),
+            ("Something else", None, false),
+        ] {
+            let product = table.product(text, &named);
+            assert_eq!(product.understood().as_deref(), understood, "{text}");
+            assert_eq!(product.is_known(), is_known, "{text}");
+            assert_eq!(product.overlaps(&table.product("NEW_P1", &named)), understood == new);
+        }
+        assert_eq!(NamedSku::by_part_number(&named, "new_p1"), Some("NEW_P1"));
+        assert_eq!(NamedSku::by_part_number(&named, "TWICE"), None);
     }
 
     #[test]

@@ -50,7 +50,11 @@ fn every_export_answers_any_text() {
         one("mergeEvidence", PARTS, wasm::merge_evidence),
         one("readEvidence", EXPORT, |text| read_evidence(text, text)),
         one("readEvidence options", EXPORT, |text| read_evidence("{}", text)),
-        one("describe", "checks,codes,fields,lists,questions,ruleset", wasm::describe),
+        one(
+            "describe",
+            "checks,codes,diagnosis,fields,lists,questions,ruleset,skuTable",
+            wasm::describe,
+        ),
     ];
     let mut faults = Vec::new();
     for text in BAD {

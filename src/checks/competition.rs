@@ -42,7 +42,8 @@ pub fn proof_of_execution(facts: &Facts<'_>, findings: &mut Findings) -> Outcome
 fn is_held_by_another(facts: &Facts<'_>) -> bool {
     let tenant = facts.tenant_id();
     facts.evidence.associations.iter().any(|association| {
-        let product = association.product.as_deref().map(|text| facts.skus.product(text));
+        let product = association.product.as_deref();
+        let product = product.map(|text| facts.skus.product(text, &facts.evidence.skus));
         Some(association.tenant_id) == tenant
             && association.holder == Holder::OtherPartner
             && association.holds()

@@ -344,6 +344,34 @@ test("an export is read from text and from bytes of any encoding that exports ha
   }
 });
 
+test("a large export tells its progress, whatever the caller does with it", () => {
+  const { value } = JSON.parse(SAMPLE);
+  const size = JSON.stringify(value).length;
+  const rows = Array.from({ length: Math.ceil(5e6 / size) }, () => value).flat();
+  const customers = ["Microsoft ID,Company name,Primary domain name,Relationship"].concat(
+    Array.from({ length: 1e5 }, () => `${CONTOSO},Contoso,contoso.com,Reseller`),
+  );
+  for (const text of [JSON.stringify(rows), `${customers.join("\n")}\n`]) {
+    const told = [];
+    const onProgress = (...numbers) => {
+      told.push(numbers);
+      throw new Error("the caller's own");
+    };
+    const expected = readEvidence(text, { tenantId: CONTOSO });
+    assert.deepEqual(readEvidence(text, { tenantId: CONTOSO, onProgress }), expected);
+    const total = text.length;
+    assert.ok(told.length >= total / 2e6 && told.length <= total / 5e5, `${told.length} calls`);
+    assert.deepEqual(told.at(-1), [total, total]);
+    assert.ok(told.every(([done], at) => at === 0 || done >= told[at - 1][0]));
+  }
+});
+
+test("the table of SKUs says where it is from", () => {
+  const { source, url, date, count } = describe().skuTable;
+  assert.ok(source.includes("licensing") && url.startsWith("https://learn.microsoft.com/"));
+  assert.deepEqual([isDay(date), count], [true, 620]);
+});
+
 test("the tenant of an export is said, or joined from another, never assumed", () => {
   const subscriptions = readEvidence(SAMPLE).evidence;
   const skus = readEvidence(sample("graph-subscribed-skus.json")).evidence;
@@ -714,10 +742,11 @@ const CALLS = () => ({
   ],
   "readEvidence(text)": [(value) => readEvidence(value, {}), exportFaults],
   "readEvidence(, options)": [(value) => readEvidence(SAMPLE, value), exportFaults],
-  ...overMembers("read options", ["name", "tenantId", "domain", "locale"], (member) => [
-    (value) => readEvidence(SAMPLE, { [member]: value }),
-    exportFaults,
-  ]),
+  ...overMembers(
+    "read options",
+    ["name", "tenantId", "domain", "asOf", "onProgress", "locale"],
+    (member) => [(value) => readEvidence(SAMPLE, { [member]: value }), exportFaults],
+  ),
   "mergeEvidence(a)": [(value) => mergeEvidence(value, EVIDENCE), evidenceFaults],
   "mergeEvidence(, b)": [(value) => mergeEvidence(EVIDENCE, value), evidenceFaults],
   "negotiateLocale(tags)": [negotiateLocale, localeFaults],
@@ -1010,9 +1039,10 @@ function identifiedFaults(identified) {
   return faults;
 }
 
-function exportFaults(read) {
+function exportFaults({ asOf, ...read }) {
   const faults = keyFaults("export", read, ["evidence", "kind", "problems", "rows"]);
   if (faults.length) return faults;
+  if (asOf !== undefined && !isDay(asOf)) faults.push(`asOf is ${asOf}`);
   if (!lists.ExportKind.includes(read.kind)) faults.push(`kind is ${read.kind}`);
   if (!Number.isInteger(read.rows)) faults.push(`rows are ${read.rows}`);
   for (const { row, code, text, ...rest } of read.problems) {

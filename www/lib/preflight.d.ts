@@ -1005,6 +1005,18 @@ export interface Description {
   lists: Record<string, string[]>;
   labels: Labels;
   questions: Questions;
+  skuTable: SkuSource;
+}
+
+/** Where the SKU table is from. */
+export interface SkuSource {
+  /** Title. */
+  source: string;
+  url: string;
+  /** ISO date of the edition. */
+  date: string;
+  /** How many SKUs it lists. */
+  count: number;
 }
 
 export interface DescribedField {

@@ -196,7 +196,7 @@ export class Words {
   }
 
   /** The core's lists with labels. */
-  description({ ruleset, fields, checks, codes, lists, questions, diagnosis }) {
+  description({ ruleset, fields, checks, codes, lists, questions, diagnosis, skuTable }) {
     const words = this.#catalogue;
     const described = (asked, said) =>
       asked.map(({ name, options }) => ({
@@ -229,6 +229,7 @@ export class Words {
       checks: checks.map((id) => ({ id, label: words.checks[id] })),
       codes: codes.map(excepted),
       lists,
+      skuTable,
       labels: {
         outcomes: words.outcomes,
         severities: words.severities,
