@@ -29,7 +29,6 @@ const lib = inRoot("www", "lib");
 const page = inRoot("www", "page");
 const languages = join(page, "language");
 const built = inRoot("www", "built");
-const dist = inRoot("dist");
 /** The modules built from the one crate, by the cargo feature that makes each. */
 const modules = { check: "cpor_preflight", exports: "cpor_exports", batch: "cpor_batch" };
 const NAMED_AS = { check: "CORE", exports: "READERS", batch: "BATCH" };
@@ -245,7 +244,7 @@ const oneFileForBoth = {
  * dist is www/lib with its scripts minified: a fifth to a third less code to load. Added are scripts
  * that have all they need in them, and the hashes of all files, for hosts that give them to browsers.
  */
-async function buildPackage() {
+export async function buildPackage(dist = inRoot("dist")) {
   const files = (await filesUnder(lib)).filter(
     (path) => !/\.stamp$|^(classic|worker-script)\.js$/.test(path),
   );
@@ -280,7 +279,11 @@ const HASHES = "integrity.json";
 async function bundled() {
   const { build: bundle } = await import("esbuild");
   const bundles = [
-    { entry: "classic", name: "cpor-preflight.iife", format: "iife", globalName: "CporPreflight" },
+    // ASCII alone: a page that does not say how it is encoded reads a script beside it its own way.
+    {
+      ...{ entry: "classic", name: "cpor-preflight.iife", format: "iife", charset: "ascii" },
+      globalName: "CporPreflight",
+    },
     { entry: "worker-script", name: "worker-script" },
   ].map(async ({ entry, name, ...kind }) => {
     const { outputFiles } = await bundle({

@@ -1,13 +1,8 @@
 // How each bundler is told to build the consumers. What a portal has to know about its bundler is
 // what is written here.
 import { cp, mkdir, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { built, consumers } from "./tools.mjs";
-
-const require = createRequire(join(consumers, "index.html"));
-const load = async (name) => import(pathToFileURL(require.resolve(name)).href);
+import { built, consumers, resolved, tool } from "./tools.mjs";
 
 /** Builds a consumer into `built/<name>`. */
 export const BUNDLERS = {
@@ -16,7 +11,7 @@ export const BUNDLERS = {
   "Vite, given the address": (out) => vite({ out, entry: "given-vite" }),
 
   async webpack(out) {
-    const { default: webpack } = await load("webpack");
+    const { default: webpack } = await tool("webpack");
     const compiler = webpack({
       mode: "production",
       context: consumers,
@@ -33,9 +28,9 @@ export const BUNDLERS = {
   },
 
   async Rollup(out) {
-    const { rollup } = await load("rollup");
-    const { nodeResolve } = await load("@rollup/plugin-node-resolve");
-    const { importMetaAssets } = await load("@web/rollup-plugin-import-meta-assets");
+    const { rollup } = await tool("rollup");
+    const { nodeResolve } = await tool("@rollup/plugin-node-resolve");
+    const { importMetaAssets } = await tool("@web/rollup-plugin-import-meta-assets");
     const bundle = await rollup({
       input: join(consumers, "app.js"),
       plugins: [nodeResolve({ browser: true }), importMetaAssets()],
@@ -48,7 +43,7 @@ export const BUNDLERS = {
   },
 
   async esbuild(out) {
-    const { build } = await load("esbuild");
+    const { build } = await tool("esbuild");
     const { warnings } = await build({
       entryPoints: { app: join(consumers, "given.js") },
       outdir: out,
@@ -64,10 +59,10 @@ export const BUNDLERS = {
   },
 
   async Parcel(out) {
-    const { Parcel } = await load("@parcel/core");
+    const { Parcel } = await tool("@parcel/core");
     const bundler = new Parcel({
       entries: join(consumers, "index.html"),
-      defaultConfig: require.resolve("@parcel/config-default"),
+      defaultConfig: resolved("@parcel/config-default"),
       cacheDir: join(built, "parcel-cache"),
       mode: "production",
       defaultTargetOptions: { distDir: out, publicUrl: "./", sourceMaps: false },
@@ -80,26 +75,26 @@ export const BUNDLERS = {
 /** Frameworks, all built with Vite. */
 export const FRAMEWORKS = {
   async "React 19"(out) {
-    const { default: react } = await load("@vitejs/plugin-react");
+    const { default: react } = await tool("@vitejs/plugin-react");
     return vite({ out, root: "react", plugins: [react()] });
   },
 
   async "Vue 3"(out) {
-    const { default: vue } = await load("@vitejs/plugin-vue");
+    const { default: vue } = await tool("@vitejs/plugin-vue");
     const isCustomElement = (tag) => tag.startsWith("cpor-");
     const plugins = [vue({ template: { compilerOptions: { isCustomElement } } })];
     return vite({ out, root: "vue", plugins });
   },
 
   async "Svelte 5"(out) {
-    const { svelte } = await load("@sveltejs/vite-plugin-svelte");
+    const { svelte } = await tool("@sveltejs/vite-plugin-svelte");
     return vite({ out, root: "svelte", plugins: [svelte({ configFile: false })] });
   },
 };
 
 /** Vite's development server on a consumer; resolves to it. */
 export async function viteServer(entry, optimizeDeps) {
-  const { createServer } = await load("vite");
+  const { createServer } = await tool("vite");
   const server = await createServer({
     ...common(consumers),
     plugins: [inPlaceOf("app", entry)],
@@ -111,7 +106,7 @@ export async function viteServer(entry, optimizeDeps) {
 }
 
 async function vite({ out, root = ".", entry = "app", plugins = [] }) {
-  const { build } = await load("vite");
+  const { build } = await tool("vite");
   await build({
     ...common(join(consumers, root)),
     plugins: [...plugins, inPlaceOf("app", entry)],

@@ -3,7 +3,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { filesUnder, inRoot, isMain, run, targetDir } from "../../scripts/tools.mjs";
 
 const here = inRoot("tests", "package", "portals");
@@ -13,6 +15,10 @@ export const consumers = join(here, "src");
 /** Where consumers are built to, each into a folder of its own. */
 export const built = join(targetDir, "package");
 export const tarball = join(built, "cpor-preflight.tgz");
+const fromHere = createRequire(join(here, "package.json"));
+/** A tool's path, and the tool itself. */
+export const resolved = (name) => fromHere.resolve(name);
+export const tool = (name) => import(pathToFileURL(resolved(name)).href);
 export const bin = (name) => join(here, "node_modules", ".bin", name);
 
 /** Installs what is missing or stale. */

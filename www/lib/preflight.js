@@ -333,19 +333,21 @@ async function compile(source) {
   if (given instanceof WebAssembly.Module) return given;
   if (!given) throw new PreflightError("internal", "await init() with the wasm first");
   // From bytes, not streaming: that would depend on the server's MIME type.
-  return WebAssembly.compile(given).catch((error) => {
-    const blocked = /security policy|unsafe-eval|csp/i.test(error.message);
-    throw new PreflightError(blocked ? "wasm_blocked_by_csp" : "internal", error);
-  });
+  return WebAssembly.compile(given).catch(notCompiled);
+}
+
+function notCompiled(error) {
+  const blocked = /security policy|unsafe-eval|csp/i.test(error.message);
+  throw new PreflightError(blocked ? "wasm_blocked_by_csp" : "internal", error);
 }
 
 /** Bytes or a compiled module, from whatever names or promises them. */
 async function arrived(source) {
-  const given = await Promise.resolve(source).catch(async (error) => {
-    throw new PreflightError(
-      cameButWasRefused(error) ? "wasm_integrity" : "wasm_fetch_failed",
-      error,
-    );
+  const since = globalThis.performance?.now();
+  const given = await Promise.resolve(source).catch((error) => {
+    if (error instanceof WebAssembly.CompileError) notCompiled(error);
+    const code = cameButWasRefused(error, since) ? "wasm_integrity" : "wasm_fetch_failed";
+    throw new PreflightError(code, error);
   });
   const isAddress = typeof given === "string" || is("URL", given) || is("Request", given);
   const answer = isAddress ? await fetch(given).catch((error) => refused(given, error)) : given;
@@ -364,11 +366,16 @@ async function refused({ url, integrity }, error) {
  * The same of a request that only its promise is known of. Node says it; browsers note a request
  * without a status although something came, where otherwise it would have been answered by then.
  */
-function cameButWasRefused(error) {
+function cameButWasRefused(error, since) {
   if (/integrity/i.test(error?.cause?.message)) return true;
   const requests = globalThis.performance?.getEntriesByType?.("resource") ?? [];
-  const last = requests.filter(({ initiatorType }) => initiatorType === "fetch").at(-1);
-  return last?.responseStatus === 0 && last.encodedBodySize > 0;
+  return requests.some(
+    ({ initiatorType, responseEnd, responseStatus, encodedBodySize }) =>
+      initiatorType === "fetch" &&
+      responseEnd >= since &&
+      responseStatus === 0 &&
+      encodedBodySize > 0,
+  );
 }
 
 const is = (type, value) =>
