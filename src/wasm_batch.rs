@@ -69,7 +69,7 @@ impl BatchRun {
     /// - `room`: how many findings are kept; `annotate`: is the file wanted with its results?
     /// - `seed`: a random number
     #[wasm_bindgen(constructor)]
-    #[allow(clippy::too_many_arguments, reason = "a boundary without objects")]
+    #[expect(clippy::too_many_arguments, reason = "a boundary without objects")]
     pub fn new(
         head: &[u8],
         columns: &str,

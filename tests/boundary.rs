@@ -74,7 +74,7 @@ fn every_export_answers_any_text() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert_eq!(js_sys::Array::from(&wasm::rulesets()).length(), 1);
+    assert_eq!(js_sys::Array::from(&wasm::rulesets()).length(), 2);
 }
 
 #[wasm_bindgen_test]
