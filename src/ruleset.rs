@@ -113,7 +113,6 @@ pub struct RuleSet {
     /// Name in the options and in reports.
     pub id: &'static str,
     /// The page it is taken from.
-    #[serde(flatten)]
     pub page: &'static Page,
     /// Roles that may create claims.
     pub roles: &'static [UserRole],
@@ -152,7 +151,6 @@ pub struct Page {
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Source {
     /// The page.
-    #[serde(flatten)]
     pub page: &'static Page,
     /// The heading there; empty for the page as a whole.
     pub section: &'static str,

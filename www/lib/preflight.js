@@ -422,7 +422,7 @@ function listsOf(ruleset) {
   if (!lists) {
     const described = core.describe(ruleset);
     lists = {
-      url: described.ruleset.url,
+      url: described.ruleset.page.url,
       checks: described.checks,
       outcomes: described.lists.Outcome,
       codes: new Map(described.codes.map((code) => [code.code, code])),

@@ -176,20 +176,24 @@ export class Words {
     return { ...problem, text: this.#catalogue.batch.problems[problem.code] };
   }
 
-  ruleset({ title, ...ruleset }) {
+  ruleset({ page, ...ruleset }) {
     const { rulesets, statuses, contradictions } = this.#catalogue;
+    const { title, date, url } = page;
+    const place = ({ page: on, section }) => ({ ...on, section });
     return {
       ...ruleset,
-      source: { title, url: ruleset.url },
+      ...{ date, url },
+      source: { title, url },
       ...rulesets[ruleset.id],
       statuses: ruleset.statuses.map((id) => ({ id, ...statuses[id] })),
+      statusesSource: place(ruleset.statusesSource),
       contradictions: ruleset.contradictions.map(({ topic, values }) => ({
         topic,
         text: contradictions[topic].text,
         values: values.map(({ value, source }) => ({
           value,
           text: contradictions[topic].values[value],
-          source,
+          source: place(source),
         })),
       })),
     };
