@@ -26,7 +26,7 @@ use crate::evidence::{
 };
 use crate::facts::Facts;
 use crate::identifier::{self, Identified, IdentifierKind, Known};
-use crate::json::Value;
+use crate::json::{self, Value};
 use crate::paste;
 use crate::report::{Finding, Findings, Outcome, Report, Verdict, as_map, verdict};
 use crate::ruleset::{
@@ -52,12 +52,43 @@ pub struct World<'a> {
 /// evidence stays the same while a claim is being typed.
 pub type ReadEvidence = (Evidence, Vec<EvidenceFault>);
 
+/// Evidence that comes part by part, and is joined when it is first asked for: once, or not at all
+/// if it was joined before it came.
+#[derive(Debug, Default)]
+pub struct HeldEvidence {
+    known: ReadEvidence,
+    is_joined: bool,
+}
+
+impl HeldEvidence {
+    /// Adds a part as JSON text; what cannot be read is left out and named.
+    pub fn add(&mut self, part: &str, to_ascii: ToAscii<'_>) {
+        let (value, damage) = json::parse(part);
+        let (evidence, faults) = Evidence::read(&value, to_ascii);
+        let (known, known_faults) = &mut self.known;
+        known.append(evidence);
+        known_faults.extend(faults);
+        known_faults.extend(damage.map(|_| EvidenceFault { part: "evidence", row: 0 }));
+        self.is_joined = false;
+    }
+
+    /// All of it, joined.
+    pub fn joined(&mut self) -> &ReadEvidence {
+        if !self.is_joined {
+            let (known, _) = &mut self.known;
+            *known = std::mem::take(known).joined();
+            self.is_joined = true;
+        }
+        &self.known
+    }
+}
+
 impl World<'_> {
     /// Reads evidence; any value of any type. Rows about one and the same thing are joined, so that
     /// a check sees their contradictions.
     pub fn evidence(&self, value: &Value<'_>) -> ReadEvidence {
         let (evidence, faults) = Evidence::read(value, self.to_ascii);
-        (evidence.merged_with(Evidence::default()), faults)
+        (evidence.joined(), faults)
     }
 
     /// Checks a claim. Any value of any type gets a report.
@@ -148,14 +179,13 @@ impl World<'_> {
     }
 
     /// Names the kind of a text; a value that is no text is of no known kind.
-    pub fn classify_identifier(&self, text: &Value<'_>, evidence: &Value<'_>) -> Identified {
+    pub fn classify_identifier(&self, text: &Value<'_>, evidence: &ReadEvidence) -> Identified {
         let text = match text {
             Value::Null => Some(""),
             other => other.text_or_number(),
         };
         let Some(text) = text else { return Identified::unknown() };
-        let (evidence, _) = self.evidence(evidence);
-        identifier::classify(text, self.known(&evidence))
+        identifier::classify(text, self.known(&evidence.0))
     }
 
     /// Reads an export, text or bytes.

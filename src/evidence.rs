@@ -14,6 +14,7 @@ use crate::report::as_map;
 
 mod contradiction;
 pub mod export;
+mod index;
 mod merge;
 
 pub use contradiction::{Contradiction, Fact, Part};
@@ -291,6 +292,9 @@ pub struct Evidence {
     /// Where sources contradict each other: sorted, each once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Contradiction>,
+    /// Of the subscriptions, once they are joined.
+    #[serde(skip)]
+    index: index::Index,
 }
 
 /// A part of the evidence that could not be read and was left out.
@@ -392,6 +396,7 @@ impl Evidence {
                     field: row.parsed("field", Fact::from_name)?,
                 })
             }),
+            index: index::Index::default(),
         };
         faults.dedup();
         (evidence, faults)
@@ -399,16 +404,38 @@ impl Evidence {
 
     /// Every record of a subscription, by either of its IDs.
     pub fn subscriptions_with_id(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
-        self.subscriptions.iter().filter(move |subscription| {
-            subscription.id == id || subscription.commerce_subscription_id == Some(id)
-        })
+        self.naming(id)
+            .filter(move |record| record.id == id || record.commerce_subscription_id == Some(id))
+    }
+
+    /// Every subscription of a tenant.
+    pub fn subscriptions_of(&self, tenant: Guid) -> impl Iterator<Item = &Subscription> {
+        self.naming(tenant).filter(move |record| record.tenant_id == Some(tenant))
+    }
+
+    /// The subscriptions among which are those that name this GUID, each once.
+    fn naming(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
+        let records = &self.subscriptions;
+        let is_indexed = self.index.is_of(records);
+        let mut last = None;
+        let places =
+            self.index.places(id).filter(move |place| last.replace(*place) != Some(*place));
+        let found = places.take_while(move |_| is_indexed).filter_map(|place| records.get(place));
+        found.chain(records.iter().take_while(move |_| !is_indexed))
     }
 
     /// Is this GUID a tenant's ID anywhere in the evidence?
     pub fn names_tenant(&self, id: Guid) -> bool {
         self.tenants.iter().any(|tenant| tenant.tenant_id == id)
-            || self.subscriptions.iter().any(|subscription| subscription.tenant_id == Some(id))
+            || self.subscriptions_of(id).next().is_some()
             || self.associations.iter().any(|association| association.tenant_id == id)
+    }
+}
+
+impl Subscription {
+    /// Is this one of its two IDs?
+    pub fn is_named(&self, id: Guid) -> bool {
+        self.id == id || self.commerce_subscription_id == Some(id)
     }
 }
 

@@ -49,4 +49,4 @@ pub mod wasm_batch;
 #[cfg(all(target_arch = "wasm32", feature = "exports"))]
 pub mod wasm_exports;
 
-pub use api::{Description, ReadEvidence, World, describe, rulesets};
+pub use api::{Description, HeldEvidence, ReadEvidence, World, describe, rulesets};

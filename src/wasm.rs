@@ -10,17 +10,19 @@ use wasm_bindgen::prelude::*;
 
 use crate::date::Date;
 use crate::diagnose::{Answered, Diagnosed, Diagnosis, NextQuestion};
+use crate::evidence::{Evidence, EvidenceFault};
 use crate::host::to_ascii;
+use crate::identifier::Identified;
 use crate::json::{self, Value};
 use crate::report::{CheckResult, Param, Report};
 use crate::sku::SkuTable;
 use crate::timeline::Step;
-use crate::{ReadEvidence, World, api};
+use crate::{HeldEvidence, ReadEvidence, World, api};
 
 thread_local! {
     static SKUS: OnceCell<SkuTable<'static>> = const { OnceCell::new() };
-    /// The evidence of the last check.
-    static EVIDENCE: RefCell<ReadEvidence> = RefCell::default();
+    /// Evidence under the numbers that the library gave it.
+    static EVIDENCE: RefCell<Vec<(u32, HeldEvidence)>> = RefCell::default();
 }
 
 /// Takes the SKU table's CSV, once. Returns how many SKUs are known.
@@ -29,38 +31,45 @@ pub fn load_skus(csv: String) -> usize {
     SKUS.with(|skus| skus.get_or_init(|| SkuTable::read(Box::leak(csv.into_boxed_str()))).len())
 }
 
-/// `[claim, options]` as JSON, the caller's day, and the evidence unless it is that of the last
-/// check.
+/// Adds a part of evidence, as JSON, to what is held under a number.
+#[wasm_bindgen(js_name = holdEvidence)]
+pub fn hold_evidence(number: u32, part: &str) {
+    EVIDENCE.with_borrow_mut(|held| {
+        let place = held.iter().position(|(other, _)| *other == number).unwrap_or_else(|| {
+            held.push((number, HeldEvidence::default()));
+            held.len() - 1
+        });
+        held.get_mut(place).into_iter().for_each(|(_, held)| held.add(part, &to_ascii));
+    });
+}
+
+/// Forgets the evidence of a number.
+#[wasm_bindgen(js_name = releaseEvidence)]
+pub fn release_evidence(number: u32) {
+    EVIDENCE.with_borrow_mut(|held| held.retain(|(other, _)| *other != number));
+}
+
+/// `[claim, options]` as JSON, the caller's day, and the number of the evidence.
 ///
 /// The report is asked for with every keystroke, so it goes out as one text (see `packed`): an
 /// object would cross property by property.
 #[wasm_bindgen(js_name = checkClaim)]
-pub fn check_claim(input: &str, today: &str, evidence: Option<String>) -> String {
+pub fn check_claim(input: &str, today: &str, evidence: u32) -> String {
     let mut report = String::new();
     ask(input, today, &mut |world, [claim, options, _]| {
-        with_evidence(world, evidence.as_deref(), &mut |known| {
+        known_of(evidence, &mut |known| {
             report = packed(&world.check_claim(claim, known, options));
         });
     });
     report
 }
 
-fn with_evidence(world: World<'_>, text: Option<&str>, act: &mut dyn FnMut(&ReadEvidence)) {
-    EVIDENCE.with(|last| {
-        let mut last = last.borrow_mut();
-        if let Some(text) = text {
-            *last = world.evidence(&json::parse(text).0);
-        }
-        act(&last);
-    });
-}
-
 /// `[claim, options]` as JSON, day and evidence as for a check.
 #[wasm_bindgen(js_name = diagnoseSubscription)]
-pub fn diagnose_subscription(input: &str, today: &str, evidence: Option<String>) -> String {
+pub fn diagnose_subscription(input: &str, today: &str, evidence: u32) -> String {
     let mut diagnosis = String::new();
     ask(input, today, &mut |world, [claim, options, _]| {
-        with_evidence(world, evidence.as_deref(), &mut |known| {
+        known_of(evidence, &mut |known| {
             diagnosis = packed_diagnosis(&world.diagnose_subscription(claim, known, options));
         });
     });
@@ -79,10 +88,14 @@ pub fn advise_partner_id(input: &str) -> JsValue {
     answer(input, |world, [candidates, context, _]| world.advise_partner_id(candidates, context))
 }
 
-/// `[text, evidence]`
+/// `[text]`, and the number of the evidence.
 #[wasm_bindgen(js_name = classifyIdentifier)]
-pub fn classify_identifier(input: &str) -> JsValue {
-    answer(input, |world, [text, evidence, _]| world.classify_identifier(text, evidence))
+pub fn classify_identifier(input: &str, evidence: u32) -> JsValue {
+    answer(input, |world, [text, ..]| {
+        let mut identified = Identified::unknown();
+        known_of(evidence, &mut |known| identified = world.classify_identifier(text, known));
+        identified
+    })
 }
 
 /// `[a, b]`
@@ -180,6 +193,17 @@ fn params(params: &[(&str, Param)]) -> String {
 fn record_understood(text: &mut String, understood: &[(&'static str, String)]) {
     let read = understood.iter().flat_map(|(field, read)| [*field, read.as_str()]);
     record(text, "u", &read.collect::<Vec<_>>());
+}
+
+/// A number that nothing is held under stands for evidence that cannot be read.
+fn known_of(number: u32, act: &mut dyn FnMut(&ReadEvidence)) {
+    EVIDENCE.with_borrow_mut(|held| match held.iter_mut().find(|(other, _)| *other == number) {
+        Some((_, held)) => act(held.joined()),
+        None => {
+            let fault = EvidenceFault { part: "evidence", row: 0 };
+            act(&(Evidence::default(), vec![fault]));
+        }
+    });
 }
 
 fn answer<T: Serialize>(

@@ -24,6 +24,11 @@ const EVIDENCE: &str = r#"{"subscriptions":[{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8
     "unresolvedDomains":[{"domain":"contosso.com","reason":"not-found"}]}"#;
 const OPTIONS: &str = r#"{"ruleset":"1999-01"}"#;
 
+/// Numbers of evidence; nothing is ever held under the last one.
+const HELD: u32 = 1;
+const OTHER: u32 = 2;
+const NOTHING: u32 = 3;
+
 /// Texts that are not what an export expects.
 const BAD: [&str; 12] = [
     "",
@@ -46,7 +51,9 @@ fn every_export_answers_any_text() {
     let exports = [
         one("adviseActivity", "activity,nextQuestion,ranking", wasm::advise_activity),
         one("advisePartnerId", "next,partnerId,ranking", wasm::advise_partner_id),
-        one("classifyIdentifier", "confidence,kind,value", wasm::classify_identifier),
+        one("classifyIdentifier", "confidence,kind,value", |text| {
+            wasm::classify_identifier(text, NOTHING)
+        }),
         one("mergeEvidence", PARTS, wasm::merge_evidence),
         one("readEvidence", EXPORT, |text| read_evidence(text, text)),
         one("readEvidence options", EXPORT, |text| read_evidence("{}", text)),
@@ -64,10 +71,12 @@ fn every_export_answers_any_text() {
                 faults.push(format!("{name} of {text:?} has {actual}"));
             }
         }
-        for (claim, today, evidence) in
-            [(text, TODAY, Some("{}")), ("[]", text, None), ("[{},{}]", TODAY, Some(text))]
+        wasm::release_evidence(OTHER);
+        wasm::hold_evidence(OTHER, text);
+        for (claim, today, number) in
+            [(text, TODAY, OTHER), ("[]", text, NOTHING), ("[{},{}]", TODAY, OTHER)]
         {
-            let report = wasm::check_claim(claim, today, evidence.map(str::to_owned));
+            let report = wasm::check_claim(claim, today, number);
             if !report.starts_with("r\u{1f}2020-06\u{1f}") || !report.ends_with('\u{1e}') {
                 faults.push(format!("checkClaim of {text:?} is {report:?}"));
             }
@@ -82,7 +91,8 @@ fn a_report_crosses_whole() {
     assert_eq!(wasm::load_skus(SKUS.to_owned()), 620);
     assert_eq!(wasm::load_skus("sku_id\n".to_owned()), 620, "the first table stays");
     let input = format!("[{CLAIM},{OPTIONS}]");
-    let packed = wasm::check_claim(&input, TODAY, Some(EVIDENCE.to_owned()));
+    wasm::hold_evidence(HELD, EVIDENCE);
+    let packed = wasm::check_claim(&input, TODAY, HELD);
     let report = report();
     // A report that says little would prove little.
     assert!(report.findings.len() >= 10 && report.understood.len() >= 8, "{report:?}");
@@ -90,16 +100,25 @@ fn a_report_crosses_whole() {
 }
 
 #[wasm_bindgen_test]
-fn evidence_stays_until_other_evidence_comes() {
+fn evidence_is_held_until_it_is_released() {
     let input = format!("[{CLAIM},{OPTIONS}]");
-    let checked =
-        |evidence: Option<&str>| wasm::check_claim(&input, TODAY, evidence.map(str::to_owned));
-    let with = checked(Some(EVIDENCE));
-    assert_eq!(checked(None), with);
-    let without = checked(Some("null"));
+    let checked = |number| wasm::check_claim(&input, TODAY, number);
+    wasm::release_evidence(HELD);
+    wasm::hold_evidence(HELD, EVIDENCE);
+    let with = checked(HELD);
+    wasm::release_evidence(OTHER);
+    wasm::hold_evidence(OTHER, "null");
+    let without = checked(OTHER);
     assert_ne!(without, with);
-    assert_eq!(checked(None), without);
-    assert_eq!(checked(Some(EVIDENCE)), with);
+    assert_eq!(checked(HELD), with);
+    wasm::hold_evidence(OTHER, EVIDENCE);
+    assert_eq!(checked(OTHER), with, "a part is added");
+    let unreadable = checked(NOTHING);
+    assert!(unreadable.contains("evidence-malformed"), "{unreadable}");
+    wasm::release_evidence(OTHER);
+    wasm::release_evidence(OTHER);
+    assert_eq!(checked(OTHER), unreadable);
+    assert_eq!(checked(HELD), with);
 }
 
 #[wasm_bindgen_test]
@@ -125,7 +144,7 @@ fn international_names_are_converted_by_the_host() {
         ("mü..de", "unknown", ""),
     ] {
         let input = serde_json::to_string(&[typed]).unwrap();
-        let answer = wasm::classify_identifier(&input);
+        let answer = wasm::classify_identifier(&input, NOTHING);
         let read = |key: &str| {
             js_sys::Reflect::get(&answer, &key.into()).unwrap().as_string().unwrap_or_default()
         };

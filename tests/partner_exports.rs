@@ -601,7 +601,10 @@ fn the_licensing_list_names_skus() {
         ("5c1f0a3e-7b42-4d19-9e60-2f8a6b7c8dff", "guid"),
     ] {
         let text = json::Value::Text(text.into());
-        assert_eq!(world().classify_identifier(&text, &evidence).kind.name(), kind);
+        assert_eq!(
+            world().classify_identifier(&text, &world().evidence(&evidence)).kind.name(),
+            kind
+        );
     }
     let new = json!([{
         "id": "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",

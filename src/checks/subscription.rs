@@ -221,9 +221,7 @@ fn decide(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcome) ->
 }
 
 fn of_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Subscription> {
-    let tenant = facts.tenant_id();
-    let subscriptions = facts.evidence.subscriptions.iter();
-    subscriptions.filter(move |record| tenant.is_some() && record.tenant_id == tenant)
+    facts.tenant_id().into_iter().flat_map(|tenant| facts.evidence.subscriptions_of(tenant))
 }
 
 /// Are the tenant's subscriptions known? Sources that list only some of them do not show it.

@@ -7,6 +7,7 @@
 //! stay for the check to doubt. Every contradiction is told.
 
 use super::contradiction::{Contradiction, Differing, Fact, Part};
+use super::index::Index;
 use super::{
     Association, DomainDays, Evidence, NamedSku, PartnerAccount, Subscription, SubscriptionDays,
     SubscriptionStatus, Tenant, UnresolvedDomain, UnresolvedReason, holds, newness,
@@ -33,6 +34,7 @@ impl Evidence {
         self.associations.extend(other.associations);
         self.skus.extend(other.skus);
         self.problems.extend(other.problems);
+        self.index = Index::default();
     }
 
     /// Joins the rows about one and the same thing.
@@ -40,7 +42,7 @@ impl Evidence {
         let mut problems = self.problems;
         let (tenants, unresolved_domains) =
             tenants(self.tenants, self.unresolved_domains, &mut problems);
-        let subscriptions = subscriptions(self.subscriptions, &mut problems);
+        let (subscriptions, index) = subscriptions(self.subscriptions, &mut problems);
         let partner_ids = join(
             self.partner_ids,
             |account| account.id.clone(),
@@ -69,6 +71,7 @@ impl Evidence {
             associations,
             skus,
             problems,
+            index,
         }
     }
 }
@@ -354,7 +357,8 @@ impl Group {
             self.differing.add(Fact::TenantId);
         }
         self.differing.told(Part::Subscriptions, &about, problems);
-        let Some(one) = self.one.map(settled) else { return Vec::new() };
+        let Some(mut one) = self.one else { return Vec::new() };
+        settle(&mut one);
         let mut tenants: Vec<_> = self.tenants.into_iter().map(Some).collect();
         if tenants.is_empty() {
             tenants.push(None);
@@ -381,9 +385,13 @@ impl Group {
 /// Joins the records of one subscription; they are one if they share either ID. What is told about
 /// a subscription is told about the ID that it has afterwards.
 fn subscriptions(
-    records: Vec<Subscription>,
+    mut records: Vec<Subscription>,
     problems: &mut Vec<Contradiction>,
-) -> Vec<Subscription> {
+) -> (Vec<Subscription>, Index) {
+    if let Some(index) = index_of_joined(&records, problems) {
+        records.iter_mut().for_each(settle);
+        return (records, index);
+    }
     let mut each: Vec<Group> = records.into_iter().map(Group::of).collect();
     problems.retain(|problem| {
         let id = Guid::parse(&problem.id).ok().filter(|_| problem.part == Part::Subscriptions);
@@ -407,7 +415,31 @@ fn subscriptions(
         let of = |id: Option<Guid>| id.map(|id| id.to_string()).unwrap_or_default();
         [record.id.to_string(), of(record.commerce_subscription_id), of(record.tenant_id)].concat()
     };
-    join(joined, place, |first, _| first)
+    let joined = join(joined, place, |first, _| first);
+    let index = Index::of(&joined);
+    (joined, index)
+}
+
+/// The index of records that are as a join leaves them. What was joined already is not joined again:
+/// that takes longer than all else. `None` also where it would be long to tell.
+fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Option<Index> {
+    let mut last = None;
+    if !records.iter().all(|record| last.replace(record.id) < Some(record.id)) {
+        return None;
+    }
+    let are_canonical = problems.iter().filter(|one| one.part == Part::Subscriptions).all(|one| {
+        let id = Guid::parse(&one.id).ok();
+        id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
+    });
+    let index = Index::of(records);
+    let is_alone = |(place, record): (usize, &Subscription)| {
+        [Some(record.id), record.commerce_subscription_id].into_iter().flatten().all(|id| {
+            let mut others = index.places(id).filter(|other| *other != place);
+            others.all(|other| !records.get(other).is_some_and(|other| other.is_named(id)))
+        })
+    };
+    let are_joined = are_canonical && records.iter().enumerate().all(is_alone);
+    are_joined.then_some(index)
 }
 
 /// For every record the place of the record that stands for its group: records that share an ID,
@@ -483,8 +515,8 @@ fn subscription(a: Subscription, b: Subscription, differing: &mut Differing) -> 
     }
 }
 
-/// With one day where all that is known has the same.
-fn settled(mut record: Subscription) -> Subscription {
+/// Gives one day to a record of which all that is known has the same.
+fn settle(record: &mut Subscription) {
     let SubscriptionDays { status, ends_on, provisioning } = record.as_of;
     let known = [
         (record.status != SubscriptionStatus::Unknown).then_some(status),
@@ -504,7 +536,6 @@ fn settled(mut record: Subscription) -> Subscription {
             SubscriptionDays { status, ends_on, provisioning }
         }
     };
-    record
 }
 
 /// Two exports that name different SKUs show none: the stand-in is in no table, and stays whatever

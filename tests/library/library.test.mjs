@@ -13,6 +13,7 @@ import {
   classifyIdentifier,
   describe,
   diagnoseSubscription,
+  holdEvidence,
   init,
   LOCALES,
   loadLocale,
@@ -383,6 +384,62 @@ test("the tenant of an export is said, or joined from another, never assumed", (
   assert.equal(asked(mergeEvidence(subscriptions, skus)), "pass");
   assert.deepEqual(mergeEvidence(subscriptions, skus), mergeEvidence(skus, subscriptions));
   assert.deepEqual(mergeEvidence(said, said), mergeEvidence(said, undefined));
+});
+
+test("held evidence answers as evidence does, whatever was used in between", () => {
+  const held = holdEvidence(EVIDENCE);
+  const asked = (evidence) => [
+    checkClaim(CLAIM, evidence, OPTIONS),
+    timeline(CLAIM, evidence, OPTIONS),
+    diagnoseSubscription(CLAIM, evidence, OPTIONS),
+    classifyIdentifier(SUBSCRIPTION, evidence),
+  ];
+  const expected = asked(EVIDENCE);
+  assert.notDeepEqual(asked(undefined), expected);
+  assert.deepEqual(asked(held), expected);
+  const other = holdEvidence();
+  assert.deepEqual(asked(other), asked({}));
+  assert.deepEqual(asked(held), expected);
+  other.add(JSON.stringify(EVIDENCE));
+  assert.deepEqual(asked(other), expected);
+  other.release();
+  assert.deepEqual(asked(held), expected);
+  held.release();
+});
+
+test("held evidence is joined, in whatever slices it comes", () => {
+  const contradicting = { subscriptions: [{ id: SUBSCRIPTION, status: "expired" }] };
+  const whole = mergeEvidence(EVIDENCE, contradicting);
+  const expected = checkClaim(CLAIM, whole, OPTIONS);
+  for (const parts of [[whole], [EVIDENCE, contradicting], [contradicting, EVIDENCE, EVIDENCE]]) {
+    const held = holdEvidence();
+    for (const part of parts) {
+      checkClaim(CLAIM, held, OPTIONS);
+      held.add(part);
+    }
+    assert.deepEqual(checkClaim(CLAIM, held, OPTIONS), expected);
+    held.release();
+  }
+  const slices = holdEvidence();
+  for (const [part, rows] of Object.entries(whole)) {
+    for (const row of rows) slices.add({ [part]: [row] });
+  }
+  assert.deepEqual(checkClaim(CLAIM, slices, OPTIONS), expected);
+});
+
+test("evidence that is no longer held, or not here, is evidence that cannot be read", () => {
+  const released = holdEvidence(EVIDENCE);
+  released.release();
+  released.release();
+  released.add(EVIDENCE);
+  const foreign = { ...holdEvidence(EVIDENCE) };
+  const damaged = holdEvidence(`${JSON.stringify(EVIDENCE).slice(0, -1)},`);
+  for (const evidence of [released, foreign, damaged, holdEvidence("x"), holdEvidence(7)]) {
+    const codes = codesOf(checkClaim(CLAIM, evidence, OPTIONS));
+    assert.ok(codes.includes("evidence-malformed"), `${codes}`);
+    classifyIdentifier(SUBSCRIPTION, evidence);
+  }
+  assert.throws(() => structuredClone(holdEvidence(EVIDENCE)), { name: "DataCloneError" });
 });
 
 test("a look-up says which tenant a domain belongs to, or that none has it", () => {

@@ -172,6 +172,7 @@ const INPUTS = [
   "Catalogue",
   "CheckOptions",
   "Claim",
+  "HeldEvidence",
   "DiagnosisAnswers",
   "DiagnosisOptions",
   "InitOptions",

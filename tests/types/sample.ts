@@ -11,6 +11,8 @@ import {
   describe,
   diagnoseSubscription,
   type Field,
+  type HeldEvidence,
+  holdEvidence,
   init,
   LOCALES,
   type Locale,
@@ -95,6 +97,11 @@ const endings: (string | undefined)[] = joined.subscriptions.map(({ endsOn }) =>
 const claim: Claim = { userRole: "global-admin", partnerId: "5357564", product: undefined };
 const options = { ruleset: "2020-06", locale: navigator.language, today: "2026-11-22" };
 const report = checkClaim(claim, joined, options);
+const held: HeldEvidence = holdEvidence(joined);
+held.add('{"partnerIds":[]}');
+held.add({ partnerIds: [{ id: "5357564" }] });
+checkClaim(claim, held, options);
+held.release();
 checkClaim({});
 checkClaim({ mpnId: "5357564", activity: null }, null, null);
 checkClaim(Object.fromEntries(new FormData()));

@@ -207,14 +207,14 @@ export interface CheckOptions extends RulesetOption, LocaleOption {
 /** Checks a claim. Any value of any type gets a report: what cannot be read is a finding. */
 export function checkClaim<C, E>(
   claim: Input<Claim, C>,
-  evidence?: Maybe<Input<PartialEvidence, E>>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<CheckOptions>,
 ): Report;
 
 /** The report's timeline alone. */
 export function timeline<C, E>(
   claim: Input<Claim, C>,
-  evidence?: Maybe<Input<PartialEvidence, E>>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<CheckOptions>,
 ): TimelineStep[];
 
@@ -326,7 +326,7 @@ export interface TimelineStep {
  */
 export function diagnoseSubscription<C, E>(
   claim?: Maybe<Input<Claim, C>>,
-  evidence?: Maybe<Input<PartialEvidence, E>>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<DiagnosisOptions>,
 ): Diagnosis;
 
@@ -505,7 +505,7 @@ export interface Because<Asked extends string = string> {
 /** What did the person paste? With evidence, IDs that occur in it are told apart. */
 export function classifyIdentifier<E>(
   text: Maybe<string>,
-  evidence?: Maybe<Input<PartialEvidence, E>>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
 ): Identified;
 
 export interface Identified {
@@ -648,6 +648,23 @@ export function mergeEvidence<A, B>(
   a: Maybe<Input<PartialEvidence, A>>,
   b: Maybe<Input<PartialEvidence, B>>,
 ): Evidence;
+
+/**
+ * Hands evidence to the core, which keeps it read and joined: an object, or its JSON as text. What
+ * comes back goes wherever evidence goes in `checkClaim`, `timeline`, `diagnoseSubscription` and
+ * `classifyIdentifier`, and nothing crosses again. Large evidence is handed over in slices, each an
+ * `add`; all of it is joined when it is first asked about, and not at all if the slices are those of
+ * what `mergeEvidence` returned, in its order. `release` frees the memory, as does letting go of it.
+ */
+export function holdEvidence<E>(evidence?: Maybe<string | Input<PartialEvidence, E>>): HeldEvidence;
+
+/** Once released, or in another copy of the library, it counts as evidence that cannot be read. */
+export interface HeldEvidence {
+  /** Adds a part. */
+  add<E>(part: string | Input<PartialEvidence, E>): void;
+  release(): void;
+  toJSON(): string;
+}
 
 /** What is known about the customer and the partner's own IDs. */
 export interface Evidence {

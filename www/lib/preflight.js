@@ -105,15 +105,60 @@ export function checkClaim(claim, evidence, options) {
 /** Puts a claim to the core, with the evidence unless that is what the core holds. */
 function ask(question, claim, evidence, options) {
   const input = toJson([claim, options]);
-  const known = toJson(evidence);
-  const isNew = known !== lastEvidence;
-  lastEvidence = undefined;
-  const answer = question(input, localDay(), isNew ? known : undefined);
-  lastEvidence = known;
-  return answer;
+  return question(input, localDay(), knownOf(evidence));
 }
 
-/** What the core holds, compared as text: the same object may have changed since. */
+/**
+ * Hands evidence over to the core, to be asked about again and again. What comes back goes wherever
+ * evidence goes.
+ */
+export function holdEvidence(evidence) {
+  const number = ++lastNumber;
+  const held = Object.freeze({
+    add(part) {
+      if (numbers.has(held)) core.holdEvidence(number, partText(part));
+    },
+    release() {
+      if (numbers.delete(held)) core.releaseEvidence(number);
+    },
+    // Where it is not known, it is no evidence that can be read.
+    toJSON: () => "held evidence",
+  });
+  core.holdEvidence(number, partText(evidence));
+  numbers.set(held, number);
+  forgotten?.register(held, number);
+  return held;
+}
+
+/** The numbers under which the core holds evidence, by what the caller has of it. */
+const numbers = new WeakMap();
+/** Under this number is the evidence that was last passed as it is. */
+const LAST = 0;
+let lastNumber = LAST;
+
+/** A caller who only lets go of it frees the core's memory as well. */
+const forgotten =
+  typeof FinalizationRegistry === "function"
+    ? new FinalizationRegistry((number) => core.releaseEvidence(number))
+    : undefined;
+
+const partText = (part) => (typeof part === "string" ? part : toJson(part));
+
+/** The number under which the core has the evidence; it gets what it does not have. */
+function knownOf(evidence) {
+  const number = numbers.get(evidence);
+  if (number) return number;
+  const text = toJson(evidence);
+  if (text !== lastEvidence) {
+    lastEvidence = undefined;
+    core.releaseEvidence(LAST);
+    core.holdEvidence(LAST, text);
+    lastEvidence = text;
+  }
+  return LAST;
+}
+
+/** What is under that number, compared as text: the same object may have changed since. */
 let lastEvidence;
 
 /** The report's timeline alone. */
@@ -152,7 +197,7 @@ export function advisePartnerId(candidates, context, options) {
 
 /** What did the person paste? */
 export function classifyIdentifier(text, evidence) {
-  return core.classifyIdentifier(toJson([text, evidence]));
+  return core.classifyIdentifier(toJson([text]), knownOf(evidence));
 }
 
 /** Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark). */

@@ -1,0 +1,75 @@
+//! Finds subscriptions by either ID and by tenant among tens of thousands.
+
+use super::Subscription;
+use crate::guid::Guid;
+
+/// Where each GUID stands: chains of places by hash, so that even a tenant with all the
+/// subscriptions costs no more to enter than any other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    /// The first entry of each chain; their number is a power of two.
+    chains: Vec<u32>,
+    /// For each entry its hash, so that few records have to be looked at, and the entry after it in
+    /// the order of the records. Three entries a record.
+    entries: Vec<(u32, u32)>,
+}
+
+/// No entry.
+const END: u32 = u32::MAX;
+
+impl Index {
+    pub fn of(records: &[Subscription]) -> Self {
+        let mut index = Self {
+            chains: vec![END; (records.len() * 2).next_power_of_two()],
+            entries: vec![(0, END); records.len() * 3],
+        };
+        for (place, record) in records.iter().enumerate().rev() {
+            let ids = [record.tenant_id, record.commerce_subscription_id, Some(record.id)];
+            for (name, id) in ids.into_iter().enumerate() {
+                if let Some(id) = id {
+                    index.enter(hash(id), place * 3 + name);
+                }
+            }
+        }
+        index
+    }
+
+    /// Was it made of so many records?
+    pub fn is_of(&self, records: &[Subscription]) -> bool {
+        !self.chains.is_empty() && self.entries.len() == records.len() * 3
+    }
+
+    /// The places of the records that may name this GUID, in their order; one that names it twice is
+    /// there twice.
+    pub fn places(&self, id: Guid) -> impl Iterator<Item = usize> {
+        let hash = hash(id);
+        let entry = |at: u32| self.entries.get(at as usize).map(|(hash, next)| (at, *hash, *next));
+        let first = self.chains.get(self.chain(hash)).and_then(|at| entry(*at));
+        let chained = std::iter::successors(first, move |(_, _, next)| entry(*next));
+        chained.filter(move |(_, other, _)| *other == hash).map(|(at, ..)| at as usize / 3)
+    }
+
+    fn enter(&mut self, hash: u32, at: usize) {
+        let chain = self.chain(hash);
+        if let (Some(first), Some(entry)) = (self.chains.get_mut(chain), self.entries.get_mut(at)) {
+            *entry = (hash, *first);
+            *first = at as u32;
+        }
+    }
+
+    fn chain(&self, hash: u32) -> usize {
+        hash as usize & self.chains.len().wrapping_sub(1)
+    }
+}
+
+/// Evidence is the partner's own, so that nobody gains from GUIDs that collide.
+fn hash(id: Guid) -> u32 {
+    id.hash(0) as u32
+}
+
+/// What an index says follows from the records alone.
+impl PartialEq for Index {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
