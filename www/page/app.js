@@ -4,6 +4,7 @@ import {
   checkClaim,
   describe,
   diagnoseSubscription,
+  holdEvidence,
   init,
   loadExports,
   loadLocale,
@@ -13,6 +14,7 @@ import {
   readEvidence,
   rulesets,
 } from "../lib/preflight.js";
+
 import { mountCheck } from "./check.js";
 import { button, fill, h, lateDetails, remember } from "./dom.js";
 import { emptyState } from "./form.js";
@@ -29,7 +31,7 @@ const LOCALES = Object.keys(LANGUAGES);
 // Named one by one, so that what the page does not need stays out of it.
 const lib = {
   ...{ adviseActivity, advisePartnerId, checkClaim, diagnoseSubscription, loadLocale, loadSkus },
-  ...{ mergeEvidence, readEvidence, locales: LOCALES },
+  ...{ holdEvidence, mergeEvidence, readEvidence, locales: LOCALES },
   loadReaders: () => loadExports(new URL("../lib/wasm/cpor_exports_bg.wasm", import.meta.url)),
   lookUpTenant: (domain, options) =>
     lookUpTenant(domain, options, { loadExports: lib.loadReaders }),

@@ -57,6 +57,7 @@ export function mountCheck(formRoot, resultRoot, options) {
       kinds: labels.exportKinds,
       problems: labels.exportProblems,
       facts: labels.facts,
+      skuTable: described.skuTable,
       own,
       changed,
       use(subscriptionId) {

@@ -20,7 +20,7 @@ import { withPart } from "./parts.js";
  * the claim has.
  */
 export function mountEvidence(options) {
-  const { words, state, claimed, own, changed, say, using, opened } = options;
+  const { words, state, own, changed, using, opened } = options;
   const files = h("input", {
     id: uid(),
     type: "file",
@@ -70,7 +70,7 @@ export function mountEvidence(options) {
   };
 
   function explain({ howTo }) {
-    guide = howTo({ words, claimed, say, box });
+    guide = howTo({ ...options, box });
     guide.refresh();
     return [...guide.nodes, box];
   }

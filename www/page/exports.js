@@ -18,14 +18,15 @@ const SOURCES = {
       `GET https://api.partnercenter.microsoft.com/v1/customers/${tenantId}/subscriptions`,
     usage: () => `${PARTNER_CENTER}/insights/analytics/downloadshub`,
     customers: () => "",
-    licensing: () =>
-      "https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference",
+    licensing: (_, { url }) => url,
   },
 };
 
-/** How to get an export; the calls follow the claim. */
-export function howTo({ words, claimed, say, box }) {
+/** How to get an export; the calls follow the claim. `skuTable` is the library's word on its own. */
+export function howTo({ words, dateLocale, skuTable, claimed, say, box }) {
   const calls = [];
+  const day = new Intl.DateTimeFormat(dateLocale, { dateStyle: "long", timeZone: "UTC" });
+  const table = { ...skuTable, date: day.format(new Date(skuTable.date)) };
   const nodes = Object.entries(SOURCES).flatMap(([whom, sources]) => [
     h("p", words.howText[whom]),
     h("ul.how", Object.entries(sources).map(entry)),
@@ -35,15 +36,15 @@ export function howTo({ words, claimed, say, box }) {
   function entry([source, address]) {
     const code = h("code", { dir: "ltr" });
     const take = async () => (await copy(code.textContent, box)) && say(words.copied);
-    const title = words.sources[source];
+    const title = fill(words.sources[source], table);
     const label = `${words.copy}: ${title}`;
     calls.push([address, code]);
     const copyThis = button(words.copy, take, { "aria-label": label });
-    return h("li", h("p", title), address({}) && h("p.call", code, copyThis));
+    return h("li", h("p", title), address({}, table) && h("p.call", code, copyThis));
   }
 
   function refresh() {
-    for (const [address, code] of calls) code.textContent = address(claimed());
+    for (const [address, code] of calls) code.textContent = address(claimed(), table);
   }
 }
 
@@ -52,8 +53,10 @@ export function howTo({ words, claimed, say, box }) {
  * undo reads nothing anew. `{ key, size, busy, done, total, failed, result, evidence, stop, heard }`
  */
 const readings = new WeakMap();
-/** What was joined last, and from what. */
-let last = {};
+/** By the state of a form, what was joined last, and from what. */
+const joins = new WeakMap();
+/** Milliseconds for which evidence is handed over at a stretch. */
+const STRETCH = 20;
 
 /**
  * Reads all exports, joins them, and draws them into `list`, what they contradict each other in into
@@ -187,21 +190,36 @@ export function mountSources(options) {
     const parts = read.map(({ evidence }) => evidence);
     const size = read.reduce((sum, one) => sum + one.size, 0);
     const from = [JSON.stringify(own()), ...parts];
+    const last = joins.get(state) ?? {};
     const isSame =
       from.length === last.from?.length && from.every((one, i) => one === last.from[i]);
     if (isSame && !anew) return hold(last.joined);
     try {
       const input = { parts: [own(), ...parts], tenantId };
-      const joined = whole(
-        await busy(work(lib, locale, "join", input, { size, signal })),
-        tenantId,
-      );
-      if (signal.aborted) return;
-      last = { from, joined };
-      hold(joined);
+      const coming = work(lib, locale, "join", input, { size, signal });
+      const { view, ...joined } = await busy(coming.then(held));
+      if (signal.aborted) return joined.evidence.release();
+      const now = { ...joined, view: { ...view, tenantId } };
+      joins.set(state, { from, joined: now });
+      hold(now);
+      last.joined?.evidence.release();
     } catch (error) {
       if (!signal.aborted) throw error;
     }
+  }
+
+  /** Hands the evidence to the checks, once and for all; much of it slice by slice. */
+  async function held({ evidence, slices = [], view }) {
+    const handle = lib.holdEvidence(evidence ?? {});
+    let started = performance.now();
+    for (const slice of slices) {
+      handle.add(slice);
+      if (performance.now() - started > STRETCH) {
+        await new Promise((done) => setTimeout(done));
+        started = performance.now();
+      }
+    }
+    return { evidence: handle, view };
   }
 }
 
@@ -211,14 +229,4 @@ async function atHand(item, size) {
     item.data = new Uint8Array(await item.data.arrayBuffer());
   }
   return item.data;
-}
-
-function whole({ evidence = {}, slices = [], view }, tenantId) {
-  for (const slice of slices) {
-    for (const [part, rows] of Object.entries(slice)) {
-      evidence[part] ??= [];
-      evidence[part].push(...rows);
-    }
-  }
-  return { evidence, view: { ...view, tenantId } };
 }

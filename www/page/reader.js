@@ -10,8 +10,8 @@ const lib = {
   ...{ mergeEvidence, readEvidence },
   loadReaders: () => loadExports(wasm("cpor_exports")),
 };
-/** Rows that the page's thread can take in without being held up. */
-const SLICE = 500;
+/** Rows that the page's thread takes in at a time, without being held up. */
+const SLICE = 200;
 /** Milliseconds between two words of progress. */
 const PAUSE = 60;
 const TASKS = {
@@ -24,7 +24,7 @@ const TASKS = {
     const { evidence, view } = await join(lib, input);
     for (const [part, rows] of Object.entries(evidence)) {
       for (let at = 0; at < rows.length; at += SLICE) {
-        postMessage({ slice: { [part]: rows.slice(at, at + SLICE) } });
+        postMessage({ slice: JSON.stringify({ [part]: rows.slice(at, at + SLICE) }) });
       }
     }
     return { view };

@@ -117,7 +117,7 @@ export default {
       customers:
         "Ihre Kundenliste, mit Mandanten und Domänen: Wer die Rolle „Admin agent“ hat, öffnet im Partner Center die Kunden und exportiert die Liste.",
       licensing:
-        "Namen von Produkten, die für die Tabelle hier zu neu sind. Microsofts CSV der Produktnamen zur Lizenzierung lädt jeder auf dieser Seite herunter:",
+        "Namen von Produkten, die für die Tabelle hier zu neu sind: Sie ist die von Microsoft vom {date}, mit {count} Produkten. Microsofts CSV der Produktnamen zur Lizenzierung lädt jeder auf dieser Seite herunter:",
     },
     choose: "Dateien auswählen",
     orDrop: "oder hier ablegen",

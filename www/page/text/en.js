@@ -118,7 +118,7 @@ export default {
       customers:
         "Your customer list, with tenants and domains: somebody with the role Admin agent opens Customers in Partner Center and chooses Export customers.",
       licensing:
-        "Names of products that are too new for the table here. Anybody can download Microsoft’s CSV of product names for licensing from this page:",
+        "Names of products that are too new for the table here: it is Microsoft’s of {date}, with {count} products. Anybody can download Microsoft’s CSV of product names for licensing from this page:",
     },
     choose: "Choose files",
     orDrop: "or drop them here",
