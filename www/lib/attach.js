@@ -269,7 +269,7 @@ export function attach(form, options = {}) {
     const loaded = await (options.library ?? import("./web.js"));
     const wanted = options.locale ?? form.closest("[lang]")?.lang ?? navigator.language;
     locale = loaded.negotiateLocale([wanted]);
-    await loaded.init(undefined, { locales: [locale], exports: false });
+    await loaded.init(undefined, { locales: [locale], exports: false, batch: false });
     ({ labels } = loaded.describe({ locale, ruleset: options.ruleset }));
     library = loaded;
     failure = undefined;
