@@ -7,7 +7,7 @@ import de from "./text/de.js";
 import en from "./text/en.js";
 import * as glue from "./wasm/cpor_exports.js";
 
-/** What loads, waits for the network, holds on to the core or gives functions back is no question to a worker. */
+/** What loads, waits for the network or gives functions back is no question to a worker. */
 const ANSWERED = Object.entries(library).filter(
   ([name, value]) =>
     typeof value === "function" && !/^(init|load|lookUp|hold|Preflight)|Batch|batch/.test(name),

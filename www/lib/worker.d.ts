@@ -40,7 +40,7 @@ type Asked = Exclude<
   {
     [Name in keyof typeof library]: (typeof library)[Name] extends Call ? Name : never;
   }[keyof typeof library],
-  "init" | `load${string}` | `lookUp${string}` | `hold${string}`
+  "init" | `${"load" | "lookUp" | "hold" | "batch"}${string}` | `${string}Batch`
 >;
 
 type Call = (...args: never[]) => unknown;
