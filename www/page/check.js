@@ -111,7 +111,8 @@ export function mountCheck(formRoot, resultRoot, options) {
     "diagnosis",
     ({ diagnosisGuide }, own) =>
       diagnosisGuide({
-        ...{ state, exports, claimed, say, opened, failed, locale },
+        ...{ state, exports, claimed, say, opened, failed, locale, dateLocale },
+        skuTable: described.skuTable,
         ...{ locales: lib.locales, loadLocale: lib.loadLocale },
         explained: (act) => withPart("exports", act),
         words: own,

@@ -17,11 +17,11 @@ const IN_FORM = {
  * - `state`: as for the form; of it, `state.diagnosis` is `{ answers, customerLocale? }`
  * - `fill(values)` fills the form
  * - `exports` takes exports in (see `mountEvidence`); `claimed`, `say`, `opened`, `failed` as there;
- *   `explained(act)` has the part that explains how to get one
+ *   `explained(act)` has the part that explains how to get one, with `skuTable` and `dateLocale`
  */
 export function diagnosisGuide(options) {
   const { diagnose, questions, statuses, support, words, evidence, locales, locale } = options;
-  const { state, fill, exports, claimed, say, opened, failed, loadLocale } = options;
+  const { state, fill, exports, say, opened, failed, loadLocale } = options;
   const { explained } = options;
   const box = copyBox(words.copyByHand);
   const input = h("input.id", {
@@ -172,7 +172,7 @@ export function diagnosisGuide(options) {
     const text = pasted.lastChild;
     let guide;
     const explain = ({ howTo }) => {
-      guide = howTo({ words: { ...words, ...evidence }, claimed, say, box });
+      guide = howTo({ ...options, words: { ...words, ...evidence }, box });
       guide.refresh();
       return guide.nodes;
     };
