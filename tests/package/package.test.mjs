@@ -164,23 +164,34 @@ test("five lines of HTML are a working check", async () => {
   await host.close();
 });
 
-/** What an entry loads after it is imported, by the policy that it is held to. */
+/** What an entry loads after it is imported: the policy it is held to, options (slim is given all), files. */
 const OFFLINE = POLICY.replace("connect-src 'self'", "connect-src 'none'");
-const MODULES = (await filesUnder(inRoot("dist", "wasm"))).filter((path) => path.endsWith(".wasm"));
+const wasm = (names) => names.map((name) => `wasm/cpor_${name}_bg.wasm`);
 const LOADS = {
   "web.js": [
     POLICY,
-    "init()",
+    {},
     [
-      ...["batch.js", "skus.js", "text/de.js", "text/en.js", "wasm/cpor_batch.js"],
-      ...["wasm/cpor_exports.js", ...MODULES.map((name) => `wasm/${name}`)],
+      "skus.js",
+      "text/de.js",
+      "text/en.js",
+      "wasm/cpor_exports.js",
+      ...wasm(["preflight", "exports"]),
     ],
   ],
-  "inline.js": [OFFLINE, "init()", []],
-  "slim.js": [OFFLINE, "init(bytes, words)", []],
+  "web.js, for many claims": [
+    POLICY,
+    { exports: false, batch: true },
+    [
+      ...["batch.js", "skus.js", "text/de.js", "text/en.js", "wasm/cpor_batch.js"],
+      ...wasm(["preflight", "batch"]),
+    ],
+  ],
+  "inline.js": [OFFLINE, {}, []],
+  "slim.js": [OFFLINE, undefined, []],
 };
 
-for (const [name, [policy, call, files]] of Object.entries(LOADS)) {
+for (const [name, [policy, options, files]] of Object.entries(LOADS)) {
   test(`${name} loads what is its own, and works under a strict policy`, async () => {
     const host = await blank(policy);
     const { page, requests } = host;
@@ -195,16 +206,16 @@ for (const [name, [policy, call, files]] of Object.entries(LOADS)) {
         ]);
         window.words = { locales: [de], skus };
       },
-      [DIST, name],
+      [DIST, name.split(",")[0]],
     );
     const before = requests.length;
     const report = await page.evaluate(
       async ([base64, given, claim]) => {
         const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-        await (given === "init()" ? p.init() : p.init(bytes, words));
+        await (given ? p.init(undefined, given) : p.init(bytes, words));
         return JSON.stringify(p.checkClaim(...claim));
       },
-      [core, call, asked],
+      [core, options, asked],
     );
     assert.equal(report, expected);
     const loaded = requests.slice(before).map((url) => new URL(url).pathname.replace(DIST, ""));

@@ -77,7 +77,7 @@ export interface InitOptions {
   skus?: boolean | string | undefined;
   /** The readers of exports; loaded by default, from beside this library. */
   exports?: boolean | undefined;
-  /** The check of many claims; loaded by default, from beside this library. */
+  /** The check of many claims; loaded by default in Node, in browsers only when asked for. */
   batch?: boolean | undefined;
 }
 

@@ -10,6 +10,8 @@ export const { init, loadExports, loadBatch, lookUpTenant } = entry({
   core: () => checked(new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url), CORE),
   readers: () => checked(new URL("./wasm/cpor_exports_bg.wasm", import.meta.url), READERS),
   batch: () => checked(new URL("./wasm/cpor_batch_bg.wasm", import.meta.url), BATCH),
+  // As much again as all the rest, and few pages check files.
+  loads: { batch: false },
 });
 
 /** Of another build than this script, a wasm would answer in a way that nobody understands. */
