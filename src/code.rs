@@ -215,10 +215,12 @@ codes! {
     SubscriptionCsp = "subscription-csp": Some(C::SubscriptionNotCsp), Outcome, [SubscriptionId, PurchaseChannel], ["certainty": &["certain", "likely"]];
     /// The customer has not provisioned the products.
     SubscriptionNotProvisioned = "subscription-not-provisioned": Some(C::SubscriptionProvisioned), Outcome, [SubscriptionId], ["provisioning": &["pending", "failed"]];
+    /// So new that the claim flow may not show it yet.
+    SubscriptionNewlyProvisioned = "subscription-newly-provisioned": Some(C::SubscriptionProvisioned), Outcome, [SubscriptionId], ["visibleBy": ANY];
     /// Somebody holds the subscription already.
-    SubscriptionAlreadyClaimed = "subscription-already-claimed": Some(C::SubscriptionUnclaimed), Outcome, [SubscriptionId], ["by": &["us", "other-partner"]];
+    SubscriptionAlreadyClaimed = "subscription-already-claimed": Some(C::SubscriptionUnclaimed), Outcome, [SubscriptionId], ["by": &["us", "other-partner"], "ended": &["no", "yes"], "successor": ANY];
     /// Neither active nor in grace.
-    SubscriptionNotActive = "subscription-not-active": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], ["status": &["suspended", "deleted", "locked-out", "expired", "disabled", "pending"]];
+    SubscriptionNotActive = "subscription-not-active": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], ["status": &["suspended", "deleted", "locked-out", "expired", "disabled", "pending"], "successor": ANY];
     /// In its grace period.
     SubscriptionInGrace = "subscription-in-grace": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], [];
     /// Ends within 30 days.
@@ -245,6 +247,8 @@ codes! {
 
     /// Another partner is associated with customer and product.
     CompetingClaim = "competing-claim": Some(C::CompetingClaim), Outcome, [CompetingPartner], [];
+    /// The partner who asks holds customer and product already.
+    OwnClaimExists = "own-claim-exists": Some(C::CompetingClaim), Outcome, [Product, CustomerTenantId], ["product": ANY, "claimId": ANY];
     /// Not known whether another partner is.
     CompetingClaimUnverified = "competing-claim-unverified": Some(C::CompetingClaim), Outcome, [CompetingPartner], [];
     /// No proof of execution.

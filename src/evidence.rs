@@ -433,6 +433,16 @@ impl Evidence {
 }
 
 impl Subscription {
+    /// Is it over, so that only one after it can be claimed? In its grace period it can be renewed.
+    pub fn has_ended(&self, today: Date) -> bool {
+        use SubscriptionStatus as S;
+        match self.status {
+            S::Expired | S::Deleted | S::Disabled => true,
+            S::InGrace | S::Pending => false,
+            _ => self.ends_on.is_some_and(|day| day < today),
+        }
+    }
+
     /// Is this one of its two IDs?
     pub fn is_named(&self, id: Guid) -> bool {
         self.id == id || self.commerce_subscription_id == Some(id)

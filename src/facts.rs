@@ -8,7 +8,7 @@ use crate::claim::{
 };
 use crate::date::Date;
 use crate::domain::Domain;
-use crate::evidence::{Evidence, Subscription};
+use crate::evidence::{Evidence, Provisioning, Subscription};
 use crate::guid::{Guid, ShapeFault};
 use crate::identifier::{self, Identified, IdentifierKind, Known, ReservedTenant};
 use crate::ruleset::RuleSet;
@@ -177,6 +177,19 @@ impl<'a> Facts<'a> {
     pub fn subscription_records(&self) -> Vec<&'a Subscription> {
         let id = self.subscription.read();
         id.map(|id| self.evidence.subscriptions_with_id(*id).collect()).unwrap_or_default()
+    }
+
+    /// The day by which a subscription that was provisioned lately can be claimed for certain, where
+    /// that is still to come. The first day is the earliest on which it can have been provisioned.
+    ///
+    /// source: 2023-10, "When subscriptions are available to claim"
+    pub fn visible_by(&self) -> Option<Date> {
+        let records = self.subscription_records();
+        let record = records.first().filter(|_| self.is_business())?;
+        record.provisioning.filter(|state| *state == Provisioning::Provisioned)?;
+        let lag = i32::try_from(self.rules.days.provisioning_lag_days).ok()?;
+        let day = record.created_on?.plus_days(lag);
+        (lag > 0 && day > self.today).then_some(day)
     }
 
     /// Is this a Business Applications claim?

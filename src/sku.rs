@@ -78,6 +78,8 @@ pub struct Product<'t> {
     named: Option<&'t NamedSku>,
     /// The families of all SKUs that can be meant.
     families: Vec<&'t str>,
+    /// The words that tell it apart: workloads are in no table.
+    words: String,
 }
 
 impl<'a> SkuTable<'a> {
@@ -148,7 +150,7 @@ impl<'a> SkuTable<'a> {
         sort_few(&mut families, |family| *family);
         families.dedup();
         let named = exact.is_empty().then(|| the_one(named, |sku| sku.is_called(text))).flatten();
-        Product { exact, named, families }
+        Product { exact, named, families, words: words.join(" ") }
     }
 
     fn found(&self, index: &[(String, usize)], key: &str) -> Vec<&Sku<'a>> {
@@ -199,7 +201,9 @@ impl Product<'_> {
     /// Do both texts stand for the same product, as far as can be told?
     pub fn overlaps(&self, other: &Self) -> bool {
         let same_name = || self.named.zip(other.named).is_some_and(|(one, two)| one == two);
+        let same_words = || !self.words.is_empty() && self.words == other.words;
         same_name()
+            || same_words()
             || self.exact.iter().any(|sku| other.exact.iter().any(|exact| exact.id == sku.id))
             || self.families.iter().any(|family| other.families.contains(family))
     }

@@ -10,6 +10,8 @@ use crate::list::names;
 names! {
     /// Steps of a claim's way.
     pub enum StepName {
+        /// A subscription that was provisioned lately can be claimed.
+        Claimable = "claimable",
         /// The claim is filed.
         Submit = "submit",
         /// Microsoft starts to review it.
@@ -26,6 +28,8 @@ names! {
         Dispute = "dispute",
         /// The subscription ends; the next one needs a claim of its own.
         SubscriptionEnds = "subscription-ends",
+        /// The next subscription is claimed.
+        NewClaim = "new-claim",
     }
 }
 
@@ -59,6 +63,9 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
     let review_by = starts_by.plus_business_days(days.review_business_days);
     let mut steps = Vec::with_capacity(StepName::ALL.len());
     let mut step = |step, from, by, days| steps.push(Step { step, from, by, days });
+    if let Some(day) = facts.visible_by() {
+        step(StepName::Claimable, None, Some(day), said(days.provisioning_lag_days));
+    }
     step(StepName::Submit, Some(submitted), None, None);
     let start = said(days.start_business_days);
     if start.is_some() {
@@ -81,6 +88,7 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
     let ends_on = records.first().and_then(|record| record.ends_on);
     if let Some(ends_on) = ends_on.filter(|_| facts.is_business()) {
         step(StepName::SubscriptionEnds, None, Some(ends_on), None);
+        step(StepName::NewClaim, Some(ends_on.plus_days(1)), None, None);
     }
     steps
 }
@@ -154,7 +162,14 @@ mod tests {
                 "review 2026-11-22 2026-11-27",
                 "comments 2026-11-22 -",
                 "subscription-ends - 2027-01-31",
+                "new-claim 2027-02-01 -",
             ]
         );
+        let new = subscription(&[r#""provisioning":"provisioned","createdOn":"2026-11-20""#]);
+        assert_eq!(
+            lines(&report_under("2023-10", &claim_with(&[]), &new).timeline)[..2],
+            ["claimable - 2026-11-27", "submit 2026-11-22 -"]
+        );
+        assert_eq!(steps(&claim_with(&[]), &new)[0], "submit 2026-11-22 -");
     }
 }

@@ -2,14 +2,25 @@
 //!
 //! source: 2020-06, "Competing claims"
 
-use crate::claim::{CompetingPartner, ProofOfExecution};
+use crate::claim::{CompetingPartner, ProofOfExecution, SolutionArea};
 use crate::code::Code;
-use crate::evidence::Holder;
+use crate::evidence::{Association, Holder};
 use crate::facts::Facts;
 use crate::report::{Findings, Outcome};
 
-/// An association of another partner in the evidence weighs more than the person's "no".
+/// An association of another partner in the evidence weighs more than the person's "no". One's own
+/// stands in the way as well.
 pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+    if let Some(own) = claim_on_product(facts, Holder::Us) {
+        findings
+            .raise(Code::OwnClaimExists)
+            .text("product", own.product.as_deref().unwrap_or_default())
+            .text("claimId", own.claim_id.as_deref().unwrap_or_default());
+        if facts.competing == Some(CompetingPartner::Yes) || is_held_by_another(facts) {
+            findings.raise(Code::CompetingClaim);
+        }
+        return Outcome::Fail;
+    }
     match facts.competing {
         _ if is_held_by_another(facts) => {}
         Some(CompetingPartner::Yes) => {}
@@ -37,17 +48,23 @@ pub fn proof_of_execution(facts: &Facts<'_>, findings: &mut Findings) -> Outcome
     }
 }
 
-/// Does the evidence show another partner's claim on the customer's product as a whole? One on a
-/// single subscription is the subscription check's matter.
 fn is_held_by_another(facts: &Facts<'_>) -> bool {
+    claim_on_product(facts, Holder::OtherPartner).is_some()
+}
+
+/// A claim on the customer's product as a whole. One on a single subscription is the subscription
+/// check's matter; Microsoft 365 is claimed by workload alone.
+fn claim_on_product<'f>(facts: &Facts<'f>, holder: Holder) -> Option<&'f Association> {
     let tenant = facts.tenant_id();
-    facts.evidence.associations.iter().any(|association| {
+    facts.evidence.associations.iter().find(|association| {
         let product = association.product.as_deref();
         let product = product.map(|text| facts.skus.product(text, &facts.evidence.skus));
+        let is_on_product = association.subscription_id.is_none()
+            || holder == Holder::Us && facts.area == Some(SolutionArea::Microsoft365);
         Some(association.tenant_id) == tenant
-            && association.holder == Holder::OtherPartner
+            && association.holder == holder
             && association.holds()
-            && association.subscription_id.is_none()
+            && is_on_product
             && product.is_some_and(|product| product.overlaps(&facts.product))
     })
 }
@@ -80,8 +97,9 @@ mod tests {
     fn associations_of_another_partner() {
         for (product, holder, expected) in [
             ("Dynamics 365 Finance", "other-partner", "fail competing-claim"),
-            ("Dynamics 365 Finance", "us", "pass"),
+            ("Dynamics 365 Finance", "us", "fail own-claim-exists(claimId=)"),
             ("Business Central", "other-partner", "pass"),
+            ("Business Central", "us", "pass"),
         ] {
             let evidence = format!(
                 r#"{{"associations":[{{"tenantId":"{CONTOSO}","product":"{product}","holder":"{holder}"}}]}}"#
@@ -89,5 +107,42 @@ mod tests {
             let claim = claim_with(&[("product", "DYN365_FINANCE")]);
             check_with("competing-claim", &claim, &evidence, expected);
         }
+    }
+
+    #[test]
+    fn own_claims() {
+        const FIRST: &str = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+        let exists = "fail own-claim-exists(claimId=CL-1)";
+        for (area, claimed, product, more, expected) in [
+            ("microsoft-365", "Teams", "Microsoft Teams", "", exists),
+            ("microsoft-365", "Exchange Online", "exchange online", "", exists),
+            ("microsoft-365", "Teams", "Microsoft Teams", r#""subscriptionId":"@","#, exists),
+            ("microsoft-365", "Teams", "Exchange", "", "pass"),
+            ("microsoft-365", "", "Teams", "", "pass"),
+            ("business-applications", "DYN365_FINANCE", "Dynamics 365 Finance", "", exists),
+            (
+                "business-applications",
+                "DYN365_FINANCE",
+                "Finance",
+                r#""subscriptionId":"@","#,
+                "pass",
+            ),
+            ("microsoft-365", "Teams", "Teams", r#""status":"Rejected final","#, "pass"),
+            ("microsoft-365", "Teams", "Teams", r#""status":"Disassociated","#, "pass"),
+            ("microsoft-365", "Teams", "Teams", r#""status":"Under review","#, exists),
+        ] {
+            let more = more.replace('@', FIRST);
+            let evidence = format!(
+                r#"{{"associations":[{{"tenantId":"{CONTOSO}",{more}"product":"{product}","holder":"us","claimId":"CL-1"}}]}}"#
+            );
+            let claim = claim_with(&[("solutionArea", area), ("product", claimed)]);
+            check_with("competing-claim", &claim, &evidence, expected);
+        }
+        let both = format!(
+            r#"{{"associations":[{{"tenantId":"{CONTOSO}","product":"Teams","holder":"us"}},
+                {{"tenantId":"{CONTOSO}","product":"Teams","holder":"other-partner"}}]}}"#
+        );
+        let claim = claim_with(&[("solutionArea", "microsoft-365"), ("product", "Teams")]);
+        check_with("competing-claim", &claim, &both, "fail competing-claim own-claim-exists");
     }
 }

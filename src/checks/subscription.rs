@@ -6,6 +6,7 @@ use crate::claim::{CompetingPartner, PurchaseChannel};
 use crate::code::{CheckId, Code};
 use crate::evidence::{Provisioning, Subscription, SubscriptionStatus};
 use crate::facts::{Facts, Identifier};
+use crate::guid::Guid;
 use crate::report::{CheckResult, Findings, Outcome};
 use crate::sku::{Nature, Sku, SkuTable};
 
@@ -104,7 +105,12 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 /// source: 2020-06, "When subscriptions will be available to claim"
 pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     decide(facts, |record| match record.provisioning {
-        Some(Provisioning::Provisioned) => Outcome::Pass,
+        Some(Provisioning::Provisioned) => {
+            if let Some(day) = facts.visible_by() {
+                findings.raise(Code::SubscriptionNewlyProvisioned).text("visibleBy", day);
+            }
+            Outcome::Pass
+        }
         Some(state) => {
             findings.raise(Code::SubscriptionNotProvisioned).name("provisioning", state.name());
             Outcome::Fail
@@ -134,7 +140,13 @@ pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         .chain(by_association.filter(|a| a.holds()).map(|a| a.holder))
         .max();
     if let Some(holder) = holder {
-        findings.raise(Code::SubscriptionAlreadyClaimed).name("by", holder.name());
+        let ended = records.iter().find(|record| record.has_ended(facts.today));
+        let successor = ended.and_then(|record| successor(facts, record));
+        findings
+            .raise(Code::SubscriptionAlreadyClaimed)
+            .name("by", holder.name())
+            .name("ended", if ended.is_some() { "yes" } else { "no" })
+            .text("successor", successor.unwrap_or_default());
         return Outcome::Fail;
     }
     match facts.competing {
@@ -154,7 +166,12 @@ pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
                 findings.raise(Code::SubscriptionInGrace);
             }
             status => {
-                findings.raise(Code::SubscriptionNotActive).name("status", status.name());
+                let ended = Some(record).filter(|record| record.has_ended(facts.today));
+                let successor = ended.and_then(|record| successor(facts, record));
+                findings
+                    .raise(Code::SubscriptionNotActive)
+                    .name("status", status.name())
+                    .text("successor", successor.unwrap_or_default());
                 return Outcome::Fail;
             }
         }
@@ -168,6 +185,24 @@ pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
             _ => Outcome::Pass,
         }
     })
+}
+
+/// The ID of the subscription that replaced an ended one: the only other active one of its SKU on
+/// the claim's tenant.
+///
+/// source: 2020-06, "Choosing a product vs entering a subscription" (a new one needs a new claim)
+fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
+    let is_next = |record: &&Subscription| {
+        record.id != ended.id
+            && record.status == SubscriptionStatus::Active
+            && record.channel != Some(PurchaseChannel::Csp)
+            && record.sku_id == ended.sku_id
+            && !record.has_ended(facts.today)
+    };
+    let sku = ended.sku_id.filter(|sku| *sku != Guid::NIL);
+    let mut next = of_tenant(facts).filter(is_next).take_while(|_| sku.is_some());
+    let only = next.next()?;
+    next.next().is_none().then(|| only.id.to_string())
 }
 
 /// Names once which of the six the evidence cannot show, unless a finding of their own says so.
@@ -498,6 +533,62 @@ mod tests {
                 r#"{{"subscriptions":[{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"{status}","endsOn":"{ends_on}"}}]}}"#
             );
             check_with("subscription-status", &claim_with(&[]), &evidence, expected);
+        }
+    }
+
+    /// Only the later rule set knows of the lag.
+    #[test]
+    fn provisioned_lately() {
+        for (created, visible_by) in [
+            ("2026-11-22", "(visibleBy=2026-11-29)"),
+            ("2026-11-16", "(visibleBy=2026-11-23)"),
+            ("2026-11-15", ""),
+            ("2025-01-01", ""),
+            ("", ""),
+        ] {
+            let created = format!(r#""createdOn":"{created}""#);
+            for (state, outcome) in [("provisioned", "pass"), ("", "unknown")] {
+                let state_member = format!(r#""provisioning":"{state}""#);
+                let evidence = subscription(&[&created, &state_member]);
+                let is_told = state == "provisioned" && !visible_by.is_empty();
+                let told = format!("pass subscription-newly-provisioned{visible_by}");
+                let expected = if is_told { &told } else { outcome };
+                let claim = claim_with(&[]);
+                check_under("2023-10", "subscription-provisioned", &claim, &evidence, expected);
+                check_under("2020-06", "subscription-provisioned", &claim, &evidence, outcome);
+            }
+        }
+    }
+
+    #[test]
+    fn what_replaced_an_ended_one() {
+        const NEXT: &str = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a77";
+        let next = |id: &str, sku: &str, more: &str| {
+            format!(r#",{{"id":"{id}","status":"active",{},{sku}{more}}}"#, on(CONTOSO))
+        };
+        let another = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a78";
+        for (own, others, ended, successor) in [
+            (r#""status":"expired""#, next(NEXT, SALES, ""), "yes", NEXT),
+            (r#""status":"active","endsOn":"2026-11-21""#, next(NEXT, SALES, ""), "yes", NEXT),
+            (r#""status":"expired""#, String::new(), "yes", ""),
+            (r#""status":"expired""#, next(NEXT, FINANCE, ""), "yes", ""),
+            (r#""status":"expired""#, next(NEXT, SALES, r#","channel":"csp""#), "yes", ""),
+            (r#""status":"expired""#, next(NEXT, SALES, "") + &next(another, SALES, ""), "yes", ""),
+            (r#""status":"active","endsOn":"2026-11-22""#, next(NEXT, SALES, ""), "no", ""),
+            (r#""status":"in-grace","endsOn":"2026-11-01""#, next(NEXT, SALES, ""), "no", ""),
+        ] {
+            let evidence = format!(
+                r#"{{"subscriptions":[{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","claimedBy":"us",{},{SALES},{own}}}{others}]}}"#,
+                on(CONTOSO)
+            );
+            for expected in [format!("(ended={ended})"), format!("(successor={successor})")] {
+                let expected = format!("fail subscription-already-claimed{expected}");
+                check_with("subscription-unclaimed", &claim_with(&[]), &evidence, &expected);
+            }
+            if own.contains("expired") {
+                let expected = format!("fail subscription-not-active(successor={successor})");
+                check_with("subscription-status", &claim_with(&[]), &evidence, &expected);
+            }
         }
     }
 }

@@ -184,6 +184,7 @@ const CODES: &[CodeRule] = &[
     blocks(Code::SubscriptionNotDynamics, SUBSCRIPTION),
     blocks(Code::SubscriptionCsp, SUBSCRIPTION),
     blocks(Code::SubscriptionNotProvisioned, AVAILABLE),
+    informs(Code::SubscriptionNewlyProvisioned, AVAILABLE),
     // Gone from the list of reasons for an error: another partner's claim goes to arbitration.
     CodeRule {
         except: Some(Exception {
@@ -206,6 +207,7 @@ const CODES: &[CodeRule] = &[
     blocks(Code::PartnerIdGlobalAccount, MPN),
     warns(Code::PartnerIdPartnerType, MPN),
     warns(Code::CompetingClaim, COMPETING),
+    warns(Code::OwnClaimExists, COMPETING),
     informs(Code::CompetingClaimUnverified, COMPETING),
     warns(Code::ProofOfExecutionMissing, COMPETING),
     informs(Code::ProofOfExecutionUnverified, COMPETING),

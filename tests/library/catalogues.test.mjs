@@ -128,7 +128,10 @@ const OPTION_VALUES = { activity: lists.Activity, solutionArea: lists.SolutionAr
 const OPEN_VALUES = { kind: lists.IdentifierKind, channel: lists.PurchaseChannel };
 
 /** One value of each parameter that is no name from a list. */
-const SAMPLES = { checks: [["domain", "role"]], field: ["product"], endsOn: ["2026-12-01"] };
+const SAMPLES = {
+  ...{ checks: [["domain", "role"]], field: ["product"] },
+  ...{ endsOn: ["2026-12-01"], visibleBy: ["2026-12-01"] },
+};
 
 const EVERY_ANSWER = [
   ...everyWay(questions.activity.map(({ id, options }) => [id, values(options)])),
@@ -137,6 +140,7 @@ const EVERY_ANSWER = [
 /** What texts outside the findings may insert, by where they stand. */
 const INSERTS = {
   "timeline.review-starts.note": ["days"],
+  "timeline.claimable.note": ["days"],
   "timeline.review.note": ["days"],
   "timeline.answer.note": ["days"],
   "timeline.dispute.note": ["days"],

@@ -266,11 +266,15 @@ export interface Params {
   by?: Holder;
   certainty?: string;
   channel?: PurchaseChannel;
+  /** ID of an own claim in Partner Center; empty if it is not known. */
+  claimId?: string;
   /** The checks that the evidence cannot show. */
   checks?: CheckId[];
   /** The cloud, or `unknown`. */
   cloud?: Cloud | "unknown";
   domain?: string;
+  /** Is the subscription over, so that only one after it can be claimed? */
+  ended?: "no" | "yes";
   /** ISO date. */
   endsOn?: string;
   /** Name of a field, an option, an argument or a fact of the evidence. */
@@ -290,11 +294,15 @@ export interface Params {
   row?: string;
   solutionArea?: SolutionArea;
   status?: SubscriptionStatus;
+  /** ID of the one active subscription of the same SKU; empty if there is none or several. */
+  successor?: string;
   subscriptionProduct?: string;
   /** The field that was probably meant; empty if none resembles. */
   suggestion?: Field | "";
   /** Which tenant that is never a customer's. */
   tenant?: string;
+  /** ISO date of the day by which the claim form shows the subscription. */
+  visibleBy?: string;
 }
 
 /** Where Microsoft says so. */

@@ -314,11 +314,14 @@ export class Words {
     // A field's name comes from outside, and may be one that every object has.
     if (name === "field" && Object.hasOwn(facts, value)) return facts[value];
     if (name === "field") return fields[value]?.label ?? value;
-    if (name === "endsOn") return this.#date.format(new Date(`${value}T00:00:00Z`));
+    if (DAYS.has(name)) return this.#date.format(new Date(`${value}T00:00:00Z`));
     const label = lists[name]?.[value] ?? String(value ?? "");
     return typeof label === "object" ? this.#say(label, params) : label;
   }
 }
+
+/** Parameters that are days. */
+const DAYS = new Set(["endsOn", "visibleBy"]);
 
 const labelled = (options, labels) =>
   options.map((value) => ({ value, label: labels?.[value] ?? value }));

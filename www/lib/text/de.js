@@ -472,6 +472,11 @@ export default {
           "Bitten Sie die Administration des Kunden, den Fehler zu beheben, und prüfen Sie dann mit einem neuen Export.",
       },
     },
+    "subscription-newly-provisioned": {
+      what: "Das Abonnement ist so neu, dass es im Formular vielleicht noch nicht erscheint.",
+      why: "Nach der Bereitstellung kann es einige Tage dauern, bis das Partner Center es aufführt.",
+      next: "Findet das Formular es nicht, versuchen Sie es bis zum {visibleBy} erneut, ehe Sie den Partner Center-Support einschalten.",
+    },
     "subscription-already-claimed": {
       what: {
         by: "by",
@@ -481,7 +486,17 @@ export default {
       why: "Ein Abonnement kann zur selben Zeit nur einem Partner zugeordnet sein.",
       next: {
         by: "by",
-        us: "Suchen Sie den vorhandenen Anspruch im Partner Center. Ein neuer ist nur für eine neue Abonnement-ID gedacht.",
+        us: {
+          by: "ended",
+          yes: {
+            by: "successor",
+            "": "Es ist beendet. Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt, und reichen Sie dafür einen neuen, eigenen Anspruch ein.",
+            other:
+              "Es ist beendet. Reichen Sie einen neuen, eigenen Anspruch für das aktive Abonnement desselben Produkts ein: {successor}.",
+          },
+          other:
+            "Suchen Sie den vorhandenen Anspruch im Partner Center. Ein neuer ist nur für eine neue Abonnement-ID gedacht.",
+        },
         "other-partner":
           "Fragen Sie den Kunden, wer zugeordnet sein soll. Sind Sie es, wenden Sie sich an den Partner Center-Support (Incentives).",
       },
@@ -498,15 +513,22 @@ export default {
       },
       why: "Das Partner Center prüft, ob das Abonnement aktiv oder im Kulanzzeitraum ist.",
       next: {
-        by: "status",
-        deleted:
-          "Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt, und beanspruchen Sie dieses.",
-        expired:
-          "Fragen Sie die Administration des Kunden, ob es verlängert wurde. Hat die Verlängerung eine neue ID, beanspruchen Sie diese.",
-        pending:
-          "Fragen Sie die Administration des Kunden, wann es aktiv wird, und prüfen Sie dann erneut.",
+        by: "successor",
+        "": {
+          by: "status",
+          deleted:
+            "Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt, und reichen Sie dafür einen neuen, eigenen Anspruch ein.",
+          expired:
+            "Fragen Sie die Administration des Kunden, ob es verlängert wurde. Hat die Verlängerung eine neue ID, reichen Sie dafür einen neuen, eigenen Anspruch ein.",
+          disabled:
+            "Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt, und reichen Sie dafür einen neuen, eigenen Anspruch ein.",
+          pending:
+            "Fragen Sie die Administration des Kunden, wann es aktiv wird, und prüfen Sie dann erneut.",
+          other:
+            "Fragen Sie die Administration des Kunden, ob es wieder aktiv wird oder ersetzt wurde.",
+        },
         other:
-          "Fragen Sie die Administration des Kunden, ob es wieder aktiv wird oder ersetzt wurde.",
+          "Reichen Sie einen neuen, eigenen Anspruch für das aktive Abonnement desselben Produkts ein: {successor}. Im Zweifel fragen Sie die Administration des Kunden.",
       },
     },
     "subscription-in-grace": {
@@ -585,6 +607,16 @@ export default {
       what: "Diesem Kunden und Produkt ist schon ein anderer Partner zugeordnet.",
       why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
       next: "Achten Sie auf die Kommentare zum Anspruch. Geprüft wird in {reviewBusinessDays} Arbeitstagen, doch „Under review“ (in Prüfung) kann länger bleiben.",
+    },
+    "own-claim-exists": {
+      what: "Ihr Unternehmen hat bei diesem Kunden schon einen Anspruch auf {product}.",
+      why: "Eine Workload oder ein Abonnement wird einmal beansprucht; ein zweiter Anspruch führt zu nichts.",
+      next: {
+        by: "claimId",
+        "": "Suchen Sie Ihren Anspruch im Partner Center, statt einen zweiten einzureichen.",
+        other:
+          "Sehen Sie sich im Partner Center Ihren Anspruch {claimId} an, statt einen zweiten einzureichen.",
+      },
     },
     "competing-claim-unverified": {
       what: "Es ist nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
@@ -693,6 +725,10 @@ export default {
   },
 
   timeline: {
+    claimable: {
+      label: "Abonnement im Formular",
+      note: "Nach der Bereitstellung kann es {days} Tage dauern, bis das Formular es zeigt; gezählt ist hier ab seinem ersten Tag.",
+    },
     submit: {
       label: "Anspruch einreichen",
       note: "Reichen Sie ihn mit dem Ausführungsnachweis ein.",
@@ -724,6 +760,10 @@ export default {
     "subscription-ends": {
       label: "Ende des Abonnements",
       note: "Das nächste Abonnement braucht einen eigenen Anspruch.",
+    },
+    "new-claim": {
+      label: "Neuer, eigener Anspruch",
+      note: "Reichen Sie ihn mit der ID des nächsten Abonnements ein, sobald dieses aktiv ist.",
     },
   },
 

@@ -464,6 +464,11 @@ export default {
           "Ask the customer’s administrator to clear up the fault, then check again with a new export.",
       },
     },
+    "subscription-newly-provisioned": {
+      what: "The subscription is so new that the claim form may not show it yet.",
+      why: "After provisioning, it can take some days until Partner Center lists a subscription.",
+      next: "If the claim form does not find it, try again until {visibleBy} before you contact Partner Center support.",
+    },
     "subscription-already-claimed": {
       what: {
         by: "by",
@@ -473,7 +478,17 @@ export default {
       why: "A subscription can be held by one partner at a time.",
       next: {
         by: "by",
-        us: "Look for the existing claim in Partner Center. A new claim is only for a new subscription ID.",
+        us: {
+          by: "ended",
+          yes: {
+            by: "successor",
+            "": "It has ended. Ask the customer’s administrator which subscription replaced it, and file a new, separate claim for that one.",
+            other:
+              "It has ended. File a new, separate claim for the active subscription of the same product, {successor}.",
+          },
+          other:
+            "Look for the existing claim in Partner Center. A new claim is only for a new subscription ID.",
+        },
         "other-partner":
           "Ask the customer who should hold it. If they name you, contact Partner Center support (incentives).",
       },
@@ -490,14 +505,21 @@ export default {
       },
       why: "Partner Center checks that the subscription is active or in its grace period.",
       next: {
-        by: "status",
-        deleted:
-          "Ask the customer’s administrator which subscription replaced it, and claim that one.",
-        expired:
-          "Ask the customer’s administrator whether it was renewed. The renewal may have a new ID; claim that one.",
-        pending: "Ask the customer’s administrator when it becomes active, and check again then.",
+        by: "successor",
+        "": {
+          by: "status",
+          deleted:
+            "Ask the customer’s administrator which subscription replaced it, and file a new, separate claim for that one.",
+          expired:
+            "Ask the customer’s administrator whether it was renewed. If the renewal has a new ID, file a new, separate claim for it.",
+          disabled:
+            "Ask the customer’s administrator which subscription replaced it, and file a new, separate claim for that one.",
+          pending: "Ask the customer’s administrator when it becomes active, and check again then.",
+          other:
+            "Ask the customer’s administrator whether it will be active again or has been replaced.",
+        },
         other:
-          "Ask the customer’s administrator whether it will be active again or has been replaced.",
+          "File a new, separate claim for the active subscription of the same product, {successor}. If in doubt, ask the customer’s administrator.",
       },
     },
     "subscription-in-grace": {
@@ -576,6 +598,15 @@ export default {
       what: "Another partner is already associated with this customer and product.",
       why: "The claim goes to arbitration: Microsoft compares both partners’ proofs of execution.",
       next: "Watch the comments section of the claim. It is reviewed within {reviewBusinessDays} business days, but “Under review” may last longer.",
+    },
+    "own-claim-exists": {
+      what: "Your company already holds a claim on {product} for this customer.",
+      why: "A customer’s workload or subscription is claimed once, so a second claim leads nowhere.",
+      next: {
+        by: "claimId",
+        "": "Look for your claim in Partner Center instead of filing a second one.",
+        other: "Look at your claim {claimId} in Partner Center instead of filing a second one.",
+      },
     },
     "competing-claim-unverified": {
       what: "It is not known whether another partner is associated with this customer and product.",
@@ -677,6 +708,10 @@ export default {
   },
 
   timeline: {
+    claimable: {
+      label: "Subscription in the claim form",
+      note: "It can take {days} days after provisioning until the form shows it, counted here from its first day.",
+    },
     submit: { label: "Submit the claim", note: "Submit it with the proof of execution." },
     "review-starts": {
       label: "Start of the review",
@@ -705,6 +740,10 @@ export default {
     "subscription-ends": {
       label: "Subscription ends",
       note: "The next subscription needs a claim of its own.",
+    },
+    "new-claim": {
+      label: "New, separate claim",
+      note: "File it with the ID of the next subscription, once that one is active.",
     },
   },
 
