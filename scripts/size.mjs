@@ -35,10 +35,12 @@ async function updateSizes() {
 
 async function measure() {
   const first = await firstUse();
-  const rest = ["built", "samples"].map(async (folder) =>
+  const rest = ["built", "samples", "lib/wasm"].map(async (folder) =>
     (await filesUnder(inRoot("www", folder))).map((path) => `${folder}/${path}`),
   );
-  const onDemand = (await Promise.all(rest)).flat().filter((path) => !first.includes(path));
+  const isLoaded = (path) => !path.startsWith("lib/") || path.endsWith(".wasm");
+  const all = (await Promise.all(rest)).flat().filter(isLoaded);
+  const onDemand = all.filter((path) => !first.includes(path));
   const sizes = { totals: {}, files: {} };
   for (const [group, paths] of Object.entries({ "first use": first, "on demand": onDemand })) {
     const total = { raw: 0, gzip: 0, brotli: 0 };
