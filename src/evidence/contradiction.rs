@@ -73,28 +73,24 @@ pub struct Contradiction {
 pub(super) struct Differing(u32);
 
 impl Differing {
-    pub fn add(&mut self, fact: Fact) {
-        self.0 |= 1 << fact as u32;
+    /// Adds the fact if it differs.
+    pub fn add(&mut self, fact: Fact, differs: bool) {
+        self.0 |= u32::from(differs) << fact as u32;
     }
 
     /// Adds the fact if both values are known and differ.
     pub fn compare<T: PartialEq>(&mut self, fact: Fact, a: &Option<T>, b: &Option<T>) {
-        if matches!((a, b), (Some(a), Some(b)) if a != b) {
-            self.add(fact);
-        }
+        self.add(fact, matches!((a, b), (Some(a), Some(b)) if a != b));
     }
 
-    pub fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+    pub fn take(&mut self, other: Self) {
+        self.0 |= other.0;
     }
 
     /// One contradiction for each fact.
     pub fn told(self, part: Part, id: &str, problems: &mut Vec<Contradiction>) {
-        let facts = Fact::ALL.iter().filter(|fact| self.0 & 1 << **fact as u32 != 0);
-        problems.extend(facts.map(|field| Contradiction {
-            part,
-            id: id.to_owned(),
-            field: *field,
-        }));
+        for field in Fact::ALL.iter().copied().filter(|fact| self.0 & 1 << *fact as u32 != 0) {
+            problems.push(Contradiction { part, id: id.to_owned(), field });
+        }
     }
 }

@@ -9,14 +9,15 @@
 use super::contradiction::{Contradiction, Differing, Fact, Part};
 use super::index::Index;
 use super::{
-    Association, DomainDays, Evidence, NamedSku, PartnerAccount, Subscription, SubscriptionDays,
-    SubscriptionStatus, Tenant, UnresolvedDomain, UnresolvedReason, holds, newness,
+    Association, DomainDays, Evidence, PartnerAccount, Tenant, UnresolvedDomain, UnresolvedReason,
+    holds, newness,
 };
-use crate::claim::PurchaseChannel;
 use crate::date::Date;
 use crate::guid::Guid;
-use crate::order::{sort_few, sorted, unique};
+use crate::order::{sorted, unique};
 use crate::paste;
+
+mod subscriptions;
 
 impl Evidence {
     /// Joins both, in a fixed order of rows.
@@ -38,88 +39,87 @@ impl Evidence {
     }
 
     /// Joins the rows about one and the same thing.
-    pub fn joined(self) -> Self {
-        let mut problems = self.problems;
-        let (tenants, unresolved_domains) =
-            tenants(self.tenants, self.unresolved_domains, &mut problems);
-        let (subscriptions, index) = subscriptions(self.subscriptions, &mut problems);
-        let partner_ids = join(
-            self.partner_ids,
-            |account| account.id.clone(),
-            |a, b| partner_account(a, b, &mut problems),
-        );
-        let associations =
-            join(self.associations, association_key, |a, b| association(a, b, &mut problems));
-        let skus = join(
-            self.skus,
-            |sku| sku.sku_id.to_string(),
-            |a, b| NamedSku {
-                sku_id: a.sku_id,
-                sku_part_number: a.sku_part_number.max(b.sku_part_number),
-                product_name: a.product_name.max(b.product_name),
-            },
-        );
+    pub fn joined(mut self) -> Self {
+        let problems = &mut self.problems;
+        join_tenants(&mut self.tenants, &mut self.unresolved_domains, problems);
+        self.index = subscriptions::join_all(&mut self.subscriptions, problems);
+        let id = |account: &PartnerAccount| account.id.clone();
+        join(&mut self.partner_ids, id, &mut |a, b| join_accounts(a, b, problems));
+        let key = association_key;
+        join(&mut self.associations, key, &mut |a, b| join_associations(a, b, problems));
+        join(&mut self.skus, |sku| sku.sku_id.to_string(), &mut |a, b| {
+            keep_greater(&mut a.sku_part_number, &mut b.sku_part_number);
+            keep_greater(&mut a.product_name, &mut b.product_name);
+        });
         let name = |Contradiction { part, id, field }: &Contradiction| {
             [part.name(), id, field.name()].join(" ")
         };
-        let problems = join(problems, name, |one, _| one);
-        Self {
-            tenants,
-            unresolved_domains,
-            subscriptions,
-            partner_ids,
-            associations,
-            skus,
-            problems,
-            index,
+        join(problems, name, &mut |_, _| {});
+        self
+    }
+}
+
+/// Joins all rows of one key into the first of them, in the order of the keys.
+fn join<T>(rows: &mut Vec<T>, key: impl Fn(&T) -> String, both: &mut dyn FnMut(&mut T, &mut T)) {
+    let keys = sorted(rows.iter().map(key));
+    let mut is_same = arranged(&keys, &mut |a, b| rows.swap(a, b)).into_iter().skip(1);
+    rows.dedup_by(|row, first| {
+        let is_same = is_same.next() == Some(true);
+        if is_same {
+            both(first, row);
+        }
+        is_same
+    });
+}
+
+/// Brings rows into the order of their keys by swapping. For each place: is its key that of the
+/// place before?
+fn arranged(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
+    let mut is_same = vec![false];
+    is_same.extend(keys.windows(2).map(|pair| matches!(pair, [(a, _), (b, _)] if a == b)));
+    let mut targets = vec![0; keys.len()];
+    for (target, (_, place)) in keys.iter().enumerate() {
+        targets.get_mut(*place).into_iter().for_each(|at| *at = target);
+    }
+    for place in 0..targets.len() {
+        while let Some(target) = targets.get(place).copied().filter(|target| *target != place) {
+            swap(place, target);
+            targets.swap(place, target);
         }
     }
+    is_same
 }
 
 /// What is said, with the day on which it was known to be so.
-type Stated<T> = (Option<T>, Option<Date>);
+type Stated<'s, T> = (&'s mut Option<T>, &'s mut Option<Date>);
 
-/// The statement that counts: known before unknown, newer before older, else the worse one.
-fn newer<T>(a: Stated<T>, b: Stated<T>, is_worse: impl Fn(&T, &T) -> bool) -> Stated<T> {
-    let rank = |stated: &Stated<T>| (stated.0.is_some(), newness(stated.1));
-    let takes_b = match (&a.0, &b.0) {
-        (Some(one), Some(other)) if newness(a.1) == newness(b.1) => is_worse(other, one),
-        _ => rank(&b) > rank(&a),
+/// Keeps in `a` the statement that counts: known before unknown, newer before older, else the worse
+/// one. Do they differ?
+fn keep_newer<T: PartialEq>(a: Stated<'_, T>, b: Stated<'_, T>, worse: fn(&T, &T) -> bool) -> bool {
+    let (differ, is_worse) = match (&*a.0, &*b.0) {
+        (Some(one), Some(other)) => (one != other, worse(other, one)),
+        _ => (false, false),
     };
-    if takes_b { b } else { a }
-}
-
-fn chain<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
-    first.extend(second);
-    first
-}
-
-/// Joins all rows of one key, in the order of the keys.
-fn join<T>(rows: Vec<T>, key: impl Fn(&T) -> String, mut both: impl FnMut(T, T) -> T) -> Vec<T> {
-    let places = places(sorted(rows.iter().map(key)));
-    let mut rows: Vec<Option<T>> = rows.into_iter().map(Some).collect();
-    let mut joined: Vec<T> = Vec::new();
-    for (place, is_same) in places {
-        let Some(row) = rows.get_mut(place).and_then(Option::take) else { continue };
-        let earlier = if is_same { joined.pop() } else { None };
-        joined.push(match earlier {
-            Some(earlier) => both(earlier, row),
-            None => row,
-        });
+    let (rank_a, rank_b) = ((a.0.is_some(), newness(*a.1)), (b.0.is_some(), newness(*b.1)));
+    if rank_b > rank_a || rank_b == rank_a && is_worse {
+        std::mem::swap(a.0, b.0);
+        std::mem::swap(a.1, b.1);
     }
-    joined
+    differ
 }
 
-/// For every place in the order of the keys: is its key that of the place before?
-fn places(keys: Vec<(String, usize)>) -> Vec<(usize, bool)> {
-    let mut last = String::new();
-    let mut places = Vec::with_capacity(keys.len());
-    for (key, place) in keys {
-        let is_same = !places.is_empty() && key == last;
-        places.push((place, is_same));
-        last = key;
+/// Keeps in `a` the greater one; what is known is greater than what is not.
+fn keep_greater<T: PartialOrd>(a: &mut T, b: &mut T) {
+    if *b > *a {
+        std::mem::swap(a, b);
     }
-    places
+}
+
+/// Keeps in `a` the earlier day that is known.
+fn keep_earlier(a: &mut Option<Date>, b: Option<Date>) {
+    if a.is_none() || b.is_some() && b < *a {
+        *a = b;
+    }
 }
 
 /// One source's word on a domain: the tenant that holds it, or why none does.
@@ -138,95 +138,86 @@ impl DomainStatement {
 }
 
 /// Joins tenants, the domains that they hold, and those that nobody holds.
-fn tenants(
-    mut rows: Vec<Tenant>,
-    unresolved: Vec<UnresolvedDomain>,
+fn join_tenants(
+    tenants: &mut Vec<Tenant>,
+    unresolved: &mut Vec<UnresolvedDomain>,
     problems: &mut Vec<Contradiction>,
-) -> (Vec<Tenant>, Vec<UnresolvedDomain>) {
-    let unresolved = unresolved.into_iter();
-    let mut statements: Vec<Vec<DomainStatement>> = unresolved
-        .map(|UnresolvedDomain { domain, reason, as_of }| {
-            vec![DomainStatement { domain, says: Err(reason), as_of }]
-        })
-        .collect();
-    for Tenant { tenant_id, domains, as_of, .. } in &mut rows {
+) {
+    let mut statements = Vec::new();
+    for UnresolvedDomain { domain, reason, as_of } in std::mem::take(unresolved) {
+        statements.push(DomainStatement { domain, says: Err(reason), as_of });
+    }
+    for Tenant { tenant_id, domains, as_of, .. } in tenants.iter_mut() {
         let days = std::mem::replace(as_of, None.into());
-        statements.extend(std::mem::take(domains).into_iter().map(|domain| {
-            vec![DomainStatement { as_of: days.of(&domain), domain, says: Ok(*tenant_id) }]
-        }));
+        for domain in std::mem::take(domains) {
+            let as_of = days.of(&domain);
+            statements.push(DomainStatement { domain, says: Ok(*tenant_id), as_of });
+        }
     }
-    let mut tenants = join(
-        rows,
-        |tenant| tenant.tenant_id.to_string(),
-        |a, b| {
-            let mut differing = Differing::default();
-            differing.compare(Fact::Cloud, &a.cloud, &b.cloud);
-            differing.told(Part::Tenants, &a.tenant_id.to_string(), problems);
-            Tenant { cloud: a.cloud.max(b.cloud), source: a.source.max(b.source), ..a }
-        },
-    );
-    let name = |about: &Vec<DomainStatement>| {
-        about.first().map(|one| one.domain.clone()).unwrap_or_default()
-    };
-    let mut unresolved = Vec::new();
-    for about in join(statements, name, chain) {
-        domain(about, &mut tenants, &mut unresolved, problems);
+    join(tenants, |tenant| tenant.tenant_id.to_string(), &mut |a, b| {
+        let mut differing = Differing::default();
+        differing.compare(Fact::Cloud, &a.cloud, &b.cloud);
+        differing.told(Part::Tenants, &a.tenant_id.to_string(), problems);
+        keep_greater(&mut a.cloud, &mut b.cloud);
+        keep_greater(&mut a.source, &mut b.source);
+    });
+    let keys = sorted(statements.iter().map(|one| one.domain.clone()));
+    arranged(&keys, &mut |a, b| statements.swap(a, b));
+    for about in statements.chunk_by(|a, b| a.domain == b.domain) {
+        join_domain(about, tenants, unresolved, problems);
     }
-    (tenants, unresolved)
 }
 
 /// Keeps the newest statements about one domain. Several of one day all stay, for the check to
 /// doubt; of several reasons why nobody holds it, one does.
-fn domain(
-    about: Vec<DomainStatement>,
+fn join_domain(
+    about: &[DomainStatement],
     tenants: &mut [Tenant],
     unresolved: &mut Vec<UnresolvedDomain>,
     problems: &mut Vec<Contradiction>,
 ) {
-    let (elsewhere, about): (Vec<_>, Vec<_>) =
-        about.into_iter().partition(DomainStatement::is_of_other_cloud);
-    let newest = |about: &[DomainStatement]| about.iter().map(|one| newness(one.as_of)).max();
-    let (day, day_elsewhere) = (newest(&about), newest(&elsewhere));
-    let mut nobody: Option<UnresolvedDomain> = None;
+    let newest = |is_elsewhere: bool| {
+        let about = about.iter().filter(|one| one.is_of_other_cloud() == is_elsewhere);
+        about.map(|one| newness(one.as_of)).max()
+    };
+    let (day, day_elsewhere) = (newest(false), newest(true));
+    let mut reason_of = [None, None];
     let mut said = None;
     for DomainStatement { domain, says, as_of } in about {
-        if said.is_some_and(|said| said != says.ok()) {
-            let problem =
-                Contradiction { part: Part::Tenants, id: domain.clone(), field: Fact::Domains };
-            problems.push(problem);
+        let is_elsewhere = *says == Err(UnresolvedReason::OtherCloud);
+        if !is_elsewhere && said.replace(says.ok()).is_some_and(|said| said != says.ok()) {
+            let (part, field) = (Part::Tenants, Fact::Domains);
+            problems.push(Contradiction { part, id: domain.clone(), field });
         }
-        said = Some(says.ok());
-        if Some(newness(as_of)) < day {
-            continue;
-        }
+        // That it is elsewhere is outdated once somebody says more.
+        let counts = Some(newness(*as_of)) == if is_elsewhere { day_elsewhere } else { day };
         match says {
+            _ if !counts || is_elsewhere && day_elsewhere < day => {}
             Ok(id) => {
                 // INVARIANT: tenants are in the order of their IDs.
-                let place = tenants.binary_search_by_key(&id, |tenant| tenant.tenant_id).ok();
+                let place = tenants.binary_search_by_key(id, |tenant| tenant.tenant_id).ok();
                 if let Some(tenant) = place.and_then(|place| tenants.get_mut(place)) {
-                    tenant.hold(domain, as_of);
+                    tenant.hold(domain, *as_of);
                 }
             }
             Err(reason) => {
-                let other = nobody.as_ref().map_or(reason, |other| other.reason);
-                nobody = Some(UnresolvedDomain { domain, reason: reason.min(other), as_of });
+                let [nobody, elsewhere] = &mut reason_of;
+                let kept = if is_elsewhere { elsewhere } else { nobody };
+                let (other, _) = kept.unwrap_or((*reason, *as_of));
+                *kept = Some((other.min(*reason), *as_of));
             }
         }
     }
-    unresolved.extend(nobody);
-    // Outdated once somebody says more.
-    let one = elsewhere.into_iter().find(|one| Some(newness(one.as_of)) == day_elsewhere);
-    unresolved.extend(one.filter(|_| day_elsewhere >= day).map(|one| UnresolvedDomain {
-        domain: one.domain,
-        reason: UnresolvedReason::OtherCloud,
-        as_of: one.as_of,
-    }));
+    for (reason, as_of) in reason_of.into_iter().flatten() {
+        let domain = about.first().map(|one| one.domain.clone()).unwrap_or_default();
+        unresolved.push(UnresolvedDomain { domain, reason, as_of });
+    }
 }
 
 impl Tenant {
     /// Adds a domain behind those that it has.
-    fn hold(&mut self, domain: String, day: Option<Date>) {
-        if self.domains.last() == Some(&domain) {
+    fn hold(&mut self, domain: &str, day: Option<Date>) {
+        if self.domains.last().is_some_and(|last| last == domain) {
             return;
         }
         match &mut self.as_of {
@@ -234,12 +225,12 @@ impl Tenant {
             DomainDays::All(other) if *other == day => {}
             DomainDays::All(other) => {
                 let others = self.domains.iter().filter_map(|name| Some((name.clone(), (*other)?)));
-                let own = day.map(|day| (domain.clone(), day));
+                let own = day.map(|day| (domain.to_owned(), day));
                 self.as_of = DomainDays::Each(others.chain(own).collect());
             }
-            DomainDays::Each(days) => days.extend(day.map(|day| (domain.clone(), day))),
+            DomainDays::Each(days) => days.extend(day.map(|day| (domain.to_owned(), day))),
         }
-        self.domains.push(domain);
+        self.domains.push(domain.to_owned());
     }
 }
 
@@ -253,313 +244,44 @@ fn association_key(association: &Association) -> String {
     [&*tenant, &*subscription, holder.name(), claim, product].join("\u{1f}")
 }
 
-fn association(a: Association, b: Association, problems: &mut Vec<Contradiction>) -> Association {
+fn join_associations(a: &mut Association, b: &mut Association, problems: &mut Vec<Contradiction>) {
     let mut differing = Differing::default();
     let slug = |status: &Option<String>| status.as_deref().map(paste::slug);
     differing.compare(Fact::Status, &slug(&a.status), &slug(&b.status));
     let id = a.subscription_id.unwrap_or(a.tenant_id);
     differing.told(Part::Associations, &id.to_string(), problems);
-    let (status, as_of) =
-        newer((a.status, a.as_of), (b.status, b.as_of), |a, b| (holds(a), a) > (holds(b), b));
-    Association { status, as_of, since: least(a.since, b.since), ..a }
+    let statements = ((&mut a.status, &mut a.as_of), (&mut b.status, &mut b.as_of));
+    keep_newer(statements.0, statements.1, |a, b| (holds(a), a) > (holds(b), b));
+    keep_earlier(&mut a.since, b.since);
 }
 
-fn partner_account(
-    a: PartnerAccount,
-    b: PartnerAccount,
+fn join_accounts(
+    a: &mut PartnerAccount,
+    b: &mut PartnerAccount,
     problems: &mut Vec<Contradiction>,
-) -> PartnerAccount {
+) {
     let mut differing = Differing::default();
     let slug = |text: &Option<String>| text.as_deref().map(paste::slug);
     differing.compare(Fact::Kind, &a.kind, &b.kind);
     differing.compare(Fact::PartnerType, &slug(&a.partner_type), &slug(&b.partner_type));
     differing.compare(Fact::Enrolled, &a.enrolled, &b.enrolled);
     differing.told(Part::PartnerIds, &a.id, problems);
-    let (enrolled, as_of) = newer((a.enrolled, a.as_of), (b.enrolled, b.as_of), |a, b| a < b);
-    PartnerAccount {
-        id: a.id,
-        kind: a.kind.max(b.kind),
-        partner_type: a.partner_type.max(b.partner_type),
-        programs: match (a.programs, b.programs) {
-            (Some(a), Some(b)) => Some(unique(chain(a, b))),
-            (a, b) => a.or(b),
-        },
-        enrolled,
-        name: a.name.max(b.name),
-        as_of,
+    let statements = ((&mut a.enrolled, &mut a.as_of), (&mut b.enrolled, &mut b.as_of));
+    keep_newer(statements.0, statements.1, |a, b| a < b);
+    keep_greater(&mut a.kind, &mut b.kind);
+    keep_greater(&mut a.partner_type, &mut b.partner_type);
+    keep_greater(&mut a.name, &mut b.name);
+    if let Some(programs) = b.programs.take() {
+        let all = a.programs.take().unwrap_or_default();
+        a.programs = Some(unique(all.into_iter().chain(programs)));
     }
-}
-
-/// The smaller of the known ones.
-fn least<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    }
-}
-
-/// One subscription under join.
-struct Group {
-    /// All that is known of it; nothing where only a contradiction is told about it.
-    one: Option<Subscription>,
-    /// Its ID if no record names two.
-    id: Guid,
-    /// Every pair of IDs that a record names.
-    ids: Vec<(Guid, Guid)>,
-    /// Every tenant it was seen on.
-    tenants: Vec<Guid>,
-    differing: Differing,
-}
-
-impl Group {
-    fn of(record: Subscription) -> Self {
-        Self {
-            id: record.id,
-            ids: record
-                .commerce_subscription_id
-                .map(|other| (record.id, other))
-                .into_iter()
-                .collect(),
-            tenants: record.tenant_id.into_iter().collect(),
-            differing: Differing::default(),
-            one: Some(record),
-        }
-    }
-
-    fn and(self, other: Self) -> Self {
-        let mut differing = self.differing.and(other.differing);
-        Self {
-            one: match (self.one, other.one) {
-                (Some(a), Some(b)) => Some(subscription(a, b, &mut differing)),
-                (a, b) => a.or(b),
-            },
-            id: self.id,
-            ids: chain(self.ids, other.ids),
-            tenants: chain(self.tenants, other.tenants),
-            differing,
-        }
-    }
-
-    /// A record for every tenant, each with all that is known otherwise: which tenant is the right
-    /// one is for the check to doubt, not for the join to choose. The directory's ID comes first; a
-    /// record under the commerce ID alone gives way to it.
-    fn records(mut self, problems: &mut Vec<Contradiction>) -> Vec<Subscription> {
-        sort_few(&mut self.ids, |ids| *ids);
-        self.ids.dedup();
-        sort_few(&mut self.tenants, |id| *id);
-        self.tenants.dedup();
-        let id = self.ids.first().map_or(self.id, |(id, _)| *id);
-        let about = id.to_string();
-        if self.ids.len() > 1 {
-            self.differing.add(Fact::Id);
-        }
-        if self.tenants.len() > 1 {
-            self.differing.add(Fact::TenantId);
-        }
-        self.differing.told(Part::Subscriptions, &about, problems);
-        let Some(mut one) = self.one else { return Vec::new() };
-        settle(&mut one);
-        let mut tenants: Vec<_> = self.tenants.into_iter().map(Some).collect();
-        if tenants.is_empty() {
-            tenants.push(None);
-        }
-        let mut ids: Vec<_> = self.ids.into_iter().map(|(id, other)| (id, Some(other))).collect();
-        if ids.is_empty() {
-            ids.push((id, None));
-        }
-        let mut records = Vec::new();
-        for (place, (id, commerce_subscription_id)) in ids.into_iter().enumerate() {
-            // A further pair of IDs contradicts the first. Two tenants are enough for doubt there.
-            let step = if place == 0 { 1 } else { tenants.len().saturating_sub(1).max(1) };
-            records.extend(tenants.iter().step_by(step).map(|tenant_id| Subscription {
-                id,
-                commerce_subscription_id,
-                tenant_id: *tenant_id,
-                ..one.clone()
-            }));
-        }
-        records
-    }
-}
-
-/// Joins the records of one subscription; they are one if they share either ID. What is told about
-/// a subscription is told about the ID that it has afterwards.
-fn subscriptions(
-    mut records: Vec<Subscription>,
-    problems: &mut Vec<Contradiction>,
-) -> (Vec<Subscription>, Index) {
-    if let Some(index) = index_of_joined(&records, problems) {
-        records.iter_mut().for_each(settle);
-        return (records, index);
-    }
-    let mut each: Vec<Group> = records.into_iter().map(Group::of).collect();
-    problems.retain(|problem| {
-        let id = Guid::parse(&problem.id).ok().filter(|_| problem.part == Part::Subscriptions);
-        let mut differing = Differing::default();
-        differing.add(problem.field);
-        let told = |id| Group { id, ids: vec![], tenants: vec![], one: None, differing };
-        each.extend(id.map(told));
-        id.is_none()
-    });
-    let roots = roots(&each);
-    let mut groups: Vec<Option<Group>> = each.iter().map(|_| None).collect();
-    for (one, root) in each.into_iter().zip(roots) {
-        let Some(group) = groups.get_mut(root) else { continue };
-        *group = Some(match group.take() {
-            None => one,
-            Some(others) => others.and(one),
-        });
-    }
-    let joined = groups.into_iter().flatten().flat_map(|group| group.records(problems)).collect();
-    let place = |record: &Subscription| {
-        let of = |id: Option<Guid>| id.map(|id| id.to_string()).unwrap_or_default();
-        [record.id.to_string(), of(record.commerce_subscription_id), of(record.tenant_id)].concat()
-    };
-    let joined = join(joined, place, |first, _| first);
-    let index = Index::of(&joined);
-    (joined, index)
-}
-
-/// The index of records that are as a join leaves them. What was joined already is not joined again:
-/// that takes longer than all else. `None` also where it would be long to tell.
-fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Option<Index> {
-    let mut last = None;
-    if !records.iter().all(|record| last.replace(record.id) < Some(record.id)) {
-        return None;
-    }
-    let are_canonical = problems.iter().filter(|one| one.part == Part::Subscriptions).all(|one| {
-        let id = Guid::parse(&one.id).ok();
-        id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
-    });
-    let index = Index::of(records);
-    let is_alone = |(place, record): (usize, &Subscription)| {
-        [Some(record.id), record.commerce_subscription_id].into_iter().flatten().all(|id| {
-            let mut others = index.places(id).filter(|other| *other != place);
-            others.all(|other| !records.get(other).is_some_and(|other| other.is_named(id)))
-        })
-    };
-    let are_joined = are_canonical && records.iter().enumerate().all(is_alone);
-    are_joined.then_some(index)
-}
-
-/// For every record the place of the record that stands for its group: records that share an ID,
-/// directly or through others.
-fn roots(records: &[Group]) -> Vec<usize> {
-    fn root(parents: &[usize], mut place: usize) -> usize {
-        while let Some(parent) = parents.get(place).filter(|parent| **parent != place) {
-            place = *parent;
-        }
-        place
-    }
-    let mut parents: Vec<usize> = (0..records.len()).collect();
-    let ids = records.iter().flat_map(|record| {
-        let other = record.ids.first().map_or(record.id, |(_, other)| *other);
-        [record.id, other].map(|id| id.to_string())
-    });
-    let mut last: Option<(String, usize)> = None;
-    for (id, place) in sorted(ids) {
-        // Two IDs a record, one after the other.
-        let place = place / 2;
-        if let Some((_, earlier)) = last.filter(|(last, _)| *last == id) {
-            let (a, b) = (root(&parents, earlier), root(&parents, place));
-            if let Some(parent) = parents.get_mut(a.max(b)) {
-                *parent = a.min(b);
-            }
-        }
-        last = Some((id, place));
-    }
-    (0..records.len()).map(|place| root(&parents, place)).collect()
-}
-
-/// All that two records say, but for IDs and tenant.
-fn subscription(a: Subscription, b: Subscription, differing: &mut Differing) -> Subscription {
-    let known = |status| Some(status).filter(|status| *status != SubscriptionStatus::Unknown);
-    let named = |channel: Option<_>| channel.filter(|one| *one != PurchaseChannel::Unknown);
-    differing.compare(Fact::Status, &known(a.status), &known(b.status));
-    differing.compare(Fact::EndsOn, &a.ends_on, &b.ends_on);
-    differing.compare(Fact::Provisioning, &a.provisioning, &b.provisioning);
-    differing.compare(Fact::SkuId, &a.sku_id, &b.sku_id);
-    differing.compare(Fact::SkuPartNumber, &a.sku_part_number, &b.sku_part_number);
-    differing.compare(Fact::Channel, &named(a.channel), &named(b.channel));
-    differing.compare(Fact::OwnerTenantId, &a.owner_tenant_id, &b.owner_tenant_id);
-    differing.compare(Fact::ClaimedBy, &a.claimed_by, &b.claimed_by);
-    let (status, status_day) =
-        newer((known(a.status), a.as_of.status), (known(b.status), b.as_of.status), |a, b| a > b);
-    let (ends_on, ends_on_day) =
-        newer((a.ends_on, a.as_of.ends_on), (b.ends_on, b.as_of.ends_on), |a, b| a < b);
-    let (provisioning, provisioning_day) = newer(
-        (a.provisioning, a.as_of.provisioning),
-        (b.provisioning, b.as_of.provisioning),
-        |a, b| a > b,
-    );
-    Subscription {
-        id: a.id,
-        commerce_subscription_id: a.commerce_subscription_id,
-        tenant_id: a.tenant_id,
-        sku_id: agreed(a.sku_id, b.sku_id, || Guid::NIL),
-        sku_part_number: agreed(a.sku_part_number, b.sku_part_number, || "?".to_owned()),
-        product_name: a.product_name.max(b.product_name),
-        status: status.unwrap_or(SubscriptionStatus::Unknown),
-        channel: channel(a.channel, b.channel),
-        owner_tenant_id: a.owner_tenant_id.max(b.owner_tenant_id),
-        provisioning,
-        created_on: least(a.created_on, b.created_on),
-        ends_on,
-        claimed_by: a.claimed_by.max(b.claimed_by),
-        as_of: SubscriptionDays {
-            status: status_day,
-            ends_on: ends_on_day,
-            provisioning: provisioning_day,
-        },
-        excerpt: a.excerpt && b.excerpt,
-    }
-}
-
-/// Gives one day to a record of which all that is known has the same.
-fn settle(record: &mut Subscription) {
-    let SubscriptionDays { status, ends_on, provisioning } = record.as_of;
-    let known = [
-        (record.status != SubscriptionStatus::Unknown).then_some(status),
-        record.ends_on.map(|_| ends_on),
-        record.provisioning.map(|_| provisioning),
-    ];
-    let mut days = known.into_iter().flatten();
-    record.as_of = match days.next() {
-        None => [status, ends_on, provisioning]
-            .into_iter()
-            .max_by_key(|day| newness(*day))
-            .flatten()
-            .into(),
-        Some(first) if days.all(|day| day == first) => first.into(),
-        Some(_) => {
-            let [status, ends_on, provisioning] = known.map(Option::flatten);
-            SubscriptionDays { status, ends_on, provisioning }
-        }
-    };
-}
-
-/// Two exports that name different SKUs show none: the stand-in is in no table, and stays whatever
-/// else is joined.
-fn agreed<T: PartialEq>(a: Option<T>, b: Option<T>, stand_in: fn() -> T) -> Option<T> {
-    match (a, b) {
-        (Some(a), Some(b)) if a != b => Some(stand_in()),
-        (a, b) => a.or(b),
-    }
-}
-
-fn channel(a: Option<PurchaseChannel>, b: Option<PurchaseChannel>) -> Option<PurchaseChannel> {
-    let rank = |channel: &PurchaseChannel| match channel {
-        PurchaseChannel::Unknown => 0,
-        PurchaseChannel::Csp => 2,
-        _ => 1,
-    };
-    [a, b].into_iter().flatten().max_by_key(|channel| (rank(channel), *channel))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::{Holder, Provisioning};
+    use crate::claim::PurchaseChannel;
+    use crate::evidence::{Holder, Provisioning, Subscription, SubscriptionStatus};
     use crate::json;
 
     fn evidence(text: &str) -> Evidence {

@@ -1,0 +1,240 @@
+//! Joining subscriptions: records that share an ID are one.
+
+use super::{join, keep_earlier, keep_greater, keep_newer};
+use crate::claim::PurchaseChannel;
+use crate::evidence::contradiction::{Contradiction, Differing, Fact, Part};
+use crate::evidence::index::Index;
+use crate::evidence::{Subscription, SubscriptionDays, SubscriptionStatus, newness};
+use crate::guid::Guid;
+use crate::order::{sort_few, sorted};
+
+/// Joins the records of one subscription; they are one if they share either ID. What is told about
+/// a subscription is told about the ID that it has afterwards.
+pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradiction>) -> Index {
+    if let Some(index) = index_of_joined(records, problems) {
+        records.iter_mut().for_each(settle);
+        return index;
+    }
+    let mut groups: Vec<Group> = records.drain(..).map(Group::of).collect();
+    problems.retain(|problem| {
+        let id = Guid::parse(&problem.id).ok().filter(|_| problem.part == Part::Subscriptions);
+        groups.extend(id.map(|id| Group::told(id, problem.field)));
+        id.is_none()
+    });
+    gather(&mut groups);
+    join(&mut groups, |group| group.id.to_string(), &mut Group::take);
+    for group in groups {
+        group.add_records(records, problems);
+    }
+    let place = |record: &Subscription| {
+        let of = |id: Option<Guid>| id.map(|id| id.to_string()).unwrap_or_default();
+        [record.id.to_string(), of(record.commerce_subscription_id), of(record.tenant_id)].concat()
+    };
+    join(records, place, &mut |_, _| {});
+    Index::of(records)
+}
+
+/// One subscription under join.
+struct Group {
+    /// An ID of it.
+    id: Guid,
+    /// All that is known of it; nothing where only a contradiction is told about it.
+    one: Option<Subscription>,
+    /// Every pair of IDs that a record names.
+    ids: Vec<(Guid, Guid)>,
+    /// Every tenant it was seen on.
+    tenants: Vec<Guid>,
+    differing: Differing,
+}
+
+impl Group {
+    fn of(record: Subscription) -> Self {
+        let other = record.commerce_subscription_id;
+        Self {
+            id: record.id,
+            ids: other.into_iter().map(|other| (record.id, other)).collect(),
+            tenants: record.tenant_id.into_iter().collect(),
+            differing: Differing::default(),
+            one: Some(record),
+        }
+    }
+
+    fn told(id: Guid, fact: Fact) -> Self {
+        let mut differing = Differing::default();
+        differing.add(fact, true);
+        Self { id, ids: Vec::new(), tenants: Vec::new(), differing, one: None }
+    }
+
+    /// Takes all that another record of the same subscription says.
+    fn take(&mut self, other: &mut Self) {
+        self.differing.take(other.differing);
+        match (&mut self.one, &mut other.one) {
+            (Some(a), Some(b)) => join_records(a, b, &mut self.differing),
+            (None, one) => self.one = one.take(),
+            (Some(_), None) => {}
+        }
+        self.ids.append(&mut other.ids);
+        self.tenants.append(&mut other.tenants);
+    }
+
+    /// A record for every tenant, each with all that is known otherwise: which tenant is the right
+    /// one is for the check to doubt, not for the join to choose. The directory's ID comes first; a
+    /// record under the commerce ID alone gives way to it.
+    fn add_records(mut self, records: &mut Vec<Subscription>, problems: &mut Vec<Contradiction>) {
+        sort_few(&mut self.ids, |ids| *ids);
+        self.ids.dedup();
+        sort_few(&mut self.tenants, |id| *id);
+        self.tenants.dedup();
+        let id = self.ids.first().map_or(self.id, |(id, _)| *id);
+        self.differing.add(Fact::Id, self.ids.len() > 1);
+        self.differing.add(Fact::TenantId, self.tenants.len() > 1);
+        self.differing.told(Part::Subscriptions, &id.to_string(), problems);
+        let Some(mut one) = self.one else { return };
+        settle(&mut one);
+        let last = self.tenants.len().saturating_sub(1);
+        for place in 0..self.ids.len().max(1) {
+            (one.id, one.commerce_subscription_id) = match self.ids.get(place) {
+                Some((id, other)) => (*id, Some(*other)),
+                None => (id, None),
+            };
+            // A further pair of IDs contradicts the first. Two tenants are enough for doubt there.
+            for at in (0..=last).filter(|at| place == 0 || *at == 0 || *at == last) {
+                one.tenant_id = self.tenants.get(at).copied();
+                records.push(one.clone());
+            }
+        }
+    }
+}
+
+/// The index of records that are as a join leaves them. What was joined already is not joined again:
+/// that takes longer than all else. `None` also where it would be long to tell.
+fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Option<Index> {
+    let mut last = None;
+    if !records.iter().all(|record| last.replace(record.id) < Some(record.id)) {
+        return None;
+    }
+    let are_canonical = problems.iter().filter(|one| one.part == Part::Subscriptions).all(|one| {
+        let id = Guid::parse(&one.id).ok();
+        id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
+    });
+    let index = Index::of(records);
+    let is_alone = |(place, record): (usize, &Subscription)| {
+        [Some(record.id), record.commerce_subscription_id].into_iter().flatten().all(|id| {
+            let mut others = index.places(id).filter(|other| *other != place);
+            others.all(|other| !records.get(other).is_some_and(|other| other.is_named(id)))
+        })
+    };
+    let are_joined = are_canonical && records.iter().enumerate().all(is_alone);
+    are_joined.then_some(index)
+}
+
+/// Gives one ID to the records that share an ID, directly or through others.
+fn gather(records: &mut [Group]) {
+    fn root(parents: &[usize], mut place: usize) -> usize {
+        while let Some(parent) = parents.get(place).filter(|parent| **parent != place) {
+            place = *parent;
+        }
+        place
+    }
+    let mut parents: Vec<usize> = (0..records.len()).collect();
+    let ids = records.iter().flat_map(|record| {
+        let other = record.ids.first().map_or(record.id, |(_, other)| *other);
+        [record.id, other].map(|id| id.to_string())
+    });
+    let mut last: Option<(String, usize)> = None;
+    for (id, place) in sorted(ids) {
+        // Two IDs a record, one after the other.
+        let place = place / 2;
+        if let Some((_, earlier)) = last.filter(|(last, _)| *last == id) {
+            let (a, b) = (root(&parents, earlier), root(&parents, place));
+            if let Some(parent) = parents.get_mut(a.max(b)) {
+                *parent = a.min(b);
+            }
+        }
+        last = Some((id, place));
+    }
+    for place in 0..parents.len() {
+        // INVARIANT: a root stands before all others of its group, and keeps its own ID.
+        let id = records.get(root(&parents, place)).map(|record| record.id);
+        records.get_mut(place).into_iter().for_each(|record| record.id = id.unwrap_or(record.id));
+    }
+}
+
+/// Keeps in `a` what both say, but for IDs and tenant.
+fn join_records(a: &mut Subscription, b: &mut Subscription, differing: &mut Differing) {
+    let known = |status| Some(status).filter(|status| *status != SubscriptionStatus::Unknown);
+    let named = |channel: Option<_>| channel.filter(|one| *one != PurchaseChannel::Unknown);
+    differing.compare(Fact::SkuId, &a.sku_id, &b.sku_id);
+    differing.compare(Fact::SkuPartNumber, &a.sku_part_number, &b.sku_part_number);
+    differing.compare(Fact::Channel, &named(a.channel), &named(b.channel));
+    differing.compare(Fact::OwnerTenantId, &a.owner_tenant_id, &b.owner_tenant_id);
+    differing.compare(Fact::ClaimedBy, &a.claimed_by, &b.claimed_by);
+
+    let (mut status, mut other) = (known(a.status), known(b.status));
+    let statements = ((&mut status, &mut a.as_of.status), (&mut other, &mut b.as_of.status));
+    let differs = keep_newer(statements.0, statements.1, |a, b| a > b);
+    differing.add(Fact::Status, differs);
+    a.status = status.unwrap_or(SubscriptionStatus::Unknown);
+    let days = (&mut a.as_of.ends_on, &mut b.as_of.ends_on);
+    let differs = keep_newer((&mut a.ends_on, days.0), (&mut b.ends_on, days.1), |a, b| a < b);
+    differing.add(Fact::EndsOn, differs);
+    let (state, other) = (&mut a.provisioning, &mut b.provisioning);
+    let days = (&mut a.as_of.provisioning, &mut b.as_of.provisioning);
+    let differs = keep_newer((state, days.0), (other, days.1), |a, b| a > b);
+    differing.add(Fact::Provisioning, differs);
+
+    keep_agreed(&mut a.sku_id, &mut b.sku_id, || Guid::NIL);
+    keep_agreed(&mut a.sku_part_number, &mut b.sku_part_number, || "?".to_owned());
+    keep_greater(&mut a.product_name, &mut b.product_name);
+    if weight(b.channel) > weight(a.channel) {
+        a.channel = b.channel;
+    }
+    keep_greater(&mut a.owner_tenant_id, &mut b.owner_tenant_id);
+    keep_earlier(&mut a.created_on, b.created_on);
+    keep_greater(&mut a.claimed_by, &mut b.claimed_by);
+    a.excerpt &= b.excerpt;
+}
+
+/// Gives one day to a record of which all that is known has the same.
+fn settle(record: &mut Subscription) {
+    let SubscriptionDays { status, ends_on, provisioning } = record.as_of;
+    let known = [
+        (record.status != SubscriptionStatus::Unknown).then_some(status),
+        record.ends_on.map(|_| ends_on),
+        record.provisioning.map(|_| provisioning),
+    ];
+    let mut days = known.into_iter().flatten();
+    record.as_of = match days.next() {
+        None => [status, ends_on, provisioning]
+            .into_iter()
+            .max_by_key(|day| newness(*day))
+            .flatten()
+            .into(),
+        Some(first) if days.all(|day| day == first) => first.into(),
+        Some(_) => {
+            let [status, ends_on, provisioning] = known.map(Option::flatten);
+            SubscriptionDays { status, ends_on, provisioning }
+        }
+    };
+}
+
+/// Two exports that name different SKUs show none: the stand-in is in no table, and stays whatever
+/// else is joined.
+fn keep_agreed<T: PartialEq>(a: &mut Option<T>, b: &mut Option<T>, stand_in: fn() -> T) {
+    if a.is_none() {
+        std::mem::swap(a, b);
+    } else if b.is_some() && a != b {
+        *a = Some(stand_in());
+    }
+}
+
+/// CSP weighs most, what is not known nothing.
+fn weight(channel: Option<PurchaseChannel>) -> (u8, Option<PurchaseChannel>) {
+    let weight = match channel {
+        None => 0,
+        Some(PurchaseChannel::Unknown) => 1,
+        Some(PurchaseChannel::Csp) => 3,
+        Some(_) => 2,
+    };
+    (weight, channel)
+}
