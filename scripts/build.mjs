@@ -1,7 +1,8 @@
 // Builds the wasm core, the readers of exports and their glue into www/lib/wasm, the SKU table into www/lib/skus.js,
 // the core's closed lists as types into www/lib/lists.d.ts, the page's scripts and style into
 // www/built, and the publishable package into dist: www/lib with its scripts minified, one classic
-// script with everything in it, and the hashes of all files.
+// script with everything in it, and the hashes of all files; what browsers load of it also into
+// www/package, for www/embed.html.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -47,6 +48,7 @@ export async function build() {
   await buildLists();
   await buildPage();
   await buildPackage();
+  await copyPackage();
 }
 
 /** Keeps this machine's paths out of the wasm, so that every machine builds the same bytes. */
@@ -186,7 +188,7 @@ async function buildPage() {
     write: false,
     plugins: [oneFileForBoth],
   });
-  outputFiles.push(await buildReader());
+  outputFiles.push(await buildReader(), ...(await buildEmbed()));
   await mkdir(built, { recursive: true });
   const paths = outputFiles.map(({ path }) => path);
   for (const path of await filesUnder(built)) {
@@ -210,6 +212,33 @@ async function buildReader() {
     plugins: [filesOfThePage],
   });
   return outputFiles[0];
+}
+
+/** The page for portals: it loads the package as any portal does, so nothing of that is in its script. */
+async function buildEmbed() {
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles } = await bundle({
+    ...minifying,
+    entryPoints: [join(page, "embed.js"), join(page, "embed.css")],
+    outdir: built,
+    bundle: true,
+    write: false,
+    external: ["../package/*"],
+  });
+  return outputFiles;
+}
+
+/** What lies outside www cannot be served with it. */
+async function copyPackage() {
+  const [dist, copy] = [inRoot("dist"), inRoot("www", "package")];
+  const files = (await filesUnder(dist)).filter((path) => /\.(js|css|wasm)$/.test(path));
+  for (const path of existsSync(copy) ? await filesUnder(copy) : []) {
+    if (!files.includes(path)) await rm(join(copy, path));
+  }
+  for (const path of files) {
+    await mkdir(join(copy, path, ".."), { recursive: true });
+    await cp(join(dist, path), join(copy, path), { preserveTimestamps: true });
+  }
 }
 
 /** What the library loads when it is asked to lies beside the worker, as it does beside the page. */

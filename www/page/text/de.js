@@ -7,6 +7,7 @@ export default {
     "Nichts, was Sie eintippen oder laden, verlässt diese Seite, es sei denn, Sie lassen eine Domäne bei Microsoft nachschlagen. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts gespeichert.",
   decides:
     "Dies ist eine Vorprüfung, keine Entscheidung. Über einen Anspruch entscheidet allein Microsoft.",
+  embed: "Für Portale: diese Prüfung auf eigenen Seiten (Englisch)",
   rules: "Text vom {date}",
   rulesets: {
     label: "Regelwerk",

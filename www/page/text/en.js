@@ -6,6 +6,7 @@ export default {
   privacy:
     "Nothing you type or load leaves this page, unless you have a domain looked up at Microsoft. A reload of this tab can bring it back; otherwise nothing is stored.",
   decides: "This is a pre-check, not a decision. Only Microsoft decides on a claim.",
+  embed: "For portals: put this check on your own pages",
   rules: "Text of {date}",
   rulesets: {
     label: "Rule set",
