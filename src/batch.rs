@@ -62,6 +62,8 @@ pub struct RowResult {
     pub verdict: Option<Verdict>,
     /// A bit for each code.
     pub codes: u64,
+    /// How many cells it has fewer than the header.
+    pub missing: usize,
 }
 
 /// What a record of the file is.
@@ -181,8 +183,11 @@ impl<'a> Batch<'a> {
         }
         self.row += 1;
         let row = self.row;
-        let mut result = RowResult { row, offset: record.offset, verdict: None, codes: 0 };
+        let missing = self.layout.columns.len().saturating_sub(record.len());
+        let offset = record.offset;
+        let mut result = RowResult { row, offset, verdict: None, codes: 0, missing };
         if record.is_too_long {
+            result.missing = 0;
             self.problem(BatchProblem::RowTooLong);
         } else if record.cells().all(|cell| cell.trim_ascii().is_empty()) {
             self.problem(BatchProblem::BlankRows);

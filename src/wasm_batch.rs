@@ -167,7 +167,8 @@ fn finding_numbers(finding: &RowFinding) -> [u32; 4] {
     [finding.row, finding.code as u32, field, finding.other_row]
 }
 
-/// Adds a record with two more cells, verdict and codes; its own bytes stay as they are.
+/// Adds a record with two more cells, verdict and codes; its own bytes stay as they are. A row with
+/// fewer cells than the header gets empty ones, so that both stand under their names.
 fn annotate(file: &mut Vec<u8>, raw: &[u8], part: Part, delimiter: u8) {
     let end = raw.iter().rev().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     let content = raw.get(..raw.len() - end).unwrap_or_default();
@@ -178,6 +179,7 @@ fn annotate(file: &mut Vec<u8>, raw: &[u8], part: Part, delimiter: u8) {
         Part::Row(result) => {
             let codes = (0..u64::BITS as usize).filter(|bit| result.codes >> bit & 1 == 1);
             let names: Vec<&str> = codes.map(code_name).collect();
+            file.resize(file.len() + result.missing, delimiter);
             (result.verdict.map_or("", Verdict::name), names.join(" "))
         }
     };

@@ -93,6 +93,16 @@ test("the annotated file is the file with two more columns", () => {
   });
 });
 
+test("in the annotated file, verdict and codes stand under their names, also of short rows", () => {
+  const csv = "product;activity;partnerId\r\nTeams\r\nTeams;usage;5357564;more\n;;\nTeams;usage";
+  const lines = Buffer.from(checkBatch(csv).toCsv()).toString().split(/\r?\n/);
+  assert.match(lines[0], /^product;activity;partnerId;verdict;codes$/);
+  assert.match(lines[1], /^Teams;;;fix;[a-z -]+$/);
+  assert.match(lines[2], /^Teams;usage;5357564;more;fix;[a-z -]+$/);
+  assert.equal(lines[3], ";;;;");
+  assert.match(lines[4], /^Teams;usage;;fix;[a-z -]+$/);
+});
+
 test("encodings", () => {
   const text = "Domäne des Kunden;Produkt\nmünchen.de;„Sales“\n";
   const utf16 = (order) => {

@@ -6,8 +6,11 @@ import load, * as core from "./wasm/cpor_batch.js";
 const HEAD = 64 * 1024;
 /** How many findings an answer names; all are counted. */
 const LIMIT = 1000;
-const NUMBERS_OF_A_ROW = 6;
-const NUMBERS_OF_A_FINDING = 4;
+const ALL = 2 ** 32 - 1;
+/** Of a row: number, verdict, codes (low and high half of the bits), place (low and high half). */
+export const NUMBERS_OF_A_ROW = 6;
+/** Of a finding: row, code, field + 1 or 0, other row or 0. */
+export const NUMBERS_OF_A_FINDING = 4;
 const NO_BYTES = new Uint8Array();
 
 let loading;
@@ -28,7 +31,8 @@ async function start(module, skus) {
   Object.assign(names, { codes, fields, verdicts });
 }
 
-const names = { codes: [], fields: [], verdicts: [] };
+/** What the numbers of codes, fields and verdicts stand for. */
+export const names = { codes: [], fields: [], verdicts: [] };
 
 /**
  * How a file is laid out, from its beginning: delimiter, header row (counted from 0), columns with
@@ -52,7 +56,8 @@ const PIECE = 1 << 20;
 
 /**
  * Checks a file in pieces. `onRows(rows)` hears of every row, in order; `onCsv(bytes)` gets the file
- * with verdict and codes as two more columns.
+ * with verdict and codes as two more columns. `onFindings(numbers)` hears of every finding; then the
+ * answer names none.
  */
 export class BatchRun {
   #run;
@@ -95,7 +100,7 @@ export class BatchRun {
 
   /** The sums so far. */
   sums() {
-    const { limit = LIMIT } = this.#options;
+    const { limit = LIMIT, onFindings } = this.#options;
     const { rows, verdicts, codes, problems } = this.#run
       ? JSON.parse(this.#run.totals())
       : { rows: 0, verdicts: [], codes: [], problems: [] };
@@ -107,7 +112,9 @@ export class BatchRun {
       verdicts: Object.fromEntries(names.verdicts.map((name, at) => [name, verdicts[at] ?? 0])),
       codes: Object.fromEntries(counted.filter(([, count]) => count > 0)),
       findings,
-      ...(findings.length >= limit && found > findings.length && { truncated: true }),
+      ...(!onFindings &&
+        findings.length >= limit &&
+        found > findings.length && { truncated: true }),
       columns: this.#columns,
       problems: problems.map(([code, count, row]) => ({ code, rows: count, ...(row && { row }) })),
     };
@@ -115,7 +122,8 @@ export class BatchRun {
 
   #begin() {
     const head = joined(this.#head);
-    const { columns, evidence, options, today, limit = LIMIT, onCsv } = this.#options;
+    const { columns, evidence, options, today, onFindings, onCsv } = this.#options;
+    const limit = onFindings ? ALL : (this.#options.limit ?? LIMIT);
     const seed = Math.random();
     this.#run = new core.BatchRun(
       ...[head, json(columns), options, today, evidence, limit, Boolean(onCsv), seed],
@@ -126,18 +134,23 @@ export class BatchRun {
   }
 
   #check(bytes, isLast) {
-    const { onRows, onCsv } = this.#options;
+    const { onRows, onFindings, onCsv } = this.#options;
     this.#run.push(bytes, isLast);
     const findings = this.#run.findings();
+    if (onFindings) onFindings(findings);
+    else this.#name(findings);
+    const rows = this.#run.rows();
+    onRows?.(rows);
+    if (onCsv) onCsv(this.#run.annotated());
+  }
+
+  #name(findings) {
     for (let at = 0; at < findings.length; at += NUMBERS_OF_A_FINDING) {
       const [row, code, field, otherRow] = findings.subarray(at, at + NUMBERS_OF_A_FINDING);
       const finding = { row, code: names.codes[code], field: names.fields[field - 1] ?? null };
       if (otherRow) finding.otherRow = otherRow;
       this.#findings.push(finding);
     }
-    const rows = this.#run.rows();
-    onRows?.(rows);
-    if (onCsv) onCsv(this.#run.annotated());
   }
 }
 
