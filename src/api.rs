@@ -105,7 +105,8 @@ impl World<'_> {
         let (evidence, evidence_faults) = evidence;
         let facts = Facts::read(&claim, rules, today, self.known(evidence), &mut faults);
         let mut findings = Findings::new(rules);
-        let checks = checks::run(&facts, &mut findings);
+        let mut checks = Vec::with_capacity(CheckId::ALL.len());
+        checks::run(&facts, &mut findings, &mut checks);
         for fault in faults.into_iter().take(MAX_FAULTS) {
             raise(fault, &mut findings);
         }

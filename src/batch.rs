@@ -7,19 +7,20 @@ use serde::Serialize;
 
 use crate::checks;
 use crate::claim::{Claim, Field, InputFault};
-use crate::code::{BatchProblem, Code, CrossRowCode};
+use crate::code::{BatchProblem, CheckId, Code, CrossRowCode};
 use crate::date::Date;
 use crate::domain::ToAscii;
 use crate::facts::{Facts, Memo};
 use crate::identifier::Known;
 use crate::paste;
-use crate::report::{Findings, Verdict, verdict};
+use crate::report::{CheckResult, Findings, Verdict, verdict};
 use crate::ruleset::RuleSet;
 use crate::sku::SkuTable;
 use crate::{ReadEvidence, api};
 
 pub mod layout;
 mod records;
+pub mod results;
 mod seen;
 
 use layout::Layout;
@@ -97,6 +98,12 @@ pub type Each<'e> = &'e mut dyn FnMut(&[u8], Part, &[RowFinding]);
 
 /// Checks rows as they come.
 pub struct Batch<'a> {
+    records: Records,
+    rows: Rows<'a>,
+}
+
+/// The rows of a file under check.
+struct Rows<'a> {
     rules: &'static RuleSet,
     today: Date,
     evidence: &'a ReadEvidence,
@@ -104,9 +111,11 @@ pub struct Batch<'a> {
     to_ascii: ToAscii<'a>,
     option_faults: Vec<InputFault>,
     layout: Layout,
-    records: Records,
+    /// The columns that hold a field.
+    fields: Vec<(usize, Field)>,
     memo: Memo<'a>,
     seen: Seen,
+    checks: Vec<CheckResult>,
     findings: Findings,
     totals: Totals,
     /// Records to pass over: those before the first data row.
@@ -137,42 +146,46 @@ impl<'a> Batch<'a> {
         if layout.columns.iter().all(|column| column.field.is_none()) {
             totals.problems.push((BatchProblem::NoColumns, 1, 0));
         }
-        Self {
+        let known = Known { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
+        let columns = layout.columns.iter().enumerate();
+        let rows = Rows {
             rules,
             today,
             evidence,
             skus: world.skus,
             to_ascii: world.to_ascii,
             option_faults,
-            records: Records::new(layout.delimiter),
             to_skip: layout.header_row + 1,
-            memo: Memo::of(KEPT_TEXTS),
+            fields: columns.filter_map(|(at, column)| Some((at, column.field?))).collect(),
+            memo: Memo::of(KEPT_TEXTS, known),
             seen: Seen::new(seed),
+            checks: Vec::with_capacity(CheckId::ALL.len()),
             findings: Findings::codes_only(rules),
             layout,
             totals,
             row: 0,
-        }
+        };
+        Self { records: Records::new(rows.layout.delimiter), rows }
     }
 
     /// The sums so far.
     pub const fn totals(&self) -> &Totals {
-        &self.totals
+        &self.rows.totals
     }
 
     /// Checks all rows that end in these bytes, and at the end of the file the last one.
     pub fn push(&mut self, bytes: &[u8], is_last: bool, each: Each<'_>) {
-        // Out of the batch, so that it can be filled while the batch looks at its records.
-        let mut records = std::mem::replace(&mut self.records, Records::new(self.layout.delimiter));
+        let Self { records, rows } = self;
         let mut found = Vec::new();
         records.push(bytes, is_last, &mut |record| {
             found.clear();
-            let part = self.record(&record, &mut found);
+            let part = rows.record(&record, &mut found);
             each(record.raw, part, &found);
         });
-        self.records = records;
     }
+}
 
+impl Rows<'_> {
     fn record(&mut self, record: &Record<'_>, found: &mut Vec<RowFinding>) -> Part {
         if record.is_fragment {
             return Part::Other;
@@ -218,19 +231,25 @@ impl<'a> Batch<'a> {
 
     fn claim(&mut self, record: &Record<'_>, found: &mut Vec<RowFinding>) -> Verdict {
         let mut not_utf8 = false;
-        let columns = self.layout.columns.iter().zip(record.cells());
-        let texts = columns.filter_map(|(column, cell)| {
-            let field = column.field?;
-            Some((field, cleaned(text(cell, &mut not_utf8))))
-        });
-        let claim = Claim::of(texts);
+        let texts = record.texts();
+        let claim = Claim::of(self.fields.iter().map(|(column, field)| {
+            let text = texts.cell(*column).map_or_else(
+                |bytes| {
+                    not_utf8 = true;
+                    Cow::Owned(paste::clean(&windows_1252(bytes)).into_owned())
+                },
+                paste::clean,
+            );
+            (*field, text)
+        }));
         let (evidence, evidence_faults) = self.evidence;
         let known = Known { evidence, skus: self.skus, to_ascii: self.to_ascii };
         let mut faults = self.option_faults.clone();
         let facts =
             Facts::remembering(&claim, self.rules, self.today, known, &mut faults, &mut self.memo);
         self.findings.clear();
-        let checks = checks::run(&facts, &mut self.findings);
+        self.checks.clear();
+        checks::run(&facts, &mut self.findings, &mut self.checks);
         for fault in faults {
             api::raise(fault, &mut self.findings);
         }
@@ -247,7 +266,7 @@ impl<'a> Batch<'a> {
             }
         }
         self.seen.look(row, &facts, claim.text(Field::Product), found);
-        let verdict = verdict(&checks, self.findings.raised());
+        let verdict = verdict(&self.checks, self.findings.raised());
         if not_utf8 {
             self.problem(BatchProblem::NotUtf8);
         }
@@ -263,33 +282,19 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// A cell's text. What is not UTF-8 is read as Windows-1252, which older spreadsheets write.
-fn text<'c>(cell: &'c [u8], not_utf8: &mut bool) -> Cow<'c, str> {
-    match std::str::from_utf8(cell) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => {
-            *not_utf8 = true;
-            Cow::Owned(cell.iter().map(|byte| windows_1252(*byte)).collect())
-        }
-    }
-}
-
-fn cleaned(text: Cow<'_, str>) -> Cow<'_, str> {
-    match text {
-        Cow::Borrowed(text) => paste::clean(text),
-        Cow::Owned(text) => Cow::Owned(paste::clean(&text).into_owned()),
-    }
-}
-
-/// Windows-1252 differs from Latin-1 in these 32 places.
+/// What is not UTF-8 is read as Windows-1252, which older spreadsheets write. It differs from
+/// Latin-1 in these 32 places.
 ///
 /// source: WHATWG, Encoding Standard, index windows-1252
-fn windows_1252(byte: u8) -> char {
+fn windows_1252(bytes: &[u8]) -> String {
     const FROM_80: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
         '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
         'ž', 'Ÿ',
     ];
-    let special = byte.checked_sub(0x80).and_then(|at| FROM_80.get(usize::from(at)));
-    special.copied().unwrap_or(char::from(byte))
+    let character = |byte: &u8| {
+        let special = byte.checked_sub(0x80).and_then(|at| FROM_80.get(usize::from(at)));
+        special.copied().unwrap_or(char::from(*byte))
+    };
+    bytes.iter().map(character).collect()
 }

@@ -14,16 +14,14 @@ mod work;
 /// One check: raises its findings and says what it found.
 type Check = fn(&Facts<'_>, &mut Findings) -> Outcome;
 
-/// Runs every check.
-pub fn run(facts: &Facts<'_>, findings: &mut Findings) -> Vec<CheckResult> {
-    let results: Vec<CheckResult> = CheckId::ALL
-        .iter()
-        .map(|id| CheckResult { id: *id, outcome: check(*id)(facts, findings) })
-        .collect();
-    subscription::raise_unverified(facts, &results, findings);
-    partner::raise_unverified(&results, findings);
+/// Runs every check; the results are empty before.
+pub fn run(facts: &Facts<'_>, findings: &mut Findings, results: &mut Vec<CheckResult>) {
+    for id in CheckId::ALL {
+        results.push(CheckResult { id: *id, outcome: check(*id)(facts, findings) });
+    }
+    subscription::raise_unverified(facts, results, findings);
+    partner::raise_unverified(results, findings);
     contradiction::raise_all(facts, findings);
-    results
 }
 
 fn check(id: CheckId) -> Check {

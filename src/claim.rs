@@ -140,7 +140,8 @@ const PARTNER_ID_ALIAS: &str = "mpnId";
 /// What was typed, field by field, cleaned of what pasting leaves behind.
 #[derive(Debug, Default)]
 pub struct Claim<'a> {
-    typed: Vec<(Field, Cow<'a, str>)>,
+    /// By the field's number; nothing typed is an empty text.
+    typed: [Cow<'a, str>; Field::ALL.len()],
 }
 
 /// A part of the input that could not be read.
@@ -190,8 +191,7 @@ impl<'a> Claim<'a> {
                         }
                         // The field's own name wins over its alias, whatever the order.
                         if earlier.is_none() || name == field.name() {
-                            claim.typed.retain(|(other, _)| *other != field);
-                            claim.typed.push((field, text));
+                            claim.put(field, text);
                         }
                     }
                 },
@@ -203,24 +203,29 @@ impl<'a> Claim<'a> {
     /// A claim of texts, each field once.
     pub fn of(texts: impl Iterator<Item = (Field, Cow<'a, str>)>) -> Self {
         let mut claim = Self::default();
-        claim.typed.extend(texts.filter(|(_, text)| !text.is_empty()));
+        texts.for_each(|(field, text)| claim.put(field, text));
         claim
+    }
+
+    fn put(&mut self, field: Field, text: Cow<'a, str>) {
+        if let Some(place) = self.typed.get_mut(field as usize) {
+            *place = text;
+        }
     }
 
     /// What was typed into a field; `None` if nothing was.
     pub fn text(&self, field: Field) -> Option<&str> {
-        self.typed.iter().find(|(other, _)| *other == field).map(|(_, text)| text.as_ref())
+        self.typed.get(field as usize).map(|text| text.as_ref()).filter(|text| !text.is_empty())
     }
 
-    /// The answer to a closed question: in any case, with blanks or hyphens.
+    /// The answer to a closed question, as a person types it.
     pub fn choice<T>(
         &self,
         field: Field,
-        from_name: fn(&str) -> Option<T>,
+        from_typed: fn(&str) -> Option<T>,
     ) -> Result<Option<T>, InputFault> {
         let Some(text) = self.text(field) else { return Ok(None) };
-        let read = from_name(text).or_else(|| from_name(&paste::slug(text)));
-        read.map(Some).ok_or_else(|| malformed(field, "not-an-option"))
+        from_typed(text).map(Some).ok_or_else(|| malformed(field, "not-an-option"))
     }
 }
 
@@ -334,7 +339,7 @@ mod tests {
             let text = format!("{{\"userRole\":\"{typed}\"}}");
             let (value, _) = json::parse(&text);
             let (claim, _) = Claim::read(&value);
-            assert_eq!(claim.choice(Field::UserRole, UserRole::from_name), expected, "{typed}");
+            assert_eq!(claim.choice(Field::UserRole, UserRole::from_typed), expected, "{typed}");
         }
     }
 }

@@ -16,15 +16,12 @@ impl Date {
     /// The time is dropped, not converted: the day an export names is the day shown.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let (day, rest) = text.split_at_checked(10)?;
-        if !(rest.is_empty() || rest.starts_with(['T', ' '])) {
+        let (day, rest) = text.as_bytes().split_first_chunk::<10>()?;
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *day else { return None };
+        if !matches!(rest.first(), None | Some(b'T' | b' ')) {
             return None;
         }
-        let mut parts = day.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if year.len() != 4 || month.len() != 2 || parts.next().is_some() {
-            return None;
-        }
+        let (year, month, day) = ([y1, y2, y3, y4], [b'0', b'0', m1, m2], [b'0', b'0', d1, d2]);
         Self::from_calendar(number(year)?, number(month)?, number(day)?)
     }
 
@@ -97,8 +94,11 @@ fn days_in_month(year: i32, month: i32) -> i32 {
     }
 }
 
-fn number(digits: &str) -> Option<i32> {
-    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+fn number(digits: [u8; 4]) -> Option<i32> {
+    digits.iter().try_fold(0, |number, digit| match digit {
+        b'0'..=b'9' => Some(number * 10 + i32::from(digit - b'0')),
+        _ => None,
+    })
 }
 
 impl fmt::Display for Date {

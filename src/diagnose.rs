@@ -247,7 +247,8 @@ pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
     // The checks shall see evidence alone: this answer is a person's word.
     let competing = facts.competing.take();
     let mut findings = Findings::new(facts.rules);
-    let checks = checks::run(&facts, &mut findings);
+    let mut checks = Vec::new();
+    checks::run(&facts, &mut findings, &mut checks);
     let findings = findings.sorted();
     let answers = answers.with_claims(facts.channel, competing, &findings);
     let mut causes: Vec<Diagnosed> = Cause::ALL
@@ -380,9 +381,7 @@ impl Cause {
         let outcome = checks.iter().find(|check| check.id == self.check()).map(|c| c.outcome);
         match outcome {
             // Any GUID has the form; only a list that holds it shows that it is a subscription's.
-            Some(Outcome::Pass)
-                if self == Self::WrongId && facts.subscription_records().is_empty() =>
-            {
+            Some(Outcome::Pass) if self == Self::WrongId && facts.records.is_empty() => {
                 Outcome::Unknown
             }
             outcome => outcome.unwrap_or(Outcome::Unknown),
@@ -391,7 +390,7 @@ impl Cause {
 
     /// Does something point to it that is no finding?
     fn has_sign(self, facts: &Facts<'_>) -> bool {
-        let records = facts.subscription_records();
+        let records = &facts.records;
         let record = records.first();
         match self {
             Self::NotProvisioned => record.is_some_and(|record| {
@@ -527,7 +526,7 @@ fn exports(
     causes: &[Diagnosed],
     facts: &Facts<'_>,
 ) -> Vec<&'static str> {
-    let is_listed = !facts.subscription_records().is_empty();
+    let is_listed = !facts.records.is_empty();
     match question {
         DiagnosisQuestion::Listing => {
             let subscriptions = (!is_listed).then_some("graph-subscriptions");
@@ -543,7 +542,7 @@ fn exports(
 fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerRequest> {
     use CauseStatus::{Confirmed, Possible};
     use CustomerRequest as R;
-    let is_listed = !facts.subscription_records().is_empty();
+    let is_listed = !facts.records.is_empty();
     let is = |cause, status| is(causes, cause, status);
     let listing = [Cause::NotProvisioned, Cause::NotDynamics, Cause::NotOnTenant, Cause::WrongId];
     let off_tenant = is(Cause::NotOnTenant, Confirmed);

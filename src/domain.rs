@@ -41,17 +41,31 @@ impl Domain {
         if !name.contains('.') {
             name = format!("{name}.{INITIAL_DOMAIN}");
         }
-        let last_is_number =
-            name.rsplit('.').next().is_some_and(|label| label.bytes().all(|b| b.is_ascii_digit()));
-        let malformed_label =
-            |label: &str| label.is_empty() || label.starts_with('-') || label.ends_with('-');
-        if name.len() > MAX_NAME || name.split('.').any(|label| label.len() > MAX_LABEL) {
+        let mut is_too_long = name.len() > MAX_NAME;
+        let mut is_malformed = false;
+        let mut last_is_number = false;
+        for label in name.as_bytes().split(|byte| *byte == b'.') {
+            is_too_long |= label.len() > MAX_LABEL;
+            is_malformed |= matches!(label, [] | [b'-', ..] | [.., b'-']);
+            last_is_number = label.iter().all(u8::is_ascii_digit);
+        }
+        if is_too_long {
             Err(ShapeFault::TooLong)
-        } else if last_is_number || name.split('.').any(malformed_label) {
+        } else if last_is_number || is_malformed {
             Err(ShapeFault::Shape)
         } else {
             Ok(Self(name))
         }
+    }
+
+    /// A name that was read before.
+    pub(crate) const fn again(name: String) -> Self {
+        Self(name)
+    }
+
+    /// The name.
+    pub fn into_string(self) -> String {
+        self.0
     }
 
     /// The name.
@@ -73,6 +87,9 @@ impl fmt::Display for Domain {
 
 /// The host part of a URL, an e-mail address or a plain name.
 fn host(text: &str) -> &str {
+    if !text.bytes().any(|byte| matches!(byte, b':' | b'/' | b'?' | b'#' | b'@')) {
+        return text.strip_suffix('.').unwrap_or(text);
+    }
     let after_scheme = text.char_indices().find_map(|(at, character)| {
         (character == ':').then(|| text.get(at..)?.strip_prefix("://"))?
     });

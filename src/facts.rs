@@ -9,7 +9,7 @@ use crate::claim::{
 use crate::date::Date;
 use crate::domain::Domain;
 use crate::evidence::{Evidence, Provisioning, Subscription};
-use crate::guid::{Guid, ShapeFault};
+use crate::guid::{Guid, ShapeFault, mixed};
 use crate::identifier::{self, Identified, IdentifierKind, Known, ReservedTenant};
 use crate::ruleset::RuleSet;
 use crate::sku::{Product, SkuTable};
@@ -36,13 +36,15 @@ pub enum TenantField {
     Plain(Identifier<Guid>),
 }
 
-/// What texts were read as, for many claims with the same texts in them; without places for a
-/// single claim.
+/// What texts were read as, for many claims with the same texts in them, and which GUIDs are known;
+/// empty for a single claim.
 #[derive(Debug, Default)]
 pub struct Memo<'a> {
     products: Places<Rc<Product<'a>>>,
     domains: Places<Identifier<Domain>>,
-    partner_ids: Places<Identifier<String>>,
+    partner_ids: Places<Identifier<Rc<str>>>,
+    /// A bit for each hash of a known GUID; their number is a power of two.
+    known_guids: Vec<u64>,
 }
 
 /// Each text has one place, by its hash; a later text takes it over.
@@ -77,13 +79,16 @@ pub struct Facts<'a> {
     /// The subscription.
     pub subscription: Identifier<Guid>,
     /// The Partner ID: digits.
-    pub partner_id: Identifier<String>,
+    pub partner_id: Identifier<Rc<str>>,
     /// Is another partner associated?
     pub competing: Option<CompetingPartner>,
     /// Is there a proof of execution?
     pub proof: Option<ProofOfExecution>,
     /// Day of submission.
     pub submitted_on: Option<Date>,
+    /// The evidence's records of the claimed subscription; several where exports contradict each
+    /// other about its tenant.
+    pub records: Vec<&'a Subscription>,
 }
 
 impl<'a> Facts<'a> {
@@ -121,8 +126,12 @@ impl<'a> Facts<'a> {
             }
             date
         });
-        let tenant = tenant(claim.text(Field::CustomerTenantId), known);
-        let role = match claim.choice(Field::UserRole, UserRole::from_name) {
+        let tenant = tenant(claim.text(Field::CustomerTenantId), known, memo);
+        let text = claim.text(Field::SubscriptionId);
+        let subscription = subscription(text, &tenant, own_tenant, known, memo);
+        let id = subscription.read().filter(|id| memo.may_know(**id));
+        let records = id.map(|id| known.evidence.subscriptions_with_id(*id).collect());
+        let role = match claim.choice(Field::UserRole, UserRole::from_typed) {
             Ok(role) => role,
             Err(_) => Some(UserRole::Other),
         };
@@ -134,25 +143,21 @@ impl<'a> Facts<'a> {
             role,
             own_tenant,
             domain: memo.domain(claim.text(Field::CustomerDomain), known),
-            area: choice(claim, Field::SolutionArea, SolutionArea::from_name, faults),
-            activity: choice(claim, Field::Activity, Activity::from_name, faults),
-            channel: choice(claim, Field::PurchaseChannel, PurchaseChannel::from_name, faults)
+            area: choice(claim, Field::SolutionArea, SolutionArea::from_typed, faults),
+            activity: choice(claim, Field::Activity, Activity::from_typed, faults),
+            channel: choice(claim, Field::PurchaseChannel, PurchaseChannel::from_typed, faults)
                 .filter(|channel| *channel != PurchaseChannel::Unknown),
             product: claim
                 .text(Field::Product)
                 .map(|text| memo.product(text, known))
                 .unwrap_or_default(),
-            subscription: subscription(
-                claim.text(Field::SubscriptionId),
-                &tenant,
-                own_tenant,
-                known,
-            ),
+            subscription,
+            records: records.unwrap_or_default(),
             tenant,
             partner_id: memo.partner_id(claim.text(Field::PartnerId), known),
-            competing: choice(claim, Field::CompetingPartner, CompetingPartner::from_name, faults)
+            competing: choice(claim, Field::CompetingPartner, CompetingPartner::from_typed, faults)
                 .filter(|answer| *answer != CompetingPartner::Unknown),
-            proof: choice(claim, Field::ProofOfExecution, ProofOfExecution::from_name, faults)
+            proof: choice(claim, Field::ProofOfExecution, ProofOfExecution::from_typed, faults)
                 .filter(|answer| *answer != ProofOfExecution::Unknown),
             submitted_on,
         }
@@ -172,20 +177,12 @@ impl<'a> Facts<'a> {
         self.domain.read()
     }
 
-    /// The evidence's records of the claimed subscription; several where exports contradict each
-    /// other about its tenant.
-    pub fn subscription_records(&self) -> Vec<&'a Subscription> {
-        let id = self.subscription.read();
-        id.map(|id| self.evidence.subscriptions_with_id(*id).collect()).unwrap_or_default()
-    }
-
     /// The day by which a subscription that was provisioned lately can be claimed for certain, where
     /// that is still to come. The first day is the earliest on which it can have been provisioned.
     ///
     /// source: 2023-10, "When subscriptions are available to claim"
     pub fn visible_by(&self) -> Option<Date> {
-        let records = self.subscription_records();
-        let record = records.first().filter(|_| self.is_business())?;
+        let record = self.records.first().filter(|_| self.is_business())?;
         record.provisioning.filter(|state| *state == Provisioning::Provisioned)?;
         let lag = i32::try_from(self.rules.days.provisioning_lag_days).ok()?;
         let day = record.created_on?.plus_days(lag);
@@ -220,7 +217,7 @@ impl<'a> Facts<'a> {
                     Field::PurchaseChannel => self.channel.map(PurchaseChannel::name).map(name),
                     Field::Product => self.product.understood(),
                     Field::SubscriptionId => self.subscription.read().map(ToString::to_string),
-                    Field::PartnerId => self.partner_id.read().cloned(),
+                    Field::PartnerId => self.partner_id.read().map(|id| id.to_string()),
                     Field::OwnTenantId => self.own_tenant.map(|id| id.to_string()),
                     Field::CompetingPartner => self.competing.map(CompetingPartner::name).map(name),
                     Field::ProofOfExecution => self.proof.map(ProofOfExecution::name).map(name),
@@ -243,13 +240,32 @@ impl<T> Identifier<T> {
 }
 
 impl<'a> Memo<'a> {
-    /// Keeps at most so many texts of a field.
-    pub fn of(places: usize) -> Self {
+    /// Keeps at most so many texts of a field. What is known stays the same.
+    pub fn of(places: usize, known: Known<'_>) -> Self {
         let mut memo = Self::default();
         memo.products.resize_with(places, || None);
         memo.domains.resize_with(places, || None);
         memo.partner_ids.resize_with(places, || None);
+        let count = identifier::known_guids(known).count();
+        memo.known_guids = vec![0; (count / 4).next_power_of_two()];
+        for guid in identifier::known_guids(known) {
+            let (place, bit) = memo.place(guid);
+            if let Some(bits) = memo.known_guids.get_mut(place) {
+                *bits |= bit;
+            }
+        }
         memo
+    }
+
+    /// Is more known of this GUID than that it is one? If so, true; if not, hardly ever.
+    fn may_know(&self, guid: Guid) -> bool {
+        let (place, bit) = self.place(guid);
+        self.known_guids.get(place).is_none_or(|bits| bits & bit != 0)
+    }
+
+    fn place(&self, guid: Guid) -> (usize, u64) {
+        let hash = guid.hash(0);
+        ((hash >> 6) as usize & self.known_guids.len().wrapping_sub(1), 1 << (hash & 63))
     }
 
     fn product(&mut self, text: &str, known: Known<'a>) -> Rc<Product<'a>> {
@@ -259,11 +275,15 @@ impl<'a> Memo<'a> {
     }
 
     fn domain(&mut self, text: Option<&str>, known: Known<'a>) -> Identifier<Domain> {
-        let Some(text) = text else { return Identifier::Missing };
-        kept(&mut self.domains, text, |text| domain(text, known))
+        match text {
+            None => Identifier::Missing,
+            // Each customer has its own: to read it takes no longer than to look for it.
+            Some(text) if text.is_ascii() => domain(text, known),
+            Some(text) => kept(&mut self.domains, text, |text| domain(text, known)),
+        }
     }
 
-    fn partner_id(&mut self, text: Option<&str>, known: Known<'a>) -> Identifier<String> {
+    fn partner_id(&mut self, text: Option<&str>, known: Known<'a>) -> Identifier<Rc<str>> {
         let Some(text) = text else { return Identifier::Missing };
         kept(&mut self.partner_ids, text, |text| partner_id(text, known))
     }
@@ -282,34 +302,34 @@ fn kept<T: Clone>(places: &mut Places<T>, text: &str, read: impl FnOnce(&str) ->
     }
 }
 
-/// FNV-1a, 64 bits.
-///
-/// source: draft-eastlake-fnv
+/// Spreads a text over 64 bits, eight bytes at a time.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    let words = bytes.chunks_exact(8);
+    let word = |word: &[u8]| u64::from_le_bytes(word.try_into().unwrap_or_default());
+    let rest = words.remainder().iter();
+    let rest = rest.fold(bytes.len() as u64, |rest, byte| rest << 8 | u64::from(*byte));
+    words.map(word).chain([rest]).fold(0, |hash, word| mixed(hash ^ word))
 }
 
 fn choice<T>(
     claim: &Claim<'_>,
     field: Field,
-    from_name: fn(&str) -> Option<T>,
+    from_typed: fn(&str) -> Option<T>,
     faults: &mut Vec<InputFault>,
 ) -> Option<T> {
-    claim.choice(field, from_name).unwrap_or_else(|fault| {
+    claim.choice(field, from_typed).unwrap_or_else(|fault| {
         faults.push(fault);
         None
     })
 }
 
-fn tenant(text: Option<&str>, known: Known<'_>) -> TenantField {
+fn tenant(text: Option<&str>, known: Known<'_>, memo: &Memo<'_>) -> TenantField {
     let Some(text) = text else { return TenantField::Plain(Identifier::Missing) };
     if let Some(reserved) = identifier::reserved_name(text) {
         return TenantField::Reserved(reserved, None);
     }
     // A nil GUID is a placeholder, and among tenants a reserved one.
-    let (kind, guid) = identifier::classify_guid(text, known);
+    let (kind, guid) = kind_and_guid(text, known, memo);
     if let Some(reserved) = guid.ok().and_then(identifier::reserved_tenant) {
         return TenantField::Reserved(reserved, guid.ok());
     }
@@ -320,14 +340,27 @@ fn tenant(text: Option<&str>, known: Known<'_>) -> TenantField {
     })
 }
 
+/// See [`identifier::classify_guid`].
+fn kind_and_guid(
+    text: &str,
+    known: Known<'_>,
+    memo: &Memo<'_>,
+) -> (IdentifierKind, Result<Guid, ShapeFault>) {
+    match Guid::parse(text) {
+        Ok(guid) if !memo.may_know(guid) => (IdentifierKind::Guid, Ok(guid)),
+        _ => identifier::classify_guid(text, known),
+    }
+}
+
 fn subscription(
     text: Option<&str>,
     tenant: &TenantField,
     own_tenant: Option<Guid>,
     known: Known<'_>,
+    memo: &Memo<'_>,
 ) -> Identifier<Guid> {
     let Some(text) = text else { return Identifier::Missing };
-    let (kind, guid) = identifier::classify_guid(text, known);
+    let (kind, guid) = kind_and_guid(text, known, memo);
     let is_claims_tenant =
         |guid| own_tenant == Some(guid) || *tenant == TenantField::Plain(Identifier::Read(guid));
     match (kind, guid) {
@@ -341,10 +374,12 @@ fn subscription(
 }
 
 fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
-    let Identified { kind, .. } = identifier::classify(text, known);
+    let Identified { kind, value, .. } = identifier::classify(text, known);
     let is_web_address = text.contains('/');
     match kind {
-        IdentifierKind::Domain | IdentifierKind::Email | IdentifierKind::Url => {}
+        IdentifierKind::Domain | IdentifierKind::Email | IdentifierKind::Url => {
+            return Identifier::Read(Domain::again(value));
+        }
         // The host of a web address counts, whatever GUID stands in its path.
         IdentifierKind::Unknown if identifier::looks_like_guid(text) => {
             return Identifier::WrongKind(IdentifierKind::Guid);
@@ -362,12 +397,12 @@ fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
 /// Longer runs of digits are no Partner ID of any age.
 const MAX_PARTNER_ID: usize = 20;
 
-fn partner_id(text: &str, known: Known<'_>) -> Identifier<String> {
+fn partner_id(text: &str, known: Known<'_>) -> Identifier<Rc<str>> {
     let Identified { kind, certain, .. } = identifier::classify(text, known);
     match identifier::digits(text) {
         Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),
         Some(digits) if digits.len() > MAX_PARTNER_ID => Identifier::Malformed(ShapeFault::TooLong),
-        Some(digits) => Identifier::Read(digits),
+        Some(digits) => Identifier::Read(digits.into()),
         None if certain || kind == IdentifierKind::OrderId => Identifier::WrongKind(kind),
         None => Identifier::Malformed(ShapeFault::BadCharacter),
     }

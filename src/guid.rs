@@ -48,6 +48,9 @@ impl Guid {
     /// # Errors
     /// Says in which way the text fails; a wrong character is named before a wrong length.
     pub fn parse(text: &str) -> Result<Self, ShapeFault> {
+        if let Some(guid) = Self::canonical(text.as_bytes()) {
+            return Ok(guid);
+        }
         let text = text.trim().trim_start_matches(['{', '(']).trim_end_matches(['}', ')']);
         let (mut high, mut low) = (0_u64, 0_u64);
         let mut digits = 0_u32;
@@ -78,6 +81,19 @@ impl Guid {
         }
     }
 
+    /// A GUID with all its hyphens and nothing around it, as nearly all are: eight digits at a time.
+    fn canonical(text: &[u8]) -> Option<Self> {
+        let text: &[u8; 36] = text.try_into().ok()?;
+        let [a, b, c, d, e, f, g, h, b'-', text @ ..] = text else { return None };
+        let [i, j, k, l, b'-', m, n, o, p, b'-', text @ ..] = text else { return None };
+        let [q, r, s, t, b'-', u, v, w, x, rest @ ..] = text else { return None };
+        let first = eight_digits([*a, *b, *c, *d, *e, *f, *g, *h])?;
+        let second = eight_digits([*i, *j, *k, *l, *m, *n, *o, *p])?;
+        let third = eight_digits([*q, *r, *s, *t, *u, *v, *w, *x])?;
+        let last = eight_digits(*rest)?;
+        Some(Self { high: first << 32 | second, low: third << 32 | last })
+    }
+
     /// The first complete GUID with all its hyphens inside a longer text, such as a portal's URL.
     pub fn find(text: &str) -> Option<Self> {
         text.split(|character: char| !(character.is_ascii_hexdigit() || character == '-'))
@@ -86,6 +102,26 @@ impl Guid {
             })
             .find_map(|word| Self::parse(word).ok())
     }
+}
+
+/// The number that eight hexadecimal digits are.
+fn eight_digits(digits: [u8; 8]) -> Option<u64> {
+    const EVERY: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = EVERY * 0x80;
+    let word = u64::from_be_bytes(digits);
+    // Each sum reaches a byte's highest bit from that character on.
+    let from = |character: u8, word: u64| word + EVERY * u64::from(0x80 - character);
+    let small = (word | (EVERY * 0x20)) & !HIGH;
+    let is_digit = from(b'0', word & !HIGH) & !from(b'9' + 1, word & !HIGH);
+    let is_letter = from(b'a', small) & !from(b'f' + 1, small);
+    if (is_digit | is_letter) & !word & HIGH != HIGH {
+        return None;
+    }
+    // Bit 6 tells letters: there, the low four bits count from 1 for A.
+    let nibbles = (word & (EVERY * 0xf)) + ((word >> 6) & EVERY) * 9;
+    let pairs = (nibbles | (nibbles >> 4)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs | (pairs >> 8)) & 0x0000_ffff_0000_ffff;
+    Some((fours | (fours >> 16)) & 0xffff_ffff)
 }
 
 /// Every bit of the number changes every bit of the answer.

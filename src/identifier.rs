@@ -137,13 +137,13 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
         return match Guid::find(text) {
             Some(guid) => likely(kind_of_guid(guid, known), guid.to_string()),
             None => Domain::read(text, known.to_ascii)
-                .map_or_else(|_| Identified::unknown(), |host| certain(K::Url, host.to_string())),
+                .map_or_else(|_| Identified::unknown(), |host| certain(K::Url, host.into_string())),
         };
     }
     match Domain::read(text, known.to_ascii) {
-        Ok(domain) if text.contains('@') => certain(K::Email, domain.to_string()),
-        Ok(domain) if text.contains('.') => certain(K::Domain, domain.to_string()),
-        Ok(domain) => likely(K::Domain, domain.to_string()),
+        Ok(domain) if text.contains('@') => certain(K::Email, domain.into_string()),
+        Ok(domain) if text.contains('.') => certain(K::Domain, domain.into_string()),
+        Ok(domain) => likely(K::Domain, domain.into_string()),
         Err(_) if is_part_number(text) => likely(K::SkuPartNumber, text.to_owned()),
         Err(_) => Identified::unknown(),
     }
@@ -162,6 +162,9 @@ pub fn classify_guid(text: &str, known: Known<'_>) -> (IdentifierKind, Result<Gu
 
 /// Digits, also behind `MPN`, `MPN ID` or `Partner ID` and with blanks between.
 pub fn digits(text: &str) -> Option<String> {
+    if !text.ends_with(|last: char| last.is_ascii_digit() || last == ' ') {
+        return None;
+    }
     let label = text.trim_start_matches(|character: char| {
         character.is_ascii_alphabetic() || matches!(character, ' ' | ':' | '#' | '-' | '.')
     });
@@ -179,16 +182,16 @@ pub fn digits(text: &str) -> Option<String> {
 /// digits. Without this, a mistyped GUID would pass for a bare domain name.
 pub fn looks_like_guid(text: &str) -> bool {
     let text = text.trim_matches(['{', '}', '(', ')']);
+    if !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return false;
+    }
     let characters = text.chars().filter(|character| *character != '-').count();
     let hexadecimal = text.chars().filter(char::is_ascii_hexdigit).count();
     let hyphens = text.chars().filter(|character| *character == '-').count();
-    let only_word =
-        text.chars().all(|character| character.is_ascii_alphanumeric() || character == '-');
     let mixed = text.bytes().any(|byte| byte.is_ascii_digit())
         && text.bytes().any(|byte| byte.is_ascii_alphabetic());
     let mostly_hexadecimal = hexadecimal * 5 >= characters * 4;
-    only_word
-        && mixed
+    mixed
         && mostly_hexadecimal
         && (hyphens >= 3
             || characters >= 20
@@ -212,11 +215,12 @@ pub fn reserved_tenant(guid: Guid) -> Option<ReservedTenant> {
 
 /// The reserved tenant behind a name that sign-in addresses use in place of a tenant.
 pub fn reserved_name(text: &str) -> Option<ReservedTenant> {
-    let name = match text.to_ascii_lowercase().as_str() {
-        "common" | "organizations" => "multi-tenant",
-        "consumers" => "personal-accounts",
-        _ => return None,
-    };
+    let names = [
+        ("common", "multi-tenant"),
+        ("organizations", "multi-tenant"),
+        ("consumers", "personal-accounts"),
+    ];
+    let (_, name) = names.into_iter().find(|(known, _)| text.eq_ignore_ascii_case(known))?;
     Some(ReservedTenant { name, is_possible: false })
 }
 
@@ -227,6 +231,22 @@ const MICROSOFT: Guid = Guid::from_halves(0x72f9_88bf_86f1_41af, 0x91ab_2d7c_d01
 
 fn confidence<S: Serializer>(certain: &bool, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(if *certain { "certain" } else { "likely" })
+}
+
+/// Every GUID of which more is known than that it is one.
+pub fn known_guids(known: Known<'_>) -> impl Iterator<Item = Guid> {
+    let Known { evidence, skus, .. } = known;
+    let tenants = evidence.tenants.iter().map(|tenant| tenant.tenant_id);
+    let subscriptions = evidence.subscriptions.iter().flat_map(|record| {
+        [Some(record.id), record.commerce_subscription_id, record.tenant_id].into_iter().flatten()
+    });
+    let associations = evidence
+        .associations
+        .iter()
+        .flat_map(|one| [Some(one.tenant_id), one.subscription_id].into_iter().flatten());
+    let reserved = [Guid::NIL, PERSONAL_ACCOUNTS, PERSONAL_MAIL, MICROSOFT_SERVICES, MICROSOFT];
+    let named = evidence.skus.iter().map(|sku| sku.sku_id);
+    tenants.chain(subscriptions).chain(associations).chain(reserved).chain(named).chain(skus.ids())
 }
 
 fn kind_of_guid(guid: Guid, known: Known<'_>) -> IdentifierKind {
@@ -245,33 +265,34 @@ fn kind_of_guid(guid: Guid, known: Known<'_>) -> IdentifierKind {
 
 /// All x, all zero, or the words of a template.
 fn is_placeholder(text: &str) -> bool {
-    let letters: String = text
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|character| character.to_ascii_lowercase())
-        .take(40)
-        .collect();
-    let all = |character| letters.len() > 3 && letters.chars().all(|other| other == character);
-    let words = letters.strip_prefix("your").unwrap_or(&letters);
-    let words = words.strip_prefix("customer").unwrap_or(words);
-    all('x')
-        || all('0')
-        || matches!(
-            words,
-            "tenantid"
-                | "tenant"
-                | "directoryid"
-                | "subscriptionid"
-                | "subscription"
-                | "domain"
-                | "domaincom"
-                | "domainname"
-                | "partnerid"
-                | "mpnid"
-                | "guid"
-                | "placeholder"
-        )
+    let mut letters = [0; 40];
+    let typed = text.bytes().filter(u8::is_ascii_alphanumeric);
+    let mut length = 0;
+    for (letter, typed) in letters.iter_mut().zip(typed) {
+        *letter = typed.to_ascii_lowercase();
+        length += 1;
+    }
+    let letters = letters.get(..length).unwrap_or_default();
+    let all = |character| length > 3 && letters.iter().all(|other| *other == character);
+    let words = letters.strip_prefix(b"your").unwrap_or(letters);
+    let words = words.strip_prefix(b"customer").unwrap_or(words);
+    all(b'x') || all(b'0') || TEMPLATE_WORDS.iter().any(|template| template.as_bytes() == words)
 }
+
+const TEMPLATE_WORDS: &[&str] = &[
+    "tenantid",
+    "tenant",
+    "directoryid",
+    "subscriptionid",
+    "subscription",
+    "domain",
+    "domaincom",
+    "domainname",
+    "partnerid",
+    "mpnid",
+    "guid",
+    "placeholder",
+];
 
 fn two_guids((account, sku): (&str, &str)) -> Option<(Guid, Guid)> {
     Some((Guid::parse(account).ok()?, Guid::parse(sku).ok()?))
@@ -285,8 +306,9 @@ fn commerce_kind(text: &str) -> Option<IdentifierKind> {
         part.len() == length && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
     let product = |part: &str| {
-        let upper = part.to_ascii_uppercase();
-        alphanumeric(part, 12) && (upper.starts_with("CFQ7TT") || upper.starts_with("DZH318"))
+        let family = part.get(..6).unwrap_or_default();
+        let is_known = |known: &&str| family.eq_ignore_ascii_case(known);
+        alphanumeric(part, 12) && ["CFQ7TT", "DZH318"].iter().any(is_known)
     };
     if product(text) {
         return Some(IdentifierKind::ProductId);

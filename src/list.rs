@@ -26,6 +26,13 @@ macro_rules! names {
                 match self { $(Self::$Variant => $name,)+ }
             }
 
+            /// The member of this name as a person types it: in any case, with blanks or underscores
+            /// for hyphens.
+            $visibility fn from_typed(text: &str) -> Option<Self> {
+                let is_it = |name: &&str| $crate::paste::is_slug(name, text);
+                Self::ALL.get(Self::NAMES.iter().position(is_it)?).copied()
+            }
+
             /// The member of exactly this name.
             $visibility fn from_name(name: &str) -> Option<Self> {
                 Self::ALL.get($crate::list::place(Self::NAMES, name)?).copied()

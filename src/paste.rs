@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// ordinary ones.
 pub fn clean(text: &str) -> Cow<'_, str> {
     let is_plain = |byte: &u8| byte.is_ascii_alphanumeric();
-    if text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+    if is_printable(text.as_bytes()) {
         let ends = text.as_bytes().first().zip(text.as_bytes().last());
         if ends.is_some_and(|(first, last)| is_plain(first) && is_plain(last)) {
             return Cow::Borrowed(text);
@@ -21,6 +21,21 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible.trim_matches(is_outside).to_owned())
 }
 
+/// Printable ASCII alone? Looked at eight bytes at a time.
+fn is_printable(text: &[u8]) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const EVERY: u64 = 0x0101_0101_0101_0101;
+    let is_word = |word: &[u8]| {
+        let word = u64::from_le_bytes(word.try_into().unwrap_or_default());
+        // The sums reach a byte's highest bit from a blank on, and after a tilde.
+        let from_blank = (word & !HIGH) + EVERY * 0x60;
+        let after_tilde = (word & !HIGH) + EVERY;
+        from_blank & !after_tilde & !word & HIGH == HIGH
+    };
+    let mut words = text.chunks_exact(8);
+    words.all(is_word) && words.remainder().iter().all(|byte| (b' '..0x7f).contains(byte))
+}
+
 /// At most so many characters, with an ellipsis where some are left out: messages name a value,
 /// they do not repeat it.
 pub fn shortened(text: &str, length: usize) -> String {
@@ -32,14 +47,18 @@ pub fn shortened(text: &str, length: usize) -> String {
 
 /// Lower case, with hyphens for blanks and underscores: how the closed answers are named.
 pub fn slug(text: &str) -> String {
-    let mut bytes = text.as_bytes().to_ascii_lowercase();
-    for byte in &mut bytes {
-        if matches!(byte, b' ' | b'_') {
-            *byte = b'-';
-        }
-    }
-    // INVARIANT: only ASCII characters were exchanged, for ASCII characters.
-    String::from_utf8(bytes).unwrap_or_default()
+    // INVARIANT: only ASCII characters are exchanged, for ASCII characters.
+    String::from_utf8(text.bytes().map(slug_byte).collect()).unwrap_or_default()
+}
+
+/// Is the text in lower case, with hyphens for blanks and underscores, this name?
+pub fn is_slug(name: &str, text: &str) -> bool {
+    let is_same = |(name, typed): (u8, u8)| name == slug_byte(typed);
+    name.len() == text.len() && name.bytes().zip(text.bytes()).all(is_same)
+}
+
+fn slug_byte(byte: u8) -> u8 {
+    if matches!(byte, b' ' | b'_') { b'-' } else { byte.to_ascii_lowercase() }
 }
 
 fn is_outside(character: char) -> bool {
@@ -84,8 +103,30 @@ mod tests {
         }
     }
 
+    /// Every byte in every place of a word and of what is left after it.
+    #[test]
+    fn printing() {
+        for byte in 0..=u8::MAX {
+            for at in 0..11 {
+                let mut text = [b'a'; 11];
+                text[at] = byte;
+                assert_eq!(is_printable(&text), (b' '..=b'~').contains(&byte), "{byte} {at}");
+            }
+        }
+    }
+
     #[test]
     fn slugs() {
+        for (name, text, is) in [
+            ("web-direct", "Web Direct", true),
+            ("web-direct", "WEB_DIRECT", true),
+            ("web-direct", "webdirect", false),
+            ("web-direct", "web-directs", false),
+            ("", "", true),
+        ] {
+            assert_eq!(is_slug(name, text), is, "{text}");
+            assert_eq!(slug(text) == name, is, "{text}");
+        }
         assert_eq!(slug("Volume Licensing"), "volume-licensing");
         assert_eq!(slug("WEB_DIRECT"), "web-direct");
     }

@@ -143,6 +143,14 @@ impl Findings {
         Raised { finding: self.found.last_mut(), except: rule.except, with_params }
     }
 
+    /// Adds a finding about these checks, if there are any: a bit for each, by its number.
+    pub fn raise_for(&mut self, code: Code, checks: u32) {
+        if checks != 0 {
+            let named = CheckId::ALL.iter().filter(|id| checks >> **id as u32 & 1 == 1);
+            self.raise(code).names("checks", named.map(|id| id.name()));
+        }
+    }
+
     /// Has a finding of this code been raised?
     pub fn has(&self, code: Code) -> bool {
         self.found.iter().any(|finding| finding.code == code)
@@ -187,8 +195,11 @@ impl Raised<'_> {
     }
 
     /// Adds several names from a closed list.
-    pub fn names(self, key: &'static str, values: Vec<&'static str>) -> Self {
-        self.with(key, Param::Names(values))
+    pub fn names(self, key: &'static str, values: impl Iterator<Item = &'static str>) -> Self {
+        if !self.with_params {
+            return self;
+        }
+        self.with(key, Param::Names(values.collect()))
     }
 
     /// Adds a text, shortened.
@@ -221,6 +232,11 @@ impl Raised<'_> {
         }
         self
     }
+}
+
+/// A bit for each of the checks, by its number.
+pub fn numbers<'r>(results: impl Iterator<Item = &'r CheckResult>) -> u32 {
+    results.fold(0, |bits, result| bits | 1 << result.id as u32)
 }
 
 /// The verdict that findings and outcomes add up to.

@@ -63,6 +63,8 @@ pub struct SkuTable<'a> {
     by_id: Vec<Sku<'a>>,
     /// Part numbers in capitals with their places in `by_id`, sorted.
     part_numbers: Vec<(String, usize)>,
+    /// Does any of them hold a dot?
+    has_dots: bool,
     /// Names reduced to the words that tell them apart, with their places, sorted.
     names: Vec<(String, usize)>,
     /// Every product family once.
@@ -89,10 +91,11 @@ impl<'a> SkuTable<'a> {
         let by_id: Vec<Sku<'a>> = csv.lines().filter_map(sku).collect();
         // INVARIANT: the file is sorted by ID (tested), so that it can be searched as it is.
         let part_numbers = sorted(by_id.iter().map(|sku| sku.part_number.to_ascii_uppercase()));
+        let has_dots = by_id.iter().any(|sku| sku.part_number.contains('.'));
         let names = sorted(by_id.iter().map(|sku| words(&sku.name).join(" ")));
         let mut families = unique(by_id.iter().map(|sku| sku.family.to_string()));
         families.retain(|family| !family.is_empty());
-        Self { by_id, part_numbers, names, families }
+        Self { by_id, part_numbers, has_dots, names, families }
     }
 
     /// How many SKUs the table knows.
@@ -105,6 +108,11 @@ impl<'a> SkuTable<'a> {
         self.by_id.is_empty()
     }
 
+    /// The GUIDs of all SKUs.
+    pub fn ids(&self) -> impl Iterator<Item = Guid> {
+        self.by_id.iter().map(|sku| sku.id)
+    }
+
     /// The SKU of this GUID.
     pub fn by_id(&self, id: Guid) -> Option<&Sku<'a>> {
         let at = self.by_id.binary_search_by_key(&id, |sku| sku.id).ok()?;
@@ -113,6 +121,10 @@ impl<'a> SkuTable<'a> {
 
     /// The SKU of this part number, in any case; `None` also when several SKUs share it.
     pub fn by_part_number(&self, part_number: &str) -> Option<&Sku<'a>> {
+        // Most texts that are looked up are domains.
+        if !self.has_dots && part_number.contains('.') {
+            return None;
+        }
         match self.found(&self.part_numbers, &part_number.to_ascii_uppercase())[..] {
             [sku] => Some(sku),
             _ => None,
@@ -218,11 +230,16 @@ impl Product<'_> {
 
     /// What was read, for `understood`: name and part number; `None` if nothing was.
     pub fn understood(&self) -> Option<String> {
-        let (name, part_number) = match self.exact.first() {
-            Some(sku) => (&*sku.name, &*sku.part_number),
-            None => self.named?.words(),
-        };
+        let (name, part_number) = self.known_by()?;
         Some([name, " (", part_number, ")"].concat())
+    }
+
+    /// Name and part number of the SKU that was read, if one was.
+    pub fn known_by(&self) -> Option<(&str, &str)> {
+        match self.exact.first() {
+            Some(sku) => Some((&*sku.name, &*sku.part_number)),
+            None => Some(self.named?.words()),
+        }
     }
 }
 

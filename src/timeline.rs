@@ -84,7 +84,7 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
             step(name, None, None, said(days));
         }
     }
-    let records = facts.subscription_records();
+    let records = &facts.records;
     let ends_on = records.first().and_then(|record| record.ends_on);
     if let Some(ends_on) = ends_on.filter(|_| facts.is_business()) {
         step(StepName::SubscriptionEnds, None, Some(ends_on), None);

@@ -8,7 +8,8 @@ use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 
 use crate::batch::layout::Layout;
-use crate::batch::{Batch, Part, RowFinding, RowResult, code_name};
+use crate::batch::results::{Results, Wanted};
+use crate::batch::{Batch, code_name};
 use crate::claim::Field;
 use crate::date::Date;
 use crate::host::to_ascii;
@@ -52,12 +53,7 @@ pub fn names() -> String {
 #[wasm_bindgen]
 pub struct BatchRun {
     batch: Batch<'static>,
-    rows: Vec<u32>,
-    findings: Vec<u32>,
-    /// How many findings are still to be kept.
-    room: usize,
-    annotated: Option<Vec<u8>>,
-    delimiter: u8,
+    results: Results,
 }
 
 #[wasm_bindgen]
@@ -66,7 +62,7 @@ impl BatchRun {
     ///
     /// - `head`: its beginning, to read the layout from; `columns` as for `layout`
     /// - `options`: as JSON, of a check; `today`: the caller's day; `evidence`: as JSON
-    /// - `room`: how many findings are kept; `annotate`: is the file wanted with its results?
+    /// - `findings`: how many are wanted; `rows`, `file`: are rows and the file with its results?
     /// - `seed`: a random number
     #[wasm_bindgen(constructor)]
     #[expect(clippy::too_many_arguments, reason = "a boundary without objects")]
@@ -76,8 +72,9 @@ impl BatchRun {
         options: &str,
         today: &str,
         evidence: &str,
-        room: usize,
-        annotate: bool,
+        findings: usize,
+        rows: bool,
+        file: bool,
         seed: f64,
     ) -> Self {
         let none: &SkuTable<'_> = Box::leak(Box::default());
@@ -91,41 +88,30 @@ impl BatchRun {
         let (options, _) = json::parse(options);
         let evidence = known(world, evidence);
         let batch = Batch::new(world, evidence, &options, layout, seed.to_bits());
-        let annotated = annotate.then(Vec::new);
-        Self { batch, rows: Vec::new(), findings: Vec::new(), room, annotated, delimiter }
+        let results = Results::new(Wanted { rows, findings, file }, delimiter);
+        Self { batch, results }
     }
 
     /// Checks what ends in these bytes.
     pub fn push(&mut self, bytes: &[u8], is_last: bool) {
-        let Self { batch, rows, findings, room, annotated, delimiter } = self;
-        batch.push(bytes, is_last, &mut |raw, part, found| {
-            if let Part::Row(result) = part {
-                rows.extend(row(&result));
-                for finding in found.iter().take(*room) {
-                    findings.extend(finding_numbers(finding));
-                }
-                *room = room.saturating_sub(found.len());
-            }
-            if let Some(file) = annotated {
-                annotate(file, raw, part, *delimiter);
-            }
-        });
+        let Self { batch, results } = self;
+        results.expect(bytes.len());
+        batch.push(bytes, is_last, &mut |raw, part, found| results.add(raw, part, found));
     }
 
-    /// The rows since the last call, six numbers each: number, verdict or 3 for a blank row, codes
-    /// (low and high half of the bits), place in the file (low and high half).
+    /// The rows since the last call, see [`Results::rows`].
     pub fn rows(&mut self) -> Vec<u32> {
-        std::mem::take(&mut self.rows)
+        std::mem::take(&mut self.results.rows)
     }
 
-    /// The findings since the last call, four numbers each: row, code, field + 1 or 0, other row or 0.
+    /// The findings since the last call, see [`Results::findings`].
     pub fn findings(&mut self) -> Vec<u32> {
-        std::mem::take(&mut self.findings)
+        std::mem::take(&mut self.results.findings)
     }
 
     /// The file with its results, as far as it came since the last call.
     pub fn annotated(&mut self) -> Vec<u8> {
-        self.annotated.as_mut().map(std::mem::take).unwrap_or_default()
+        std::mem::take(&mut self.results.file)
     }
 
     /// The sums so far, as JSON.
@@ -147,49 +133,6 @@ fn known(world: World<'_>, text: &str) -> &'static ReadEvidence {
             }
         }
     })
-}
-
-const BLANK: u32 = Verdict::ALL.len() as u32;
-
-fn row(result: &RowResult) -> [u32; 6] {
-    let verdict = result.verdict.map_or(BLANK, |verdict| verdict as u32);
-    let [low, high] = halves(result.codes);
-    let [at, far] = halves(result.offset);
-    [result.row, verdict, low, high, at, far]
-}
-
-const fn halves(number: u64) -> [u32; 2] {
-    [number as u32, (number >> 32) as u32]
-}
-
-fn finding_numbers(finding: &RowFinding) -> [u32; 4] {
-    let field = finding.field.map_or(0, |field| field as u32 + 1);
-    [finding.row, finding.code as u32, field, finding.other_row]
-}
-
-/// Adds a record with two more cells, verdict and codes; its own bytes stay as they are. A row with
-/// fewer cells than the header gets empty ones, so that both stand under their names.
-fn annotate(file: &mut Vec<u8>, raw: &[u8], part: Part, delimiter: u8) {
-    let end = raw.iter().rev().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-    let content = raw.get(..raw.len() - end).unwrap_or_default();
-    file.extend_from_slice(content);
-    let (verdict, codes) = match part {
-        Part::Other => ("", String::new()),
-        Part::Header => ("verdict", "codes".to_owned()),
-        Part::Row(result) => {
-            let codes = (0..u64::BITS as usize).filter(|bit| result.codes >> bit & 1 == 1);
-            let names: Vec<&str> = codes.map(code_name).collect();
-            file.resize(file.len() + result.missing, delimiter);
-            (result.verdict.map_or("", Verdict::name), names.join(" "))
-        }
-    };
-    if part != Part::Other {
-        file.push(delimiter);
-        file.extend_from_slice(verdict.as_bytes());
-        file.push(delimiter);
-        file.extend_from_slice(codes.as_bytes());
-    }
-    file.extend_from_slice(raw.get(content.len()..).unwrap_or_default());
 }
 
 fn json_of(value: &impl serde::Serialize) -> String {

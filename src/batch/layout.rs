@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::records::Records;
-use super::text;
+use super::records::{Record, Records};
+use super::windows_1252;
 use crate::claim::Field;
 use crate::json::Value;
 use crate::paste;
@@ -274,16 +274,33 @@ fn likely_delimiter(head: &[u8]) -> u8 {
     best
 }
 
+/// Rows that are looked at: titles, the header, the preview.
+const ROWS: usize = MAX_TITLES + PREVIEW + 1;
+/// Much of a head is not looked at, where its rows are short.
+const PIECE: usize = 4096;
+
 /// The first rows, as far as they are complete or the file is.
 fn rows(head: &[u8], delimiter: u8) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let head = head.get(..HEAD).unwrap_or(head);
-    Records::new(delimiter).push(head, true, &mut |record| {
-        if !record.is_fragment && rows.len() < MAX_TITLES + PREVIEW + 1 {
-            let cells = record.cells().map(|cell| text(cell, &mut false).into_owned());
-            rows.push(cells.collect());
+    let mut each = |record: Record<'_>| {
+        if !record.is_fragment && rows.len() < ROWS {
+            let texts = record.texts();
+            let cell = |at| texts.cell(at).map_or_else(windows_1252, str::to_owned);
+            rows.push((0..record.len()).map(cell).collect());
         }
-    });
+        rows.len() < ROWS
+    };
+    let mut records = Records::new(delimiter);
+    let mut pieces = head.chunks(PIECE);
+    let mut wants_more = true;
+    while wants_more {
+        let piece = pieces.next();
+        records.push(piece.unwrap_or_default(), piece.is_none(), &mut |record| {
+            wants_more = each(record);
+        });
+        wants_more &= piece.is_some();
+    }
     rows
 }
 

@@ -11,7 +11,7 @@ use crate::paste;
 /// bytes a row.
 #[derive(Debug, Default)]
 pub struct Seen {
-    /// Open addressing; a hash of 0 is an empty place.
+    /// Open addressing; a hash of 0 is an empty place. Their number is a power of two.
     places: Vec<Place>,
     seed: u64,
     taken: usize,
@@ -44,8 +44,13 @@ impl Seen {
         let (thing, field) = match (subscription, tenant, product) {
             (Some(subscription), ..) => (subscription.hash(self.seed), Field::SubscriptionId),
             (None, Some(tenant), Some(product)) => {
-                let product = facts.product.understood().unwrap_or_else(|| paste::slug(product));
-                (mixed(tenant.hash(self.seed) ^ hash(product.as_bytes())), Field::Product)
+                let product = match facts.product.known_by() {
+                    Some((name, part_number)) => {
+                        mixed(hash(name.as_bytes()) ^ hash(part_number.as_bytes()))
+                    }
+                    None => hash(paste::slug(product).as_bytes()),
+                };
+                (mixed(tenant.hash(self.seed) ^ product), Field::Product)
             }
             _ => return,
         };
@@ -69,7 +74,9 @@ impl Seen {
             self.grow();
         }
         let size = self.places.len();
-        let mut at = new.hash as usize % size.max(1);
+        let within = size.wrapping_sub(1);
+        // The lowest bit is always set.
+        let mut at = (new.hash >> 1) as usize & within;
         loop {
             let place = self.places.get_mut(at)?;
             if place.hash == 0 {
@@ -80,7 +87,7 @@ impl Seen {
             if place.hash == new.hash {
                 return Some(*place);
             }
-            at = (at + 1) % size;
+            at = (at + 1) & within;
         }
     }
 

@@ -57,15 +57,17 @@ fn is_held_by_another(facts: &Facts<'_>) -> bool {
 fn claim_on_product<'f>(facts: &Facts<'f>, holder: Holder) -> Option<&'f Association> {
     let tenant = facts.tenant_id();
     facts.evidence.associations.iter().find(|association| {
-        let product = association.product.as_deref();
-        let product = product.map(|text| facts.skus.product(text, &facts.evidence.skus));
+        let product = || {
+            let text = association.product.as_deref()?;
+            Some(facts.skus.product(text, &facts.evidence.skus))
+        };
         let is_on_product = association.subscription_id.is_none()
             || holder == Holder::Us && facts.area == Some(SolutionArea::Microsoft365);
         Some(association.tenant_id) == tenant
             && association.holder == holder
             && association.holds()
             && is_on_product
-            && product.is_some_and(|product| product.overlaps(&facts.product))
+            && product().is_some_and(|product| product.overlaps(&facts.product))
     })
 }
 

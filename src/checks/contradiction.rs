@@ -14,7 +14,7 @@ pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
     }
     let mut subscription = Vec::new();
     if facts.area != Some(SolutionArea::Microsoft365) {
-        for record in facts.subscription_records() {
+        for record in &facts.records {
             let ids = [Some(record.id), record.commerce_subscription_id];
             subscription.extend(ids.into_iter().flatten().map(|id| id.to_string()));
         }
@@ -28,7 +28,7 @@ pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
             Part::Tenants => {
                 is_tenant || facts.domain().is_some_and(|name| name.as_str() == problem.id)
             }
-            Part::PartnerIds => facts.partner_id.read() == Some(&problem.id),
+            Part::PartnerIds => facts.partner_id.read().is_some_and(|id| **id == *problem.id),
         };
         if is_claims {
             findings

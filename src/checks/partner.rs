@@ -5,7 +5,7 @@
 use crate::code::{CheckId, Code};
 use crate::evidence::{AccountKind, PartnerAccount};
 use crate::facts::{Facts, Identifier};
-use crate::report::{CheckResult, Findings, Outcome};
+use crate::report::{CheckResult, Findings, Outcome, numbers};
 
 /// Digits seen in Partner IDs. No length is documented, so another one is only a hint.
 const USUAL_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;
@@ -67,15 +67,13 @@ pub fn raise_unverified(results: &[CheckResult], findings: &mut Findings) {
         matches!(result.id, CheckId::PartnerIdEnrolled | CheckId::PartnerIdType)
             && result.outcome == Outcome::Unknown
     });
-    let names: Vec<_> = unknown.map(|result| result.id.name()).collect();
-    if !names.is_empty() {
-        findings.raise(Code::PartnerIdUnverified).names("checks", names);
-    }
+    let unknown = numbers(unknown);
+    findings.raise_for(Code::PartnerIdUnverified, unknown);
 }
 
 fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
     let Identifier::Read(id) = &facts.partner_id else { return None };
-    facts.evidence.partner_ids.iter().find(|account| account.id == *id)
+    facts.evidence.partner_ids.iter().find(|account| *account.id == **id)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::code::{CheckId, Code};
 use crate::evidence::{Provisioning, Subscription, SubscriptionStatus};
 use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
-use crate::report::{CheckResult, Findings, Outcome};
+use crate::report::{CheckResult, Findings, Outcome, numbers};
 use crate::sku::{Nature, Sku, SkuTable};
 
 /// Asked for Business Applications only.
@@ -43,7 +43,7 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         return settled;
     }
     let tenant = facts.tenant_id();
-    let records = facts.subscription_records();
+    let records = &facts.records;
     if let Some(record) = records.first() {
         product_mismatch(facts, record, findings);
     }
@@ -126,7 +126,7 @@ pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         return settled;
     }
     let Identifier::Read(id) = facts.subscription else { return Outcome::Unknown };
-    let records = facts.subscription_records();
+    let records = &facts.records;
     let is_this = |other: Option<_>| {
         other == Some(id)
             || records.iter().any(|r| other == Some(r.id) || other == r.commerce_subscription_id)
@@ -215,10 +215,8 @@ pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &m
             && result.outcome == Outcome::Unknown
             && !told(result.id).is_some_and(|code| findings.has(code))
     });
-    let names: Vec<_> = unknown.map(|result| result.id.name()).collect();
-    if !names.is_empty() {
-        findings.raise(Code::SubscriptionUnverified).names("checks", names);
-    }
+    let unknown = numbers(unknown);
+    findings.raise_for(Code::SubscriptionUnverified, unknown);
 }
 
 /// The finding of its own that tells why a check is open.
@@ -251,7 +249,7 @@ fn settled_by_area(facts: &Facts<'_>) -> Option<Outcome> {
 /// under several tenants agree in all but the tenant.
 fn decide(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcome) -> Outcome {
     settled_by_area(facts).unwrap_or_else(|| {
-        facts.subscription_records().first().map_or(Outcome::Unknown, |record| question(record))
+        facts.records.first().map_or(Outcome::Unknown, |record| question(record))
     })
 }
 

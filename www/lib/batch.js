@@ -122,11 +122,12 @@ export class BatchRun {
 
   #begin() {
     const head = joined(this.#head);
-    const { columns, evidence, options, today, onFindings, onCsv } = this.#options;
+    const { columns, evidence, options, today, onRows, onFindings, onCsv } = this.#options;
     const limit = onFindings ? ALL : (this.#options.limit ?? LIMIT);
     const seed = Math.random();
     this.#run = new core.BatchRun(
-      ...[head, json(columns), options, today, evidence, limit, Boolean(onCsv), seed],
+      ...[head, json(columns), options, today, evidence],
+      ...[limit, Boolean(onRows), Boolean(onCsv), seed],
     );
     this.#columns = JSON.parse(core.layout(head, json(columns))).columns;
     this.#head = [];
@@ -139,8 +140,7 @@ export class BatchRun {
     const findings = this.#run.findings();
     if (onFindings) onFindings(findings);
     else this.#name(findings);
-    const rows = this.#run.rows();
-    onRows?.(rows);
+    if (onRows) onRows(this.#run.rows());
     if (onCsv) onCsv(this.#run.annotated());
   }
 
