@@ -1,14 +1,15 @@
 // Builds the wasm core, the readers of exports and their glue into www/lib/wasm, the SKU table into www/lib/skus.js,
 // the core's closed lists as types into www/lib/lists.d.ts, the page's scripts and style into
 // www/built, and the publishable package into dist: www/lib with its scripts minified, one classic
-// script with everything in it, and the hashes of all files; what browsers load of it also into
-// www/package, for www/embed.html.
+// script with everything in it, the page as one file, and the hashes of all files; what browsers load
+// of it also into www/package, for www/embed.html.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { oneFile } from "./alone.mjs";
 import { bundleElements } from "./elements.mjs";
 import { describeElements } from "./manifests.mjs";
 import {
@@ -281,6 +282,7 @@ export async function buildPackage(dist = inRoot("dist")) {
     ...(await bundled()),
     ...(await bundleElements(minifying)),
     ...(await describeElements()),
+    "cpor-preflight.html": await oneFile(minifying),
   };
   const wanted = [...files, ...Object.keys(bundles), HASHES];
   for (const path of await filesUnder(dist)) if (!wanted.includes(path)) await rm(join(dist, path));

@@ -6,6 +6,7 @@ import { checkSteps, ensureCheckTools } from "./check.mjs";
 import { compareSizes } from "./size.mjs";
 import {
   ensureBrowser,
+  ensureDrivers,
   ensureWasmBindgen,
   filesUnder,
   findDriver,
@@ -22,7 +23,8 @@ const boundaryTest = ["test", "--target", wasmTarget, "--test", "boundary"];
 await runSteps([
   ["tools: packages, Rust parts", ensureCheckTools],
   ["tools: wasm-bindgen", ensureWasmBindgen],
-  ["tools: browser", ensureBrowser],
+  ["tools: Chromium", ensureBrowser],
+  ["tools: Firefox, WebKit, drivers", ensureDrivers],
   ...checkSteps,
   ["tests: core", () => run("cargo", ["test"])],
   ["build", build],

@@ -116,12 +116,7 @@ export async function ensureWasmBindgen() {
 
 /** A Chromium for the page tests, and its driver where there is one. Says which it is. */
 export async function ensureBrowser() {
-  const complete = findBrowser() && findDriver();
-  if (!complete && process.getuid?.() === 0 && onPath("apt-get")) {
-    await run("apt-get", ["update"]).catch(report);
-    const packages = ["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"];
-    await run("apt-get", packages, { DEBIAN_FRONTEND: "noninteractive" }).catch(report);
-  }
+  if (!findBrowser() || !findDriver()) await aptInstall("chromium", "chromium-driver");
   if (!findBrowser()) {
     await run(process.execPath, [
       inRoot("node_modules/playwright-core/cli.js"),
@@ -131,6 +126,33 @@ export async function ensureBrowser() {
   }
   console.log(`browser: ${findBrowser() ?? "Playwright's own Chromium"}`);
   console.log(`driver:  ${findDriver() ?? "none"}`);
+}
+
+/** Firefox and WebKit with their drivers, as far as they can be had here. Says which there are. */
+export async function ensureDrivers() {
+  const { firefox, webkit } = findDrivers();
+  const packages = [
+    !firefox.browser && "firefox-esr",
+    !(webkit.browser && webkit.driver) && "webkit2gtk-driver",
+    !webkit.display && "xvfb",
+  ].filter(Boolean);
+  if (packages.length) await aptInstall(...packages);
+  if (findDrivers().firefox.browser && !firefox.driver) {
+    // Debian has none; a debug build is there sooner and fast enough.
+    const args = ["--version", "0.37.1", "--debug", "--root", toolsDir];
+    await run("cargo", ["install", "geckodriver", ...args]).catch(report);
+  }
+  for (const [name, { browser, driver }] of Object.entries(findDrivers())) {
+    console.log(`${name}: ${browser ?? "none"}, driver: ${driver ?? "none"}`);
+  }
+}
+
+/** Where the machine lets it; what is missing afterwards is told by whoever needs it. */
+async function aptInstall(...packages) {
+  if (process.getuid?.() !== 0 || !onPath("apt-get")) return;
+  await run("apt-get", ["update"]).catch(report);
+  const args = ["install", "--yes", "--no-install-recommends", ...packages];
+  await run("apt-get", args, { DEBIAN_FRONTEND: "noninteractive" }).catch(report);
 }
 
 /** The path of a Chromium already there; undefined leaves the choice to Playwright. */
@@ -148,6 +170,33 @@ export function findDriver() {
   const { CHROMEDRIVER, CHROMEWEBDRIVER } = process.env;
   const folder = CHROMEWEBDRIVER && join(CHROMEWEBDRIVER, "chromedriver");
   return [CHROMEDRIVER, folder, onPath("chromedriver")].find((path) => path && existsSync(path));
+}
+
+/** Each browser with its driver, and the display it needs if any; undefined where there is none. */
+export function findDrivers() {
+  const multiarch = { x64: "x86_64-linux-gnu", arm64: "aarch64-linux-gnu" }[process.arch] ?? "";
+  const miniBrowsers = ["4.1", "4.0"].flatMap((version) => [
+    `/usr/lib/${multiarch}/webkit2gtk-${version}/MiniBrowser`,
+    `/usr/libexec/webkit2gtk-${version}/MiniBrowser`,
+  ]);
+  const { FIREFOX_PATH, GECKODRIVER, GECKOWEBDRIVER, DISPLAY } = process.env;
+  const firefoxes = [FIREFOX_PATH, onPath("firefox-esr"), onPath("firefox")];
+  const geckodrivers = [
+    GECKODRIVER,
+    GECKOWEBDRIVER && join(GECKOWEBDRIVER, "geckodriver"),
+    onPath("geckodriver"),
+    join(toolsDir, "bin", `geckodriver${executable}`),
+  ];
+  const there = (paths) => paths.find((path) => path && existsSync(path));
+  return {
+    chromium: { browser: findBrowser(), driver: findDriver() },
+    firefox: { browser: there(firefoxes), driver: there(geckodrivers) },
+    webkit: {
+      browser: there(miniBrowsers),
+      driver: onPath("WebKitWebDriver"),
+      display: DISPLAY ?? onPath("Xvfb"),
+    },
+  };
 }
 
 /** The environment in which cargo runs wasm tests, wherever its target folder is. */

@@ -20,6 +20,7 @@ import { button, fill, h, lateDetails, remember } from "./dom.js";
 import { emptyState } from "./form.js";
 import { speaker } from "./live.js";
 import { addPart, loadSoon, withPart } from "./parts.js";
+import { lookUp } from "./place.js";
 import { keep, take } from "./store.js";
 import { worksheet } from "./worksheet.js";
 
@@ -135,7 +136,7 @@ async function build() {
   check = mountCheck(part("form"), part("result"), {
     ...{ described, state, words, locale, say, failure, using, failed, opened },
     lib: failure ? undefined : lib,
-    lookUp: {},
+    lookUp,
     // One that nobody knows has become the default.
     ruleset: described.ruleset?.id,
     dateLocale: dateLocale(),

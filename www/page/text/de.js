@@ -5,6 +5,8 @@ export default {
   lede: "Tragen Sie ein, was Sie wissen. Sie sehen, was gegen den Anspruch spricht, was noch offen ist und wen Sie wonach fragen.",
   privacy:
     "Nichts, was Sie eintippen oder laden, verlässt diese Seite, es sei denn, Sie lassen eine Domäne bei Microsoft nachschlagen. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts gespeichert.",
+  privacyAlone:
+    "Nichts, was Sie eintippen oder laden, verlässt diese Datei: Sie kann nichts senden. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts gespeichert.",
   decides:
     "Dies ist eine Vorprüfung, keine Entscheidung. Über einen Anspruch entscheidet allein Microsoft.",
   embed: "Für Portale: diese Prüfung auf eigenen Seiten (Englisch)",

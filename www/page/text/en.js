@@ -5,6 +5,8 @@ export default {
   lede: "Fill in what you know. You see what speaks against the claim, what is still open, and whom to ask for what.",
   privacy:
     "Nothing you type or load leaves this page, unless you have a domain looked up at Microsoft. A reload of this tab can bring it back; otherwise nothing is stored.",
+  privacyAlone:
+    "Nothing you type or load leaves this file: it cannot send anything. A reload of this tab can bring it back; otherwise nothing is stored.",
   decides: "This is a pre-check, not a decision. Only Microsoft decides on a claim.",
   embed: "For portals: put this check on your own pages",
   rules: "Text of {date}",

@@ -1,0 +1,122 @@
+// The page as one file that opens from disk: script, style and wasm are in it, and its policy lets it
+// ask for nothing else. Modules do not run from file://, so it is one classic script.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { deflate } from "node:zlib";
+import { filesUnder, inRoot } from "./tools.mjs";
+
+const www = inRoot("www");
+const page = join(www, "page");
+/** Nobody's address: RFC 2606 keeps this name free. */
+const ADDRESS = "https://file.invalid/";
+const pack = promisify(deflate);
+
+/** The file's text. `minifying` are the options of all scripts. */
+export async function oneFile(minifying) {
+  const [script, style, icon, html] = await Promise.all([
+    scriptOf(minifying),
+    styleOf(minifying),
+    readFile(join(www, "favicon.svg"), "base64"),
+    readFile(join(www, "index.html"), "utf8"),
+  ]);
+  // What a parser of HTML would stop or change its ways at.
+  if (/<!--|<\/?script/i.test(script)) throw new Error("The script cannot be put into a page");
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hash(script)}' 'wasm-unsafe-eval'`,
+    `style-src '${hash(style)}'`,
+    "connect-src 'none'",
+    "img-src data:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types cpor-preflight cpor-preflight-file",
+  ].join("; ");
+  return replaced(html, [
+    [/(Content-Security-Policy" content=)"[^"]*"/, `$1"${policy}"`],
+    [/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`],
+    [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
+    [/<link rel="modulepreload"[^>]*>\n/, ""],
+    [/<script type="module"[^>]*><\/script>\n/, ""],
+    [/data-t="privacy">[^<]*/, 'data-t="privacyAlone">'],
+    [/ *<li><a href="embed.html".*\n/, ""],
+    [/<\/body>/, `<script>${script}</script>\n</body>`],
+  ]);
+}
+
+/** Each pattern has to be found, so that a change of the page is noticed here. */
+function replaced(html, changes) {
+  return changes.reduce((text, [pattern, by]) => {
+    if (!pattern.test(text)) throw new Error(`index.html no longer has ${pattern}`);
+    const isPattern = by.startsWith("$1");
+    return text.replace(pattern, isPattern ? by : () => by);
+  }, html);
+}
+
+const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+async function scriptOf(minifying) {
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles } = await bundle({
+    ...minifying,
+    entryPoints: [join(page, "alone.js")],
+    inject: [join(page, "inside.js")],
+    bundle: true,
+    write: false,
+    define: { "import.meta.url": JSON.stringify(`${ADDRESS}built/app.js`) },
+    plugins: [placedAlone, filesInside],
+  });
+  // A module's format, as only that may wait at its top, in a function, as a classic script may not.
+  const body = outputFiles[0].text.replace(/export\s*\{[^}]*\};?\s*$/, "");
+  return `(async()=>{${body}})();`;
+}
+
+async function styleOf(minifying) {
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles } = await bundle({
+    ...minifying,
+    entryPoints: [join(page, "page.css")],
+    bundle: true,
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+/** What the page would load beside its scripts, by name, packed. */
+async function files() {
+  const wasm = (await filesUnder(join(www, "lib", "wasm"))).filter((name) => /\.wasm$/.test(name));
+  const names = [
+    ...wasm.map((name) => `lib/wasm/${name}`),
+    ...(await filesUnder(join(www, "samples"))).map((name) => `samples/${name}`),
+  ];
+  const packed = names.map(async (name) => {
+    const bytes = await pack(await readFile(join(www, name)), { level: 9 });
+    return [name, bytes.toString("base64")];
+  });
+  return Object.fromEntries(await Promise.all(packed));
+}
+
+/** The module `./files.js` is there in no other way than this. */
+const filesInside = {
+  name: "files inside",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/files\.js$/ }, ({ path }) => ({ path, namespace: "inside" }));
+    onLoad({ filter: /./, namespace: "inside" }, async () => {
+      const constants = { ADDRESS, FILES: await files() };
+      const lines = Object.entries(constants).map(
+        ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+      );
+      return { contents: lines.join("\n") };
+    });
+  },
+};
+
+const placedAlone = {
+  name: "placed alone",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/place\.js$/ }, () => ({ path: join(page, "place-alone.js") }));
+  },
+};
