@@ -189,7 +189,7 @@ async function buildPage() {
     write: false,
     plugins: [oneFileForBoth],
   });
-  outputFiles.push(await buildReader(), ...(await buildEmbed()));
+  outputFiles.push(...(await buildWorkers()), ...(await buildEmbed()), ...(await buildBulk()));
   await mkdir(built, { recursive: true });
   const paths = outputFiles.map(({ path }) => path);
   for (const path of await filesUnder(built)) {
@@ -199,20 +199,40 @@ async function buildPage() {
 }
 
 /**
- * The worker that reads large exports, in one file of its own: only the page's words are shared, and
- * those only when they are asked for.
+ * The workers that read large exports and check files of claims, each in one file of its own: only
+ * the page's words and the SKU table are shared, and those only when they are asked for.
  */
-async function buildReader() {
+async function buildWorkers() {
   const { build: bundle } = await import("esbuild");
   const { outputFiles } = await bundle({
     ...minifying,
-    entryPoints: { reader: join(page, "reader.js") },
+    entryPoints: {
+      reader: join(page, "reader.js"),
+      checker: join(page, "bulk", "checker.js"),
+    },
     outdir: built,
     bundle: true,
     write: false,
     plugins: [filesOfThePage],
   });
-  return outputFiles[0];
+  return outputFiles;
+}
+
+/**
+ * The page for many claims, in one file of its own, so that the form's page loads nothing for it;
+ * the words and the SKU table are those of the form's page.
+ */
+async function buildBulk() {
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles } = await bundle({
+    ...minifying,
+    entryPoints: [join(page, "bulk.js"), join(page, "bulk.css")],
+    outdir: built,
+    bundle: true,
+    write: false,
+    plugins: [filesOfThePage],
+  });
+  return outputFiles;
 }
 
 /** The page for portals: it loads the package as any portal does, so nothing of that is in its script. */
@@ -246,10 +266,8 @@ async function copyPackage() {
 const filesOfThePage = {
   name: "files of the page",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(text\/|skus\.js$)/ }, ({ path, kind, resolveDir }) =>
-      kind === "dynamic-import" && resolveDir === lib
-        ? { path: `./${basename(path)}`, external: true }
-        : undefined,
+    onResolve({ filter: /\/(text|language)\/|\/skus\.js$/ }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path: `./${basename(path)}`, external: true } : undefined,
     );
   },
 };

@@ -18,17 +18,21 @@ import {
 import { mountCheck } from "./check.js";
 import { button, fill, h, lateDetails, remember } from "./dom.js";
 import { emptyState } from "./form.js";
+import {
+  address,
+  isDark,
+  LANGUAGES,
+  LOCALES,
+  languageOption,
+  negotiate,
+  variantOf,
+} from "./frame.js";
 import { speaker } from "./live.js";
 import { addPart, loadSoon, withPart } from "./parts.js";
 import { lookUp } from "./place.js";
 import { keep, take } from "./store.js";
 import { worksheet } from "./worksheet.js";
 
-const LANGUAGES = {
-  en: () => import("./language/en.js"),
-  de: () => import("./language/de.js"),
-};
-const LOCALES = Object.keys(LANGUAGES);
 // Named one by one, so that what the page does not need stays out of it.
 const lib = {
   ...{ adviseActivity, advisePartnerId, checkClaim, diagnoseSubscription, loadLocale, loadSkus },
@@ -139,7 +143,7 @@ async function build() {
     lookUp,
     // One that nobody knows has become the default.
     ruleset: described.ruleset?.id,
-    dateLocale: dateLocale(),
+    dateLocale: variantOf(locale),
     actions: button(words.clear, () => replace({}, () => words.cleared)),
     async retry() {
       await load(locale);
@@ -168,7 +172,7 @@ function drawRules(inUse) {
   part("rules").hidden = part("rulesets").hidden = !inUse;
   if (!inUse) return;
   const { id, title, date, url } = inUse;
-  const dates = new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long", timeZone: "UTC" });
+  const dates = new Intl.DateTimeFormat(variantOf(locale), { dateStyle: "long", timeZone: "UTC" });
   const all = rulesets({ locale });
   const text = fill(words.rules, { date: dates.format(new Date(date)) });
   rules.replaceChildren(
@@ -271,40 +275,10 @@ async function switchLanguage() {
   }
 }
 
-/** Keeps what was chosen in the address, so that a reload or a link has it. */
-function address(chosen) {
-  const query = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries(chosen)) query.set(name, value);
-  history.replaceState(null, "", `?${query}`);
-}
-
-function languageOption(tag) {
-  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag);
-  return h("option", { value: tag, lang: tag }, name);
-}
-
-function negotiate() {
-  const asked = new URLSearchParams(location.search).get("lang");
-  const tags = [asked ?? [], navigator.languages]
-    .flat()
-    .map((tag) => tag.slice(0, 2).toLowerCase());
-  return tags.find((tag) => LOCALES.includes(tag)) ?? LOCALES[0];
-}
-
-/** The visitor's own variant of the page's language: it decides how dates look. */
-function dateLocale() {
-  return navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale;
-}
-
 function setTheme(name) {
   if (name) root.dataset.theme = name;
   themeName.textContent = words[isDark() ? "light" : "dark"];
   theme.title = themeName.textContent;
-}
-
-function isDark() {
-  const { theme: chosen } = root.dataset;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
 /** A file that misses the drop zone must not replace the page, and with it what was typed. */

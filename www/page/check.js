@@ -21,6 +21,7 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  * - `known()`: evidence that is there without exports, if any; call `update()` of the answer when it
  *   changes
  * - `onReport(report, seen)` hears every report with what of it is shown, `onBusy(busy)` of waits
+ * - `keepParts` as for `mountEvidence`
  * - `lookUp`: `{ host, cloud, fetch }` where domains may be looked up (see `lookUpTenant` of the library;
  *   `{}` for Microsoft's global directory); by default they may not
  * - `onErrors(count)`, `actions` (more buttons), `help` and `feedback` as for the form
@@ -53,6 +54,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     lib &&
     mountEvidence({
       ...{ lib, locale, dateLocale, state, claimed, assess, say, using, opened, busy },
+      keepParts: options.keepParts,
       words: { ...common, undo: words.undo, undone: words.undone, ...words.evidence },
       kinds: labels.exportKinds,
       problems: labels.exportProblems,

@@ -7,6 +7,8 @@ import { join, read } from "./reading.js";
 const LARGE = 256 * 1024;
 const MOST_WORKERS = 2;
 const READER = new URL("../built/reader.js", import.meta.url).href;
+/** The scripts that may be workers: for exports, and for files of claims (bulk/checker.js). */
+const SCRIPTS = { reader: READER, checker: new URL("./checker.js", READER).href };
 const HERE = { read, join };
 const waiting = [];
 let workers = 0;
@@ -71,20 +73,26 @@ async function elsewhere(locale, task, input, { signal, progress }) {
 
 function start(name) {
   try {
-    return new Worker(trusted(READER), { type: "module", name });
+    return startWorker("reader", name);
   } catch {
     throw NO_WORKER;
   }
 }
 
+/** Starts one of the page's own scripts as a worker; throws where none can be had. */
+export function startWorker(script, name) {
+  return new Worker(trusted(SCRIPTS[script]), { type: "module", name });
+}
+
 let policy;
 
-/** Under Trusted Types this policy lets one script be a worker, and nothing else be anything. */
+/** Under Trusted Types this policy lets these scripts be workers, and nothing else be anything. */
 function trusted(url) {
   if (typeof trustedTypes === "undefined") return url;
   policy ??= trustedTypes.createPolicy("cpor-preflight", {
     createScriptURL(asked) {
-      if (asked !== READER) throw new TypeError("cpor-preflight: not the page's own reader");
+      if (!Object.values(SCRIPTS).includes(asked))
+        throw new TypeError("cpor-preflight: not the page's own worker");
       return asked;
     },
   });

@@ -12,6 +12,8 @@ import { withPart } from "./parts.js";
  * - `claimed()` tells tenant ID and domain of the claim; `assess(subscription)` its product and what
  *   the check says of it; `own()` is evidence beside that of the exports
  * - `changed()` hears that something else is known now
+ * - `use(id)` puts a subscription into the claim; without it, none are shown
+ * - `keepParts`: what is known is wanted as it came, too: `known()` then has it as `parts`
  * - `using` and `opened`: as for `mountCheck`
  *
  * The answer: `add(...items)` and `addFiles(files)` take in more, `paste()` goes to where one can be
@@ -135,7 +137,7 @@ export function mountEvidence(options) {
 }
 
 /** The visitor's day, as ISO date. */
-function day(time = Date.now()) {
+export function day(time = Date.now()) {
   const date = new Date(time);
   const two = (number) => String(number).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

@@ -80,7 +80,8 @@ export function mountSources(options) {
     removed: update,
     back: update,
   });
-  const drawTable = drawSubscriptions(options);
+  // Where there is no claim, there is none to use a subscription in.
+  const drawTable = options.use ? drawSubscriptions(options) : () => {};
   let joining;
   return { update, refresh };
 
@@ -219,7 +220,11 @@ export function mountSources(options) {
         started = performance.now();
       }
     }
-    return { evidence: handle, view };
+    return {
+      evidence: handle,
+      view,
+      ...(options.keepParts && { parts: [evidence ?? {}, ...slices] }),
+    };
   }
 }
 

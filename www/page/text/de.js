@@ -9,6 +9,7 @@ export default {
     "Nichts, was Sie eintippen oder laden, verlässt diese Datei: Sie kann nichts senden. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts gespeichert.",
   decides:
     "Dies ist eine Vorprüfung, keine Entscheidung. Über einen Anspruch entscheidet allein Microsoft.",
+  bulk: "Viele Ansprüche: eine CSV-Datei prüfen",
   embed: "Für Portale: diese Prüfung auf eigenen Seiten (Englisch)",
   rules: "Text vom {date}",
   rulesets: {

@@ -8,6 +8,7 @@ export default {
   privacyAlone:
     "Nothing you type or load leaves this file: it cannot send anything. A reload of this tab can bring it back; otherwise nothing is stored.",
   decides: "This is a pre-check, not a decision. Only Microsoft decides on a claim.",
+  bulk: "Many claims: check a CSV file",
   embed: "For portals: put this check on your own pages",
   rules: "Text of {date}",
   rulesets: {

@@ -1,0 +1,583 @@
+// The page for many claims: a file comes in, is checked, corrected and taken along; it never leaves.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { before, test } from "node:test";
+import { checkBatch, checkClaim, init } from "cpor-preflight";
+import de from "../../www/page/bulk/text/de.js";
+import en from "../../www/page/bulk/text/en.js";
+import { usePage } from "./harness.mjs";
+import { drop, eventually, paste, person, sample, sampleFile, TENANT, TEXTS } from "./person.mjs";
+
+const open = usePage();
+const { page: common, fields, verdicts } = TEXTS.en;
+const MANY = many(3000);
+
+let opened;
+let page;
+let me;
+
+before(async () => {
+  await init();
+  opened = await open({
+    path: "/bulk.html",
+    acceptDownloads: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+    viewport: { width: 1280, height: 900 },
+    prepare: withoutPicker,
+  });
+  ({ page } = opened);
+  me = someone(page);
+  await me.loaded();
+});
+
+test("a file that is dropped shows its layout and columns before anything is checked", async () => {
+  const csv = "Claims of May;;;;\nTenant;Domäne;Sparte;Produkt;MPN-ID\n";
+  const row = `${TENANT};contoso.com;microsoft-365;Teams;5357564\n`;
+  await drop(page, me.source, "may.csv", `${csv}${row.repeat(3)}`);
+  await me.layout.waitFor();
+  assert.match(await me.layout.innerText(), /semicolon[\s\S]*UTF-8[\s\S]*Title rows[^\d]*1/);
+  assert.equal(await me.column("Tenant").inputValue(), "customerTenantId");
+  assert.equal(await me.column("MPN-ID").inputValue(), "partnerId");
+  assert.equal(await me.column("Sparte").inputValue(), "");
+  assert.match(await me.layout.innerText(), /microsoft-365/);
+  assert.deepEqual(await me.named(en.layout.unmapped), ["Sparte"]);
+  assert.ok((await me.named(en.layout.missing)).some((text) => text.startsWith("Solution area")));
+  assert.ok(!(await me.totals.isVisible()));
+});
+
+test("the fields that a person chooses are used", async () => {
+  await me.column("Sparte").selectOption("solutionArea");
+  assert.ok(!(await me.layout.innerText()).includes(en.layout.unmapped));
+  await me.run();
+  const csv = `a,customerDomain,solutionArea,product,partnerId\n`;
+  const row = `${TENANT},contoso.com,microsoft-365,Teams,5357564\n`;
+  const expected = checkBatch(csv.replace("a", "customerTenantId") + row.repeat(3));
+  assert.deepEqual(await me.verdicts(), expected.verdicts);
+});
+
+test("two columns cannot be the same field", async () => {
+  await me.column("Domäne").selectOption("customerTenantId");
+  assert.equal(await me.column("Tenant").inputValue(), "");
+});
+
+test("what is found is what Node finds, in a worker", async () => {
+  await me.take(MANY, "many.csv");
+  await me.run();
+  await agrees();
+  assert.equal(page.workers().length, 1);
+});
+
+test("where no worker can be had, the page checks the same", async () => {
+  const other = await open({
+    path: "/bulk.html",
+    prepare: (fresh) => fresh.route("**/built/checker.js", (route) => route.abort()),
+  });
+  const someoneElse = someone(other.page);
+  await someoneElse.loaded();
+  await someoneElse.take(MANY, "many.csv");
+  await someoneElse.run();
+  await agrees(someoneElse);
+  assert.equal(other.page.workers().length, 0);
+  await other.close();
+});
+
+test("the list holds every finding and few rows of the document", async () => {
+  const { findings } = checkBatch(MANY, {}, { limit: 1e9 });
+  assert.equal(await me.list.getAttribute("aria-rowcount"), String(findings.length + 1));
+  assert.ok((await me.drawn()) <= 60);
+  const last = findings.at(-1);
+  await me.list.focus();
+  await page.keyboard.press("End");
+  const shown = await me.active();
+  assert.equal(shown.index, String(findings.length + 1));
+  assert.ok(shown.text.startsWith(last.row.toLocaleString("en")), shown.text);
+  assert.ok(shown.isVisible);
+  assert.ok((await me.drawn()) <= 60);
+});
+
+test("arrows, pages, home and end move in the list, Enter opens the row", async () => {
+  await page.keyboard.press("Home");
+  assert.equal((await me.active()).index, "2");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  assert.equal((await me.active()).index, "4");
+  await page.keyboard.press("ArrowUp");
+  assert.equal((await me.active()).index, "3");
+  await page.keyboard.press("PageDown");
+  const { index, isVisible } = await me.active();
+  assert.ok(Number(index) > 6 && isVisible, index);
+  await page.keyboard.press("PageUp");
+  assert.equal((await me.active()).index, "3");
+  await page.keyboard.press("Enter");
+  await me.heading(fill(en.row.title, { row: "1" })).waitFor();
+  await page.getByRole("button", { name: en.row.back }).click();
+  assert.ok(await me.list.evaluate((node) => node === document.activeElement));
+});
+
+test("filters show what they say", async () => {
+  const { findings } = checkBatch(MANY, {}, { limit: 1e9 });
+  const count = (passes) => findings.filter(passes).length.toLocaleString("en");
+  const all = count(() => true);
+  await me.filter(en.list.severity).selectOption("blocks");
+  const severity = new Map(
+    checkClaimsOf(MANY).flatMap((report) => report.findings.map((one) => [one.code, one.severity])),
+  );
+  await me.shows(
+    count(({ code }) => severity.get(code) === "blocks"),
+    all,
+  );
+  await me.filter(en.list.severity).selectOption("");
+  await me.filter(en.list.field).selectOption("partnerId");
+  await me.shows(
+    count(({ field }) => field === "partnerId"),
+    all,
+  );
+  await me.filter(en.list.code).selectOption("partner-id-malformed");
+  await me.shows(
+    count(({ code }) => code === "partner-id-malformed"),
+    all,
+  );
+  await page.getByRole("button", { name: en.list.clear }).click();
+  await page.getByText(`${all} findings shown`, { exact: true }).waitFor();
+  // A bar of the chart is a filter, too.
+  const bar = me.totals.getByRole("button", { pressed: false }).first();
+  await bar.click();
+  await me.totals.getByRole("button", { pressed: true }).click();
+  await page.getByText(`${all} findings shown`, { exact: true }).waitFor();
+});
+
+test("a row shows all its cells and all that is said of it; it is corrected in the form and taken along", async () => {
+  const text = `customerTenantId,customerDomain,solutionArea,activity,product,partnerId,note\r\n`;
+  const good = `${TENANT},contoso.com,microsoft-365,usage,Teams,5357564,"keep ""this"" "\r\n`;
+  const bad = `${TENANT}, contoso.com ,microsoft-365,usage,"Teams",53a,=1+1\r\n`;
+  await me.take(text + good + bad + good, "three.csv");
+  await me.run();
+  await me.filter(en.list.code).selectOption("partner-id-malformed");
+  await me.row(2).click();
+  await me.heading(fill(en.row.title, { row: "2" })).waitFor();
+  const view = page.locator(".row-view");
+  const { findings } = checkClaim({
+    ...{ customerTenantId: TENANT, customerDomain: "contoso.com", solutionArea: "microsoft-365" },
+    ...{ activity: "usage", product: "Teams", partnerId: "53a" },
+  });
+  for (const { what, why, next, source } of findings) {
+    for (const part of [what, why, next, source.section]) {
+      assert.ok((await view.innerText()).includes(part), part);
+    }
+  }
+  for (const cell of ["=1+1", "contoso.com", "53a"]) await view.getByText(cell).first().waitFor();
+  await page.getByRole("button", { name: en.row.correct }).click();
+  await me.claim.answer("partnerId", "5357564");
+  await me.claim.answer("proofOfExecution", "ready");
+  await view.getByRole("button", { name: en.row.keep }).first().click();
+  await view.getByText(en.row.corrected).first().waitFor();
+  assert.deepEqual(await me.verdicts(), { fix: 0, confirm: 3, ready: 0 });
+  assert.ok(!(await me.bars()).some((bar) => bar.includes("character that is not a digit")));
+  const corrected = [
+    `${text.trimEnd()},proofOfExecution,verdict,codes`,
+    `${good.trimEnd()},,confirm,`,
+    `${TENANT}, contoso.com ,microsoft-365,usage,"Teams",5357564,=1+1,ready,confirm,`,
+    `${good.trimEnd()},,confirm,`,
+  ];
+  const lines = (await me.download(en.downloads.annotated)).split("\r\n");
+  assert.equal(lines.pop(), "");
+  for (const [at, line] of lines.entries()) assert.ok(line.startsWith(corrected[at]), line);
+});
+
+test("what a person corrected is part of the next check", async () => {
+  await page.getByRole("button", { name: en.row.back }).click();
+  await me.run();
+  assert.deepEqual(await me.verdicts(), { fix: 0, confirm: 3, ready: 0 });
+  assert.ok(await me.totals.getByText(/An earlier row claims the same/).isVisible());
+});
+
+test("the file with the results is the file, byte for byte, and two columns more", async () => {
+  await me.take(MANY, "many.csv");
+  await me.run();
+  const own = await me.download(en.downloads.annotated);
+  assert.equal(own, Buffer.from(checkBatch(MANY).toCsv()).toString());
+});
+
+test("guarded, no cell begins like a formula, and all else is as it was", async () => {
+  const text = 'product,note,more\nTeams,=1+1,"=2"\n+49,-1,"@x ""y"""\n"\tz",a=1,"a""=""b"\n';
+  await me.take(text, "formulas.csv");
+  await me.run();
+  const guard = page.getByRole("checkbox", { name: en.downloads.guard });
+  await guard.check();
+  const expected = `product,note,more,verdict,codes\nTeams,'=1+1,"'=2",V\n'+49,'-1,"'@x ""y""",V\n"'\tz",a=1,"a""=""b",V\n`;
+  const plain = (csv) => csv.replace(/,(fix|confirm|ready),[a-z -]*$/gm, ",V");
+  assert.equal(plain(await me.download(en.downloads.annotated)), expected);
+  await guard.uncheck();
+  assert.equal(
+    plain(await me.download(en.downloads.annotated)),
+    text.replace("more\n", "more,verdict,codes\n").replace(/(?<!codes)\n/g, ",V\n"),
+  );
+});
+
+test("findings are taken along as CSV and as JSON", async () => {
+  await me.take(MANY, "many.csv");
+  await me.run();
+  const { findings, verdicts: counted, rows } = checkBatch(MANY, {}, { limit: 1e9 });
+  const json = JSON.parse(await me.download(en.downloads.json));
+  assert.deepEqual(json.findings, findings);
+  assert.deepEqual([json.verdicts, json.rows, json.file], [counted, rows, "many.csv"]);
+  const lines = (await me.download(en.downloads.findings)).trimEnd().split("\r\n");
+  assert.equal(lines.length, findings.length + 1);
+  assert.match(lines[0], /Row,Weight,Code,Column,What,Why,What to do,Source,Other row$/);
+  assert.ok(lines[1].startsWith(`${findings[0].row},`), lines[1]);
+  assert.match(lines[1], /2020-06: /);
+});
+
+test("a check can be cancelled; what was found stays, and it can begin again", async () => {
+  const other = await open({
+    path: "/bulk.html",
+    prepare: (fresh) => fresh.route("**/built/checker.js", (route) => route.abort()),
+  });
+  const someoneElse = someone(other.page);
+  await someoneElse.loaded();
+  await dropRepeated(someoneElse, many(2000), 100);
+  await other.page.getByRole("button", { name: en.layout.run }).click();
+  await other.page.locator(".list-row").first().waitFor();
+  await other.page.getByRole("button", { name: en.run.cancel, exact: true }).click();
+  const said = other.page.getByText(/^Cancelled after [\d,]+ rows\./);
+  await said.waitFor();
+  assert.notEqual((await said.innerText()).match(/[\d,]+/)[0], "200,000");
+  assert.ok(await someoneElse.list.isVisible());
+  await someoneElse.run();
+  await other.page.getByText(/^Checked: 200,000 rows/).waitFor();
+  assert.deepEqual(
+    other.problems().filter((line) => !/checker\.js|ERR_FAILED/.test(line)),
+    [],
+  );
+  await other.close();
+});
+
+test("exports count for every row", async () => {
+  await me.take(await sample("claims.csv"), "claims.csv");
+  await me.run();
+  const before = await me.bars();
+  await page
+    .getByLabel(common.evidence.choose, { exact: true })
+    .setInputFiles([sampleFile("openid-contoso.json")]);
+  const now = await eventually(
+    () => me.bars(),
+    (bars) => bars.join() !== before.join(),
+  );
+  assert.notDeepEqual(now, before);
+});
+
+test("another rule set checks again, and its date is seen", async () => {
+  const rules = page.getByLabel(common.rulesets.label);
+  await rules.selectOption("2023-10");
+  await page.getByRole("link", { name: /October .*2023/ }).waitFor();
+  await page.getByText(/^Checked: /).waitFor();
+  await rules.selectOption("2020-06");
+});
+
+test("pasted rows are a file, too", async () => {
+  const box = page.getByLabel(en.source.paste, { exact: true });
+  await paste(page, box, "customerTenantId\tproduct\nx\tTeams\n");
+  await page.getByText(en.source.pasted).waitFor();
+  assert.match(await me.layout.innerText(), /tab/);
+});
+
+for (const [name, content, state] of [
+  ["an empty file", "", "empty"],
+  ["blanks alone", " \n \n", "empty"],
+  ["a workbook", "PK\u0003\u0004\u0000\u0000", "not-text"],
+  ["a header alone", "customerTenantId;product\n", "header-only"],
+]) {
+  test(`${name} is told, not checked`, async () => {
+    await me.take(content, "file.csv");
+    await page.getByText(en.source.states[state]).waitFor();
+    assert.ok(!(await me.layout.isVisible()));
+    assert.ok(!(await page.getByRole("button", { name: en.layout.run }).isVisible()));
+  });
+}
+
+test("a text that is no table can be looked at, and not checked", async () => {
+  await me.take("Dear Sir\nor Madam\n", "letter.txt");
+  await page.getByText(en.layout.noColumns).waitFor();
+  assert.ok(await page.getByRole("button", { name: en.layout.run }).isDisabled());
+});
+
+test("a cell as large as a file is told, and costs no row", async () => {
+  const cell = "x".repeat(3 * 1024 * 1024);
+  const text = `product,partnerId\nTeams,1\n"${cell}",2\nTeams,3\n`;
+  await me.take(text, "huge.csv");
+  await me.run();
+  await page.getByText(/^Checked: 3 rows/).waitFor();
+  assert.match(await me.totals.innerText(), /Rows longer than a megabyte/);
+  assert.equal(
+    await me.download(en.downloads.annotated),
+    Buffer.from(checkBatch(text).toCsv()).toString(),
+  );
+});
+
+test("UTF-16 and Windows-1252 are read, and said", async () => {
+  const text = "Domäne;Produkt\nmünchen.de;Teams\n";
+  await me.take(Buffer.from(`\ufeff${text}`, "utf16le"), "utf16.csv");
+  await page.getByText(en.layout.encodings["utf-16le"]).waitFor();
+  await me.run();
+  assert.ok((await me.download(en.downloads.annotated)).startsWith("\ufeffDomäne;Produkt;verdict"));
+  await me.take(Buffer.from(text, "latin1"), "old.csv");
+  await page.getByText(en.layout.encodings["windows-1252"]).waitFor();
+  await me.run();
+  await me.row(1).first().click();
+  await page.locator(".cells").getByText("münchen.de").waitFor();
+});
+
+test("columns are remembered only if the person asks, and forgotten again", async () => {
+  const text = "Nummer,Ware\n5357564,Teams\n";
+  await me.take(text, "one.csv");
+  await me.column("Ware").selectOption("product");
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  const keep = page.getByRole("checkbox", { name: en.layout.remember });
+  await keep.check();
+  await me.column("Nummer").selectOption("partnerId");
+  await me.take("Nummer,Ware\n1,Exchange\n", "two.csv");
+  await page.getByText(en.layout.recalled).waitFor();
+  assert.equal(await me.column("Nummer").inputValue(), "partnerId");
+  assert.equal(await me.column("Ware").inputValue(), "product");
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  assert.doesNotMatch(kept, /5357564|Teams|Exchange/);
+  await keep.uncheck();
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+});
+
+test("the template is read back with all its columns", async () => {
+  const csv = await me.download(en.source.template, en.source.templateName);
+  const { columns, verdicts: counted, rows } = checkBatch(csv);
+  assert.ok(columns.every(({ field }) => field) && columns.length === Object.keys(fields).length);
+  assert.deepEqual([rows, counted.fix], [1, 0]);
+});
+
+test("where the checks do not load, that is said, and another try helps", async () => {
+  let isBroken = true;
+  const failed = await open({
+    path: "/bulk.html",
+    prepare: (fresh) =>
+      fresh.route("**/cpor_batch_bg.wasm", (route) =>
+        isBroken ? route.abort() : route.continue(),
+      ),
+  });
+  await failed.page.getByText(common.result.failures.wasm_fetch_failed).waitFor();
+  isBroken = false;
+  await failed.page.getByRole("button", { name: common.common.retry }).click();
+  await someone(failed.page).loaded();
+  await failed.close();
+});
+
+test("in German, no English is left, and the work goes on", async () => {
+  await me.take(MANY, "many.csv");
+  await me.run();
+  await page.getByLabel(common.language).selectOption("de");
+  await page.getByText(/^Geprüft: 3\.000 Zeilen/).waitFor();
+  await page.locator(".list-row").first().click();
+  await page.locator(".row-view .verdict").waitFor();
+  const text = (await page.locator("body").innerText()).split("\n");
+  const left = leaves(en)
+    .flatMap((one) => one.split(/\{\w+\}/))
+    .map((one) => one.trim())
+    .filter((one) => one.length > 5 && !leaves(de).join("\n").includes(one))
+    .filter((one) => text.some((line) => (one.includes(" ") ? line.includes(one) : line === one)));
+  assert.deepEqual(left, []);
+  assert.equal(await page.title(), de.title);
+  const template = await me.download(de.source.template, de.source.templateName);
+  assert.ok(checkBatch(template).columns.every(({ field }) => field));
+  await page.getByLabel(TEXTS.de.page.language).selectOption("en");
+  await page.getByText(/^Checked: 3,000 rows/).waitFor();
+});
+
+test("both languages say the same, and kindly", () => {
+  const banned = {
+    en: /\b(please|sorry|invalid|valid|forbidden|illegal|oops|required)\b/i,
+    de: /(?<!\p{L})(bitte|leider|(un)?gültig|verboten|unzulässig|erforderlich|Antrag)(e[mnrs]?)?(?!\p{L})/iu,
+  };
+  for (const [tag, words] of Object.entries({ en, de })) {
+    for (const text of leaves(words)) {
+      assert.doesNotMatch(text, banned[tag]);
+      assert.doesNotMatch(text, /["']/);
+    }
+  }
+  assert.deepEqual(paths(de), paths(en));
+});
+
+test("on a phone, nothing has to be scrolled sideways", async () => {
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.locator(".list-row").first().click();
+    await page.getByRole("button", { name: en.row.correct }).waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${width}: ${wide}`);
+    await page.getByRole("button", { name: en.row.correct }).click();
+    await page.getByRole("button", { name: en.row.keep }).first().waitFor();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+    await page.getByRole("button", { name: en.row.drop }).first().click();
+    await page.getByRole("button", { name: en.row.back }).click();
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
+test("form and file lead to each other", async () => {
+  const other = await open({ path: "/?lang=en" });
+  await person(other.page).loaded();
+  await other.page.getByRole("link", { name: common.bulk }).click();
+  await someone(other.page).loaded();
+  await other.page.getByRole("link", { name: en.form }).click();
+  await person(other.page).loaded();
+  assert.deepEqual(other.problems(), []);
+  await other.close();
+});
+
+test("in all of this, nothing left the page, nothing was kept, and nothing complained", async () => {
+  assert.deepEqual(opened.problems(), []);
+  for (const url of opened.requests)
+    assert.doesNotMatch(decodeURIComponent(url), /3f1c7a52|5357564/);
+  const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
+  assert.deepEqual(kept, [0, 0]);
+});
+
+/** A file of so many rows, the same every time, with faults of several kinds. */
+function many(rows) {
+  const lines = ["customerTenantId,customerDomain,solutionArea,activity,product,partnerId,note"];
+  for (let i = 0; i < rows; i += 1) {
+    const tenant = `3f1c7a52-9b0e-4d6a-8c27-${String(i % 2900).padStart(12, "0")}`;
+    const cells = [
+      i % 50 ? tenant : tenant.slice(0, 20),
+      i % 40 ? `contoso${i}.com` : "gmail.com",
+      i % 3 ? "microsoft-365" : "business-applications",
+      i % 30 ? "usage" : "wrong",
+      i % 7 ? "Teams" : "Dynamics 365 Finance",
+      i % 20 ? "5357564" : "53a",
+      i % 11 ? "" : `"note ${i}, with a comma\nand a line"`,
+    ];
+    lines.push(cells.join(","));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** What is said of the claims of a file with fields for a header, as far as they fit in a line. */
+function checkClaimsOf(csv) {
+  const [header, ...lines] = csv.split("\n").slice(0, 300);
+  const names = header.split(",");
+  return lines.map((line) =>
+    checkClaim(Object.fromEntries(line.split(",").map((cell, at) => [names[at], cell]))),
+  );
+}
+
+/** Drops a file with all its rows that often; made in the page, because it is large. */
+async function dropRepeated(who, csv, times) {
+  const dataTransfer = await who.page.evaluateHandle(
+    ([text, count]) => {
+      const rows = text.slice(text.indexOf("\n") + 1);
+      const transfer = new DataTransfer();
+      const parts = [text, ...Array(count - 1).fill(rows)];
+      transfer.items.add(new File(parts, "large.csv"));
+      return transfer;
+    },
+    [csv, times],
+  );
+  await who.source.dispatchEvent("drop", { dataTransfer });
+  await who.layout.waitFor();
+}
+
+async function agrees(who = me) {
+  const expected = checkBatch(MANY);
+  assert.deepEqual(await who.verdicts(), expected.verdicts);
+  const counts = Object.values(expected.codes).sort((a, b) => b - a);
+  const shown = (await who.bars()).map((bar) =>
+    Number(bar.match(/([\d,]+) \(/)[1].replace(",", "")),
+  );
+  assert.deepEqual(shown, counts);
+}
+
+/** Somebody in front of the page for many claims. */
+function someone(shown) {
+  const card = (title) =>
+    shown
+      .locator("section")
+      .filter({ has: shown.getByRole("heading", { name: title, exact: true, level: 2 }) });
+  const list = shown.getByRole("grid", { name: en.list.title });
+  const totals = card(en.totals.title);
+  const layout = card(en.layout.title);
+  return {
+    ...{ page: shown, list, totals, layout },
+    claim: person(shown),
+    source: card(en.source.title),
+    loaded: () => shown.getByRole("heading", { name: en.source.title, exact: true }).waitFor(),
+    heading: (name) => shown.getByRole("heading", { name, exact: true }),
+    column: (name) =>
+      shown.getByRole("combobox", { name: fill(en.layout.fieldOf, { column: name }), exact: true }),
+    filter: (name) => shown.getByRole("combobox", { name, exact: true }),
+    drawn: () => list.getByRole("row").count(),
+    row: (number) =>
+      list.getByRole("row").filter({ has: shown.getByText(String(number), { exact: true }) }),
+    async named(title) {
+      const texts = layout.locator("div").filter({ has: shown.getByText(title, { exact: true }) });
+      return texts.last().getByRole("listitem").allInnerTexts();
+    },
+    async take(content, name) {
+      const chooser = shown.getByLabel(en.source.choose, { exact: true });
+      await chooser.setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+      await shown.locator(".file .state").getByText(name).waitFor();
+      await eventually(
+        () => shown.locator(".file .state").innerText(),
+        (text) => !text.includes(en.source.reading),
+      );
+    },
+    async run() {
+      await shown.locator(".run .actions button").click();
+      await shown.getByText(/^Checked: /).waitFor({ timeout: 30_000 });
+    },
+    async verdicts() {
+      const counts = {};
+      for (const [name, { title }] of Object.entries(verdicts)) {
+        const text = await totals
+          .getByRole("listitem")
+          .filter({ hasText: title })
+          .first()
+          .innerText();
+        counts[name] = Number(text.match(/([\d,]+) \(/)[1].replace(",", ""));
+      }
+      return counts;
+    },
+    bars: () => totals.locator(".found button").allInnerTexts(),
+    async active() {
+      return list.evaluate((node) => {
+        const row = document.getElementById(node.getAttribute("aria-activedescendant"));
+        const [own, frame] = [row, node].map((one) => one.getBoundingClientRect());
+        return {
+          index: row.getAttribute("aria-rowindex"),
+          text: row.innerText,
+          isVisible: own.top >= frame.top && own.bottom <= frame.bottom + 1,
+        };
+      });
+    },
+    shows: (count, all) =>
+      shown.getByText(`${count} of ${all} findings shown`, { exact: true }).waitFor(),
+    async download(button) {
+      const coming = shown.waitForEvent("download");
+      await shown.getByRole("button", { name: button, exact: true }).click();
+      return (await readFile(await (await coming).path())).toString();
+    },
+  };
+}
+
+/** A picker for a place to save waits for a person. */
+function withoutPicker(fresh) {
+  return fresh.addInitScript(() => {
+    delete window.showSaveFilePicker;
+  });
+}
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+function leaves(node) {
+  return typeof node === "string" ? [node] : Object.values(node).flatMap(leaves);
+}
+
+function paths(node, path = "") {
+  if (typeof node === "string") return [path];
+  return Object.entries(node).flatMap(([key, value]) => paths(value, `${path}.${key}`));
+}

@@ -1,0 +1,206 @@
+import { labelsOf, mountCheck } from "../check.js";
+import { button, fill, h } from "../dom.js";
+import { mountResult } from "../result.js";
+
+/**
+ * One row: its cells beside all that is said of it, or the claim form with it.
+ *
+ * - `work`, `words` (the page's, with this page's own as `words.bulk`), `described`: as elsewhere
+ * - `check`: what `mountCheck` needs beside roots and state; `state` is the state of its form
+ * - `acrossRows(row)`: findings across rows, `[{ what, why, next, otherRow }]`
+ * - `formClosed()` hears that the form was left; the row is then shown by whoever hears of it
+ * - `go(row)`, `step(by)`: to another row, to a finding before or after; `back()` to the list
+ *
+ * The answer: `node`, `show(row)`, `close()`, and `row`, the one that is shown.
+ */
+export function mountRow(options) {
+  const { work, described, check, state, acrossRows, go, step, back, formClosed } = options;
+  const { bulk, ...words } = options.words;
+  const own = bulk.row;
+  const { labels, fields } = described;
+  const numbers = new Intl.NumberFormat(check.dateLocale);
+  const shortLabels = new Map(fields.map(({ name, shortLabel }) => [name, shortLabel]));
+  const optionLabels = new Map(fields.map(({ name, options: all }) => [name, labelsOf(all)]));
+  const title = h("h2", { tabindex: "-1" });
+  const tools = h("p.tools");
+  const left = h("div.left");
+  const right = h("section.result");
+  const node = h(
+    "section.row-view",
+    { hidden: true },
+    h("div.row-head", title, tools),
+    left,
+    right,
+  );
+  let mounted;
+  let row;
+  return {
+    node,
+    show,
+    close,
+    get row() {
+      return row;
+    },
+    /** Its form is open. */
+    get isEdited() {
+      return Boolean(mounted);
+    },
+  };
+
+  async function show(wanted, { quiet } = {}) {
+    end();
+    row = wanted;
+    title.textContent = fill(own.title, { row: numbers.format(row) });
+    node.hidden = false;
+    tools.replaceChildren(
+      button(own.back, leave),
+      button(own.previous, () => step(-1)),
+      button(own.next, () => step(1)),
+    );
+    if (!quiet) {
+      title.focus({ preventScroll: true });
+      node.scrollIntoView({ block: "start" });
+    }
+    try {
+      const [cells, report] = await Promise.all([work.cells(wanted), work.report(wanted)]);
+      if (row === wanted && !mounted) draw(cells, report);
+    } catch {
+      left.replaceChildren(h("p.problem", { role: "alert" }, own.unreadable));
+      right.replaceChildren();
+    }
+  }
+
+  function close() {
+    end();
+    row = undefined;
+    node.hidden = true;
+  }
+
+  function leave() {
+    close();
+    back();
+  }
+
+  function end() {
+    mounted?.stop();
+    mounted = undefined;
+  }
+
+  function draw(cells, report) {
+    const correct = button(own.correct, edit, { class: "main" });
+    left.replaceChildren(
+      cells.length ? h("p.tools", correct) : h("p.problem", own.tooLong),
+      cellTable(cells),
+    );
+    const across = acrossRows(row);
+    const below = h("div");
+    mountResult(below, {
+      words: { ...words.common, ...words.result, decides: words.decides },
+      ...{ labels, using: check.using, opened: check.opened, say: check.say },
+      checks: Object.fromEntries(described.checks.map(({ id, label }) => [id, label])),
+      locale: check.dateLocale,
+      claim: () => filed(cells, report),
+      field: () => undefined,
+      retry: () => {},
+    }).update(report, { shown: report.findings, waiting: [] });
+    below.className = "result";
+    // The landmark is the one around it, with what shows only across rows.
+    below.removeAttribute("aria-label");
+    right.setAttribute("aria-label", words.result.result);
+    right.replaceChildren(...(across.length ? [acrossList(across)] : []), below);
+  }
+
+  function cellTable(cells) {
+    const lines = cells.map(({ name, field, text, isCorrected }) =>
+      h(
+        "tr",
+        h(
+          "th",
+          { scope: "row" },
+          h("bdi", name || "–"),
+          field && h("small", shortLabels.get(field)),
+        ),
+        h(
+          "td",
+          text ? h("bdi", text) : h("span.hint", own.empty),
+          isCorrected && h("span.fit.fits", own.corrected),
+        ),
+      ),
+    );
+    return h(
+      "table.cells",
+      h("caption", own.cells),
+      h(
+        "thead",
+        h("tr", h("th", { scope: "col" }, own.column), h("th", { scope: "col" }, own.content)),
+      ),
+      h("tbody", lines),
+    );
+  }
+
+  function acrossList(across) {
+    const items = across.map(({ what, why, next, otherRow }) =>
+      h(
+        "li.finding.warns",
+        h("h3", h("span.label", labels.severities.warns), " ", what),
+        h("p", why),
+        h("p.next", next),
+        h(
+          "p",
+          button(fill(bulk.list.otherRow, { row: numbers.format(otherRow) }), () => go(otherRow)),
+        ),
+      ),
+    );
+    return h("ul.findings", { "aria-label": own.acrossRows }, items);
+  }
+
+  function filed(cells, { understood }) {
+    return fields.map(({ name, shortLabel }) => {
+      const value = understood[name] ?? cells.find(({ field }) => field === name)?.text ?? "";
+      return [name, shortLabel, optionLabels.get(name)[value] ?? value, value];
+    });
+  }
+
+  /** The claim form with this row in it. */
+  async function edit() {
+    const [claim, report] = await Promise.all([work.claim(row), work.report(row)]);
+    // A choice may be written in more ways than the form's.
+    for (const [name, value] of Object.entries(claim)) {
+      const said = report.understood[name];
+      if (said && value && optionLabels.get(name)[said]) claim[name] = said;
+    }
+    const before = { ...claim };
+    Object.assign(state, {
+      ...{ claim, typed: { ...claim }, emptied: [], checked: true },
+      ...{ answers: {}, diagnosis: { answers: {} } },
+    });
+    tools.replaceChildren(
+      button(own.keep, () => keep(before)),
+      button(own.drop, closeForm),
+    );
+    mounted = mountCheck(left, right, {
+      ...check,
+      state,
+      actions: [
+        button(own.keep, () => keep(before), { class: "main" }),
+        button(own.drop, closeForm),
+      ],
+    });
+    title.focus({ preventScroll: true });
+    node.scrollIntoView({ block: "start" });
+  }
+
+  async function keep(before) {
+    const changed = Object.entries(state.claim).filter(
+      ([name, text]) => text !== (before[name] ?? ""),
+    );
+    const count = await work.correct(row, Object.fromEntries(changed));
+    check.say(count ? own.kept : own.same);
+    closeForm();
+  }
+
+  function closeForm() {
+    end();
+    formClosed();
+  }
+}

@@ -1,0 +1,98 @@
+import { button, h, uid } from "../dom.js";
+import { quoted } from "./cells.js";
+
+/** An example that nothing blocks once the evidence is there. */
+const EXAMPLE = {
+  userRole: "incentives-admin",
+  customerTenantId: "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6",
+  customerDomain: "contoso.com",
+  solutionArea: "business-applications",
+  activity: "usage",
+  purchaseChannel: "volume-licensing",
+  product: "Dynamics 365 Finance",
+  subscriptionId: "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02",
+  partnerId: "5357564",
+  competingPartner: "no",
+  proofOfExecution: "ready",
+};
+
+/**
+ * Where a file comes in: chosen, dropped or pasted. `take(file, name)` gets it, `save(name, parts)`
+ * hands over the template. The answer: `node`, and `update(work)`.
+ */
+export function mountSource({ words, fields, locale, take, save }) {
+  const chooser = h("input", {
+    ...{ id: uid(), type: "file", accept: ".csv,.tsv,.txt,text/csv" },
+    change() {
+      takeFile(chooser.files[0]);
+      chooser.value = "";
+    },
+  });
+  const text = h("textarea", {
+    ...{ id: uid(), rows: 2, spellcheck: "false", dir: "ltr" },
+    input: ({ inputType }) => inputType === "insertFromPaste" && takeText(),
+  });
+  const state = h("p.state", { role: "status" });
+  const template = h(
+    "p.tools",
+    button(words.template, saveTemplate),
+    h("span.hint", words.templateHint),
+  );
+  const node = h(
+    "section.card.file",
+    { dragover: over, dragleave: over, drop: over },
+    h("h2", words.title),
+    h("p.hint", words.hint),
+    h(
+      "div.drop",
+      h(
+        "p",
+        chooser,
+        h("label.button", { for: chooser.id }, words.choose),
+        h("span", words.orDrop),
+      ),
+      h("label", { for: text.id }, words.paste),
+      text,
+      button(words.use, takeText),
+    ),
+    state,
+    template,
+  );
+  return { node, update, said: () => state.textContent };
+
+  function update({ phase, name }) {
+    const said = phase === "reading" ? words.reading : words.states[phase];
+    state.className = words.states[phase] ? "state problem" : "state";
+    state.replaceChildren(
+      ...(name && phase !== "none" ? [h("strong", h("bdi", name)), " "] : []),
+      said ?? "",
+    );
+  }
+
+  function over(event) {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    node.classList.toggle("over", event.type === "dragover");
+    if (event.type === "drop") takeFile(event.dataTransfer.files[0]);
+  }
+
+  function takeFile(file) {
+    if (file) take(file, file.name);
+  }
+
+  function takeText() {
+    if (text.value.trim()) take(new Blob([text.value]), words.pasted);
+    text.value = "";
+  }
+
+  /** As a spreadsheet of the language opens it. */
+  function saveTemplate() {
+    const delimiter = locale.startsWith("de") ? ";" : ",";
+    const rows = [
+      fields.map(({ shortLabel }) => shortLabel),
+      fields.map(({ name }) => EXAMPLE[name] ?? ""),
+    ];
+    const lines = rows.map((row) => row.map((cell) => quoted(cell, delimiter)).join(delimiter));
+    save(words.templateName, [`\ufeff${lines.join("\r\n")}\r\n`]);
+  }
+}
