@@ -104,29 +104,7 @@ impl World<'_> {
         faults.extend(claim_faults);
         let (evidence, evidence_faults) = evidence;
         let facts = Facts::read(&claim, rules, today, self.known(evidence), &mut faults);
-        let mut findings = Findings::new(rules);
-        let mut checks = Vec::with_capacity(CheckId::ALL.len());
-        checks::run(&facts, &mut findings, &mut checks);
-        for fault in faults.into_iter().take(MAX_FAULTS) {
-            raise(fault, &mut findings);
-        }
-        for fault in evidence_faults.iter().take(MAX_FAULTS) {
-            findings
-                .raise(Code::EvidenceMalformed)
-                .name("part", fault.part)
-                .text("row", if fault.row == 0 { String::new() } else { fault.row.to_string() });
-        }
-        let findings = findings.sorted();
-        let timeline = timeline(&facts, competes(&findings));
-        Report {
-            ruleset: rules.id,
-            today,
-            verdict: verdict(&checks, &findings),
-            checks,
-            findings,
-            understood: facts.understood(),
-            timeline,
-        }
+        Report { understood: facts.understood(), ..judged(&facts, faults, evidence_faults) }
     }
 
     /// Advises on the activity. Answers that are none count as not given.
@@ -227,6 +205,36 @@ impl World<'_> {
             option("today", "not-a-date");
         }
         (rules.flatten().unwrap_or_else(default_rules), today.flatten().unwrap_or(self.today))
+    }
+}
+
+/// The report on a claim that was read, with what could not be read, but without what was.
+pub(crate) fn judged(
+    facts: &Facts<'_>,
+    faults: impl IntoIterator<Item = InputFault>,
+    evidence_faults: &[EvidenceFault],
+) -> Report {
+    let mut findings = Findings::new(facts.rules);
+    let mut checks = Vec::with_capacity(CheckId::ALL.len());
+    checks::run(facts, &mut findings, &mut checks);
+    for fault in faults.into_iter().take(MAX_FAULTS) {
+        raise(fault, &mut findings);
+    }
+    for fault in evidence_faults.iter().take(MAX_FAULTS) {
+        findings
+            .raise(Code::EvidenceMalformed)
+            .name("part", fault.part)
+            .text("row", if fault.row == 0 { String::new() } else { fault.row.to_string() });
+    }
+    let findings = findings.sorted();
+    Report {
+        ruleset: facts.rules.id,
+        today: facts.today,
+        verdict: verdict(&checks, &findings),
+        timeline: timeline(facts, competes(&findings)),
+        checks,
+        findings,
+        understood: Vec::new(),
     }
 }
 
@@ -375,7 +383,8 @@ fn competes(findings: &[Finding]) -> bool {
     })
 }
 
-fn default_rules() -> &'static RuleSet {
+/// The rule set where none is named.
+pub(crate) fn default_rules() -> &'static RuleSet {
     // INVARIANT: the list is never empty (it would not compile).
     const { RULESETS.first().expect("there is a rule set") }
 }

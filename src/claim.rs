@@ -177,10 +177,7 @@ impl<'a> Claim<'a> {
                 .or_else(|| (name == PARTNER_ID_ALIAS).then_some(Field::PartnerId));
             match (field, value) {
                 (_, Value::Null) => {}
-                (None, _) => faults.push(InputFault::UnknownField {
-                    name: shortened(name),
-                    suggestion: resembling(name),
-                }),
+                (None, _) => faults.push(InputFault::unknown_field(name)),
                 (Some(field), value) => match value.text_or_number().map(paste::clean) {
                     None => faults.push(malformed(field, "wrong-type")),
                     Some(text) if text.is_empty() => {}
@@ -217,15 +214,25 @@ impl<'a> Claim<'a> {
     pub fn text(&self, field: Field) -> Option<&str> {
         self.typed.get(field as usize).map(|text| text.as_ref()).filter(|text| !text.is_empty())
     }
+}
 
-    /// The answer to a closed question, as a person types it.
-    pub fn choice<T>(
-        &self,
-        field: Field,
-        from_typed: fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, InputFault> {
-        let Some(text) = self.text(field) else { return Ok(None) };
-        from_typed(text).map(Some).ok_or_else(|| malformed(field, "not-an-option"))
+/// The answer to a closed question, as a person types it.
+///
+/// # Errors
+/// What is no answer is a fault.
+pub fn chosen<T>(
+    field: Field,
+    text: Option<&str>,
+    from_typed: fn(&str) -> Option<T>,
+) -> Result<Option<T>, InputFault> {
+    let Some(text) = text else { return Ok(None) };
+    from_typed(text).map(Some).ok_or_else(|| malformed(field, "not-an-option"))
+}
+
+impl InputFault {
+    /// A claim has a member of this name.
+    pub fn unknown_field(name: &str) -> Self {
+        Self::UnknownField { name: shortened(name), suggestion: resembling(name) }
     }
 }
 
@@ -339,7 +346,8 @@ mod tests {
             let text = format!("{{\"userRole\":\"{typed}\"}}");
             let (value, _) = json::parse(&text);
             let (claim, _) = Claim::read(&value);
-            assert_eq!(claim.choice(Field::UserRole, UserRole::from_typed), expected, "{typed}");
+            let text = claim.text(Field::UserRole);
+            assert_eq!(chosen(Field::UserRole, text, UserRole::from_typed), expected, "{typed}");
         }
     }
 }

@@ -39,6 +39,11 @@ impl Date {
         Some(Self(365 * years + leap_days + day_of_year - DAYS_BEFORE_1970))
     }
 
+    /// Days since 1970-01-01.
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
     /// This day plus so many days.
     pub const fn plus_days(self, days: i32) -> Self {
         Self(self.0.saturating_add(days))

@@ -1,10 +1,11 @@
 //! The claim, read once: checks receive identifiers and answers, never text.
 
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use crate::claim::{
     Activity, Claim, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel,
-    SolutionArea, UserRole, malformed,
+    SolutionArea, UserRole, chosen, malformed,
 };
 use crate::date::Date;
 use crate::domain::Domain;
@@ -50,16 +51,9 @@ pub struct Memo<'a> {
 /// Each text has one place, by its hash; a later text takes it over.
 type Places<T> = Vec<Option<(String, T)>>;
 
-/// All that the checks look at.
-pub struct Facts<'a> {
-    /// The rule set.
-    pub rules: &'static RuleSet,
-    /// The day the claim is checked for.
-    pub today: Date,
-    /// What is known about the customer.
-    pub evidence: &'a Evidence,
-    /// Known SKUs.
-    pub skus: &'a SkuTable<'a>,
+/// The fields of a claim after reading.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
     /// Role of the signed-in person; a role that is none of the list's counts as another role.
     pub role: Option<UserRole>,
     /// The customer's tenant.
@@ -86,9 +80,170 @@ pub struct Facts<'a> {
     pub proof: Option<ProofOfExecution>,
     /// Day of submission.
     pub submitted_on: Option<Date>,
+}
+
+/// All that the checks look at: the fields as they were read ([`Reading`]), and what is known.
+pub struct Facts<'a> {
+    /// The rule set.
+    pub rules: &'static RuleSet,
+    /// The day the claim is checked for.
+    pub today: Date,
+    /// What is known about the customer.
+    pub evidence: &'a Evidence,
+    /// Known SKUs.
+    pub skus: &'a SkuTable<'a>,
+    reading: Reading<'a>,
     /// The evidence's records of the claimed subscription; several where exports contradict each
     /// other about its tenant.
     pub records: Vec<&'a Subscription>,
+}
+
+impl<'a> Deref for Facts<'a> {
+    type Target = Reading<'a>;
+
+    fn deref(&self) -> &Reading<'a> {
+        &self.reading
+    }
+}
+
+impl DerefMut for Facts<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.reading
+    }
+}
+
+impl Default for Reading<'_> {
+    fn default() -> Self {
+        Self {
+            role: None,
+            tenant: TenantField::Plain(Identifier::Missing),
+            own_tenant: None,
+            domain: Identifier::Missing,
+            area: None,
+            activity: None,
+            channel: None,
+            product: Rc::default(),
+            subscription: Identifier::Missing,
+            partner_id: Identifier::Missing,
+            competing: None,
+            proof: None,
+            submitted_on: None,
+        }
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a field anew. The subscription is to be read after the tenants, which it may name.
+    ///
+    /// # Errors
+    /// What cannot be read is a fault, and counts as not given.
+    pub fn read(
+        &mut self,
+        field: Field,
+        text: Option<&str>,
+        skus: &'a SkuTable<'a>,
+        known: Known<'_>,
+        memo: &mut Memo<'a>,
+    ) -> Result<(), InputFault> {
+        match field {
+            Field::UserRole => {
+                let role = chosen(field, text, UserRole::from_typed);
+                self.role = role.unwrap_or(Some(UserRole::Other));
+            }
+            Field::CustomerTenantId => self.tenant = tenant(text, known, memo),
+            Field::CustomerDomain => self.domain = memo.domain(text, known),
+            Field::SolutionArea => {
+                self.area = None;
+                self.area = chosen(field, text, SolutionArea::from_typed)?;
+            }
+            Field::Activity => {
+                self.activity = None;
+                self.activity = chosen(field, text, Activity::from_typed)?;
+            }
+            Field::PurchaseChannel => {
+                self.channel = None;
+                let channel = chosen(field, text, PurchaseChannel::from_typed)?;
+                self.channel = channel.filter(|channel| *channel != PurchaseChannel::Unknown);
+            }
+            Field::Product => {
+                self.product = text.map(|text| memo.product(text, skus, known)).unwrap_or_default();
+            }
+            Field::SubscriptionId => {
+                self.subscription = subscription(text, &self.tenant, self.own_tenant, known, memo);
+            }
+            Field::PartnerId => self.partner_id = memo.partner_id(text, known),
+            Field::OwnTenantId => {
+                let guid = |text| Guid::parse(text).ok().or_else(|| Guid::find(text));
+                self.own_tenant = text.and_then(guid);
+                if text.is_some() && self.own_tenant.is_none() {
+                    return Err(malformed(field, "unreadable"));
+                }
+            }
+            Field::CompetingPartner => {
+                self.competing = None;
+                let answer = chosen(field, text, CompetingPartner::from_typed)?;
+                self.competing = answer.filter(|answer| *answer != CompetingPartner::Unknown);
+            }
+            Field::ProofOfExecution => {
+                self.proof = None;
+                let answer = chosen(field, text, ProofOfExecution::from_typed)?;
+                self.proof = answer.filter(|answer| *answer != ProofOfExecution::Unknown);
+            }
+            Field::SubmittedOn => {
+                self.submitted_on = text.and_then(Date::parse);
+                if text.is_some() && self.submitted_on.is_none() {
+                    return Err(malformed(field, "not-a-date"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The customer's tenant, if it was read; also a reserved one that is possible.
+    pub fn tenant_id(&self) -> Option<Guid> {
+        match self.tenant {
+            TenantField::Plain(Identifier::Read(guid)) => Some(guid),
+            TenantField::Reserved(ReservedTenant { is_possible: true, .. }, guid) => guid,
+            _ => None,
+        }
+    }
+
+    /// The customer's domain, if it was read.
+    pub fn domain(&self) -> Option<&Domain> {
+        self.domain.read()
+    }
+
+    /// What was read of a field, in its usual form.
+    pub fn understood(&self, field: Field) -> Option<String> {
+        let name = |name: &'static str| name.to_owned();
+        match field {
+            Field::UserRole => self.role.map(UserRole::name).map(name),
+            Field::CustomerTenantId => {
+                let tenant = match self.tenant {
+                    TenantField::Reserved(_, guid) => guid,
+                    TenantField::Plain(_) => self.tenant_id(),
+                };
+                tenant.map(|id| id.to_string())
+            }
+            Field::CustomerDomain => self.domain().map(|domain| domain.as_str().to_owned()),
+            Field::SolutionArea => self.area.map(SolutionArea::name).map(name),
+            Field::Activity => self.activity.map(Activity::name).map(name),
+            Field::PurchaseChannel => self.channel.map(PurchaseChannel::name).map(name),
+            Field::Product => self.product.understood(),
+            Field::SubscriptionId => self.subscription.read().map(ToString::to_string),
+            Field::PartnerId => self.partner_id.read().map(ToString::to_string),
+            Field::OwnTenantId => self.own_tenant.map(|id| id.to_string()),
+            Field::CompetingPartner => self.competing.map(CompetingPartner::name).map(name),
+            Field::ProofOfExecution => self.proof.map(ProofOfExecution::name).map(name),
+            Field::SubmittedOn => self.submitted_on.map(|date| date.to_string()),
+        }
+    }
+}
+
+/// The order in which fields are read: see [`Reading::read`].
+pub fn reading_order() -> impl Iterator<Item = Field> {
+    let last = Field::SubscriptionId;
+    Field::ALL.iter().copied().filter(move |field| *field != last).chain([last])
 }
 
 impl<'a> Facts<'a> {
@@ -112,69 +267,25 @@ impl<'a> Facts<'a> {
         faults: &mut Vec<InputFault>,
         memo: &mut Memo<'a>,
     ) -> Self {
-        let own_tenant = claim.text(Field::OwnTenantId).and_then(|text| {
-            let guid = Guid::parse(text).ok().or_else(|| Guid::find(text));
-            if guid.is_none() {
-                faults.push(malformed(Field::OwnTenantId, "unreadable"));
-            }
-            guid
-        });
-        let submitted_on = claim.text(Field::SubmittedOn).and_then(|text| {
-            let date = Date::parse(text);
-            if date.is_none() {
-                faults.push(malformed(Field::SubmittedOn, "not-a-date"));
-            }
-            date
-        });
-        let tenant = tenant(claim.text(Field::CustomerTenantId), known, memo);
-        let text = claim.text(Field::SubscriptionId);
-        let subscription = subscription(text, &tenant, own_tenant, known, memo);
-        let id = subscription.read().filter(|id| memo.may_know(**id));
+        let mut reading = Reading::default();
+        for field in reading_order() {
+            faults.extend(reading.read(field, claim.text(field), known.skus, known, memo).err());
+        }
+        Self::of(reading, rules, today, known, memo)
+    }
+
+    /// What is known of a claim that was read.
+    pub fn of(
+        reading: Reading<'a>,
+        rules: &'static RuleSet,
+        today: Date,
+        known: Known<'a>,
+        memo: &Memo<'_>,
+    ) -> Self {
+        let id = reading.subscription.read().filter(|id| memo.may_know(**id));
         let records = id.map(|id| known.evidence.subscriptions_with_id(*id).collect());
-        let role = match claim.choice(Field::UserRole, UserRole::from_typed) {
-            Ok(role) => role,
-            Err(_) => Some(UserRole::Other),
-        };
-        Self {
-            rules,
-            today,
-            evidence: known.evidence,
-            skus: known.skus,
-            role,
-            own_tenant,
-            domain: memo.domain(claim.text(Field::CustomerDomain), known),
-            area: choice(claim, Field::SolutionArea, SolutionArea::from_typed, faults),
-            activity: choice(claim, Field::Activity, Activity::from_typed, faults),
-            channel: choice(claim, Field::PurchaseChannel, PurchaseChannel::from_typed, faults)
-                .filter(|channel| *channel != PurchaseChannel::Unknown),
-            product: claim
-                .text(Field::Product)
-                .map(|text| memo.product(text, known))
-                .unwrap_or_default(),
-            subscription,
-            records: records.unwrap_or_default(),
-            tenant,
-            partner_id: memo.partner_id(claim.text(Field::PartnerId), known),
-            competing: choice(claim, Field::CompetingPartner, CompetingPartner::from_typed, faults)
-                .filter(|answer| *answer != CompetingPartner::Unknown),
-            proof: choice(claim, Field::ProofOfExecution, ProofOfExecution::from_typed, faults)
-                .filter(|answer| *answer != ProofOfExecution::Unknown),
-            submitted_on,
-        }
-    }
-
-    /// The customer's tenant, if it was read; also a reserved one that is possible.
-    pub fn tenant_id(&self) -> Option<Guid> {
-        match self.tenant {
-            TenantField::Plain(Identifier::Read(guid)) => Some(guid),
-            TenantField::Reserved(ReservedTenant { is_possible: true, .. }, guid) => guid,
-            _ => None,
-        }
-    }
-
-    /// The customer's domain, if it was read.
-    pub fn domain(&self) -> Option<&Domain> {
-        self.domain.read()
+        let records = records.unwrap_or_default();
+        Self { rules, today, evidence: known.evidence, skus: known.skus, reading, records }
     }
 
     /// The day by which a subscription that was provisioned lately can be claimed for certain, where
@@ -196,36 +307,8 @@ impl<'a> Facts<'a> {
 
     /// What was read, field by field.
     pub fn understood(&self) -> Vec<(&'static str, String)> {
-        let tenant = match self.tenant {
-            TenantField::Reserved(_, guid) => guid,
-            TenantField::Plain(_) => self.tenant_id(),
-        };
-        let mut understood = Vec::new();
-        let mut say = |field: Field, read: Option<String>| {
-            understood.extend(read.map(|read| (field.name(), read)));
-        };
-        let name = |name: &'static str| name.to_owned();
-        for field in Field::ALL {
-            say(
-                *field,
-                match field {
-                    Field::UserRole => self.role.map(UserRole::name).map(name),
-                    Field::CustomerTenantId => tenant.map(|id| id.to_string()),
-                    Field::CustomerDomain => self.domain().map(|domain| domain.as_str().to_owned()),
-                    Field::SolutionArea => self.area.map(SolutionArea::name).map(name),
-                    Field::Activity => self.activity.map(Activity::name).map(name),
-                    Field::PurchaseChannel => self.channel.map(PurchaseChannel::name).map(name),
-                    Field::Product => self.product.understood(),
-                    Field::SubscriptionId => self.subscription.read().map(ToString::to_string),
-                    Field::PartnerId => self.partner_id.read().map(|id| id.to_string()),
-                    Field::OwnTenantId => self.own_tenant.map(|id| id.to_string()),
-                    Field::CompetingPartner => self.competing.map(CompetingPartner::name).map(name),
-                    Field::ProofOfExecution => self.proof.map(ProofOfExecution::name).map(name),
-                    Field::SubmittedOn => self.submitted_on.map(|date| date.to_string()),
-                },
-            );
-        }
-        understood
+        let fields = Field::ALL.iter();
+        fields.filter_map(|field| Some((field.name(), self.reading.understood(*field)?))).collect()
     }
 }
 
@@ -268,13 +351,11 @@ impl<'a> Memo<'a> {
         ((hash >> 6) as usize & self.known_guids.len().wrapping_sub(1), 1 << (hash & 63))
     }
 
-    fn product(&mut self, text: &str, known: Known<'a>) -> Rc<Product<'a>> {
-        kept(&mut self.products, text, |text| {
-            Rc::new(known.skus.product(text, &known.evidence.skus))
-        })
+    fn product(&mut self, text: &str, skus: &'a SkuTable<'a>, known: Known<'_>) -> Rc<Product<'a>> {
+        kept(&mut self.products, text, |text| Rc::new(skus.product(text, &known.evidence.skus)))
     }
 
-    fn domain(&mut self, text: Option<&str>, known: Known<'a>) -> Identifier<Domain> {
+    fn domain(&mut self, text: Option<&str>, known: Known<'_>) -> Identifier<Domain> {
         match text {
             None => Identifier::Missing,
             // Each customer has its own: to read it takes no longer than to look for it.
@@ -283,7 +364,7 @@ impl<'a> Memo<'a> {
         }
     }
 
-    fn partner_id(&mut self, text: Option<&str>, known: Known<'a>) -> Identifier<Rc<str>> {
+    fn partner_id(&mut self, text: Option<&str>, known: Known<'_>) -> Identifier<Rc<str>> {
         let Some(text) = text else { return Identifier::Missing };
         kept(&mut self.partner_ids, text, |text| partner_id(text, known))
     }
@@ -309,18 +390,6 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let rest = words.remainder().iter();
     let rest = rest.fold(bytes.len() as u64, |rest, byte| rest << 8 | u64::from(*byte));
     words.map(word).chain([rest]).fold(0, |hash, word| mixed(hash ^ word))
-}
-
-fn choice<T>(
-    claim: &Claim<'_>,
-    field: Field,
-    from_typed: fn(&str) -> Option<T>,
-    faults: &mut Vec<InputFault>,
-) -> Option<T> {
-    claim.choice(field, from_typed).unwrap_or_else(|fault| {
-        faults.push(fault);
-        None
-    })
 }
 
 fn tenant(text: Option<&str>, known: Known<'_>, memo: &Memo<'_>) -> TenantField {

@@ -14,7 +14,8 @@
 //! | evidence: shape, join, exports | [`evidence`] |
 //! | the two guides | [`advise`] |
 //! | the diagnosis of the subscription error | [`diagnose`] |
-//! | the boundary to JavaScript | `wasm.rs`, of the readers of exports `wasm_exports.rs` |
+//! | a claim that changes while it is checked | [`session`] |
+//! | the boundary to JavaScript | `wasm_check.rs`, `wasm.rs`, of the readers of exports `wasm_exports.rs` |
 
 pub mod advise;
 mod api;
@@ -38,6 +39,7 @@ mod order;
 mod paste;
 pub mod report;
 pub mod ruleset;
+pub mod session;
 pub mod sku;
 #[cfg(test)]
 mod testing;
@@ -46,6 +48,8 @@ pub mod timeline;
 pub mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "batch"))]
 pub mod wasm_batch;
+#[cfg(all(target_arch = "wasm32", feature = "check"))]
+pub mod wasm_check;
 #[cfg(all(target_arch = "wasm32", feature = "exports"))]
 pub mod wasm_exports;
 

@@ -77,7 +77,7 @@ pub struct Product<'t> {
     /// The SKUs that are meant exactly: by GUID, part number or full name.
     exact: Vec<&'t Sku<'t>>,
     /// A SKU that is in no table and that an export names: it has a name, and no family.
-    named: Option<&'t NamedSku>,
+    named: Option<NamedSku>,
     /// The families of all SKUs that can be meant.
     families: Vec<&'t str>,
     /// The words that tell it apart: workloads are in no table.
@@ -85,6 +85,15 @@ pub struct Product<'t> {
 }
 
 impl<'a> SkuTable<'a> {
+    /// Knows no SKU.
+    pub const EMPTY: Self = Self {
+        by_id: Vec::new(),
+        part_numbers: Vec::new(),
+        has_dots: false,
+        names: Vec::new(),
+        families: Vec::new(),
+    };
+
     /// Reads the table's CSV: `sku_id,sku_part_number,product_name,family,trial` with a header.
     /// Lines that are no SKU are passed over.
     pub fn read(csv: &'a str) -> Self {
@@ -144,7 +153,7 @@ impl<'a> SkuTable<'a> {
 
     /// What a product text stands for: a GUID, a part number, a name, or words of a family's name.
     /// The SKUs that exports name count where the table has none.
-    pub fn product<'t>(&'t self, text: &str, named: &'t [NamedSku]) -> Product<'t> {
+    pub fn product<'t>(&'t self, text: &str, named: &[NamedSku]) -> Product<'t> {
         let words = words(text);
         let exact: Vec<&Sku<'a>> = if let Ok(id) = Guid::parse(text) {
             self.by_id(id).into_iter().collect()
@@ -162,7 +171,7 @@ impl<'a> SkuTable<'a> {
         sort_few(&mut families, |family| *family);
         families.dedup();
         let named = exact.is_empty().then(|| the_one(named, |sku| sku.is_called(text))).flatten();
-        Product { exact, named, families, words: words.join(" ") }
+        Product { exact, named: named.cloned(), families, words: words.join(" ") }
     }
 
     fn found(&self, index: &[(String, usize)], key: &str) -> Vec<&Sku<'a>> {
@@ -212,7 +221,7 @@ impl Product<'_> {
 
     /// Do both texts stand for the same product, as far as can be told?
     pub fn overlaps(&self, other: &Self) -> bool {
-        let same_name = || self.named.zip(other.named).is_some_and(|(one, two)| one == two);
+        let same_name = || self.named.is_some() && self.named == other.named;
         let same_words = || !self.words.is_empty() && self.words == other.words;
         same_name()
             || same_words()
@@ -238,7 +247,7 @@ impl Product<'_> {
     pub fn known_by(&self) -> Option<(&str, &str)> {
         match self.exact.first() {
             Some(sku) => Some((&*sku.name, &*sku.part_number)),
-            None => Some(self.named?.words()),
+            None => Some(self.named.as_ref()?.words()),
         }
     }
 }

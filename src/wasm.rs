@@ -1,9 +1,9 @@
-//! The core's boundary to JavaScript.
+//! The core's boundary to JavaScript, but for the check (`wasm_check.rs`).
 //!
 //! Values come in as JSON text, because one string crosses faster than an object does property by
 //! property, and the core reads JSON anyway. Answers go out as plain objects.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -14,13 +14,14 @@ use crate::evidence::{Evidence, EvidenceFault};
 use crate::host::to_ascii;
 use crate::identifier::Identified;
 use crate::json::{self, Value};
-use crate::report::{CheckResult, Param, Report};
+use crate::report::Param;
 use crate::sku::SkuTable;
-use crate::timeline::Step;
 use crate::{HeldEvidence, ReadEvidence, World, api};
 
 thread_local! {
-    static SKUS: OnceCell<SkuTable<'static>> = const { OnceCell::new() };
+    static SKUS: OnceCell<&'static SkuTable<'static>> = const { OnceCell::new() };
+    /// How often SKUs or evidence have changed.
+    static CHANGES: Cell<u32> = const { Cell::new(0) };
     /// Evidence under the numbers that the library gave it.
     static EVIDENCE: RefCell<Vec<(u32, HeldEvidence)>> = RefCell::default();
 }
@@ -28,12 +29,18 @@ thread_local! {
 /// Takes the SKU table's CSV, once. Returns how many SKUs are known.
 #[wasm_bindgen(js_name = loadSkus)]
 pub fn load_skus(csv: String) -> usize {
-    SKUS.with(|skus| skus.get_or_init(|| SkuTable::read(Box::leak(csv.into_boxed_str()))).len())
+    let read = || {
+        changed();
+        let table: &SkuTable<'_> = Box::leak(Box::new(SkuTable::read(Box::leak(csv.into()))));
+        table
+    };
+    SKUS.with(|skus| skus.get_or_init(read).len())
 }
 
 /// Adds a part of evidence, as JSON, to what is held under a number.
 #[wasm_bindgen(js_name = holdEvidence)]
 pub fn hold_evidence(number: u32, part: &str) {
+    changed();
     EVIDENCE.with_borrow_mut(|held| {
         let place = held.iter().position(|(other, _)| *other == number).unwrap_or_else(|| {
             held.push((number, HeldEvidence::default()));
@@ -46,25 +53,11 @@ pub fn hold_evidence(number: u32, part: &str) {
 /// Forgets the evidence of a number.
 #[wasm_bindgen(js_name = releaseEvidence)]
 pub fn release_evidence(number: u32) {
+    changed();
     EVIDENCE.with_borrow_mut(|held| held.retain(|(other, _)| *other != number));
 }
 
 /// `[claim, options]` as JSON, the caller's day, and the number of the evidence.
-///
-/// The report is asked for with every keystroke, so it goes out as one text (see `packed`): an
-/// object would cross property by property.
-#[wasm_bindgen(js_name = checkClaim)]
-pub fn check_claim(input: &str, today: &str, evidence: u32) -> String {
-    let mut report = String::new();
-    ask(input, today, &mut |world, [claim, options, _]| {
-        known_of(evidence, &mut |known| {
-            report = packed(&world.check_claim(claim, known, options));
-        });
-    });
-    report
-}
-
-/// `[claim, options]` as JSON, day and evidence as for a check.
 #[wasm_bindgen(js_name = diagnoseSubscription)]
 pub fn diagnose_subscription(input: &str, today: &str, evidence: u32) -> String {
     let mut diagnosis = String::new();
@@ -121,30 +114,6 @@ pub fn rulesets() -> JsValue {
 const RECORD: char = '\u{1e}';
 const VALUE: char = '\u{1f}';
 
-/// A report as records, each a letter and values:
-/// `r` ruleset, day, verdict, one digit per check (its place in the list of outcomes);
-/// `f` code, severity, fields, then the parameters;
-/// `u` each field that was read and what was read; `t` step, from, by, days.
-fn packed(report: &Report) -> String {
-    let Report { ruleset, today, verdict, checks, findings, understood, timeline } = report;
-    let mut text = String::with_capacity(1024);
-    let digit = |check: &CheckResult| char::from(b'0' + check.outcome as u8);
-    let outcomes: String = checks.iter().map(digit).collect();
-    record(&mut text, "r", &[ruleset, &today.to_string(), verdict.name(), &outcomes]);
-    for finding in findings {
-        let fields: Vec<&str> = finding.fields.iter().map(|field| field.name()).collect();
-        let (code, severity) = (finding.code.name(), finding.severity.name());
-        record(&mut text, "f", &[code, severity, &fields.join(","), &params(&finding.params)]);
-    }
-    record_understood(&mut text, understood);
-    for Step { step, from, by, days } in timeline {
-        let day = |date: &Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-        let days = days.map(|days| days.to_string()).unwrap_or_default();
-        record(&mut text, "t", &[step.name(), &day(from), &day(by), &days]);
-    }
-    text
-}
-
 /// A diagnosis as records: `d` ruleset, conclusion; `c` cause, code, status, basis, then the finding's
 /// code and parameters; `q` the next question, then exports; `a` an answered question, the answer;
 /// `w` what to ask the customer for; `i` claim IDs; `u` as in a report.
@@ -195,8 +164,23 @@ fn record_understood(text: &mut String, understood: &[(&'static str, String)]) {
     record(text, "u", &read.collect::<Vec<_>>());
 }
 
+/// The SKU table; without one, SKUs are unknown.
+pub(crate) fn skus() -> &'static SkuTable<'static> {
+    static NONE: SkuTable<'static> = SkuTable::EMPTY;
+    SKUS.with(|skus| skus.get().copied()).unwrap_or(&NONE)
+}
+
+/// How often SKUs or evidence have changed: what was read with them before has to be read again.
+pub(crate) fn changes() -> u32 {
+    CHANGES.get()
+}
+
+fn changed() {
+    CHANGES.set(CHANGES.get().wrapping_add(1));
+}
+
 /// A number that nothing is held under stands for evidence that cannot be read.
-fn known_of(number: u32, act: &mut dyn FnMut(&ReadEvidence)) {
+pub(crate) fn known_of(number: u32, act: &mut dyn FnMut(&ReadEvidence)) {
     EVIDENCE.with_borrow_mut(|held| match held.iter_mut().find(|(other, _)| *other == number) {
         Some((_, held)) => act(held.joined()),
         None => {
@@ -220,15 +204,8 @@ fn ask(input: &str, today: &str, question: &mut dyn FnMut(World<'_>, [&Value<'_>
     let mut values = input.list().unwrap_or_default().iter();
     let mut next = || values.next().unwrap_or(&Value::Null);
     let arguments = [next(), next(), next()];
-    let none = SkuTable::default();
-    SKUS.with(|skus| {
-        let world = World {
-            today: Date::parse(today).unwrap_or(Date::EPOCH),
-            skus: skus.get().unwrap_or(&none),
-            to_ascii: &to_ascii,
-        };
-        question(world, arguments);
-    });
+    let today = Date::parse(today).unwrap_or(Date::EPOCH);
+    question(World { today, skus: skus(), to_ascii: &to_ascii }, arguments);
 }
 
 fn to_js(value: &impl Serialize) -> JsValue {

@@ -1,14 +1,19 @@
 //! The boundary as JavaScript meets it, in Node and in a browser: every export answers any text,
 //! a report crosses whole, and international names are converted by the host.
 #![cfg(target_arch = "wasm32")]
-#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic is how a test fails")]
 
 use cpor_preflight::World;
+use cpor_preflight::claim::Field;
+use cpor_preflight::code::Code;
 use cpor_preflight::date::Date;
 use cpor_preflight::json;
-use cpor_preflight::report::{Param, Report};
+use cpor_preflight::report::{Param, Report, Verdict};
+use cpor_preflight::ruleset::{RULESETS, Severity};
+use cpor_preflight::session::Told;
 use cpor_preflight::sku::SkuTable;
-use cpor_preflight::{wasm, wasm_exports};
+use cpor_preflight::timeline::StepName;
+use cpor_preflight::{wasm, wasm_check, wasm_exports};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -73,12 +78,12 @@ fn every_export_answers_any_text() {
         }
         wasm::release_evidence(OTHER);
         wasm::hold_evidence(OTHER, text);
-        for (claim, today, number) in
-            [(text, TODAY, OTHER), ("[]", text, NOTHING), ("[{},{}]", TODAY, OTHER)]
-        {
-            let report = wasm::check_claim(claim, today, number);
-            if !report.starts_with("r\u{1f}2020-06\u{1f}") || !report.ends_with('\u{1e}') {
-                faults.push(format!("checkClaim of {text:?} is {report:?}"));
+        for number in [OTHER, NOTHING] {
+            for about in 0..=u8::MAX {
+                let report = checked(&[(about, text)], number);
+                if !report.first().is_some_and(|line| line.starts_with("r|20")) {
+                    faults.push(format!("check of {about} {text:?} is {report:?}"));
+                }
             }
         }
     }
@@ -90,19 +95,42 @@ fn every_export_answers_any_text() {
 fn a_report_crosses_whole() {
     assert_eq!(wasm::load_skus(SKUS.to_owned()), 620);
     assert_eq!(wasm::load_skus("sku_id\n".to_owned()), 620, "the first table stays");
-    let input = format!("[{CLAIM},{OPTIONS}]");
     wasm::hold_evidence(HELD, EVIDENCE);
-    let packed = wasm::check_claim(&input, TODAY, HELD);
     let report = report();
     // A report that says little would prove little.
     assert!(report.findings.len() >= 10 && report.understood.len() >= 8, "{report:?}");
-    assert_eq!(lines(&packed), expected(&report));
+    assert_eq!(checked(&entries(), HELD), expected(&report));
+}
+
+/// A field or finding that is as it was is not said again.
+#[wasm_bindgen_test]
+fn only_what_changed_crosses() {
+    wasm::load_skus(SKUS.to_owned());
+    wasm::release_evidence(OTHER);
+    wasm::hold_evidence(OTHER, EVIDENCE);
+    let session = 7;
+    let all = lines(session, &entries(), OTHER, true);
+    let product = Field::Product as u8;
+    let lines = |text| lines(session, &[(product, text)], OTHER, true);
+    let same = lines("DYN365_FINANCE");
+    assert_eq!(
+        same.iter().find(|line| line.starts_with("u|")).unwrap(),
+        "u|product|Dynamics 365 Finance (DYN365_FINANCE)"
+    );
+    assert!(same.iter().all(|line| !line.starts_with("f|") || line.contains("|same|")), "{same:?}");
+    let other = lines("DYN365_BUSCENTRAL_ESSENTIAL");
+    assert_ne!(other, same);
+    let back = lines("DYN365_FINANCE");
+    let new: Vec<_> =
+        back.iter().filter(|line| line.starts_with("f|") && !line.contains("|same|")).collect();
+    assert!(!new.is_empty() && new.iter().all(|line| all.contains(line)), "{back:?}");
+    wasm_check::close_check(session);
+    assert_ne!(lines("DYN365_FINANCE"), back);
 }
 
 #[wasm_bindgen_test]
 fn evidence_is_held_until_it_is_released() {
-    let input = format!("[{CLAIM},{OPTIONS}]");
-    let checked = |number| wasm::check_claim(&input, TODAY, number);
+    let checked = |number| checked(&entries(), number);
     wasm::release_evidence(HELD);
     wasm::hold_evidence(HELD, EVIDENCE);
     let with = checked(HELD);
@@ -114,7 +142,7 @@ fn evidence_is_held_until_it_is_released() {
     wasm::hold_evidence(OTHER, EVIDENCE);
     assert_eq!(checked(OTHER), with, "a part is added");
     let unreadable = checked(NOTHING);
-    assert!(unreadable.contains("evidence-malformed"), "{unreadable}");
+    assert!(unreadable.concat().contains("evidence-malformed"), "{unreadable:?}");
     wasm::release_evidence(OTHER);
     wasm::release_evidence(OTHER);
     assert_eq!(checked(OTHER), unreadable);
@@ -172,10 +200,126 @@ fn report() -> Report {
     world.check_claim(&read(CLAIM), &world.evidence(&read(EVIDENCE)), &read(OPTIONS))
 }
 
-/// A packed report, a record a line and a bar between values.
-fn lines(packed: &str) -> Vec<String> {
-    let records = packed.split('\u{1e}').filter(|record| !record.is_empty());
-    records.map(|record| record.split('\u{1f}').collect::<Vec<_>>().join("|")).collect()
+/// What the library tells the core of that claim.
+fn entries() -> Vec<(u8, String)> {
+    let told = |told: Told| (Field::ALL.len() + told as usize) as u8;
+    let mut entries = vec![(told(Told::Day), TODAY.to_owned())];
+    entries.push((told(Told::Ruleset), read_member(OPTIONS, "ruleset")));
+    for (name, value) in json::parse(CLAIM).0.map().unwrap() {
+        let text = value.text().unwrap().to_owned();
+        entries.push(match Field::from_name(name) {
+            Some(field) => (field as u8, text),
+            None => (told(Told::UnknownField), name.to_string()),
+        });
+    }
+    entries
+}
+
+fn read_member(text: &str, name: &str) -> String {
+    json::parse(text).0.get(name).unwrap().text().unwrap().to_owned()
+}
+
+/// A report by a session of its own.
+fn checked(entries: &[(u8, impl AsRef<str>)], evidence: u32) -> Vec<String> {
+    let report = lines(0, entries, evidence, false);
+    wasm_check::close_check(0);
+    report
+}
+
+/// A report as it crosses, a record a line and a bar between values.
+fn lines(
+    session: u32,
+    entries: &[(u8, impl AsRef<str>)],
+    evidence: u32,
+    compares: bool,
+) -> Vec<String> {
+    let mut input = Vec::new();
+    for (about, text) in entries {
+        let text = text.as_ref().as_bytes();
+        input.push(*about);
+        input.extend((text.len() as u32).to_le_bytes());
+        input.extend(text);
+    }
+    let address = wasm_check::room(input.len());
+    memory().subarray(address as u32, (address + input.len()) as u32).copy_from(&input);
+    let mut answer = Answer(wasm_check::check(session, input.len(), evidence, compares) as u32);
+    answer.lines()
+}
+
+fn memory() -> js_sys::Uint8Array {
+    let memory = js_sys::WebAssembly::Memory::from(wasm_bindgen::memory());
+    js_sys::Uint8Array::new(&memory.buffer())
+}
+
+/// Where the next number is.
+struct Answer(u32);
+
+impl Answer {
+    fn lines(&mut self) -> Vec<String> {
+        let verdict = Verdict::NAMES[self.next() as usize];
+        let ruleset = RULESETS[self.next() as usize].id;
+        let today = self.day();
+        let outcomes: String = (0..self.next()).map(|_| self.next().to_string()).collect();
+        let mut lines = vec![format!("r|{ruleset}|{today}|{verdict}|{outcomes}")];
+        let understood: String = (0..self.next()).map(|_| self.understood()).collect();
+        let findings = (0..self.next()).map(|_| self.finding()).collect::<Vec<_>>();
+        lines.extend(findings);
+        lines.push(format!("u{understood}"));
+        for _ in 0..self.next() {
+            let step = StepName::NAMES[self.next() as usize];
+            let (from, by, days) = (self.day(), self.day(), self.next());
+            let days = if days > 0 { days.to_string() } else { String::new() };
+            lines.push(format!("t|{step}|{from}|{by}|{days}"));
+        }
+        lines
+    }
+
+    fn understood(&mut self) -> String {
+        let field = Field::ALL[self.next() as usize];
+        let (address, length) = (self.next(), self.next());
+        match length {
+            u32::MAX => String::new(),
+            0xffff_fffe => format!("|{}|{}", field.name(), read_member(CLAIM, field.name())),
+            _ => format!("|{}|{}", field.name(), text(address, length)),
+        }
+    }
+
+    fn finding(&mut self) -> String {
+        let [code, severity, field, _] = self.next().to_le_bytes().map(usize::from);
+        let code = Code::ALL[code];
+        let same = self.next();
+        if same > 0 {
+            return format!("f|{}|same|{same}", code.name());
+        }
+        let own: Vec<_> = code.facts().fields.iter().map(|field| field.name()).collect();
+        let fields = if field > 0 { Field::NAMES[field - 1].to_owned() } else { own.join(",") };
+        let params: Vec<String> = (0..self.next()).map(|_| self.param()).collect();
+        let severity = Severity::NAMES[severity];
+        format!("f|{}|{severity}|{fields}|{}", code.name(), params.join("|"))
+    }
+
+    fn param(&mut self) -> String {
+        let name = text(self.next(), self.next());
+        let star = if self.next() == 2 { "*" } else { "" };
+        let values: Vec<_> = (0..self.next()).map(|_| text(self.next(), self.next())).collect();
+        format!("{star}{name}={}", values.join(","))
+    }
+
+    fn day(&mut self) -> String {
+        let number = self.next() as i32;
+        let day = Date::EPOCH.plus_days(number);
+        if number == i32::MIN { String::new() } else { day.to_string() }
+    }
+
+    fn next(&mut self) -> u32 {
+        let bytes = memory().subarray(self.0, self.0 + 4).to_vec();
+        self.0 += 4;
+        u32::from_le_bytes(bytes.try_into().unwrap())
+    }
+}
+
+fn text(address: u32, length: u32) -> String {
+    String::from_utf8(memory().subarray(address, address + length).to_vec()).unwrap()
 }
 
 fn expected(report: &Report) -> Vec<String> {

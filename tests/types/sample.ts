@@ -22,6 +22,7 @@ import {
   lookUpTenant,
   mergeEvidence,
   negotiateLocale,
+  openCheck,
   PreflightError,
   readEvidence,
   rulesets,
@@ -101,6 +102,14 @@ const held: HeldEvidence = holdEvidence(joined);
 held.add('{"partnerIds":[]}');
 held.add({ partnerIds: [{ id: "5357564" }] });
 checkClaim(claim, held, options);
+const typing = openCheck(claim, held, options);
+const { added, understood } = typing.update({ product: "Teams", partnerId: null });
+console.log(
+  added[0]?.what,
+  understood.product ?? "",
+  typing.update({}, joined).timeline?.[0]?.step,
+);
+typing.close();
 held.release();
 checkClaim({});
 checkClaim({ mpnId: "5357564", activity: null }, null, null);

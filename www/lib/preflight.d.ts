@@ -211,6 +211,52 @@ export function checkClaim<C, E>(
   options?: Maybe<CheckOptions>,
 ): Report;
 
+/**
+ * Opens a claim that will change, as one does that is being typed: `update` reads only the fields that
+ * are others now, and answers only with what that changes in the report.
+ *
+ * Evidence counts as it is at this moment; held evidence also with what is added to it later.
+ */
+export function openCheck<C, E>(
+  claim?: Input<Claim, C>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  options?: Maybe<CheckOptions>,
+): OpenCheck;
+
+/** A claim under typing. */
+export interface OpenCheck {
+  /**
+   * Takes the fields that are others now; `null` or an empty text empties one. With a second argument,
+   * that is what is known about the customer from now on.
+   */
+  update<C, E>(
+    changes?: Maybe<Input<Claim, C>>,
+    evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  ): ReportChange;
+  /**
+   * The whole report, the one that `checkClaim` gives. What did not change is in later reports the same
+   * object: read it, do not change it.
+   */
+  report(): Report;
+  /** Frees what the core keeps of it. */
+  close(): void;
+}
+
+/** What of a report is not as it was. */
+export interface ReportChange {
+  verdict: Verdict;
+  /** The checks that have another outcome. */
+  checks: CheckResult[];
+  /** Findings that there were not. */
+  added: Finding[];
+  /** Findings that there are no more; the objects of the report before. */
+  removed: Finding[];
+  /** The fields that are read as something else; `null` where nothing can be read any more. */
+  understood: Partial<Record<Field, string | null>>;
+  /** The timeline, if it is another one. */
+  timeline?: TimelineStep[];
+}
+
 /** The report's timeline alone. */
 export function timeline<C, E>(
   claim: Input<Claim, C>,

@@ -1,7 +1,9 @@
 // The library: loads the core and the readers of exports, hands claims, evidence and exports to
 // them, and puts their answers into words.
 
+import { begin, Session } from "./check.js";
 import { PreflightError } from "./error.js";
+import { localDay, optionOf, plain, toJson } from "./plain.js";
 import { Words } from "./text.js";
 import load, * as core from "./wasm/cpor_preflight.js";
 
@@ -99,8 +101,94 @@ export function negotiateLocale(tags) {
 /** Checks a claim. Any value of any type gets a report. */
 export function checkClaim(claim, evidence, options) {
   const words = wordsFor(options);
-  return unpacked(ask(core.checkClaim, claim, evidence, options), words);
+  once ??= new Session(0);
+  return once.report(claim, knownOf(evidence), options, told(words));
 }
+
+/** The claim of the last check: of the next one, only what is different is read. */
+let once;
+
+/**
+ * Opens a claim that will change: `update` takes the fields that are others now, and answers with what
+ * that changes in the report.
+ */
+export function openCheck(claim, evidence, options) {
+  const session = new Session(++lastSession, true);
+  let members = membersOf(claim);
+  let current = members ?? claim;
+  let known = taken(evidence);
+  let words = wordsFor(options);
+  let report = session.report(current, numberOf(known), options, told(words));
+  return Object.freeze({ update, report: () => report, close });
+
+  function update(changes, ...others) {
+    const [before, wordsBefore] = [report, words];
+    if (others.length > 0) {
+      known.own?.release();
+      known = taken(others[0]);
+    }
+    words = wordsFor(options);
+    if (words !== wordsBefore) session.forget();
+    const asked = [numberOf(known), options, told(words)];
+    report = session.changed(changes ?? {}, ...asked);
+    if (report) Object.assign(members, changes);
+    else {
+      members = { ...members, ...membersOf(changes) };
+      current = members;
+      report = session.report(current, ...asked);
+    }
+    return difference(before, report);
+  }
+
+  function close() {
+    session.close();
+    known.own?.release();
+  }
+}
+
+let lastSession = 0;
+
+/** Evidence as it is now: what becomes of an object later is not seen. */
+function taken(evidence) {
+  if (numbers.has(evidence)) return { held: evidence };
+  const own = holdEvidence(evidence);
+  return { held: own, own };
+}
+
+/** The members of an object, as JSON has them; `null` for those that it leaves out. */
+function membersOf(value) {
+  const read = plain(value);
+  if (typeof read !== "object" || read === null || Array.isArray(read)) return undefined;
+  return { ...Object.fromEntries(Object.keys(value).map((name) => [name, null])), ...read };
+}
+
+const numberOf = ({ held }) => numbers.get(held) ?? RELEASED;
+
+/** What of a report is not as it was before. */
+function difference(before, now) {
+  const { verdict, checks, findings, understood, timeline } = now;
+  const change = {
+    verdict,
+    checks: checks.filter(({ outcome }, place) => outcome !== before.checks[place].outcome),
+    added: findings.filter((finding) => !before.findings.includes(finding)),
+    removed: before.findings.filter((finding) => !findings.includes(finding)),
+    understood: {},
+  };
+  for (const field in { ...before.understood, ...understood }) {
+    if (understood[field] !== before.understood[field]) {
+      change.understood[field] = understood[field] ?? null;
+    }
+  }
+  if (!sameSteps(before.timeline, timeline)) change.timeline = timeline;
+  return change;
+}
+
+const sameSteps = (a, b) =>
+  a.length === b.length &&
+  a.every(({ step, from, by, note }, place) => {
+    const other = b[place];
+    return step === other.step && from === other.from && by === other.by && note === other.note;
+  });
 
 /** Puts a claim to the core, with the evidence unless that is what the core holds. */
 function ask(question, claim, evidence, options) {
@@ -134,6 +222,8 @@ export function holdEvidence(evidence) {
 const numbers = new WeakMap();
 /** Under this number is the evidence that was last passed as it is. */
 const LAST = 0;
+/** Under this one there never is any. */
+const RELEASED = 0xffff_ffff;
 let lastNumber = LAST;
 
 /** A caller who only lets go of it frees the core's memory as well. */
@@ -342,6 +432,7 @@ let readers;
 function loadCore(source) {
   loading ??= compile(source)
     .then((module) => load({ module_or_path: module }))
+    .then(({ memory }) => begin(memory, core.describe("").lists))
     .catch((error) => {
       loading = undefined;
       throw failure(error);
@@ -451,91 +542,16 @@ function knownRulesets() {
   return rulesetsOfCore;
 }
 
-function optionOf(options, name) {
-  try {
-    return options?.[name] ?? undefined;
-  } catch {
-    return undefined;
+/** The rule set of a place with what a report says of it, in these words. */
+const told = (words) => (place) => {
+  let told = words.told[place];
+  if (!told) {
+    const { ruleset, checks, codes } = core.describe(knownRulesets()[place].id);
+    told = { id: ruleset.id, url: ruleset.page.url, checks, codes, words };
+    words.told[place] = told;
   }
-}
-
-const listsByRuleset = new Map();
-
-/** The core's lists under a rule set, prepared for reports. */
-function listsOf(ruleset) {
-  let lists = listsByRuleset.get(ruleset);
-  if (!lists) {
-    const described = core.describe(ruleset);
-    lists = {
-      url: described.ruleset.page.url,
-      checks: described.checks,
-      outcomes: described.lists.Outcome,
-      codes: new Map(described.codes.map((code) => [code.code, code])),
-    };
-    listsByRuleset.set(ruleset, lists);
-  }
-  return lists;
-}
-
-const DIGIT_0 = 48;
-
-/** A report from its records; `packed` in the core says how they are made. */
-function unpacked(text, words) {
-  const report = {
-    ruleset: "",
-    locale: words.tag,
-    today: "",
-    verdict: "",
-    checks: [],
-    findings: [],
-    understood: {},
-    timeline: [],
-  };
-  let lists;
-  for (const record of text.split("\x1e")) {
-    const values = record.split("\x1f");
-    switch (values[0]) {
-      case "r":
-        report.ruleset = values[1];
-        report.today = values[2];
-        report.verdict = values[3];
-        lists = listsOf(report.ruleset);
-        report.checks = lists.checks.map((id, place) => ({
-          id,
-          outcome: lists.outcomes[values[4].charCodeAt(place) - DIGIT_0],
-        }));
-        break;
-      case "f":
-        report.findings.push(finding(values, report.ruleset, lists, words));
-        break;
-      case "u":
-        report.understood = understood(values);
-        break;
-      case "t":
-        report.timeline.push(words.step(values));
-    }
-  }
-  return report;
-}
-
-function finding(values, ruleset, { url, codes }, words) {
-  const code = values[1];
-  const fields = values[3];
-  const { kind, section } = codes.get(code);
-  const params = paramsFrom(values, 4);
-  const { what, why, next } = words.finding(code, params);
-  return {
-    code,
-    kind,
-    severity: values[2],
-    fields: fields ? fields.split(",") : [],
-    params,
-    what,
-    why,
-    next,
-    source: { ruleset, section, url },
-  };
-}
+  return told;
+};
 
 /** A diagnosis from its records; `packed_diagnosis` in the core says how they are made. */
 function unpackedDiagnosis(text) {
@@ -588,47 +604,6 @@ function understood(values) {
   const read = {};
   for (let at = 1; at < values.length; at += 2) read[values[at]] = values[at + 1];
   return read;
-}
-
-function localDay() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-function toJson(value) {
-  try {
-    return JSON.stringify(value) ?? "null";
-  } catch {
-    // A getter that throws, a cycle, a BigInt: read what can be read.
-    return JSON.stringify(readable(value, 0)) ?? "null";
-  }
-}
-
-/** Stands for a value that cannot be read: no field of claim or evidence accepts it. */
-const UNREADABLE = [[]];
-const MAX_DEPTH = 8;
-
-function readable(value, depth) {
-  try {
-    if (typeof value === "bigint") return String(value);
-    // A function is no value, and one named toJSON would be called.
-    if (typeof value === "function") return undefined;
-    if (typeof value !== "object" || value === null) return value;
-    if (depth > MAX_DEPTH) return UNREADABLE;
-    if (Array.isArray(value)) return Array.from(value, (item) => readable(item, depth + 1));
-    const copy = {};
-    for (const key of Object.keys(value)) {
-      let member = UNREADABLE;
-      try {
-        member = readable(value[key], depth + 1);
-      } catch {}
-      Object.defineProperty(copy, key, { value: member, enumerable: true });
-    }
-    return copy;
-  } catch {
-    return UNREADABLE;
-  }
 }
 
 const NO_BYTES = new Uint8Array();

@@ -20,6 +20,8 @@ export class Words {
   #list;
   #date;
   #kept = new Map();
+  /** What reports say of the rule sets, by their places. */
+  told = [];
 
   /** `days`: the rule set's day counts. */
   constructor(catalogue, { id, days }) {
@@ -41,10 +43,10 @@ export class Words {
     });
   }
 
-  step([, step, from, by, days]) {
-    const { label, note } = this.#keep(`${step}|${days}`, () => {
+  step(step, from, by, days) {
+    const { label, note } = this.#keep(days ? `${step}|${days}` : step, () => {
       const words = this.#catalogue.timeline[step];
-      return { ...words, note: this.#say(words.note, { days }) };
+      return { ...words, note: this.#say(words.note, { days: days || "" }) };
     });
     const entry = { step };
     if (from) entry.from = from;

@@ -10,7 +10,8 @@ import * as glue from "./wasm/cpor_exports.js";
 /** What loads, waits for the network or gives functions back is no question to a worker. */
 const ANSWERED = Object.entries(library).filter(
   ([name, value]) =>
-    typeof value === "function" && !/^(init|load|lookUp|hold|Preflight)|Batch|batch/.test(name),
+    typeof value === "function" &&
+    !/^(init|load|lookUp|hold|open|Preflight)|Batch|batch/.test(name),
 );
 
 const questions = { start, ...Object.fromEntries(ANSWERED) };

@@ -1,0 +1,191 @@
+//! The boundary of the check, which is crossed with every keystroke: numbers and addresses in the
+//! module's own memory, because texts and objects cost more to cross than to check.
+//!
+//! `www/lib/check.js` is the other half.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+
+use crate::claim::Field;
+use crate::date::Date;
+use crate::host::to_ascii;
+use crate::identifier::Known;
+use crate::report::{Finding, Param, Report};
+use crate::ruleset::RULESETS;
+use crate::session::{Session, Told, Understood};
+use crate::timeline::Step;
+use crate::wasm::{changes, known_of, skus};
+
+/// A session with what its answers point to.
+#[derive(Default)]
+struct Open {
+    number: u32,
+    session: Session<'static>,
+    /// The evidence, and how often what is held had changed, when fields were last read.
+    read_with: (u32, u32),
+    findings: Vec<Finding>,
+}
+
+thread_local! {
+    static OPEN: RefCell<Vec<Open>> = const { RefCell::new(Vec::new()) };
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static ANSWER: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The address of so many bytes to write the next input to.
+#[wasm_bindgen]
+pub fn room(bytes: usize) -> usize {
+    INPUT.with_borrow_mut(|input| {
+        if input.len() < bytes {
+            input.resize(bytes, 0);
+        }
+        input.as_ptr().addr()
+    })
+}
+
+/// Checks the claim of a session, which is opened where there is none of this number.
+///
+/// - `length`: of the input, one entry behind the other: what it is about (a field's place, or behind
+///   the fields that of [`Told`]), the length of its text in four bytes, the low one first, and the
+///   text in UTF-8
+/// - `evidence`: the number of what is known
+/// - `compares`: are only those findings wanted that the last answer did not have?
+///
+/// The answer is the address of 32-bit numbers, good until the next call:
+///
+/// - verdict, place of the rule set, day (see [`Date::number`]), number of checks, outcomes
+/// - how many fields were read anew, and for each its place and what was understood: an address and a
+///   length, which may be `NOTHING` or `AS_TYPED`
+/// - how many findings, and for each code, severity and field (0 for the code's own, else its place
+///   and 1), each in a byte; then its place and 1 among the findings of the last answer, or 0 and its
+///   parameters: how many, and for each the address and length of its name, its kind (`NAME`, `TEXT`
+///   or `NAMES`), how many values, and their addresses and lengths; a name stays at its address
+/// - how many steps, and for each its place, first and last day (`NO_DAY` for none), and days (0 for
+///   none)
+#[wasm_bindgen]
+pub fn check(session: u32, length: usize, evidence: u32, compares: bool) -> usize {
+    OPEN.with_borrow_mut(|all| {
+        let place = all.iter().position(|open| open.number == session).unwrap_or_else(|| {
+            all.push(Open { number: session, ..Open::default() });
+            all.len() - 1
+        });
+        let Some(open) = all.get_mut(place) else { return 0 };
+        INPUT.with_borrow(|input| take(&mut open.session, input.get(..length).unwrap_or_default()));
+        let now = (evidence, changes());
+        if open.read_with != now {
+            open.session.forget_readings();
+            open.read_with = now;
+        }
+        let mut answer = 0;
+        known_of(evidence, &mut |(evidence, faults)| {
+            let known = Known { evidence, skus: skus(), to_ascii: &to_ascii };
+            let report = open.session.check(skus(), known, faults);
+            answer = ANSWER.with_borrow_mut(|words| {
+                words.clear();
+                write(words, open, report, compares);
+                words.as_ptr().addr()
+            });
+        });
+        answer
+    })
+}
+
+/// Forgets a session.
+#[wasm_bindgen(js_name = closeCheck)]
+pub fn close_check(session: u32) {
+    OPEN.with_borrow_mut(|open| open.retain(|open| open.number != session));
+}
+
+fn take(session: &mut Session<'_>, mut input: &[u8]) {
+    while let Some(([about, length @ ..], rest)) = input.split_first_chunk::<5>() {
+        let length = u32::from_le_bytes(*length) as usize;
+        let (text, rest) = rest.split_at_checked(length).unwrap_or_default();
+        let text = std::str::from_utf8(text).unwrap_or_default();
+        let about = usize::from(*about);
+        match Field::ALL.get(about) {
+            Some(field) => session.set(*field, text),
+            None => {
+                let told = about.checked_sub(Field::ALL.len()).and_then(|at| Told::ALL.get(at));
+                told.into_iter().for_each(|told| session.tell(*told, text));
+            }
+        }
+        input = rest;
+    }
+}
+
+fn write(words: &mut Vec<u32>, open: &mut Open, report: Report, compares: bool) {
+    let Report { ruleset, today, verdict, checks, findings, timeline, .. } = report;
+    let ruleset = RULESETS.iter().position(|rules| rules.id == ruleset).unwrap_or_default();
+    words.extend([verdict as u32, ruleset as u32, number(Some(today)), checks.len() as u32]);
+    words.extend(checks.iter().map(|check| check.outcome as u32));
+    write_understood(words, &mut open.session);
+    let last = if compares { std::mem::take(&mut open.findings) } else { Vec::new() };
+    words.push(findings.len() as u32);
+    for finding in &findings {
+        write_finding(words, finding, &last);
+    }
+    words.push(timeline.len() as u32);
+    for Step { step, from, by, days } in timeline {
+        words.extend([step as u32, number(from), number(by), days.unwrap_or_default()]);
+    }
+    // The answer points to their texts.
+    open.findings = findings;
+}
+
+fn write_understood(words: &mut Vec<u32>, session: &mut Session<'_>) {
+    let count = words.len();
+    words.push(0);
+    for (field, understood) in session.understood() {
+        let (address, length) = match understood {
+            Understood::Nothing => (0, NOTHING),
+            Understood::AsTyped => (0, AS_TYPED),
+            Understood::Text(text) => place(text),
+        };
+        words.extend([field as u32, address, length]);
+        words.get_mut(count).into_iter().for_each(|count| *count += 1);
+    }
+}
+
+fn write_finding(words: &mut Vec<u32>, finding: &Finding, last: &[Finding]) {
+    let Finding { code, severity, fields, params, .. } = finding;
+    let is_own = *fields == code.facts().fields;
+    let field = fields.first().filter(|_| !is_own).map_or(0, |field| *field as u32 + 1);
+    let same = last.iter().position(|other| other == finding).map_or(0, |at| at as u32 + 1);
+    words.extend([*code as u32 | (*severity as u32) << 8 | field << 16, same]);
+    if same > 0 {
+        return;
+    }
+    words.push(params.len() as u32);
+    for (name, value) in params {
+        let (address, length) = place(name);
+        let texts = match value {
+            Param::Text(text) => &[text.as_str()][..],
+            Param::Name(name) => &[*name][..],
+            Param::Names(names) => names,
+        };
+        let kind = match value {
+            Param::Name(_) => NAME,
+            Param::Text(_) => TEXT,
+            Param::Names(_) => NAMES,
+        };
+        words.extend([address, length, kind, texts.len() as u32]);
+        words.extend(texts.iter().map(|text| place(text)).flat_map(|(at, length)| [at, length]));
+    }
+}
+
+/// Where a text is in memory.
+fn place(text: &str) -> (u32, u32) {
+    (text.as_ptr().addr() as u32, text.len() as u32)
+}
+
+fn number(day: Option<Date>) -> u32 {
+    day.map_or(NO_DAY, |day| day.number() as u32)
+}
+
+const NAME: u32 = 0;
+const TEXT: u32 = 1;
+const NAMES: u32 = 2;
+const NOTHING: u32 = u32::MAX;
+const AS_TYPED: u32 = u32::MAX - 1;
+const NO_DAY: u32 = 1 << 31;

@@ -1,0 +1,362 @@
+// Puts claims to the core and reads its reports, as bytes and numbers in the core's memory: the other
+// half of src/wasm_check.rs. Of a claim only those fields go in that changed since the last call.
+
+import { localDay, optionOf, plain } from "./plain.js";
+import * as core from "./wasm/cpor_preflight.js";
+
+/** What a session is told beside the fields and `mpnId`, by its place behind them. */
+const [DAY, TODAY, RULESET, ANEW, UNKNOWN_FIELD, WRONG_TYPE] = [1, 2, 3, 4, 5, 6];
+/** An option that is given and no text. */
+const NO_TEXT = "\0";
+
+const NOTHING = 0xffff_ffff;
+const AS_TYPED = 0xffff_fffe;
+const NO_DAY = 1 << 31;
+
+let memory;
+let lists;
+let places;
+
+/** Takes the core's memory and lists, once the core is there. */
+export function begin(coreMemory, coreLists) {
+  memory = coreMemory;
+  lists = coreLists;
+  places = new Map([...lists.Field, "mpnId"].map((name, place) => [name, place]));
+}
+
+/** One claim: what the core has been told of it, and what it last said. */
+export class Session {
+  #number;
+  /** The texts that the core has: of the fields, then as above. */
+  #told = new Array(lists.Field.length + ANEW).fill("");
+  #isOdd = false;
+  #understood = new Array(lists.Field.length);
+  #keeps;
+  #findings;
+
+  /** `keeps`: are findings that the last report had too the same objects? */
+  constructor(number, keeps = false) {
+    this.#number = number;
+    this.#keeps = keeps;
+  }
+
+  /**
+   * The report on any claim of any type.
+   *
+   * @param evidence its number
+   * @param wordsOf gives the words of a rule set, and its description
+   */
+  report(claim, evidence, options, wordsOf) {
+    length = 0;
+    if (this.#isOdd || !this.#tellTexts(claim) || !isMap(options)) this.#tellAll(claim, options);
+    return this.#ask(evidence, options, wordsOf);
+  }
+
+  /** The report on a claim of which these fields are others now; `undefined` where it takes all. */
+  changed(changes, evidence, options, wordsOf) {
+    length = 0;
+    if (!this.#isOdd && this.#tellChanges(changes)) return this.#ask(evidence, options, wordsOf);
+    this.#isOdd = true;
+    return undefined;
+  }
+
+  /** The findings of the last report are of no use any more: words are others now. */
+  forget() {
+    this.#findings = undefined;
+  }
+
+  close() {
+    core.closeCheck(this.#number);
+  }
+
+  #ask(evidence, options, wordsOf) {
+    const others = lists.Field.length;
+    this.#tell(others + DAY, localDay());
+    this.#tell(others + TODAY, textOption(options, "today"));
+    this.#tell(others + RULESET, textOption(options, "ruleset"));
+    const address = core.check(this.#number, length, evidence, this.#findings !== undefined);
+    return this.#read(address, wordsOf);
+  }
+
+  /** False for a claim that is not just texts under the names of fields. */
+  #tellTexts(claim) {
+    try {
+      if (!this.#tellSome(claim)) return false;
+      const told = this.#told;
+      for (let place = 0; place <= lists.Field.length; place += 1) {
+        if (told[place] && !Object.hasOwn(claim, nameAt(place))) this.#tell(place, "");
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #tellChanges(changes) {
+    try {
+      return this.#tellSome(changes);
+    } catch {
+      return false;
+    }
+  }
+
+  #tellSome(texts) {
+    if (!isPlain(texts)) return false;
+    for (const name of Object.keys(texts)) {
+      const place = places.get(name);
+      const value = texts[name];
+      if (typeof value === "string" && place !== undefined) this.#tell(place, value);
+      else if (value === undefined || value === null) {
+        if (place !== undefined) this.#tell(place, "");
+      } else return false;
+    }
+    return true;
+  }
+
+  /** Forgets what was told before: of a claim like this, every part is said as it comes. */
+  #tellAll(claim, options) {
+    const others = lists.Field.length;
+    length = 0;
+    put(others + ANEW, "");
+    this.#told.fill("", 0, others + DAY);
+    const isWrong = !isMap(options);
+    if (isWrong) put(others + WRONG_TYPE, "options");
+    this.#isOdd = !this.#tellOdd(claim) || isWrong;
+  }
+
+  /** True if nothing was odd about it after all. */
+  #tellOdd(claim) {
+    const others = lists.Field.length;
+    const read = plain(claim);
+    let isFine = true;
+    const wrong = (about, name) => {
+      isFine = false;
+      put(others + about, name);
+    };
+    if (typeof read !== "object" || read === null || Array.isArray(read)) {
+      wrong(WRONG_TYPE, "claim");
+      return false;
+    }
+    for (const [name, value] of Object.entries(read)) {
+      const place = places.get(name);
+      if (value === null) continue;
+      if (place === undefined) wrong(UNKNOWN_FIELD, name);
+      else if (typeof value === "string" || typeof value === "number") {
+        this.#tell(place, String(value));
+      } else wrong(WRONG_TYPE, lists.Field[place] ?? "partnerId");
+    }
+    return isFine;
+  }
+
+  #tell(place, text) {
+    if (this.#told[place] === text) return;
+    this.#told[place] = text;
+    put(place, text);
+  }
+
+  #read(address, wordsOf) {
+    view();
+    at = address >>> 2;
+    const verdict = lists.Verdict[numbers[at++]];
+    const { id, url, codes, checks, words } = wordsOf(numbers[at++]);
+    const today = dayText(numbers[at++]);
+    const outcomes = new Array(numbers[at++]);
+    for (let place = 0; place < outcomes.length; place += 1) {
+      outcomes[place] = { id: checks[place], outcome: lists.Outcome[numbers[at++]] };
+    }
+    const understood = this.#readUnderstood();
+    const findings = new Array(numbers[at++]);
+    for (let place = 0; place < findings.length; place += 1) {
+      const number = numbers[at++];
+      const same = numbers[at++];
+      findings[place] = same ? this.#findings[same - 1] : finding(number, id, url, codes, words);
+    }
+    const timeline = new Array(numbers[at++]);
+    for (let place = 0; place < timeline.length; place += 1) timeline[place] = step(words);
+    if (this.#keeps) this.#findings = [...findings];
+    return {
+      ruleset: id,
+      locale: words.tag,
+      today,
+      verdict,
+      checks: outcomes,
+      findings,
+      understood,
+      timeline,
+    };
+  }
+
+  #readUnderstood() {
+    const read = this.#understood;
+    const told = this.#told;
+    for (let left = numbers[at++]; left > 0; left -= 1) {
+      const place = numbers[at++];
+      const address = numbers[at++];
+      const size = numbers[at++];
+      if (size === NOTHING) read[place] = undefined;
+      // A field that was not told by its own name was told by its alias.
+      else if (size === AS_TYPED) read[place] = told[place] || told[lists.Field.length];
+      else read[place] = textAt(address, size);
+    }
+    const understood = {};
+    for (let place = 0; place < read.length; place += 1) {
+      if (read[place] !== undefined) understood[lists.Field[place]] = read[place];
+    }
+    return understood;
+  }
+}
+
+/** An object or nothing, as far as JSON is concerned. */
+function isMap(value) {
+  try {
+    return typeof (value ?? {}) === "object" ? !Array.isArray(value) : typeof value === "function";
+  } catch {
+    return false;
+  }
+}
+
+/** Made by a literal, so that JSON would give no other members. */
+function isPlain(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+const nameAt = (place) => lists.Field[place] ?? "mpnId";
+
+/** A date, say, is a text once it has been through JSON. */
+function textOption(options, name) {
+  const value = optionOf(options, name);
+  if (value === undefined || typeof value === "function") return "";
+  const text = typeof value === "object" ? plain(value) : value;
+  return typeof text === "string" && text ? text : NO_TEXT;
+}
+
+function finding(number, ruleset, url, codes, words) {
+  const { code, kind, fields, section } = codes[number & 0xff];
+  const severity = lists.Severity[(number >>> 8) & 0xff];
+  const field = number >>> 16;
+  const params = {};
+  for (let left = numbers[at++]; left > 0; left -= 1) {
+    const name = nameOf(numbers[at++], numbers[at++]);
+    params[name] = values();
+  }
+  const { what, why, next } = words.finding(code, params);
+  return {
+    code,
+    kind,
+    severity,
+    fields: field ? [lists.Field[field - 1]] : fields.slice(),
+    params,
+    what,
+    why,
+    next,
+    source: { ruleset, section, url },
+  };
+}
+
+/** A parameter's value: a text, a name, or several. */
+function values() {
+  const kind = numbers[at++];
+  const count = numbers[at++];
+  const read = kind === TEXT ? textAt : nameOf;
+  if (kind !== NAMES) return read(numbers[at++], numbers[at++]);
+  const all = new Array(count);
+  for (let place = 0; place < count; place += 1) all[place] = read(numbers[at++], numbers[at++]);
+  return all;
+}
+
+const TEXT = 1;
+const NAMES = 2;
+
+function step(words) {
+  const name = lists.StepName[numbers[at++]];
+  const from = numbers[at++];
+  const by = numbers[at++];
+  return words.step(name, dayText(from), dayText(by), numbers[at++]);
+}
+
+/* The input. */
+
+let bytes;
+let numbers;
+let input = 0;
+let room = 0;
+/** Of the input so far. */
+let length = 0;
+/** The next number of the answer. */
+let at = 0;
+const HEAD = 5;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The memory moves when it grows. */
+function view() {
+  if (bytes?.buffer === memory.buffer) return;
+  bytes = new Uint8Array(memory.buffer);
+  numbers = new Uint32Array(memory.buffer);
+}
+
+function put(about, text) {
+  // At most three bytes for each unit of UTF-16.
+  const most = length + HEAD + 3 * text.length;
+  if (most > room) {
+    room = Math.max(most, 2 * room, 4096);
+    input = core.room(room);
+  }
+  view();
+  const start = input + length + HEAD;
+  let size = 0;
+  while (size < text.length) {
+    const unit = text.charCodeAt(size);
+    if (unit > 0x7f) {
+      size += encoder.encodeInto(text.slice(size), bytes.subarray(start + size)).written;
+      break;
+    }
+    bytes[start + size] = unit;
+    size += 1;
+  }
+  const head = input + length;
+  bytes[head] = about;
+  bytes[head + 1] = size;
+  bytes[head + 2] = size >>> 8;
+  bytes[head + 3] = size >>> 16;
+  bytes[head + 4] = size >>> 24;
+  length += HEAD + size;
+}
+
+/* The answer. */
+
+/** Names stay where they are, so each is read once. */
+const names = new Map();
+
+function nameOf(address, size) {
+  const key = address * 4096 + size;
+  let name = names.get(key);
+  if (name === undefined) {
+    name = textAt(address, size);
+    names.set(key, name);
+  }
+  return name;
+}
+
+function textAt(address, size) {
+  return decoder.decode(bytes.subarray(address, address + size));
+}
+
+const days = new Map();
+const MAX_DAYS = 1000;
+const DAY_MS = 86_400_000;
+
+/** A day as text; `undefined` for none. */
+function dayText(number) {
+  const day = number | 0;
+  if (day === NO_DAY) return undefined;
+  let text = days.get(day);
+  if (text === undefined) {
+    if (days.size >= MAX_DAYS) days.clear();
+    text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    days.set(day, text);
+  }
+  return text;
+}

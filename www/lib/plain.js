@@ -1,0 +1,62 @@
+// What comes from outside, as plain values; nothing here throws.
+
+export function toJson(value) {
+  try {
+    return JSON.stringify(value) ?? "null";
+  } catch {
+    // A getter that throws, a cycle, a BigInt: read what can be read.
+    return JSON.stringify(readable(value, 0)) ?? "null";
+  }
+}
+
+/** As a plain value, once it has been through JSON. */
+export const plain = (value) => JSON.parse(toJson(value));
+
+export function optionOf(options, name) {
+  try {
+    return options?.[name] ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Stands for a value that cannot be read: no field of claim or evidence accepts it. */
+const UNREADABLE = [[]];
+const MAX_DEPTH = 8;
+
+function readable(value, depth) {
+  try {
+    if (typeof value === "bigint") return String(value);
+    // A function is no value, and one named toJSON would be called.
+    if (typeof value === "function") return undefined;
+    if (typeof value !== "object" || value === null) return value;
+    if (depth > MAX_DEPTH) return UNREADABLE;
+    if (Array.isArray(value)) return Array.from(value, (item) => readable(item, depth + 1));
+    const copy = {};
+    for (const key of Object.keys(value)) {
+      let member = UNREADABLE;
+      try {
+        member = readable(value[key], depth + 1);
+      } catch {}
+      Object.defineProperty(copy, key, { value: member, enumerable: true });
+    }
+    return copy;
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+let minute;
+let day;
+
+/** The caller's day; looked up once a minute, because a date costs more than a check. */
+export function localDay() {
+  const now = Math.floor(Date.now() / 60_000);
+  if (now !== minute) {
+    minute = now;
+    const date = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  }
+  return day;
+}
