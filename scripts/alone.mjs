@@ -42,6 +42,7 @@ export async function oneFile(minifying) {
     [/<link rel="modulepreload"[^>]*>\n/, ""],
     [/<script type="module"[^>]*><\/script>\n/, ""],
     [/data-t="privacy">[^<]*/, 'data-t="privacyAlone">'],
+    [/ *<li><a href="bulk.html".*\n/, ""],
     [/ *<li><a href="embed.html".*\n/, ""],
     [/<\/body>/, `<script>${script}</script>\n</body>`],
   ]);

@@ -138,6 +138,7 @@ test("filters show what they say", async () => {
     all,
   );
   await page.getByRole("button", { name: en.list.clear }).click();
+  await goesTo();
   await page.getByText(`${all} findings shown`, { exact: true }).waitFor();
   // A bar of the chart is a filter, too.
   const bar = me.totals.getByRole("button", { pressed: false }).first();
@@ -245,6 +246,7 @@ test("a check can be cancelled; what was found stays, and it can begin again", a
   assert.ok(await someoneElse.list.isVisible());
   await someoneElse.run();
   await other.page.getByText(/^Checked: 200,000 rows/).waitFor();
+  await crossed(someoneElse);
   assert.deepEqual(
     other.problems().filter((line) => !/checker\.js|ERR_FAILED/.test(line)),
     [],
@@ -480,6 +482,41 @@ async function dropRepeated(who, csv, times) {
   );
   await who.source.dispatchEvent("drop", { dataTransfer });
   await who.layout.waitFor();
+}
+
+async function goesTo() {
+  const box = page.getByRole("textbox", { name: en.list.go });
+  await box.fill("4000");
+  await page.keyboard.press("Enter");
+  assert.equal(
+    await box.evaluate((node) => node.validationMessage),
+    "The rows are numbered from 1 to 3,000.",
+  );
+  await box.fill("1234");
+  await page.keyboard.press("Enter");
+  await me.heading(fill(en.row.title, { row: "1,234" })).waitFor();
+  await page.getByRole("button", { name: en.row.back }).click();
+}
+
+/** A list longer than any box can be is still crossed row by row. */
+async function crossed({ page: shown, list, active, drawn }) {
+  await shown.getByText(/^1,\d{3},\d{3} findings shown$/).waitFor();
+  const last = Number(await list.getAttribute("aria-rowcount"));
+  await list.focus();
+  await shown.keyboard.press("End");
+  for (let i = 0; i < 15; i += 1) await shown.keyboard.press("ArrowUp");
+  assert.equal((await active()).index, String(last - 15));
+  assert.ok((await active()).isVisible);
+  await shown.keyboard.press("ArrowDown");
+  assert.equal((await active()).index, String(last - 14));
+  await list.evaluate((node) => node.scrollTo(0, node.scrollHeight / 2));
+  await eventually(
+    () => list.getByRole("row").nth(5).getAttribute("aria-rowindex"),
+    (index) => Number(index) < last - 1000,
+  );
+  const middle = Number(await list.getByRole("row").nth(5).getAttribute("aria-rowindex"));
+  assert.ok(Math.abs(middle / last - 0.5) < 0.01, `${middle} of ${last}`);
+  assert.ok((await drawn()) <= 60);
 }
 
 async function agrees(who = me) {

@@ -43,6 +43,7 @@ import {
 } from "./frame.js";
 import { speaker } from "./live.js";
 import { withPart } from "./parts.js";
+import { lookUp } from "./place.js";
 
 const WORDS = { en, de };
 /** Milliseconds between two drawings while a check runs. */
@@ -133,8 +134,8 @@ async function load(tag) {
   }
 }
 
-/** Builds everything anew, in the words of the moment. */
-function build() {
+/** Builds everything anew, in the words of the moment; `isQuiet` leaves the focus where it is. */
+function build({ isQuiet = true } = {}) {
   part("back").search = new URLSearchParams({ lang: locale, ...(ruleset && { ruleset }) });
   if (failure) return drawFailure();
   described = describe({ locale, ruleset });
@@ -149,7 +150,7 @@ function build() {
   drawRules();
   phase = undefined;
   draw();
-  if (shown) drawn.row.show(shown, { quiet: true });
+  if (shown) drawn.row.show(shown, { isQuiet });
 }
 
 function drawFailure() {
@@ -205,7 +206,7 @@ function mountAll() {
   const progress = mountProgress({ ...shared, words: { ...bulk.run, ...bulk.layout }, run });
   const found = mountFound({
     ...{ ...shared, words: bulk.list, filter, severityOf, checkOf, labelOf, textsOf },
-    open: ({ row: number }) => drawn.row.show(number),
+    open: (number) => drawn.row.show(number),
     filtered: () => drawn.totals.update(work, filter.code),
   });
   const totals = mountTotals({
@@ -223,7 +224,7 @@ function mountAll() {
     check: {
       ...{ lib, described, words, locale, dateLocale, ruleset, say, using, opened },
       failed: (again) => notify(common.partFailed, [common.retry, again]),
-      ...{ failure: "", lookUp: {}, keepParts: true },
+      ...{ failure: "", lookUp, keepParts: true },
       ...{ onErrors() {}, onVerdict() {}, onAsked() {}, retry() {} },
     },
     acrossRows,
@@ -288,10 +289,11 @@ function mountAll() {
   }
 }
 
-/** The work has moved on: it is drawn, while a check runs not more often than helps. */
+/** The work has moved on: it is drawn, after the first findings not more often than helps. */
 function heard() {
   if (!drawn) return;
-  if (work.phase !== phase || phase !== "running") return draw();
+  const isFirst = work.findings.rows > 0 && drawn.found.of !== work.findings;
+  if (work.phase !== phase || phase !== "running" || isFirst) return draw();
   heard.waiting ??= setTimeout(draw, TICK);
 }
 
@@ -312,12 +314,12 @@ function draw() {
   mapping.update(work);
   progress.update(work);
   downloads.update();
+  if (isNew && (phase === "running" || before === "running")) say(progress.said());
   if (!hasFound) return;
   if (found.of !== work.findings) found.refilter();
   else found.update();
   totals.update(work, filter.code);
   found.of = work.findings;
-  if (isNew && before === "running") say(progress.said());
 }
 
 async function take(file, name) {
@@ -348,7 +350,7 @@ function signature() {
 
 /** The form of a row is closed; exports may have been added or removed in it. */
 function formClosed() {
-  build();
+  build({ isQuiet: false });
   knownChanged();
 }
 

@@ -42,6 +42,13 @@ class Growing {
     return this.#blocks[place >>> BLOCK_BITS][place & REST];
   }
 
+  /** Items that lie together from a place on: at most so many. */
+  from(place, most) {
+    const start = place & REST;
+    const end = Math.min(start + most, start + this.length - place);
+    return this.#blocks[place >>> BLOCK_BITS].subarray(start, end);
+  }
+
   set(place, value) {
     this.#blocks[place >>> BLOCK_BITS][place & REST] = value;
   }
@@ -176,6 +183,12 @@ export class Findings {
       : this.#late[number - this.#found.length][1];
   }
 
+  /** The same of findings that lie together: at most so many, and at least one. */
+  packedFrom(number, most) {
+    if (number >= this.#found.length) return [this.packed(number)];
+    return this.#found.from(number, most);
+  }
+
   /**
    * A row has been corrected: this is its verdict now, these are its findings, as `{ code, field }`.
    * What is found across rows stays as it was.
@@ -230,14 +243,14 @@ export class View {
   /** Goes through so many findings that have not been seen; are there more? */
   extend(most) {
     const end = Math.min(this.#findings.length, this.#seen + most);
-    for (; this.#seen < end; ) {
-      this.#open += this.#passes[this.#findings.packed(this.#seen)];
-      this.#seen += 1;
-      if (this.#seen % STEP === 0) {
-        const { length } = this.#sums;
-        this.#sums.push((length ? this.#sums.at(length - 1) : 0) + this.#open);
-        this.#open = 0;
-      }
+    while (this.#seen < end) {
+      const step = Math.min(end, this.#seen + STEP - (this.#seen % STEP));
+      const some = this.#findings.packedFrom(this.#seen, step - this.#seen);
+      for (const packed of some) this.#open += this.#passes[packed];
+      this.#seen += some.length;
+      if (this.#seen % STEP > 0) continue;
+      this.#sums.push(this.length);
+      this.#open = 0;
     }
     return this.#seen < this.#findings.length;
   }

@@ -12,11 +12,11 @@ const NONE = -1;
  *
  * - `filter`: `{ severity, code, field }`, kept by the caller; empty ones let all through
  * - `severityOf(code)`, `checkOf(code)`: by the code's number; `labelOf(field)`: by the field's
- * - `textsOf(finding)`: what is said of it, as a promise; `open(finding)`: its row is wanted
+ * - `textsOf(finding)`: what is said of it, as a promise; `open(row)`: that row is wanted
  * - `filtered()` hears of another filter
  *
- * The answer: `node`, `update()` after more was found, `refilter()`, `redraw()` after other words,
- * `step(by)` to the finding before or after, `goTo(row)`, `focus()`.
+ * The answer: `node`, `update()` after more was found, `refilter()`, `step(by)` to the finding before
+ * or after, `focus()`.
  */
 export function mountFound(options) {
   const { words, work, filter, labels, locale, dateLocale } = options;
@@ -28,6 +28,10 @@ export function mountFound(options) {
   const count = h("p.counts", { role: "status" });
   const none = h("p", { hidden: true }, words.none);
   const all = button(words.clear, () => choose({ severity: "", code: "", field: "" }));
+  const wanted = question(words.go, "input", {
+    ...{ inputmode: "numeric", autocomplete: "off", dir: "ltr" },
+    change: ({ target }) => goTo(target),
+  });
   const list = mountList({
     label: words.title,
     headings: [words.row, words.severity, words.field, words.finding],
@@ -37,7 +41,7 @@ export function mountFound(options) {
   const node = h(
     "section.card.found-list",
     h("h2", { tabindex: "-1" }, words.title),
-    h("div.filters", severity.node, code.node, field.node, all),
+    h("div.filters", severity.node, code.node, field.node, wanted, all),
     count,
     none,
     list.node,
@@ -48,7 +52,7 @@ export function mountFound(options) {
   let coming;
   let offered = "";
   refilter();
-  return { node, update, refilter, step, goTo, focus: () => list.focus() };
+  return { node, update, refilter, step, focus: () => list.focus() };
 
   function select(name, label) {
     const node_ = question(label, "select", {
@@ -79,8 +83,8 @@ export function mountFound(options) {
   function update(anew) {
     offer();
     const isMore = view.extend(STRETCH);
-    list.update(view.length, { anew });
     list.node.hidden = view.length === 0;
+    list.update(view.length, { anew });
     none.hidden = view.length > 0 || work.findings.length === 0;
     const shown = numbers.format(view.length);
     const total = numbers.format(work.findings.length);
@@ -142,7 +146,7 @@ export function mountFound(options) {
 
   function openAt(place) {
     at = place;
-    options.open(work.findings.at(view.at(place)));
+    options.open(work.findings.at(view.at(place)).row);
   }
 
   function step(by) {
@@ -152,12 +156,20 @@ export function mountFound(options) {
     openAt(place);
   }
 
-  /** To the first finding of a row, or after it. */
-  function goTo(row) {
+  /** To the row whose number was entered. */
+  function goTo(input) {
+    const row = Number(input.value.replace(/\D/g, ""));
+    if (!input.value.trim()) return;
+    const isThere = row >= 1 && row <= work.findings.rows;
+    input.setCustomValidity(
+      isThere ? "" : fill(words.outside, { rows: numbers.format(work.findings.rows) }),
+    );
+    if (!isThere) return input.reportValidity();
+    input.value = "";
     const [first] = work.findings.of(row);
-    if (first === undefined || !view.length) return;
-    at = view.placeOf(first);
-    list.go(at);
+    at = first === undefined || !view.length ? NONE : view.placeOf(first);
+    if (at !== NONE) list.go(at);
+    options.open(row);
   }
 }
 

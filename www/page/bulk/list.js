@@ -36,7 +36,11 @@ export function mountList({ label, headings, draw, open }) {
   const rows = new Map();
   let length = 0;
   let active = 0;
+  /** Of a row, and of what can be seen of the body, in pixels; measured when the list has another size. */
   let height = 0;
+  let room = 0;
+  /** Of the whole body. */
+  let whole = 0;
   /** Where the list was sent; scrolling alone is too coarse where it is very long. */
   let sent;
   new ResizeObserver(() => {
@@ -46,9 +50,9 @@ export function mountList({ label, headings, draw, open }) {
   return { node, update, go, focus: () => node.focus({ preventScroll: true }) };
 
   function update(now, { anew } = {}) {
+    if (now !== length) node.setAttribute("aria-rowcount", now + 1);
     length = now;
     active = Math.max(0, Math.min(active, length - 1));
-    node.setAttribute("aria-rowcount", length + 1);
     if (anew) {
       sent = undefined;
       clear();
@@ -61,18 +65,19 @@ export function mountList({ label, headings, draw, open }) {
     rows.clear();
   }
 
+  /** All that is measured is measured first: each time later would make the browser lay it out anew. */
   function paint() {
-    if (!node.isConnected) return;
-    height ||= measured();
-    const seen = Math.max(1, (node.clientHeight - head.offsetHeight) / height);
-    const whole = Math.min(length * height, TALLEST);
-    body.style.blockSize = `${whole}px`;
-    const way = Math.max(0, whole - seen * height);
-    if (sent && Math.abs(node.scrollTop - sent.top) > 1) sent = undefined;
-    const share = way ? Math.min(1, node.scrollTop / way) : 0;
-    const exact = sent?.first ?? share * Math.max(0, length - seen);
+    if (!node.checkVisibility()) return;
+    if (!height) measure();
+    const top = node.scrollTop;
+    const { first: exact, seen } = seenFrom(top);
     const first = Math.max(0, Math.floor(exact) - MARGIN);
     const last = Math.min(length, Math.ceil(exact + seen) + MARGIN, first + MOST_ROWS - 2);
+    const tall = Math.min(length * height, TALLEST);
+    if (tall !== whole) {
+      whole = tall;
+      body.style.blockSize = `${whole}px`;
+    }
     for (const [place, row] of rows) {
       if (place >= first && place < last) continue;
       row.remove();
@@ -80,12 +85,21 @@ export function mountList({ label, headings, draw, open }) {
     }
     for (let place = first; place < last; place += 1) {
       const row = rows.get(place) ?? added(place);
-      row.style.insetBlockStart = `${node.scrollTop + (place - exact) * height}px`;
-      row.ariaSelected = String(place === active);
+      row.style.insetBlockStart = `${top + (place - exact) * height}px`;
+      row.setAttribute("aria-selected", place === active);
     }
     const current = rows.get(active);
     if (current) node.setAttribute("aria-activedescendant", current.id);
     else node.removeAttribute("aria-activedescendant");
+  }
+
+  /** The first place that is seen, with its part that is not, and how many there is room for. */
+  function seenFrom(top) {
+    const seen = Math.max(1, room / height);
+    if (sent && Math.abs(top - sent.top) > 1) sent = undefined;
+    const way = Math.max(0, Math.min(length * height, TALLEST) - room);
+    const share = way ? Math.min(1, top / way) : 0;
+    return { first: sent?.first ?? share * Math.max(0, length - seen), seen, way };
   }
 
   function added(place) {
@@ -101,33 +115,30 @@ export function mountList({ label, headings, draw, open }) {
   }
 
   /** All rows are as tall as the style sheet makes an empty one. */
-  function measured() {
+  function measure() {
     const row = h("div.list-row");
     body.append(row);
-    const { offsetHeight } = row;
+    height = row.offsetHeight || 1;
+    room = node.clientHeight - head.offsetHeight;
     row.remove();
-    return offsetHeight || 1;
   }
 
   function go(place) {
+    if (!height) measure();
     active = Math.max(0, Math.min(place, length - 1));
-    const seen = Math.max(1, Math.floor((node.clientHeight - head.offsetHeight) / height));
-    const whole = Math.min(length * height, TALLEST);
-    const way = Math.max(0, whole - (node.clientHeight - head.offsetHeight));
-    const now = sent?.first ?? (way ? node.scrollTop / way : 0) * Math.max(0, length - seen);
-    let first = now;
-    if (active < now) first = active;
-    if (active > now + seen - 1) first = active - seen + 1;
+    const { first: now, seen, way } = seenFrom(node.scrollTop);
+    const most = Math.floor(seen);
+    const first = active < now ? active : Math.max(now, active - most + 1);
     if (first !== now) {
-      const room = Math.max(1, length - seen);
-      node.scrollTop = Math.min(1, first / room) * way;
-      sent = { first: Math.min(first, room), top: node.scrollTop };
+      const rest = Math.max(1, length - seen);
+      node.scrollTop = Math.min(1, first / rest) * way;
+      sent = { first: Math.min(first, rest), top: node.scrollTop };
     }
     paint();
   }
 
   function keydown(event) {
-    const page = Math.max(1, Math.floor((node.clientHeight - head.offsetHeight) / height) - 1);
+    const page = Math.max(1, Math.floor(room / height) - 1);
     const to = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,

@@ -47,7 +47,7 @@ export function mountRow(options) {
     },
   };
 
-  async function show(wanted, { quiet } = {}) {
+  async function show(wanted, { isQuiet } = {}) {
     end();
     row = wanted;
     title.textContent = fill(own.title, { row: numbers.format(row) });
@@ -57,7 +57,7 @@ export function mountRow(options) {
       button(own.previous, () => step(-1)),
       button(own.next, () => step(1)),
     );
-    if (!quiet) {
+    if (!isQuiet) {
       title.focus({ preventScroll: true });
       node.scrollIntoView({ block: "start" });
     }

@@ -84,7 +84,6 @@ export default {
   totals: {
     title: "Ergebnis",
     verdicts: "Zeilen nach Ergebnis",
-    blank: "Leere Zeilen",
     codes: "Was gefunden wurde",
     codesHint: "Wählen Sie eines, um nur dessen Zeilen zu sehen.",
     example: "zum Beispiel:",
@@ -113,8 +112,9 @@ export default {
     keys: "Pfeiltasten, Bild auf, Bild ab, Pos1 und Ende bewegen; die Eingabetaste öffnet die Zeile. Zeile 1 ist die erste unter der Kopfzeile.",
     row: "Zeile",
     finding: "Befund",
-    reading: "Wird gelesen …",
     otherRow: "Siehe Zeile {row}.",
+    go: "Zu Zeile",
+    outside: "Die Zeilen sind von 1 bis {rows} nummeriert.",
   },
 
   row: {
@@ -136,9 +136,6 @@ export default {
     same: "In dieser Zeile hat sich nichts geändert.",
     next: "Nächster Befund",
     previous: "Voriger Befund",
-    go: "Zu Zeile",
-    show: "Zeigen",
-    outside: "Die Zeilen sind von 1 bis {rows} nummeriert.",
   },
 
   downloads: {

@@ -83,7 +83,6 @@ export default {
   totals: {
     title: "Result",
     verdicts: "Rows by result",
-    blank: "Blank rows",
     codes: "What was found",
     codesHint: "Choose one to see only its rows.",
     example: "for example:",
@@ -112,8 +111,9 @@ export default {
     keys: "Arrow keys, Page Up, Page Down, Home and End move; Enter opens the row. Row 1 is the first one below the header.",
     row: "Row",
     finding: "Finding",
-    reading: "Reading …",
     otherRow: "See row {row}.",
+    go: "Go to row",
+    outside: "The rows are numbered from 1 to {rows}.",
   },
 
   row: {
@@ -134,9 +134,6 @@ export default {
     same: "Nothing has changed in this row.",
     next: "Next finding",
     previous: "Previous finding",
-    go: "Go to row",
-    show: "Show",
-    outside: "The rows are numbered from 1 to {rows}.",
   },
 
   downloads: {
