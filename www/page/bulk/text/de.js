@@ -3,6 +3,8 @@ export default {
   title: "Viele Ansprüche: CPOR-Vorprüfung einer CSV-Datei",
   heading: "Eine Datei mit CPOR-Ansprüchen vor dem Einreichen prüfen",
   lede: "Eine Zeile ist ein Anspruch. Sie sehen, welche Zeilen zu berichtigen sind, berichtigen sie hier und nehmen die Datei mit.",
+  privacy:
+    "Nichts, was Sie eintippen oder laden, verlässt diese Seite, es sei denn, Sie lassen eine Domäne bei Microsoft nachschlagen. Nichts wird gespeichert, es sei denn, Sie lassen die Felder der Spalten merken.",
   form: "Ein einzelner Anspruch: im Formular prüfen",
   loading: "Die Prüfungen werden geladen …",
   failed: "Die Prüfungen sind nicht geladen",
