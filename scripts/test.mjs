@@ -29,6 +29,7 @@ await runSteps([
   ["tests: core", () => run("cargo", ["test"])],
   ["build", build],
   ["tests: library", () => nodeTests("library")],
+  ["tests: oracle", () => nodeTests("oracle")],
   ["tests: boundary in Node", boundaryInNode],
   ["tests: boundary in Chromium", boundaryInChromium],
   ["tests: page", () => nodeTests("browser")],

@@ -373,14 +373,9 @@ const LISTS: &[(&str, &[&str])] = lists![
     Verdict,
 ];
 
-/// Does the claim compete with another partner's? Where a held subscription does not block it, the
-/// claim goes to arbitration.
+/// Does the claim compete with another partner's, so that it goes to arbitration?
 fn competes(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| match finding.code {
-        Code::CompetingClaim => true,
-        Code::SubscriptionAlreadyClaimed => finding.severity != Severity::Blocks,
-        _ => false,
-    })
+    findings.iter().any(|finding| finding.code == Code::CompetingClaim)
 }
 
 /// The rule set where none is named.

@@ -256,10 +256,11 @@ fn spoke_against(removed: &str, check: CheckId, contradicted: bool) -> bool {
     match check {
         // Subscriptions and tenants tell the two kinds of GUID apart.
         CheckId::TenantId | CheckId::SubscriptionId => true,
-        // Another partner's claim weighs more than the person's "no".
-        CheckId::CompetingClaim => removed == "associations",
-        // The same, and the IDs and records that tie a claim to the subscription.
-        CheckId::SubscriptionUnclaimed => !matches!(removed, "tenants" | "unresolvedDomains"),
+        // Another partner's claim weighs more than the person's "no", also through the IDs and
+        // records that tie it to the subscription.
+        CheckId::CompetingClaim => !matches!(removed, "tenants" | "unresolvedDomains"),
+        // The same, and tenants tell the two kinds of GUID apart.
+        CheckId::SubscriptionUnclaimed => removed != "unresolvedDomains",
         // An ID in no table is not decided by the part number beside it.
         CheckId::SubscriptionDynamics => contradicted || removed == "skuId",
         // The tenant has no subscription of the product, while all of them are known.
@@ -268,11 +269,10 @@ fn spoke_against(removed: &str, check: CheckId, contradicted: bool) -> bool {
         }
         // The term is over, so that "active" is out of date.
         CheckId::SubscriptionStatus => contradicted || removed == "endsOn",
-        // Of two records of one subscription, the newer or the less favourable counts; of two
-        // tenants that hold the domain, neither.
-        CheckId::SubscriptionNotCsp | CheckId::SubscriptionProvisioned | CheckId::TenantDomain => {
-            contradicted
-        }
+        // A directory that did not know the domain.
+        CheckId::TenantDomain => contradicted || removed == "unresolvedDomains",
+        // Of two records of one subscription, the newer or the less favourable counts.
+        CheckId::SubscriptionNotCsp | CheckId::SubscriptionProvisioned => contradicted,
         _ => false,
     }
 }

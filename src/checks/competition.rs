@@ -2,14 +2,15 @@
 //!
 //! source: 2020-06, "Competing claims"
 
+use crate::checks::subscription;
 use crate::claim::{CompetingPartner, ProofOfExecution, SolutionArea};
 use crate::code::Code;
 use crate::evidence::{Association, Holder};
 use crate::facts::Facts;
 use crate::report::{Findings, Outcome};
 
-/// An association of another partner in the evidence weighs more than the person's "no". One's own
-/// stands in the way as well.
+/// What the evidence shows of another partner, on the product or on the very subscription, weighs
+/// more than the person's "no". One's own claim stands in the way as well.
 pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(own) = claim_on_product(facts, Holder::Us) {
         findings
@@ -50,10 +51,10 @@ pub fn proof_of_execution(facts: &Facts<'_>, findings: &mut Findings) -> Outcome
 
 fn is_held_by_another(facts: &Facts<'_>) -> bool {
     claim_on_product(facts, Holder::OtherPartner).is_some()
+        || facts.is_business() && subscription::is_held_by(facts, Holder::OtherPartner)
 }
 
-/// A claim on the customer's product as a whole. One on a single subscription is the subscription
-/// check's matter; Microsoft 365 is claimed by workload alone.
+/// A claim on the customer's product as a whole; Microsoft 365 is claimed by workload alone.
 fn claim_on_product<'f>(facts: &Facts<'f>, holder: Holder) -> Option<&'f Association> {
     let tenant = facts.tenant_id();
     facts.evidence.associations.iter().find(|association| {

@@ -4,7 +4,7 @@
 
 use crate::claim::{CompetingPartner, PurchaseChannel};
 use crate::code::{CheckId, Code};
-use crate::evidence::{Provisioning, Subscription, SubscriptionStatus};
+use crate::evidence::{Holder, Provisioning, Subscription, SubscriptionStatus};
 use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
 use crate::report::{CheckResult, Findings, Outcome, numbers};
@@ -125,21 +125,12 @@ pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(settled) = settled_by_area(facts) {
         return settled;
     }
-    let Identifier::Read(id) = facts.subscription else { return Outcome::Unknown };
-    let records = &facts.records;
-    let is_this = |other: Option<_>| {
-        other == Some(id)
-            || records.iter().any(|r| other == Some(r.id) || other == r.commerce_subscription_id)
-    };
-    let by_association = facts.evidence.associations.iter().filter(|association| {
-        association.subscription_id.is_some() && is_this(association.subscription_id)
-    });
-    let holder = records
-        .iter()
-        .filter_map(|record| record.claimed_by)
-        .chain(by_association.filter(|a| a.holds()).map(|a| a.holder))
-        .max();
-    if let Some(holder) = holder {
+    if !matches!(facts.subscription, Identifier::Read(_)) {
+        return Outcome::Unknown;
+    }
+    // One's own claim first: another partner's beside it is told as a competing one.
+    if let Some(holder) = Holder::ALL.iter().find(|holder| is_held_by(facts, **holder)) {
+        let records = &facts.records;
         let ended = records.iter().find(|record| record.has_ended(facts.today));
         let successor = ended.and_then(|record| successor(facts, record));
         findings
@@ -153,6 +144,16 @@ pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         Some(CompetingPartner::No) => Outcome::Pass,
         _ => Outcome::Unknown,
     }
+}
+
+/// Does the evidence show a claim of this holder on the subscription?
+pub fn is_held_by(facts: &Facts<'_>, holder: Holder) -> bool {
+    let Identifier::Read(id) = facts.subscription else { return false };
+    let records = &facts.records;
+    let is_this = |other: Guid| other == id || records.iter().any(|record| record.is_named(other));
+    let mut claims = facts.evidence.associations.iter().filter(|claim| claim.holds());
+    records.iter().any(|record| record.claimed_by == Some(holder))
+        || claims.any(|claim| claim.holder == holder && claim.subscription_id.is_some_and(is_this))
 }
 
 /// source: 2020-06, "Choosing a product vs entering a subscription"
