@@ -347,6 +347,22 @@ test("another rule set checks again, and its date is seen", async () => {
   await rules.selectOption("2020-06");
 });
 
+test("a check that begins while another one runs takes its place", async () => {
+  await dropRepeated(me, MANY, 30);
+  const starts = page.locator(".run .actions button");
+  await starts.click();
+  await page.locator(".list-row").first().waitFor();
+  const rules = page.getByLabel(common.rulesets.label);
+  for (const id of ["2023-10", "2020-06"]) await rules.selectOption(id);
+  await page
+    .locator(".run")
+    .getByText(/^Checked: 90,000 rows/)
+    .waitFor({ timeout: 30_000 });
+  const expected = checkBatch(MANY);
+  const counted = await me.verdicts();
+  assert.deepEqual(counted.fix, expected.verdicts.fix * 30);
+});
+
 test("pasted rows are a file, too", async () => {
   const box = page.getByLabel(en.source.paste, { exact: true });
   await paste(page, box, "customerTenantId\tproduct\nx\tTeams\n");

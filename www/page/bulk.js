@@ -325,6 +325,7 @@ function draw() {
 async function take(file, name) {
   Object.assign(filter, { severity: "", code: "", field: "" });
   drawn.row.close();
+  drawn.downloads.end();
   await work.open(file, name);
   if (work.phase === "columns") drawn.mapping.focus();
   else say(drawn.source.said());
@@ -332,6 +333,7 @@ async function take(file, name) {
 
 function run() {
   drawn.row.close();
+  drawn.downloads.end();
   checkedWith = signature();
   return work.run();
 }

@@ -30,29 +30,37 @@ export async function check(task, said, signal) {
   return checkFile(task, { said, stretch: STRETCH, pause });
 }
 
-async function inWorker(worker, task, said, signal) {
-  try {
-    return await new Promise((done, fail) => {
-      worker.onmessage = ({ data: { findings, csv, progress, sums, error } }) => {
-        if (findings) said.findings(findings);
-        else if (csv) said.csv(csv).then(() => worker.postMessage({ written: true }), fail);
-        else if (progress) said.progress(...progress);
-        else if (sums) done(sums);
-        else fail(new Error(error));
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        fail(new Error("worker failed"));
-      };
-      signal.addEventListener("abort", () => fail(signal.reason));
-      worker.postMessage({ task });
-    });
-  } catch (error) {
-    // What it is in the middle of, only its end ends.
+function inWorker(worker, task, said, signal) {
+  // What it is in the middle of, only its end ends; the next task gets another one, at once.
+  const end = () => {
     worker.terminate();
     idle = undefined;
-    throw error;
-  }
+  };
+  return new Promise((done, fail) => {
+    const aborted = () => failed(signal.reason);
+    const failed = (error) => {
+      signal.removeEventListener("abort", aborted);
+      end();
+      fail(error);
+    };
+    const finished = (sums) => {
+      signal.removeEventListener("abort", aborted);
+      done(sums);
+    };
+    worker.onmessage = ({ data: { findings, csv, progress, sums, error } }) => {
+      if (findings) said.findings(findings);
+      else if (csv) said.csv(csv).then(() => worker.postMessage({ written: true }), failed);
+      else if (progress) said.progress(...progress);
+      else if (sums) finished(sums);
+      else failed(new Error(error));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      failed(new Error("worker failed"));
+    };
+    signal.addEventListener("abort", aborted);
+    worker.postMessage({ task });
+  });
 }
 
 /** A worker that is ready, or nothing where none can be had. */
