@@ -1,10 +1,11 @@
-// The page as one file that opens from disk: script, style and wasm are in it, and its policy lets it
-// ask for nothing else. Modules do not run from file://, so it is one classic script.
+// The pages as one file that opens from disk: script, style and wasm are in it, and its policy lets it
+// ask for nothing else. The page for many claims is under #bulk. Modules do not run from file://, so it is one classic script.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
+import { module, versionDefined } from "./offline.mjs";
 import { filesUnder, inRoot } from "./tools.mjs";
 
 const www = inRoot("www");
@@ -15,11 +16,12 @@ const pack = promisify(deflate);
 
 /** The file's text. `minifying` are the options of all scripts. */
 export async function oneFile(minifying) {
-  const [script, style, icon, html] = await Promise.all([
+  const [script, style, icon, form, many] = await Promise.all([
     scriptOf(minifying),
     styleOf(minifying),
     readFile(join(www, "favicon.svg"), "base64"),
     readFile(join(www, "index.html"), "utf8"),
+    readFile(join(www, "bulk.html"), "utf8"),
   ]);
   // What a parser of HTML would stop or change its ways at.
   if (/<!--|<\/?script/i.test(script)) throw new Error("The script cannot be put into a page");
@@ -35,23 +37,29 @@ export async function oneFile(minifying) {
     "require-trusted-types-for 'script'",
     "trusted-types cpor-preflight cpor-preflight-file",
   ].join("; ");
-  return replaced(html, [
+  const [, body] = many.match(/<body class="many">(.*)<\/body>/s);
+  const template = replaced(body, [
+    [/data-b="privacy">[^<]*/, 'data-b="privacyAlone">'],
+    [/href="index.html"/, 'href="#"'],
+  ]);
+  return replaced(form, [
     [/(Content-Security-Policy" content=)"[^"]*"/, `$1"${policy}"`],
     [/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`],
     [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
+    [/<link rel="manifest"[^>]*>\n/, ""],
     [/<link rel="modulepreload"[^>]*>\n/, ""],
     [/<script type="module"[^>]*><\/script>\n/, ""],
     [/data-t="privacy">[^<]*/, 'data-t="privacyAlone">'],
-    [/ *<li><a href="bulk.html".*\n/, ""],
+    [/href="bulk.html"/, 'href="#bulk"'],
     [/ *<li><a href="embed.html".*\n/, ""],
-    [/<\/body>/, `<script>${script}</script>\n</body>`],
+    [/<\/body>/, `<template id="many">${template}</template>\n<script>${script}</script>\n</body>`],
   ]);
 }
 
 /** Each pattern has to be found, so that a change of the page is noticed here. */
 function replaced(html, changes) {
   return changes.reduce((text, [pattern, by]) => {
-    if (!pattern.test(text)) throw new Error(`index.html no longer has ${pattern}`);
+    if (!pattern.test(text)) throw new Error(`A page no longer has ${pattern}`);
     const isPattern = by.startsWith("$1");
     return text.replace(pattern, isPattern ? by : () => by);
   }, html);
@@ -67,8 +75,11 @@ async function scriptOf(minifying) {
     inject: [join(page, "inside.js")],
     bundle: true,
     write: false,
-    define: { "import.meta.url": JSON.stringify(`${ADDRESS}built/app.js`) },
-    plugins: [placedAlone, filesInside],
+    define: {
+      ...(await versionDefined()),
+      "import.meta.url": JSON.stringify(`${ADDRESS}built/app.js`),
+    },
+    plugins: [placedAlone, module("./files.js", { ADDRESS, FILES: await files() })],
   });
   // A module's format, as only that may wait at its top, in a function, as a classic script may not.
   const body = outputFiles[0].text.replace(/export\s*\{[^}]*\};?\s*$/, "");
@@ -79,7 +90,11 @@ async function styleOf(minifying) {
   const { build: bundle } = await import("esbuild");
   const { outputFiles } = await bundle({
     ...minifying,
-    entryPoints: [join(page, "page.css")],
+    stdin: {
+      contents: '@import "./page.css"; @import "./bulk.css";',
+      resolveDir: page,
+      loader: "css",
+    },
     bundle: true,
     write: false,
   });
@@ -99,21 +114,6 @@ async function files() {
   });
   return Object.fromEntries(await Promise.all(packed));
 }
-
-/** The module `./files.js` is there in no other way than this. */
-const filesInside = {
-  name: "files inside",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/files\.js$/ }, ({ path }) => ({ path, namespace: "inside" }));
-    onLoad({ filter: /./, namespace: "inside" }, async () => {
-      const constants = { ADDRESS, FILES: await files() };
-      const lines = Object.entries(constants).map(
-        ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
-      );
-      return { contents: lines.join("\n") };
-    });
-  },
-};
 
 const placedAlone = {
   name: "placed alone",

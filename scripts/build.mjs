@@ -12,6 +12,7 @@ import { pathToFileURL } from "node:url";
 import { oneFile } from "./alone.mjs";
 import { bundleElements } from "./elements.mjs";
 import { describeElements } from "./manifests.mjs";
+import { serviceWorker, versionDefined } from "./offline.mjs";
 import {
   ensurePackages,
   ensureWasmBindgen,
@@ -48,6 +49,7 @@ export async function build() {
   await buildSkus();
   await buildLists();
   await buildPage();
+  await buildServiceWorker();
   await buildPackage();
   await copyPackage();
 }
@@ -165,6 +167,7 @@ async function buildPage() {
     "handoff",
     "lookup",
     "rulesets",
+    "version",
   ];
   const { build: bundle } = await import("esbuild");
   const { outputFiles } = await bundle({
@@ -187,6 +190,7 @@ async function buildPage() {
     bundle: true,
     splitting: true,
     write: false,
+    define: await versionDefined(),
     plugins: [oneFileForBoth],
   });
   outputFiles.push(...(await buildWorkers()), ...(await buildEmbed()), ...(await buildBulk()));
@@ -230,9 +234,17 @@ async function buildBulk() {
     outdir: built,
     bundle: true,
     write: false,
+    define: await versionDefined(),
     plugins: [filesOfThePage],
   });
   return outputFiles;
+}
+
+/** After everything that it keeps. */
+async function buildServiceWorker() {
+  const { rulesets } = await import(pathToFileURL(join(lib, "node.js")));
+  const ids = rulesets({ locale: "en" }).map(({ id }) => id);
+  await writeIfChanged(inRoot("www", "offline.js"), await serviceWorker(minifying, ids));
 }
 
 /** The page for portals: it loads the package as any portal does, so nothing of that is in its script. */

@@ -16,7 +16,7 @@ export const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
-  "trusted-types cpor-preflight",
+  "trusted-types cpor-preflight cpor-preflight-offline",
 ].join("; ");
 
 /** Serves a folder; port 0 takes a free one. Resolves to { url, close }. */

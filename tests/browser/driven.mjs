@@ -33,7 +33,8 @@ export function driven(browser, locale = "en") {
       await browser.run((it, pasted) => (it.value = pasted), field, text);
       await browser.click(await said("button", words.evidence.add));
     },
-    drop: async (name, text) => browser.run(dropFile, words.evidence.orDrop, name, text),
+    drop: (place, name, text) => browser.run(dropFile, place, name, text),
+    follow: async (text) => browser.click(await said("a", text)),
     shows: (text) => browser.until(isShown, text),
     verdict: () => browser.run(() => document.querySelector("#result h2").innerText),
     findings: () =>

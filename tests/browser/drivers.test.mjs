@@ -5,7 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
-import { checkClaim, init, mergeEvidence, readEvidence } from "../../www/lib/node.js";
+import { checkBatch, checkClaim, init, mergeEvidence, readEvidence } from "../../www/lib/node.js";
+import many from "../../www/page/bulk/text/en.js";
 import { driven } from "./driven.mjs";
 import { sample, subscription, TENANT, TEXTS } from "./person.mjs";
 import { BROWSERS, missing, startBrowser } from "./webdriver.mjs";
@@ -24,7 +25,7 @@ const CLAIM = {
 };
 const FILE = pathToFileURL(inRoot("dist", "cpor-preflight.html")).href;
 /** More than is read beside the typing. */
-const MANY = 2000;
+const ROWS = 2000;
 
 let server;
 before(async () => {
@@ -71,7 +72,8 @@ function way(name, address, options) {
 
   test("the claim is typed, and the exports come by drop and by choice", async () => {
     await me.answerAll(CLAIM);
-    await me.drop("graph-subscriptions.json", await sample("graph-subscriptions.json"));
+    const file = "graph-subscriptions.json";
+    await me.drop(me.words.evidence.orDrop, file, await sample(file));
     await me.sayTenant();
     await me.useSubscription(1);
     await me.chooseFile(me.sampleFile("graph-subscribed-skus.json"));
@@ -104,11 +106,9 @@ function way(name, address, options) {
   });
 
   test("a large export is read, by a worker where one can", async () => {
-    await me.drop("many.json", many());
+    await me.drop(me.words.evidence.orDrop, "many.json", largeExport());
     await me.shows("2,000 rows");
-    const answered = (await browser.run(() => window.heard)) > 0;
-    // Of a worker that is from no server, WebKit's cannot read files: the page does its work.
-    assert.equal(answered, !(name === "webkit" && options.offline));
+    await workersAnswered();
   });
 
   test("an error of Partner Center is diagnosed, an example fills the form", async () => {
@@ -116,6 +116,27 @@ function way(name, address, options) {
     assert.ok((await browser.run((it) => it.innerText, whole)).length > 300);
     await me.press(me.words.exampleNames.csp);
     await me.shows(me.words.exampleFilled);
+  });
+
+  test("many claims are checked as in Node, on the page for them", async () => {
+    await clean();
+    await me.follow(me.words.bulk);
+    await browser.until((title) => document.title === title, many.title);
+    await me.ready();
+    await browser.run(watch);
+    const csv = await sample("claims.csv");
+    await me.drop(many.source.orDrop, "claims.csv", csv);
+    await browser.click(await browser.until(() => document.querySelector(".run .actions button")));
+    await browser.until(() => /^Checked: /m.test(document.getElementById("bulk").innerText));
+    const titles = Object.values(TEXTS.en.verdicts).map(({ title }) => title);
+    const counts = await browser.run(countsOf, titles);
+    assert.deepEqual(counts, Object.values(checkBatch(csv).verdicts));
+    await workersAnswered();
+    await clean();
+    await me.follow(many.form);
+    await browser.until((title) => document.title === title, me.words.title);
+    await me.ready();
+    await browser.run(watch);
   });
 
   test("both languages and both rule sets are there", async () => {
@@ -133,7 +154,16 @@ function way(name, address, options) {
     await browser.until(() => /2023/.test(document.querySelector("#rules a").innerText));
   });
 
-  test("nothing was refused, nothing went wrong, and from disk nothing was asked for", async () => {
+  test("it says which version this is", async () => {
+    const words = TEXTS.de.page.version[options.offline ? "file" : "stored"];
+    const [, end] = words.split("{version}");
+    await browser.until((text) => document.getElementById("version").innerText.endsWith(text), end);
+  });
+
+  test("nothing was refused, nothing went wrong, and from disk nothing was asked for", clean);
+
+  /** Nothing was refused, failed or came from elsewhere since the page was opened. */
+  async function clean() {
     const { refused, failed, loaded } = await browser.run(() => ({
       ...window.noted,
       loaded: performance
@@ -144,7 +174,13 @@ function way(name, address, options) {
     assert.deepEqual({ refused, failed }, { refused: [], failed: [] });
     const foreign = loaded.filter((url) => options.offline || !url.startsWith(server.url));
     assert.deepEqual(foreign, []);
-  });
+  }
+
+  async function workersAnswered() {
+    const answered = (await browser.run(() => window.heard)) > 0;
+    // Of a worker that is from no server, WebKit's cannot read files: the page does its work.
+    assert.equal(answered, !(name === "webkit" && options.offline));
+  }
 }
 
 /** Notes what a policy refuses, what fails, and how often a worker answers. */
@@ -160,15 +196,23 @@ function watch() {
   Object.defineProperty(Worker.prototype, "onmessage", {
     set(hear) {
       this.addEventListener("message", (event) => {
-        if (event.data.result) window.heard += 1;
+        if (!event.data.ready) window.heard += 1;
         hear(event);
       });
     },
   });
 }
 
-function many() {
-  const value = Array.from({ length: MANY }, (_, i) => ({
+/** How many rows have each verdict, as the page says. */
+function countsOf(titles) {
+  const items = [...document.querySelectorAll("#bulk li")].map((item) => item.innerText);
+  return titles.map((title) =>
+    Number(items.find((text) => text.includes(title)).match(/([\d,]+) \(/)[1]),
+  );
+}
+
+function largeExport() {
+  const value = Array.from({ length: ROWS }, (_, i) => ({
     id: `0b6f4c1e-2d83-47aa-9f10-${String(i).padStart(12, "0")}`,
     skuId: "1e1a282c-9c54-43a2-9310-98ef728faace",
     skuPartNumber: "DYN365_ENTERPRISE_SALES",

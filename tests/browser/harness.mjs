@@ -36,7 +36,12 @@ export function usePage({ folder = inRoot("www"), headers } = {}) {
 
   return async function open({ path = "/", dir, prepare, ...contextOptions } = {}) {
     await ready();
-    const context = await browser.newContext({ locale: "en", ...contextOptions });
+    const context = await browser.newContext({
+      locale: "en",
+      // A test of its own lets it be stored; the others see what comes from the server.
+      serviceWorkers: "block",
+      ...contextOptions,
+    });
     context.setDefaultTimeout(8_000);
     const page = await context.newPage();
     const seen = await watch(context, page);
@@ -93,7 +98,8 @@ async function watch(context, page) {
     });
   });
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") {
+    const isBlocking = message.text() === "Service Worker registration blocked by Playwright";
+    if (!isBlocking && ["error", "warning"].includes(message.type())) {
       seen.consoleErrors.push(message.text());
     }
   });

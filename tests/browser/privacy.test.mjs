@@ -77,7 +77,7 @@ test("with a look-up that was confirmed, Microsoft is told the domain, once, and
   await other.close();
 });
 
-test("while the page is open, nothing is kept in the browser", async () => {
+test("while the page is open, nothing of it is kept in the browser", async () => {
   const kept = await page.evaluate(async () => ({
     local: localStorage.length,
     session: sessionStorage.length,

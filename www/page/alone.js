@@ -1,11 +1,26 @@
-// The page in one file: where it starts, and the workers, which are this script again.
+// The pages in one file: where they start, and the workers, which are this script again.
 
 const WORKERS = {
+  "built/checker.js": () => import("./bulk/checker.js"),
   "built/reader.js": () => import("./reader.js"),
 };
 
-if (globalThis.document) import("./app.js");
+if (globalThis.document) startPage();
 else startWorker().catch(fail);
+
+/** The form is there; the page for many claims takes its place, where the address ends with its name. */
+function startPage() {
+  const wantsMany = () => location.hash === "#bulk";
+  const isMany = wantsMany();
+  addEventListener("hashchange", () => {
+    if (wantsMany() !== isMany) location.reload();
+  });
+  if (!isMany) return import("./app.js");
+  const { content } = document.getElementById("many");
+  document.body.className = "many";
+  document.body.replaceChildren(content);
+  return import("./bulk.js");
+}
 
 async function startWorker() {
   // In WebKit, a worker that is from no server cannot read a file: then the page does its work.

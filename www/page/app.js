@@ -29,7 +29,7 @@ import {
 } from "./frame.js";
 import { speaker } from "./live.js";
 import { addPart, loadSoon, withPart } from "./parts.js";
-import { lookUp } from "./place.js";
+import { isServed, lookUp } from "./place.js";
 import { keep, take } from "./store.js";
 import { worksheet } from "./worksheet.js";
 
@@ -59,6 +59,7 @@ let words;
 let catalogue;
 let failure;
 let check;
+let version;
 let noticed;
 const opened = new Set();
 const live = speaker(part("live"));
@@ -83,11 +84,20 @@ bar.addEventListener("click", (event) => {
 new IntersectionObserver(([{ isIntersecting }]) => {
   bar.classList.toggle("off", isIntersecting);
 }).observe(part("result"));
-show(negotiate()).then(loadSoon, (error) => {
+show(negotiate()).then(ready, (error) => {
   // Without words of its own, the page is left with those of the document.
   root.dataset.state = "failed";
   reportError(error);
 });
+
+/** What is not needed at once: the rest of the page, and word of its version. */
+async function ready() {
+  loadSoon();
+  // Without it, the page works all the same.
+  const { mountVersion } = await import("./version.js").catch(() => ({}));
+  const places = { line: part("version"), news: part("newer") };
+  version = mountVersion?.({ ...places, isServed, words: () => words, say });
+}
 
 /** Shows the page in a language; what was typed stays. */
 async function show(tag) {
@@ -102,6 +112,7 @@ async function show(tag) {
   document.title = words.title;
   live.hush();
   drawNotice();
+  version?.draw();
   for (const node of document.querySelectorAll("[data-t]")) {
     node.textContent = words[node.dataset.t];
   }

@@ -43,7 +43,7 @@ import {
 } from "./frame.js";
 import { speaker } from "./live.js";
 import { withPart } from "./parts.js";
-import { lookUp } from "./place.js";
+import { isServed, lookUp } from "./place.js";
 
 const WORDS = { en, de };
 /** Milliseconds between two drawings while a check runs. */
@@ -80,6 +80,7 @@ let checkedWith;
 let building = false;
 let drawn;
 let phase;
+let version;
 const work = new Work({
   heard,
   isAcrossRows: (code) => names.codes[code] in described.labels.crossRow,
@@ -92,11 +93,18 @@ const work = new Work({
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 for (const type of ["dragover", "drop"]) addEventListener(type, catchFiles);
-show(negotiate()).catch((error) => {
+show(negotiate()).then(ready, (error) => {
   // Without words of its own, the page is left with those of the document.
   root.dataset.state = "failed";
   reportError(error);
 });
+
+async function ready() {
+  // Without it, the page works all the same.
+  const { mountVersion } = await import("./version.js").catch(() => ({}));
+  const places = { line: part("version"), news: part("newer") };
+  version = mountVersion?.({ ...places, isServed, words: () => words, say });
+}
 
 /** Shows the page in a language; the work goes on. */
 async function show(tag) {
@@ -111,6 +119,7 @@ async function show(tag) {
   language.value = tag;
   document.title = words.bulk.title;
   hush();
+  version?.draw();
   for (const node of document.querySelectorAll("[data-t]"))
     node.textContent = words[node.dataset.t];
   for (const node of document.querySelectorAll("[data-b]")) {

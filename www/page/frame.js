@@ -26,7 +26,7 @@ export function negotiate() {
 export function address(chosen) {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(chosen)) query.set(name, value);
-  history.replaceState(null, "", `?${query}`);
+  history.replaceState(null, "", `?${query}${location.hash}`);
 }
 
 /** The visitor's own variant of the page's language: it decides how dates look. */

@@ -1,3 +1,4 @@
 // Where the page is: in one file, from disk. Its policy lets it ask nobody, so nothing of that is offered.
 
 export const lookUp = undefined;
+export const isServed = false;

@@ -43,10 +43,12 @@ export function mountList({ label, headings, draw, open }) {
   let whole = 0;
   /** Where the list was sent; scrolling alone is too coarse where it is very long. */
   let sent;
-  new ResizeObserver(() => {
+  const resized = () => {
     height = 0;
     paint();
-  }).observe(node);
+  };
+  // In the next frame: what is painted may change the size again, and a browser calls that an error.
+  new ResizeObserver(() => requestAnimationFrame(resized)).observe(node);
   return { node, update, go, focus: () => node.focus({ preventScroll: true }) };
 
   function update(now, { anew } = {}) {

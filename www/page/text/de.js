@@ -4,9 +4,9 @@ export default {
   heading: "Einen CPOR-Anspruch prüfen, bevor Sie ihn einreichen",
   lede: "Tragen Sie ein, was Sie wissen. Sie sehen, was gegen den Anspruch spricht, was noch offen ist und wen Sie wonach fragen.",
   privacy:
-    "Nichts, was Sie eintippen oder laden, verlässt diese Seite, es sei denn, Sie lassen eine Domäne bei Microsoft nachschlagen. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts gespeichert.",
+    "Nichts, was Sie eintippen oder laden, verlässt diese Seite, es sei denn, Sie lassen eine Domäne bei Microsoft nachschlagen. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts davon gespeichert.",
   privacyAlone:
-    "Nichts, was Sie eintippen oder laden, verlässt diese Datei: Sie kann nichts senden. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts gespeichert.",
+    "Nichts, was Sie eintippen oder laden, verlässt diese Datei: Sie kann nichts senden. Nach einem Neuladen dieses Tabs lässt es sich zurückholen; sonst wird nichts davon gespeichert.",
   decides:
     "Dies ist eine Vorprüfung, keine Entscheidung. Über einen Anspruch entscheidet allein Microsoft.",
   bulk: "Viele Ansprüche: eine CSV-Datei prüfen",
@@ -20,6 +20,17 @@ export default {
     disagree: "Wo Microsofts Seiten sich widersprechen",
     statuses: "Status eines Anspruchs",
     chosen: "Jetzt gilt das Regelwerk {id}.",
+  },
+  version: {
+    plain: "Dies ist Version {version}.",
+    file: "Version {version}, wie diese Datei erstellt wurde. Ob es eine neuere gibt, kann sie nicht wissen.",
+    stored:
+      "Version {version}, in diesem Browser gespeichert: Diese Seite funktioniert auch ohne Netz.",
+    unchecked:
+      "Version {version}, wie sie in diesem Browser gespeichert wurde. Ob es eine neuere gibt, ließ sich nicht prüfen: Es kam keine Antwort.",
+    newer:
+      "Es gibt eine neuere Version dieser Seite: {version}, mit den Regelwerken {rules}. Sie verwenden {mine}.",
+    load: "Die neuere Version verwenden",
   },
   language: "Sprache",
   dark: "Dunkle Farben",

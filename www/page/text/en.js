@@ -4,9 +4,9 @@ export default {
   heading: "Check a CPOR claim before you file it",
   lede: "Fill in what you know. You see what speaks against the claim, what is still open, and whom to ask for what.",
   privacy:
-    "Nothing you type or load leaves this page, unless you have a domain looked up at Microsoft. A reload of this tab can bring it back; otherwise nothing is stored.",
+    "Nothing you type or load leaves this page, unless you have a domain looked up at Microsoft. A reload of this tab can bring it back; otherwise none of it is stored.",
   privacyAlone:
-    "Nothing you type or load leaves this file: it cannot send anything. A reload of this tab can bring it back; otherwise nothing is stored.",
+    "Nothing you type or load leaves this file: it cannot send anything. A reload of this tab can bring it back; otherwise none of it is stored.",
   decides: "This is a pre-check, not a decision. Only Microsoft decides on a claim.",
   bulk: "Many claims: check a CSV file",
   embed: "For portals: put this check on your own pages",
@@ -19,6 +19,16 @@ export default {
     disagree: "Where Microsoft’s pages disagree",
     statuses: "Statuses of a claim",
     chosen: "Rule set {id} applies now.",
+  },
+  version: {
+    plain: "This is version {version}.",
+    file: "Version {version}, as this file was made. It cannot tell whether there is a newer one.",
+    stored: "Version {version}, stored in this browser: this page also works without a network.",
+    unchecked:
+      "Version {version}, as it was stored in this browser. Whether there is a newer one could not be checked: there was no answer.",
+    newer:
+      "There is a newer version of this page: {version}, with the rule sets {rules}. You are using {mine}.",
+    load: "Use the newer version",
   },
   language: "Language",
   dark: "Dark colours",

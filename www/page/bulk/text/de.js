@@ -4,7 +4,9 @@ export default {
   heading: "Eine Datei mit CPOR-Ansprüchen vor dem Einreichen prüfen",
   lede: "Eine Zeile ist ein Anspruch. Sie sehen, welche Zeilen zu berichtigen sind, berichtigen sie hier und nehmen die Datei mit.",
   privacy:
-    "Nichts, was Sie eintippen oder laden, verlässt diese Seite, es sei denn, Sie lassen eine Domäne bei Microsoft nachschlagen. Nichts wird gespeichert, es sei denn, Sie lassen die Felder der Spalten merken.",
+    "Nichts, was Sie eintippen oder laden, verlässt diese Seite, es sei denn, Sie lassen eine Domäne bei Microsoft nachschlagen. Gespeichert wird davon nichts, es sei denn, Sie lassen die Felder der Spalten merken.",
+  privacyAlone:
+    "Nichts, was Sie eintippen oder laden, verlässt diese Datei: Sie kann nichts senden. Gespeichert wird davon nichts, es sei denn, Sie lassen die Felder der Spalten merken.",
   form: "Ein einzelner Anspruch: im Formular prüfen",
   loading: "Die Prüfungen werden geladen …",
   failed: "Die Prüfungen sind nicht geladen",

@@ -4,7 +4,9 @@ export default {
   heading: "Check a file of CPOR claims before you file them",
   lede: "One row is one claim. You see which rows have to be put right, correct them here, and take the file with you.",
   privacy:
-    "Nothing you type or load leaves this page, unless you have a domain looked up at Microsoft. Nothing is stored, unless you have the fields of columns remembered.",
+    "Nothing you type or load leaves this page, unless you have a domain looked up at Microsoft. None of it is stored, unless you have the fields of columns remembered.",
+  privacyAlone:
+    "Nothing you type or load leaves this file: it cannot send anything. None of it is stored, unless you have the fields of columns remembered.",
   form: "One claim: check it in the form",
   loading: "Loading the checks …",
   failed: "The checks did not load",

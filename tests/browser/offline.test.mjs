@@ -1,0 +1,212 @@
+// The page without a network: it is stored as a whole, works on, tells of newer versions, and changes to
+// one only when it is told to.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { serve } from "../../scripts/serve.mjs";
+import { inRoot } from "../../scripts/tools.mjs";
+import { usePage } from "./harness.mjs";
+import { drop, eventually, person, READY, sample, TEXTS } from "./person.mjs";
+
+/** Somewhere below a server's root, where other pages may be, too. */
+const PLACE = "/portal/check/";
+const folder = await mkdtemp(join(tmpdir(), "cpor-offline-"));
+const www = join(folder, PLACE);
+await cp(inRoot("www"), www, { recursive: true });
+await writeFile(join(folder, "other.html"), "<!doctype html><title>Other</title>");
+// Its own server, which can go and come back: a browser that only plays to be offline lets its service
+// worker through.
+let server = await serve(folder);
+const { port } = new URL(server.url);
+const address = new URL(PLACE, server.url).href;
+const open = usePage();
+const { page: words, verdicts } = TEXTS.en;
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+let page;
+let context;
+let problems;
+let me;
+let version;
+
+const line = () => page.locator("#version").innerText();
+const shows = (state, told) =>
+  eventually(line, (text) => text === fill(words.version[state], told), 15);
+
+before(async () => {
+  ({ page, problems } = await open({ path: address, serviceWorkers: "allow" }));
+  context = page.context();
+  me = person(page);
+  await me.loaded();
+  [version] = (await readFile(join(www, "offline.js"), "utf8")).match(
+    /\d+\.\d+\.\d+ \([\da-f]{8}\)/,
+  );
+});
+after(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+test("the page stores itself, and says so", async () => {
+  await shows("stored", { version });
+  assert.equal(await line(), fill(words.version.stored, { version }));
+});
+
+test("its own files are stored and nothing else, for its own folder alone", async () => {
+  const { names, urls } = await stored();
+  assert.equal(names.length, 1);
+  const foreign = urls.filter((url) => !new URL(url).pathname.startsWith(PLACE));
+  assert.deepEqual(foreign, []);
+  const files = urls.map((url) => new URL(url).pathname.slice(PLACE.length));
+  assert.ok(
+    ["", "built/app.js", "built/exports.js"].every((name) => files.includes(name)),
+    files,
+  );
+  assert.ok(!files.some((name) => /^(package|embed|built\/embed)/.test(name)), String(files));
+  const other = await context.newPage();
+  await other.goto(new URL("/other.html", page.url()).href);
+  assert.equal(await other.evaluate(() => navigator.serviceWorker.controller), null);
+  await other.close();
+});
+
+test("without a network it opens in both languages, checks and reads exports", async () => {
+  await server.close();
+  await page.goto(`${address}index.html?lang=de`);
+  await person(page, "de").loaded();
+  await page.getByLabel(TEXTS.de.page.language).selectOption("en");
+  await me.loaded();
+  await me.answerAll(READY);
+  await drop(
+    page,
+    page.getByText(words.evidence.orDrop),
+    "x.json",
+    await sample("openid-contoso.json"),
+  );
+  await page.getByText("1 row", { exact: true }).waitFor();
+  await me.guide(words.activityGuide.title);
+  await me.button(words.exampleNames.csp).click();
+  await page.getByText(words.exampleFilled, { exact: true }).waitFor();
+  await me.check.click();
+  assert.equal(await me.verdict(), verdicts.confirm.title);
+});
+
+test("it says that it could not look for a newer version", async () => {
+  await shows("unchecked", { version });
+  assert.equal(await line(), fill(words.version.unchecked, { version }));
+  server = await serve(folder, { port: Number(port) });
+  await page.reload();
+  await shows("stored", { version });
+  assert.equal(
+    await line(),
+    fill(words.version.stored, { version }),
+    "back in the network, it could",
+  );
+});
+
+test("of a version that is not there as a whole, nothing is taken", async () => {
+  await change("favicon.svg");
+  await page.reload();
+  await me.loaded();
+  await release("1.0.0 (00000001)", []);
+  await page.reload();
+  await me.loaded();
+  await shows("stored", { version });
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator("#newer").innerText(), "");
+  assert.equal((await stored()).names.length, 1);
+});
+
+test("a newer version is announced, and used only when somebody says so", async () => {
+  const next = "1.0.0 (00000002)";
+  await page.evaluate(() => caches.open("cpor-preflight https://other.example/ 1"));
+  await release(next, ["favicon.svg"]);
+  await page.reload();
+  await me.loaded();
+  const told = { version: next, rules: "2020-06, 2023-10", mine: version };
+  await page.getByText(fill(words.version.newer, told), { exact: true }).waitFor();
+  await shows("stored", { version });
+  assert.equal(await line(), fill(words.version.stored, { version }));
+  await page.getByLabel(words.language).selectOption("de");
+  const german = person(page, "de");
+  await german.loaded();
+  await page.getByText(fill(TEXTS.de.page.version.newer, told), { exact: true }).waitFor();
+  await german.button(TEXTS.de.page.version.load).click();
+  await eventually(line, (text) => text.includes(next), 15);
+  assert.equal(await line(), fill(TEXTS.de.page.version.stored, { version: next }));
+  const { names } = await stored();
+  assert.equal(names.length, 2, "the old one is gone, another page’s is not");
+  assert.ok(names.some((name) => name.endsWith(next)));
+});
+
+test("in all of this, no policy was violated", () => {
+  const own = `foreign request: ${new URL("/", address)}`;
+  const expected = [/ERR_CONNECTION_REFUSED/, /digest|integrity/, own];
+  const others = problems().filter((text) => !expected.some((one) => text.match(one)));
+  assert.deepEqual(others, []);
+});
+
+for (const [what, refuse] of Object.entries({
+  "there are no service workers": () =>
+    Reflect.deleteProperty(Navigator.prototype, "serviceWorker"),
+  "they are refused": () => {
+    navigator.serviceWorker.register = () =>
+      Promise.reject(new DOMException("no", "SecurityError"));
+  },
+})) {
+  test(`where ${what}, the page is as it was`, async () => {
+    const opened = await open({
+      path: address,
+      serviceWorkers: "allow",
+      prepare: (fresh) => fresh.addInitScript(refuse),
+    });
+    await person(opened.page).loaded();
+    const plain = fill(words.version.plain, { version: version.split(" ")[0] });
+    const shown = opened.page.locator("#version");
+    assert.equal(
+      await eventually(
+        () => shown.innerText(),
+        (text) => text === plain,
+      ),
+      plain,
+    );
+    const foreign = `foreign request: ${address}`;
+    assert.deepEqual(
+      opened.problems().filter((text) => !text.startsWith(foreign)),
+      [],
+    );
+    await opened.close();
+  });
+}
+
+async function stored() {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const own = names.filter((name) => name.includes(location.origin));
+    const requests = own.map(async (name) => (await caches.open(name)).keys());
+    return { names, urls: (await Promise.all(requests)).flat().map(({ url }) => url) };
+  });
+}
+
+async function change(name) {
+  const path = join(www, name);
+  await writeFile(path, `${await readFile(path, "utf8")}\n`);
+}
+
+/** Another version, which knows of these changes. */
+async function release(next, changed) {
+  let worker = await readFile(join(www, "offline.js"), "utf8");
+  worker = worker.replace(/\d+\.\d+\.\d+ \([\da-f]{8}\)/, next);
+  for (const name of changed) {
+    const hash = createHash("sha256")
+      .update(await readFile(join(www, name)))
+      .digest("base64");
+    const before = new RegExp(`("${name}":"sha256-)[^"]+`);
+    assert.match(worker, before);
+    worker = worker.replace(before, `$1${hash}`);
+  }
+  await writeFile(join(www, "offline.js"), worker);
+}
