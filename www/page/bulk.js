@@ -77,6 +77,7 @@ let described;
 let failure;
 let evidence;
 let checkedWith;
+let shownBefore;
 let building = false;
 let drawn;
 let phase;
@@ -301,7 +302,7 @@ function mountAll() {
 /** The work has moved on: it is drawn, after the first findings not more often than helps. */
 function heard() {
   if (!drawn) return;
-  const isFirst = work.findings.rows > 0 && drawn.found.of !== work.findings;
+  const isFirst = work.findings.rows > 0 && drawn.found.findings !== work.findings;
   if (work.phase !== phase || phase !== "running" || isFirst) return draw();
   heard.waiting ??= setTimeout(draw, TICK);
 }
@@ -325,26 +326,31 @@ function draw() {
   downloads.update();
   if (isNew && (phase === "running" || before === "running")) say(progress.said());
   if (!hasFound) return;
-  if (found.of !== work.findings) found.refilter();
-  else found.update();
+  found.update();
   totals.update(work, filter.code);
-  found.of = work.findings;
 }
 
 async function take(file, name) {
   Object.assign(filter, { severity: "", code: "", field: "" });
   drawn.row.close();
+  shownBefore = undefined;
   drawn.downloads.end();
   await work.open(file, name);
   if (work.phase === "columns") drawn.mapping.focus();
   else say(drawn.source.said());
 }
 
-function run() {
+/** Checks the file; a row that is shown is shown again, with what is said of it now. */
+async function run() {
+  shownBefore = drawn.row.row ?? shownBefore;
   drawn.row.close();
   drawn.downloads.end();
   checkedWith = signature();
-  return work.run();
+  await work.run();
+  // A check that took this one's place shows it.
+  if (work.phase === "running") return;
+  if (shownBefore && work.phase === "done") drawn.row.show(shownBefore, { isQuiet: true });
+  shownBefore = undefined;
 }
 
 /** Other evidence is another answer: what has been checked is checked again. */

@@ -47,12 +47,20 @@ export function mountFound(options) {
     list.node,
     h("p.hint", words.keys),
   );
+  let findings;
   let view;
   let at = NONE;
   let coming;
   let offered = "";
   refilter();
-  return { node, update, refilter, step, focus: () => list.focus() };
+  return {
+    ...{ node, update, refilter, step },
+    focus: () => list.focus(),
+    /** The findings that the list is of. */
+    get findings() {
+      return findings;
+    },
+  };
 
   function select(name, label) {
     const node_ = question(label, "select", {
@@ -70,7 +78,8 @@ export function mountFound(options) {
   /** Begins anew: another filter, or other findings. */
   function refilter() {
     const wanted = names.codes.indexOf(filter.code);
-    view = new View(work.findings, (number, place) => {
+    ({ findings } = work);
+    view = new View(findings, (number, place) => {
       if (filter.severity && severityOf(number) !== filter.severity) return false;
       if (filter.code && number !== wanted) return false;
       return !filter.field || (names.fields[place - 1] ?? ROW) === filter.field;
@@ -81,6 +90,7 @@ export function mountFound(options) {
 
   /** Takes in what was found since, some of it now and the rest soon. */
   function update(anew) {
+    if (findings !== work.findings) return refilter();
     offer();
     const isMore = view.extend(STRETCH);
     list.node.hidden = view.length === 0;
@@ -97,7 +107,7 @@ export function mountFound(options) {
     if (count.textContent !== text) count.textContent = text;
     all.hidden = !isFiltered();
     clearTimeout(coming);
-    if (isMore) coming = setTimeout(update);
+    if (isMore) coming = setTimeout(() => update());
   }
 
   function isFiltered() {
