@@ -12,7 +12,9 @@ import { build } from "./build.mjs";
 import { ensureBrowser, ensurePackages, inRoot } from "./tools.mjs";
 
 const MEASUREMENTS = {
+  bulk: () => import("../tests/bench/bulk.mjs"),
   claim: () => import("../tests/bench/claim.mjs"),
+  gigabyte: () => import("../tests/bench/gigabyte.mjs"),
 };
 const RESULTS = inRoot("tests", "golden", "bench.json");
 const README = inRoot("README.md");

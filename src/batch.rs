@@ -6,11 +6,11 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::checks;
-use crate::claim::{Claim, Field, InputFault};
+use crate::claim::{Field, InputFault};
 use crate::code::{BatchProblem, CheckId, Code, CrossRowCode};
 use crate::date::Date;
 use crate::domain::ToAscii;
-use crate::facts::{Facts, Memo};
+use crate::facts::{Facts, Memo, Reading, reading_order};
 use crate::identifier::Known;
 use crate::paste;
 use crate::report::{CheckResult, Findings, Verdict, verdict};
@@ -19,11 +19,13 @@ use crate::sku::SkuTable;
 use crate::{ReadEvidence, api};
 
 pub mod layout;
+mod outline;
 mod records;
 pub mod results;
 mod seen;
 
 use layout::Layout;
+use outline::{Answer, Answers};
 use records::{Record, Records};
 use seen::Seen;
 
@@ -111,10 +113,13 @@ struct Rows<'a> {
     to_ascii: ToAscii<'a>,
     option_faults: Vec<InputFault>,
     layout: Layout,
-    /// The columns that hold a field.
+    /// The columns that hold a field, in the order in which fields are read.
     fields: Vec<(usize, Field)>,
+    /// The last row's, to be read anew.
+    reading: Option<Reading<'a>>,
     memo: Memo<'a>,
     seen: Seen,
+    answers: Answers,
     checks: Vec<CheckResult>,
     findings: Findings,
     totals: Totals,
@@ -125,6 +130,8 @@ struct Rows<'a> {
 
 /// More texts of one field than most files have.
 const KEPT_TEXTS: usize = 4096;
+/// More ways for a claim to look than most files have.
+const KEPT_ANSWERS: usize = 4096;
 
 impl<'a> Batch<'a> {
     /// Begins a file of this layout. The seed is any number that a file cannot know.
@@ -147,7 +154,8 @@ impl<'a> Batch<'a> {
             totals.problems.push((BatchProblem::NoColumns, 1, 0));
         }
         let known = Known { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
-        let columns = layout.columns.iter().enumerate();
+        let column = |field| layout.columns.iter().position(|column| column.field == Some(field));
+        let fields = reading_order().filter_map(|field| Some((column(field)?, field))).collect();
         let rows = Rows {
             rules,
             today,
@@ -156,9 +164,11 @@ impl<'a> Batch<'a> {
             to_ascii: world.to_ascii,
             option_faults,
             to_skip: layout.header_row + 1,
-            fields: columns.filter_map(|(at, column)| Some((at, column.field?))).collect(),
+            fields,
+            reading: None,
             memo: Memo::of(KEPT_TEXTS, known),
             seen: Seen::new(seed),
+            answers: Answers::of(KEPT_ANSWERS),
             checks: Vec::with_capacity(CheckId::ALL.len()),
             findings: Findings::codes_only(rules),
             layout,
@@ -232,45 +242,79 @@ impl Rows<'_> {
     fn claim(&mut self, record: &Record<'_>, found: &mut Vec<RowFinding>) -> Verdict {
         let mut not_utf8 = false;
         let texts = record.texts();
-        let claim = Claim::of(self.fields.iter().map(|(column, field)| {
-            let text = texts.cell(*column).map_or_else(
-                |bytes| {
-                    not_utf8 = true;
-                    Cow::Owned(paste::clean(&windows_1252(bytes)).into_owned())
-                },
-                paste::clean,
-            );
-            (*field, text)
-        }));
-        let (evidence, evidence_faults) = self.evidence;
+        let (evidence, _) = self.evidence;
         let known = Known { evidence, skus: self.skus, to_ascii: self.to_ascii };
         let mut faults = self.option_faults.clone();
-        let facts =
-            Facts::remembering(&claim, self.rules, self.today, known, &mut faults, &mut self.memo);
-        self.findings.clear();
-        self.checks.clear();
-        checks::run(&facts, &mut self.findings, &mut self.checks);
-        for fault in faults {
-            api::raise(fault, &mut self.findings);
-        }
-        if !evidence_faults.is_empty() {
-            self.findings.raise(Code::EvidenceMalformed);
-        }
-        let row = self.row;
-        for finding in self.findings.raised() {
-            let code = finding.code as CodeNumber;
-            let field = finding.fields.first().copied();
-            let one = RowFinding { row, code, field, other_row: 0 };
-            if !found.contains(&one) {
-                found.push(one);
+        let mut product = Cow::Borrowed("");
+        let mut reading = self.reading.take().unwrap_or_default();
+        for (column, field) in &self.fields {
+            let text = match texts.cell(*column) {
+                Ok(text) if texts.is_printable => Cow::Borrowed(paste::trimmed(text)),
+                Ok(text) => paste::clean(text),
+                Err(bytes) => {
+                    not_utf8 = true;
+                    Cow::Owned(paste::clean(&windows_1252(bytes)).into_owned())
+                }
+            };
+            let typed = Some(&*text).filter(|text| !text.is_empty());
+            faults.extend(reading.read(*field, typed, self.skus, known, &mut self.memo).err());
+            if *field == Field::Product {
+                product = text;
             }
         }
-        self.seen.look(row, &facts, claim.text(Field::Product), found);
-        let verdict = verdict(&self.checks, self.findings.raised());
+        let facts = Facts::of(reading, self.rules, self.today, known, &self.memo);
+        // Faults are findings beside those of the checks.
+        let outline = Some(&self.memo).filter(|_| faults.is_empty());
+        let outline = outline.and_then(|memo| outline::outline(&facts, memo));
+        let row = self.row;
+        let finding = |(code, field): &(CodeNumber, Option<Field>)| RowFinding {
+            row,
+            code: *code,
+            field: *field,
+            other_row: 0,
+        };
+        let verdict = match outline.and_then(|outline| self.answers.get(outline)) {
+            Some(answer) => {
+                found.extend(answer.findings.iter().map(finding));
+                answer.verdict
+            }
+            None => {
+                let answer = self.answer(&facts, faults);
+                found.extend(answer.findings.iter().map(finding));
+                let verdict = answer.verdict;
+                if let Some(outline) = outline {
+                    self.answers.keep(outline, answer);
+                }
+                verdict
+            }
+        };
+        self.seen.look(row, &facts, Some(&*product).filter(|text| !text.is_empty()), found);
+        self.reading = Some(facts.into_reading());
         if not_utf8 {
             self.problem(BatchProblem::NotUtf8);
         }
         verdict
+    }
+
+    fn answer(&mut self, facts: &Facts<'_>, faults: Vec<InputFault>) -> Answer {
+        self.findings.clear();
+        self.checks.clear();
+        checks::run(facts, &mut self.findings, &mut self.checks);
+        for fault in faults {
+            api::raise(fault, &mut self.findings);
+        }
+        let (_, evidence_faults) = self.evidence;
+        if !evidence_faults.is_empty() {
+            self.findings.raise(Code::EvidenceMalformed);
+        }
+        let mut findings = Vec::with_capacity(self.findings.raised().len());
+        for finding in self.findings.raised() {
+            let one = (finding.code as CodeNumber, finding.fields.first().copied());
+            if !findings.contains(&one) {
+                findings.push(one);
+            }
+        }
+        Answer { verdict: verdict(&self.checks, self.findings.raised()), findings }
     }
 
     fn problem(&mut self, problem: BatchProblem) {

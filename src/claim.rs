@@ -197,13 +197,6 @@ impl<'a> Claim<'a> {
         (claim, faults)
     }
 
-    /// A claim of texts, each field once.
-    pub fn of(texts: impl Iterator<Item = (Field, Cow<'a, str>)>) -> Self {
-        let mut claim = Self::default();
-        texts.for_each(|(field, text)| claim.put(field, text));
-        claim
-    }
-
     fn put(&mut self, field: Field, text: Cow<'a, str>) {
         if let Some(place) = self.typed.get_mut(field as usize) {
             *place = text;

@@ -58,6 +58,29 @@ impl Domain {
         }
     }
 
+    /// Reads what is nothing but a name in small letters, with a dot and a letter at its end: as
+    /// [`Domain::read`] would, in one go.
+    pub(crate) fn plain(text: &str) -> Option<Self> {
+        let (mut label, mut last, mut has_dot) = (0, b'.', false);
+        for byte in text.bytes() {
+            match byte {
+                b'a'..=b'z' | b'0'..=b'9' => label += 1,
+                b'-' if label > 0 => label += 1,
+                b'.' if label > 0 && last != b'-' => {
+                    label = 0;
+                    has_dot = true;
+                }
+                _ => return None,
+            }
+            if label > MAX_LABEL {
+                return None;
+            }
+            last = byte;
+        }
+        let is_name = has_dot && last.is_ascii_lowercase() && text.len() <= MAX_NAME;
+        is_name.then(|| Self(text.to_owned()))
+    }
+
     /// A name that was read before.
     pub(crate) const fn again(name: String) -> Self {
         Self(name)
@@ -181,14 +204,35 @@ mod tests {
         }
     }
 
+    /// Every text of up to six of these characters is read as it is in general, or not at all.
+    #[test]
+    fn plain_names() {
+        let letters = b"a0-.A";
+        for length in 0..=6_u32 {
+            for number in 0..letters.len().pow(length) {
+                let at = |place| letters[number / letters.len().pow(place) % letters.len()];
+                let text = String::from_utf8((0..length).map(at).collect()).unwrap();
+                if let Some(domain) = Domain::plain(&text) {
+                    assert_eq!(Domain::read(&text, &ascii).as_ref(), Ok(&domain), "{text}");
+                }
+                let is_plain = text.contains('.') && text.ends_with('a') && !text.contains('A');
+                let is_read = is_plain && Domain::read(&text, &ascii).is_ok();
+                assert_eq!(Domain::plain(&text).is_some(), is_read, "{text}");
+            }
+        }
+    }
+
     #[test]
     fn lengths() {
         let label = |length| "a".repeat(length);
         assert!(Domain::read(&format!("{}.com", label(63)), &ascii).is_ok());
+        assert!(Domain::plain(&format!("{}.com", label(63))).is_some());
+        assert!(Domain::plain(&format!("{}.com", label(64))).is_none());
         assert_eq!(Domain::read(&format!("{}.com", label(64)), &ascii), Err(ShapeFault::TooLong));
         let long = [label(63), label(63), label(63), label(60)].join(".");
         assert_eq!(long.len(), 252);
         assert!(Domain::read(&long, &ascii).is_ok());
+        assert!(Domain::plain(&long).is_some() && Domain::plain(&format!("a.{long}")).is_none());
         assert_eq!(Domain::read(&format!("a.{long}"), &ascii), Err(ShapeFault::TooLong));
     }
 

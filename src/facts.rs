@@ -44,9 +44,14 @@ pub struct Memo<'a> {
     products: Places<Rc<Product<'a>>>,
     domains: Places<Identifier<Domain>>,
     partner_ids: Places<Identifier<Rc<str>>>,
-    /// A bit for each hash of a known GUID; their number is a power of two.
-    known_guids: Vec<u64>,
+    known_guids: Filter,
+    known_domains: Filter,
 }
+
+/// A bit for each hash that was added; the number of bits is a power of two. Without bits, every hash
+/// may have been added.
+#[derive(Debug, Default)]
+struct Filter(Vec<u64>);
 
 /// Each text has one place, by its hash; a later text takes it over.
 type Places<T> = Vec<Option<(String, T)>>;
@@ -255,23 +260,13 @@ impl<'a> Facts<'a> {
         known: Known<'a>,
         faults: &mut Vec<InputFault>,
     ) -> Self {
-        Self::remembering(claim, rules, today, known, faults, &mut Memo::default())
-    }
-
-    /// Reads one of many claims.
-    pub fn remembering(
-        claim: &Claim<'_>,
-        rules: &'static RuleSet,
-        today: Date,
-        known: Known<'a>,
-        faults: &mut Vec<InputFault>,
-        memo: &mut Memo<'a>,
-    ) -> Self {
+        let mut memo = Memo::default();
         let mut reading = Reading::default();
         for field in reading_order() {
-            faults.extend(reading.read(field, claim.text(field), known.skus, known, memo).err());
+            let text = claim.text(field);
+            faults.extend(reading.read(field, text, known.skus, known, &mut memo).err());
         }
-        Self::of(reading, rules, today, known, memo)
+        Self::of(reading, rules, today, known, &memo)
     }
 
     /// What is known of a claim that was read.
@@ -286,6 +281,16 @@ impl<'a> Facts<'a> {
         let records = id.map(|id| known.evidence.subscriptions_with_id(*id).collect());
         let records = records.unwrap_or_default();
         Self { rules, today, evidence: known.evidence, skus: known.skus, reading, records }
+    }
+
+    /// The fields as they were read.
+    pub const fn reading(&self) -> &Reading<'a> {
+        &self.reading
+    }
+
+    /// The fields, to be read anew for the next claim.
+    pub fn into_reading(self) -> Reading<'a> {
+        self.reading
     }
 
     /// The day by which a subscription that was provisioned lately can be claimed for certain, where
@@ -329,26 +334,24 @@ impl<'a> Memo<'a> {
         memo.products.resize_with(places, || None);
         memo.domains.resize_with(places, || None);
         memo.partner_ids.resize_with(places, || None);
-        let count = identifier::known_guids(known).count();
-        memo.known_guids = vec![0; (count / 4).next_power_of_two()];
-        for guid in identifier::known_guids(known) {
-            let (place, bit) = memo.place(guid);
-            if let Some(bits) = memo.known_guids.get_mut(place) {
-                *bits |= bit;
-            }
-        }
+        memo.known_guids = Filter::of(|| identifier::known_guids(known).map(|id| id.hash(0)));
+        let Known { evidence, .. } = known;
+        memo.known_domains = Filter::of(|| {
+            let held = evidence.tenants.iter().flat_map(|tenant| &tenant.domains);
+            let unresolved = evidence.unresolved_domains.iter().map(|one| &one.domain);
+            held.chain(unresolved).map(|domain| hash(domain.as_bytes()))
+        });
         memo
     }
 
     /// Is more known of this GUID than that it is one? If so, true; if not, hardly ever.
-    fn may_know(&self, guid: Guid) -> bool {
-        let (place, bit) = self.place(guid);
-        self.known_guids.get(place).is_none_or(|bits| bits & bit != 0)
+    pub(crate) fn may_know(&self, guid: Guid) -> bool {
+        self.known_guids.may_have(guid.hash(0))
     }
 
-    fn place(&self, guid: Guid) -> (usize, u64) {
-        let hash = guid.hash(0);
-        ((hash >> 6) as usize & self.known_guids.len().wrapping_sub(1), 1 << (hash & 63))
+    /// Does the evidence name this domain? If so, true; if not, hardly ever.
+    pub(crate) fn may_know_domain(&self, name: &str) -> bool {
+        self.known_domains.may_have(hash(name.as_bytes()))
     }
 
     fn product(&mut self, text: &str, skus: &'a SkuTable<'a>, known: Known<'_>) -> Rc<Product<'a>> {
@@ -367,6 +370,28 @@ impl<'a> Memo<'a> {
     fn partner_id(&mut self, text: Option<&str>, known: Known<'_>) -> Identifier<Rc<str>> {
         let Some(text) = text else { return Identifier::Missing };
         kept(&mut self.partner_ids, text, |text| partner_id(text, known))
+    }
+}
+
+impl Filter {
+    fn of<I: Iterator<Item = u64>>(hashes: impl Fn() -> I) -> Self {
+        let mut filter = Self(vec![0; (hashes().count() / 4).next_power_of_two()]);
+        for hash in hashes() {
+            let (place, bit) = filter.place(hash);
+            if let Some(bits) = filter.0.get_mut(place) {
+                *bits |= bit;
+            }
+        }
+        filter
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (place, bit) = self.place(hash);
+        self.0.get(place).is_none_or(|bits| bits & bit != 0)
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 6) as usize & self.0.len().wrapping_sub(1), 1 << (hash & 63))
     }
 }
 
@@ -443,6 +468,9 @@ fn subscription(
 }
 
 fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
+    if let Some(domain) = identifier::plain_domain(text, known) {
+        return Identifier::Read(domain);
+    }
     let Identified { kind, value, .. } = identifier::classify(text, known);
     let is_web_address = text.contains('/');
     match kind {

@@ -149,6 +149,16 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
     }
 }
 
+/// A domain in small letters and digits, as nearly all are: it has a dot and ends in a letter, so that
+/// of all other kinds only a stand-in and the part number of a SKU can look the same.
+pub fn plain_domain(text: &str, known: Known<'_>) -> Option<Domain> {
+    let domain = Domain::plain(text)?;
+    let is_other = is_placeholder(text)
+        || known.skus.by_part_number(text).is_some()
+        || NamedSku::by_part_number(&known.evidence.skus, text).is_some();
+    (!is_other).then_some(domain)
+}
+
 /// Kind of a cleaned text, and the GUID that it is or holds.
 pub fn classify_guid(text: &str, known: Known<'_>) -> (IdentifierKind, Result<Guid, ShapeFault>) {
     match Guid::parse(text) {
@@ -181,8 +191,12 @@ pub fn digits(text: &str) -> Option<String> {
 /// Meant as a GUID, though it is none: grouped like one, or nothing but a run of mixed hexadecimal
 /// digits. Without this, a mistyped GUID would pass for a bare domain name.
 pub fn looks_like_guid(text: &str) -> bool {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if !text.bytes().all(|byte| is_word(byte) || matches!(byte, b'{' | b'}' | b'(' | b')')) {
+        return false;
+    }
     let text = text.trim_matches(['{', '}', '(', ')']);
-    if !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+    if !text.bytes().all(is_word) {
         return false;
     }
     let characters = text.chars().filter(|character| *character != '-').count();
@@ -266,10 +280,10 @@ fn kind_of_guid(guid: Guid, known: Known<'_>) -> IdentifierKind {
 /// All x, all zero, or the words of a template.
 fn is_placeholder(text: &str) -> bool {
     let mut letters = [0; 40];
-    let typed = text.bytes().filter(u8::is_ascii_alphanumeric);
     let mut length = 0;
-    for (letter, typed) in letters.iter_mut().zip(typed) {
-        *letter = typed.to_ascii_lowercase();
+    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        let Some(letter) = letters.get_mut(length) else { break };
+        *letter = byte.to_ascii_lowercase();
         length += 1;
     }
     let letters = letters.get(..length).unwrap_or_default();

@@ -5,13 +5,8 @@ use std::borrow::Cow;
 /// The text without invisible characters and outer blanks and quotes; inner odd blanks become
 /// ordinary ones.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric();
     if is_printable(text.as_bytes()) {
-        let ends = text.as_bytes().first().zip(text.as_bytes().last());
-        if ends.is_some_and(|(first, last)| is_plain(first) && is_plain(last)) {
-            return Cow::Borrowed(text);
-        }
-        return Cow::Borrowed(text.trim_matches(is_outside));
+        return Cow::Borrowed(trimmed(text));
     }
     let visible: String = text
         .chars()
@@ -19,6 +14,15 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         .map(|character| if character.is_whitespace() { ' ' } else { character })
         .collect();
     Cow::Owned(visible.trim_matches(is_outside).to_owned())
+}
+
+/// A text of printable ASCII alone, without outer blanks and quotes.
+pub fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => text,
+        _ => text.trim_matches(is_outside),
+    }
 }
 
 /// Printable ASCII alone? Looked at eight bytes at a time.

@@ -25,6 +25,7 @@ pub struct Record<'r> {
     cells: &'r [u8],
     /// Where in `cells` each begins and ends.
     bounds: &'r [(usize, usize)],
+    is_printable: bool,
 }
 
 impl<'r> Record<'r> {
@@ -36,7 +37,8 @@ impl<'r> Record<'r> {
 
     /// All cells as text, to be asked for one after the other.
     pub fn texts(&self) -> Texts<'r> {
-        Texts { all: std::str::from_utf8(self.cells).ok(), cells: self.cells, bounds: self.bounds }
+        let Self { cells, bounds, is_printable, .. } = *self;
+        Texts { all: std::str::from_utf8(cells).ok(), cells, bounds, is_printable }
     }
 
     /// How many cells.
@@ -50,6 +52,8 @@ pub struct Texts<'r> {
     all: Option<&'r str>,
     cells: &'r [u8],
     bounds: &'r [(usize, usize)],
+    /// Are all cells known to be of printable ASCII alone?
+    pub is_printable: bool,
 }
 
 impl<'r> Texts<'r> {
@@ -74,6 +78,8 @@ pub struct Records {
     ends: Vec<usize>,
     ended: usize,
     bounds: Vec<(usize, usize)>,
+    /// Is the line that was cut last of printable ASCII alone?
+    is_printable: bool,
     /// The bytes so far of a record that has not ended.
     begun: Vec<u8>,
     offset: u64,
@@ -91,6 +97,7 @@ impl Records {
             ends: vec![0; 64],
             ended: 0,
             bounds: Vec::new(),
+            is_printable: false,
             begun: Vec::new(),
             offset: 0,
             is_too_long: false,
@@ -154,28 +161,30 @@ impl Records {
         }
         self.bounds.clear();
         let mut start = line_ends(bytes);
-        for (at, word) in bytes.chunks(WORD).enumerate() {
+        let mut odd = 0;
+        for (at, chunk) in bytes.chunks(WORD).take(MAX_PLAIN_WORDS).enumerate() {
+            let word = word(chunk);
+            odd |= above_tilde(word);
             let mut marks = marks(word, self.delimiter);
             while marks != 0 {
-                let within = marks.trailing_zeros() as usize / WORD;
+                let bit = marks.trailing_zeros() & !7;
                 marks &= marks - 1;
-                let at = at * WORD + within;
-                match word.get(within) {
+                let at = at * WORD + bit as usize / 8;
+                match (word >> bit) as u8 {
                     _ if at < start => {}
-                    Some(b'"') => return None,
-                    Some(b'\r' | b'\n') => {
+                    b'"' => return None,
+                    b'\r' | b'\n' => {
                         self.bounds.push((start, at));
+                        self.is_printable = odd == 0;
                         return Some(at + 1);
                     }
-                    Some(mark) if *mark == self.delimiter => {
+                    mark if mark == self.delimiter => {
                         self.bounds.push((start, at));
                         start = at + 1;
                     }
+                    ..b' ' => odd = HIGH,
                     _ => {}
                 }
-            }
-            if at > MAX_PLAIN_WORDS || self.bounds.len() > MAX_CELLS {
-                return None;
             }
         }
         None
@@ -190,6 +199,7 @@ impl Records {
             is_last,
             cells: raw,
             bounds: &self.bounds,
+            is_printable: self.is_printable,
         });
         self.offset += raw.len() as u64;
     }
@@ -216,6 +226,7 @@ impl Records {
             is_last: false,
             cells: &[],
             bounds: &[],
+            is_printable: false,
         });
         self.begun.clear();
     }
@@ -257,6 +268,7 @@ impl Records {
             is_last,
             cells: self.cells.get(..self.filled).unwrap_or_default(),
             bounds: &self.bounds,
+            is_printable: false,
         });
         self.offset += raw.len() as u64;
         self.begun.clear();
@@ -269,31 +281,37 @@ impl Records {
 /// Bytes looked at in one step.
 const WORD: usize = 8;
 /// Longer lines are left to csv-core, which knows when to stop.
-const MAX_PLAIN_WORDS: usize = 1 << 13;
+const MAX_PLAIN_WORDS: usize = 1 << 12;
 
-/// The highest bit of every byte of these eight that may be a delimiter, a quote or a line end: all
-/// below the hyphen, so that letters and digits are passed over.
-fn marks(word: &[u8], delimiter: u8) -> u64 {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    const EVERY: u64 = 0x0101_0101_0101_0101;
-    const ALL_BUT_HIGH: u64 = !HIGH;
-    let word = match <[u8; WORD]>::try_from(word) {
-        Ok(word) => word,
-        Err(_) => {
-            let mut padded = [b'a'; WORD];
-            padded.iter_mut().zip(word).for_each(|(to, from)| *to = *from);
-            padded
-        }
-    };
-    let word = u64::from_le_bytes(word);
-    let above = (word & ALL_BUT_HIGH) + EVERY * u64::from(0x80 - b'-');
+/// Every byte's highest bit, and its lowest.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+const LOW: u64 = 0x0101_0101_0101_0101;
+
+/// Up to eight bytes as a number, the first one lowest.
+fn word(bytes: &[u8]) -> u64 {
+    match bytes.try_into() {
+        Ok(bytes) => u64::from_le_bytes(bytes),
+        // Filled up with what is no mark.
+        Err(_) => bytes.iter().rev().fold(LOW * 0x61, |word, byte| word << 8 | u64::from(*byte)),
+    }
+}
+
+/// The highest bit of every byte that may be a delimiter, a quote or a line end: all below the hyphen,
+/// so that letters and digits are passed over.
+const fn marks(word: u64, delimiter: u8) -> u64 {
+    let above = (word & !HIGH) + LOW * (0x80 - b'-') as u64;
     let below_hyphen = !(above | word) & HIGH;
     if delimiter < b'-' {
         return below_hyphen;
     }
-    let differing = word ^ (EVERY * u64::from(delimiter));
-    let differs = (differing & ALL_BUT_HIGH) + ALL_BUT_HIGH;
+    let differing = word ^ (LOW * delimiter as u64);
+    let differs = (differing & !HIGH) + !HIGH;
     below_hyphen | (!(differs | differing) & HIGH)
+}
+
+/// The highest bit of every byte above the last printable character.
+const fn above_tilde(word: u64) -> u64 {
+    (word | ((word & !HIGH) + LOW)) & HIGH
 }
 
 /// How many line ends it begins with.
@@ -304,6 +322,7 @@ fn line_ends(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paste;
 
     /// Cells of every record, and all bytes, of a file that comes in pieces of this size.
     fn read(file: &[u8], piece: usize) -> (Vec<Vec<Vec<u8>>>, Vec<u8>) {
@@ -316,6 +335,10 @@ mod tests {
                 assert_eq!(record.offset, (bytes.len() + before) as u64);
                 bytes.extend_from_slice(record.raw);
                 if !record.is_fragment {
+                    let texts = record.texts();
+                    for text in (0..record.len()).flat_map(|column| texts.cell(column)) {
+                        assert!(!texts.is_printable || paste::clean(text) == paste::trimmed(text));
+                    }
                     rows.push(record.cells().map(<[u8]>::to_vec).collect());
                 }
             });
@@ -336,7 +359,7 @@ mod tests {
         for _ in 0..2_000 {
             let length = 1 + below(60);
             let mut file = b"x;y\n".to_vec();
-            let letters = b"abcdefgh;;; \n\r\"\xc3\xbc,-";
+            let letters = b"abcdefghijkl;;; \n\r\"\xc3\xbc,-\t\x7f";
             file.extend((0..length).map(|_| letters[below(letters.len())]));
             let mut reader = csv::ReaderBuilder::new();
             let reader = reader.has_headers(false).flexible(true).delimiter(b';');
@@ -364,7 +387,7 @@ mod tests {
                     word[at] = byte;
                     let is_mark = byte < b'-' || byte == delimiter;
                     let due = if is_mark { 0x80 << (at * 8) } else { 0 };
-                    assert_eq!(marks(&word, delimiter), due, "{byte} {at}");
+                    assert_eq!(marks(u64::from_le_bytes(word), delimiter), due, "{byte} {at}");
                 }
             }
         }
