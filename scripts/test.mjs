@@ -30,6 +30,7 @@ await runSteps([
   ["build", build],
   ["tests: library", () => nodeTests("library")],
   ["tests: oracle", () => nodeTests("oracle")],
+  ["tests: properties", () => nodeTests("properties")],
   ["tests: boundary in Node", boundaryInNode],
   ["tests: boundary in Chromium", boundaryInChromium],
   ["tests: page", () => nodeTests("browser")],

@@ -17,7 +17,7 @@ const PHONE = "e4654015-5daf-4a48-9b37-4f309dddd88b"; // not Business Applicatio
 const NOWHERE = "1e1a282c-9c54-43a2-9310-98ef728faacf"; // in no table
 const PARTNER = "5357564";
 
-const CLAIM = {
+export const CLAIM = {
   userRole: "incentives-admin",
   customerTenantId: TENANT,
   customerDomain: "contoso.com",
