@@ -15,6 +15,7 @@ const MEASUREMENTS = {
   bulk: () => import("../tests/bench/bulk.mjs"),
   claim: () => import("../tests/bench/claim.mjs"),
   gigabyte: () => import("../tests/bench/gigabyte.mjs"),
+  keystroke: () => import("../tests/bench/keystroke.mjs"),
 };
 /** Takes minutes and gigabytes of disk, so it is measured only where it is named. */
 const LONG = ["gigabyte"];

@@ -328,12 +328,18 @@ impl<T> Identifier<T> {
 }
 
 impl<'a> Memo<'a> {
-    /// Keeps at most so many texts of a field. What is known stays the same.
-    pub fn of(places: usize, known: Known<'_>) -> Self {
+    /// Keeps at most so many texts of a field.
+    pub fn of_texts(places: usize) -> Self {
         let mut memo = Self::default();
         memo.products.resize_with(places, || None);
         memo.domains.resize_with(places, || None);
         memo.partner_ids.resize_with(places, || None);
+        memo
+    }
+
+    /// Keeps at most so many texts of a field. What is known stays the same.
+    pub fn of(places: usize, known: Known<'_>) -> Self {
+        let mut memo = Self::of_texts(places);
         memo.known_guids = Filter::of(|| identifier::known_guids(known).map(|id| id.hash(0)));
         let Known { evidence, .. } = known;
         memo.known_domains = Filter::of(|| {

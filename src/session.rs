@@ -40,6 +40,8 @@ pub struct Session<'a> {
     reading: Reading<'a>,
     faults: [Option<InputFault>; FIELDS],
     understood: [Option<String>; FIELDS],
+    /// What texts were read as: a person goes back and forth, and a list of claims repeats itself.
+    memo: Memo<'a>,
     /// What is wrong beside the texts of the fields.
     odd: Vec<InputFault>,
     /// Fields to be read anew.
@@ -78,6 +80,9 @@ const FIELDS: usize = Field::ALL.len();
 const ALL: Fields = (1 << FIELDS) - 1;
 const MPN_ID: usize = FIELDS;
 
+/// Of each field that takes long to read.
+const KEPT_TEXTS: usize = 16;
+
 impl<'a> Session<'a> {
     /// Takes a field's text; an empty one is none.
     pub fn set(&mut self, field: Field, text: &str) {
@@ -112,8 +117,9 @@ impl<'a> Session<'a> {
     }
 
     /// Something else is known about the customer now.
-    pub const fn forget_readings(&mut self) {
+    pub fn forget_readings(&mut self) {
         self.outdated = ALL;
+        self.memo = Memo::of_texts(KEPT_TEXTS);
     }
 
     /// The report as things are, but for what was understood.
@@ -129,7 +135,7 @@ impl<'a> Session<'a> {
         self.read_outdated(skus, known);
         let rules = self.ruleset.flatten().unwrap_or_else(default_rules);
         let today = self.today.flatten().or(self.day).unwrap_or(Date::EPOCH);
-        let facts = Facts::of(self.reading.clone(), rules, today, known, &Memo::default());
+        let facts = Facts::of(self.reading.clone(), rules, today, known, &self.memo);
         judged(&facts, self.all_faults(), evidence_faults)
     }
 
@@ -154,7 +160,7 @@ impl<'a> Session<'a> {
         self.fresh |= outdated;
         for field in reading_order().filter(|field| outdated & bit(*field) != 0) {
             let text = source(&self.typed, field).map(|typed| typed.text.as_str());
-            let read = self.reading.read(field, text, skus, known, &mut Memo::default());
+            let read = self.reading.read(field, text, skus, known, &mut self.memo);
             let understood = self.reading.understood(field);
             if let Some(place) = self.faults.get_mut(field as usize) {
                 *place = read.err();

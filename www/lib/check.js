@@ -30,9 +30,16 @@ export class Session {
   /** The texts that the core has: of the fields, then as above. */
   #told = new Array(lists.Field.length + ANEW).fill("");
   #isOdd = false;
+  /* What the core last said; of the findings only where they are kept. */
+  #verdict;
+  #said;
+  #today;
+  #outcomes = [];
   #understood = new Array(lists.Field.length);
+  #findings = [];
+  #steps = [];
   #keeps;
-  #findings;
+  #isKept = false;
 
   /** `keeps`: are findings that the last report had too the same objects? */
   constructor(number, keeps = false) {
@@ -49,20 +56,54 @@ export class Session {
   report(claim, evidence, options, wordsOf) {
     length = 0;
     if (this.#isOdd || !this.#tellTexts(claim) || !isMap(options)) this.#tellAll(claim, options);
-    return this.#ask(evidence, options, wordsOf);
+    this.#ask(evidence, options, wordsOf);
+    return this.whole();
   }
 
-  /** The report on a claim of which these fields are others now; `undefined` where it takes all. */
+  /** The report as it was last said. */
+  whole() {
+    const { id, checks, words } = this.#said;
+    const outcomes = this.#outcomes;
+    const results = new Array(checks.length);
+    for (let place = 0; place < checks.length; place += 1) {
+      results[place] = { id: checks[place], outcome: lists.Outcome[outcomes[place]] };
+    }
+    const understood = {};
+    const read = this.#understood;
+    for (let place = 0; place < read.length; place += 1) {
+      if (read[place] !== undefined) understood[lists.Field[place]] = read[place];
+    }
+    return {
+      ruleset: id,
+      locale: words.tag,
+      today: dayText(this.#today),
+      verdict: lists.Verdict[this.#verdict],
+      checks: results,
+      findings: this.#keeps ? [...this.#findings] : this.#findings,
+      understood,
+      timeline: this.#timeline(),
+    };
+  }
+
+  /** What changes in the report with these fields; `undefined` where it takes the whole claim. */
   changed(changes, evidence, options, wordsOf) {
     length = 0;
-    if (!this.#isOdd && this.#tellChanges(changes)) return this.#ask(evidence, options, wordsOf);
-    this.#isOdd = true;
-    return undefined;
+    if (this.#isOdd || !this.#tellChanges(changes)) {
+      this.#isOdd = true;
+      return undefined;
+    }
+    return this.#changes(() => this.#ask(evidence, options, wordsOf));
   }
 
-  /** The findings of the last report are of no use any more: words are others now. */
+  /** What changes in the report where the whole claim may have changed. */
+  changedAll(claim, evidence, options, wordsOf) {
+    return this.#changes(() => this.report(claim, evidence, options, wordsOf));
+  }
+
+  /** Words are others now: those of the findings are of no use any more. */
   forget() {
-    this.#findings = undefined;
+    this.#isKept = false;
+    this.#steps = [];
   }
 
   close() {
@@ -74,9 +115,23 @@ export class Session {
     this.#tell(others + DAY, localDay());
     this.#tell(others + TODAY, textOption(options, "today"));
     this.#tell(others + RULESET, textOption(options, "ruleset"));
-    const address = core.check(this.#number, length, evidence, this.#findings !== undefined);
-    return this.#read(address, wordsOf);
+    this.#read(core.check(this.#number, length, evidence, this.#isKept), wordsOf);
   }
+
+  #changes(ask) {
+    const change = { verdict: "", checks: [], added: [], removed: [], understood: {} };
+    this.#change = change;
+    const before = this.#findings;
+    ask();
+    this.#change = undefined;
+    change.verdict = lists.Verdict[this.#verdict];
+    const now = this.#findings;
+    for (const finding of before) if (!now.includes(finding)) change.removed.push(finding);
+    return change;
+  }
+
+  /** What is filled with changes while an answer is read. */
+  #change;
 
   /** False for a claim that is not just texts under the names of fields. */
   #tellTexts(claim) {
@@ -157,33 +212,25 @@ export class Session {
   #read(address, wordsOf) {
     view();
     at = address >>> 2;
-    const verdict = lists.Verdict[numbers[at++]];
-    const { id, url, codes, checks, words } = wordsOf(numbers[at++]);
-    const today = dayText(numbers[at++]);
-    const outcomes = new Array(numbers[at++]);
-    for (let place = 0; place < outcomes.length; place += 1) {
-      outcomes[place] = { id: checks[place], outcome: lists.Outcome[numbers[at++]] };
+    this.#verdict = numbers[at++];
+    this.#said = wordsOf(numbers[at++]);
+    this.#today = numbers[at++];
+    this.#readOutcomes();
+    this.#readUnderstood();
+    this.#readFindings();
+    this.#readSteps();
+  }
+
+  #readOutcomes() {
+    const outcomes = this.#outcomes;
+    const count = numbers[at++];
+    for (let place = 0; place < count; place += 1) {
+      const outcome = numbers[at++];
+      if (outcome === outcomes[place]) continue;
+      outcomes[place] = outcome;
+      const id = this.#said.checks[place];
+      this.#change?.checks.push({ id, outcome: lists.Outcome[outcome] });
     }
-    const understood = this.#readUnderstood();
-    const findings = new Array(numbers[at++]);
-    for (let place = 0; place < findings.length; place += 1) {
-      const number = numbers[at++];
-      const same = numbers[at++];
-      findings[place] = same ? this.#findings[same - 1] : finding(number, id, url, codes, words);
-    }
-    const timeline = new Array(numbers[at++]);
-    for (let place = 0; place < timeline.length; place += 1) timeline[place] = step(words);
-    if (this.#keeps) this.#findings = [...findings];
-    return {
-      ruleset: id,
-      locale: words.tag,
-      today,
-      verdict,
-      checks: outcomes,
-      findings,
-      understood,
-      timeline,
-    };
   }
 
   #readUnderstood() {
@@ -193,18 +240,57 @@ export class Session {
       const place = numbers[at++];
       const address = numbers[at++];
       const size = numbers[at++];
-      if (size === NOTHING) read[place] = undefined;
+      let text;
       // A field that was not told by its own name was told by its alias.
-      else if (size === AS_TYPED) read[place] = told[place] || told[lists.Field.length];
-      else read[place] = textAt(address, size);
+      if (size === AS_TYPED) text = told[place] || told[lists.Field.length];
+      else if (size !== NOTHING) text = textAt(address, size);
+      if (text === read[place]) continue;
+      read[place] = text;
+      if (this.#change) this.#change.understood[lists.Field[place]] = text ?? null;
     }
-    const understood = {};
-    for (let place = 0; place < read.length; place += 1) {
-      if (read[place] !== undefined) understood[lists.Field[place]] = read[place];
+  }
+
+  #readFindings() {
+    const before = this.#findings;
+    const findings = new Array(numbers[at++]);
+    for (let place = 0; place < findings.length; place += 1) {
+      const number = numbers[at++];
+      const same = numbers[at++];
+      findings[place] = same ? before[same - 1] : finding(number, this.#said);
+      if (!same) this.#change?.added.push(findings[place]);
     }
-    return understood;
+    this.#findings = findings;
+    this.#isKept = this.#keeps;
+  }
+
+  #readSteps() {
+    const steps = this.#steps;
+    const count = STEP * numbers[at++];
+    let isSame = steps.length === count;
+    steps.length = count;
+    for (let place = 0; place < count; place += 1) {
+      const number = numbers[at++];
+      isSame &&= steps[place] === number;
+      steps[place] = number;
+    }
+    if (!isSame && this.#change) this.#change.timeline = this.#timeline();
+  }
+
+  #timeline() {
+    const { words } = this.#said;
+    const steps = this.#steps;
+    const timeline = new Array(steps.length / STEP);
+    for (let place = 0; place < timeline.length; place += 1) {
+      const first = place * STEP;
+      const [from, by] = [dayText(steps[first + 1]), dayText(steps[first + 2])];
+      timeline[place] = words.step(lists.StepName[steps[first]], from, by, steps[first + 3]);
+    }
+    return timeline;
   }
 }
+
+/** Numbers of a step: which, first day, last day, days. */
+const STEP = 4;
 
 /** An object or nothing, as far as JSON is concerned. */
 function isMap(value) {
@@ -232,7 +318,7 @@ function textOption(options, name) {
   return typeof text === "string" && text ? text : NO_TEXT;
 }
 
-function finding(number, ruleset, url, codes, words) {
+function finding(number, { id: ruleset, url, codes, words }) {
   const { code, kind, fields, section } = codes[number & 0xff];
   const severity = lists.Severity[(number >>> 8) & 0xff];
   const field = number >>> 16;
@@ -268,13 +354,6 @@ function values() {
 
 const TEXT = 1;
 const NAMES = 2;
-
-function step(words) {
-  const name = lists.StepName[numbers[at++]];
-  const from = numbers[at++];
-  const by = numbers[at++];
-  return words.step(name, dayText(from), dayText(by), numbers[at++]);
-}
 
 /* The input. */
 
@@ -341,8 +420,19 @@ function nameOf(address, size) {
 }
 
 function textAt(address, size) {
-  return decoder.decode(bytes.subarray(address, address + size));
+  if (size > SHORT) return decoder.decode(bytes.subarray(address, address + size));
+  // What is short and ASCII is put together in less time than a decoder takes to start.
+  let text = "";
+  for (let place = address; place < address + size; place += 1) {
+    const byte = bytes[place];
+    if (byte > 0x7f) return decoder.decode(bytes.subarray(address, address + size));
+    text += ASCII[byte];
+  }
+  return text;
 }
+
+const SHORT = 64;
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
 const days = new Map();
 const MAX_DAYS = 1000;

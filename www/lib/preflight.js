@@ -118,26 +118,26 @@ export function openCheck(claim, evidence, options) {
   let current = members ?? claim;
   let known = taken(evidence);
   let words = wordsFor(options);
-  let report = session.report(current, numberOf(known), options, told(words));
-  return Object.freeze({ update, report: () => report, close });
+  session.report(current, numberOf(known), options, told(words));
+  return Object.freeze({ update, report: () => session.whole(), close });
 
   function update(changes, ...others) {
-    const [before, wordsBefore] = [report, words];
+    const before = words;
     if (others.length > 0) {
       known.own?.release();
       known = taken(others[0]);
     }
     words = wordsFor(options);
-    if (words !== wordsBefore) session.forget();
+    if (words !== before) session.forget();
     const asked = [numberOf(known), options, told(words)];
-    report = session.changed(changes ?? {}, ...asked);
-    if (report) Object.assign(members, changes);
-    else {
-      members = { ...members, ...membersOf(changes) };
-      current = members;
-      report = session.report(current, ...asked);
+    const change = session.changed(changes ?? {}, ...asked);
+    if (change) {
+      Object.assign(members, changes);
+      return change;
     }
-    return difference(before, report);
+    members = { ...members, ...membersOf(changes) };
+    current = members;
+    return session.changedAll(current, ...asked);
   }
 
   function close() {
@@ -163,32 +163,6 @@ function membersOf(value) {
 }
 
 const numberOf = ({ held }) => numbers.get(held) ?? RELEASED;
-
-/** What of a report is not as it was before. */
-function difference(before, now) {
-  const { verdict, checks, findings, understood, timeline } = now;
-  const change = {
-    verdict,
-    checks: checks.filter(({ outcome }, place) => outcome !== before.checks[place].outcome),
-    added: findings.filter((finding) => !before.findings.includes(finding)),
-    removed: before.findings.filter((finding) => !findings.includes(finding)),
-    understood: {},
-  };
-  for (const field in { ...before.understood, ...understood }) {
-    if (understood[field] !== before.understood[field]) {
-      change.understood[field] = understood[field] ?? null;
-    }
-  }
-  if (!sameSteps(before.timeline, timeline)) change.timeline = timeline;
-  return change;
-}
-
-const sameSteps = (a, b) =>
-  a.length === b.length &&
-  a.every(({ step, from, by, note }, place) => {
-    const other = b[place];
-    return step === other.step && from === other.from && by === other.by && note === other.note;
-  });
 
 /** Puts a claim to the core, with the evidence unless that is what the core holds. */
 function ask(question, claim, evidence, options) {
@@ -523,10 +497,20 @@ function fetchFailed(error) {
 
 /** The words of the language and rule set that the options name. */
 function wordsFor(options) {
-  const locale = negotiateLocale([optionOf(options, "locale")]);
+  const wanted = optionOf(options, "locale");
+  const id = optionOf(options, "ruleset");
+  const isLast = wanted === last.wanted && id === last.id && catalogues.size === last.count;
+  if (!isLast) last = { wanted, id, count: catalogues.size, words: foundWords(wanted, id) };
+  return last.words;
+}
+
+/** Asked for again and again, they are the same. */
+let last = {};
+
+function foundWords(wanted, id) {
+  const locale = negotiateLocale([wanted]);
   const catalogue = catalogues.get(locale) ?? catalogues.get("en") ?? [...catalogues.values()][0];
   if (!catalogue) throw new Error("cpor-preflight: await init() first");
-  const id = optionOf(options, "ruleset");
   const ruleset = knownRulesets().find((known) => known.id === id) ?? knownRulesets()[0];
   const key = `${catalogue.tag}/${ruleset.id}`;
   let words = wordsByKey.get(key);

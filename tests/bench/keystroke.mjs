@@ -1,0 +1,4 @@
+// One field of a filled form becomes another: what does that change?
+import { measure as measureClaims } from "./claim.mjs";
+
+export const measure = (options) => measureClaims(options, "keystroke");
