@@ -25,9 +25,10 @@ static SKUS: LazyLock<SkuTable<'static>> =
 
 /// Browsers and Node convert every name; the native tests know the few they use.
 fn to_ascii(host: &str) -> Option<String> {
-    let ascii = match host {
+    let ascii = match host.to_lowercase().as_str() {
         "münchen.de" => "xn--mnchen-3ya.de",
         "straße.de" => "xn--strae-oqa.de",
+        "日本.jp" => "xn--wgv71a.jp",
         _ => return None,
     };
     Some(ascii.to_owned())
