@@ -1,5 +1,6 @@
 // The pages as one file that opens from disk: script, style and wasm are in it, and its policy lets it
-// ask for nothing else. The page for many claims is under #bulk. Modules do not run from file://, so it is one classic script.
+// ask for nothing else. The page for many claims is under #bulk.html. Modules do not run from file://,
+// so it is one classic script.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -50,7 +51,7 @@ export async function oneFile(minifying) {
     [/<link rel="modulepreload"[^>]*>\n/, ""],
     [/<script type="module"[^>]*><\/script>\n/, ""],
     [/data-t="privacy">[^<]*/, 'data-t="privacyAlone">'],
-    [/href="bulk.html"/, 'href="#bulk"'],
+    [/href="bulk.html"/, 'href="#bulk.html"'],
     [/ *<li><a href="embed.html".*\n/, ""],
     [/<\/body>/, `<template id="many">${template}</template>\n<script>${script}</script>\n</body>`],
   ]);

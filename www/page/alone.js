@@ -10,7 +10,8 @@ else startWorker().catch(fail);
 
 /** The form is there; the page for many claims takes its place, where the address ends with its name. */
 function startPage() {
-  const wantsMany = () => location.hash === "#bulk";
+  // No element's id, or the browser would scroll to that.
+  const wantsMany = () => location.hash === "#bulk.html";
   const isMany = wantsMany();
   addEventListener("hashchange", () => {
     if (wantsMany() !== isMany) location.reload();
