@@ -1,5 +1,6 @@
-// Builds the wasm core, the readers of exports and their glue into www/lib/wasm, the SKU table into www/lib/skus.js,
-// the core's closed lists as types into www/lib/lists.d.ts, the page's scripts and style into
+// Builds the wasm modules and their glue into www/lib/wasm, the SKU table into www/lib/skus.js, what
+// the core says of rule sets, fields and codes into www/lib/registry.js, its closed lists into
+// www/lib/closed-lists.js and as types into www/lib/lists.d.ts, the page's scripts and style into
 // www/built, and the publishable package into dist: www/lib with its scripts minified, one classic
 // script with everything in it, the page as one file, and the hashes of all files; what browsers load
 // of it also into www/package, for www/embed.html.
@@ -32,9 +33,14 @@ const lib = inRoot("www", "lib");
 const page = inRoot("www", "page");
 const languages = join(page, "language");
 const built = inRoot("www", "built");
-/** The modules built from the one crate, by the cargo feature that makes each. */
-const modules = { check: "cpor_preflight", exports: "cpor_exports", batch: "cpor_batch" };
-const NAMED_AS = { check: "CORE", exports: "READERS", batch: "BATCH" };
+/** The modules built from the one crate, by the cargo features that make each. */
+const modules = {
+  check: "cpor_check",
+  "check,evidence": "cpor_preflight",
+  exports: "cpor_exports",
+  batch: "cpor_batch",
+};
+const NAMED_AS = { check: "CHECK", "check,evidence": "CORE", exports: "READERS", batch: "BATCH" };
 /** Where speed counts more than size. */
 const FAST = ["batch"];
 const minifying = { minify: true, format: "esm", target: "es2022", charset: "utf8" };
@@ -44,10 +50,10 @@ export async function build() {
   await ensureWasmTarget();
   await ensureWasmBindgen();
   await run("cargo", ["fetch", "--quiet", "--target", wasmTarget]);
-  for (const feature of Object.keys(modules)) await buildWasm(feature);
+  for (const features of Object.keys(modules)) await buildWasm(features);
   await describeWasm();
   await buildSkus();
-  await buildLists();
+  await buildRegistry();
   await buildPage();
   await buildServiceWorker();
   await buildPackage();
@@ -64,22 +70,29 @@ async function sameEverywhere() {
 }
 
 /** One module, in a target folder of its own: in a common one each would overwrite the other. */
-async function buildWasm(feature) {
-  const folder = join(targetDir, `wasm-${feature}`);
-  const profile = FAST.includes(feature) ? "batch" : "release";
+async function buildWasm(features) {
+  const folder = join(targetDir, `wasm-${features.replace(",", "-")}`);
+  const profile = FAST.includes(features) ? "batch" : "release";
   // One crate type alone: cargo applies link-time optimisation only where no rlib is asked for.
-  const crate = ["--lib", "--crate-type", "cdylib", "--no-default-features", "--features", feature];
+  const crate = [
+    "--lib",
+    "--crate-type",
+    "cdylib",
+    "--no-default-features",
+    "--features",
+    features,
+  ];
   await run(
     "cargo",
     ["rustc", "--profile", profile, ...crate, "--target", wasmTarget, "--target-dir", folder],
     await sameEverywhere(),
   );
-  await buildGlue(feature, join(folder, wasmTarget, profile, "cpor_preflight.wasm"));
+  await buildGlue(features, join(folder, wasmTarget, profile, "cpor_preflight.wasm"));
 }
 
 /** Glue and shrunken wasm; skipped while cargo's output and this script are the same as last time. */
-async function buildGlue(feature, input) {
-  const name = modules[feature];
+async function buildGlue(features, input) {
+  const name = modules[features];
   const out = join(lib, "wasm");
   const [glue, wasm, stamp] = [`${name}.js`, `${name}_bg.wasm`, join(out, `${name}.stamp`)];
   const state = await digest(input, inRoot("package-lock.json"), new URL(import.meta.url));
@@ -99,7 +112,7 @@ async function buildGlue(feature, input) {
   ]);
   // wasm-opt learns from the file itself which features it may use; --all-features would break old browsers.
   await run(nodeBin("wasm-opt"), [
-    FAST.includes(feature) ? "-O3" : "-Oz",
+    FAST.includes(features) ? "-O3" : "-Oz",
     join(raw, wasm),
     "-o",
     join(out, wasm),
@@ -110,16 +123,18 @@ async function buildGlue(feature, input) {
 
 /** The hashes of the modules, and the modules as text, for the entries that need these. */
 async function describeWasm() {
-  const constants = async (describe) => {
-    const lines = Object.entries(modules).map(async ([feature, name]) => {
+  const constants = async (known, describe) => {
+    const lines = Object.entries(known).map(async ([features, name]) => {
       const bytes = await readFile(join(lib, "wasm", `${name}_bg.wasm`));
-      return `export const ${NAMED_AS[feature]} = ${JSON.stringify(describe(bytes))};\n`;
+      return `export const ${NAMED_AS[features]} = ${JSON.stringify(describe(bytes))};\n`;
     });
     return (await Promise.all(lines)).join("");
   };
-  await writeIfChanged(join(lib, "wasm", "hashes.js"), await constants(integrity));
+  await writeIfChanged(join(lib, "wasm", "hashes.js"), await constants(modules, integrity));
   const base64 = (bytes) => bytes.toString("base64");
-  await writeIfChanged(join(lib, "wasm", "inline.js"), await constants(base64));
+  // The core has the check in it.
+  const { check, ...inline } = modules;
+  await writeIfChanged(join(lib, "wasm", "inline.js"), await constants(inline, base64));
 }
 
 const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
@@ -129,20 +144,42 @@ async function buildSkus() {
   await writeIfChanged(join(lib, "skus.js"), `export default ${JSON.stringify(csv)};\n`);
 }
 
-/** One type for each of the core's closed lists, and one for the languages. */
-async function buildLists() {
-  const { LOCALES, describe, init } = await import(pathToFileURL(join(lib, "node.js")));
-  await init(undefined, { locales: ["en"], skus: false, exports: false });
-  const lists = { ...describe().lists, Locale: LOCALES };
-  const types = Object.keys(lists)
-    .sort()
-    .map((name) => unionType(name, lists[name]));
+/**
+ * What the core says of rule sets, fields, checks, codes and questions, so that no module that checks
+ * has to tell it; and one type for each of its closed lists, and one for the languages.
+ */
+async function buildRegistry() {
+  const glue = join(lib, "wasm", `${modules["check,evidence"]}.js`);
+  const core = await import(`${pathToFileURL(glue)}?${Date.now()}`);
+  core.initSync({ module: await readFile(glue.replace(/\.js$/, "_bg.wasm")) });
+  const described = core.registry();
+  const [{ ruleset, codes, lists, ...common }] = described;
+  const registry = {
+    rulesets: described.map(({ ruleset: own, codes: all }) => ({ ...own, ruled: all.map(ruled) })),
+    ...common,
+    codes: codes.map(unruled),
+    named: Object.fromEntries(NAMED_IN_REPORTS.map((name) => [name, lists[name]])),
+  };
+  await writeIfChanged(join(lib, "registry.js"), constant("REGISTRY", registry));
+  await writeIfChanged(join(lib, "closed-lists.js"), constant("LISTS", lists));
+  // What a form has to be asked for before the core is there.
+  await writeIfChanged(join(lib, "fields.js"), constant("FIELDS", lists.Field));
+
+  const { LOCALES } = await import(pathToFileURL(join(lib, "preflight.js")));
+  const all = { ...lists, Locale: LOCALES };
+  const names = Object.keys(all).sort();
+  const types = names.map((name) => unionType(name, all[name]));
   const text = ["// Generated by scripts/build.mjs from the core's lists.", ...types].join("\n\n");
   await writeIfChanged(join(lib, "lists.d.ts"), `${text}\n`);
-  // What a form has to be asked for before the core is there.
-  const fields = `export const FIELDS = ${JSON.stringify(lists.Field)};\n`;
-  await writeIfChanged(join(lib, "fields.js"), fields);
 }
+
+/** The lists whose names reports have by their places. */
+const NAMED_IN_REPORTS = ["Field", "Verdict", "Outcome", "Severity", "StepName"];
+const constant = (name, value) => `export const ${name} = ${JSON.stringify(value)};\n`;
+
+/** What a rule set says of a code, and what belongs to the code under all of them. */
+const ruled = ({ severity, except, section }) => ({ severity, except, section });
+const unruled = ({ severity, except, section, ...code }) => code;
 
 /** Broken into lines as the formatter would. */
 function unionType(name, values) {
@@ -175,6 +212,7 @@ async function buildPage() {
     entryPoints: {
       ...Object.fromEntries(parts.map((name) => [name, join(page, `${name}.js`)])),
       skus: join(lib, "skus.js"),
+      core: join(lib, "wasm", `${modules["check,evidence"]}.js`),
       readers: join(lib, "wasm", `${modules.exports}.js`),
       batch: join(lib, "batch.js"),
       style: join(page, "page.css"),
@@ -242,8 +280,8 @@ async function buildBulk() {
 
 /** After everything that it keeps. */
 async function buildServiceWorker() {
-  const { rulesets } = await import(pathToFileURL(join(lib, "node.js")));
-  const ids = rulesets({ locale: "en" }).map(({ id }) => id);
+  const { REGISTRY } = await import(pathToFileURL(join(lib, "registry.js")));
+  const ids = REGISTRY.rulesets.map(({ id }) => id);
   await writeIfChanged(inRoot("www", "offline.js"), await serviceWorker(minifying, ids));
 }
 

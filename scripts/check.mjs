@@ -15,6 +15,7 @@ import {
 
 const forWasm = ["--lib", "--target", wasmTarget];
 const boundaryTest = existsSync(inRoot("tests", "boundary.rs")) ? ["--test", "boundary"] : [];
+const checkAlone = ["--no-default-features", "--features", "check"];
 const strictDoc = { RUSTDOCFLAGS: "-D warnings" };
 const doc = ["doc", "--no-deps", "--document-private-items"];
 
@@ -35,6 +36,10 @@ export const checkSteps = [
   [
     "lint: Rust, wasm",
     () => run("cargo", ["clippy", ...forWasm, ...boundaryTest, "--", "-D", "warnings"]),
+  ],
+  [
+    "lint: Rust, the check without evidence",
+    () => run("cargo", ["clippy", ...forWasm, ...checkAlone, "--", "-D", "warnings"]),
   ],
   ["doc: Rust, native", () => run("cargo", doc, strictDoc)],
   ["doc: Rust, wasm", () => run("cargo", [...doc, ...forWasm], strictDoc)],

@@ -61,7 +61,7 @@ async function measure() {
  * A visitor loads one language; the sum is of all, so that it hides none.
  */
 async function firstUse() {
-  const paths = new Set(["index.html", "lib/wasm/cpor_preflight_bg.wasm", ...(await languages())]);
+  const paths = new Set(["index.html", "lib/wasm/cpor_check_bg.wasm", ...(await languages())]);
   for (const path of paths) {
     if (!/\.(html|js)$/.test(path)) continue;
     const text = await readFile(inRoot("www", path), "utf8");

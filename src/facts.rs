@@ -9,7 +9,7 @@ use crate::claim::{
 };
 use crate::date::Date;
 use crate::domain::Domain;
-use crate::evidence::{Evidence, Provisioning, Subscription};
+use crate::evidence::{Evidence, Provisioning, Rows, Subscription};
 use crate::guid::{Guid, ShapeFault, mixed};
 use crate::identifier::{self, Identified, IdentifierKind, Known, ReservedTenant};
 use crate::ruleset::RuleSet;
@@ -100,7 +100,7 @@ pub struct Facts<'a> {
     reading: Reading<'a>,
     /// The evidence's records of the claimed subscription; several where exports contradict each
     /// other about its tenant.
-    pub records: Vec<&'a Subscription>,
+    pub records: Rows<&'a Subscription>,
 }
 
 impl<'a> Deref for Facts<'a> {
@@ -277,9 +277,8 @@ impl<'a> Facts<'a> {
         known: Known<'a>,
         memo: &Memo<'_>,
     ) -> Self {
-        let id = reading.subscription.read().filter(|id| memo.may_know(**id));
-        let records = id.map(|id| known.evidence.subscriptions_with_id(*id).collect());
-        let records = records.unwrap_or_default();
+        let id = reading.subscription.read().copied().filter(|id| memo.may_know(*id));
+        let records = records(id, known.evidence);
         Self { rules, today, evidence: known.evidence, skus: known.skus, reading, records }
     }
 
@@ -356,6 +355,7 @@ impl<'a> Memo<'a> {
     }
 
     /// Does the evidence name this domain? If so, true; if not, hardly ever.
+    #[cfg(feature = "batch")]
     pub(crate) fn may_know_domain(&self, name: &str) -> bool {
         self.known_domains.may_have(hash(name.as_bytes()))
     }
@@ -421,6 +421,18 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let rest = words.remainder().iter();
     let rest = rest.fold(bytes.len() as u64, |rest, byte| rest << 8 | u64::from(*byte));
     words.map(word).chain([rest]).fold(0, |hash, word| mixed(hash ^ word))
+}
+
+/// The records of a subscription, by either of its IDs.
+#[cfg(feature = "evidence")]
+fn records(id: Option<Guid>, evidence: &Evidence) -> Rows<&Subscription> {
+    id.map(|id| evidence.subscriptions_with_id(id).collect()).unwrap_or_default()
+}
+
+/// Without evidence, there is no record of any.
+#[cfg(not(feature = "evidence"))]
+const fn records(_: Option<Guid>, _: &Evidence) -> Rows<&Subscription> {
+    []
 }
 
 fn tenant(text: Option<&str>, known: Known<'_>, memo: &Memo<'_>) -> TenantField {

@@ -69,7 +69,7 @@ pub struct Identified {
     /// The text in the kind's usual form.
     pub value: String,
     /// Is the form alone proof of the kind? Serialised as `confidence`.
-    #[serde(rename = "confidence", serialize_with = "confidence")]
+    #[serde(rename = "confidence", serialize_with = "as_confidence")]
     pub certain: bool,
 }
 
@@ -77,6 +77,11 @@ impl Identified {
     /// Of no kind that is known.
     pub const fn unknown() -> Self {
         Self { kind: IdentifierKind::Unknown, value: String::new(), certain: false }
+    }
+
+    /// `certain` where the form alone is proof of the kind, else `likely`.
+    pub const fn confidence(&self) -> &'static str {
+        confidence(self.certain)
     }
 }
 
@@ -243,8 +248,12 @@ const PERSONAL_MAIL: Guid = Guid::from_halves(0x9cd8_0435_793b_4f48, 0x844b_6b3f
 const MICROSOFT_SERVICES: Guid = Guid::from_halves(0xf8cd_ef31_a31e_4b4a, 0x93e4_5f57_1e91_255a);
 const MICROSOFT: Guid = Guid::from_halves(0x72f9_88bf_86f1_41af, 0x91ab_2d7c_d011_db47);
 
-fn confidence<S: Serializer>(certain: &bool, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(if *certain { "certain" } else { "likely" })
+const fn confidence(certain: bool) -> &'static str {
+    if certain { "certain" } else { "likely" }
+}
+
+fn as_confidence<S: Serializer>(certain: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(confidence(*certain))
 }
 
 /// Every GUID of which more is known than that it is one.

@@ -15,8 +15,10 @@
 //! | the two guides | [`advise`] |
 //! | the diagnosis of the subscription error | [`diagnose`] |
 //! | a claim that changes while it is checked | [`session`] |
-//! | the boundary to JavaScript | `wasm_check.rs`, `wasm.rs`, of the readers of exports `wasm_exports.rs` |
+//! | everything that is a list | `describe.rs` |
+//! | the boundary to JavaScript | `wasm_check.rs` and `wasm.rs`, with evidence `wasm_evidence.rs`, of the readers of exports `wasm_exports.rs`, of many claims `wasm_batch.rs` |
 
+#[cfg(feature = "evidence")]
 pub mod advise;
 mod api;
 #[cfg(feature = "batch")]
@@ -25,6 +27,9 @@ mod checks;
 pub mod claim;
 pub mod code;
 pub mod date;
+#[cfg(feature = "evidence")]
+mod describe;
+#[cfg(feature = "evidence")]
 pub mod diagnose;
 pub mod domain;
 pub mod evidence;
@@ -50,7 +55,13 @@ pub mod wasm;
 pub mod wasm_batch;
 #[cfg(all(target_arch = "wasm32", feature = "check"))]
 pub mod wasm_check;
+#[cfg(all(target_arch = "wasm32", feature = "check", feature = "evidence"))]
+pub mod wasm_evidence;
 #[cfg(all(target_arch = "wasm32", feature = "exports"))]
 pub mod wasm_exports;
 
-pub use api::{Description, HeldEvidence, ReadEvidence, World, describe, rulesets};
+#[cfg(feature = "evidence")]
+pub use api::HeldEvidence;
+pub use api::{ReadEvidence, World};
+#[cfg(feature = "evidence")]
+pub use describe::{Description, describe};

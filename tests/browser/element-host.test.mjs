@@ -11,7 +11,7 @@ const open = useHost();
 const openPlaces = useHost({ policy: `${TRUSTED}; frame-src 'self'` });
 const { page: words, verdicts } = TEXTS.en;
 const { failures } = words.result;
-const WASM = "**/cpor_preflight_bg.wasm";
+const WASM = "**/cpor_check_bg.wasm";
 
 const heardErrors = (page) =>
   page.addInitScript(() => {
@@ -288,7 +288,7 @@ test("W17: in a dialog, a popover, a frame and another shadow root; two on a pag
     ),
   );
   assert.equal(new Set(ids).size, ids.length);
-  const cores = requests.filter((url) => url.endsWith("cpor_preflight_bg.wasm"));
+  const cores = requests.filter((url) => url.endsWith("cpor_check_bg.wasm"));
   assert.equal(cores.length, 2, "one for the page, one for the frame");
   assert.deepEqual(problems(), []);
   await close();

@@ -8,7 +8,7 @@ test("the page loads without a word of complaint, and from its own origin only",
   const { page, problems, requests, close } = await open();
   await page.waitForLoadState("networkidle");
   assert.notEqual(await page.title(), "");
-  assert.ok(requests.some((url) => url.endsWith("/lib/wasm/cpor_preflight_bg.wasm")));
+  assert.ok(requests.some((url) => url.endsWith("/lib/wasm/cpor_check_bg.wasm")));
   assert.deepEqual(problems(), []);
   await close();
 });

@@ -139,7 +139,10 @@ export function person(page, locale = "en", all = TEXTS) {
   async function guide(title) {
     const head = page.getByText(title, { exact: true });
     const whole = page.getByRole("group").filter({ has: head }).last();
-    if (!(await whole.evaluate((node) => node.open))) await head.click();
+    const isOpen = () => whole.evaluate((node) => node.open);
+    if (!(await isOpen())) await head.click();
+    // What it needs may have to be loaded first.
+    await eventually(isOpen, Boolean);
     return whole;
   }
 }

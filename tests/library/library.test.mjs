@@ -122,6 +122,54 @@ const LOADINGS = {
     same((await p.lookUpTenant('contoso.com', { fetch })).status, 'answered');
     const inline = await import('cpor-preflight/inline'); await inline.init();
     same((await inline.lookUpTenant('contoso.com', { fetch })).status, 'answered');`,
+  "with the check alone, and evidence later": `
+    await p.init(undefined, { evidence: false, exports: false });
+    same(p.hasEvidence(), false); same(p.checkClaim({}, {}).verdict, 'fix');
+    const evidence = { partnerIds: [{ id: '5357564', kind: 'location', enrolled: true }] };
+    for (const ask of [
+      () => p.checkClaim({}, evidence), () => p.timeline({}, evidence), () => p.holdEvidence({}),
+      () => p.classifyIdentifier('5357564', evidence), () => p.mergeEvidence({}, {}),
+      () => p.diagnoseSubscription({}), () => p.adviseActivity({}), () => p.advisePartnerId([]),
+    ]) assert.throws(ask, /loadEvidence/);
+    same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
+    await p.loadEvidence(); await p.loadEvidence(); same(p.hasEvidence(), true);
+    const { checks } = p.checkClaim({ partnerId: '5357564' }, evidence);
+    same(checks.find(({ id }) => id === 'partner-id-enrolled').outcome, 'pass');
+    same(p.classifyIdentifier('SPB').kind, 'sku-part-number', 'it has the SKU table as well');`,
+  "with the check alone, which answers as the core does": `
+    await p.init(undefined, { evidence: false, exports: false });
+    const { fields, codes } = p.describe();
+    const texts = ['', 'contoso.com', 'b\u00fccher.example', '{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}',
+      '3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6', '00000000-0000-0000-0000-000000000000', 'common', '12ab',
+      '5357564', 'SPB', 'DYN365_FINANCE', 'Dynamics 365 Sales', 'gmail.com', '2026-11-20', '20.11.2026', 7, null, [], {}];
+    const claims = [];
+    for (const ruleset of ['2020-06', '2023-10'])
+      for (const { name, options } of fields)
+        for (const value of options.length ? [...options.map(({ value }) => value), 'odd'] : texts)
+          for (const solutionArea of ['', 'business-applications', 'microsoft-365'])
+            for (const product of ['', 'Dynamics 365 Sales', 'Teams'])
+              claims.push([{ subscriptionId: '0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01', solutionArea, product, [name]: value, odd: 1 }, ruleset]);
+    const ask = () => claims.map(([claim, ruleset]) => JSON.stringify(p.checkClaim(claim, undefined, { ruleset })));
+    const alone = ask();
+    const raised = new Set(alone.flatMap((report) => JSON.parse(report).findings.map(({ code }) => code)));
+    assert.ok(raised.size > 30 && claims.length > 2500, raised.size + ' of ' + codes.length);
+    await p.loadEvidence();
+    ask().forEach((report, place) => same(report, alone[place]));`,
+  "with an open claim that outlives the check alone": `
+    await p.init(undefined, { evidence: false, exports: false });
+    const claim = { partnerId: '5357564', solutionArea: 'business-applications', activity: 'usage', product: 'SPB' };
+    const open = p.openCheck(claim, {});
+    same(open.report(), p.checkClaim(claim));
+    open.update({ customerDomain: 'contoso.com', product: '' });
+    same(open.report(), p.checkClaim({ ...claim, product: '', customerDomain: 'contoso.com' }));
+    await p.loadEvidence();
+    const evidence = { partnerIds: [{ id: '5357564', kind: 'location', enrolled: true }] };
+    const now = { ...claim, product: '', customerDomain: '', activity: 'presales' };
+    const change = open.update({ activity: 'presales', customerDomain: '' }, evidence);
+    same(open.report(), p.checkClaim(now, evidence));
+    same(change.understood, { customerDomain: null, activity: 'presales' });
+    open.update({}, undefined); same(open.report(), p.checkClaim(now));
+    open.close();`,
   "with everything by default": `
     await p.init(); same(p.readEvidence('[]').rows, 0); same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
     same(p.LOCALES.map((locale) => p.checkClaim({}, {}, { locale }).locale), p.LOCALES);`,

@@ -65,7 +65,7 @@ export function resultContent(element, { body, live, using }) {
     const follows = form();
     if (given) report = given;
     else if (follows) ({ report } = follows);
-    else report = lib.checkClaim(claim ?? {}, element.evidence ?? {}, { locale, ruleset });
+    else report = lib.checkClaim(claim ?? {}, element.evidence, { locale, ruleset });
     if (!report) return;
     live.verdict(result.update(report, { shown: report.findings, waiting: [] }));
     element.tell("claim-report", { detail: report });

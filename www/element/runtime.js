@@ -31,6 +31,9 @@ const CONTENTS = {
 };
 addPart("diagnosis", () => import("../page/diagnosis.js"));
 
+/** These ask the core from the start; the others only once there is evidence. */
+const ASK_THE_CORE = ["cpor-activity-guide", "cpor-partner-id-guide"];
+
 /** Changes of these change every word or number there is, so everything is made anew. */
 const ANEW = ["lang", "messages", "ruleset", "feedback", "headingLevel", "lookUp", "mock"];
 
@@ -44,7 +47,7 @@ const ANEW = ["lang", "messages", "ruleset", "feedback", "headingLevel", "lookUp
  */
 export async function start(tag, element) {
   const frame = makeFrame(element, ELEMENTS[tag].parts);
-  let core = await load(element);
+  let core = await load(tag, element);
   const content = CONTENTS[tag](element, frame);
   let making = Promise.resolve();
   show();
@@ -69,13 +72,14 @@ export async function start(tag, element) {
   }
 
   function update(changes) {
-    if (ANEW.some((name) => changes.has(name))) return retry();
+    const comes = changes.has("evidence") && element.evidence && !library.hasEvidence();
+    if (comes || ANEW.some((name) => changes.has(name))) return retry();
     return content.changed?.(changes);
   }
 
   async function anew() {
     const before = core.failure?.code;
-    core = await load(element);
+    core = await load(tag, element);
     show();
     if (core.failure || before) element.finished(core.failure);
   }
@@ -92,10 +96,10 @@ export async function start(tag, element) {
 }
 
 /** Words, and the library where it can be loaded. */
-async function load(element) {
+async function load(tag, element) {
   const locale = library.negotiateLocale(element.wantedLocales);
   const [failed, { default: own }] = await Promise.all([
-    loadCore(element, locale),
+    loadCore(tag, element, locale),
     loaded(locale, WORDS[locale]),
   ]);
   const messages = element.messages ?? {};
@@ -115,6 +119,7 @@ async function load(element) {
   const lib = {
     ...library,
     locales: library.LOCALES,
+    loadEvidence: () => library.loadEvidence(),
     loadReaders: () => library.loadExports(),
     checkClaim: mocked(element.mock, library.checkClaim, messages),
   };
@@ -126,10 +131,12 @@ function termed(core) {
   return { ...core, words: inserted(core.words, core.described.labels.terms) };
 }
 
-async function loadCore({ mock }, locale) {
+async function loadCore(tag, { mock, evidence }, locale) {
   if (/^(wasm_|internal)/.test(mock)) return { code: mock };
   try {
-    await library.init(undefined, { locales: [locale], skus: false, exports: false });
+    const wanted = Boolean(evidence || mock) || ASK_THE_CORE.includes(tag);
+    const little = { locales: [locale], skus: false, exports: false, evidence: wanted };
+    await library.init(undefined, little);
     return undefined;
   } catch (error) {
     return error;

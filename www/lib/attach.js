@@ -78,6 +78,11 @@ export function attach(form, options = {}) {
   /** What is known from now on. */
   function setEvidence(given) {
     evidence = given;
+    // It was loaded without what takes evidence.
+    if (given && library && !library.hasEvidence()) {
+      library = loading = undefined;
+      load();
+    }
     if (typeof given?.then !== "function") return again();
     Promise.resolve(given).then(
       (arrived) => {
@@ -269,7 +274,10 @@ export function attach(form, options = {}) {
     const loaded = await (options.library ?? import("./web.js"));
     const wanted = options.locale ?? form.closest("[lang]")?.lang ?? navigator.language;
     locale = loaded.negotiateLocale([wanted]);
-    await loaded.init(undefined, { locales: [locale], exports: false, batch: false });
+    const little = { locales: [locale], exports: false, batch: false };
+    await loaded.init(undefined, { ...little, evidence: Boolean(evidence) });
+    // It may have come meanwhile.
+    if (evidence) await loaded.init(undefined, little);
     ({ labels } = loaded.describe({ locale, ruleset: options.ruleset }));
     library = loaded;
     failure = undefined;

@@ -2,7 +2,7 @@
 // half of src/wasm_check.rs. Of a claim only those fields go in that changed since the last call.
 
 import { localDay, optionOf, plain } from "./plain.js";
-import * as core from "./wasm/cpor_preflight.js";
+import { REGISTRY } from "./registry.js";
 
 /** What a session is told beside the fields and `mpnId`, by its place behind them. */
 const [DAY, TODAY, RULESET, ANEW, UNKNOWN_FIELD, WRONG_TYPE] = [1, 2, 3, 4, 5, 6];
@@ -13,20 +13,27 @@ const NOTHING = 0xffff_ffff;
 const AS_TYPED = 0xffff_fffe;
 const NO_DAY = 1 << 31;
 
+const lists = REGISTRY.named;
+const places = new Map([...lists.Field, "mpnId"].map((name, place) => [name, place]));
+let core;
 let memory;
-let lists;
-let places;
+/** How many modules there have been: one knows nothing of what another was told. */
+let modules = 0;
 
-/** Takes the core's memory and lists, once the core is there. */
-export function begin(coreMemory, coreLists) {
-  memory = coreMemory;
-  lists = coreLists;
-  places = new Map([...lists.Field, "mpnId"].map((name, place) => [name, place]));
+/** Takes the module that answers from now on, and its memory. */
+export function begin(module, itsMemory) {
+  core = module;
+  memory = itsMemory;
+  bytes = undefined;
+  room = 0;
+  names.clear();
+  modules += 1;
 }
 
 /** One claim: what the core has been told of it, and what it last said. */
 export class Session {
   #number;
+  #module = modules;
   /** The texts that the core has: of the fields, then as above. */
   #told = new Array(lists.Field.length + ANEW).fill("");
   #isOdd = false;
@@ -55,6 +62,7 @@ export class Session {
    */
   report(claim, evidence, options, wordsOf) {
     length = 0;
+    this.#startAnew();
     if (this.#isOdd || !this.#tellTexts(claim) || !isMap(options)) this.#tellAll(claim, options);
     this.#ask(evidence, options, wordsOf);
     return this.whole();
@@ -88,6 +96,7 @@ export class Session {
   /** What changes in the report with these fields; `undefined` where it takes the whole claim. */
   changed(changes, evidence, options, wordsOf) {
     length = 0;
+    if (this.#startAnew()) return undefined;
     if (this.#isOdd || !this.#tellChanges(changes)) {
       this.#isOdd = true;
       return undefined;
@@ -108,6 +117,17 @@ export class Session {
 
   close() {
     core.closeCheck(this.#number);
+  }
+
+  /** Another module has been told nothing. Is it another? */
+  #startAnew() {
+    if (this.#module === modules) return false;
+    this.#module = modules;
+    this.#told.fill("");
+    this.#isOdd = false;
+    this.#isKept = false;
+    put(lists.Field.length + ANEW, "");
+    return true;
   }
 
   #ask(evidence, options, wordsOf) {

@@ -6,18 +6,21 @@ import * as code from "./lookup.js";
 import skus from "./skus.js";
 import de from "./text/de.js";
 import en from "./text/en.js";
-import * as glue from "./wasm/cpor_exports.js";
+import * as readers from "./wasm/cpor_exports.js";
+import * as core from "./wasm/cpor_preflight.js";
 import { BATCH, CORE, READERS } from "./wasm/inline.js";
 
 export { compareRulesets } from "./compare.js";
+export { describe } from "./describe.js";
 export * from "./preflight.js";
 
-export const { init, loadExports, loadBatch, lookUpTenant } = entry({
+export const { init, loadEvidence, loadExports, loadBatch, lookUpTenant } = entry({
   core: () => bytes(CORE),
   readers: () => bytes(READERS),
   batch: () => bytes(BATCH),
   batchParts: { script, skus },
-  ...{ glue, code },
+  glue: { core, readers },
+  code,
   brought: { locales: [en, de], skus },
 });
 

@@ -54,7 +54,8 @@ export const LOCALES: readonly Locale[];
 
 /**
  * Loads the core, and by default all languages, the SKU table and the readers of exports. May be
- * called again at any time, also to load more; each is loaded once.
+ * called again at any time, also to load more; each is loaded once. With `evidence: false` it loads
+ * only the check of a claim without evidence, which is half the size.
  *
  * @param source the wasm, where it does not lie beside this library
  * @throws {PreflightError} when loading fails; the next call tries again
@@ -73,6 +74,12 @@ type Wasm = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | 
 export interface InitOptions {
   /** Languages, by tag or as `cpor-preflight/text/…` exports them; all by default. */
   locales?: readonly (LocaleTag | Catalogue)[] | undefined;
+  /**
+   * What takes evidence, guides and diagnoses; loaded by default. With `false`, `checkClaim`,
+   * `timeline` and `classifyIdentifier` throw when they are given evidence, and what else needs it
+   * throws, until `loadEvidence()` has resolved.
+   */
+  evidence?: boolean | undefined;
   /** The SKU table, or its text as `cpor-preflight/skus` exports it; loaded by default. */
   skus?: boolean | string | undefined;
   /** The readers of exports; loaded by default, from beside this library. */
@@ -116,6 +123,17 @@ export function loadLocale(language: LocaleTag | Catalogue): Promise<Locale>;
  * on them too. Resolves to the number of SKUs.
  */
 export function loadSkus(table?: boolean | string): Promise<number>;
+
+/**
+ * Loads what `init` with `evidence: false` has left out.
+ *
+ * @param source the core's wasm, where it does not lie beside this library
+ * @throws {PreflightError} when loading fails; the next call tries again
+ */
+export function loadEvidence(source?: Maybe<Source>): Promise<void>;
+
+/** Is the core loaded, so that evidence is taken? */
+export function hasEvidence(): boolean;
 
 /**
  * Loads the readers of exports, a module of its own. Until then `readEvidence` throws.

@@ -1,11 +1,12 @@
-// The library: loads the core and the readers of exports, hands claims, evidence and exports to
-// them, and puts their answers into words.
+// The library: loads the check, the core and the readers of exports, hands claims, evidence and
+// exports to them, and puts their answers into words.
 
 import { begin, Session } from "./check.js";
 import { PreflightError } from "./error.js";
 import { localDay, optionOf, plain, toJson } from "./plain.js";
+import { REGISTRY } from "./registry.js";
 import { Words } from "./text.js";
-import load, * as core from "./wasm/cpor_preflight.js";
+import instantiateCheck, * as alone from "./wasm/cpor_check.js";
 
 export { PreflightError };
 
@@ -19,17 +20,42 @@ const CATALOGUES = {
 export const LOCALES = Object.keys(CATALOGUES);
 
 /**
- * Loads the core, and by default all languages and the SKU table. May be called again at any time,
- * also to load more. Each entry of the package has its own way to the wasm: see `entry.js`.
+ * Loads the core, and by default all languages and the SKU table. With `evidence: false` it is only
+ * the check of a claim without evidence. May be called again at any time, also to load more. Each
+ * entry of the package has its own way to the wasm: see `entry.js`.
  *
  * @param source the wasm: URL, Request, Response, bytes or compiled module, a promise of one, or a
  *   function that gives one
+ * @param glue see `loadEvidence`
  * @throws {PreflightError} with a `code`
  */
-export async function init(source, options) {
-  const { locales = LOCALES, skus = true } = options ?? {};
-  await Promise.all([loadCore(source), ...locales.map(loadLocale)]);
+export async function init(source, options, glue) {
+  const { locales = LOCALES, skus = true, evidence = true } = options ?? {};
+  // Who has the core needs no check beside it.
+  const wantsCore = evidence || loadingWhole;
+  const loading = wantsCore ? loadEvidence(source, glue) : loadCheck(source);
+  await Promise.all([loading, ...locales.map(loadLocale)]);
   if (skus) await loadSkus(skus);
+}
+
+/**
+ * Loads the core, which evidence, guides and diagnosis need, where `init` has not.
+ *
+ * @param source its wasm, as for `init`
+ * @param glue its script, for where nothing can be loaded later
+ * @throws {PreflightError} with a `code`
+ */
+export function loadEvidence(source, glue) {
+  loadingWhole ??= startWhole(source, glue).catch((error) => {
+    loadingWhole = undefined;
+    throw failure(error);
+  });
+  return loadingWhole;
+}
+
+/** Has `loadEvidence` been successful, or `init` with evidence? */
+export function hasEvidence() {
+  return Boolean(whole);
 }
 
 /**
@@ -51,8 +77,10 @@ export async function loadLocale(wanted) {
 export async function loadSkus(table) {
   const skus =
     typeof table === "string" ? { default: table } : import("./skus.js").catch(fetchFailed);
-  const [{ default: csv }] = await Promise.all([skus, loadCore()]);
-  return core.loadSkus(csv);
+  const loading = loadingWhole ?? loadCheck();
+  const [{ default: csv }] = await Promise.all([skus, loading]);
+  skuTable = csv;
+  return theCore().loadSkus(csv);
 }
 
 /**
@@ -151,6 +179,7 @@ let lastSession = 0;
 /** Evidence as it is now: what becomes of an object later is not seen. */
 function taken(evidence) {
   if (numbers.has(evidence)) return { held: evidence };
+  if (isNone(toJson(evidence))) return {};
   const own = holdEvidence(evidence);
   return { held: own, own };
 }
@@ -162,7 +191,7 @@ function membersOf(value) {
   return { ...Object.fromEntries(Object.keys(value).map((name) => [name, null])), ...read };
 }
 
-const numberOf = ({ held }) => numbers.get(held) ?? RELEASED;
+const numberOf = ({ held }) => (held ? (numbers.get(held) ?? RELEASED) : knownOf(null));
 
 /** Puts a claim to the core, with the evidence unless that is what the core holds. */
 function ask(question, claim, evidence, options) {
@@ -175,6 +204,7 @@ function ask(question, claim, evidence, options) {
  * evidence goes.
  */
 export function holdEvidence(evidence) {
+  const core = theWhole();
   const number = ++lastNumber;
   const held = Object.freeze({
     add(part) {
@@ -203,7 +233,7 @@ let lastNumber = LAST;
 /** A caller who only lets go of it frees the core's memory as well. */
 const forgotten =
   typeof FinalizationRegistry === "function"
-    ? new FinalizationRegistry((number) => core.releaseEvidence(number))
+    ? new FinalizationRegistry((number) => whole.releaseEvidence(number))
     : undefined;
 
 const partText = (part) => (typeof part === "string" ? part : toJson(part));
@@ -213,6 +243,8 @@ function knownOf(evidence) {
   const number = numbers.get(evidence);
   if (number) return number;
   const text = toJson(evidence);
+  if (isNone(text)) return LAST;
+  const core = theWhole();
   if (text !== lastEvidence) {
     lastEvidence = undefined;
     core.releaseEvidence(LAST);
@@ -221,6 +253,9 @@ function knownOf(evidence) {
   }
   return LAST;
 }
+
+/** For this the check alone will do. */
+const isNone = (text) => !whole && (text === "null" || text === "{}");
 
 /** What is under that number, compared as text: the same object may have changed since. */
 let lastEvidence;
@@ -238,13 +273,13 @@ export function diagnoseSubscription(claim, evidence, options) {
   const customer = catalogues.has(customerLocale)
     ? wordsFor({ locale: customerLocale, ruleset })
     : words;
-  const diagnosis = ask(core.diagnoseSubscription, claim, evidence, options);
+  const diagnosis = ask(theWhole().diagnoseSubscription, claim, evidence, options);
   return words.diagnosis(unpackedDiagnosis(diagnosis), customer);
 }
 
 /** "Which activity?" */
 export function adviseActivity(answers, options) {
-  const advice = core.adviseActivity(toJson([answers, options]));
+  const advice = theWhole().adviseActivity(toJson([answers, options]));
   const words = wordsFor(options);
   const ranking = advice.ranking.map((ranked) => words.rankedActivity(ranked));
   return { activity: null, nextQuestion: null, ...advice, ranking };
@@ -252,7 +287,7 @@ export function adviseActivity(answers, options) {
 
 /** "Which Partner ID (MPN ID)?" */
 export function advisePartnerId(candidates, context, options) {
-  const advice = core.advisePartnerId(toJson([candidates, context]));
+  const advice = theWhole().advisePartnerId(toJson([candidates, context]));
   const words = wordsFor(options);
   const ranking = advice.ranking.map((ranked) => words.rankedPartnerId(ranked));
   const next = words.partnerIdNext(advice);
@@ -261,7 +296,13 @@ export function advisePartnerId(candidates, context, options) {
 
 /** What did the person paste? */
 export function classifyIdentifier(text, evidence) {
-  return core.classifyIdentifier(toJson([text]), knownOf(evidence));
+  const read = plain(text) ?? "";
+  const known = knownOf(evidence);
+  const isText = typeof read === "string" || typeof read === "number";
+  if (!isText) return { kind: "unknown", value: "", confidence: "likely" };
+  const answer = theCore().classifyIdentifier(String(read), known);
+  const [kind, confidence, value] = answer.split("\n");
+  return { kind, value, confidence };
 }
 
 /** Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark). */
@@ -298,7 +339,7 @@ export async function lookUpTenant(domainOrTenantId, options, own) {
 
 /** Joins two parts of evidence; order and doubles do not matter. */
 export function mergeEvidence(a, b) {
-  return core.mergeEvidence(toJson([a, b]));
+  return theWhole().mergeEvidence(toJson([a, b]));
 }
 
 /**
@@ -353,14 +394,30 @@ export function openBatch(evidence, options) {
 export function rulesets(options) {
   const locale = optionOf(options, "locale");
   const own = (ruleset) => wordsFor({ locale, ruleset: ruleset.id }).ruleset(ruleset);
-  return structuredClone(knownRulesets().map(own));
+  return structuredClone(REGISTRY.rulesets.map(own));
 }
 
-/** Fields, checks, codes and questions with their words, for building a form; the caller's own. */
+/**
+ * Fields, checks, codes and questions with their words, for building a form; the caller's own. The
+ * entries of the package add the closed lists: see `describe.js`.
+ */
 export function describe(options) {
-  const ruleset = optionOf(options, "ruleset");
-  const described = core.describe(typeof ruleset === "string" ? ruleset : "");
+  const { rulesets: all, codes, named, ...common } = REGISTRY;
+  const { ruled, ...ruleset } = rulesetOf(optionOf(options, "ruleset"));
+  const described = { ruleset, ...common, codes: codesUnder({ ruled }) };
   return structuredClone(wordsFor(options).description(described));
+}
+
+/** The module that answers: the core, or until it is there the check alone. */
+function theCore() {
+  const core = whole ?? checkAlone;
+  if (!core) throw new Error("cpor-preflight: await init() first");
+  return core;
+}
+
+function theWhole() {
+  if (!whole) throw new Error("cpor-preflight: await loadEvidence() first");
+  return whole;
 }
 
 function theBatch() {
@@ -395,23 +452,45 @@ function joined(pieces) {
 
 const catalogues = new Map();
 const wordsByKey = new Map();
-let rulesetsOfCore;
+let checkAlone;
+let whole;
+let skuTable;
 let batch;
-let loadingBatch;
-let loading;
-let loadingReaders;
 let readers;
+let loadingCheck;
+let loadingWhole;
+let loadingBatch;
+let loadingReaders;
 
 /** One load for all callers; after a failure the next call tries again. */
-function loadCore(source) {
-  loading ??= compile(source)
-    .then((module) => load({ module_or_path: module }))
-    .then(({ memory }) => begin(memory, core.describe("").lists))
-    .catch((error) => {
-      loading = undefined;
-      throw failure(error);
-    });
-  return loading;
+function loadCheck(source) {
+  loadingCheck ??= startCheck(source).catch((error) => {
+    loadingCheck = undefined;
+    throw failure(error);
+  });
+  return loadingCheck;
+}
+
+async function startCheck(source) {
+  const { memory } = await instantiateCheck({ module_or_path: await compile(source) });
+  // Named one by one: bundlers make an object of all there is only with code of their own.
+  checkAlone = {
+    check: alone.check,
+    classifyIdentifier: alone.classifyIdentifier,
+    closeCheck: alone.closeCheck,
+    loadSkus: alone.loadSkus,
+    room: alone.room,
+  };
+  if (!whole) begin(checkAlone, memory);
+}
+
+async function startWhole(source, glue) {
+  const script = glue ?? import("./wasm/cpor_preflight.js").catch(fetchFailed);
+  const [module, core] = await Promise.all([compile(source), script]);
+  const { memory } = await core.default({ module_or_path: module });
+  if (skuTable) core.loadSkus(skuTable);
+  whole = core;
+  begin(core, memory);
 }
 
 async function loadReaders(source, glue) {
@@ -511,7 +590,7 @@ function foundWords(wanted, id) {
   const locale = negotiateLocale([wanted]);
   const catalogue = catalogues.get(locale) ?? catalogues.get("en") ?? [...catalogues.values()][0];
   if (!catalogue) throw new Error("cpor-preflight: await init() first");
-  const ruleset = knownRulesets().find((known) => known.id === id) ?? knownRulesets()[0];
+  const ruleset = rulesetOf(id);
   const key = `${catalogue.tag}/${ruleset.id}`;
   let words = wordsByKey.get(key);
   if (!words) {
@@ -521,17 +600,23 @@ function foundWords(wanted, id) {
   return words;
 }
 
-function knownRulesets() {
-  rulesetsOfCore ??= core.rulesets();
-  return rulesetsOfCore;
+/** The rule set of a name, else the default. */
+function rulesetOf(id) {
+  return REGISTRY.rulesets.find((known) => known.id === id) ?? REGISTRY.rulesets[0];
+}
+
+/** The codes with what a rule set says of each. */
+function codesUnder({ ruled }) {
+  return REGISTRY.codes.map((code, place) => ({ ...code, ...ruled[place] }));
 }
 
 /** The rule set of a place with what a report says of it, in these words. */
 const told = (words) => (place) => {
   let told = words.told[place];
   if (!told) {
-    const { ruleset, checks, codes } = core.describe(knownRulesets()[place].id);
-    told = { id: ruleset.id, url: ruleset.page.url, checks, codes, words };
+    const ruleset = REGISTRY.rulesets[place];
+    const { id, page } = ruleset;
+    told = { id, url: page.url, checks: REGISTRY.checks, codes: codesUnder(ruleset), words };
     words.told[place] = told;
   }
   return told;

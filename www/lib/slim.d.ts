@@ -11,10 +11,13 @@ export * from "./preflight.js";
 export function init(source: Source, options: SlimOptions): Promise<void>;
 
 /** The readers of exports are taken by `loadExports(source)`. */
-export interface SlimOptions extends Pick<InitOptions, "skus"> {
+export interface SlimOptions extends Pick<InitOptions, "skus" | "evidence"> {
   /** At least one, by tag or as `cpor-preflight/text/…` exports it. */
   locales: readonly [LocaleTag | Catalogue, ...(LocaleTag | Catalogue)[]];
 }
+
+/** Takes the core, after `init` with `evidence: false` has taken the check alone. */
+export function loadEvidence(source: Source): Promise<void>;
 
 /** Takes the readers of exports. Until then `readEvidence` throws. */
 export function loadExports(source: Source): Promise<void>;

@@ -3,6 +3,7 @@
 import { init as load } from "./preflight.js";
 
 export { compareRulesets } from "./compare.js";
+export { describe } from "./describe.js";
 export * from "./preflight.js";
 
 export function init(source, options) {

@@ -178,7 +178,7 @@ export class Words {
     return { ...problem, text: this.#catalogue.batch.problems[problem.code] };
   }
 
-  ruleset({ page, ...ruleset }) {
+  ruleset({ page, ruled, ...ruleset }) {
     const { rulesets, statuses, contradictions } = this.#catalogue;
     const { title, date, url } = page;
     const place = ({ page: on, section }) => ({ ...on, section });
@@ -201,8 +201,8 @@ export class Words {
     };
   }
 
-  /** The core's lists with labels. */
-  description({ ruleset, fields, checks, codes, lists, questions, diagnosis, skuTable }) {
+  /** The registry's lists with labels. */
+  description({ ruleset, fields, checks, codes, questions, diagnosis, skuTable }) {
     const words = this.#catalogue;
     const described = (asked, said) =>
       asked.map(({ name, options }) => ({
@@ -234,7 +234,6 @@ export class Words {
       })),
       checks: checks.map((id) => ({ id, label: words.checks[id] })),
       codes: codes.map(excepted),
-      lists,
       skuTable,
       labels: {
         outcomes: words.outcomes,

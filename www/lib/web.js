@@ -1,12 +1,14 @@
 // The library for browsers and bundlers: the wasm lies beside this file.
 
 import { entry } from "./entry.js";
-import { BATCH, CORE, READERS } from "./wasm/hashes.js";
+import { BATCH, CHECK, CORE, READERS } from "./wasm/hashes.js";
 
 export { compareRulesets } from "./compare.js";
+export { describe } from "./describe.js";
 export * from "./preflight.js";
 
-export const { init, loadExports, loadBatch, lookUpTenant } = entry({
+export const { init, loadEvidence, loadExports, loadBatch, lookUpTenant } = entry({
+  check: () => checked(new URL("./wasm/cpor_check_bg.wasm", import.meta.url), CHECK),
   core: () => checked(new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url), CORE),
   readers: () => checked(new URL("./wasm/cpor_exports_bg.wasm", import.meta.url), READERS),
   batch: () => checked(new URL("./wasm/cpor_batch_bg.wasm", import.meta.url), BATCH),

@@ -1,17 +1,19 @@
 // What runs in the worker. It is built into one file, so that it works wherever it is copied to.
 
+import { describe } from "./describe.js";
 import { entry } from "./entry.js";
 import * as library from "./preflight.js";
 import skus from "./skus.js";
 import de from "./text/de.js";
 import en from "./text/en.js";
-import * as glue from "./wasm/cpor_exports.js";
+import * as readersGlue from "./wasm/cpor_exports.js";
+import * as coreGlue from "./wasm/cpor_preflight.js";
 
 /** What loads, waits for the network or gives functions back is no question to a worker. */
-const ANSWERED = Object.entries(library).filter(
+const ANSWERED = Object.entries({ ...library, describe }).filter(
   ([name, value]) =>
     typeof value === "function" &&
-    !/^(init|load|lookUp|hold|open|Preflight)|Batch|batch/.test(name),
+    !/^(init|load|lookUp|hold|has|open|Preflight)|Batch|batch/.test(name),
 );
 
 const questions = { start, ...Object.fromEntries(ANSWERED) };
@@ -19,6 +21,7 @@ const questions = { start, ...Object.fromEntries(ANSWERED) };
 async function start({ core, readers }, options) {
   const brought = { locales: [en, de], skus };
   const sources = { core: sourceOf(core), readers: sourceOf(readers) };
+  const glue = { core: coreGlue, readers: readersGlue };
   await entry({ ...sources, glue, brought }).init(undefined, { ...options, batch: false });
   return ANSWERED.map(([name]) => name);
 }

@@ -4,8 +4,10 @@ import {
   checkClaim,
   describe,
   diagnoseSubscription,
+  hasEvidence,
   holdEvidence,
   init,
+  loadEvidence,
   loadExports,
   loadLocale,
   loadSkus,
@@ -36,8 +38,9 @@ import { worksheet } from "./worksheet.js";
 // Named one by one, so that what the page does not need stays out of it.
 const lib = {
   ...{ adviseActivity, advisePartnerId, checkClaim, diagnoseSubscription, loadLocale, loadSkus },
-  ...{ holdEvidence, mergeEvidence, readEvidence, locales: LOCALES },
-  loadReaders: () => loadExports(new URL("../lib/wasm/cpor_exports_bg.wasm", import.meta.url)),
+  ...{ hasEvidence, holdEvidence, mergeEvidence, readEvidence, locales: LOCALES },
+  loadEvidence: () => loadEvidence(wasm("preflight")),
+  loadReaders: () => loadExports(wasm("exports")),
   lookUpTenant: (domain, options) =>
     lookUpTenant(domain, options, { loadExports: lib.loadReaders }),
 };
@@ -125,8 +128,7 @@ async function show(tag) {
 
 async function load(tag) {
   try {
-    const wasm = new URL("../lib/wasm/cpor_preflight_bg.wasm", import.meta.url);
-    await init(wasm, { locales: [tag], skus: false, exports: false });
+    await init(wasm("check"), { locales: [tag], skus: false, evidence: false });
     failure = "";
   } catch (error) {
     failure = error.code ?? "wasm_fetch_failed";
@@ -284,6 +286,10 @@ async function switchLanguage() {
       switchLanguage();
     });
   }
+}
+
+function wasm(name) {
+  return new URL(`../lib/wasm/cpor_${name}_bg.wasm`, import.meta.url);
 }
 
 function setTheme(name) {

@@ -5,9 +5,11 @@ import {
   checkClaim,
   describe,
   diagnoseSubscription,
+  hasEvidence,
   holdEvidence,
   init,
   loadBatch,
+  loadEvidence,
   loadExports,
   loadLocale,
   loadSkus,
@@ -52,7 +54,8 @@ const wasm = (name) => new URL(`../lib/wasm/${name}_bg.wasm`, import.meta.url);
 // Named one by one, so that what the page does not need stays out of it.
 const lib = {
   ...{ adviseActivity, advisePartnerId, checkClaim, diagnoseSubscription, loadLocale, loadSkus },
-  ...{ holdEvidence, mergeEvidence, readEvidence, locales: LOCALES },
+  ...{ hasEvidence, holdEvidence, mergeEvidence, readEvidence, locales: LOCALES },
+  loadEvidence: () => loadEvidence(wasm("cpor_preflight")),
   loadReaders: () => loadExports(wasm("cpor_exports")),
   lookUpTenant: (domain, options) =>
     lookUpTenant(domain, options, { loadExports: lib.loadReaders }),

@@ -38,6 +38,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   let report;
   let drawn;
   let skus;
+  let evidence;
   let form;
   let lookUp;
   const result = mountResult(resultRoot, {
@@ -159,7 +160,21 @@ export function mountCheck(formRoot, resultRoot, options) {
     if (!lib) return null;
     const asksForSkus = claim.product || claim.subscriptionId || state.exports.length;
     if (asksForSkus && !skus) loadSkus();
-    return lib.checkClaim(claim, exports.known().evidence, core);
+    return lib.checkClaim(claim, evidenceNow(), core);
+  }
+
+  /** What is known, once the core is there that takes it; with the first evidence, it is sent for. */
+  function evidenceNow() {
+    if (lib.hasEvidence()) return exports.known().evidence;
+    if (!evidence && (options.known?.() || candidates(state).length)) loadEvidence();
+    return undefined;
+  }
+
+  function loadEvidence() {
+    evidence = busy(lib.loadEvidence()).then(exports.update, () => {
+      evidence = undefined;
+      failed(loadEvidence);
+    });
   }
 
   function loadSkus() {
@@ -170,7 +185,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   function own() {
     const ids = { partnerIds: candidates(state) };
     const known = options.known?.();
-    return known ? lib.mergeEvidence(known, ids) : ids;
+    return known && lib.hasEvidence() ? lib.mergeEvidence(known, ids) : ids;
   }
 
   /** Something else is known now. */
@@ -216,7 +231,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     const { solutionArea = "business-applications" } = answered(state.claim);
     const product = skuPartNumber ?? skuId ?? productName;
     const claim = { ...state.claim, subscriptionId: id, product, solutionArea };
-    const { findings, understood } = lib.checkClaim(claim, exports.known().evidence, core);
+    const { findings, understood } = lib.checkClaim(claim, evidenceNow(), core);
     return {
       product: understood.product ?? product,
       findings: findings.filter(
@@ -249,7 +264,9 @@ export function mountCheck(formRoot, resultRoot, options) {
       made.refresh();
       return made.nodes;
     };
-    const node = lateDetails(h(headline, own.title), own, () => withPart(part, content));
+    const arrive = () => withPart(part, content);
+    const open = () => (lib.hasEvidence() ? arrive() : lib.loadEvidence().then(arrive));
+    const node = lateDetails(h(headline, own.title), own, open);
     return { node: remember(opened, name, node), refresh: () => made?.refresh() };
   }
 

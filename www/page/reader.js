@@ -2,12 +2,19 @@
 // `{ ready }`, then `{ progress }` or `{ slice }` as often as there is one, at last `{ result }` or
 // `{ error }`.
 
-import { init, loadExports, mergeEvidence, readEvidence } from "../lib/preflight.js";
+import {
+  loadEvidence,
+  loadExports,
+  loadLocale,
+  mergeEvidence,
+  readEvidence,
+} from "../lib/preflight.js";
 import { join, read } from "./reading.js";
 
 const wasm = (name) => new URL(`../lib/wasm/${name}_bg.wasm`, import.meta.url);
 const lib = {
   ...{ mergeEvidence, readEvidence },
+  loadEvidence: () => loadEvidence(wasm("cpor_preflight")),
   loadReaders: () => loadExports(wasm("cpor_exports")),
 };
 /** Rows that the page's thread takes in at a time, without being held up. */
@@ -39,8 +46,7 @@ addEventListener("message", async ({ data: { task, input } }) => {
   }
 });
 // The page gives the worker its language for a name.
-const little = { locales: [self.name], skus: false, exports: false };
-await Promise.all([init(wasm("cpor_preflight"), little), lib.loadReaders()]);
+await Promise.all([lib.loadEvidence(), lib.loadReaders(), loadLocale(self.name)]);
 postMessage({ ready: true });
 
 function progress() {

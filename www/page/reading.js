@@ -24,6 +24,7 @@ export async function read(lib, { data, said }, progress) {
  * which something is known.
  */
 export async function join(lib, { parts, tenantId }) {
+  await lib.loadEvidence();
   let evidence = {};
   for (const part of parts) {
     const one = part instanceof Blob ? JSON.parse(await part.text()) : part;

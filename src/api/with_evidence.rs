@@ -1,0 +1,126 @@
+//! What needs evidence, or is asked only beside it: the guides, the diagnosis, exports.
+
+use super::{ReadEvidence, World};
+use crate::advise::{
+    ActivityAdvice, Answers, PartnerIdAdvice, Situation, advise_activity, advise_partner_id,
+};
+use crate::claim::{Claim, PurchaseChannel, SolutionArea};
+use crate::diagnose::{
+    Answers as DiagnosisAnswers, ClaimHolder, Diagnosis, IdentifierSource, SubscriptionListing,
+    diagnose,
+};
+use crate::domain::ToAscii;
+#[cfg(feature = "exports")]
+use crate::evidence::export;
+use crate::evidence::{Evidence, EvidenceFault};
+use crate::facts::Facts;
+use crate::json::{self, Value};
+use crate::paste;
+use crate::ruleset::{Contribution, SeeksPayment};
+
+/// Evidence that comes part by part, and is joined when it is first asked for: once, or not at all
+/// if it was joined before it came.
+#[derive(Debug, Default)]
+pub struct HeldEvidence {
+    known: ReadEvidence,
+    is_joined: bool,
+}
+
+impl HeldEvidence {
+    /// Adds a part as JSON text; what cannot be read is left out and named.
+    pub fn add(&mut self, part: &str, to_ascii: ToAscii<'_>) {
+        let (value, damage) = json::parse(part);
+        let (evidence, faults) = Evidence::read(&value, to_ascii);
+        let (known, known_faults) = &mut self.known;
+        known.append(evidence);
+        known_faults.extend(faults);
+        known_faults.extend(damage.map(|_| EvidenceFault { part: "evidence", row: 0 }));
+        self.is_joined = false;
+    }
+
+    /// All of it, joined.
+    pub fn joined(&mut self) -> &ReadEvidence {
+        if !self.is_joined {
+            let (known, _) = &mut self.known;
+            *known = std::mem::take(known).joined();
+            self.is_joined = true;
+        }
+        &self.known
+    }
+}
+
+impl World<'_> {
+    /// Reads evidence; any value of any type. Rows about one and the same thing are joined, so that
+    /// a check sees their contradictions.
+    pub fn evidence(&self, value: &Value<'_>) -> ReadEvidence {
+        let (evidence, faults) = Evidence::read(value, self.to_ascii);
+        (evidence.joined(), faults)
+    }
+
+    /// Advises on the activity. Answers that are none count as not given.
+    pub fn advise_activity(&self, answers: &Value<'_>, options: &Value<'_>) -> ActivityAdvice {
+        let (rules, _) = self.options(options, &mut Vec::new());
+        let answers = Answers {
+            area: named(answers, "solutionArea", SolutionArea::from_name),
+            channel: named(answers, "purchaseChannel", PurchaseChannel::from_name),
+            contribution: named(answers, "contribution", Contribution::from_name),
+            payment: named(answers, "seeksPayment", SeeksPayment::from_name),
+        };
+        advise_activity(answers, rules)
+    }
+
+    /// Advises on the Partner ID.
+    pub fn advise_partner_id(
+        &self,
+        candidates: &Value<'_>,
+        context: &Value<'_>,
+    ) -> PartnerIdAdvice {
+        let wrapped = Value::Map(vec![("partnerIds".into(), candidates.clone())]);
+        let (evidence, _) = self.evidence(&wrapped);
+        let fast_track = match context.get("fastTrack") {
+            Some(Value::Bool(flag)) => Some(*flag),
+            _ => None,
+        };
+        let program = context.get("program").and_then(Value::text).map(str::to_owned);
+        advise_partner_id(&evidence.partner_ids, &Situation { fast_track, program })
+    }
+
+    /// Diagnoses the subscription error. What cannot be read of claim, evidence and options counts
+    /// as not given.
+    pub fn diagnose_subscription(
+        &self,
+        claim: &Value<'_>,
+        evidence: &ReadEvidence,
+        options: &Value<'_>,
+    ) -> Diagnosis {
+        let mut faults = Vec::new();
+        let (rules, today) = self.options(options, &mut faults);
+        let (claim, _) = Claim::read(claim);
+        let answers = options.get("answers").unwrap_or(&Value::Null);
+        let answers = DiagnosisAnswers {
+            listing: named(answers, "listing", SubscriptionListing::from_name),
+            source: named(answers, "source", IdentifierSource::from_name),
+            channel: named(answers, "channel", PurchaseChannel::from_name),
+            holder: named(answers, "holder", ClaimHolder::from_name),
+        };
+        let known = self.known(&evidence.0);
+        diagnose(Facts::read(&claim, rules, today, known, &mut faults), answers)
+    }
+
+    /// Reads an export, text or bytes.
+    #[cfg(feature = "exports")]
+    pub fn read_evidence(&self, bytes: impl AsRef<[u8]>, options: &Value<'_>) -> export::Export {
+        export::read(bytes.as_ref(), export::Said::read(options), self.to_ascii, &mut |_, _| {})
+    }
+
+    /// Joins two parts of evidence.
+    pub fn merge_evidence(&self, a: &Value<'_>, b: &Value<'_>) -> Evidence {
+        let (a, _) = Evidence::read(a, self.to_ascii);
+        let (b, _) = Evidence::read(b, self.to_ascii);
+        a.merged_with(b)
+    }
+}
+
+fn named<T>(answers: &Value<'_>, name: &str, from_name: fn(&str) -> Option<T>) -> Option<T> {
+    from_name(&paste::slug(&paste::clean(answers.get(name)?.text()?)))
+}

@@ -1,0 +1,9 @@
+// What a tool wants to know beyond what a form needs.
+
+import { LISTS } from "./closed-lists.js";
+import { describe as describeForm } from "./preflight.js";
+
+/** Fields, checks, codes and questions with their words, and every closed list; the caller's own. */
+export function describe(options) {
+  return { ...describeForm(options), lists: structuredClone(LISTS) };
+}
