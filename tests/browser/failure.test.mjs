@@ -122,6 +122,46 @@ test("a server that does not know the type of the core is good enough", async ()
   await close();
 });
 
+test("without the core, claims are still checked; guides and own IDs say that it is missing, and how to go on", async () => {
+  let broken = true;
+  const { page, pageErrors, close } = await open({
+    prepare: (fresh) =>
+      fresh.route("**/cpor_preflight_bg.wasm", (route) =>
+        broken ? route.abort() : route.continue(),
+      ),
+  });
+  const me = person(page);
+  await me.loaded();
+  await me.answerAll(READY);
+  await me.check.click();
+  assert.equal(await me.verdict(), TEXTS.en.verdicts.confirm.title);
+  const guide = await me.guide(words.partnerGuide.title);
+  const again = guide.getByRole("button", { name: retry, exact: true });
+  await guide.getByText(words.common.partFailed).waitFor();
+  await again.click();
+  await guide.getByText(words.common.partFailed).waitFor();
+  broken = false;
+  await again.click();
+  await me.addPartnerId(READY.partnerId);
+  const enrolment = TEXTS.en.checks["partner-id-enrolled"];
+  const isOpen = async () => (await me.findings()).some((text) => text.includes(enrolment));
+  assert.equal(await me.field("partnerId").inputValue(), READY.partnerId);
+  assert.equal(await eventually(isOpen, (open) => !open), false, "the own ID counts");
+
+  broken = true;
+  await page.reload();
+  await me.loaded();
+  await me.button(words.restoreYes).click();
+  await page.getByText(words.common.partFailed).waitFor();
+  await me.check.click();
+  assert.equal(await isOpen(), true, "it does not count before the core is there");
+  broken = false;
+  await me.button(retry).click();
+  assert.equal(await eventually(isOpen, (open) => !open), false);
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
 test("without the table of products, the check goes on and does not guess", async () => {
   const { page, pageErrors, close } = await open({
     prepare: (fresh) => fresh.route(/skus/, (route) => route.abort()),

@@ -9,7 +9,6 @@ const LONGEST_SAMPLE = 60;
  * `node`, and `update(work)`.
  */
 export function mountMapping({ words, fields, required, dateLocale }) {
-  const sizes = new Intl.NumberFormat(dateLocale, { maximumFractionDigits: 2 });
   const id = uid();
   const title = h("h2", { tabindex: "-1" }, words.title);
   const facts = h("dl.facts-list");
@@ -42,12 +41,18 @@ export function mountMapping({ words, fields, required, dateLocale }) {
   function drawFacts() {
     const { delimiter, headerRow } = work.layout;
     const lines = [
-      [words.size, fill(words.megabytes, { n: sizes.format(work.size / 1e6) })],
+      [words.size, sizeText(work.size)],
       [words.delimiter, words.delimiters[delimiter] ?? delimiter],
       [words.encoding, words.encodings[work.encoding]],
       headerRow > 0 && [words.titles, headerRow],
     ].filter(Boolean);
     facts.replaceChildren(...lines.map(([name, text]) => h("div", h("dt", name), h("dd", text))));
+  }
+
+  function sizeText(bytes) {
+    const [unit, one] = bytes < 1e6 ? ["kilobyte", 1e3] : ["megabyte", 1e6];
+    const style = { style: "unit", unit, maximumFractionDigits: 1 };
+    return new Intl.NumberFormat(dateLocale, style).format(bytes / one);
   }
 
   function drawTable() {

@@ -47,7 +47,6 @@ export default {
     },
     titles: "Titelzeilen über der Kopfzeile",
     size: "Größe",
-    megabytes: "{n} MB",
     caption: "Welche Spalte welches Feld ist",
     column: "Spalte",
     unnamed: "Spalte {n} (ohne Namen)",

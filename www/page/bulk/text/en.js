@@ -46,7 +46,6 @@ export default {
     },
     titles: "Title rows above the header",
     size: "Size",
-    megabytes: "{n} MB",
     caption: "Which column is which field",
     column: "Column",
     unnamed: "Column {n} (no name)",
