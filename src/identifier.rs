@@ -140,7 +140,9 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
     }
     if text.contains('/') {
         return match Guid::find(text) {
+            Some(Guid::NIL) => certain(K::Placeholder, String::new()),
             Some(guid) => likely(kind_of_guid(guid, known), guid.to_string()),
+            None if !is_address(text) => Identified::unknown(),
             None => Domain::read(text, known.to_ascii)
                 .map_or_else(|_| Identified::unknown(), |host| certain(K::Url, host.into_string())),
         };
@@ -152,6 +154,12 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
         Err(_) if is_part_number(text) => likely(K::SkuPartNumber, text.to_owned()),
         Err(_) => Identified::unknown(),
     }
+}
+
+/// Is what stands before the first slash a scheme or a host? A date is neither.
+fn is_address(text: &str) -> bool {
+    let start = text.split('/').next().unwrap_or_default();
+    start.ends_with(':') || start.contains('.')
 }
 
 /// A domain in small letters and digits, as nearly all are: it has a dot and ends in a letter, so that
@@ -440,6 +448,15 @@ mod tests {
             ("contoso.com", K::Domain, "contoso.com", true),
             ("anna@contoso.com", K::Email, "contoso.com", true),
             ("https://contoso.com/", K::Url, "contoso.com", true),
+            ("contoso.com/about", K::Url, "contoso.com", true),
+            // A date is no address.
+            ("12/11/2026", K::Unknown, "", false),
+            (
+                "https://portal.example/00000000-0000-0000-0000-000000000000",
+                K::Placeholder,
+                "",
+                true,
+            ),
             ("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", K::Placeholder, "", true),
             ("00000000-0000-0000-0000-000000000000", K::Placeholder, "", true),
             ("your-tenant-id", K::Placeholder, "", true),

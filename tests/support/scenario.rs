@@ -59,9 +59,14 @@ impl Scenario {
         self.report_with(&read(options), world)
     }
 
-    fn report_with(&self, options: &Value<'_>, world: World<'_>) -> Report {
+    /// Claim and evidence as JSON texts.
+    pub fn texts(&self) -> [String; 2] {
         let claim = self.claim.clone().unwrap_or_else(|| json(&self.fields));
-        let evidence = self.inline.clone().unwrap_or_else(|| json(&self.evidence()));
+        [claim, self.inline.clone().unwrap_or_else(|| json(&self.evidence()))]
+    }
+
+    fn report_with(&self, options: &Value<'_>, world: World<'_>) -> Report {
+        let [claim, evidence] = self.texts();
         let world = World { today: self.today.unwrap_or(world.today), ..world };
         world.check_claim(&read(&claim), &world.evidence(&read(&evidence)), options)
     }
