@@ -17,6 +17,7 @@ export class Words {
   #catalogue;
   /** Labels with both names, where one has changed. */
   #both;
+  /** Made when they are needed: browsers take milliseconds to make one. */
   #list;
   #date;
   #kept = new Map();
@@ -29,8 +30,6 @@ export class Words {
     this.#catalogue = words;
     this.#both = both;
     this.tag = catalogue.tag;
-    this.#list = new Intl.ListFormat(catalogue.tag);
-    this.#date = new Intl.DateTimeFormat(catalogue.tag, { dateStyle: "long", timeZone: "UTC" });
   }
 
   finding(code, params) {
@@ -311,11 +310,17 @@ export class Words {
       solutionArea: options.solutionArea,
       channel: options.purchaseChannel,
     };
-    if (name === "checks") return this.#list.format(value.map((id) => checks[id]));
+    if (name === "checks") {
+      this.#list ??= new Intl.ListFormat(this.tag);
+      return this.#list.format(value.map((id) => checks[id]));
+    }
     // A field's name comes from outside, and may be one that every object has.
     if (name === "field" && Object.hasOwn(facts, value)) return facts[value];
     if (name === "field") return fields[value]?.label ?? value;
-    if (DAYS.has(name)) return this.#date.format(new Date(`${value}T00:00:00Z`));
+    if (DAYS.has(name)) {
+      this.#date ??= new Intl.DateTimeFormat(this.tag, { dateStyle: "long", timeZone: "UTC" });
+      return this.#date.format(new Date(`${value}T00:00:00Z`));
+    }
     const label = lists[name]?.[value] ?? String(value ?? "");
     return typeof label === "object" ? this.#say(label, params) : label;
   }

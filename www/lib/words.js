@@ -25,10 +25,10 @@ export function wordsUnder(ruleset, catalogue, days) {
   };
   const { labelled, inText } = own.names;
   const both = {
-    terms: mapped(own.terms, (_, term) => named(({ terms }) => terms[term], inText)),
-    fields: mapped(own.fields, (_, field) => named(({ fields }) => fields[field].label, labelled)),
-    options: mapped(own.options, (options, field) =>
-      mapped(options, (_, value) => named(({ options: all }) => all[field][value], labelled)),
+    terms: lazily(own.terms, (_, term) => named(({ terms }) => terms[term], inText)),
+    fields: lazily(own.fields, (_, field) => named(({ fields }) => fields[field].label, labelled)),
+    options: lazily(own.options, (options, field) =>
+      lazily(options, (_, value) => named(({ options: all }) => all[field][value], labelled)),
     ),
   };
   const words = everywhere(own, (text) =>
@@ -96,7 +96,19 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 const mapped = (object, change) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 
+/** The same with every text changed, each when it is first asked for: of a catalogue, few texts are. */
 function everywhere(node, change) {
   if (typeof node === "string") return change(node);
-  return mapped(node, (child) => everywhere(child, change));
+  return lazily(node, (child) => everywhere(child, change));
+}
+
+/** As `mapped`, but each member is made when it is first asked for. */
+function lazily(object, change) {
+  const made = {};
+  for (const key of Object.keys(object)) {
+    const keep = (value) => Object.defineProperty(made, key, { value, enumerable: true })[key];
+    const get = () => keep(change(object[key], key));
+    Object.defineProperty(made, key, { get, enumerable: true, configurable: true });
+  }
+  return made;
 }
