@@ -26,10 +26,13 @@ function fuzz(target) {
   const env = { ...process.env, FUZZ_SECONDS: String(seconds), FUZZ_SEED: values.seed };
   const options = { cwd: inRoot(), env, stdio: ["ignore", "pipe", "inherit"] };
   const child = spawn("cargo", [...command, "--quiet", "--", "--nocapture", target], options);
-  const watch = setTimeout(() => {
-    console.log(`fuzz ${target}: hangs`);
-    child.kill();
-  }, (seconds + 180) * 1000);
+  const watch = setTimeout(
+    () => {
+      console.log(`fuzz ${target}: hangs`);
+      child.kill();
+    },
+    (seconds + 180) * 1000,
+  );
   child.stdout.on("data", (text) => process.stdout.write(text));
   return new Promise((done) => {
     child.once("exit", (code) => {
