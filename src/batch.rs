@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::checks;
-use crate::claim::{Field, InputFault};
+use crate::claim::{Field, InputFault, UserRole};
 use crate::code::{BatchProblem, CheckId, Code, CrossRowCode};
 use crate::date::Date;
 use crate::domain::ToAscii;
@@ -18,12 +18,14 @@ use crate::ruleset::RuleSet;
 use crate::sku::SkuTable;
 use crate::{ReadEvidence, api};
 
+pub mod labels;
 pub mod layout;
 mod outline;
 mod records;
 pub mod results;
 mod seen;
 
+use labels::Labels;
 use layout::Layout;
 use outline::{Answer, Answers};
 use records::{Record, Records};
@@ -118,6 +120,7 @@ struct Rows<'a> {
     /// The last row's, to be read anew.
     reading: Option<Reading<'a>>,
     memo: Memo<'a>,
+    labels: Labels,
     seen: Seen,
     answers: Answers,
     checks: Vec<CheckResult>,
@@ -167,6 +170,7 @@ impl<'a> Batch<'a> {
             fields,
             reading: None,
             memo: Memo::of(KEPT_TEXTS, known),
+            labels: Labels::default(),
             seen: Seen::new(seed),
             answers: Answers::of(KEPT_ANSWERS),
             checks: Vec::with_capacity(CheckId::ALL.len()),
@@ -257,7 +261,15 @@ impl Rows<'_> {
                 }
             };
             let typed = Some(&*text).filter(|text| !text.is_empty());
-            faults.extend(reading.read(*field, typed, self.skus, known, &mut self.memo).err());
+            // A role in other words counts as another role, until its words are known.
+            let mut read = reading.read(*field, typed, self.skus, known, &mut self.memo);
+            let role_is_open = *field == Field::UserRole && reading.role == Some(UserRole::Other);
+            let unread = typed.filter(|_| read.is_err() || role_is_open);
+            let code = unread.and_then(|text| self.labels.option(*field, text));
+            if code.is_some() {
+                read = reading.read(*field, code, self.skus, known, &mut self.memo);
+            }
+            faults.extend(read.err());
             if *field == Field::Product {
                 product = text;
             }

@@ -7,6 +7,7 @@ use std::cell::{OnceCell, RefCell};
 
 use wasm_bindgen::prelude::*;
 
+use crate::batch::labels;
 use crate::batch::layout::Layout;
 use crate::batch::results::{Results, Wanted};
 use crate::batch::{Batch, code_name};
@@ -47,6 +48,13 @@ pub fn names() -> String {
     let codes: Vec<&str> =
         (0..u64::BITS as usize).map(code_name).take_while(|name| !name.is_empty()).collect();
     json_of(&(codes, Field::NAMES, Verdict::NAMES))
+}
+
+/// The code of the answer that a cell has in words, see [`labels::option`]; none is an empty text.
+#[wasm_bindgen(js_name = optionOf)]
+pub fn option_of(field: &str, text: &str) -> String {
+    let code = Field::from_name(field).and_then(|field| labels::option(field, text));
+    code.unwrap_or_default().to_owned()
 }
 
 /// A file under check.

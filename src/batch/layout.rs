@@ -233,7 +233,8 @@ const SYNONYMS: &[(Field, &[&str])] = &[
     ),
 ];
 
-fn letters(name: &str) -> String {
+/// A name without blanks and signs, in lower case.
+pub(super) fn letters(name: &str) -> String {
     let letters = paste::clean(name);
     letters.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -192,6 +192,31 @@ test("what a person corrected is part of the next check", async () => {
   assert.ok(await me.totals.getByText(/An earlier row claims the same/).isVisible());
 });
 
+test("answers in words are read as such, and stay as they are where nothing else is chosen", async () => {
+  const text = `Mandanten-ID;Domäne;Lösungsbereich;Aktivität;Produkt;MPN-ID\n`;
+  const row = `${TENANT};contoso.com;Microsoft 365;Nutzung;Teams;`;
+  await me.take(`${text}${row}53a\n${row.replace("Nutzung", "Presales")}5357564\n`, "words.csv");
+  await me.run();
+  assert.deepEqual(await me.verdicts(), { fix: 2, confirm: 0, ready: 0 });
+  await me.filter(en.list.code).selectOption("partner-id-malformed");
+  await me.row(1).click();
+  await me.heading(fill(en.row.title, { row: "1" })).waitFor();
+  const view = page.locator(".row-view");
+  await view.getByText("Nutzung").first().waitFor();
+  await page.getByRole("button", { name: en.row.correct }).click();
+  const chosen = await view
+    .locator("input:checked")
+    .evaluateAll((all) => all.map((one) => one.value));
+  assert.deepEqual(chosen, ["microsoft-365", "usage"]);
+  await me.claim.answer("partnerId", "5357564");
+  await view.getByRole("button", { name: en.row.keep }).first().click();
+  await view.getByText(en.row.corrected).first().waitFor();
+  assert.deepEqual(await me.verdicts(), { fix: 1, confirm: 1, ready: 0 });
+  const [, line] = (await me.download(en.downloads.annotated)).split("\n");
+  assert.ok(line.startsWith(`${row}5357564;confirm;`), line);
+  await page.getByRole("button", { name: en.row.back }).click();
+});
+
 test("the file with the results is the file, byte for byte, and two columns more", async () => {
   await me.take(MANY, "many.csv");
   await me.run();

@@ -174,6 +174,43 @@ test("a person's choice of columns goes before their names", () => {
   assert.ok(!batch.codes["activity-missing"]);
 });
 
+test("answers may be in the form’s words, in any language and rule set", () => {
+  const claim = {
+    userRole: "incentives-admin",
+    customerTenantId: TENANT,
+    customerDomain: "contoso.com",
+    solutionArea: "business-applications",
+    product: "DYN365_FINANCE",
+    partnerId: "5357564",
+  };
+  const answered = (changes, ruleset) => {
+    const cells = Object.entries({ ...claim, ...changes });
+    const csv = [cells.map(([field]) => field), cells.map(([, text]) => `"${text}"`)].join("\n");
+    const { verdicts, codes } = checkBatch(csv, evidence, { today: TODAY, ruleset });
+    return { verdicts, codes };
+  };
+  let tried = 0;
+  for (const { id: ruleset } of library.rulesets()) {
+    for (const locale of library.LOCALES) {
+      for (const { name, options = [] } of library.describe({ locale, ruleset }).fields) {
+        for (const { value, variants = {}, ...names } of options) {
+          const due = answered({ [name]: value }, ruleset);
+          assert.ok(!due.codes["input-malformed"], value);
+          const labels = [names, ...Object.values(variants)];
+          const texts = labels.flatMap(({ label, shortLabel }) => [label, shortLabel]);
+          for (const text of texts.flatMap((one) => [one, ` ${one.toUpperCase()} `])) {
+            assert.deepEqual(answered({ [name]: text }, ruleset), due, text);
+            tried += 1;
+          }
+        }
+      }
+    }
+  }
+  assert.ok(tried > 100);
+  const unclear = answered({ activity: "Consulting", competingPartner: "Fabrikam" });
+  assert.equal(unclear.codes["input-malformed"], 1);
+});
+
 test("more findings than are named are counted", () => {
   const csv = `product\n${"x\n".repeat(500)}`;
   const batch = checkBatch(csv, {}, { limit: 10 });

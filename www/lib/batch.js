@@ -44,6 +44,11 @@ export function layoutOf(head, columns) {
   return { delimiter: String.fromCharCode(delimiter), ...layout };
 }
 
+/** A cell's text, or the code of the answer that it has in words. */
+export function answerOf(field, text) {
+  return core.optionOf(field, text) || text;
+}
+
 /** Checks a file at once; what it says is that of `BatchRun`. */
 export function checkAll(bytes, options) {
   const run = new BatchRun(options);

@@ -876,7 +876,8 @@ export interface NamedSku {
  * Checks a CSV file with one claim a row: text or bytes (UTF-8, UTF-16 with a byte-order mark, else
  * Windows-1252). The delimiter and the row that names the columns are found; columns are fields of a
  * claim, by name or by what people call them in English and German. Each row is answered as
- * `checkClaim` answers its claim, and what only shows across rows is added.
+ * `checkClaim` answers its claim, and what only shows across rows is added. Closed questions may be
+ * answered in words, too, as the form shows them.
  */
 export function checkBatch<E>(
   csv: string | ArrayBuffer | ArrayBufferView,

@@ -1,7 +1,7 @@
 // A file of claims under work: how it is laid out, what was found, what was corrected. No word of a
 // language and nothing of the document is in here.
 
-import { layoutOf, names } from "../../lib/batch.js";
+import { answerOf, layoutOf, names } from "../../lib/batch.js";
 import { day } from "../evidence.js";
 import { cellsOf, quoted, withCells } from "./cells.js";
 import { Findings } from "./findings.js";
@@ -188,10 +188,10 @@ export class Work {
     }));
   }
 
-  /** A row as a claim. */
+  /** A row as a claim, with answers as codes. */
   async claim(row) {
-    const cells = await this.cells(row);
-    return Object.fromEntries(cells.flatMap(({ field, text }) => (field ? [[field, text]] : [])));
+    const cells = (await this.cells(row)).filter(({ field }) => field);
+    return Object.fromEntries(cells.map(({ field, text }) => [field, answerOf(field, text)]));
   }
 
   /** What is said of a row as a claim of its own. */
