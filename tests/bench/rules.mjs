@@ -151,7 +151,8 @@ export function judge(claim, bad, known, today) {
     subscriptionChecks(facts, known, raise);
   }
   partnerChecks(partnerId, known, raise);
-  competition(competing, { tenant, area, product }, known, raise);
+  const claimedNow = { tenant, area, product, subscription: subscription.id, records };
+  competition(competing, claimedNow, known, raise);
   const proof = given("proofOfExecution");
   if (proof === "missing") raise("proof-of-execution-missing", ["proofOfExecution"]);
   else if (proof !== "ready") raise("proof-of-execution-unverified", ["proofOfExecution"]);
@@ -500,11 +501,8 @@ function successor(ended, mine, today) {
 
 const holds = ({ status = "" }) => !/^(rejected|disassociated)/.test(slug(status));
 
-function claimed({ subscription, records, competing, mine, today }, known, raise, open) {
-  if (!subscription) {
-    open.push("subscription-unclaimed");
-    return;
-  }
+/** Who is shown to hold the very subscription. */
+function holdersOf(subscription, records, known) {
   const isThis = (id) =>
     id === subscription ||
     records.some((one) => id === one.id || id === one.commerceSubscriptionId);
@@ -513,10 +511,19 @@ function claimed({ subscription, records, competing, mine, today }, known, raise
     const { subscriptionId, holder } = association;
     if (subscriptionId && isThis(subscriptionId) && holds(association)) holders.push(holder);
   }
+  return holders;
+}
+
+function claimed({ subscription, records, competing, mine, today }, known, raise, open) {
+  if (!subscription) {
+    open.push("subscription-unclaimed");
+    return;
+  }
+  const holders = holdersOf(subscription, records, known);
   if (holders.length > 0) {
     const ended = records.find((record) => hasEnded(record, today));
     raise("subscription-already-claimed", ["subscriptionId"], {
-      by: holders.includes("other-partner") ? "other-partner" : "us",
+      by: holders.includes("us") ? "us" : "other-partner",
       ended: ended ? "yes" : "no",
       successor: successor(ended, mine, today),
     });
@@ -558,7 +565,8 @@ function partnerChecks(partnerId, known, raise) {
   if (open.length > 0) raise("partner-id-unverified", field, { checks: open });
 }
 
-function competition(competing, { tenant, area, product }, known, raise) {
+function competition(competing, facts, known, raise) {
+  const { tenant, area, product, subscription, records } = facts;
   const claimOf = (holder) =>
     known.associations.find(
       (association) =>
@@ -570,7 +578,11 @@ function competition(competing, { tenant, area, product }, known, raise) {
         overlap(productOf(association.product, known), product),
     );
   const own = claimOf("us");
-  const isOthers = Boolean(claimOf("other-partner"));
+  const isHeld =
+    area === "business-applications" &&
+    subscription &&
+    holdersOf(subscription, records, known).includes("other-partner");
+  const isOthers = Boolean(isHeld || claimOf("other-partner"));
   if (own) {
     const params = { product: own.product ?? "", claimId: own.claimId ?? "" };
     raise("own-claim-exists", ["product", "customerTenantId"], params);
