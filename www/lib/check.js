@@ -14,6 +14,7 @@ const AS_TYPED = 0xffff_fffe;
 const NO_DAY = 1 << 31;
 
 const lists = REGISTRY.named;
+const { Field: FIELDS, Outcome: OUTCOMES } = lists;
 const places = new Map([...lists.Field, "mpnId"].map((name, place) => [name, place]));
 let core;
 let memory;
@@ -35,14 +36,18 @@ export class Session {
   #number;
   #module = modules;
   /** The texts that the core has: of the fields, then as above. */
-  #told = new Array(lists.Field.length + ANEW).fill("");
+  #told = new Array(FIELDS.length + ANEW).fill("");
+  /** How many of those of the fields are not empty. */
+  #given = 0;
   #isOdd = false;
   /* What the core last said; of the findings only where they are kept. */
   #verdict;
   #said;
   #today;
   #outcomes = [];
-  #understood = new Array(lists.Field.length);
+  #understood = new Array(FIELDS.length);
+  /** The same by the fields' names, without those that were not understood; made when it is asked for. */
+  #named;
   #findings = [];
   #steps = [];
   #keeps;
@@ -61,7 +66,7 @@ export class Session {
    * @param wordsOf gives the words of a rule set, and its description
    */
   report(claim, evidence, options, wordsOf) {
-    length = 0;
+    startInput();
     this.#startAnew();
     if (this.#isOdd || !this.#tellTexts(claim) || !isMap(options)) this.#tellAll(claim, options);
     this.#ask(evidence, options, wordsOf);
@@ -74,13 +79,9 @@ export class Session {
     const outcomes = this.#outcomes;
     const results = new Array(checks.length);
     for (let place = 0; place < checks.length; place += 1) {
-      results[place] = { id: checks[place], outcome: lists.Outcome[outcomes[place]] };
+      results[place] = { id: checks[place], outcome: OUTCOMES[outcomes[place]] };
     }
-    const understood = {};
-    const read = this.#understood;
-    for (let place = 0; place < read.length; place += 1) {
-      if (read[place] !== undefined) understood[lists.Field[place]] = read[place];
-    }
+    this.#named ??= named(this.#understood);
     return {
       ruleset: id,
       locale: words.tag,
@@ -88,14 +89,14 @@ export class Session {
       verdict: lists.Verdict[this.#verdict],
       checks: results,
       findings: this.#keeps ? [...this.#findings] : this.#findings,
-      understood,
+      understood: { ...this.#named },
       timeline: this.#timeline(),
     };
   }
 
   /** What changes in the report with these fields; `undefined` where it takes the whole claim. */
   changed(changes, evidence, options, wordsOf) {
-    length = 0;
+    startInput();
     if (this.#startAnew()) return undefined;
     if (this.#isOdd || !this.#tellChanges(changes)) {
       this.#isOdd = true;
@@ -124,14 +125,15 @@ export class Session {
     if (this.#module === modules) return false;
     this.#module = modules;
     this.#told.fill("");
+    this.#given = 0;
     this.#isOdd = false;
     this.#isKept = false;
-    put(lists.Field.length + ANEW, "");
+    put(FIELDS.length + ANEW, "");
     return true;
   }
 
   #ask(evidence, options, wordsOf) {
-    const others = lists.Field.length;
+    const others = FIELDS.length;
     this.#tell(others + DAY, localDay());
     this.#tell(others + TODAY, textOption(options, "today"));
     this.#tell(others + RULESET, textOption(options, "ruleset"));
@@ -156,9 +158,11 @@ export class Session {
   /** False for a claim that is not just texts under the names of fields. */
   #tellTexts(claim) {
     try {
-      if (!this.#tellSome(claim)) return false;
+      const given = this.#tellSome(claim);
+      if (given === undefined) return false;
+      if (given === this.#given) return true;
       const told = this.#told;
-      for (let place = 0; place <= lists.Field.length; place += 1) {
+      for (let place = 0; place <= FIELDS.length; place += 1) {
         if (told[place] && !Object.hasOwn(claim, nameAt(place))) this.#tell(place, "");
       }
       return true;
@@ -169,31 +173,39 @@ export class Session {
 
   #tellChanges(changes) {
     try {
-      return this.#tellSome(changes);
+      return this.#tellSome(changes) !== undefined;
     } catch {
       return false;
     }
   }
 
+  /** How many of these texts are not empty; `undefined` where something is no text. */
   #tellSome(texts) {
-    if (!isPlain(texts)) return false;
+    if (!isPlain(texts)) return undefined;
+    const told = this.#told;
+    let given = 0;
     for (const name of Object.keys(texts)) {
       const place = places.get(name);
-      const value = texts[name];
-      if (typeof value === "string" && place !== undefined) this.#tell(place, value);
-      else if (value === undefined || value === null) {
-        if (place !== undefined) this.#tell(place, "");
-      } else return false;
+      const value = texts[name] ?? "";
+      if (typeof value !== "string") return undefined;
+      if (place === undefined) {
+        // What is nothing can have any name; an empty text cannot.
+        if (typeof texts[name] === "string") return undefined;
+      } else {
+        if (value) given += 1;
+        if (told[place] !== value) this.#tell(place, value);
+      }
     }
-    return true;
+    return given;
   }
 
   /** Forgets what was told before: of a claim like this, every part is said as it comes. */
   #tellAll(claim, options) {
-    const others = lists.Field.length;
+    const others = FIELDS.length;
     length = 0;
     put(others + ANEW, "");
     this.#told.fill("", 0, others + DAY);
+    this.#given = 0;
     const isWrong = !isMap(options);
     if (isWrong) put(others + WRONG_TYPE, "options");
     this.#isOdd = !this.#tellOdd(claim) || isWrong;
@@ -201,7 +213,7 @@ export class Session {
 
   /** True if nothing was odd about it after all. */
   #tellOdd(claim) {
-    const others = lists.Field.length;
+    const others = FIELDS.length;
     const read = plain(claim);
     let isFine = true;
     const wrong = (about, name) => {
@@ -218,13 +230,15 @@ export class Session {
       if (place === undefined) wrong(UNKNOWN_FIELD, name);
       else if (typeof value === "string" || typeof value === "number") {
         this.#tell(place, String(value));
-      } else wrong(WRONG_TYPE, lists.Field[place] ?? "partnerId");
+      } else wrong(WRONG_TYPE, FIELDS[place] ?? "partnerId");
     }
     return isFine;
   }
 
   #tell(place, text) {
-    if (this.#told[place] === text) return;
+    const before = this.#told[place];
+    if (before === text) return;
+    if (place <= FIELDS.length) this.#given += Number(text !== "") - Number(before !== "");
     this.#told[place] = text;
     put(place, text);
   }
@@ -249,7 +263,7 @@ export class Session {
       if (outcome === outcomes[place]) continue;
       outcomes[place] = outcome;
       const id = this.#said.checks[place];
-      this.#change?.checks.push({ id, outcome: lists.Outcome[outcome] });
+      this.#change?.checks.push({ id, outcome: OUTCOMES[outcome] });
     }
   }
 
@@ -262,11 +276,13 @@ export class Session {
       const size = numbers[at++];
       let text;
       // A field that was not told by its own name was told by its alias.
-      if (size === AS_TYPED) text = told[place] || told[lists.Field.length];
+      if (size === AS_TYPED) text = told[place] || told[FIELDS.length];
       else if (size !== NOTHING) text = textAt(address, size);
       if (text === read[place]) continue;
+      if (text === undefined || read[place] === undefined) this.#named = undefined;
+      else if (this.#named) this.#named[FIELDS[place]] = text;
       read[place] = text;
-      if (this.#change) this.#change.understood[lists.Field[place]] = text ?? null;
+      if (this.#change) this.#change.understood[FIELDS[place]] = text ?? null;
     }
   }
 
@@ -309,6 +325,14 @@ export class Session {
   }
 }
 
+function named(understood) {
+  const read = {};
+  for (let place = 0; place < understood.length; place += 1) {
+    if (understood[place] !== undefined) read[FIELDS[place]] = understood[place];
+  }
+  return read;
+}
+
 /** Numbers of a step: which, first day, last day, days. */
 const STEP = 4;
 
@@ -328,7 +352,7 @@ function isPlain(value) {
   return prototype === Object.prototype || prototype === null;
 }
 
-const nameAt = (place) => lists.Field[place] ?? "mpnId";
+const nameAt = (place) => FIELDS[place] ?? "mpnId";
 
 /** A date, say, is a text once it has been through JSON. */
 function textOption(options, name) {
@@ -338,21 +362,24 @@ function textOption(options, name) {
   return typeof text === "string" && text ? text : NO_TEXT;
 }
 
-function finding(number, { id: ruleset, url, codes, words }) {
-  const { code, kind, fields, section } = codes[number & 0xff];
+function finding(number, { id: ruleset, url, codes, words, said }) {
+  const place = number & 0xff;
+  const { code, kind, fields, section } = codes[place];
   const severity = lists.Severity[(number >>> 8) & 0xff];
   const field = number >>> 16;
   const params = {};
-  for (let left = numbers[at++]; left > 0; left -= 1) {
+  const count = numbers[at++];
+  for (let left = count; left > 0; left -= 1) {
     const name = nameOf(numbers[at++], numbers[at++]);
     params[name] = values();
   }
-  const { what, why, next } = words.finding(code, params);
+  if (count === 0) said[place] ??= words.finding(code, params);
+  const { what, why, next } = count === 0 ? said[place] : words.finding(code, params);
   return {
     code,
     kind,
     severity,
-    fields: field ? [lists.Field[field - 1]] : fields.slice(),
+    fields: field ? [FIELDS[field - 1]] : fields.slice(),
     params,
     what,
     why,
@@ -396,14 +423,19 @@ function view() {
   numbers = new Uint32Array(memory.buffer);
 }
 
+function startInput() {
+  length = 0;
+  view();
+}
+
 function put(about, text) {
   // At most three bytes for each unit of UTF-16.
   const most = length + HEAD + 3 * text.length;
   if (most > room) {
     room = Math.max(most, 2 * room, 4096);
     input = core.room(room);
+    view();
   }
-  view();
   const start = input + length + HEAD;
   let size = 0;
   while (size < text.length) {

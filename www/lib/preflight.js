@@ -616,7 +616,8 @@ const told = (words) => (place) => {
   if (!told) {
     const ruleset = REGISTRY.rulesets[place];
     const { id, page } = ruleset;
-    told = { id, url: page.url, checks: REGISTRY.checks, codes: codesUnder(ruleset), words };
+    const codes = codesUnder(ruleset);
+    told = { id, url: page.url, checks: REGISTRY.checks, codes, words, said: [] };
     words.told[place] = told;
   }
   return told;

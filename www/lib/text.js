@@ -10,8 +10,8 @@ const CALLS = {
   "subscribed-skus": `${GRAPH}/subscribedSkus`,
 };
 
-/** Rendered findings are kept: the same ones come back with every keystroke. */
-const MAX_KEPT = 2000;
+/** Rendered texts are kept: the same ones come back with every keystroke. Of a finding or a step, so many. */
+const MAX_KEPT = 500;
 
 export class Words {
   #catalogue;
@@ -33,9 +33,7 @@ export class Words {
   }
 
   finding(code, params) {
-    let key = code;
-    for (const name in params) key += `|${params[name]}`;
-    return this.#keep(key, () => {
+    return this.#keep(code, keyOf(params), () => {
       const { what, why, next } = this.#catalogue.findings[code];
       const say = (template) => this.#say(template, params, this.#both.options);
       return { what: say(what), why: say(why), next: say(next) };
@@ -43,7 +41,7 @@ export class Words {
   }
 
   step(step, from, by, days) {
-    const { label, note } = this.#keep(days ? `${step}|${days}` : step, () => {
+    const { label, note } = this.#keep(step, days, () => {
       const words = this.#catalogue.timeline[step];
       return { ...words, note: this.#say(words.note, { days: days || "" }) };
     });
@@ -272,12 +270,17 @@ export class Words {
     return { ...option, by, variants: Object.fromEntries(each) };
   }
 
-  #keep(key, make) {
-    let words = this.#kept.get(key);
+  #keep(name, key, make) {
+    let kept = this.#kept.get(name);
+    if (!kept) {
+      kept = new Map();
+      this.#kept.set(name, kept);
+    }
+    let words = kept.get(key);
     if (!words) {
-      if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+      if (kept.size >= MAX_KEPT) kept.clear();
       words = make();
-      this.#kept.set(key, words);
+      kept.set(key, words);
     }
     return words;
   }
@@ -324,6 +327,17 @@ export class Words {
     const label = lists[name]?.[value] ?? String(value ?? "");
     return typeof label === "object" ? this.#say(label, params) : label;
   }
+}
+
+/** Tells the parameters of one code apart. Most have one text, which is found faster as it is. */
+function keyOf(params) {
+  let key = "";
+  let isFirst = true;
+  for (const name in params) {
+    key = isFirst ? params[name] : `${key}|${params[name]}`;
+    isFirst = false;
+  }
+  return typeof key === "string" ? key : `${key}`;
 }
 
 /** Parameters that are days. */
