@@ -117,8 +117,18 @@ async function buildGlue(features, input) {
     "-o",
     join(out, wasm),
   ]);
-  await writeFile(join(out, glue), await minify(await readFile(join(raw, glue), "utf8")));
+  await writeFile(
+    join(out, glue),
+    await minify(renewable(await readFile(join(raw, glue), "utf8"))),
+  );
   await writeFile(stamp, state);
+}
+
+/** `initSync` of wasm-bindgen makes one instance and no other; after a trap, another one is needed. */
+function renewable(glue) {
+  const once = /(function initSync\(module\) \{\n) *if \(wasm !== undefined\) return wasm;\n/;
+  if (!once.test(glue)) throw new Error("wasm-bindgen’s glue is not what it was: see renewable()");
+  return glue.replace(once, "$1");
 }
 
 /** The hashes of the modules, and the modules as text, for the entries that need these. */

@@ -14,6 +14,10 @@ export const NUMBERS_OF_A_FINDING = 4;
 const NO_BYTES = new Uint8Array();
 
 let loading;
+let compiled;
+let skuTable;
+/** The runs of the module's instance. */
+const running = new Set();
 
 /** Loads the module from a compiled one, once; `skus` is the SKU table as text. */
 export function loadModule(module, skus) {
@@ -25,10 +29,25 @@ export function loadModule(module, skus) {
 }
 
 async function start(module, skus) {
-  await load({ module_or_path: await module });
-  core.loadBatchSkus(await skus);
+  [compiled, skuTable] = await Promise.all([module, skus]);
+  await load({ module_or_path: compiled });
+  core.loadBatchSkus(skuTable);
   const [codes, fields, verdicts] = JSON.parse(core.names());
   Object.assign(names, { codes, fields, verdicts });
+}
+
+/**
+ * What breaks off in the middle (its memory is used up, say) may have left anything half done: a fresh
+ * instance takes its place, and no run outlasts the old one.
+ *
+ * @throws the error, always, with the `code` `internal`
+ */
+function renew(error) {
+  for (const run of running) run.deref()?.__destroy_into_raw();
+  running.clear();
+  core.initSync({ module: compiled });
+  core.loadBatchSkus(skuTable);
+  throw Object.assign(error, { code: "internal" });
 }
 
 /** What the numbers of codes, fields and verdicts stand for. */
@@ -66,6 +85,7 @@ const PIECE = 1 << 20;
  */
 export class BatchRun {
   #run;
+  #ref;
   #head = [];
   #headLength = 0;
   #decode = utf8();
@@ -98,6 +118,7 @@ export class BatchRun {
       this.#check(NO_BYTES, true);
     } else this.#check(rest, true);
     const answer = this.sums();
+    running.delete(this.#ref);
     this.#run.free();
     this.#run = undefined;
     return answer;
@@ -130,10 +151,16 @@ export class BatchRun {
     const { columns, evidence, options, today, onRows, onFindings, onCsv } = this.#options;
     const limit = onFindings ? ALL : (this.#options.limit ?? LIMIT);
     const seed = Math.random();
-    this.#run = new core.BatchRun(
-      ...[head, json(columns), options, today, evidence],
-      ...[limit, Boolean(onRows), Boolean(onCsv), seed],
-    );
+    try {
+      this.#run = new core.BatchRun(
+        ...[head, json(columns), options, today, evidence],
+        ...[limit, Boolean(onRows), Boolean(onCsv), seed],
+      );
+    } catch (error) {
+      renew(error);
+    }
+    this.#ref = new WeakRef(this.#run);
+    running.add(this.#ref);
     this.#columns = JSON.parse(core.layout(head, json(columns))).columns;
     this.#head = [];
     this.#check(head, false);
@@ -141,7 +168,11 @@ export class BatchRun {
 
   #check(bytes, isLast) {
     const { onRows, onFindings, onCsv } = this.#options;
-    this.#run.push(bytes, isLast);
+    try {
+      this.#run.push(bytes, isLast);
+    } catch (error) {
+      renew(error);
+    }
     const findings = this.#run.findings();
     if (onFindings) onFindings(findings);
     else this.#name(findings);

@@ -5,6 +5,7 @@ import { begin, Session } from "./check.js";
 import { PreflightError } from "./error.js";
 import { localDay, optionOf, plain, toJson } from "./plain.js";
 import { REGISTRY } from "./registry.js";
+import { renewing } from "./renew.js";
 import { Words } from "./text.js";
 import instantiateCheck, * as alone from "./wasm/cpor_check.js";
 
@@ -191,7 +192,7 @@ function membersOf(value) {
   return { ...Object.fromEntries(Object.keys(value).map((name) => [name, null])), ...read };
 }
 
-const numberOf = ({ held }) => (held ? (numbers.get(held) ?? RELEASED) : knownOf(null));
+const numberOf = ({ held }) => knownOf(held ?? null);
 
 /** Puts a claim to the core, with the evidence unless that is what the core holds. */
 function ask(question, claim, evidence, options) {
@@ -223,11 +224,9 @@ export function holdEvidence(evidence) {
 }
 
 /** The numbers under which the core holds evidence, by what the caller has of it. */
-const numbers = new WeakMap();
+let numbers = new WeakMap();
 /** Under this number is the evidence that was last passed as it is. */
 const LAST = 0;
-/** Under this one there never is any. */
-const RELEASED = 0xffff_ffff;
 let lastNumber = LAST;
 
 /** A caller who only lets go of it frees the core's memory as well. */
@@ -472,16 +471,28 @@ function loadCheck(source) {
 }
 
 async function startCheck(source) {
-  const { memory } = await instantiateCheck({ module_or_path: await compile(source) });
+  const module = await compile(source);
+  const { memory } = await instantiateCheck({ module_or_path: module });
   // Named one by one: bundlers make an object of all there is only with code of their own.
-  checkAlone = {
+  const functions = {
     check: alone.check,
     classifyIdentifier: alone.classifyIdentifier,
     closeCheck: alone.closeCheck,
     loadSkus: alone.loadSkus,
     room: alone.room,
   };
+  checkAlone = renewing(functions, { initSync: alone.initSync }, module, (fresh) => {
+    if (!whole) beginAnew(checkAlone, fresh);
+  });
   if (!whole) begin(checkAlone, memory);
+}
+
+/** A fresh instance knows nothing: what was held for callers is no evidence any more. */
+function beginAnew(core, memory) {
+  begin(core, memory);
+  numbers = new WeakMap();
+  lastEvidence = undefined;
+  if (skuTable) core.loadSkus(skuTable);
 }
 
 async function startWhole(source, glue) {
@@ -489,15 +500,15 @@ async function startWhole(source, glue) {
   const [module, core] = await Promise.all([compile(source), script]);
   const { memory } = await core.default({ module_or_path: module });
   if (skuTable) core.loadSkus(skuTable);
-  whole = core;
-  begin(core, memory);
+  whole = renewing(core, core, module, (fresh) => beginAnew(whole, fresh));
+  begin(whole, memory);
 }
 
 async function loadReaders(source, glue) {
   const script = glue ?? import("./wasm/cpor_exports.js").catch(fetchFailed);
   const [module, exports] = await Promise.all([compile(source), script]);
   await exports.default({ module_or_path: module });
-  readers = exports;
+  readers = renewing(exports, exports, module, () => {});
 }
 
 async function startBatch(source, { script = import("./batch.js"), skus } = {}) {
