@@ -297,13 +297,7 @@ test("it goes by keyboard alone", async () => {
   await page.keyboard.type("contoso.com");
   await page.keyboard.press("Tab");
   await me.button(words.button).waitFor();
-  assert.equal(
-    await eventually(
-      () => tabbedTo(page),
-      (name) => name === words.button,
-    ),
-    words.button,
-  );
+  assert.ok(await tabbedTo(page, words.button));
   await page.keyboard.down("Enter");
   await page.keyboard.down("Enter");
   await page.keyboard.down("Enter");
@@ -447,8 +441,10 @@ const focused = (page) =>
 
 const focusIn = (page) => page.evaluate(() => document.activeElement.closest(".lookup") !== null);
 
-async function tabbedTo(page) {
-  const name = await focused(page);
-  if (name !== words.button) await page.keyboard.press("Tab");
-  return name;
+async function tabbedTo(page, wanted) {
+  for (let stops = 0; stops < 100; stops += 1) {
+    if ((await focused(page)) === wanted) return true;
+    await page.keyboard.press("Tab");
+  }
+  return false;
 }

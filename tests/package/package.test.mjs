@@ -176,6 +176,7 @@ const LOADS = {
       "text/de.js",
       "text/en.js",
       "wasm/cpor_exports.js",
+      "wasm/cpor_preflight.js",
       ...wasm(["preflight", "exports"]),
     ],
   ],
@@ -184,11 +185,13 @@ const LOADS = {
     { exports: false, batch: true },
     [
       ...["batch.js", "skus.js", "text/de.js", "text/en.js", "wasm/cpor_batch.js"],
+      "wasm/cpor_preflight.js",
       ...wasm(["preflight", "batch"]),
     ],
   ],
   "inline.js": [OFFLINE, {}, []],
-  "slim.js": [OFFLINE, undefined, []],
+  // It is given the core's bytes, and loads the script that belongs to them.
+  "slim.js": [OFFLINE, undefined, ["wasm/cpor_preflight.js"]],
 };
 
 for (const [name, [policy, options, files]] of Object.entries(LOADS)) {
@@ -291,7 +294,8 @@ test("all of it works in a service worker, where nothing can be imported later",
       source.postMessage([JSON.stringify(p.checkClaim(...data)), p.readEvidence("[]").rows]);
     });`;
   await writeFile(join(portal, "sw.js"), worker);
-  const host = await blank(POLICY.replace(/; require-trusted.*/, "; worker-src 'self'"));
+  const policy = POLICY.replace(/; require-trusted.*/, "; worker-src 'self'");
+  const host = await blank(policy, { serviceWorkers: "allow" });
   const told = await host.page.evaluate(async (claim) => {
     await navigator.serviceWorker.register("/sw.js", { type: "module" });
     const { active } = await navigator.serviceWorker.ready;
@@ -307,10 +311,11 @@ test("all of it works in a service worker, where nothing can be imported later",
 });
 
 /** An empty page under a policy. */
-async function blank(policy) {
+async function blank(policy, options) {
   await writeFile(join(portal, "blank.html"), "<!doctype html><title>Blank</title>");
   return open({
     path: "/blank.html",
+    ...options,
     prepare: (page) => withPolicy(page, "**/blank.html", policy),
   });
 }
