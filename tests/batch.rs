@@ -3,7 +3,8 @@
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use cpor_preflight::batch::layout::{Layout, field};
-use cpor_preflight::batch::{Batch, Part, RowFinding, Totals, code_name};
+use cpor_preflight::batch::results::{BLANK, Results, Wanted};
+use cpor_preflight::batch::{Batch, Part, RowFinding, RowResult, Totals, code_name};
 use cpor_preflight::claim::Field;
 use cpor_preflight::code::{BatchProblem, Code, CrossRowCode};
 use cpor_preflight::json;
@@ -240,6 +241,52 @@ fn rows_that_claim_the_same() {
         assert_eq!(found, due, "{file}");
         let verdict = checked(alone.as_bytes(), 1 << 16, "{}").verdicts[0];
         assert_eq!(result.verdicts[1], verdict, "{file}");
+    }
+}
+
+#[test]
+fn results_are_the_file_with_two_more_columns_and_numbers() {
+    let file = "Claims\n\nproduct;activity\r\nTeams;usage\r\n;\nTeams\n\nTeams;boss";
+    let layout = Layout::read(file.as_bytes(), &json::Value::Null);
+    let evidence = world().evidence(&json::Value::Null);
+    let mut batch = Batch::new(world(), &evidence, &json::Value::Null, layout, 5);
+    let mut results = Results::new(Wanted { rows: true, findings: 8, file: true }, b';');
+    results.expect(file.len());
+    let mut nothing = Results::new(Wanted { rows: false, findings: 0, file: false }, b';');
+    nothing.expect(file.len());
+    let (mut rows, mut findings) = (Vec::new(), Vec::new());
+    batch.push(file.as_bytes(), true, &mut |raw: &[u8], part: Part, found: &[RowFinding]| {
+        results.add(raw, part, found);
+        nothing.add(raw, part, found);
+        findings.extend_from_slice(found);
+        if let Part::Row(row) = part {
+            rows.push(row);
+        }
+    });
+    assert_eq!((nothing.rows.len(), nothing.findings.len(), nothing.file.len()), (0, 0, 0));
+
+    let cells = |row: &RowResult| {
+        let codes = (0..64).filter(|code| row.codes >> code & 1 == 1).map(code_name);
+        let verdict = row.verdict.map_or("", Verdict::name);
+        format!(";{verdict};{}", codes.collect::<Vec<_>>().join(" "))
+    };
+    let [usage, blank, short, boss] = [0, 1, 2, 3].map(|at| cells(&rows[at]));
+    assert_eq!((rows.len(), blank.as_str()), (4, ";;"));
+    let due = format!(
+        "Claims\n\nproduct;activity;verdict;codes\r\nTeams;usage{usage}\r\n;{blank}\nTeams;{short}\n\nTeams;boss{boss}"
+    );
+    assert_eq!(String::from_utf8(results.file).unwrap(), due);
+
+    let halves = |number: u64| [number as u32, (number >> 32) as u32];
+    for (row, numbers) in rows.iter().zip(results.rows.chunks(6)) {
+        let verdict = row.verdict.map_or(BLANK, |verdict| verdict as u32);
+        let due = [&[row.row, verdict], &halves(row.codes)[..], &halves(row.offset)].concat();
+        assert_eq!(numbers, due);
+    }
+    assert_eq!((results.rows.len(), results.findings.len()), (4 * 6, 8 * 4));
+    for (finding, numbers) in findings.iter().zip(results.findings.chunks(4)) {
+        let field = finding.field.map_or(0, |field| field as u32 + 1);
+        assert_eq!(numbers, [finding.row, finding.code as u32, field, finding.other_row]);
     }
 }
 
