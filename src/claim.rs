@@ -290,6 +290,7 @@ mod tests {
             (r#"{"product":{}}"#, vec![malformed(Field::Product, "wrong-type")]),
             (r#"{"mpnId":"1","partnerId":"2"}"#, vec![malformed(Field::PartnerId, "two-values")]),
             (r#"{"mpnId":"2","partnerId":"2"}"#, vec![]),
+            (r#"{"mpnId":"2","partnerId":" "}"#, vec![]),
         ] {
             assert_eq!(faults(text), expected, "{text}");
         }
@@ -308,8 +309,10 @@ mod tests {
             let (value, _) = json::parse(text);
             assert_eq!(Claim::read(&value).0.text(Field::PartnerId), Some("2"));
         }
-        let (value, _) = json::parse(r#"{"mpnId":"1"}"#);
-        assert_eq!(Claim::read(&value).0.text(Field::PartnerId), Some("1"));
+        for text in [r#"{"mpnId":"1"}"#, r#"{"mpnId":"1","partnerId":""}"#] {
+            let (value, _) = json::parse(text);
+            assert_eq!(Claim::read(&value).0.text(Field::PartnerId), Some("1"));
+        }
     }
 
     #[test]
@@ -325,6 +328,16 @@ mod tests {
         ] {
             assert_eq!(resembling(name), suggestion, "{name}");
         }
+        for (from, to, distance) in
+            [("", "abc", 3), ("abc", "", 3), ("abc", "xabc", 1), ("kitten", "sitting", 3)]
+        {
+            assert_eq!(edits(&letters(from), &letters(to)), distance, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn a_field_alone_is_a_list_of_it() {
+        assert!(Field::ALL.iter().all(|field| field.alone() == [*field]));
     }
 
     #[test]
