@@ -1,10 +1,9 @@
 // One claim, checked whole and with evidence, against validators: each says with its own schema which
 // fields are well formed, the same hand-written rules say the rest, and the same words are put to it.
 // Only where all find the same is anything measured.
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { commonEvidence, generatedClaims, scenarioClaims, TODAY } from "./claims.mjs";
-import { here, inBoth, library } from "./places.mjs";
+import { compiledAjv } from "./first.mjs";
+import { inBoth, library } from "./places.mjs";
 import { VOID } from "./rounds.mjs";
 
 export const OURS = "cpor-preflight";
@@ -40,23 +39,6 @@ async function readableScenarios(core) {
   return scenarios
     .filter(isRead)
     .map(({ evidence, ...rest }) => ({ ...rest, evidence: core.mergeEvidence(evidence, {}) }));
-}
-
-/** ajv writes its check as a script, which then needs no `unsafe-eval`. */
-async function compiledAjv() {
-  const require = createRequire(join(here, "package.json"));
-  const { default: Ajv } = require("ajv");
-  const { default: standalone } = require("ajv/dist/standalone");
-  const { jsonSchema } = await import("./peers.mjs");
-  const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true } });
-  const contents = standalone(ajv, ajv.compile(jsonSchema));
-  return {
-    name: "compiled ajv",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /ajv-compiled\.mjs$/ }, ({ path }) => ({ path, namespace: "ajv" }));
-      onLoad({ filter: /.*/, namespace: "ajv" }, () => ({ contents, resolveDir: here }));
-    },
-  };
 }
 
 function report(places, what) {

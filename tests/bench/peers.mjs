@@ -27,16 +27,18 @@ export function peers(ajvValidate) {
     "hand-written": handWritten(),
     "zod 4": zodPeer(),
     valibot: valibotPeer(),
-    "ajv, compiled": (claim) =>
-      ajvValidate(claim)
-        ? NONE
-        : new Set(ajvValidate.errors.map(({ instancePath }) => instancePath.slice(1))),
+    "ajv, compiled": ajvPeer(ajvValidate),
     arktype: arktypePeer(),
     yup: yupPeer(),
   };
 }
 
-function handWritten() {
+export const ajvPeer = (validate) => (claim) =>
+  validate(claim)
+    ? NONE
+    : new Set(validate.errors.map(({ instancePath }) => instancePath.slice(1)));
+
+export function handWritten() {
   const tests = shapes.map(([name, { choices, pattern }]) => {
     const allowed = choices && new Set(choices);
     const form = pattern && new RegExp(pattern);
@@ -55,7 +57,7 @@ function handWritten() {
   };
 }
 
-function zodPeer() {
+export function zodPeer() {
   const schema = zod.object(
     schemaOf(({ choices, pattern }) => {
       if (choices) return zod.enum(choices).optional();
@@ -68,7 +70,7 @@ function zodPeer() {
   };
 }
 
-function valibotPeer() {
+export function valibotPeer() {
   const schema = valibot.object(
     schemaOf(({ choices, pattern }) => {
       if (choices) return valibot.optional(valibot.picklist(choices));
@@ -83,7 +85,7 @@ function valibotPeer() {
   };
 }
 
-function arktypePeer() {
+export function arktypePeer() {
   const entries = shapes.map(([name, { choices, pattern }]) => [
     `${name}?`,
     choices ? type.enumerated(...choices) : pattern ? new RegExp(pattern) : "string",
@@ -95,7 +97,7 @@ function arktypePeer() {
   };
 }
 
-function yupPeer() {
+export function yupPeer() {
   const schema = yup.object(
     schemaOf(({ choices, pattern }) => {
       const text = yup.string().max(PRODUCT_LIMIT);
