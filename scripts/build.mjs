@@ -46,11 +46,13 @@ const FAST = ["batch", "check,evidence"];
 const minifying = { minify: true, format: "esm", target: "es2022", charset: "utf8" };
 
 export async function build() {
-  await ensurePackages();
   await ensureWasmTarget();
-  await ensureWasmBindgen();
   await run("cargo", ["fetch", "--quiet", "--target", wasmTarget]);
-  for (const features of Object.keys(modules)) await buildWasm(features);
+  const tools = Promise.all([ensurePackages(), ensureWasmBindgen()]);
+  // Two at a time: optimised as a whole, a module keeps one core busy.
+  const all = Object.keys(modules);
+  const lanes = [0, 1].map((odd) => all.filter((_, at) => at % 2 === odd));
+  await Promise.all([tools, ...lanes.map((lane) => buildAll(lane, tools))]);
   await describeWasm();
   await buildSkus();
   await buildRegistry();
@@ -58,6 +60,13 @@ export async function build() {
   await buildServiceWorker();
   await buildPackage();
   await copyPackage();
+}
+
+async function buildAll(some, tools) {
+  const inputs = [];
+  for (const features of some) inputs.push(await buildWasm(features));
+  await tools;
+  for (const [at, features] of some.entries()) await buildGlue(features, inputs[at]);
 }
 
 /** Keeps this machine's paths out of the wasm, so that every machine builds the same bytes. */
@@ -69,7 +78,7 @@ async function sameEverywhere() {
   return { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") };
 }
 
-/** One module, in a target folder of its own: in a common one each would overwrite the other. */
+/** One module, in a target folder of its own: in a common one each would overwrite the other. Gives its path. */
 async function buildWasm(features) {
   const folder = join(targetDir, `wasm-${features.replace(",", "-")}`);
   const profile = FAST.includes(features) ? "batch" : "release";
@@ -87,7 +96,7 @@ async function buildWasm(features) {
     ["rustc", "--profile", profile, ...crate, "--target", wasmTarget, "--target-dir", folder],
     await sameEverywhere(),
   );
-  await buildGlue(features, join(folder, wasmTarget, profile, "cpor_preflight.wasm"));
+  return join(folder, wasmTarget, profile, "cpor_preflight.wasm");
 }
 
 /** Glue and shrunken wasm; skipped while cargo's output and this script are the same as last time. */

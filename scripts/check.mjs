@@ -25,13 +25,16 @@ export async function ensureCheckTools() {
   await ensureWasmTarget();
 }
 
-export const checkSteps = [
-  ["format: Rust", () => run("cargo", ["fmt", "--check"])],
+export const scriptSteps = [
   [
     "format and lint: JavaScript, CSS, JSON",
     () => run(nodeBin("biome"), ["check", "--error-on-warnings"]),
   ],
   ["types", checkTypes],
+];
+
+export const rustSteps = [
+  ["format: Rust", () => run("cargo", ["fmt", "--check"])],
   ["lint: Rust, native", () => run("cargo", ["clippy", "--all-targets", "--", "-D", "warnings"])],
   [
     "lint: Rust, wasm",
@@ -52,4 +55,9 @@ async function checkTypes() {
   await run(nodeBin("tsc"), ["--project", inRoot("tests", "types")]);
 }
 
-if (isMain(import.meta.url)) await runSteps([["tools", ensureCheckTools], ...checkSteps]);
+if (isMain(import.meta.url)) {
+  await runSteps([
+    ["tools", ensureCheckTools],
+    [scriptSteps, rustSteps],
+  ]);
+}

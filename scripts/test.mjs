@@ -1,15 +1,16 @@
-// Everything that must pass. A failing step fails the run, but the later ones still tell their part.
-import { existsSync } from "node:fs";
+// Everything that must pass. A failing step fails the run, but the others still tell their part. What
+// needs the cores least beside each other runs at once: cargo, scripts, and the browsers' installation.
+import { missing, startDisplay } from "../tests/browser/webdriver.mjs";
 import { ensureConsumers } from "../tests/package/tools.mjs";
 import { build } from "./build.mjs";
-import { checkSteps, ensureCheckTools } from "./check.mjs";
+import { ensureCheckTools, rustSteps, scriptSteps } from "./check.mjs";
 import { compareSizes } from "./size.mjs";
 import {
   ensureBrowser,
   ensureDrivers,
   ensureWasmBindgen,
   filesUnder,
-  findDriver,
+  findDrivers,
   inRoot,
   run,
   runSteps,
@@ -17,48 +18,75 @@ import {
   wasmTestEnv,
 } from "./tools.mjs";
 
-const hasBoundaryTest = () => existsSync(inRoot("tests", "boundary.rs"));
+/** The files that take longest, so that none of them is left for the end. */
+const LONG = ["drivers", "bulk"];
 const boundaryTest = ["test", "--target", wasmTarget, "--test", "boundary"];
+/** By which variable wasm-bindgen's test runner is told of a driver; WebKit's speaks as Safari's does. */
+const DRIVERS = { chromium: "CHROMEDRIVER", firefox: "GECKODRIVER", webkit: "SAFARIDRIVER" };
+/** Claims that every runtime is asked about; `npm run digest` asks about more. */
+const ALIKE = 500;
 
 await runSteps([
   ["tools: packages, Rust parts", ensureCheckTools],
-  ["tools: wasm-bindgen", ensureWasmBindgen],
-  ["tools: Chromium", ensureBrowser],
-  ["tools: Firefox, WebKit, drivers", ensureDrivers],
-  ...checkSteps,
-  ["tests: core", () => run("cargo", ["test"])],
-  ["build", build],
-  ["tests: library", () => nodeTests("library")],
-  ["tests: oracle", () => nodeTests("oracle")],
-  ["tests: properties", () => nodeTests("properties")],
-  ["tests: boundary in Node", boundaryInNode],
-  ["tests: boundary in Chromium", boundaryInChromium],
+  [
+    [...rustSteps, ["tests: core", () => run("cargo", ["test"])]],
+    [
+      ["tools: wasm-bindgen", ensureWasmBindgen],
+      ["build", build],
+      ...scriptSteps,
+      ["tests: library", () => nodeTests("library")],
+      ["tests: oracle", () => nodeTests("oracle")],
+      ["tests: properties", () => nodeTests("properties")],
+      ["tools: bundlers, packed package", ensureConsumers],
+    ],
+    [
+      ["tools: Chromium", ensureBrowser],
+      ["tools: Firefox, WebKit, drivers", ensureDrivers],
+    ],
+  ],
   ["tests: page", () => nodeTests("browser")],
-  ["tools: bundlers, packed package", ensureConsumers],
   ["tests: package", () => nodeTests("package")],
+  ["tests: boundary in Node", () => run("cargo", boundaryTest, wasmTestEnv)],
+  ...Object.keys(DRIVERS).map((name) => [`tests: boundary in ${name}`, () => boundaryIn(name)]),
+  ["tests: alike everywhere", () => run("node", ["tests/digest/run.mjs", String(ALIKE)])],
   ["size", compareSizes],
 ]);
 
+/** Two files at a time: most of what a page test does is waiting. */
 async function nodeTests(folder) {
   const files = await filesUnder(inRoot("tests", folder));
   const tests = files.filter((path) => /^[^/]+\.test\.m?js$/.test(path));
-  if (tests.length === 0) return "skipped";
-  const options = ["--test", "--test-reporter=spec"];
+  const isShort = (path) => !LONG.includes(path.split(".")[0]);
+  tests.sort((a, b) => isShort(a) - isShort(b));
+  // What hangs ends after ten minutes.
+  const limits = ["--test-concurrency=2", "--test-timeout=600000"];
+  const options = ["--test", "--test-reporter=spec", ...limits];
   return run(process.execPath, [...options, ...tests.map((path) => inRoot("tests", folder, path))]);
 }
 
-async function boundaryInNode() {
-  if (!hasBoundaryTest()) return "skipped";
-  return run("cargo", boundaryTest, wasmTestEnv);
-}
-
-async function boundaryInChromium() {
-  if (!hasBoundaryTest() || !findDriver()) return "skipped";
-  return run("cargo", boundaryTest, {
-    ...wasmTestEnv,
-    CHROMEDRIVER: findDriver(),
-    WASM_BINDGEN_USE_BROWSER: "1",
-    WASM_BINDGEN_TEST_TIMEOUT: "60",
-    WASM_BINDGEN_TEST_WEBDRIVER_JSON: inRoot("tests", "webdriver.json"),
-  });
+async function boundaryIn(name) {
+  const why = missing(name);
+  if (why) {
+    console.log(`skipped: ${why}`);
+    return "skipped";
+  }
+  const { driver, display } = findDrivers()[name];
+  const needsDisplay = name === "webkit" && !process.env.DISPLAY;
+  const shown = needsDisplay ? await startDisplay(display) : undefined;
+  const others = Object.values(DRIVERS).map((variable) => [variable, undefined]);
+  try {
+    await run("cargo", boundaryTest, {
+      ...wasmTestEnv,
+      ...Object.fromEntries(others),
+      [DRIVERS[name]]: driver,
+      ...(shown && { DISPLAY: shown.name }),
+      WASM_BINDGEN_USE_BROWSER: "1",
+      WASM_BINDGEN_TEST_TIMEOUT: "60",
+      ...(name === "chromium" && {
+        WASM_BINDGEN_TEST_WEBDRIVER_JSON: inRoot("tests", "webdriver.json"),
+      }),
+    });
+  } finally {
+    shown?.end();
+  }
 }

@@ -1,5 +1,6 @@
 // What the other scripts share: running commands, and "ensure …" helpers that install a tool only
 // when it is missing. Nothing here needs node_modules, so it works before the first `npm ci`.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -21,21 +22,36 @@ export const nodeBin = (name) => inRoot("node_modules", ".bin", name);
 /** True when the module was started as a command, not imported. */
 export const isMain = (url) => resolve(process.argv[1] ?? "") === fileURLToPath(url);
 
-/** Runs a command with live output; rejects when it fails. */
+/** What the commands of a step print, where other steps run beside it. */
+const kept = new AsyncLocalStorage();
+
+/** Runs a command; its output is live, or kept until its step has ended. Rejects when it fails. */
 export function run(command, args, env = {}) {
+  const pieces = kept.getStore();
+  const output = pieces ? "pipe" : "inherit";
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", output, output],
     });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (piece) => pieces.push(piece));
+    }
     child.on("error", (error) =>
       fail(new Error(`${command} could not be started: ${error.message}`)),
     );
-    child.on("exit", (code, signal) =>
+    child.on("close", (code, signal) =>
       code === 0 ? done() : fail(new Error(`${command} ended with ${signal ?? code}`)),
     );
   });
+}
+
+/** Prints a line with what the commands of its step print. */
+export function say(line) {
+  const pieces = kept.getStore();
+  if (pieces) pieces.push(Buffer.from(`${line}\n`));
+  else console.log(line);
 }
 
 /** The first line that a command prints, or "" when it is missing or fails. */
@@ -55,20 +71,15 @@ export async function filesUnder(folder) {
     .sort();
 }
 
-/** Runs named steps to the end, then prints what passed; sets the exit code. A step may return "skipped". */
+/**
+ * Runs steps to the end, then prints what passed; sets the exit code. A step is its name and a function,
+ * which may return "skipped"; a list of lists of steps runs these lists beside each other.
+ */
 export async function runSteps(steps) {
   const results = [];
-  for (const [name, step] of steps) {
-    console.log(`\n── ${name}`);
-    const start = performance.now();
-    let outcome = "passed";
-    try {
-      if ((await step()) === "skipped") outcome = "skipped";
-    } catch (error) {
-      console.error(error.message);
-      outcome = "failed";
-    }
-    results.push({ name, outcome, seconds: (performance.now() - start) / 1000 });
+  for (const step of steps) {
+    if (typeof step[0] === "string") results.push(await live(step));
+    else await Promise.all(step.map((lane) => runLane(lane, results)));
   }
   const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
   console.log();
@@ -79,6 +90,36 @@ export async function runSteps(steps) {
   console.log(`\n${count("passed")} passed, ${count("failed")} failed${skipped}`);
   process.exitCode = count("failed") ? 1 : 0;
 }
+
+async function runLane(steps, results) {
+  for (const [name, step] of steps) {
+    const pieces = [];
+    const result = await kept.run(pieces, () => outcomeOf(name, step));
+    heading(name);
+    process.stdout.write(Buffer.concat(pieces));
+    tell(result);
+    results.push(result);
+  }
+}
+
+async function live([name, step]) {
+  heading(name);
+  const result = await outcomeOf(name, step);
+  tell(result);
+  return result;
+}
+
+async function outcomeOf(name, step) {
+  const start = performance.now();
+  const outcome = await step().then(
+    (said) => ({ outcome: said === "skipped" ? said : "passed" }),
+    (error) => ({ outcome: "failed", error }),
+  );
+  return { name, ...outcome, seconds: (performance.now() - start) / 1000 };
+}
+
+const heading = (name) => console.log(`\n── ${name}`);
+const tell = ({ error }) => error && console.error(error.message);
 
 /** The packages of package-lock.json. */
 export async function ensurePackages() {
@@ -124,8 +165,8 @@ export async function ensureBrowser() {
       "chromium",
     ]);
   }
-  console.log(`browser: ${findBrowser() ?? "Playwright's own Chromium"}`);
-  console.log(`driver:  ${findDriver() ?? "none"}`);
+  say(`browser: ${findBrowser() ?? "Playwright's own Chromium"}`);
+  say(`driver:  ${findDriver() ?? "none"}`);
 }
 
 /** Firefox and WebKit with their drivers, as far as they can be had here. Says which there are. */
@@ -143,7 +184,7 @@ export async function ensureDrivers() {
     await run("cargo", ["install", "geckodriver", ...args]).catch(report);
   }
   for (const [name, { browser, driver }] of Object.entries(findDrivers())) {
-    console.log(`${name}: ${browser ?? "none"}, driver: ${driver ?? "none"}`);
+    say(`${name}: ${browser ?? "none"}, driver: ${driver ?? "none"}`);
   }
 }
 
@@ -214,5 +255,5 @@ function onPath(name) {
 }
 
 function report(error) {
-  console.error(error.message);
+  say(error.message);
 }

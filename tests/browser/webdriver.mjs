@@ -146,7 +146,7 @@ async function freePort() {
 }
 
 /** A display that nobody sees, under the number that it finds free. */
-async function startDisplay(xvfb) {
+export async function startDisplay(xvfb) {
   const args = ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp"];
   const child = spawn(xvfb, args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const [number] = await once(createInterface(child.stdio[3]), "line");
