@@ -273,7 +273,9 @@ mod tests {
             (typed("FRP FastTrack"), Some(false), None, Fit::DoesNotFit, "fasttrack-only"),
             (typed("FRP FastTrack"), None, None, Fit::Depends, "ask-admin"),
             (typed("Managed services"), Some(true), None, Fit::DoesNotFit, "fasttrack-only"),
+            (typed("Managed services"), None, None, Fit::DoesNotFit, "fasttrack-only"),
             (in_programs(&["OSA", "OSU"]), None, Some("osu"), Fit::Fits, "use"),
+            (in_programs(&["OSA"]), None, Some(" "), Fit::Fits, "use"),
             (in_programs(&["OSA"]), None, Some("OSU"), Fit::DoesNotFit, "ask-admin"),
             (
                 account("5357564", location, Some(true)),
