@@ -11,6 +11,7 @@ import { homedir } from "node:os";
 import { basename, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { oneFile } from "./alone.mjs";
+import { credits } from "./credits.mjs";
 import { bundleElements } from "./elements.mjs";
 import { describeElements } from "./manifests.mjs";
 import { serviceWorker, versionDefined } from "./offline.mjs";
@@ -370,6 +371,7 @@ export async function buildPackage(dist = inRoot("dist")) {
     ...(await bundleElements(minifying)),
     ...(await describeElements()),
     "cpor-preflight.html": await oneFile(minifying),
+    "THIRD-PARTY.md": credits(),
   };
   const wanted = [...files, ...Object.keys(bundles), HASHES];
   for (const path of await filesUnder(dist)) if (!wanted.includes(path)) await rm(join(dist, path));

@@ -67,7 +67,11 @@ impl Target for Batches {
         let layout = Layout::read(bytes, &Value::Null);
         let whole = checked(bytes, &layout, EVIDENCE[*known], &mut |_| usize::MAX);
         let largest = 1 + random.below(bytes.len().min(500));
-        let mut cut = |_: usize| 1 + random.below(largest);
+        // A byte-order mark comes in one piece: what reads the layout needs more than that first.
+        let mut cut = |rest: usize| {
+            let least = if rest == bytes.len() { 3 } else { 1 };
+            least + random.below(largest)
+        };
         let pieces = checked(bytes, &layout, EVIDENCE[*known], &mut cut);
         if whole.bytes != *bytes {
             faults.push("bytes are lost or added".to_owned());

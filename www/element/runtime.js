@@ -214,7 +214,8 @@ function dress(box, parts, level) {
       for (const { name, selector } of parts) {
         for (const node of root.querySelectorAll(selector)) node.part.add(name);
       }
-      const shift = level() - 2;
+      // A guide alone begins with what is a third level among the parts of a form.
+      const shift = level() - (box.querySelector("h2") ? 2 : 3);
       for (const heading of shift ? root.querySelectorAll("h2, h3, h4") : []) {
         heading.ariaLevel = String(Math.min(Number(heading.localName[1]) + shift, 6));
       }

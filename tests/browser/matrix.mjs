@@ -1,0 +1,187 @@
+// The states of all pages and elements, and the looks in which each is tried: what `npm run a11y` and
+// the tests go through.
+
+import bulk from "../../www/page/bulk/text/en.js";
+import { person, READY, sample, TEXTS } from "./person.mjs";
+
+const { page: words, findings, verdicts } = TEXTS.en;
+
+export const SCHEMES = ["light", "dark", "forced"];
+export const DIRECTIONS = ["ltr", "rtl"];
+export const WIDTHS = [320, 1280];
+
+/**
+ * Lines of axe that somebody has looked at. In forced colours it reads the text's fill colour, which
+ * Chromium reports as it was before it was forced; what scrolls in the list of findings lies under its
+ * edge or its header, and what scrolls on a phone under the bar at the foot of the window.
+ */
+export const EXPLAINED = [/^unsure: .*(obscured|overlap)/];
+export const EXPLAINED_FORCED = [...EXPLAINED, /color-contrast/];
+
+/** Each page with its states, each reached from the one before. */
+export const PAGES = {
+  form: {
+    path: "/",
+    ready: (page) => person(page).loaded(),
+    states: {
+      empty: () => {},
+      typing: (page) => person(page).field("customerTenantId").pressSequentially("3f1c7"),
+      errors: async (page) => {
+        await person(page).check.click();
+        await person(page).summary().waitFor();
+      },
+      example: async (page) => {
+        await person(page).button(words.exampleNames.csp).click();
+        await person(page)
+          .result.getByText(findings["subscription-csp"].what.likely)
+          .first()
+          .waitFor();
+      },
+      unfolded: (page) => unfold(page),
+      exports: async (page) => {
+        await person(page).chooseFiles("graph-subscriptions.json", "partner-center-customers.csv");
+        await page.getByRole("table", { name: words.evidence.found }).first().waitFor();
+      },
+      cleared: (page) => person(page).button(words.clear).click(),
+      ready: async (page) => {
+        const me = person(page);
+        await me.answerAll(READY);
+        await me.chooseFiles("openid-contoso.json");
+        await me.addPartnerId(READY.partnerId);
+        await me.check.click();
+        await me.result.getByText(verdicts.ready.title).first().waitFor();
+      },
+      "all unfolded": (page) => unfold(page),
+    },
+  },
+  bulk: {
+    path: "/bulk.html",
+    ready: (page) => page.getByRole("heading", { name: bulk.source.title, exact: true }).waitFor(),
+    states: {
+      empty: () => {},
+      "not a table": (page) => take(page, "Dear Sir\nor Madam\n"),
+      columns: async (page) => take(page, await sample("claims.csv")),
+      checked: async (page) => {
+        await page.locator(".run .actions button").click();
+        await page.getByText(/^Checked: /).waitFor();
+      },
+      filtered: (page) =>
+        page.getByRole("combobox", { name: bulk.list.severity }).selectOption("blocks"),
+      "a row": async (page) => {
+        await page.locator(".list-row").first().click();
+        await page.locator(".row-view .verdict").waitFor();
+      },
+      "a row in the form": async (page) => {
+        await page.getByRole("button", { name: bulk.row.correct }).click();
+        await page.getByRole("button", { name: bulk.row.keep }).first().waitFor();
+      },
+      unfolded: (page) => unfold(page),
+    },
+  },
+  elements: {
+    path: "/embed.html",
+    ready: (page) => element(page, (node) => node.whenReady()),
+    states: {
+      empty: () => {},
+      errors: (page) => element(page, (node) => node.reportValidity()),
+      filled: (page) =>
+        element(page, async (node, claim) => {
+          node.value = claim;
+          await node.whenReady();
+        }),
+      wrong: (page) =>
+        element(page, async (node) => {
+          node.value = { ...node.value, partnerId: "abc", customerDomain: "a..b" };
+          node.reportValidity();
+        }),
+      disabled: (page) =>
+        element(page, (node) => {
+          node.disabled = true;
+        }),
+      "read only": (page) =>
+        element(page, (node) => {
+          node.disabled = false;
+          node.readOnly = true;
+        }),
+      german: async (page) => {
+        await element(page, (node) => {
+          node.readOnly = false;
+        });
+        await page.getByLabel("Language of the elements").selectOption("de");
+        await element(page, (node) => node.whenReady());
+      },
+      unfolded: (page) => unfold(page),
+    },
+  },
+  failed: {
+    path: "/",
+    prepare: (page) => page.route("**/*.wasm", (route) => route.abort()),
+    ready: (page) => person(page).button(words.common.retry).waitFor(),
+    states: { "not loaded": () => {} },
+  },
+};
+
+/** Shows a page in one of the looks. */
+export async function look(page, { scheme, direction, width }) {
+  await page.setViewportSize({ width, height: 900 });
+  const forced = scheme === "forced";
+  await page.emulateMedia({
+    ...{ colorScheme: forced ? "light" : scheme, forcedColors: forced ? "active" : "none" },
+    reducedMotion: "reduce",
+  });
+  await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), direction);
+  await page.mouse.move(0, 0);
+}
+
+/**
+ * Goes through a page's states, in every look each; `visit(state)` comes once for each state. Answers
+ * with what axe finds, one line each, and how many times it has looked.
+ */
+export async function walk(open, name, looks, visit = () => {}) {
+  const { path, prepare, ready, states } = PAGES[name];
+  const opened = await open({ path, prepare, viewport: { width: 1280, height: 900 } });
+  const { page, axe, close } = opened;
+  await ready(page);
+  const found = [];
+  let count = 0;
+  for (const [state, reach] of Object.entries(states)) {
+    await look(page, { scheme: "light", direction: "ltr", width: 1280 });
+    await reach(page);
+    await visit(state, page);
+    for (const one of looks(state)) {
+      await look(page, one);
+      const known = one.scheme === "forced" ? EXPLAINED_FORCED : EXPLAINED;
+      const { scheme, direction, width } = one;
+      for (const line of await axe({ known })) {
+        found.push(`${name}, ${state}, ${scheme} ${direction} ${width}: ${line}`);
+      }
+      count += 1;
+    }
+  }
+  await close();
+  return { found, count };
+}
+
+/** Every look there is. */
+export const ALL_LOOKS = SCHEMES.flatMap((scheme) =>
+  DIRECTIONS.flatMap((direction) => WIDTHS.map((width) => ({ scheme, direction, width }))),
+);
+
+/** Opens everything that can be unfolded. */
+function unfold(page) {
+  return page.evaluate(() => {
+    const within = (root) => {
+      for (const node of root.querySelectorAll("details")) node.open = true;
+      for (const node of root.querySelectorAll("*")) if (node.shadowRoot) within(node.shadowRoot);
+    };
+    within(document);
+  });
+}
+
+async function take(page, text) {
+  const file = { name: "claims.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.getByLabel(bulk.source.choose, { exact: true }).setInputFiles(file);
+  await page.locator(".layout").waitFor();
+}
+
+const element = (page, act) => page.locator("#claim").evaluate(act, READY);
