@@ -12,7 +12,8 @@ import { TODAY } from "./person.mjs";
 
 const open = usePage();
 /** Addresses of fields have numbers; events come in any order, and so does what is said aloud. */
-const CHANGING = /^- paragraph|^\s*- (\/url|code: "?claim-|group: "Events)|paragraph: Checked|listitem:$/;
+const CHANGING =
+  /^- paragraph|^\s*- (\/url|code: "?claim-|group: "Events)|paragraph: Checked|listitem:$/;
 let turn = 0;
 
 for (const name of Object.keys(PAGES)) {
