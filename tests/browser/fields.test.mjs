@@ -228,6 +228,21 @@ test("a correction inside an ID raises nothing either", async () => {
   await clear();
 });
 
+test("what is typed and taken back is checked as it stands when it is left", async () => {
+  const field = me.field("customerTenantId");
+  const press = (key) => page.keyboard.press(key);
+  await me.answer("customerTenantId", TENANT.slice(0, -1));
+  assert.deepEqual(await me.errors(), ["customerTenantId"]);
+  await field.focus();
+  await press("End");
+  await press(TENANT.at(-1));
+  assert.deepEqual(await me.errors(), []);
+  await press("Backspace");
+  await press("Tab");
+  assert.deepEqual(await me.errors(), ["customerTenantId"], "to the browser, nothing has changed");
+  await me.answer("customerTenantId", "");
+});
+
 test("a mistake that is pasted shows at once", async () => {
   await paste(page, me.field("customerTenantId"), TENANT.slice(0, 18));
   assert.deepEqual(await me.errors(), ["customerTenantId"]);

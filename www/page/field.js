@@ -13,7 +13,7 @@ const COMPLETE = /^insert(FromPaste|FromDrop|ReplacementText)$/;
 
 /**
  * One field of the form. `on.typing` hears every keystroke, `on.commit` a value that was left,
- * pasted or chosen; `on.help(name)` is a node with more help, or nothing. `show` puts findings beside
+ * pasted or chosen, `on.leave` one whenever its field is left; `on.help(name)` is a node with more help, or nothing. `show` puts findings beside
  * the field.
  */
 export function buildField({ name, label, shortLabel, hint, type, options }, words, on) {
@@ -31,6 +31,7 @@ export function buildField({ name, label, shortLabel, hint, type, options }, wor
         spellcheck: "false",
         ...TYPING[name],
         change: commit,
+        blur: () => on.leave(name, input.value),
         input: ({ inputType }) =>
           type === "date" || COMPLETE.test(inputType) ? commit() : on.typing(name, input.value),
       });

@@ -39,7 +39,7 @@ export const emptyState = () => ({
 export function mountForm(root, options) {
   const { fields, check, state, words, locale, after, actions, feedback } = options;
   const built = fields.map((spec) =>
-    buildField(spec, words, { typing, commit, help: options.help }),
+    buildField(spec, words, { typing, commit, leave, help: options.help }),
   );
   const byName = Object.fromEntries(built.map((field) => [field.name, field]));
   const summary = h("div.summary", { role: "group", hidden: true, blur: quiet });
@@ -108,6 +108,11 @@ export function mountForm(root, options) {
     accept(name, value);
     early = () => false;
     whenReleased(() => node.isConnected && refresh());
+  }
+
+  /** Typed and taken back: the browser sees no change, but what was typed between may have been accepted. */
+  function leave(name, value) {
+    if (value !== (state.claim[name] ?? "")) commit(name, value);
   }
 
   function accept(name, value) {
