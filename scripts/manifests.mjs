@@ -190,6 +190,7 @@ import type {
   Field,
   LoadFailure,
   PartialEvidence,
+  Finding,
   Report,
 } from "./preflight.js";
 

@@ -544,6 +544,21 @@ test("form and file lead to each other", async () => {
   await other.close();
 });
 
+test("the colours chosen on the form are those of this page, and the other way round", async () => {
+  const { page: other, close } = await open({ colorScheme: "light" });
+  const theme = () => other.evaluate(() => document.documentElement.dataset.theme);
+  await person(other).loaded();
+  await other.getByRole("button", { name: common.dark, exact: true }).click();
+  await other.goto(new URL("bulk.html", other.url()).href);
+  await someone(other).loaded();
+  assert.equal(await theme(), "dark");
+  await other.getByRole("button", { name: common.light, exact: true }).click();
+  await other.goto(new URL("./", other.url()).href);
+  await person(other).loaded();
+  assert.equal(await theme(), "light");
+  await close();
+});
+
 test("in all of this, nothing left the page, nothing was kept, and nothing complained", async () => {
   assert.deepEqual(opened.problems(), []);
   for (const url of opened.requests)

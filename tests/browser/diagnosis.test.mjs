@@ -33,6 +33,17 @@ test("with nothing known, all is possible, and the first question decides most",
   assert.ok(await conclusion("asking").isVisible());
 });
 
+test("from what the evidence cannot show of a subscription, a link leads here", async () => {
+  await me.answer("solutionArea", "business-applications");
+  await me.answer("subscriptionId", subscription(1));
+  const finding = me.result.locator('[data-code="subscription-unverified"]');
+  await finding.getByRole("link", { name: words.diagnosis.title }).click();
+  await question("listing").waitFor();
+  const focused = page.locator("summary:focus");
+  assert.equal(await focused.innerText(), words.diagnosis.title);
+  await focused.click();
+});
+
 for (const [name, answers, expected] of [
   [
     "bought through CSP",

@@ -150,7 +150,7 @@ test("W13: every text can be the host's", async () => {
       fields: { product: { label: "Own label", hint: "Own hint" } },
       options: { activity: { usage: "Own option" } },
       verdicts: { fix: { title: "Own verdict" } },
-      findings: { "partner-id-length": { what: "Own finding of {length} digits" } },
+      findings: { "partner-id-unusual-length": { what: "Own finding of {length} digits" } },
       checks: { role: "Own name of a check" },
     };
   });
@@ -161,6 +161,22 @@ test("W13: every text can be the host's", async () => {
   await form.node.evaluate((node) => node.fill({ partnerId: "12" }));
   await form.node.getByRole("button", { name: "Own check" }).click();
   assert.equal(await form.verdict(), "Own verdict");
+  await close();
+});
+
+test("W28: a text under a name that no text has is told, once", async () => {
+  const { page, form, close } = await open();
+  const told = [];
+  page.on("console", (message) => message.type() === "warning" && told.push(message.text()));
+  await form.ready();
+  for (let round = 0; round < 2; round += 1) {
+    await form.node.evaluate((node, check) => {
+      node.messages = { form: { check, chekc: "x" }, findings: { "role-missing": { what: "y" } } };
+    }, `Check ${round}`);
+    await form.node.getByRole("button", { name: `Check ${round}` }).waitFor();
+  }
+  assert.equal(told.length, 1);
+  assert.match(told[0], /messages of <cpor-claim-form> has form\.chekc/);
   await close();
 });
 
@@ -359,6 +375,25 @@ test("W19: without a document, the classes exist and do nothing", async () => {
   ]) {
     assert.ok(new classes[name](), name);
   }
+});
+
+/** The host page with something inside its claim form. */
+const within = (html) => async (page) =>
+  page.route("**/plain.html", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace("</cpor-claim-form>", `${html}$&`);
+    await route.fulfill({ response, body });
+  });
+
+test("W19: a placeholder from the server, in a declarative shadow root, gives way to the element", async () => {
+  const template = '<template shadowrootmode="open"><p>The pre-check loads</p></template>';
+  const { page, form, problems, close } = await open({ prepare: within(template) });
+  await form.ready();
+  await form.answer("product", "Teams");
+  assert.equal(await page.getByText("The pre-check loads").count(), 0);
+  assert.equal(Object.fromEntries(await entries(page))["claim.product"], "Teams");
+  assert.deepEqual(problems(), []);
+  await close();
 });
 
 for (const [path, width] of [

@@ -263,6 +263,35 @@ test("W8: the host hears input, change, and each check; it can object to one", a
   await close();
 });
 
+test("F39: each finding that appears is told once, with no value of the claim", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  await page.evaluate(() => {
+    window.shown = [];
+    addEventListener("finding-shown", ({ detail }) => window.shown.push(detail));
+  });
+  const shown = () => page.evaluate(() => window.shown.splice(0));
+  await form.answer("partnerId", "53a57564");
+  const first = await shown();
+  assert.deepEqual(
+    first.filter(({ kind }) => kind === "field"),
+    [{ code: "partner-id-malformed", kind: "field", severity: "blocks", fields: ["partnerId"] }],
+  );
+  await form.answer("product", "Teams");
+  const next = await shown();
+  assert.ok(!next.some(({ code }) => code === "partner-id-malformed"), "once");
+  await form.answer("partnerId", "5357564");
+  await shown();
+  await form.answer("partnerId", "53a57564");
+  const again = await shown();
+  assert.ok(
+    again.some(({ code }) => code === "partner-id-malformed"),
+    "again, as it had gone",
+  );
+  assert.doesNotMatch(JSON.stringify([next, again]), /53|Teams/);
+  await close();
+});
+
 test("W9: what is complex can also be an attribute; a wrong name is told, once, with the right one", async () => {
   const { page, consoleErrors, close } = await open({ path: "late.html" });
   const told = await page.evaluate(async () => {

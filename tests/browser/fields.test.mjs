@@ -337,6 +337,21 @@ test("an error that another answer makes moot is gone from field and summary", a
   assert.equal(await me.summary().count(), 0);
 });
 
+test("an answer is called what it is called in the area that was chosen", async () => {
+  const { page: fresh, close } = await open();
+  const other = person(fresh);
+  await other.loaded();
+  const usage = () =>
+    other.field("activity").locator("label").filter({ hasText: "Usage" }).innerText();
+  assert.equal(await usage(), options.activity.usage);
+  await other.answer("solutionArea", "microsoft-365");
+  assert.equal(await usage(), "Usage, today: Use or consume");
+  await other.answer("activity", "usage");
+  await other.answer("solutionArea", "business-applications");
+  assert.equal(await usage(), "Usage, today: Usage recognition - Non-Incentivized");
+  await close();
+});
+
 test("a finding between two fields names both and leads from one to the other", async () => {
   await me.answer("ownTenantId", TENANT);
   const [error] = await me.described("customerTenantId");

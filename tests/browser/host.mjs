@@ -44,7 +44,8 @@ export function element(node, locale = "en") {
     matches: (selector) => node.evaluate((form, wanted) => form.matches(wanted), selector),
     async answer(name, value) {
       const label = texts.options[name]?.[value];
-      if (label) return field(name).getByRole("radio", { name: label, exact: true }).check();
+      // What an answer is called can depend on another one.
+      if (label) return field(name).locator(`input[value="${value}"]`).check();
       await field(name).fill(value);
       await field(name).blur();
     },

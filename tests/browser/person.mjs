@@ -100,9 +100,8 @@ export function person(page, locale = "en", all = TEXTS) {
   /** Chooses an option, or types a text and leaves the field. */
   async function answer(name, value) {
     const label = texts.options[name]?.[value];
-    if (label) {
-      return field(name).getByRole("radio", { name: label, exact: true }).check();
-    }
+    // What an answer is called can depend on another one.
+    if (label) return field(name).locator(`input[value="${value}"]`).check();
     await field(name).fill(value);
     await page.keyboard.press("Tab");
   }

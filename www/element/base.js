@@ -4,6 +4,7 @@
 import { loaded } from "../page/parts.js";
 import { ELEMENTS, RENAMED } from "./manifest.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
+import { warn } from "./warn.js";
 import texts from "./words.js";
 
 /** Without a document, as on a server, the classes exist and do nothing. */
@@ -376,15 +377,6 @@ function distance(a, b) {
     row = next;
   }
   return row[b.length];
-}
-
-const told = new Set();
-
-/** Once each. */
-function warn(text) {
-  if (told.has(text)) return;
-  told.add(text);
-  console.warn(`cpor-preflight: ${text}`);
 }
 
 function asLoadFailure(error) {

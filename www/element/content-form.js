@@ -12,6 +12,7 @@ export function formContent(element, { body, live, using, failed }) {
   let report = null;
   let quiet = false;
   let asked = null;
+  let told = new Set();
 
   listen();
   return {
@@ -144,7 +145,20 @@ export function formContent(element, { body, live, using, failed }) {
     judge();
     element.mark("user-invalid", shown.some(isFault));
     submits();
+    tellShown(shown);
     if (next) element.tell("claim-report", { detail: next });
+  }
+
+  /** Each finding once, until it has gone and comes again; with no value of the claim. */
+  function tellShown(shown) {
+    const before = told;
+    told = new Set();
+    for (const { code, kind, severity, fields: named } of shown) {
+      const key = [code, ...named].join();
+      told.add(key);
+      const detail = { code, kind, severity, fields: [...named] };
+      if (!before.has(key)) element.tell("finding-shown", { detail });
+    }
   }
 
   /** Where nothing was checked, nothing is faulty. */

@@ -77,7 +77,7 @@ export function resultContent(element, { body, live, using }) {
 
   function row({ name, shortLabel: label, options }) {
     const value = report?.understood[name] ?? claimed()[name] ?? "";
-    return [name, label, labelsOf(options)[value] ?? value, value];
+    return [name, label, labelsOf(options, claimed())[value] ?? value, value];
   }
 
   /** A link to the field of the form that the result belongs to. */

@@ -331,6 +331,11 @@ export const ELEMENTS = {
         quiet: true,
         doc: "Every new report; does not bubble.",
       },
+      {
+        name: "finding-shown",
+        type: 'Pick<Finding, "code" | "kind" | "severity" | "fields">',
+        doc: "A finding appears, for the host's own statistics: what it is, and no value of the claim.",
+      },
     ],
     states: [
       { name: "valid", doc: "Nothing in the fields speaks against the claim." },

@@ -23,10 +23,25 @@ export function reworded(described, { fields, options, checks, ...labels }) {
       shortLabel: overridden(field.shortLabel, fields?.[field.name]?.label),
       options: field.options.map((option) => ({
         ...option,
-        label: overridden(option.label, options?.[field.name]?.[option.value]),
+        ...renamed(option, options?.[field.name]?.[option.value]),
       })),
     })),
   };
+}
+
+/** One name of the host's stands for all. */
+function renamed({ label, variants }, own) {
+  return typeof own === "string" ? { label: own, variants: undefined } : { label, variants };
+}
+
+/** The names among the host's texts that none of ours has, as paths: nobody would see those. */
+export function unknownNames(own, known, path = []) {
+  if (typeof own !== "object" || own === null) return [];
+  return Object.entries(own).flatMap(([name, text]) => {
+    const under = known.map((texts) => texts?.[name]).filter((texts) => texts !== undefined);
+    const place = [...path, name];
+    return under.length ? unknownNames(text, under, place) : [place.join(".")];
+  });
 }
 
 /** A report with the host's texts; `{name}` stands for a parameter of the finding. */

@@ -13,7 +13,8 @@ import { resultContent } from "./content-result.js";
 import css from "./look.css";
 import { ELEMENTS } from "./manifest.js";
 import { mocked } from "./mock.js";
-import { overridden, reworded } from "./overrides.js";
+import { overridden, reworded, unknownNames } from "./overrides.js";
+import { warn } from "./warn.js";
 
 const WORDS = {
   en: () => import("../page/text/en.js"),
@@ -104,6 +105,7 @@ async function load(tag, element) {
   ]);
   const messages = element.messages ?? {};
   const words = overridden(own, messages);
+  if (element.messages) warnOfUnknown(tag, messages, own, locale);
   const dateLocale = navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale;
   const common = { locale, dateLocale, words, ruleset: element.ruleset || undefined };
   if (failed) {
@@ -124,6 +126,14 @@ async function load(tag, element) {
     checkClaim: mocked(element.mock, library.checkClaim, messages),
   };
   return termed({ ...common, lib, described });
+}
+
+/** A misspelt name would be overlooked in silence. */
+async function warnOfUnknown(tag, messages, own, locale) {
+  const { default: catalogue } = await CATALOGUES[locale]();
+  for (const name of unknownNames(messages, [own, catalogue])) {
+    warn(`messages of <${tag}> has ${name}, which is no text of the element.`);
+  }
 }
 
 /** The page's words say what the rule set calls things. */

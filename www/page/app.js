@@ -32,7 +32,7 @@ import {
 import { speaker } from "./live.js";
 import { addPart, loadSoon, withPart } from "./parts.js";
 import { isServed, lookUp } from "./place.js";
-import { keep, take } from "./store.js";
+import { attempt, keep, take } from "./store.js";
 import { worksheet } from "./worksheet.js";
 
 // Named one by one, so that what the page does not need stays out of it.
@@ -53,7 +53,7 @@ const language = h("select", { change: switchLanguage }, LOCALES.map(languageOpt
 const rules = h("select", { change: switchRules });
 const themeName = h("span.hide");
 const theme = button(themeName, () => setTheme(isDark() ? "light" : "dark"));
-const kept = stored(take) ?? {};
+const kept = attempt(take) ?? {};
 let offered = kept.state;
 let state = emptyState();
 let ruleset = new URLSearchParams(location.search).get("ruleset");
@@ -74,8 +74,8 @@ addPart("rulesets", () => import("./rulesets.js"));
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 if (kept.theme) root.dataset.theme = kept.theme;
-addEventListener("pagehide", () => stored(() => keep(root.dataset.theme, worthKeeping())));
-addEventListener("pageshow", ({ persisted }) => persisted && stored(take));
+addEventListener("pagehide", () => attempt(() => keep(root.dataset.theme, worthKeeping())));
+addEventListener("pageshow", ({ persisted }) => persisted && attempt(take));
 addEventListener("beforeprint", () =>
   addEventListener("afterprint", check?.result.unfold(), { once: true }),
 );
@@ -311,13 +311,4 @@ function worthKeeping() {
     Object.values(answers).some(Boolean),
   );
   return isWorth || exports.length ? state : offered;
-}
-
-/** Storage can be switched off; the page works without. */
-function stored(action) {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
 }

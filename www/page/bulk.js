@@ -46,6 +46,7 @@ import {
 import { speaker } from "./live.js";
 import { withPart } from "./parts.js";
 import { isServed, lookUp } from "./place.js";
+import { followTheme } from "./store.js";
 
 const WORDS = { en, de };
 /** Milliseconds between two drawings while a check runs. */
@@ -97,6 +98,7 @@ const work = new Work({
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 for (const type of ["dragover", "drop"]) addEventListener(type, catchFiles);
+followTheme(root);
 show(negotiate()).then(ready, (error) => {
   // Without words of its own, the page is left with those of the document.
   root.dataset.state = "failed";

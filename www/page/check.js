@@ -1,6 +1,7 @@
 import { inserted } from "../lib/words.js";
-import { h, lateDetails, remember } from "./dom.js";
+import { h, lateDetails, remember, uid } from "./dom.js";
 import { mountEvidence } from "./evidence.js";
+import { labelUnder } from "./field.js";
 import { mountForm } from "./form.js";
 import { withPart } from "./parts.js";
 import { mountResult } from "./result.js";
@@ -24,6 +25,7 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  * - `keepParts` as for `mountEvidence`
  * - `lookUp`: `{ host, cloud, fetch }` where domains may be looked up (see `lookUpTenant` of the library;
  *   `{}` for Microsoft's global directory); by default they may not
+ * - `withoutDiagnosis`: there is no place for that guide
  * - `onErrors(count)`, `actions` (more buttons), `help` and `feedback` as for the form
  */
 export function mountCheck(formRoot, resultRoot, options) {
@@ -49,6 +51,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     say,
     claim: filed,
     field: (name) => form.field(name),
+    more: (code) => (code === "subscription-unverified" ? toDiagnosis() : undefined),
     retry: options.retry,
   });
   const exports =
@@ -110,29 +113,31 @@ export function mountCheck(formRoot, resultRoot, options) {
       },
     }),
   );
-  const diagnosis = guide(
-    "diagnosis",
-    ({ diagnosisGuide }, own) =>
-      diagnosisGuide({
-        ...{ state, exports, claimed, say, opened, failed, locale, dateLocale },
-        skuTable: described.skuTable,
-        ...{ locales: lib.locales, loadLocale: lib.loadLocale },
-        explained: (act) => withPart("exports", act),
-        words: own,
-        evidence: words.evidence,
-        questions: questions.diagnosis,
-        statuses: labels.causeStatuses,
-        support: labels.support,
-        fill: (values) => form.fill(values),
-        diagnose: (answers, customerLocale) =>
-          lib.diagnoseSubscription(state.claim, exports.known().evidence, {
-            ...core,
-            ...{ answers, customerLocale },
+  const diagnosis = options.withoutDiagnosis
+    ? undefined
+    : guide(
+        "diagnosis",
+        ({ diagnosisGuide }, own) =>
+          diagnosisGuide({
+            ...{ state, exports, claimed, say, opened, failed, locale, dateLocale },
+            skuTable: described.skuTable,
+            ...{ locales: lib.locales, loadLocale: lib.loadLocale },
+            explained: (act) => withPart("exports", act),
+            words: own,
+            evidence: words.evidence,
+            questions: questions.diagnosis,
+            statuses: labels.causeStatuses,
+            support: labels.support,
+            fill: (values) => form.fill(values),
+            diagnose: (answers, customerLocale) =>
+              lib.diagnoseSubscription(state.claim, exports.known().evidence, {
+                ...core,
+                ...{ answers, customerLocale },
+              }),
           }),
-      }),
-    "diagnosis",
-    "h2",
-  );
+        "diagnosis",
+        "h2",
+      );
   diagnosis?.node.classList.add("diagnosis");
   form = mountForm(formRoot, {
     ...{ fields, check, state, locale, onReport },
@@ -206,7 +211,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     exports.refresh(state.claim.subscriptionId);
     activity.refresh();
     partners.refresh();
-    diagnosis.refresh();
+    diagnosis?.refresh();
     if (lookUpNode && (lookUp || report.understood.customerDomain)) refreshLookUp();
   }
 
@@ -223,6 +228,21 @@ export function mountCheck(formRoot, resultRoot, options) {
       lookUp.refresh(report, exports.known().view.domains);
     });
     coming?.catch(() => {});
+  }
+
+  /** As a field to link to. */
+  function toDiagnosis() {
+    if (!diagnosis) return undefined;
+    const { node } = diagnosis;
+    node.id ||= uid();
+    return {
+      label: words.diagnosis.title,
+      target: `#${node.id}`,
+      focus() {
+        if (!node.open) node.firstChild.click();
+        node.firstChild.focus();
+      },
+    };
   }
 
   /** What the check says of a subscription, were it the claim's, with its own product. */
@@ -248,9 +268,9 @@ export function mountCheck(formRoot, resultRoot, options) {
 
   /** The claim as it would be filed: what was read where something was, else what was typed. */
   function filed() {
-    return fields.map(({ name, shortLabel: label }) => {
+    return fields.map(({ name, shortLabel: label, options: all }) => {
       const value = report?.understood[name] ?? state.claim[name] ?? "";
-      return [name, label, names.get(name)[value] ?? value, value];
+      return [name, label, labelsOf(all, state.claim)[value] ?? value, value];
     });
   }
 
@@ -283,10 +303,10 @@ export function mountCheck(formRoot, resultRoot, options) {
 }
 
 // Without a prototype: a text field may hold "constructor".
-export const labelsOf = (options) =>
+export const labelsOf = (options, claim = {}) =>
   Object.assign(
     Object.create(null),
-    Object.fromEntries(options.map(({ value, label }) => [value, label])),
+    Object.fromEntries(options.map((option) => [option.value, labelUnder(option, claim)])),
   );
 
 /** The answers that claim and activity guide share. */

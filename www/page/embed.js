@@ -139,7 +139,8 @@ function offerProperties() {
 
   function show() {
     const lines = [...chosen].map(([name, value]) => `  ${name}: ${value};`);
-    const css = [`${tags.join(",\n")} {`, ...lines, "}"].join("\n");
+    const rule = [`${tags.join(",\n")} {`, ...lines, "}"].join("\n");
+    const css = lines.length ? rule : "/* What you choose stands here. */";
     const themed = theme.value ? `/* and on the elements: theme="${theme.value}" */\n` : "";
     part("code-look").textContent = `${themed}${css}`;
     sheet.replaceSync(css);

@@ -1,5 +1,8 @@
 import { fill, h, jump, radios, uid } from "./dom.js";
 
+/** The name of an option among these answers. */
+export const labelUnder = ({ label, by, variants }, claim) => variants?.[claim[by]]?.label ?? label;
+
 // How a value is typed, never what may be typed: everything can be pasted anywhere.
 const ID = { dir: "ltr", autocapitalize: "off" };
 const TYPING = {
@@ -67,7 +70,18 @@ export function buildField({ name, label, shortLabel, hint, type, options }, wor
     },
     show,
     showRead,
+    follow,
   };
+
+  /** What an answer is called can depend on another one. */
+  function follow(claim) {
+    if (!choice) return;
+    options.forEach((option, i) => {
+      const text = labelUnder(option, claim);
+      const { nextSibling: name } = buttons[i];
+      if (name.textContent !== text) name.textContent = text;
+    });
+  }
 
   /** `others(finding)` are the further fields that a finding names. */
   function show(findings, others) {

@@ -138,6 +138,7 @@ export function mountForm(root, options) {
       field.show(own, ({ fields: named }) =>
         named.map((name) => byName[name]).filter((other) => other && other !== field),
       );
+      field.follow(state.claim);
       const typed = state.typed[field.name]?.trim();
       const understood = report?.understood[field.name];
       field.showRead(typed && !own.length && understood !== typed && understood);

@@ -5,10 +5,10 @@ const OUTCOMES = ["fail", "unknown", "pass", "not-applicable"];
 /**
  * Mounts the result into `root`. `labels` are the library's words for verdicts, severities and
  * outcomes; `claim()` the rows [field, label, text, value] as they would be filed; `field(name)`
- * the form's field to link to; `using` and `opened`: as for `mountCheck`.
+ * the form's field to link to, `more(code)` a further place to go on from a finding, if any; `using` and `opened`: as for `mountCheck`.
  */
 export function mountResult(root, options) {
-  const { words, labels, checks, locale, field, claim, say, retry, using, opened } = options;
+  const { words, labels, checks, locale, field, more, claim, say, retry, using, opened } = options;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const title = h("h2", { tabindex: "-1" });
   const text = h("p");
@@ -104,7 +104,7 @@ export function mountResult(root, options) {
   }
 
   function card({ code, severity, what, why, next, fields, source }) {
-    const links = fields.map(field).filter(Boolean);
+    const links = [...fields.map(field), more?.(code)].filter(Boolean);
     return h(
       `li.finding.${severity}`,
       { "data-code": code },

@@ -12,11 +12,32 @@ export function keep(theme, state) {
   }
 }
 
+/** Shows the page in the colours chosen on the one before, and leaves those it has to the next. */
+export function followTheme({ dataset }) {
+  const theme = attempt(() => kept().theme);
+  if (theme) dataset.theme = theme;
+  addEventListener("pagehide", () => {
+    const keepBoth = (all) => sessionStorage.setItem(KEY, JSON.stringify(all));
+    if (dataset.theme) attempt(() => keepBoth({ ...kept(), theme: dataset.theme }));
+  });
+}
+
+/** Storage can be switched off; the page works without. */
+export function attempt(action) {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+const kept = () => JSON.parse(sessionStorage.getItem(KEY)) ?? {};
+
 /** What was kept, once. */
 export function take() {
-  const kept = sessionStorage.getItem(KEY);
+  const all = kept();
   sessionStorage.removeItem(KEY);
-  return JSON.parse(kept) ?? {};
+  return all;
 }
 
 /** A large file is not at hand at this moment: its reading would outlast the page. */

@@ -181,6 +181,7 @@ export function mountRow(options) {
     mounted = mountCheck(left, right, {
       ...check,
       state,
+      withoutDiagnosis: true,
       actions: [
         button(own.keep, () => keep(before), { class: "main" }),
         button(own.drop, closeForm),
