@@ -33,7 +33,8 @@ const DECIDED_TOO = {
   customerDomain: /^(evidence-contradiction|tenant-)/,
   customerTenantId: /^(evidence-contradiction|tenant-|subscription-|product-|competing-|own-)/,
   partnerId: /^evidence-contradiction$/,
-  product: /^(product-|competing-|own-|subscription-unverified)/,
+  // A product that the tenant has not got is told instead of a subscription that is not listed.
+  product: /^(product-|competing-|own-|subscription-(unverified|not-listed))/,
   solutionArea: /./,
   subscriptionId: /^(evidence-contradiction|tenant-|subscription-|product-|competing-)/,
 };
