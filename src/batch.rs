@@ -120,7 +120,8 @@ struct Rows<'a> {
     /// The last row's, to be read anew.
     reading: Option<Reading<'a>>,
     memo: Memo<'a>,
-    labels: Labels,
+    /// Where answers in words are read.
+    labels: Option<Labels>,
     seen: Seen,
     answers: Answers,
     checks: Vec<CheckResult>,
@@ -137,7 +138,8 @@ const KEPT_TEXTS: usize = 4096;
 const KEPT_ANSWERS: usize = 4096;
 
 impl<'a> Batch<'a> {
-    /// Begins a file of this layout. The seed is any number that a file cannot know.
+    /// Begins a file of this layout. With the option `answersInWords`, closed questions may be answered
+    /// as [`labels::option`] says; otherwise rows are read as claims are. The seed is any number that a file cannot know.
     pub fn new(
         world: api::World<'a>,
         evidence: &'a ReadEvidence,
@@ -147,6 +149,8 @@ impl<'a> Batch<'a> {
     ) -> Self {
         let mut option_faults = Vec::new();
         let (rules, today) = world.options(options, &mut option_faults);
+        let reads_words =
+            matches!(options.get("answersInWords"), Some(crate::json::Value::Bool(true)));
         let mut totals = Totals {
             rows: 0,
             verdicts: Default::default(),
@@ -170,7 +174,7 @@ impl<'a> Batch<'a> {
             fields,
             reading: None,
             memo: Memo::of(KEPT_TEXTS, known),
-            labels: Labels::default(),
+            labels: reads_words.then(Labels::default),
             seen: Seen::new(seed),
             answers: Answers::of(KEPT_ANSWERS),
             checks: Vec::with_capacity(CheckId::ALL.len()),
@@ -265,7 +269,8 @@ impl Rows<'_> {
             let mut read = reading.read(*field, typed, self.skus, known, &mut self.memo);
             let role_is_open = *field == Field::UserRole && reading.role == Some(UserRole::Other);
             let unread = typed.filter(|_| read.is_err() || role_is_open);
-            let code = unread.and_then(|text| self.labels.option(*field, text));
+            let labels = self.labels.as_mut();
+            let code = unread.zip(labels).and_then(|(text, labels)| labels.option(*field, text));
             if code.is_some() {
                 read = reading.read(*field, code, self.skus, known, &mut self.memo);
             }

@@ -1,6 +1,5 @@
 //! `checkBatch`.
 
-use cpor_preflight::batch::labels;
 use cpor_preflight::batch::layout::Layout;
 use cpor_preflight::batch::results::{Results, Wanted};
 use cpor_preflight::batch::{Batch, Part, RowFinding, RowResult, Totals};
@@ -145,9 +144,7 @@ fn odd_rows(checked: &Checked, layout: &Layout, evidence: &str) -> Vec<String> {
         let mut claim = Map::new();
         for (column, cell) in layout.columns.iter().zip(cells) {
             let Some(field) = column.field else { continue };
-            // A file may have answers in words, which a claim has not.
-            let code = labels::option(field, &cell).map(str::to_owned);
-            claim.entry(field.name()).or_insert(code.unwrap_or(cell).into());
+            claim.entry(field.name()).or_insert(cell.into());
         }
         let alone = check(world(), &serde_json::Value::Object(claim).to_string(), evidence, "null");
         let found = checked.findings.iter().filter(|finding| finding.row == row.row);

@@ -186,7 +186,10 @@ test("answers may be in the form’s words, in any language and rule set", () =>
   const answered = (changes, ruleset) => {
     const cells = Object.entries({ ...claim, ...changes });
     const csv = [cells.map(([field]) => field), cells.map(([, text]) => `"${text}"`)].join("\n");
-    const { verdicts, codes } = checkBatch(csv, evidence, { today: TODAY, ruleset });
+    const { verdicts, codes } = checkBatch(csv, evidence, {
+      ...{ today: TODAY, ruleset },
+      answersInWords: true,
+    });
     return { verdicts, codes };
   };
   let tried = 0;

@@ -49,6 +49,7 @@ async function main() {
   const isCsv = values.format === "csv";
   const batch = openBatch(evidence, {
     ...{ ruleset: values.ruleset, locale: values.locale, today: values.today },
+    answersInWords: true,
     onCsv: isCsv ? (bytes) => process.stdout.write(bytes) : undefined,
   });
   const size = path === "-" ? 0 : statSync(path).size;

@@ -876,8 +876,7 @@ export interface NamedSku {
  * Checks a CSV file with one claim a row: text or bytes (UTF-8, UTF-16 with a byte-order mark, else
  * Windows-1252). The delimiter and the row that names the columns are found; columns are fields of a
  * claim, by name or by what people call them in English and German. Each row is answered as
- * `checkClaim` answers its claim, and what only shows across rows is added. Closed questions may be
- * answered in words, too, as the form shows them.
+ * `checkClaim` answers its claim, and what only shows across rows is added.
  */
 export function checkBatch<E>(
   csv: string | ArrayBuffer | ArrayBufferView,
@@ -902,6 +901,11 @@ export interface BatchOptions extends CheckOptions {
   columns?: Maybe<readonly (Field | null)[]>;
   /** How many findings are named; 1,000 by default. All are counted. */
   limit?: Maybe<number>;
+  /**
+   * May closed questions be answered in words, too, as the form shows them in English and German? Not
+   * by default: `checkClaim` takes codes only. The page and the command line say yes.
+   */
+  answersInWords?: Maybe<boolean>;
 }
 
 export interface OpenBatchOptions extends BatchOptions {

@@ -427,7 +427,11 @@ function theBatch() {
 function batchOptions(evidence, options) {
   return {
     evidence: toJson(evidence),
-    options: toJson({ ruleset: optionOf(options, "ruleset"), today: optionOf(options, "today") }),
+    options: toJson({
+      ruleset: optionOf(options, "ruleset"),
+      today: optionOf(options, "today"),
+      answersInWords: optionOf(options, "answersInWords") === true,
+    }),
     today: localDay(),
     columns: optionOf(options, "columns"),
     limit: optionOf(options, "limit"),

@@ -170,7 +170,8 @@ export class Work {
   }
 
   #task(wants) {
-    const { evidence, options } = this.#options.settings();
+    const { evidence, options: chosen } = this.#options.settings();
+    const options = { ...chosen, answersInWords: true };
     return { file: this.#file, columns: this.#fields, evidence, options, today: day(), wants };
   }
 
