@@ -47,13 +47,24 @@ for (const name of Object.keys(PAGES)) {
 
 /** The accessibility tree, without what differs from build to build. */
 async function tree(page) {
-  await page.waitForTimeout(300);
-  const text = await page.locator("body").ariaSnapshot();
+  const text = await settled(() => page.locator("body").ariaSnapshot());
   return text
     .replaceAll(/[ \t]+$/gm, "")
     .replaceAll(/\bVersion [0-9a-f.]+\b/g, "Version …")
     .replaceAll(/\bin [\d.,]+ s\b/g, "in … s")
     .replaceAll(/http:\/\/localhost:\d+|http:\/\/127\.0\.0\.1:\d+/g, "http://…");
+}
+
+/** What is read once nothing changes any more: parts of the page come late. */
+async function settled(read) {
+  let text;
+  for (let same = 0, tries = 0; same < 3 && tries < 60; tries += 1) {
+    await new Promise((done) => setTimeout(done, 250));
+    const now = await read();
+    same = now === text ? same + 1 : 0;
+    text = now;
+  }
+  return text;
 }
 
 async function compare(name, text) {
