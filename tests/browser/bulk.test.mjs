@@ -204,10 +204,12 @@ test("answers in words are read as such, and stay as they are where nothing else
   const view = page.locator(".row-view");
   await view.getByText("Nutzung").first().waitFor();
   await page.getByRole("button", { name: en.row.correct }).click();
-  const chosen = await view
-    .locator("input:checked")
-    .evaluateAll((all) => all.map((one) => one.value));
-  assert.deepEqual(chosen, ["microsoft-365", "usage"]);
+  const chosen = view.locator("input:checked");
+  await chosen.first().waitFor();
+  assert.deepEqual(await chosen.evaluateAll((all) => all.map((one) => one.value)), [
+    "microsoft-365",
+    "usage",
+  ]);
   await me.claim.answer("partnerId", "5357564");
   await view.getByRole("button", { name: en.row.keep }).first().click();
   await view.getByText(en.row.corrected).first().waitFor();
