@@ -85,7 +85,7 @@ function report(measured, peaks) {
     const [{ median: own }] = results;
     return results.map(({ name, median, iqr, first, cold }) => {
       const times = [median, ...iqr, cold, first].map((ms) =>
-        Number.isNaN(ms) ? "–" : ms.toFixed(0),
+        Number.isFinite(ms) ? ms.toFixed(0) : "–",
       );
       const peak = place === "Node" && !piece && set === RACES[0].set ? peaks[name] : undefined;
       const cells = [...times, (ROWS / median).toFixed(0), (median / own).toFixed(2)];
