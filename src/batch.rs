@@ -226,7 +226,7 @@ impl Rows<'_> {
         } else if record.len() != self.layout.columns.len() {
             self.problem(BatchProblem::RaggedRows);
         }
-        if record.is_last && record.raw.iter().filter(|byte| **byte == b'"').count() % 2 == 1 {
+        if record.is_unclosed {
             self.problem(BatchProblem::UnclosedQuote);
         }
         let verdict = self.claim(record, found);

@@ -128,6 +128,7 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
     if let Some(digits) = digits(text) {
         let listed = known.evidence.partner_ids.iter().any(|account| account.id == digits);
         return match digits.len() {
+            _ if is_zero(&digits) => certain(K::Placeholder, String::new()),
             12 if !listed => likely(K::OrderId, digits),
             _ => Identified { kind: K::PartnerId, value: digits, certain: listed },
         };
@@ -199,6 +200,11 @@ pub fn digits(text: &str) -> Option<String> {
     let digits: String = label.chars().filter(|character| *character != ' ').collect();
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then_some(digits)
+}
+
+/// A stand-in for a number, however long it is and whatever stands before it.
+pub fn is_zero(digits: &str) -> bool {
+    digits.bytes().all(|digit| digit == b'0')
 }
 
 /// Meant as a GUID, though it is none: grouped like one, or nothing but a run of mixed hexadecimal
@@ -444,6 +450,9 @@ mod tests {
             ("4391507", K::PartnerId, "4391507", false),
             ("MPN ID: 439 1507", K::PartnerId, "4391507", false),
             ("00083575", K::PartnerId, "00083575", false),
+            ("0", K::Placeholder, "", true),
+            ("00000", K::Placeholder, "", true),
+            ("MPN ID: 000 0000", K::Placeholder, "", true),
             ("contoso", K::Domain, "contoso.onmicrosoft.com", false),
             ("contoso.com", K::Domain, "contoso.com", true),
             ("anna@contoso.com", K::Email, "contoso.com", true),

@@ -35,6 +35,7 @@ const ACCOUNTS: &str = r#"{"partnerIds":[
 
 struct Checked {
     verdicts: Vec<Option<Verdict>>,
+    offsets: Vec<u64>,
     findings: Vec<RowFinding>,
     bytes: Vec<u8>,
     totals: Totals,
@@ -47,11 +48,13 @@ fn checked(file: &[u8], piece: usize, evidence: &str) -> Checked {
     let evidence = world().evidence(&json::parse(evidence).0);
     let mut batch = Batch::new(world(), &evidence, &json::Value::Null, layout.clone(), 5);
     let (mut verdicts, mut findings, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut offsets = Vec::new();
     let mut each = |raw: &[u8], part: Part, found: &[RowFinding]| {
         bytes.extend_from_slice(raw);
         findings.extend_from_slice(found);
         if let Part::Row(result) = part {
             verdicts.push(result.verdict);
+            offsets.push(result.offset);
             assert_eq!(result.row as usize, verdicts.len());
             let bits = found.iter().fold(0, |bits, finding| bits | 1_u64 << finding.code);
             assert_eq!(result.codes, bits);
@@ -62,7 +65,7 @@ fn checked(file: &[u8], piece: usize, evidence: &str) -> Checked {
         batch.push(bytes, pieces.peek().is_none(), &mut each);
     }
     let totals = batch.totals().clone();
-    Checked { verdicts, findings, bytes, totals, layout }
+    Checked { verdicts, offsets, findings, bytes, totals, layout }
 }
 
 #[test]
@@ -125,6 +128,31 @@ fn the_pieces_do_not_matter() {
         assert_eq!(result.bytes, whole.bytes, "{piece}");
         assert_eq!(result.findings, whole.findings, "{piece}");
         assert_eq!(result.verdicts, whole.verdicts, "{piece}");
+    }
+}
+
+/// A row with a cell that is never closed, or with more cells than can be read, is too long: where it
+/// begins and what is wrong with it is the same however it comes.
+#[test]
+fn the_pieces_of_a_row_that_is_too_long_do_not_matter() {
+    let unclosed = format!("\"{}", "x\n".repeat(1 << 20));
+    let columns = format!("{}\r\n5357564\n", "y,".repeat(1 << 15));
+    for (long, problems) in [
+        (unclosed, vec![BatchProblem::RowTooLong, BatchProblem::UnclosedQuote]),
+        (columns, vec![BatchProblem::RowTooLong]),
+    ] {
+        let file = format!("partnerId\n5357564\n\n{long}");
+        let whole = checked(file.as_bytes(), file.len(), "null");
+        assert_eq!(whole.offsets[..2], [10, 19]);
+        let found: Vec<_> = whole.totals.problems.iter().map(|(one, ..)| *one).collect();
+        assert_eq!(found, problems);
+        for piece in [1_000, 4_096, 1 << 20] {
+            let result = checked(file.as_bytes(), piece, "null");
+            assert_eq!(result.offsets, whole.offsets, "{piece}");
+            assert_eq!(result.findings, whole.findings, "{piece}");
+            assert_eq!(result.totals.problems, whole.totals.problems, "{piece}");
+            assert!(result.bytes == file.as_bytes(), "{piece}");
+        }
     }
 }
 

@@ -169,7 +169,8 @@ fn weigh(candidate: &PartnerAccount, situation: &Situation) -> RankedPartnerId {
 }
 
 fn is_an_id(candidate: &PartnerAccount) -> Option<Because> {
-    let is_id = identifier::digits(&candidate.id).is_some();
+    let digits = identifier::digits(&candidate.id);
+    let is_id = digits.is_some_and(|digits| !identifier::is_zero(&digits));
     (!is_id).then(|| reason("id", None, Effect::Against, Reason::NotAnId))
 }
 
@@ -269,6 +270,7 @@ mod tests {
                 "choose-location",
             ),
             (account("contoso", location, Some(true)), None, None, Fit::DoesNotFit, "check-id"),
+            (account("000", location, Some(true)), None, None, Fit::DoesNotFit, "check-id"),
             (typed("FRP FastTrack"), Some(true), None, Fit::Fits, "use"),
             (typed("FRP FastTrack"), Some(false), None, Fit::DoesNotFit, "fasttrack-only"),
             (typed("FRP FastTrack"), None, None, Fit::Depends, "ask-admin"),

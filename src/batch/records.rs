@@ -12,7 +12,8 @@ const MAX_CELLS: usize = 1 << 14;
 
 /// A record.
 pub struct Record<'r> {
-    /// Its bytes, with the line end before it that is not yet part of an earlier record, and its own.
+    /// Its bytes, with the line end before it that is not yet part of an earlier record, and its own;
+    /// without those that were handed over as fragments.
     pub raw: &'r [u8],
     /// Where its first cell, or a fragment, begins, in bytes from the start of the file.
     pub offset: u64,
@@ -20,8 +21,8 @@ pub struct Record<'r> {
     pub is_fragment: bool,
     /// Too long to be read: it has no cells.
     pub is_too_long: bool,
-    /// Does it end with the file?
-    pub is_last: bool,
+    /// Does the file end in a quote that the record has opened?
+    pub is_unclosed: bool,
     cells: &'r [u8],
     /// Where in `cells` each begins and ends.
     bounds: &'r [(usize, usize)],
@@ -84,6 +85,8 @@ pub struct Records {
     begun: Vec<u8>,
     offset: u64,
     is_too_long: bool,
+    /// Of a record too long to be kept: where it begins, and the quotes in what was handed over of it.
+    long: Option<(u64, usize)>,
 }
 
 impl Records {
@@ -101,6 +104,7 @@ impl Records {
             begun: Vec::new(),
             offset: 0,
             is_too_long: false,
+            long: None,
         }
     }
 
@@ -116,7 +120,7 @@ impl Records {
             if let Some(length) = self.plain_line(rest) {
                 let (own, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
                 (rest, start) = (after, after);
-                self.hand_over_line(own, is_last && rest.is_empty(), each);
+                self.hand_over_line(own, each);
                 continue;
             }
             // To the reader, an empty input is the end of the file.
@@ -190,13 +194,13 @@ impl Records {
         None
     }
 
-    fn hand_over_line(&mut self, raw: &[u8], is_last: bool, each: &mut dyn FnMut(Record<'_>)) {
+    fn hand_over_line(&mut self, raw: &[u8], each: &mut dyn FnMut(Record<'_>)) {
         each(Record {
             raw,
             offset: self.offset + line_ends(raw) as u64,
             is_fragment: false,
             is_too_long: false,
-            is_last,
+            is_unclosed: false,
             cells: raw,
             bounds: &self.bounds,
             is_printable: self.is_printable,
@@ -207,6 +211,9 @@ impl Records {
     fn keep(&mut self, bytes: &[u8], each: &mut dyn FnMut(Record<'_>)) {
         self.begun.extend_from_slice(bytes);
         if self.is_too_long {
+            let begun = (self.offset + line_ends(&self.begun) as u64, 0);
+            let (start, quotes) = self.long.unwrap_or(begun);
+            self.long = Some((start, quotes + count_quotes(&self.begun)));
             self.fragment(each);
         }
     }
@@ -223,7 +230,7 @@ impl Records {
             offset,
             is_fragment: true,
             is_too_long: false,
-            is_last: false,
+            is_unclosed: false,
             cells: &[],
             bounds: &[],
             is_printable: false,
@@ -260,12 +267,14 @@ impl Records {
         let starts = std::iter::once(0).chain(ends.iter().copied());
         self.bounds.clear();
         self.bounds.extend(starts.zip(ends.iter().copied()));
+        let begun = (self.offset + line_ends(raw) as u64, 0);
+        let (offset, quotes) = self.long.take().unwrap_or(begun);
         each(Record {
             raw,
-            offset: self.offset + line_ends(raw) as u64,
+            offset,
             is_fragment: false,
             is_too_long: self.is_too_long,
-            is_last,
+            is_unclosed: is_last && (quotes + count_quotes(raw)) % 2 == 1,
             cells: self.cells.get(..self.filled).unwrap_or_default(),
             bounds: &self.bounds,
             is_printable: false,
@@ -312,6 +321,11 @@ const fn marks(word: u64, delimiter: u8) -> u64 {
 /// The highest bit of every byte above the last printable character.
 const fn above_tilde(word: u64) -> u64 {
     (word | ((word & !HIGH) + LOW)) & HIGH
+}
+
+/// How many quotes.
+fn count_quotes(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte == b'"').count()
 }
 
 /// How many line ends it begins with.

@@ -95,6 +95,9 @@ mod tests {
             ("contoso.com", "fail partner-id-wrong-kind(kind=domain)"),
             ("94e858b6d855", "fail partner-id-wrong-kind(kind=order-id)"),
             ("0000000", "fail partner-id-wrong-kind(kind=placeholder)"),
+            ("00000", "fail partner-id-wrong-kind(kind=placeholder)"),
+            ("0", "fail partner-id-wrong-kind(kind=placeholder)"),
+            ("MPN ID: 0000000", "fail partner-id-wrong-kind(kind=placeholder)"),
             ("your-mpn-id", "fail partner-id-wrong-kind(kind=placeholder)"),
         ] {
             check("partner-id", &claim_with(&[("partnerId", text)]), expected);

@@ -37,6 +37,8 @@ const FILES: [&str; 5] = [
 
 /// Rows that are compared with their claims alone.
 const ROWS: usize = 20;
+/// A row with more cells is not read.
+const CELLS: usize = 1 << 14;
 
 impl Target for Batches {
     type Input = Input;
@@ -76,11 +78,18 @@ impl Target for Batches {
         if whole.bytes != *bytes {
             faults.push("bytes are lost or added".to_owned());
         }
-        if (&pieces.rows, &pieces.findings, &pieces.bytes, &pieces.file)
-            != (&whole.rows, &whole.findings, &whole.bytes, &whole.file)
-            || format!("{:?}", pieces.totals) != format!("{:?}", whole.totals)
-        {
-            faults.push("pieces are answered differently".to_owned());
+        let rows = |checked: &Checked| checked.rows.iter().map(|(row, _)| *row).collect::<Vec<_>>();
+        let totals = |checked: &Checked| format!("{:?}", checked.totals);
+        for (is_same, what) in [
+            (rows(&pieces) == rows(&whole), "rows"),
+            (pieces.findings == whole.findings, "findings"),
+            (pieces.bytes == whole.bytes, "bytes"),
+            (pieces.file == whole.file, "results"),
+            (totals(&pieces) == totals(&whole), "sums"),
+        ] {
+            if !is_same {
+                faults.push(format!("in pieces of at most {largest}, {what} are others"));
+            }
         }
         faults.extend(odd_rows(&whole, &layout, EVIDENCE[*known]));
         let Totals { verdicts, problems, .. } = &whole.totals;
@@ -142,6 +151,7 @@ fn odd_rows(checked: &Checked, layout: &Layout, evidence: &str) -> Vec<String> {
         }
         let cells = cells(raw, char::from(layout.delimiter));
         let mut claim = Map::new();
+        let cells = if cells.len() > CELLS { Vec::new() } else { cells };
         for (column, cell) in layout.columns.iter().zip(cells) {
             let Some(field) = column.field else { continue };
             claim.entry(field.name()).or_insert(cell.into());

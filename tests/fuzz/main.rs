@@ -4,8 +4,7 @@
 //!
 //! A finding is a panic, a time that is not linear in the input's length, an answer that contradicts
 //! itself, or a check that passes although the input does not have what it asks for (`naive.rs`).
-//! `npm run fuzz -- --minutes=10` runs all four; `FUZZ_ONLY` in the environment, a seed and the number of
-//! an input, does that one again.
+//! `npm run fuzz -- --minutes=10` runs all four; the same seed brings the same inputs in the same order.
 #![expect(
     clippy::indexing_slicing,
     clippy::panic,
@@ -129,6 +128,7 @@ fn judge<T: Target>(
 ) -> bool {
     let mut note = |fault: &str| {
         let shown = target.shown(input);
+        println!("fuzz finding {number}: {fault}");
         faults.push(format!("{number}: {fault}\n  {shown}"));
     };
     let answer = || {

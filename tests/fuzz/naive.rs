@@ -87,7 +87,8 @@ impl Seen<'_> {
             CheckId::PartnerId => {
                 let id = self.understood("partnerId");
                 let typed = [self.typed("partnerId"), self.typed("mpnId")];
-                !id.is_empty() && typed.iter().any(|typed| typed.contains(&id))
+                let is_number = id.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+                is_number && typed.iter().any(|typed| typed.contains(&id))
             }
             CheckId::PartnerIdEnrolled => self.account(|row| row["enrolled"] == Value::Bool(true)),
             CheckId::PartnerIdType => self.account(|row| says(row, "kind", "location")),

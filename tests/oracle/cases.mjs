@@ -289,6 +289,9 @@ const PARTNERS = [
   "V5357564",
   "5.357.564",
   "-5357564",
+  "00000",
+  "000",
+  "MPN ID: 0000000",
 ];
 
 /** A drawn claim with drawn evidence; half of them near the good one. */

@@ -376,16 +376,17 @@ function status({ today }, it, say) {
 function partnerId(know, say) {
   const { partnerId: text } = know;
   const digits = (text ?? "")
-    .replace(/^(mpn|mpn[ -]?id|partner[ -]?id|id)?[ :#.-]*/i, "")
+    .replace(/^(mpn[ -]?id|mpn|partner[ -]?id|id)?[ :#.-]*/i, "")
     .replaceAll(" ", "");
-  if (/^\d+$/.test(digits)) {
+  if (/^0*[1-9]\d*$/.test(digits)) {
     if (digits.length !== 6 && digits.length !== 7)
       say("partner-id-unusual-length", "warns", "partnerId");
     know.partner = digits;
     return { "partner-id": "pass" };
   }
   const isTypo = text && kind(text) === "domain" && !text.includes(".");
-  const isKnown = text && !isTypo && (guid(text) || kind(text));
+  const isZero = /^0+$/.test(digits);
+  const isKnown = text && !isTypo && (guid(text) || kind(text) || isZero);
   const fault = !text ? "missing" : isKnown ? "wrong-kind" : "malformed";
   say(`partner-id-${fault}`, "blocks", "partnerId");
   return { "partner-id": "fail" };

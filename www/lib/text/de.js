@@ -991,7 +991,7 @@ export default {
       "payment-open": "Ob {activity} für Sie passt, hängt davon ab, ob Sie Zahlung anstreben.",
     },
     partnerId: {
-      "not-an-id": "Das ist keine {partnerId}: Sie darf nur Ziffern haben.",
+      "not-an-id": "Das ist keine {partnerId}: Sie darf nur Ziffern haben, und nicht nur Nullen.",
       location: "Die ID gehört zu einem Standort, und darüber laufen Incentives.",
       "global-account":
         "Die ID ist die des globalen Kontos; Incentives laufen über die IDs von Standorten.",

@@ -958,7 +958,7 @@ export default {
       "payment-open": "Whether {activity} suits you depends on whether you seek payment.",
     },
     partnerId: {
-      "not-an-id": "This is no {partnerId}: it must have digits only.",
+      "not-an-id": "This is no {partnerId}: it must have digits only, and not zeros alone.",
       location: "The ID belongs to a location, and incentives run on those.",
       "global-account":
         "The ID is that of the global account; incentives run on the IDs of locations.",
