@@ -163,6 +163,8 @@ mod tests {
             }
         }
         assert_eq!(days, 3_652_059);
+        assert_eq!(Date::EPOCH.number(), 0);
+        assert_eq!(Date::from_calendar(2026, 11, 22).unwrap().number(), 20_779);
     }
 
     #[test]

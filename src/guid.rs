@@ -164,6 +164,7 @@ mod tests {
     #[test]
     fn readings() {
         let contoso = Guid::parse(CONTOSO).unwrap();
+        assert_eq!(Guid::from_halves(0x3f1c_7a52_9b0e_4d6a, 0x8c27_5e41_f0a9_d3b6), contoso);
         assert_eq!(contoso.to_string(), CONTOSO);
         for text in [
             "3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6",

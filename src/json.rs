@@ -348,6 +348,7 @@ mod tests {
             r#"[true,false,null,-1,0.5,1e9,"x"]"#,
             r#"{"a":{"b":[1,{"c":"d"}]},"e":"f"}"#,
             r#""\"\\\/\b\f\n\r\té😀ü""#,
+            r#""\u00e9\uD83D\ude00\ud800\udc00\udbff\udfff""#,
             "\"münchen\"",
         ] {
             agrees(text);
@@ -360,6 +361,9 @@ mod tests {
             (r#""a\ud83d""#, "a\u{fffd}"),
             (r#""\ud83dA""#, "\u{fffd}A"),
             (r#""\ude00""#, "\u{fffd}"),
+            (r#""\ud83d\u0041""#, "\u{fffd}A"),
+            (r#""\ud83d\ue000""#, "\u{fffd}\u{e000}"),
+            (r#""\ud83d\n""#, "\u{fffd}\n"),
         ] {
             assert_eq!(parse(text), (Value::Text(expected.into()), None), "{text}");
         }
@@ -391,6 +395,7 @@ mod tests {
             ("[1,23", 5),
             ("1 x", 2),
             ("\"\u{1}\"", 1),
+            (r#""\u12g4""#, 3),
         ] {
             assert_eq!(parse(text).1, Some(Fault { at }), "{text:?}");
         }

@@ -354,6 +354,7 @@ mod tests {
     fn the_table_is_whole() {
         let table = SkuTable::read(CSV);
         assert_eq!(table.len(), CSV.lines().count() - 1);
+        assert!(!table.is_empty() && SkuTable::read("").is_empty());
         let claimable = table.by_id.iter().filter(|sku| sku.nature() != Nature::Other).count();
         assert_eq!((table.len(), claimable), (SKU_SOURCE.count, 215));
         assert!(table.by_id.is_sorted_by_key(|sku| sku.id));

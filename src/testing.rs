@@ -117,6 +117,11 @@ fn the_helper_sees_a_wrong_outcome() {
 }
 
 #[test]
+fn the_helper_shows_every_name() {
+    assert_eq!(shown(&Param::Names(vec!["tenant-id", "tenant-match"])), "tenant-id+tenant-match");
+}
+
+#[test]
 #[should_panic(expected = "tenant-id-malformed")]
 fn the_helper_sees_a_wrong_parameter() {
     let claim = claim_with(&[("customerTenantId", "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b")]);

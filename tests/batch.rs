@@ -228,6 +228,84 @@ fn what_is_wrong_with_a_file_is_said_with_its_first_row() {
     }
 }
 
+/// What the person says of the columns counts for the columns that it is said of.
+#[test]
+fn columns_can_be_named_by_hand() {
+    let file = b"product,activity,MPN ID\nusage,Teams,5357564\n";
+    for (columns, due) in [
+        ("null", [Some(Field::Product), Some(Field::Activity), Some(Field::PartnerId)]),
+        (
+            r#"["activity","product"]"#,
+            [Some(Field::Activity), Some(Field::Product), Some(Field::PartnerId)],
+        ),
+        (r#"["activity",null,"none"]"#, [Some(Field::Activity), None, None]),
+    ] {
+        let layout = Layout::read(file, &json::parse(columns).0);
+        let fields: Vec<_> = layout.columns.iter().map(|column| column.field).collect();
+        assert_eq!(fields, due, "{columns}");
+    }
+}
+
+/// The layout is read from a beginning, which may end anywhere.
+#[test]
+fn a_character_may_break_off_at_the_end_of_the_beginning() {
+    for (head, is_utf8) in [
+        (&b"product\nM\xc3\xbc"[..], true),
+        (b"product\nM\xc3", true),
+        (b"product\nM\xfcn", false),
+        (b"product\n\xf0\x9f\x98", true),
+    ] {
+        let layout = Layout::read(head, &json::Value::Null);
+        assert_eq!(layout.is_utf8, is_utf8, "{head:?}");
+        assert_eq!(layout.columns[0].field, Some(Field::Product), "{head:?}");
+    }
+}
+
+/// With the option, words are read as the codes that they stand for; without it, they are no answer.
+#[test]
+fn answers_in_words_are_the_codes() {
+    let rows = |area: &str, role: &str| {
+        format!(
+            "customerTenantId,solutionArea,userRole\n3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6,{area},{role}\n"
+        )
+    };
+    let codes = rows("business-applications", "global-admin");
+    let told = |file: &str, options: &str| {
+        let options = json::parse(options).0;
+        let layout = Layout::read(file.as_bytes(), &json::Value::Null);
+        let evidence = world().evidence(&json::Value::Null);
+        let mut batch = Batch::new(world(), &evidence, &options, layout, 5);
+        let mut told = Vec::new();
+        batch.push(file.as_bytes(), true, &mut |_, _, found| told.extend_from_slice(found));
+        told
+    };
+    let with = r#"{"answersInWords":true}"#;
+    let in_words = rows("Dynamics 365", "Globaler Administrator");
+    assert_eq!(told(&in_words, with), told(&codes, "null"));
+    assert_eq!(told(&codes, with), told(&codes, "null"));
+    assert_ne!(told(&in_words, "null"), told(&codes, "null"));
+    assert_ne!(told(&rows("Tanz", "Tänzer"), with), told(&codes, "null"));
+}
+
+/// Each of thousands of subscriptions is found again, and none is taken for another.
+#[test]
+fn what_was_claimed_thousands_of_rows_ago() {
+    const COUNT: u32 = 3_000;
+    let subscriptions =
+        || (1..=COUNT).map(|number| format!("0b6f4c1e-2d83-47aa-9f10-{number:012x}\n"));
+    let file: String = ["subscriptionId\n".to_owned()]
+        .into_iter()
+        .chain(subscriptions())
+        .chain(subscriptions())
+        .collect();
+    let result = checked(file.as_bytes(), 1 << 16, "{}");
+    let duplicate = CrossRowCode::DuplicateInFile.name();
+    let across = result.findings.iter().filter(|finding| code_name(finding.code) == duplicate);
+    let found: Vec<_> = across.map(|finding| (finding.row, finding.other_row)).collect();
+    let due: Vec<_> = (1..=COUNT).map(|row| (row + COUNT, row)).collect();
+    assert_eq!(found, due);
+}
+
 #[test]
 fn rows_that_claim_the_same() {
     let tenant = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";

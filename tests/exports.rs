@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use cpor_preflight::evidence::Evidence;
-use cpor_preflight::evidence::export::Export;
+use cpor_preflight::evidence::export::{self, Export, Said};
 use cpor_preflight::json;
 use serde_json::json;
 
@@ -273,6 +273,55 @@ fn the_state_of_a_sku_is_not_that_of_several_subscriptions() {
     });
     for subscription in read(&row.to_string(), "null").evidence.subscriptions {
         assert_eq!((subscription.status.name(), subscription.provisioning), ("unknown", None));
+    }
+}
+
+/// A list of subscriptions that is none.
+#[test]
+fn a_sku_without_a_list_of_subscriptions() {
+    let row = |ids: &str| {
+        format!(
+            r#"[{{"accountId":"{CONTOSO}","skuId":"1e1a282c-9c54-43a2-9310-98ef728faace",
+                "skuPartNumber":"DYN365_FINANCE","capabilityStatus":"Enabled"{ids}}}]"#
+        )
+    };
+    let id = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+    table(&[
+        (
+            &row(r#","subscriptionIds":5"#),
+            "null",
+            "graph-subscribed-skus 1 rows: 1 tenants, 1 id-malformed",
+        ),
+        (
+            &row(&format!(r#","subscriptionIds":"{id}  {id}""#)),
+            "null",
+            "graph-subscribed-skus 1 rows: 1 tenants, 2 subscriptions",
+        ),
+        (
+            &row(&format!(r#","subscriptionIds":["{id}",5]"#)),
+            "null",
+            "graph-subscribed-skus 1 rows: 1 tenants, 1 subscriptions, 1 id-malformed",
+        ),
+    ]);
+}
+
+/// Every megabyte, in bytes of the file; a file in UTF-16 has twice as many as its text.
+#[test]
+fn a_large_table_tells_how_far_it_is() {
+    let rows = CUSTOMERS.lines().nth(1).unwrap().to_owned() + "\n";
+    let heading = CUSTOMERS.lines().next().unwrap().to_owned() + "\n";
+    let text = heading + &rows.repeat((5 << 19) / rows.len());
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, width) in [(text.as_bytes(), 1), (&[&[0xff, 0xfe], &*utf_16].concat(), 2)] {
+        let mut told = Vec::new();
+        let said = Said::read(&json::Value::Null);
+        export::read(bytes, said, &|_| None, &mut |done, total| told.push((done, total)));
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert_eq!(told[2], (bytes.len(), bytes.len()));
+        for (number, (done, _)) in told.iter().take(2).enumerate() {
+            let due = ((number + 1) * width) << 20;
+            assert!((due..due + 5000).contains(done), "{done} {due}");
+        }
     }
 }
 

@@ -391,6 +391,8 @@ fn own_subscriptions() {
     let table = "Subscription ID,Subscription,Quantity,Status,Reseller\n\
                  0B6F4C1E-2D83-47AA-9F10-6C2F8D1E5A03,Business Central,8,Active,Northwind\n";
     assert_eq!(own_told(&read(table, &of_contoso())), "…5a03 on 3f1c, Business Central, active");
+    let damaged = table.replace("0B6F4C1E-", "0B6F-");
+    assert_eq!(own_told(&read(damaged, &of_contoso())), "; 1 row-malformed, 1 id-malformed");
 }
 
 /// "…5a03 on 3f1c, name, status; problems"
@@ -434,6 +436,7 @@ fn tables_with_damage() {
         (format!("{FABRIKAM},a,b,c,d\n{good}"), "null", "2 rows, 1 tenants: 1 cells-differ"),
         (format!("{FABRIKAM},a,a.com,c,,\n{good}"), "null", "2 rows, 2 tenants: "),
         (format!("{FABRIKAM},a,no domain,c\n{good}"), "null", "2 rows, 2 tenants: 1 row-malformed"),
+        (format!("{FABRIKAM},a,{CONTOSO},c\n{good}"), "null", "2 rows, 2 tenants: 1 row-malformed"),
         (format!("\n,,,\n{good}"), "null", "1 rows, 1 tenants: "),
         (good.trim_end().to_owned(), "null", "1 rows, 1 tenants: 1 maybe-cut-off"),
         // A lost quotation mark swallows rows.

@@ -391,6 +391,21 @@ mod tests {
         }
     }
 
+    /// A row of so many cells that room for them grows, and one of more than there may be.
+    #[test]
+    fn rows_of_many_cells() {
+        for (cells, kept) in [(63, 63), (64, 64), (65, 65), (200, 200), (MAX_CELLS, MAX_CELLS)] {
+            let file = format!("{}\"x\"\na;b\n", "\"y\";".repeat(cells - 1));
+            let (rows, bytes) = read(file.as_bytes(), 1 << 20);
+            assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [kept, 2], "{cells}");
+            assert_eq!(bytes, file.as_bytes());
+        }
+        let file = format!("{}\"x\"\na;b\n", "\"y\";".repeat(3 * MAX_CELLS));
+        let (rows, bytes) = read(file.as_bytes(), 1 << 20);
+        assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [0, 2]);
+        assert_eq!(bytes, file.as_bytes());
+    }
+
     /// A mark in every place of a word, beside every other byte.
     #[test]
     fn marks_are_found_and_letters_are_not() {

@@ -281,7 +281,7 @@ fn join_accounts(
 mod tests {
     use super::*;
     use crate::claim::PurchaseChannel;
-    use crate::evidence::{Holder, Provisioning, Subscription, SubscriptionStatus};
+    use crate::evidence::{Holder, NamedSku, Provisioning, Subscription, SubscriptionStatus};
     use crate::json;
 
     fn evidence(text: &str) -> Evidence {
@@ -454,6 +454,25 @@ mod tests {
             text.contains(r#""asOf":{"contoso.com":"2026-01-01","contoso.de":"2026-02-01"}"#),
             "{text}"
         );
+    }
+
+    #[test]
+    fn of_two_names_the_greater_stays() {
+        let sku = |number: &str, name: &str| {
+            format!(
+                r#"{{"skus":[{{"skuId":"{ID}","skuPartNumber":{number},"productName":"{name}"}}]}}"#
+            )
+        };
+        let (a, b) = (sku("\"SALES\"", "Sales"), sku("null", "Vertrieb"));
+        for texts in [[&*a, &*b], [&*b, &*a]] {
+            let merged = joined(&texts);
+            let due = NamedSku {
+                sku_id: Guid::parse(ID).unwrap(),
+                sku_part_number: Some("SALES".to_owned()),
+                product_name: "Vertrieb".to_owned(),
+            };
+            assert_eq!(merged.skus, [due], "{texts:?}");
+        }
     }
 
     #[test]

@@ -53,3 +53,31 @@ pub const NOT_INFLUENCER: &[Contribution] =
     &[Contribution::InfluencedPurchase, Contribution::DrivesUsage];
 pub const PAID: &[SeeksPayment] = &[SeeksPayment::Yes];
 pub const UNPAID: &[SeeksPayment] = &[SeeksPayment::No];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Constants are made of these before any test runs.
+    #[test]
+    fn rows_say_what_they_are_given() {
+        for (rule, severity) in [
+            (blocks(Code::SubscriptionCsp, "4"), Severity::Blocks),
+            (warns(Code::SubscriptionCsp, "4"), Severity::Warns),
+            (informs(Code::SubscriptionCsp, "4"), Severity::Informs),
+        ] {
+            assert_eq!((rule.code, rule.severity), (Code::SubscriptionCsp, severity));
+            assert_eq!((rule.section, rule.except.is_none()), ("4", true));
+        }
+        const PAGE: Page = Page { title: "Title", date: "2020-06", url: "https://example.com" };
+        let said = says("yes", &PAGE, "4");
+        assert_eq!(
+            (said.value, said.source.page.title, said.source.section),
+            ("yes", "Title", "4")
+        );
+        let row = row(SolutionArea::Microsoft365, USAGE, UNKNOWN, DRIVES, PAID, Fit::Depends);
+        assert_eq!((row.area, row.activities), (SolutionArea::Microsoft365, USAGE));
+        assert_eq!((row.channels, row.contributions), (UNKNOWN, DRIVES));
+        assert_eq!((row.payment, row.fit), (PAID, Fit::Depends));
+    }
+}

@@ -68,10 +68,9 @@ impl Group {
     /// Takes all that another record of the same subscription says.
     fn take(&mut self, other: &mut Self) {
         self.differing.take(other.differing);
-        match (&mut self.one, &mut other.one) {
-            (Some(a), Some(b)) => join_records(a, b, &mut self.differing),
-            (None, one) => self.one = one.take(),
-            (Some(_), None) => {}
+        // What is told stands behind the records.
+        if let (Some(a), Some(b)) = (&mut self.one, &mut other.one) {
+            join_records(a, b, &mut self.differing);
         }
         self.ids.append(&mut other.ids);
         self.tenants.append(&mut other.tenants);

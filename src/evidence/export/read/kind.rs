@@ -19,10 +19,10 @@ pub fn of(all: &[Signs], has: impl Fn(&str) -> bool, name: Option<&str>) -> Opti
     let fitting: Vec<_> = scores.filter(|(score, signs)| *score >= signs.at_least).collect();
     let most = fitting.iter().map(|(score, _)| *score).max()?;
     let mut best = fitting.iter().filter(|(score, _)| *score == most).map(|(_, signs)| signs.kind);
-    match (best.next(), best.next()) {
-        (Some(kind), None) => Some(kind),
-        (Some(kind), Some(other)) => named(name?).filter(|named| *named == kind || *named == other),
-        _ => None,
+    let kind = best.next()?;
+    match best.next() {
+        None => Some(kind),
+        Some(other) => named(name?).filter(|named| *named == kind || *named == other),
     }
 }
 
