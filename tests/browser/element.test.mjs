@@ -223,6 +223,26 @@ test("W7: states follow what is known and what is shown; attributes stay the hos
   await close();
 });
 
+test("W21: a claim that is there already changes nothing, as where a framework gives back what is typed", async () => {
+  const { form, close } = await open();
+  await form.ready();
+  await form.answer("partnerId", "abc");
+  await form.field("product").fill("Team");
+  const message = form.node.locator(".message");
+  assert.equal(await message.count(), 1);
+  await form.node.evaluate((node) => {
+    node.value = { product: "Team", customerDomain: "", partnerId: "abc" };
+  });
+  await form.field("product").pressSequentially("s");
+  assert.deepEqual(await form.get("value"), { partnerId: "abc", product: "Teams" });
+  assert.equal(await message.count(), 1);
+  await form.node.evaluate((node) => {
+    node.value = { product: "Word" };
+  });
+  assert.equal(await message.count(), 0);
+  await close();
+});
+
 test("W8: the host hears input, change, and each check; it can object to one", async () => {
   const { page, form, problems, close } = await open({
     prepare: (fresh) =>

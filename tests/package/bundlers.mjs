@@ -2,7 +2,8 @@
 // what is written here.
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { built, consumers, resolved, tool } from "./tools.mjs";
+import { run } from "../../scripts/tools.mjs";
+import { bin, built, consumers, resolved, tool } from "./tools.mjs";
 
 /** Builds a consumer into `built/<name>`. */
 export const BUNDLERS = {
@@ -74,10 +75,8 @@ export const BUNDLERS = {
 
 /** Frameworks, all built with Vite. */
 export const FRAMEWORKS = {
-  async "React 19"(out) {
-    const { default: react } = await tool("@vitejs/plugin-react");
-    return vite({ out, root: "react", plugins: [react()] });
-  },
+  "React 19": (out) => react(out, "react"),
+  "React 18": (out) => react(out, "react18"),
 
   async "Vue 3"(out) {
     const { default: vue } = await tool("@vitejs/plugin-vue");
@@ -90,7 +89,33 @@ export const FRAMEWORKS = {
     const { svelte } = await tool("@sveltejs/vite-plugin-svelte");
     return vite({ out, root: "svelte", plugins: [svelte({ configFile: false })] });
   },
+
+  /** Compiled ahead of time, and its packages too: what is left to the browser would need `eval`. */
+  async Angular(out) {
+    const compiled = join("node_modules", ".angular");
+    await run(bin("ngc"), ["--project", join(consumers, "angular")]);
+    await cp(join(consumers, "angular", "index.html"), join(consumers, compiled, "index.html"));
+    return vite({ out, root: compiled, plugins: [await angularPackages()] });
+  },
 };
+
+async function react(out, root) {
+  const { default: plugin } = await tool("@vitejs/plugin-react");
+  return vite({ out, root, plugins: [plugin()] });
+}
+
+async function angularPackages() {
+  const { default: linker } = await tool("@angular/compiler-cli/linker/babel");
+  const { transformAsync } = await tool("@babel/core");
+  const options = { plugins: [linker], compact: false, configFile: false, babelrc: false };
+  return {
+    name: "Angular's packages",
+    transform(code, filename) {
+      if (!/@angular/.test(filename) || !code.includes("ɵɵngDeclare")) return undefined;
+      return transformAsync(code, { ...options, filename });
+    },
+  };
+}
 
 /** Vite's development server on a consumer; resolves to it. */
 export async function viteServer(entry, optimizeDeps) {
@@ -111,7 +136,12 @@ async function vite({ out, root = ".", entry = "app", plugins = [] }) {
     ...common(join(consumers, root)),
     plugins: [...plugins, inPlaceOf("app", entry)],
     base: "./",
-    build: { outDir: out, emptyOutDir: true, modulePreload: { polyfill: false } },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 2000,
+      modulePreload: { polyfill: false },
+    },
   });
 }
 

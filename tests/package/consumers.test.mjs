@@ -7,6 +7,7 @@ import { before, test } from "node:test";
 import { checkClaim, init } from "cpor-preflight";
 import { filesUnder, inRoot } from "../../scripts/tools.mjs";
 import { usePage } from "../browser/harness.mjs";
+import { TEXTS } from "../browser/person.mjs";
 import { BUNDLERS, emptied, FRAMEWORKS, viteServer } from "./bundlers.mjs";
 import { asked } from "./portals/src/asked.js";
 import { built, ensureConsumers } from "./tools.mjs";
@@ -58,9 +59,26 @@ for (const [name, build] of Object.entries(FRAMEWORKS)) {
       () => document.querySelector("cpor-claim-form").evidence.partnerIds[0].id,
     );
     assert.equal(partner, "5357564", "an object arrives as a property");
+    await bindsBothWays(page);
+    if (name === "Angular") await page.locator("#status", { hasText: "INVALID" }).waitFor();
     assert.deepEqual(host.problems(), []);
     await host.close();
   });
+}
+
+/** The claim is the portal's: it has what is typed, letter by letter, and the form what it sets. */
+async function bindsBothWays(page) {
+  const { label } = TEXTS.en.fields.product;
+  const product = page.locator("cpor-claim-form").getByRole("textbox", { name: label });
+  await product.pressSequentially("Teams");
+  await page.locator("#bound", { hasText: "Teams" }).waitFor();
+  assert.equal(await product.inputValue(), "Teams");
+  await page.getByRole("button", { name: "Word", exact: true }).click();
+  await page.locator("#bound", { hasText: "Word" }).waitFor();
+  await page.waitForFunction(
+    () => document.querySelector("cpor-claim-form").value.product === "Word",
+  );
+  assert.equal(await product.inputValue(), "Word");
 }
 
 for (const [name, entry, optimizeDeps] of [

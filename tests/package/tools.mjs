@@ -34,7 +34,8 @@ export async function ensureConsumers() {
   }
   const stamp = join(built, "stamp");
   const state = await digest();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
+  const isThere = [stamp, join(consumers, "node_modules", "cpor-preflight")].every(existsSync);
+  if (isThere && readFileSync(stamp, "utf8") === state) return;
   await mkdir(built, { recursive: true });
   await pack(built);
   await install(consumers);

@@ -99,8 +99,7 @@ export function formContent(element, { body, live, using, failed }) {
 
   /** Holds another claim; setting one is no change of a person's, so no event tells of it. */
   function load(claim) {
-    if (JSON.stringify(claim) === JSON.stringify(this.value)) return;
-    holding(stateOf(claim));
+    if (!isSame(claim, this.value)) holding(stateOf(claim));
   }
 
   function restore(other) {
@@ -221,5 +220,9 @@ export function formContent(element, { body, live, using, failed }) {
 }
 
 const stateOf = (claim) => ({ ...emptyState(), claim: { ...claim }, typed: { ...claim } });
+
+/** A field that is empty is as one that is not there, and their order says nothing. */
+const isSame = (a, b) =>
+  Object.keys({ ...a, ...b }).every((name) => (a[name] || "") === (b[name] || ""));
 
 const isFault = ({ kind, severity }) => kind === "field" && severity === "blocks";

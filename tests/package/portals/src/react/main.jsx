@@ -29,6 +29,7 @@ function Portal() {
   const onVerdict = useCallback(({ detail }) => setOwn(detail.verdict), []);
   const [theirs, setTheirs] = useState("");
   const [evidence] = useState({ partnerIds: [{ id: "5357564", kind: "location" }] });
+  const [claim, setClaim] = useState({});
   return (
     <>
       <OwnForm onVerdict={onVerdict} />
@@ -36,8 +37,14 @@ function Portal() {
         ruleset="2020-06"
         loading="eager"
         evidence={evidence}
+        value={claim}
+        oninput={({ target }) => setClaim(target.value)}
         onclaim-report={({ detail }) => setTheirs(detail.verdict)}
       />
+      <button type="button" onClick={() => setClaim({ ...claim, product: "Word" })}>
+        Word
+      </button>
+      <output id="bound">{claim.product}</output>
       <output id="own">{own}</output>
       <output id="theirs">{theirs}</output>
     </>
