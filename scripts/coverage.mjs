@@ -1,5 +1,5 @@
-// Which lines of the core the native tests reach; the last line has the sum. The boundary files
-// compile for wasm only; the tests in Node and in browsers are theirs.
+// Which lines of the core the native tests reach: all of them, or it fails; the last line has the sum.
+// The boundary files compile for wasm only; the tests in Node and in browsers are theirs.
 //
 //     npm run coverage [-- file of src, for its lines that no test reaches]
 import { spawnSync } from "node:child_process";
@@ -42,6 +42,7 @@ function coverage(file) {
   const sums = said(llvm("llvm-cov"), ["export", "--summary-only", elsewhere, ...options]);
   const { count, covered } = JSON.parse(sums).data[0].totals.lines;
   console.log(`${covered} of ${count} lines reached: ${((100 * covered) / count).toFixed(2)} %`);
+  process.exitCode = covered < count ? 1 : 0;
 }
 
 /** The lines that ran no time. */

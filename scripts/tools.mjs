@@ -16,6 +16,7 @@ const toolsDir = join(targetDir, "tools");
 const executable = process.platform === "win32" ? ".exe" : "";
 
 export const wasmBindgen = join(toolsDir, "bin", `wasm-bindgen${executable}`);
+export const cargoMutants = join(toolsDir, "bin", `cargo-mutants${executable}`);
 export const wasmTarget = "wasm32-unknown-unknown";
 export const nodeBin = (name) => inRoot("node_modules", ".bin", name);
 
@@ -153,6 +154,14 @@ export async function ensureWasmBindgen() {
   // A debug build of the tool takes a minute less than a release build and is fast enough for our wasm.
   const args = ["--version", version, "--locked", "--debug", "--root", toolsDir];
   await run("cargo", ["install", "wasm-bindgen-cli", ...args]);
+}
+
+/** Lists and makes changes of the core: `npm run mutants`. */
+export async function ensureCargoMutants() {
+  const version = "27.1.0";
+  if (firstLine(cargoMutants, ["mutants", "--version"]) === `cargo-mutants ${version}`) return;
+  const args = ["--version", version, "--locked", "--debug", "--root", toolsDir];
+  await run("cargo", ["install", "cargo-mutants", ...args]);
 }
 
 /** A Chromium for the page tests, and its driver where there is one. Says which it is. */

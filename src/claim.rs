@@ -276,6 +276,30 @@ mod tests {
     use super::*;
     use crate::json;
 
+    /// Against the definition, for all words of up to four letters of two.
+    #[test]
+    fn letters_are_counted_that_differ() {
+        fn naive(from: &[char], to: &[char]) -> usize {
+            match (from, to) {
+                ([], rest) | (rest, []) => rest.len(),
+                ([a, from_rest @ ..], [b, to_rest @ ..]) => {
+                    let exchanged = naive(from_rest, to_rest) + usize::from(a != b);
+                    exchanged.min(naive(from_rest, to) + 1).min(naive(from, to_rest) + 1)
+                }
+            }
+        }
+        let word = |bits: u32| -> Vec<char> {
+            let length = u32::BITS - 1 - bits.leading_zeros();
+            (0..length).map(|at| if bits >> at & 1 == 1 { 'b' } else { 'a' }).collect()
+        };
+        let words: Vec<_> = (1..32).map(word).collect();
+        for from in &words {
+            for to in &words {
+                assert_eq!(edits(from, to), naive(from, to), "{from:?} {to:?}");
+            }
+        }
+    }
+
     fn faults(text: &str) -> Vec<InputFault> {
         let (value, _) = json::parse(text);
         Claim::read(&value).1

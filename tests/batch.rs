@@ -2,6 +2,8 @@
 //! in whatever pieces it comes, and no byte of it is lost.
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a panic is how a test fails")]
 
+use std::collections::BTreeSet;
+
 use cpor_preflight::batch::layout::{Layout, field};
 use cpor_preflight::batch::results::{BLANK, Results, Wanted};
 use cpor_preflight::batch::{Batch, Part, RowFinding, RowResult, Totals, code_name};
@@ -65,7 +67,19 @@ fn checked(file: &[u8], piece: usize, evidence: &str) -> Checked {
         batch.push(bytes, pieces.peek().is_none(), &mut each);
     }
     let totals = batch.totals().clone();
+    assert_eq!(sums(&verdicts, &findings), (totals.rows, totals.verdicts, totals.codes.clone()));
     Checked { verdicts, offsets, findings, bytes, totals, layout }
+}
+
+/// Rows, those of each verdict and those of each code, counted from what was told row by row.
+fn sums(verdicts: &[Option<Verdict>], findings: &[RowFinding]) -> (u32, [u32; 3], Vec<u32>) {
+    let rows = |verdict| verdicts.iter().filter(|one| **one == verdict).count() as u32;
+    let told: BTreeSet<_> = findings.iter().map(|finding| (finding.code, finding.row)).collect();
+    let codes = (0..Code::ALL.len() + CrossRowCode::ALL.len())
+        .map(|code| told.iter().filter(|(one, _)| *one == code).count() as u32);
+    let of_each =
+        [Verdict::Fix, Verdict::Confirm, Verdict::Ready].map(|verdict| rows(Some(verdict)));
+    (of_each.iter().sum(), of_each, codes.collect())
 }
 
 #[test]
@@ -285,6 +299,31 @@ fn answers_in_words_are_the_codes() {
     assert_eq!(told(&codes, with), told(&codes, "null"));
     assert_ne!(told(&in_words, "null"), told(&codes, "null"));
     assert_ne!(told(&rows("Tanz", "Tänzer"), with), told(&codes, "null"));
+}
+
+/// Older spreadsheets write other bytes for the same letters, and pages hide characters in what is copied.
+#[test]
+fn bytes_and_hidden_characters_change_no_answer() {
+    let head = "customerTenantId,solutionArea,product\n";
+    let tenant = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+    let row = |product: &[u8]| [tenant.as_bytes(), b",microsoft-365,", product, b"\n"].concat();
+    for (product, shown) in [
+        (&b"Pr\xe9sales"[..], "Pr\u{e9}sales"),
+        (b"\x80 \x8a\x9f", "\u{20ac} \u{160}\u{178}"),
+        (b"x\xa1\xff", "x\u{a1}\u{ff}"),
+    ] {
+        let file = [head.as_bytes(), &row(product), &row(shown.as_bytes())].concat();
+        let result = checked(&file, 1 << 16, "{}");
+        let others: Vec<_> = result.findings.iter().map(|one| one.other_row).collect();
+        assert!(others.contains(&1), "{shown}");
+        assert_eq!(result.totals.problems, [(BatchProblem::NotUtf8, 1, 1)], "{shown}");
+    }
+    let plain = checked(&[head.as_bytes(), &row(b"Teams")].concat(), 1 << 16, "{}").findings;
+    for hidden in ["\u{200b}", "\u{feff}", "\u{ad}"] {
+        let typed =
+            format!("{head}3f1c7a52-{hidden}9b0e-4d6a-8c27-5e41f0a9d3b6,microsoft-365,Teams\n");
+        assert_eq!(checked(typed.as_bytes(), 1 << 16, "{}").findings, plain, "{hidden:?}");
+    }
 }
 
 /// Each of thousands of subscriptions is found again, and none is taken for another.
