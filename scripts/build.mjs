@@ -1,5 +1,6 @@
 // Builds the wasm modules and their glue into www/lib/wasm, the SKU table into www/lib/skus.js, what
-// the core says of rule sets, fields and codes into www/lib/registry.js, its closed lists into
+// the core says of rule sets, fields and codes into www/lib/registry.js, each language in two parts
+// into www/lib/parts, the core's closed lists into
 // www/lib/closed-lists.js and as types into www/lib/lists.d.ts, the page's scripts and style into
 // www/built, and the publishable package into dist: www/lib with its scripts minified, one classic
 // script with everything in it, the page as one file, and the hashes of all files; what browsers load
@@ -31,6 +32,8 @@ import {
 } from "./tools.mjs";
 
 const lib = inRoot("www", "lib");
+const texts = join(lib, "text");
+const parts = join(lib, "parts");
 const page = inRoot("www", "page");
 const languages = join(page, "language");
 const built = inRoot("www", "built");
@@ -56,6 +59,7 @@ export async function build() {
   await Promise.all([tools, ...lanes.map((lane) => buildAll(lane, tools))]);
   await describeWasm();
   await buildSkus();
+  await buildTexts();
   await buildRegistry();
   await buildPage();
   await buildServiceWorker();
@@ -164,6 +168,32 @@ async function buildSkus() {
   await writeIfChanged(join(lib, "skus.js"), `export default ${JSON.stringify(csv)};\n`);
 }
 
+/** What a catalogue says that is said in forms and findings; all else can come later. */
+const IN_FORMS = [
+  ...["tag", "name", "terms", "names", "fields", "options", "rulesets", "checks", "kinds", "facts"],
+  ...["outcomes", "severities", "verdicts", "findings", "timeline", "support"],
+];
+
+async function buildTexts() {
+  await mkdir(parts, { recursive: true });
+  for (const path of await filesUnder(texts)) {
+    const { default: catalogue } = await import(
+      `${pathToFileURL(join(texts, path))}?${Date.now()}`
+    );
+    const part = (isWanted) => {
+      const chosen = (words) => Object.fromEntries(Object.entries(words).filter(isWanted));
+      const { rulesetWords, ...common } = catalogue;
+      const own = Object.entries(rulesetWords).map(([id, words]) => [id, chosen(words)]);
+      const text = JSON.stringify({ ...chosen(common), rulesetWords: Object.fromEntries(own) });
+      return `export default ${text};\n`;
+    };
+    const isInForms = ([section]) => IN_FORMS.includes(section);
+    await writeIfChanged(join(parts, path), part(isInForms));
+    const rest = part((section) => !isInForms(section));
+    await writeIfChanged(join(parts, path.replace(/\.js$/, "-rest.js")), rest);
+  }
+}
+
 /**
  * What the core says of rule sets, fields, checks, codes and questions, so that no module that checks
  * has to tell it; and one type for each of its closed lists, and one for the languages.
@@ -215,7 +245,7 @@ function unionType(name, values) {
  * name is known to index.html; a second one of that name makes esbuild fail.
  */
 async function buildPage() {
-  const parts = [
+  const scripts = [
     "app",
     "diagnosis",
     "examples",
@@ -226,15 +256,17 @@ async function buildPage() {
     "rulesets",
     "version",
   ];
+  const rests = (await filesUnder(parts)).filter((path) => path.endsWith("-rest.js"));
   const { build: bundle } = await import("esbuild");
   const { outputFiles } = await bundle({
     ...minifying,
     entryPoints: {
-      ...Object.fromEntries(parts.map((name) => [name, join(page, `${name}.js`)])),
+      ...Object.fromEntries(scripts.map((name) => [name, join(page, `${name}.js`)])),
       skus: join(lib, "skus.js"),
       core: join(lib, "wasm", `${modules["check,evidence"]}.js`),
       readers: join(lib, "wasm", `${modules.exports}.js`),
       batch: join(lib, "batch.js"),
+      ...Object.fromEntries(rests.map((path) => [path.replace(/\.js$/, ""), join(parts, path)])),
       style: join(page, "page.css"),
       ...Object.fromEntries(
         (await filesUnder(languages)).map((path) => [
@@ -336,7 +368,7 @@ async function copyPackage() {
 const filesOfThePage = {
   name: "files of the page",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(text|language)\/|\/skus\.js$/ }, ({ path, kind }) =>
+    onResolve({ filter: /\/(parts|language)\/|\/skus\.js$/ }, ({ path, kind }) =>
       kind === "dynamic-import" ? { path: `./${basename(path)}`, external: true } : undefined,
     );
   },
@@ -349,9 +381,9 @@ const filesOfThePage = {
 const oneFileForBoth = {
   name: "one file for library and page",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(text\/|lookup)/ }, ({ path, kind, resolveDir }) => {
-      const folder = path.startsWith("./text/") ? languages : page;
-      return kind === "dynamic-import" && resolveDir === lib
+    onResolve({ filter: /^\.\/(parts\/|lookup)/ }, ({ path, kind, resolveDir }) => {
+      const folder = path.startsWith("./parts/") ? languages : page;
+      return kind === "dynamic-import" && resolveDir === lib && !path.endsWith("-rest.js")
         ? { path: join(folder, basename(path)) }
         : undefined;
     });
@@ -424,6 +456,10 @@ const nothingToLoad = {
   name: "nothing to load",
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/web\.js$/ }, () => ({ path: join(lib, "inline.js") }));
+    // The whole of a language is there as it is.
+    onResolve({ filter: /^\.\/parts\// }, ({ path }) => ({
+      path: join(texts, basename(path).replace("-rest", "")),
+    }));
   },
 };
 

@@ -75,7 +75,7 @@ const libraryBeside = {
 const libraryLoadedLater = {
   name: "library loaded later",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(text\/|skus\.js$)/ }, ({ path, kind, resolveDir }) =>
+    onResolve({ filter: /^\.\/(parts\/|skus\.js$)/ }, ({ path, kind, resolveDir }) =>
       kind === "dynamic-import" && resolveDir === lib
         ? { path: path.replace("./", "../"), external: true }
         : undefined,

@@ -136,8 +136,22 @@ const LOADINGS = {
     const { checks } = p.checkClaim({ partnerId: '5357564' }, evidence);
     same(checks.find(({ id }) => id === 'partner-id-enrolled').outcome, 'pass');
     same(p.classifyIdentifier('SPB').kind, 'sku-part-number', 'it has the SKU table as well');`,
+  "with the texts of a form, and the others later": `
+    await p.init(undefined, { evidence: false, exports: false, batch: false, locales: ['en'], texts: 'form' });
+    const options = { locale: 'en' };
+    const before = p.describe(options);
+    same([before.questions, before.labels.causeStatuses, before.ruleset.statuses], [undefined, undefined, undefined]);
+    await p.loadTexts();
+    const all = p.describe(options);
+    for (const { id } of p.rulesets()) assert.ok(p.describe({ ruleset: id }).questions.activity.length > 0);
+    same(before.fields, all.fields);
+    same(before.labels, Object.fromEntries(Object.entries(all.labels).map(([name, label]) => [name, before.labels[name] && label])));
+    same(await p.loadLocale('de'), 'de');
+    assert.ok(p.describe({ locale: 'de' }).questions.diagnosis.length > 0, 'of every language from then on');
+    await p.loadEvidence();
+    await p.init(undefined, { exports: false }); same(p.describe(options), all);`,
   "with the check alone, which answers as the core does": `
-    await p.init(undefined, { evidence: false, exports: false });
+    await p.init(undefined, { evidence: false, exports: false, batch: false, texts: 'form' });
     const { fields, codes } = p.describe();
     const texts = ['', 'contoso.com', 'b\u00fccher.example', '{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}',
       '3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6', '00000000-0000-0000-0000-000000000000', 'common', '12ab',

@@ -167,14 +167,14 @@ test("five lines of HTML are a working check", async () => {
 /** What an entry loads after it is imported: the policy it is held to, options (slim is given all), files. */
 const OFFLINE = POLICY.replace("connect-src 'self'", "connect-src 'none'");
 const wasm = (names) => names.map((name) => `wasm/cpor_${name}_bg.wasm`);
+const TEXTS = ["de", "en"].flatMap((tag) => [`parts/${tag}-rest.js`, `parts/${tag}.js`]);
 const LOADS = {
   "web.js": [
     POLICY,
     {},
     [
       "skus.js",
-      "text/de.js",
-      "text/en.js",
+      ...TEXTS,
       "wasm/cpor_exports.js",
       "wasm/cpor_preflight.js",
       ...wasm(["preflight", "exports"]),
@@ -184,7 +184,7 @@ const LOADS = {
     POLICY,
     { exports: false, batch: true },
     [
-      ...["batch.js", "skus.js", "text/de.js", "text/en.js", "wasm/cpor_batch.js"],
+      ...["batch.js", "skus.js", ...TEXTS, "wasm/cpor_batch.js"],
       "wasm/cpor_preflight.js",
       ...wasm(["preflight", "batch"]),
     ],

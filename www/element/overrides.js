@@ -3,7 +3,8 @@
 /** The same texts, with those that the host brings under the same names. */
 export function overridden(texts, own) {
   if (typeof texts === "string") return typeof own === "string" ? own : texts;
-  if (typeof own !== "object" || own === null) return texts;
+  // Some texts come later.
+  if (typeof own !== "object" || own === null || texts === undefined) return texts;
   const entries = Object.entries(texts).map(([name, text]) => [name, overridden(text, own[name])]);
   return Object.fromEntries(entries);
 }

@@ -5,7 +5,7 @@ import * as library from "../lib/web.js";
 import { inserted } from "../lib/words.js";
 import { button, h } from "../page/dom.js";
 import { speaker } from "../page/live.js";
-import { addPart, loaded, withPart } from "../page/parts.js";
+import { addPart, loaded, partsNeed, withPart } from "../page/parts.js";
 import { worksheet } from "../page/worksheet.js";
 import { formContent } from "./content-form.js";
 import { activityContent, partnerIdContent } from "./content-guides.js";
@@ -31,6 +31,7 @@ const CONTENTS = {
   "cpor-claim-result": resultContent,
 };
 addPart("diagnosis", () => import("../page/diagnosis.js"));
+partsNeed(library.loadTexts);
 
 /** These ask the core from the start; the others only once there is evidence. */
 const ASK_THE_CORE = ["cpor-activity-guide", "cpor-partner-id-guide"];
@@ -117,7 +118,7 @@ async function load(tag, element) {
       described: reworded(worksheet(catalogue, common.ruleset), messages),
     });
   }
-  const described = reworded(library.describe({ locale, ruleset: common.ruleset }), messages);
+  const describe = () => reworded(library.describe({ locale, ruleset: common.ruleset }), messages);
   const lib = {
     ...library,
     locales: library.LOCALES,
@@ -125,7 +126,7 @@ async function load(tag, element) {
     loadReaders: () => library.loadExports(),
     checkClaim: mocked(element.mock, library.checkClaim, messages),
   };
-  return termed({ ...common, lib, described });
+  return termed({ ...common, lib, describe, described: describe() });
 }
 
 /** A misspelt name would be overlooked in silence. */
@@ -145,8 +146,8 @@ async function loadCore(tag, { mock, evidence }, locale) {
   if (/^(wasm_|internal)/.test(mock)) return { code: mock };
   try {
     const wanted = Boolean(evidence || mock) || ASK_THE_CORE.includes(tag);
-    const little = { locales: [locale], skus: false, exports: false, evidence: wanted };
-    await library.init(undefined, little);
+    const little = { skus: false, exports: false, evidence: wanted, texts: "form" };
+    await library.init(undefined, { locales: [locale], ...little });
     return undefined;
   } catch (error) {
     return error;

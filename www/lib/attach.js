@@ -274,7 +274,7 @@ export function attach(form, options = {}) {
     const loaded = await (options.library ?? import("./web.js"));
     const wanted = options.locale ?? form.closest("[lang]")?.lang ?? navigator.language;
     locale = loaded.negotiateLocale([wanted]);
-    const little = { locales: [locale], exports: false, batch: false };
+    const little = { locales: [locale], exports: false, batch: false, texts: "form" };
     await loaded.init(undefined, { ...little, evidence: Boolean(evidence) });
     // It may have come meanwhile.
     if (evidence) await loaded.init(undefined, little);

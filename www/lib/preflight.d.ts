@@ -84,6 +84,12 @@ export interface InitOptions {
   skus?: boolean | string | undefined;
   /** The readers of exports; loaded by default, from beside this library. */
   exports?: boolean | undefined;
+  /**
+   * With "form", languages come without what no form and no finding says. Then `describe` leaves out
+   * `questions` and the labels of exports, many claims and causes, and `describe` and `rulesets` leave
+   * out statuses and contradictions, until `loadTexts()` or `loadEvidence()` has resolved.
+   */
+  texts?: "form" | "all" | undefined;
   /** The check of many claims; loaded by default in Node, in browsers only when asked for. */
   batch?: boolean | undefined;
 }
@@ -123,6 +129,13 @@ export function loadLocale(language: LocaleTag | Catalogue): Promise<Locale>;
  * on them too. Resolves to the number of SKUs.
  */
 export function loadSkus(table?: boolean | string): Promise<number>;
+
+/**
+ * Loads what `init` with `texts: "form"` has left out, of all languages here.
+ *
+ * @throws {PreflightError} when loading fails; the next call tries again
+ */
+export function loadTexts(): Promise<void>;
 
 /**
  * Loads what `init` with `evidence: false` has left out.

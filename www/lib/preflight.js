@@ -11,10 +11,10 @@ import instantiateCheck, * as alone from "./wasm/cpor_check.js";
 
 export { PreflightError };
 
-/** The languages, each loaded when it is needed. */
+/** The languages, each loaded when it is needed: what a form and its findings say, and the rest. */
 const CATALOGUES = {
-  en: () => import("./text/en.js"),
-  de: () => import("./text/de.js"),
+  en: { form: () => import("./parts/en.js"), rest: () => import("./parts/en-rest.js") },
+  de: { form: () => import("./parts/de.js"), rest: () => import("./parts/de-rest.js") },
 };
 
 /** Tags of all languages. */
@@ -22,8 +22,9 @@ export const LOCALES = Object.keys(CATALOGUES);
 
 /**
  * Loads the core, and by default all languages and the SKU table. With `evidence: false` it is only
- * the check of a claim without evidence. May be called again at any time, also to load more. Each
- * entry of the package has its own way to the wasm: see `entry.js`.
+ * the check of a claim without evidence. With `texts: "form"`, languages come without what no form
+ * and no finding says: see `loadTexts`. May be called again at any time, also to load more. Each entry
+ * of the package has its own way to the wasm: see `entry.js`.
  *
  * @param source the wasm: URL, Request, Response, bytes or compiled module, a promise of one, or a
  *   function that gives one
@@ -31,16 +32,19 @@ export const LOCALES = Object.keys(CATALOGUES);
  * @throws {PreflightError} with a `code`
  */
 export async function init(source, options, glue) {
-  const { locales = LOCALES, skus = true, evidence = true } = options ?? {};
+  const { locales = LOCALES, skus = true, evidence = true, texts } = options ?? {};
+  if (texts === "form") wantsAllTexts ??= false;
+  else wantsAllTexts = true;
   // Who has the core needs no check beside it.
   const wantsCore = evidence || loadingWhole;
   const loading = wantsCore ? loadEvidence(source, glue) : loadCheck(source);
   await Promise.all([loading, ...locales.map(loadLocale)]);
+  if (wantsAllTexts) await loadTexts();
   if (skus) await loadSkus(skus);
 }
 
 /**
- * Loads the core, which evidence, guides and diagnosis need, where `init` has not.
+ * Loads the core, which evidence, guides and diagnosis need, where `init` has not; their texts as well.
  *
  * @param source its wasm, as for `init`
  * @param glue its script, for where nothing can be loaded later
@@ -66,12 +70,46 @@ export function hasEvidence() {
 export async function loadLocale(wanted) {
   const locale = negotiateLocale([wanted?.tag ?? wanted]);
   if (!catalogues.has(locale)) {
-    const { default: catalogue } = wanted?.tag
-      ? { default: wanted }
-      : await CATALOGUES[locale]().catch(fetchFailed);
-    catalogues.set(locale, catalogue);
+    const { form, rest } = CATALOGUES[locale];
+    const parts = wantsAllTexts === false ? [form] : [form, rest];
+    catalogues.set(locale, wanted?.tag ? wanted : await textsOf(parts));
   }
+  if (wantsAllTexts !== false) await completeTexts(locale);
   return locale;
+}
+
+/**
+ * Loads of all languages here what no form and no finding says: rule sets in full, questions, guides,
+ * diagnosis, exports, many claims. What needs one of these texts loads them by itself, but for
+ * `describe` and `rulesets`, whose answers have gaps until then.
+ */
+export async function loadTexts() {
+  wantsAllTexts = true;
+  await Promise.all([...catalogues.keys()].map(completeTexts));
+}
+
+/** Are they wanted of languages that come from now on? Nobody who has not said so can do without. */
+let wantsAllTexts;
+
+async function completeTexts(locale) {
+  const form = catalogues.get(locale);
+  if (form.diagnosis) return;
+  const catalogue = joinedTexts([form, await textsOf([CATALOGUES[locale].rest])]);
+  catalogues.set(locale, catalogue);
+  for (const words of wordsByKey.values()) if (words.tag === locale) words.take(catalogue);
+}
+
+async function textsOf(parts) {
+  const loaded = await Promise.all(parts.map((part) => part())).catch(fetchFailed);
+  return joinedTexts(loaded.map((part) => part.default));
+}
+
+/** The parts of a catalogue as one. */
+function joinedTexts(parts) {
+  const all = Object.assign({}, ...parts);
+  const ownOf = (id) => Object.assign({}, ...parts.map(({ rulesetWords }) => rulesetWords[id]));
+  const own = Object.keys(all.rulesetWords).map((id) => [id, ownOf(id)]);
+  return { ...all, rulesetWords: Object.fromEntries(own) };
 }
 
 /** Loads the SKU table, or takes it as text. Until then SKUs are unknown, and what depends on them. */
@@ -327,7 +365,8 @@ export function readEvidence(textOrBytes, options) {
 export async function lookUpTenant(domainOrTenantId, options, own) {
   const words = wordsFor(options);
   const identified = classifyIdentifier(domainOrTenantId);
-  const { lookUp } = own?.code ?? (await import("./lookup.js").catch(fetchFailed));
+  const code = own?.code ?? import("./lookup.js").catch(fetchFailed);
+  const [{ lookUp }] = await Promise.all([code, loadTexts()]);
   const read = async (answer, said) => {
     await (own?.loadExports ?? loadExports)();
     return readEvidence(answer, { ...said, locale: words.tag });
@@ -501,7 +540,7 @@ function beginAnew(core, memory) {
 
 async function startWhole(source, glue) {
   const script = glue ?? import("./wasm/cpor_preflight.js").catch(fetchFailed);
-  const [module, core] = await Promise.all([compile(source), script]);
+  const [module, core] = await Promise.all([compile(source), script, loadTexts()]);
   const { memory } = await core.default({ module_or_path: module });
   if (skuTable) core.loadSkus(skuTable);
   whole = renewing(core, core, module, (fresh) => beginAnew(whole, fresh));
@@ -510,14 +549,14 @@ async function startWhole(source, glue) {
 
 async function loadReaders(source, glue) {
   const script = glue ?? import("./wasm/cpor_exports.js").catch(fetchFailed);
-  const [module, exports] = await Promise.all([compile(source), script]);
+  const [module, exports] = await Promise.all([compile(source), script, loadTexts()]);
   await exports.default({ module_or_path: module });
   readers = renewing(exports, exports, module, () => {});
 }
 
 async function startBatch(source, { script = import("./batch.js"), skus } = {}) {
   const table = skus ?? import("./skus.js").then(({ default: csv }) => csv);
-  const wanted = [compile(source), script, table];
+  const wanted = [compile(source), script, table, loadTexts()];
   const [module, loaded, csv] = await Promise.all(wanted).catch((error) => {
     throw error instanceof PreflightError ? error : new PreflightError("wasm_fetch_failed", error);
   });

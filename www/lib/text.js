@@ -14,6 +14,7 @@ const CALLS = {
 const MAX_KEPT = 500;
 
 export class Words {
+  #ruleset;
   #catalogue;
   /** Labels with both names, where one has changed. */
   #both;
@@ -26,10 +27,17 @@ export class Words {
 
   /** `days`: the rule set's day counts. */
   constructor(catalogue, { id, days }) {
+    this.#ruleset = { id, days };
+    this.tag = catalogue.tag;
+    this.take(catalogue);
+  }
+
+  /** Has the texts of this catalogue from now on: it may have come in parts. */
+  take(catalogue) {
+    const { id, days } = this.#ruleset;
     const { words, both } = wordsUnder(id, catalogue, days);
     this.#catalogue = words;
     this.#both = both;
-    this.tag = catalogue.tag;
   }
 
   finding(code, params) {
@@ -175,6 +183,7 @@ export class Words {
     return { ...problem, text: this.#catalogue.batch.problems[problem.code] };
   }
 
+  /** Without the rest of the texts, with neither statuses nor contradictions. */
   ruleset({ page, ruled, ...ruleset }) {
     const { rulesets, statuses, contradictions } = this.#catalogue;
     const { title, date, url } = page;
@@ -184,21 +193,23 @@ export class Words {
       ...{ date, url },
       source: { title, url },
       ...rulesets[ruleset.id],
-      statuses: ruleset.statuses.map((id) => ({ id, ...statuses[id] })),
+      statuses: statuses && ruleset.statuses.map((id) => ({ id, ...statuses[id] })),
       statusesSource: place(ruleset.statusesSource),
-      contradictions: ruleset.contradictions.map(({ topic, values }) => ({
-        topic,
-        text: contradictions[topic].text,
-        values: values.map(({ value, source }) => ({
-          value,
-          text: contradictions[topic].values[value],
-          source: place(source),
+      contradictions:
+        contradictions &&
+        ruleset.contradictions.map(({ topic, values }) => ({
+          topic,
+          text: contradictions[topic].text,
+          values: values.map(({ value, source }) => ({
+            value,
+            text: contradictions[topic].values[value],
+            source: place(source),
+          })),
         })),
-      })),
     };
   }
 
-  /** The registry's lists with labels. */
+  /** The registry's lists with labels; without the rest of the texts, what a form and its result need. */
   description({ ruleset, fields, checks, codes, questions, diagnosis, skuTable }) {
     const words = this.#catalogue;
     const described = (asked, said) =>
@@ -216,7 +227,6 @@ export class Words {
     };
     const typeOf = ({ name, options }) =>
       options.length ? "choice" : name === "submittedOn" ? "date" : "text";
-    const partnerIdQuestions = Object.entries(words.questions.partnerId);
     return {
       ruleset: this.ruleset(ruleset),
       locale: this.tag,
@@ -236,19 +246,19 @@ export class Words {
         outcomes: words.outcomes,
         severities: words.severities,
         verdicts: words.verdicts,
-        exportKinds: words.evidence.kinds,
-        crossRow: words.batch.codes,
-        exportProblems: words.evidence.problems,
+        exportKinds: words.evidence?.kinds,
+        crossRow: words.batch?.codes,
+        exportProblems: words.evidence?.problems,
         facts: words.facts,
-        causeStatuses: words.diagnosis.statuses,
+        causeStatuses: words.diagnosis?.statuses,
         support: words.support,
         terms: words.terms,
         changes: words.changes,
       },
-      questions: {
+      questions: words.questions && {
         activity: described(questions, words.questions.activity),
         diagnosis: described(diagnosis, words.questions.diagnosis),
-        partnerId: partnerIdQuestions.map(([id, { text, options }]) => ({
+        partnerId: Object.entries(words.questions.partnerId).map(([id, { text, options }]) => ({
           id,
           text,
           options: labelled(Object.keys(options), options),

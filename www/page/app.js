@@ -11,6 +11,7 @@ import {
   loadExports,
   loadLocale,
   loadSkus,
+  loadTexts,
   lookUpTenant,
   mergeEvidence,
   readEvidence,
@@ -30,7 +31,7 @@ import {
   variantOf,
 } from "./frame.js";
 import { speaker } from "./live.js";
-import { addPart, loadSoon, withPart } from "./parts.js";
+import { addPart, loadSoon, partsNeed, withPart } from "./parts.js";
 import { isServed, lookUp } from "./place.js";
 import { attempt, keep, take } from "./store.js";
 import { worksheet } from "./worksheet.js";
@@ -71,6 +72,7 @@ const { say } = live;
 addPart("examples", () => import("./examples.js"));
 addPart("diagnosis", () => import("./diagnosis.js"));
 addPart("rulesets", () => import("./rulesets.js"));
+partsNeed(loadTexts);
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 if (kept.theme) root.dataset.theme = kept.theme;
@@ -128,7 +130,8 @@ async function show(tag) {
 
 async function load(tag) {
   try {
-    await init(wasm("check"), { locales: [tag], skus: false, evidence: false });
+    const little = { skus: false, evidence: false, texts: "form" };
+    await init(wasm("check"), { locales: [tag], ...little });
     failure = "";
   } catch (error) {
     failure = error.code ?? "wasm_fetch_failed";
@@ -148,10 +151,12 @@ async function mount() {
 }
 
 async function build() {
-  const described = failure ? worksheet(catalogue, ruleset) : describe({ locale, ruleset });
+  const describeNow = () => describe({ locale, ruleset });
+  const described = failure ? worksheet(catalogue, ruleset) : describeNow();
   check?.stop();
   check = mountCheck(part("form"), part("result"), {
     ...{ described, state, words, locale, say, failure, using, failed, opened },
+    describe: describeNow,
     lib: failure ? undefined : lib,
     lookUp,
     // One that nobody knows has become the default.

@@ -41,6 +41,7 @@ import {
   LOCALES,
   languageOption,
   negotiate,
+  RESTS,
   variantOf,
 } from "./frame.js";
 import { speaker } from "./live.js";
@@ -76,7 +77,7 @@ const filter = { severity: "", code: "", field: "" };
 let ruleset = new URLSearchParams(location.search).get("ruleset");
 let locale;
 let words;
-let catalogue;
+let batchWords;
 let described;
 let failure;
 let evidence;
@@ -115,11 +116,11 @@ async function ready() {
 /** Shows the page in a language; the work goes on. */
 async function show(tag) {
   const loading = (!locale || failure) && load(tag);
-  const said = await LANGUAGES[tag]();
+  const [said, { default: rest }] = await Promise.all([LANGUAGES[tag](), RESTS[tag]()]);
   // Another choice may have overtaken this one.
   if (locale && language.value !== tag) return;
   words = { ...said.words, bulk: WORDS[tag] };
-  catalogue = said.default;
+  batchWords = rest.batch;
   locale = tag;
   root.lang = tag;
   language.value = tag;
@@ -209,9 +210,7 @@ function mountAll() {
   evidence = mountEvidence({
     ...{ lib, locale, dateLocale, state, say, using, opened, keepParts: true },
     words: { ...common, undo: own.undo, undone: own.undone, ...own.evidence, ...bulk.evidence },
-    kinds: labels.exportKinds,
-    problems: labels.exportProblems,
-    facts: labels.facts,
+    labels: () => labels,
     skuTable: described.skuTable,
     claimed: () => ({}),
     own: () => ({ partnerIds: candidates(state) }),
@@ -226,7 +225,7 @@ function mountAll() {
   });
   const totals = mountTotals({
     ...{ ...shared, words: bulk.totals, codes },
-    problems: catalogue.batch.problems,
+    problems: batchWords.problems,
     textOf: exampleOf,
     choose(code) {
       Object.assign(filter, { severity: "", field: "", code: filter.code === code ? "" : code });
@@ -238,6 +237,7 @@ function mountAll() {
     ...{ words: { ...own, bulk }, work, described, state },
     check: {
       ...{ lib, described, words, locale, dateLocale, ruleset, say, using, opened },
+      describe: () => described,
       failed: (again) => notify(common.partFailed, [common.retry, again]),
       ...{ failure: "", lookUp, keepParts: true },
       ...{ onErrors() {}, onVerdict() {}, onAsked() {}, retry() {} },

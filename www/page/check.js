@@ -13,7 +13,8 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  *
  * - `lib`: the library, or undefined where it could not be loaded: then the form is a worksheet, and
  *   `failure` and `retry` say why and what to do
- * - `described`: the library's `describe()` under `ruleset`; `state`: see `emptyState`; `words`: the page's words
+ * - `described`: the library's `describe()` under `ruleset`; `describe()` gives it anew, once all texts
+ *   are there; `state`: see `emptyState`; `words`: the page's words
  * - `using(name, act)`: does something with a part of the page once it has come; `failed(again)` says
  *   that something did not load, and offers another try; `opened`: a set that keeps which disclosures
  *   are open
@@ -30,8 +31,8 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  */
 export function mountCheck(formRoot, resultRoot, options) {
   const { lib, described, state, locale, dateLocale, ruleset, say, onVerdict } = options;
-  const { using, failed, opened } = options;
-  const { fields, labels, checks, questions } = described;
+  const { using, failed, opened, describe } = options;
+  const { fields, labels, checks } = described;
   const words = inserted(options.words, labels.terms);
   const { decides } = words;
   const common = { ...words.common, decides, severities: labels.severities };
@@ -60,9 +61,7 @@ export function mountCheck(formRoot, resultRoot, options) {
       ...{ lib, locale, dateLocale, state, claimed, assess, say, using, opened, busy },
       keepParts: options.keepParts,
       words: { ...common, undo: words.undo, undone: words.undone, ...words.evidence },
-      kinds: labels.exportKinds,
-      problems: labels.exportProblems,
-      facts: labels.facts,
+      labels: () => describe().labels,
       skuTable: described.skuTable,
       own,
       changed,
@@ -81,7 +80,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   const activity = guide("activityGuide", ({ activityGuide }, own) =>
     activityGuide({
       words: own,
-      questions: questions.activity,
+      questions: describe().questions.activity,
       names: names.get("activity"),
       state,
       advise: (answers) => lib.adviseActivity(answers, core),
@@ -95,7 +94,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   const partners = guide("partnerGuide", ({ partnerGuide }, own) =>
     partnerGuide({
       words: own,
-      questions: questions.partnerId,
+      questions: describe().questions.partnerId,
       state,
       changed: exports?.update,
       advise({ fastTrack, program }) {
@@ -125,8 +124,8 @@ export function mountCheck(formRoot, resultRoot, options) {
             explained: (act) => withPart("exports", act),
             words: own,
             evidence: words.evidence,
-            questions: questions.diagnosis,
-            statuses: labels.causeStatuses,
+            questions: describe().questions.diagnosis,
+            statuses: describe().labels.causeStatuses,
             support: labels.support,
             fill: (values) => form.fill(values),
             diagnose: (answers, customerLocale) =>

@@ -11,6 +11,7 @@ import { withPart } from "./parts.js";
  *
  * - `claimed()` tells tenant ID and domain of the claim; `assess(subscription)` its product and what
  *   the check says of it; `own()` is evidence beside that of the exports
+ * - `labels()` are the library's, once the part is there
  * - `changed()` hears that something else is known now
  * - `use(id)` puts a subscription into the claim; without it, none are shown
  * - `keepParts`: what is known is wanted as it came, too: `known()` then has it as `parts`
@@ -106,7 +107,11 @@ export function mountEvidence(options) {
     if (!sources) hold(alone());
     if (!sources && !state.exports.length) return;
     using("exports", ({ mountSources }) => {
-      sources ??= mountSources({ ...options, list, conflicts, table, hold });
+      const { exportKinds: kinds, exportProblems: problems, facts } = options.labels();
+      sources ??= mountSources({
+        ...{ ...options, kinds, problems, facts },
+        ...{ list, conflicts, table, hold },
+      });
       sources.update();
     });
   }

@@ -6,6 +6,11 @@ export const LANGUAGES = {
   en: () => import("./language/en.js"),
   de: () => import("./language/de.js"),
 };
+/** What of the library's words comes later, see `loadTexts` there. */
+export const RESTS = {
+  en: () => import("../lib/parts/en-rest.js"),
+  de: () => import("../lib/parts/de-rest.js"),
+};
 export const LOCALES = Object.keys(LANGUAGES);
 
 export function languageOption(tag) {

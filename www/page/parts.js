@@ -8,6 +8,7 @@ export const PARTS = {
 const SOON = ["handoff", "guides", "exports", "lookup"];
 const here = new Map();
 let failures = 0;
+let loadTexts = () => undefined;
 
 /** Does something with a part: at once where it is here, else the answer is a promise. */
 export function withPart(name, act) {
@@ -19,6 +20,11 @@ export function addPart(name, load) {
   PARTS[name] = load;
 }
 
+/** Makes known how the texts are loaded that form and result can do without, and parts cannot. */
+export function partsNeed(load) {
+  loadTexts = load;
+}
+
 /** Once the page has been painted, what is likely to be used next is loaded. */
 export function loadSoon() {
   if (navigator.connection?.saveData) return;
@@ -28,7 +34,7 @@ export function loadSoon() {
 }
 
 async function load(name) {
-  const module = await loaded(name, PARTS[name]);
+  const [module] = await Promise.all([loaded(name, PARTS[name]), loadTexts()]);
   here.set(name, module);
   return module;
 }

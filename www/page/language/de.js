@@ -1,3 +1,3 @@
-// All that is said in German: the library's catalogue, and the page's words beside it.
-export { default } from "../../lib/text/de.js";
+// What the form says in German: the first part of the library's catalogue, and the page's words beside it.
+export { default } from "../../lib/parts/de.js";
 export { default as words } from "../text/de.js";

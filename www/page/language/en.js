@@ -1,3 +1,3 @@
-// All that is said in English: the library's catalogue, and the page's words beside it.
-export { default } from "../../lib/text/en.js";
+// What the form says in English: the first part of the library's catalogue, and the page's words beside it.
+export { default } from "../../lib/parts/en.js";
 export { default as words } from "../text/en.js";
