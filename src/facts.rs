@@ -522,3 +522,67 @@ fn partner_id(text: &str, known: Known<'_>) -> Identifier<Rc<str>> {
         None => Identifier::Malformed(ShapeFault::BadCharacter),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{claim_with, report};
+
+    /// Where two texts have one place, the later one takes it; each gets its own value.
+    #[test]
+    fn texts_are_kept_and_not_mixed_up() {
+        let texts = ["a", "b", "a", "a", "b", "c", "c", "a"];
+        for (count, reads) in [(0, 8), (1, 6), (2, 8), (1024, 3)] {
+            let mut places: Places<String> = Places::new();
+            places.resize_with(count, || None);
+            let mut times = 0;
+            for text in texts {
+                let read = |text: &str| {
+                    times += 1;
+                    text.to_uppercase()
+                };
+                assert_eq!(kept(&mut places, text, read), text.to_uppercase());
+            }
+            assert!(times <= reads, "{times} with {count}");
+        }
+    }
+
+    /// What is there is found; of other things, only a few are taken for it.
+    #[test]
+    fn filters_know_what_they_were_made_of() {
+        let hash_of = |number: u32| hash(number.to_string().as_bytes());
+        for count in [1, 10, 1000] {
+            let filter = Filter::of(|| (0..count).map(hash_of));
+            assert!((0..count).all(|number| filter.may_have(hash_of(number))));
+            let others = (count..count + 1000).filter(|number| filter.may_have(hash_of(*number)));
+            assert!(others.count() < 200, "{count}");
+        }
+    }
+
+    #[test]
+    fn every_byte_counts() {
+        let mut all = std::collections::BTreeSet::new();
+        for text in ["", "\0", "\0\0", "ab", "ba", "cb", "12345678", "123456781234567"] {
+            assert!(all.insert(hash(text.as_bytes())), "{text}");
+            for byte in 0..=u8::MAX {
+                let longer = [b"*", text.as_bytes(), &[byte]].concat();
+                assert!(all.insert(hash(&longer)), "{text} {byte}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_host_of_an_address_counts() {
+        let tenant = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+        for (typed, due) in [
+            (format!("https://admin.contoso.com/{tenant}"), Some("admin.contoso.com")),
+            (format!("admin.contoso.com/{tenant}/users"), Some("admin.contoso.com")),
+            (tenant.to_owned(), None),
+        ] {
+            let claim = claim_with(&[("customerDomain", &typed)]);
+            let understood = report(&claim, "{}").understood;
+            let domain = understood.iter().find(|(field, _)| *field == "customerDomain");
+            assert_eq!(domain.map(|(_, domain)| domain.as_str()), due, "{typed}");
+        }
+    }
+}

@@ -97,9 +97,7 @@ impl Guid {
     /// The first complete GUID with all its hyphens inside a longer text, such as a portal's URL.
     pub fn find(text: &str) -> Option<Self> {
         text.split(|character: char| !(character.is_ascii_hexdigit() || character == '-'))
-            .filter(|word| {
-                word.len() == 36 && word.bytes().filter(|byte| *byte == b'-').count() == 4
-            })
+            .filter(|word| word.len() == 36)
             .find_map(|word| Self::parse(word).ok())
     }
 }
@@ -215,10 +213,27 @@ mod tests {
         }
     }
 
+    /// Eight digits at a time and letter by letter, the same is read.
+    #[test]
+    fn canonical_and_other_forms_agree() {
+        for at in 0..CONTOSO.len() {
+            for byte in 0..=u8::MAX {
+                let mut bytes = CONTOSO.as_bytes().to_vec();
+                bytes[at] = byte;
+                let in_braces = [b"{", &*bytes, b"}"].concat();
+                let is_canonical = byte == b'-' || byte.is_ascii_hexdigit();
+                let due = std::str::from_utf8(&in_braces).ok().filter(|_| is_canonical);
+                let due = due.and_then(|text| Guid::parse(text).ok());
+                assert_eq!(Guid::canonical(&bytes), due, "{at} {byte}");
+            }
+        }
+    }
+
     #[test]
     fn inside_a_url() {
         let url = format!("https://admin.example/tenant/{CONTOSO}/overview?x=1");
         assert_eq!(Guid::find(&url), Guid::parse(CONTOSO).ok());
         assert_eq!(Guid::find("https://admin.example/abcd-ef/"), None);
+        assert_eq!(Guid::find(&url.replacen('-', "", 1)), None);
     }
 }

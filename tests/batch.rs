@@ -326,6 +326,34 @@ fn bytes_and_hidden_characters_change_no_answer() {
     }
 }
 
+/// Rows that look the same are answered together, but not where the evidence knows one of them.
+#[test]
+fn a_known_customer_is_not_answered_as_an_unknown_one() {
+    let header = ["customerTenantId", "customerDomain", "solutionArea"];
+    let stranger = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
+    let contoso = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+    let rows = [(stranger, "fabrikam.com"), (stranger, "contoso.com"), (stranger, "contosso.com")];
+    let rows = [&rows[..], &[(contoso, "fabrikam.com"), (contoso, "contoso.com")]].concat();
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|(tenant, domain)| line(&[tenant, domain, "business-applications"], ','))
+        .collect();
+    let told = |rows: &str| {
+        let result = checked((line(&header, ',') + rows).as_bytes(), 1 << 16, EVIDENCE);
+        let told = result.findings.iter().map(|one| (one.row, one.code)).collect::<Vec<_>>();
+        (result.verdicts, told)
+    };
+    for (first, before) in rows.iter().enumerate() {
+        for (second, after) in rows.iter().enumerate().filter(|(second, _)| *second != first) {
+            let (verdicts, found) = told(&format!("{before}{after}"));
+            let (alone, due) = told(after);
+            let own = found.into_iter().filter(|(row, code)| *row == 2 && *code < Code::ALL.len());
+            assert_eq!(own.map(|(_, code)| (1, code)).collect::<Vec<_>>(), due, "{first} {second}");
+            assert_eq!(verdicts[1], alone[0], "{before}{after}");
+        }
+    }
+}
+
 /// Each of thousands of subscriptions is found again, and none is taken for another.
 #[test]
 fn what_was_claimed_thousands_of_rows_ago() {

@@ -90,6 +90,7 @@ mod tests {
             ("00083575", "pass partner-id-unusual-length(length=8)"),
             ("", "fail partner-id-missing"),
             ("53575a4", "fail partner-id-malformed(problem=bad-character)"),
+            ("12345678901234567890", "pass partner-id-unusual-length(length=20)"),
             ("123456789012345678901", "fail partner-id-malformed(problem=too-long)"),
             ("0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "fail partner-id-wrong-kind(kind=guid)"),
             ("contoso.com", "fail partner-id-wrong-kind(kind=domain)"),

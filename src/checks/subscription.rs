@@ -539,6 +539,7 @@ mod tests {
     #[test]
     fn provisioned_lately() {
         for (created, visible_by) in [
+            ("2026-11-23", "(visibleBy=2026-11-30)"),
             ("2026-11-22", "(visibleBy=2026-11-29)"),
             ("2026-11-16", "(visibleBy=2026-11-23)"),
             ("2026-11-15", ""),

@@ -36,7 +36,7 @@ async function mutate(part) {
   );
   const tests = await testsOf(copy.programs, copy.root, join(folder, "reached"));
   await beside([...copy.switched].reverse(), async ([number, mutant]) =>
-    tell(mutant, await tests.outcome(number)),
+    tell(mutant, await tests.outcome(number, mutant)),
   );
   console.log(`${copy.left.length} without a switch, built alone`);
   for (const [mutant, outcome] of builtAlone(copy.left, folder)) tell(mutant, outcome);

@@ -24,7 +24,7 @@ export function switched(mutants, folder) {
   const constant = new Set();
   const dropped = new Set();
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { switched, left, unparsable } = write({
+    const { switched, left, unbuilt } = write({
       dropped: [...refused, ...dropped],
       constant: [...constant],
     });
@@ -37,7 +37,7 @@ export function switched(mutants, folder) {
         root: copy,
         programs: programs(copy, target),
         switched: switched.map((number) => [number, mutants[number - 1]]),
-        unbuilt: of([...refused, ...unparsable]),
+        unbuilt: of([...refused, ...unbuilt]),
         left: of([...dropped, ...left]),
       };
     }

@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 
-/** Not asked: these draw inputs for as long as they are given. */
-const ENDLESS = ["fuzz"];
+/** Not asked: these draw inputs, for minutes. What only they notice deserves a test of its own. */
+const DRAWN = ["fuzz", "properties", "damaged_exports"];
 /** Tests that together take no longer than this, in ms, run in one process. */
 const SHORT = 300;
 /** A change that makes the tests this many times slower, and this much in ms, hangs. */
@@ -20,7 +20,7 @@ export async function testsOf(programs, cwd, folder) {
   mkdirSync(folder, { recursive: true });
   const tests = [];
   for (const { executable, target } of programs) {
-    if (ENDLESS.includes(target.name)) continue;
+    if (DRAWN.includes(target.name)) continue;
     for (const name of await names(executable, cwd)) {
       const reached = join(folder, `${tests.length}`);
       const start = performance.now();
@@ -31,18 +31,18 @@ export async function testsOf(programs, cwd, folder) {
     }
     console.log(`${basename(executable)}: each test has run by itself`);
   }
-  tests.sort((a, b) => a.ms - b.ms);
-  return {
-    outcome: (number) =>
-      outcome(
-        tests.filter(({ reached }) => reached.has(number)),
-        number,
-        cwd,
-      ),
-  };
+  return { outcome: (number, mutant) => outcome(inOrder(tests, number, mutant), number, cwd) };
 }
 
-async function outcome(tests, number, cwd) {
+/** The tests that come by a change: those of its own module first, then the fastest. */
+export function inOrder(tests, number, { file }) {
+  const module = file.replace(/^src\//, "").replace(/\.rs$/, "").replaceAll("/", "::");
+  const isOther = ({ name }) => !name.startsWith(`${module}::tests::`);
+  const coming = tests.filter(({ reached }) => reached.has(number));
+  return coming.sort((a, b) => isOther(a) - isOther(b) || a.ms - b.ms);
+}
+
+export async function outcome(tests, number, cwd) {
   for (const { executable, names, ms } of batches(tests)) {
     const result = await ran(
       executable,
@@ -69,7 +69,7 @@ function batches(tests) {
   return all;
 }
 
-async function names(executable, cwd) {
+export async function names(executable, cwd) {
   const { stdout } = await promisify(execFile)(executable, ["--list", "--format", "terse"], {
     cwd,
   });
@@ -78,7 +78,7 @@ async function names(executable, cwd) {
 }
 
 /** The changes that a test came by; it may have come by none. */
-function numbers(path) {
+export function numbers(path) {
   try {
     return new Set(readFileSync(path, "utf8").split("\n").filter(Boolean).map(Number));
   } catch {

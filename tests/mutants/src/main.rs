@@ -55,8 +55,8 @@ struct Answer {
     switched: BTreeSet<usize>,
     /// No change of a running program, such as one of a constant.
     left: BTreeSet<usize>,
-    /// `let` cannot stand in an `||`, so this does not parse.
-    unparsable: BTreeSet<usize>,
+    /// What is no Rust, or not built with all features.
+    unbuilt: BTreeSet<usize>,
 }
 
 fn main() -> Result<(), Box<dyn error::Error>> {

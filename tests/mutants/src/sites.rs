@@ -3,14 +3,15 @@
 //! changes, the innermost ones.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
 use std::ops::Range;
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    Arm, BinOp, Block, Expr, ExprBinary, ExprBlock, ExprClosure, ExprLet, ExprMatch, ExprStruct,
-    ExprUnary, FieldValue, ImplItemConst, ImplItemFn, ItemConst, ItemFn, ItemStatic, ReturnType,
-    Signature, Stmt, Type,
+    Arm, Attribute, BinOp, Block, Expr, ExprBinary, ExprBlock, ExprClosure, ExprLet, ExprMatch,
+    ExprStruct, ExprUnary, FieldValue, ImplItemConst, ImplItemFn, ItemConst, ItemFn, ItemStatic,
+    ReturnType, Signature, Stmt, Type,
 };
 
 use crate::edits::Edits;
@@ -27,7 +28,7 @@ pub struct Sites<'a> {
     /// By offset: those not yet met.
     waiting: BTreeMap<usize, Vec<(usize, &'a Mutant)>>,
     switched: BTreeSet<usize>,
-    unparsable: BTreeSet<usize>,
+    unbuilt: BTreeSet<usize>,
     edits: Edits,
     /// How many constant items and functions stand around this place.
     constants: usize,
@@ -46,7 +47,7 @@ impl<'a> Sites<'a> {
             constant,
             waiting: BTreeMap::new(),
             switched: BTreeSet::new(),
-            unparsable: BTreeSet::new(),
+            unbuilt: BTreeSet::new(),
             edits: Edits::default(),
             constants: 0,
         };
@@ -67,7 +68,7 @@ impl<'a> Sites<'a> {
     /// The source with its switches.
     pub fn written(self, answer: &mut Answer) -> String {
         answer.switched.extend(self.switched);
-        answer.unparsable.extend(self.unparsable);
+        answer.unbuilt.extend(self.unbuilt);
         answer.left.extend(self.waiting.values().flatten().map(|(number, _)| number));
         self.edits.apply(self.source)
     }
@@ -212,20 +213,40 @@ impl<'a> Sites<'a> {
         self.edits.close(part.end, &format!(" }}{ends} }}"));
     }
 
+    /// `let` cannot stand in an `||`.
     fn does_not_parse(&mut self, mutants: &[Switch<'_>]) {
         for (number, _) in mutants {
             self.switched.remove(number);
-            self.unparsable.insert(*number);
+            self.unbuilt.insert(*number);
         }
+    }
+
+    /// A function that only a build with fewer features has: the tests are built with all.
+    fn is_left_out(&mut self, attributes: &[Attribute], function: &impl Spanned) -> bool {
+        let is_left_out = attributes.iter().any(|attribute| {
+            attribute.path().is_ident("cfg")
+                && self.source[self.part(attribute)].starts_with("#[cfg(not(feature")
+        });
+        if is_left_out {
+            let inside = self.waiting.range_mut(self.part(function)).map(|(_, here)| take(here));
+            self.unbuilt.extend(inside.flatten().map(|(number, _)| number));
+        }
+        is_left_out
     }
 }
 
 impl<'ast> Visit<'ast> for Sites<'_> {
     fn visit_item_fn(&mut self, item: &'ast ItemFn) {
+        if self.is_left_out(&item.attrs, item) {
+            return;
+        }
         self.function(&item.sig, &item.block, |sites| visit::visit_item_fn(sites, item));
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast ImplItemFn) {
+        if self.is_left_out(&item.attrs, item) {
+            return;
+        }
         self.function(&item.sig, &item.block, |sites| visit::visit_impl_item_fn(sites, item));
     }
 
