@@ -36,7 +36,10 @@ export async function testsOf(programs, cwd, folder) {
 
 /** The tests that come by a change: those of its own module first, then the fastest. */
 export function inOrder(tests, number, { file }) {
-  const module = file.replace(/^src\//, "").replace(/\.rs$/, "").replaceAll("/", "::");
+  const module = file
+    .replace(/^src\//, "")
+    .replace(/\.rs$/, "")
+    .replaceAll("/", "::");
   const isOther = ({ name }) => !name.startsWith(`${module}::tests::`);
   const coming = tests.filter(({ reached }) => reached.has(number));
   return coming.sort((a, b) => isOther(a) - isOther(b) || a.ms - b.ms);
