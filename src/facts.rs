@@ -423,10 +423,13 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
     words.map(word).chain([rest]).fold(0, |hash, word| mixed(hash ^ word))
 }
 
-/// The records of a subscription, by either of its IDs.
+/// The records of a subscription, by any of its IDs. As they are joined, all of them have the same
+/// first one.
 #[cfg(feature = "evidence")]
 fn records(id: Option<Guid>, evidence: &Evidence) -> Rows<&Subscription> {
-    id.map(|id| evidence.subscriptions_with_id(id).collect()).unwrap_or_default()
+    let named = id.and_then(|id| evidence.subscriptions_with_id(id).next());
+    let all = named.map(|record| evidence.subscriptions_with_id(record.id));
+    all.into_iter().flatten().collect()
 }
 
 /// Without evidence, there is no record of any.
@@ -509,14 +512,13 @@ fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
     }
 }
 
-/// Longer runs of digits are no Partner ID of any age.
-const MAX_PARTNER_ID: usize = 20;
-
 fn partner_id(text: &str, known: Known<'_>) -> Identifier<Rc<str>> {
     let Identified { kind, certain, .. } = identifier::classify(text, known);
     match identifier::digits(text) {
         Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),
-        Some(digits) if digits.len() > MAX_PARTNER_ID => Identifier::Malformed(ShapeFault::TooLong),
+        Some(digits) if digits.len() > identifier::MAX_PARTNER_ID => {
+            Identifier::Malformed(ShapeFault::TooLong)
+        }
         Some(digits) => Identifier::Read(digits.into()),
         None if certain || kind == IdentifierKind::OrderId => Identifier::WrongKind(kind),
         None => Identifier::Malformed(ShapeFault::BadCharacter),

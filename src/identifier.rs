@@ -130,6 +130,7 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
         return match digits.len() {
             _ if is_zero(&digits) => certain(K::Placeholder, String::new()),
             12 if !listed => likely(K::OrderId, digits),
+            length if length > MAX_PARTNER_ID => Identified::unknown(),
             _ => Identified { kind: K::PartnerId, value: digits, certain: listed },
         };
     }
@@ -184,15 +185,22 @@ pub fn classify_guid(text: &str, known: Known<'_>) -> (IdentifierKind, Result<Gu
     }
 }
 
+/// Longer runs of digits are no Partner ID of any age.
+pub const MAX_PARTNER_ID: usize = 20;
+
 /// Digits, also behind `MPN`, `MPN ID` or `Partner ID` and with blanks between.
 pub fn digits(text: &str) -> Option<String> {
+    const SIGNS: [char; 5] = [' ', ':', '#', '-', '.'];
     if !text.ends_with(|last: char| last.is_ascii_digit() || last == ' ') {
         return None;
     }
     let label = text.trim_start_matches(|character: char| {
-        character.is_ascii_alphabetic() || matches!(character, ' ' | ':' | '#' | '-' | '.')
+        character.is_ascii_alphabetic() || SIGNS.contains(&character)
     });
-    let name = text.get(..text.len() - label.len()).unwrap_or_default();
+    let name = text.get(..text.len() - label.len()).unwrap_or_default().trim_matches(SIGNS);
+    if name.contains([':', '#', '.']) {
+        return None;
+    }
     let name: String = name.chars().filter(char::is_ascii_alphabetic).collect();
     if !matches!(name.to_ascii_lowercase().as_str(), "" | "mpn" | "mpnid" | "partnerid" | "id") {
         return None;
@@ -450,9 +458,13 @@ mod tests {
             ("4391507", K::PartnerId, "4391507", false),
             ("MPN ID: 439 1507", K::PartnerId, "4391507", false),
             ("00083575", K::PartnerId, "00083575", false),
+            ("123456789012345678901", K::Unknown, "", false),
+            // As many digits as a GUID has.
+            ("MPN ID: 535 75649999999999999999999999999", K::Unknown, "", false),
             ("0", K::Placeholder, "", true),
             ("00000", K::Placeholder, "", true),
             ("MPN ID: 000 0000", K::Placeholder, "", true),
+            ("i.d9", K::Domain, "i.d9", true),
             ("contoso", K::Domain, "contoso.onmicrosoft.com", false),
             ("contoso.com", K::Domain, "contoso.com", true),
             ("anna@contoso.com", K::Email, "contoso.com", true),

@@ -14,6 +14,8 @@ pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
     }
     let mut subscription = Vec::new();
     if facts.area != Some(SolutionArea::Microsoft365) {
+        // A claim may be known on a subscription of which there is no record.
+        subscription.extend(facts.subscription.read().map(ToString::to_string));
         for record in &facts.records {
             let ids = [Some(record.id), record.commerce_subscription_id];
             subscription.extend(ids.into_iter().flatten().map(|id| id.to_string()));

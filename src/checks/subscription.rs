@@ -4,7 +4,9 @@
 
 use crate::claim::{CompetingPartner, PurchaseChannel};
 use crate::code::{CheckId, Code};
-use crate::evidence::{Holder, Provisioning, Subscription, SubscriptionStatus};
+use crate::evidence::{
+    Contradiction, Fact, Holder, Provisioning, Subscription, SubscriptionStatus,
+};
 use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
 use crate::report::{CheckResult, Findings, Outcome, numbers};
@@ -153,13 +155,25 @@ pub fn is_held_by(facts: &Facts<'_>, holder: Holder) -> bool {
     let is_this = |other: Guid| other == id || records.iter().any(|record| record.is_named(other));
     let mut claims = facts.evidence.associations.iter().filter(|claim| claim.holds());
     records.iter().any(|record| record.claimed_by == Some(holder))
+        || is_held_by_both(facts)
         || claims.any(|claim| claim.holder == holder && claim.subscription_id.is_some_and(is_this))
+}
+
+/// A record names one holder; that sources named the other one too is told beside it.
+fn is_held_by_both(facts: &Facts<'_>) -> bool {
+    let Some(record) = facts.records.first().filter(|one| one.claimed_by.is_some()) else {
+        return false;
+    };
+    let id = record.id.to_string();
+    let is_this = |told: &Contradiction| told.field == Fact::ClaimedBy && told.id == id;
+    facts.evidence.problems.iter().any(is_this)
 }
 
 /// source: 2020-06, "Choosing a product vs entering a subscription"
 pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     decide(facts, |record| {
         let ends_in = record.ends_on.map(|day| facts.today.days_until(day));
+        let in_grace = record.status == SubscriptionStatus::InGrace;
         match record.status {
             SubscriptionStatus::Unknown => return Outcome::Unknown,
             SubscriptionStatus::Active => {}
@@ -177,6 +191,7 @@ pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
             }
         }
         match (ends_in, record.ends_on) {
+            (Some(days @ ..0), _) if in_grace && days >= -LONGEST_GRACE => Outcome::Pass,
             // The term is over since the export was made: whether it was renewed is not shown.
             (Some(..0), _) => Outcome::Unknown,
             (Some(days), Some(ends_on)) if days <= facts.rules.days.ending_soon => {
@@ -187,6 +202,12 @@ pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         }
     })
 }
+
+/// Days for which a subscription can be in grace once its term is over.
+///
+/// source: Microsoft 365, "What happens to my data and access when my subscription ends?" (volume
+/// licensing: 90; others have 30)
+const LONGEST_GRACE: i32 = 90;
 
 /// The ID of the subscription that replaced an ended one: the only other active one of its SKU on
 /// the claim's tenant.
@@ -520,6 +541,9 @@ mod tests {
             ("active", "2026-11-21", "unknown"),
             ("in-grace", "", "pass subscription-in-grace"),
             ("in-grace", "2026-12-10", "pass subscription-ending subscription-in-grace"),
+            ("in-grace", "2026-11-21", "pass subscription-in-grace"),
+            ("in-grace", "2026-08-24", "pass subscription-in-grace"),
+            ("in-grace", "2026-08-23", "unknown subscription-in-grace"),
             ("suspended", "2026-12-10", "fail subscription-not-active(status=suspended)"),
             ("deleted", "", "fail subscription-not-active(status=deleted)"),
             ("locked-out", "", "fail subscription-not-active(status=locked-out)"),

@@ -114,7 +114,10 @@ const STATES = [
     `it ends on ${endsOn}`,
     subscriptions({ endsOn }),
   ]),
-  ["it ended, in grace", subscriptions({ status: "in-grace", endsOn: "2026-11-01" })],
+  ...["2026-11-21", "2026-08-24", "2026-08-23"].map((endsOn) => [
+    `it ended on ${endsOn}, in grace`,
+    subscriptions({ status: "in-grace", endsOn }),
+  ]),
   ...["us", "other-partner"].flatMap((holder) => [
     [`it is claimed by ${holder}`, subscriptions({ claimedBy: holder })],
     [`a claim of ${holder} names it`, claims({ holder, subscriptionId: ID })],
@@ -140,6 +143,64 @@ const STATES = [
   ].map((change) => [
     `the partner ID is ${JSON.stringify(change)}`,
     { ...GOOD, partnerIds: [{ ...GOOD.partnerIds[0], ...change }] },
+  ]),
+  ...[
+    { status: "expired" },
+    { status: "in-grace" },
+    { endsOn: "2026-11-21" },
+    { provisioning: "pending" },
+    { channel: "csp" },
+    { channel: "other" },
+    { skuId: FINANCE },
+    { tenantId: OTHER },
+    { claimedBy: "other-partner" },
+    { commerceSubscriptionId: SECOND },
+  ].flatMap((change) => [
+    [`a source of the same day says ${JSON.stringify(change)}`, subscriptions({}, change)],
+    [
+      `an older source says ${JSON.stringify(change)}`,
+      subscriptions({ asOf: "2026-11-01" }, { ...change, asOf: "2026-10-01" }),
+    ],
+    [
+      `a newer source says ${JSON.stringify(change)}`,
+      subscriptions({ asOf: "2026-10-01" }, { ...change, asOf: "2026-11-01" }),
+    ],
+  ]),
+  ...["2026-10-01", "2026-11-01", undefined].flatMap((asOf) => [
+    [
+      `that the domain is another tenant’s is as of ${asOf}`,
+      tenants({ asOf: "2026-11-01" }, { tenantId: OTHER, asOf }),
+    ],
+    ...["not-found", "other-cloud"].map((reason) => [
+      `that the domain is ${reason} is as of ${asOf}`,
+      {
+        ...tenants({ asOf: "2026-11-01" }),
+        unresolvedDomains: [{ domain: "contoso.com", reason, asOf }],
+      },
+    ]),
+    [
+      `that the ID is not enrolled is as of ${asOf}`,
+      {
+        ...GOOD,
+        partnerIds: [
+          { ...GOOD.partnerIds[0], asOf: "2026-11-01" },
+          { ...GOOD.partnerIds[0], enrolled: false, asOf },
+        ],
+      },
+    ],
+    [
+      `that the claim was rejected is as of ${asOf}`,
+      {
+        ...GOOD,
+        associations: ["Approved", "Rejected"].map((status) => ({
+          tenantId: TENANT,
+          subscriptionId: ID,
+          holder: "other-partner",
+          status,
+          asOf: status === "Approved" ? "2026-11-01" : asOf,
+        })),
+      },
+    ],
   ]),
 ];
 
@@ -354,59 +415,95 @@ function guidLike(random) {
   ])();
 }
 
+/** Evidence; every third with a second source, which may say otherwise, on another day. */
 function evidence(random, care) {
-  const slip = (good, ...others) => (random.oneIn(care) ? random.of(others) : good);
-  const id = () => slip(ID, SECOND, COMMERCE, ID.toUpperCase());
-  const tenant = () => slip(TENANT, OTHER, OWN, TENANT.toUpperCase());
-  const many = (row) => Array.from({ length: slip(1, 0, 0, 2) }, row);
-  const subscription = (_, at) => ({
-    id: at === 0 ? id() : THIRD,
-    commerceSubscriptionId: at === 0 ? slip(COMMERCE, undefined) : undefined,
-    tenantId: slip(TENANT, OTHER, undefined),
-    skuId: slip(SALES, FINANCE, BUILDER, PHONE, NOWHERE, undefined),
-    skuPartNumber: slip(undefined, "DYN365_FINANCE", "ADV_COMMS", "odd"),
-    status: random.oneIn(care) ? random.of(statuses) : "active",
-    channel: random.oneIn(care) ? random.of(channels) : "volume-licensing",
-    ownerTenantId: slip(undefined, OTHER, OWN, TENANT),
-    provisioning: slip("provisioned", "pending", "failed", undefined),
-    endsOn: slip(undefined, "2026-11-21", "2026-11-22", "2026-12-22", "2026-12-23", "2027-11-22"),
-    claimedBy: slip(undefined, "us", "other-partner"),
-    excerpt: slip(undefined, true, false),
-  });
+  const rows = drawnRows(random, care);
+  const many = (row) => Array.from({ length: random.oneIn(care) ? random.of([0, 0, 2]) : 1 }, row);
   const evidence = {
-    tenants: many(() => ({
+    tenants: many(rows.tenants),
+    subscriptions: many((_, at) => rows.subscriptions(at > 0)),
+    partnerIds: [rows.partnerIds()],
+  };
+  for (const part of ["unresolvedDomains", "associations"])
+    if (random.oneIn(care)) evidence[part] = [rows[part]()];
+  for (const part of Object.keys(evidence)) if (random.oneIn(care * 4)) delete evidence[part];
+  return random.oneIn(3) ? contradicted(evidence, random) : evidence;
+}
+
+/** With one to three rows more, about what the evidence is about already. */
+function contradicted(evidence, random) {
+  const rows = drawnRows(random, 3);
+  const richer = { ...evidence };
+  for (let count = 1 + random.below(3); count > 0; count -= 1) {
+    const part = random.of(Object.keys(rows));
+    richer[part] = [...(richer[part] ?? []), rows[part]()];
+  }
+  for (const [part, list] of Object.entries(richer))
+    richer[part] = list.map((row) =>
+      random.oneIn(2) ? { ...row, asOf: asOf(part, row, random) } : row,
+    );
+  return richer;
+}
+
+const DAYS = ["2026-10-01", "2026-11-01", "2026-11-22"];
+
+/** One day for a row, or, where its facts can be of several, one for some of them. */
+function asOf(part, row, random) {
+  const names = { subscriptions: ["status", "endsOn", "provisioning"], tenants: row.domains }[part];
+  if (!names || random.oneIn(2)) return random.of(DAYS);
+  const some = names.filter(() => random.oneIn(2));
+  return Object.fromEntries(some.map((name) => [name, random.of(DAYS)]));
+}
+
+/** How a row of each part of the evidence is drawn; the higher `care`, the nearer to the good one. */
+function drawnRows(random, care) {
+  const slip = (good, ...others) => (random.oneIn(care) ? random.of(others) : good);
+  const tenant = () => slip(TENANT, OTHER, OWN, TENANT.toUpperCase());
+  return {
+    tenants: () => ({
       tenantId: tenant(),
       domains: [slip("contoso.com", "contoso.onmicrosoft.com", "münchen.de", "fabrikam.com")],
       cloud: slip(undefined, "global", "us-gov", "china"),
       source: "look-up",
-    })),
-    subscriptions: many(subscription),
-    partnerIds: [
-      {
-        id: slip(PARTNER, "517285", "00083575"),
-        kind: slip("location", "global-account", undefined),
-        partnerType: slip(undefined, "FRP FastTrack", " ", ""),
-        enrolled: slip(true, false, undefined),
-      },
-    ],
+    }),
+    subscriptions: (isAnother) => ({
+      id: isAnother ? THIRD : slip(ID, SECOND, COMMERCE, ID.toUpperCase()),
+      commerceSubscriptionId: isAnother ? undefined : slip(COMMERCE, undefined, SECOND),
+      tenantId: slip(TENANT, OTHER, undefined),
+      skuId: slip(SALES, FINANCE, BUILDER, PHONE, NOWHERE, undefined),
+      skuPartNumber: slip(undefined, "DYN365_FINANCE", "dyn365_finance", "ADV_COMMS", "odd"),
+      status: random.oneIn(care) ? random.of(statuses) : "active",
+      channel: random.oneIn(care) ? random.of(channels) : "volume-licensing",
+      ownerTenantId: slip(undefined, OTHER, OWN, TENANT),
+      provisioning: slip("provisioned", "pending", "failed", undefined),
+      endsOn: slip(
+        undefined,
+        "2026-08-23",
+        "2026-11-21",
+        "2026-11-22",
+        "2026-12-22",
+        "2026-12-23",
+        "2027-11-22",
+      ),
+      claimedBy: slip(undefined, "us", "other-partner"),
+      excerpt: slip(undefined, true, false),
+    }),
+    partnerIds: () => ({
+      id: slip(PARTNER, "517285", "00083575"),
+      kind: slip("location", "global-account", undefined),
+      partnerType: slip(undefined, "FRP FastTrack", " ", ""),
+      enrolled: slip(true, false, undefined),
+    }),
+    unresolvedDomains: () => ({
+      domain: random.of(["contoso.com", "münchen.de"]),
+      reason: random.of(["not-found", "malformed", "other-cloud"]),
+    }),
+    associations: () => ({
+      tenantId: tenant(),
+      product: random.of([undefined, "DYN365_ENTERPRISE_SALES", "Dynamics 365 Finance", "odd"]),
+      subscriptionId: random.of([undefined, ID, COMMERCE, SECOND]),
+      holder: random.of(["us", "other-partner"]),
+      status: random.of([undefined, "Approved", "Rejected", "rejected final", "Draft"]),
+    }),
   };
-  if (random.oneIn(care))
-    evidence.unresolvedDomains = [
-      {
-        domain: random.of(["contoso.com", "münchen.de"]),
-        reason: random.of(["not-found", "malformed", "other-cloud"]),
-      },
-    ];
-  if (random.oneIn(care))
-    evidence.associations = [
-      {
-        tenantId: tenant(),
-        product: random.of([undefined, "DYN365_ENTERPRISE_SALES", "Dynamics 365 Finance", "odd"]),
-        subscriptionId: random.of([undefined, ID, COMMERCE, SECOND]),
-        holder: random.of(["us", "other-partner"]),
-        status: random.of([undefined, "Approved", "Rejected", "rejected final", "Draft"]),
-      },
-    ];
-  for (const part of Object.keys(evidence)) if (random.oneIn(care * 4)) delete evidence[part];
-  return evidence;
 }

@@ -2,6 +2,7 @@
 // src/, so that the two do not share mistakes. Slow and short on purpose; texts are not its concern.
 //
 // Judged are verdict, outcome of every check, and code, severity and fields of every finding.
+import { isRejected, joined } from "./joining.mjs";
 import { domain, familiesNamed, guid, guidIn, kind, seen, skusNamed, skusOf } from "./reading.mjs";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -43,7 +44,7 @@ const EDITIONS = {
 /** Judges a claim on the whole; `today` is an ISO date. */
 export function judge(claim, evidence, { ruleset, today }) {
   const say = sayer(EDITIONS[ruleset]);
-  const know = { ...read(claim, say), evidence, today, ruleset };
+  const know = { ...read(claim, say), evidence: joined(evidence), today, ruleset };
   const checks = Object.assign({}, ...RULES.map((rule) => rule(know, say)));
   const open = ON_SUBSCRIPTION.some((id) => checks[id] === "unknown" && !say.explained.has(id));
   if (open && know.solutionArea) say("subscription-unverified", "informs", "subscriptionId");
@@ -88,7 +89,6 @@ function read(claim, say) {
 }
 
 const RULES = [
-  contradictions,
   role,
   tenantId,
   domainName,
@@ -101,24 +101,8 @@ const RULES = [
   partnerAccount,
   competition,
   proof,
+  contradictions,
 ];
-
-/** Statements about the claim's domain and tenant that cannot both be true. */
-function contradictions({ tenant, domain: name, evidence }, say) {
-  const rows = evidence.tenants ?? [];
-  const owners = rows
-    .filter((it) => it.domains.some((one) => domain(one) === name))
-    .map((it) => guid(it.tenantId));
-  const isNowhere = (evidence.unresolvedDomains ?? []).some(
-    (it) => domain(it.domain) === name && it.reason !== "other-cloud",
-  );
-  const clouds = rows.filter((it) => guid(it.tenantId) === tenant).map((it) => it.cloud ?? "");
-  const differ = (values) => new Set(values.filter(Boolean)).size > 1;
-  if (name && (differ(owners) || (owners.length > 0 && isNowhere)))
-    say("evidence-contradiction", "warns", "");
-  if (tenant && differ(clouds)) say("evidence-contradiction", "warns", "");
-  return {};
-}
 
 function role({ userRole }, say) {
   if (!userRole) say("role-missing", "informs", "userRole");
@@ -140,7 +124,7 @@ function tenantId(know, say) {
   if (NEVER_A_CUSTOMER.includes(tenant)) return wrong("tenant-id-reserved");
   if (
     skusOf({ skuId: tenant }).length > 0 ||
-    know.evidence.subscriptions?.some((it) => ids(it).includes(tenant))
+    know.evidence.subscriptions.some((it) => it.ids.includes(tenant))
   )
     return wrong("tenant-id-wrong-kind");
   if (tenant !== know.own) return { "tenant-id": "pass" };
@@ -174,28 +158,17 @@ function tenantAndDomain({ tenant, domain: name, evidence, customerDomain, rules
   const both = "customerTenantId,customerDomain";
   if (!customerDomain && ruleset === "2023-10") return answer("not-applicable");
   if (!tenant || !name) return answer("unknown");
-  const rows = evidence.tenants ?? [];
-  const owners = new Set(
-    rows
-      .filter((it) => it.domains.some((one) => domain(one) === name))
-      .map((it) => guid(it.tenantId)),
-  );
-  const reasons = (evidence.unresolvedDomains ?? [])
-    .filter((it) => domain(it.domain) === name)
-    .map((it) => it.reason);
-  const isNowhere = reasons.some((reason) => reason !== "other-cloud");
-  const isElsewhere = reasons.includes("other-cloud") && owners.size === 0;
-  const isAbroad = rows.some(
-    (it) => guid(it.tenantId) === tenant && (it.cloud ?? "global") !== "global",
-  );
+  const { owners = new Set(), isNowhere, ...it } = evidence.about.get(name) ?? {};
+  const isAbroad = evidence.clouds.get(tenant);
+  const isElsewhere = owners.size === 0 ? it.isElsewhere : it.isElsewhereSince && !isAbroad;
   if (isElsewhere || isAbroad)
     say("tenant-other-cloud", "warns", "customerDomain,customerTenantId");
+  if (isElsewhere) return answer("unknown");
   if (owners.has(tenant)) return answer(owners.size === 1 && !isNowhere ? "pass" : "unknown");
   if (owners.size > 0) {
     say("tenant-domain-mismatch", "blocks", both);
     return answer("fail");
   }
-  if (isElsewhere) return answer("unknown");
   if (isNowhere) {
     say("tenant-not-found", "blocks", "customerDomain");
     return answer("fail");
@@ -243,12 +216,14 @@ function subscriptionId(know, say) {
     if (solutionArea) say("subscription-id-missing", "warns", "subscriptionId");
     return answer("unknown");
   }
-  const { tenants = [], subscriptions = [], associations = [] } = know.evidence;
-  const shown = [...tenants, ...subscriptions, ...associations].map((it) =>
-    guid(it.tenantId ?? ""),
-  );
+  const { clouds, subscriptions, associations } = know.evidence;
+  const shown = [
+    ...clouds.keys(),
+    ...subscriptions.flatMap((it) => it.tenants),
+    ...associations.map((it) => guid(it.tenantId)),
+  ];
   const isTenant = [...shown, ...NEVER_A_CUSTOMER].includes(id);
-  const isListed = subscriptions.some((it) => ids(it).includes(id));
+  const isListed = subscriptions.some((it) => it.ids.includes(id));
   const isOther = [know.tenant, know.own].includes(id) || skusOf({ skuId: id }).length > 0;
   if (id && !isTenant && (isListed || !isOther)) {
     know.id = id;
@@ -262,17 +237,14 @@ function subscriptionId(know, say) {
   return answer("fail");
 }
 
-const ids = (it) => [it.id, it.commerceSubscriptionId].filter(Boolean).map(guid);
-
 /** The six checks on the subscription itself. */
 function subscription(know, say) {
   const { solutionArea, id, tenant, evidence } = know;
   const open = solutionArea ? "not-applicable" : "unknown";
   if (solutionArea !== "business-applications")
     return Object.fromEntries(ON_SUBSCRIPTION.map((check) => [check, open]));
-  const all = evidence.subscriptions ?? [];
-  const it = id && all.find((one) => ids(one).includes(id));
-  const here = all.filter((one) => tenant && one.tenantId && guid(one.tenantId) === tenant);
+  const it = id && evidence.subscriptions.find((one) => one.ids.includes(id));
+  const here = evidence.subscriptions.filter((one) => one.tenants.includes(tenant));
   return {
     "subscription-on-tenant": onTenant(know, it, here, say),
     "subscription-dynamics": isDynamics(it, say),
@@ -292,14 +264,15 @@ function onTenant({ tenant, product = "", id }, it, here, say) {
   const isSame = (sku) => (meant.length > 0 ? meant.includes(sku) : isAlike(sku));
   if (it && isKnown && skusOf(it).some((sku) => !isSame(sku)))
     say("product-subscription-mismatch", "warns", "product,subscriptionId");
-  const isElsewhere = tenant && it?.tenantId && guid(it.tenantId) !== tenant;
+  const isHere = tenant && it?.tenants.includes(tenant);
+  const isElsewhere = tenant && !isHere && it?.tenants.length > 0;
   if (isElsewhere) say("subscription-on-other-tenant", "blocks", "subscriptionId,customerTenantId");
   const isListed = here.some((one) => !one.excerpt);
   const isMissing =
     isListed && isKnown && here.every((one) => skusOf(one).some((sku) => !isAlike(sku)));
   if (isMissing) say("product-not-on-tenant", "blocks", "product,customerTenantId");
   if (isElsewhere || isMissing) return "fail";
-  if (tenant && it?.tenantId) return "pass";
+  if (isHere) return it.tenants.length === 1 ? "pass" : "unknown";
   if (id && !it && isListed)
     say(
       "subscription-not-listed",
@@ -339,15 +312,13 @@ function provisioned(it, say) {
 
 /** Claims of `holder` that the evidence shows; rejected ones hold nothing. */
 const holding = ({ evidence }, holder) =>
-  (evidence.associations ?? []).filter(
-    (one) => one.holder === holder && !/^rejected/i.test(one.status ?? ""),
-  );
+  evidence.associations.filter((one) => one.holder === holder && !isRejected(one.status));
 
 function unclaimed(know, it, say) {
   if (!know.id) return "unknown";
-  const ours = [know.id, ...(it ? ids(it) : [])];
+  const ours = [know.id, ...(it?.ids ?? [])];
   const on = (holder) =>
-    it?.claimedBy === holder ||
+    it?.holders.includes(holder) ||
     holding(know, holder).some((one) => ours.includes(guid(one.subscriptionId ?? "")));
   know.isCompeting = on("other-partner");
   if (on("us") || know.isCompeting) {
@@ -368,8 +339,9 @@ function status({ today }, it, say) {
     ? (Date.parse(it.endsOn) - Date.parse(today)) / DAY
     : Number.POSITIVE_INFINITY;
   if (it.status === "in-grace") say("subscription-in-grace", "informs", "subscriptionId");
-  if (left < 0) return "unknown"; // renewed or over since then
-  if (left <= 30) say("subscription-ending", "informs", "subscriptionId");
+  const isGrace = it.status === "in-grace" && left >= -90; // the longest there is
+  if (left < 0 && !isGrace) return "unknown"; // renewed or over since then
+  if (left >= 0 && left <= 30) say("subscription-ending", "informs", "subscriptionId");
   return "pass";
 }
 
@@ -393,7 +365,7 @@ function partnerId(know, say) {
 }
 
 function partnerAccount({ partner, evidence }, say) {
-  const account = partner && evidence.partnerIds?.find((one) => seen(one.id) === partner);
+  const account = partner && evidence.partnerIds.find((one) => seen(one.id) === partner);
   const enrolled = account?.enrolled === undefined ? "unknown" : account.enrolled ? "pass" : "fail";
   if (enrolled === "fail") say("partner-id-not-enrolled", "blocks", "partnerId");
   const special = seen(account?.partnerType ?? "");
@@ -446,4 +418,14 @@ function proof({ proofOfExecution }, say) {
   }
   say("proof-of-execution-unverified", "informs", "proofOfExecution");
   return { "proof-of-execution": "unknown" };
+}
+
+/** What sources say differently of the claim's subscription, tenant, domain or Partner ID. */
+function contradictions({ solutionArea, tenant, domain: name, partner, id, evidence }, say) {
+  const it = id && evidence.subscriptions.find((one) => one.ids.includes(id));
+  const touched = [tenant, name, partner];
+  if (solutionArea !== "microsoft-365") touched.push(id, ...(it?.ids ?? []));
+  for (const { ids } of evidence.told)
+    if (ids.some((one) => one && touched.includes(one))) say("evidence-contradiction", "warns", "");
+  return {};
 }

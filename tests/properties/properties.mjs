@@ -6,10 +6,12 @@ import {
   advisePartnerId,
   checkBatch,
   checkClaim,
+  classifyIdentifier,
   LOCALES,
   mergeEvidence,
 } from "cpor-preflight";
 import { CLAIM, drawn, TODAY } from "../oracle/cases.mjs";
+import { part, truth } from "./truth.mjs";
 
 const SEVERITIES = ["blocks", "warns", "informs"];
 const FIELDS = Object.keys(CLAIM);
@@ -94,6 +96,57 @@ export const PROPERTIES = {
     );
     return lost.map(({ id }) => `${id} no longer passes`).join();
   },
+  "adding true evidence never turns a pass into unknown": (random) => {
+    const { all, one, more } = growing(random);
+    const after = told(more).checks;
+    // Once an ID is known to be no subscription’s, nothing is asked about the subscription.
+    const isNone = after.some(({ id, outcome }) => id === "subscription-id" && outcome === "fail");
+    const lost = told(one).checks.filter(
+      ({ id, outcome }, at) =>
+        outcome === "pass" &&
+        after[at].outcome === "unknown" &&
+        !(isNone && id === "subscription-unclaimed"),
+    );
+    return lost.map(({ id }) => `${id} is open with ${JSON.stringify(all)}`).join();
+  },
+  "removing evidence never turns unknown or fail into a pass": (random) => {
+    const { one: less, more } = growing(random);
+    return gained(told(more), told(less), ({ id }, codes) => STOOD_IN_THE_WAY[id]?.test(codes));
+  },
+  "removing any of what contradicts itself never turns unknown or fail into a pass": (random) => {
+    const one = drawn(random);
+    const evidence = part(one.evidence, random);
+    const before = told(one);
+    const sayings = before.findings.map(({ code, params: { part, field } }) =>
+      code === "evidence-contradiction" ? `${part} ${field}` : code,
+    );
+    // An ID decides before the part number beside it, and “active” is doubted once the term is over.
+    const text = JSON.stringify(one.evidence);
+    const doubts = { "subscription-dynamics": "skuPartNumber", "subscription-status": "endsOn" };
+    return gained(
+      before,
+      told({ ...one, evidence }),
+      ({ id }, codes) =>
+        STOOD_IN_THE_WAY[id]?.test(codes) ||
+        ABOUT[id]?.test(sayings) ||
+        (doubts[id] && text.includes(doubts[id])),
+    );
+  },
+  "another source of the same day never turns a fail into a pass": (random) => {
+    const one = drawn(random);
+    const other = drawn(random).evidence;
+    const undated = (evidence) =>
+      JSON.parse(JSON.stringify(evidence, (name, value) => (name === "asOf" ? undefined : value)));
+    const evidence = undated(one.evidence);
+    const before = told({ ...one, evidence });
+    const after = told({ ...one, evidence: mergeEvidence(evidence, undated(other)) });
+    const codes = before.findings.map(({ code }) => code).join();
+    const turned = before.checks.filter(
+      ({ id, outcome }, at) =>
+        outcome === "fail" && after.checks[at].outcome === "pass" && !LEARNT[id]?.test(codes),
+    );
+    return turned.map(({ id }) => `${id} passes with ${JSON.stringify(other)}`).join();
+  },
   "mending a field takes away only what it decides": (random) => {
     const one = drawn(random);
     const field = random.of(FIELDS);
@@ -128,11 +181,34 @@ export const PROPERTIES = {
     return partnerId && codes.some((code) => about.test(code)) ? `${partnerId} is wrong` : "";
   },
   "joining evidence is free of order, and twice is as once": (random) => {
-    const [a, b] = [drawn(random).evidence, drawn(random).evidence];
+    const [a, b, c] = [drawn(random).evidence, drawn(random).evidence, drawn(random).evidence];
     const joined = JSON.stringify(mergeEvidence(a, b));
-    if (joined !== JSON.stringify(mergeEvidence(b, a))) return "the order matters";
-    const again = [mergeEvidence(JSON.parse(joined), a), mergeEvidence(b, JSON.parse(joined))];
-    return again.every((one) => JSON.stringify(one) === joined) ? "" : "joining again changes it";
+    const differs = (...list) => list.some((one) => JSON.stringify(one) !== joined);
+    if (differs(mergeEvidence(b, a))) return "the order matters";
+    const both = JSON.parse(joined);
+    if (differs(mergeEvidence(both, a), mergeEvidence(b, both), mergeEvidence(both, both)))
+      return "joining again changes it";
+    const three = [mergeEvidence(both, c), mergeEvidence(a, mergeEvidence(c, b))];
+    return JSON.stringify(three[0]) === JSON.stringify(three[1])
+      ? ""
+      : "it matters which come first";
+  },
+  "joined evidence is told the same as both together": (random) => {
+    const one = drawn(random);
+    const other = drawn(random).evidence;
+    const together = {};
+    for (const name of [...Object.keys(one.evidence), ...Object.keys(other)])
+      together[name] = [...(one.evidence[name] ?? []), ...(other[name] ?? [])];
+    const joined = { ...one, evidence: mergeEvidence(one.evidence, other) };
+    return difference({ ...one, evidence: together }, joined);
+  },
+  "the value of an identifier is read as itself": (random) => {
+    const { claim, evidence } = drawn(random);
+    const { kind, value } = classifyIdentifier(random.of(Object.values(claim)), evidence);
+    // Of an address, the value is its domain alone.
+    if (value === "" || ["email", "url"].includes(kind)) return "";
+    const again = classifyIdentifier(value, evidence);
+    return again.kind === kind && again.value === value ? "" : `${value}: ${kind}, ${again.kind}`;
   },
   "what was understood is read again as the same": (random) => {
     const one = drawn(random);
@@ -171,6 +247,64 @@ const UNRELATED = {
   associations: { tenantId: ELSEWHERE, holder: "other-partner", product: CLAIM.product },
   unresolvedDomains: { domain: "nowhere.example", reason: "not-found" },
 };
+
+/**
+ * What the evidence said against a check that otherwise passes on the person's word, on the form of an
+ * identifier, or on another row: without it, nothing speaks against it any more.
+ */
+const STOOD_IN_THE_WAY = {
+  "tenant-id": /tenant-id-wrong-kind/,
+  "subscription-id": /subscription-id-wrong-kind/,
+  "subscription-on-tenant": /product-not-on-tenant/,
+  "subscription-unclaimed": /subscription-already-claimed|subscription-id-wrong-kind/,
+  // No special type is the usual one.
+  "partner-id-type": /partner-id-partner-type/,
+  "competing-claim": /competing-claim|own-claim-exists/,
+};
+
+/** The facts that decide a check; where sources contradict each other, one of them may be removed. */
+const ABOUT = {
+  "tenant-domain": /tenants domains|tenant-other-cloud|tenant-id-wrong-kind/,
+  "subscription-on-tenant": /subscriptions (tenantId|id)/,
+  "subscription-dynamics": /subscriptions (skuId|skuPartNumber)|subscription-not-dynamics/,
+  "subscription-not-csp": /subscriptions channel/,
+  "subscription-provisioned": /subscriptions provisioning/,
+  "subscription-status": /subscriptions (status|endsOn)/,
+  "partner-id-enrolled": /partnerIds enrolled/,
+  "partner-id-type": /partnerIds (kind|partnerType)/,
+};
+
+/** What a further source can mend without saying otherwise: a kind, another row, an ID before a part number. */
+const LEARNT = {
+  "tenant-id": /tenant-id-wrong-kind/,
+  "subscription-id": /subscription-id-wrong-kind/,
+  "subscription-on-tenant": /product-not-on-tenant/,
+  "subscription-dynamics": /subscription-not-dynamics/,
+};
+
+/** A claim with two parts of one truth, the second holding all of the first. */
+function growing(random) {
+  const all = truth(random);
+  const { claim, ruleset } = random.oneIn(2) ? drawn(random) : { claim: CLAIM };
+  const more = part(all, random);
+  return {
+    all,
+    one: { claim, ruleset, evidence: part(more, random) },
+    more: { claim, ruleset, evidence: more },
+  };
+}
+
+/** Checks that pass afterwards and did not before, but for those that are excepted. */
+function gained(before, after, isExcepted) {
+  const codes = before.findings.map(({ code }) => code).join();
+  const odd = before.checks.filter(
+    (check, at) =>
+      ["fail", "unknown"].includes(check.outcome) &&
+      after.checks[at].outcome === "pass" &&
+      !isExcepted(check, codes),
+  );
+  return odd.map(({ id, outcome }) => `${id}: ${outcome}, then pass`).join();
+}
 
 const told = ({ claim, evidence, ruleset }, locale = "en") =>
   checkClaim(claim, evidence, { ruleset, locale, today: TODAY });

@@ -6,7 +6,7 @@ use crate::evidence::contradiction::{Contradiction, Differing, Fact, Part};
 use crate::evidence::index::Index;
 use crate::evidence::{Subscription, SubscriptionDays, SubscriptionStatus, newness};
 use crate::guid::Guid;
-use crate::order::{sort_few, sorted};
+use crate::order::sorted;
 
 /// Joins the records of one subscription; they are one if they share either ID. What is told about
 /// a subscription is told about the ID that it has afterwards.
@@ -78,25 +78,24 @@ impl Group {
 
     /// A record for every tenant, each with all that is known otherwise: which tenant is the right
     /// one is for the check to doubt, not for the join to choose. The directory's ID comes first; a
-    /// record under the commerce ID alone gives way to it.
+    /// record under the commerce ID alone gives way to it. Where sources pair IDs differently, each of
+    /// them stands beside the first one, which so leads from any of them to all.
     fn add_records(mut self, records: &mut Vec<Subscription>, problems: &mut Vec<Contradiction>) {
-        sort_few(&mut self.ids, |ids| *ids);
-        self.ids.dedup();
-        sort_few(&mut self.tenants, |id| *id);
-        self.tenants.dedup();
-        let id = self.ids.first().map_or(self.id, |(id, _)| *id);
-        self.differing.add(Fact::Id, self.ids.len() > 1);
+        let (mut firsts, mut others): (Vec<Guid>, Vec<Guid>) = self.ids.into_iter().unzip();
+        [&mut firsts, &mut others, &mut self.tenants].into_iter().for_each(sort_unique);
+        let id = firsts.first().copied().unwrap_or(self.id);
+        self.differing.add(Fact::Id, firsts.len() > 1 || others.len() > 1);
         self.differing.add(Fact::TenantId, self.tenants.len() > 1);
+        others.extend(firsts.into_iter().skip(1));
+        sort_unique(&mut others);
         self.differing.told(Part::Subscriptions, &id.to_string(), problems);
         let Some(mut one) = self.one else { return };
         settle(&mut one);
         let last = self.tenants.len().saturating_sub(1);
-        for place in 0..self.ids.len().max(1) {
-            (one.id, one.commerce_subscription_id) = match self.ids.get(place) {
-                Some((id, other)) => (*id, Some(*other)),
-                None => (id, None),
-            };
-            // A further pair of IDs contradicts the first. Two tenants are enough for doubt there.
+        one.id = id;
+        for place in 0..others.len().max(1) {
+            one.commerce_subscription_id = others.get(place).copied();
+            // A further ID contradicts the first. Two tenants are enough for doubt there.
             for at in (0..=last).filter(|at| place == 0 || *at == 0 || *at == last) {
                 one.tenant_id = self.tenants.get(at).copied();
                 records.push(one.clone());
@@ -164,7 +163,9 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differing: &mut Diff
     let known = |status| Some(status).filter(|status| *status != SubscriptionStatus::Unknown);
     let named = |channel: Option<_>| channel.filter(|one| *one != PurchaseChannel::Unknown);
     differing.compare(Fact::SkuId, &a.sku_id, &b.sku_id);
-    differing.compare(Fact::SkuPartNumber, &a.sku_part_number, &b.sku_part_number);
+    let capitals = |text: &Option<String>| text.as_ref().map(|text| text.to_ascii_uppercase());
+    let (one, other) = (capitals(&a.sku_part_number), capitals(&b.sku_part_number));
+    differing.compare(Fact::SkuPartNumber, &one, &other);
     differing.compare(Fact::Channel, &named(a.channel), &named(b.channel));
     differing.compare(Fact::OwnerTenantId, &a.owner_tenant_id, &b.owner_tenant_id);
     differing.compare(Fact::ClaimedBy, &a.claimed_by, &b.claimed_by);
@@ -182,8 +183,9 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differing: &mut Diff
     let differs = keep_newer((state, days.0), (other, days.1), |a, b| a > b);
     differing.add(Fact::Provisioning, differs);
 
-    keep_agreed(&mut a.sku_id, &mut b.sku_id, || Guid::NIL);
-    keep_agreed(&mut a.sku_part_number, &mut b.sku_part_number, || "?".to_owned());
+    keep_agreed(&mut a.sku_id, &mut b.sku_id, PartialEq::eq, || Guid::NIL);
+    let is_same = |a: &String, b: &String| a.eq_ignore_ascii_case(b);
+    keep_agreed(&mut a.sku_part_number, &mut b.sku_part_number, is_same, || "?".to_owned());
     keep_greater(&mut a.product_name, &mut b.product_name);
     if weight(b.channel) > weight(a.channel) {
         a.channel = b.channel;
@@ -219,11 +221,22 @@ fn settle(record: &mut Subscription) {
 
 /// Two exports that name different SKUs show none: the stand-in is in no table, and stays whatever
 /// else is joined.
-fn keep_agreed<T: PartialEq>(a: &mut Option<T>, b: &mut Option<T>, stand_in: fn() -> T) {
-    if a.is_none() {
-        std::mem::swap(a, b);
-    } else if b.is_some() && a != b {
-        *a = Some(stand_in());
+fn keep_agreed<T: PartialOrd>(
+    a: &mut Option<T>,
+    b: &mut Option<T>,
+    is_same: fn(&T, &T) -> bool,
+    stand_in: fn() -> T,
+) {
+    match (&*a, &*b) {
+        (Some(one), Some(other)) if !is_same(one, other) => *a = Some(stand_in()),
+        _ => keep_greater(a, b),
+    }
+}
+
+/// In the order of the IDs, each once.
+fn sort_unique(ids: &mut Vec<Guid>) {
+    if ids.len() > 1 {
+        join(ids, Guid::to_string, &mut |_, _| {});
     }
 }
 
