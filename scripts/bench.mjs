@@ -19,6 +19,7 @@ const MEASUREMENTS = {
   csp: () => import("../tests/bench/csp.mjs"),
   gigabyte: () => import("../tests/bench/gigabyte.mjs"),
   keystroke: () => import("../tests/bench/keystroke.mjs"),
+  widget: () => import("../tests/bench/widget.mjs"),
 };
 /** Takes minutes and gigabytes of disk, so it is measured only where it is named. */
 const LONG = ["gigabyte"];
