@@ -11,12 +11,41 @@ export const DIRECTIONS = ["ltr", "rtl"];
 export const WIDTHS = [320, 1280];
 
 /**
- * Lines of axe that somebody has looked at. In forced colours it reads the text's fill colour, which
- * Chromium reports as it was before it was forced; what scrolls in the list of findings lies under its
- * edge or its header, and what scrolls on a phone under the bar at the foot of the window.
+ * What axe is not sure of, and somebody has looked at: of which rule, in which states, and why it is
+ * no fault. Anything else counts.
  */
-export const EXPLAINED = [/^unsure: .*(obscured|overlap)/];
-export const EXPLAINED_FORCED = [...EXPLAINED, /color-contrast/];
+export const EXPLAINED = [
+  {
+    page: "form",
+    states: ["ready", "all unfolded"],
+    line: /^unsure: color-contrast: #result > \.hint: .* partially obscured by another element$/,
+    why: "the result scrolls by itself, and its last line lies under its edge",
+  },
+  {
+    page: "form",
+    states: ["ready", "all unfolded"],
+    line: /^unsure: color-contrast: #bar: .* partially overlaps other elements$/,
+    why: "the bar at the foot of a small window lies over the form, and has a background of its own",
+  },
+  {
+    page: "bulk",
+    states: ["a row"],
+    line: /^unsure: color-contrast: \.result > \.hint: .* partially obscured by another element$/,
+    why: "the result scrolls by itself, and its last line lies under its edge",
+  },
+  {
+    page: "elements",
+    states: ["unfolded"],
+    line: /^unsure: color-contrast: li:nth-child\(\d+\) > code: .* partially obscured by another element$/,
+    why: "the list of events scrolls, and its lines lie under its edge",
+  },
+  {
+    page: "elements",
+    states: ["empty", "german", "unfolded"],
+    line: /^unsure: color-contrast: .* partially (obscured by another element|overlaps other elements)$/,
+    why: "the bar of events at the foot of the window lies over the page, which scrolls, and has a background of its own",
+  },
+];
 
 /** Each page with its states, each reached from the one before. */
 export const PAGES = {
@@ -135,7 +164,7 @@ export async function look(page, { scheme, direction, width }) {
 
 /**
  * Goes through a page's states, in every look each; `visit(state)` comes once for each state. Answers
- * with what axe finds, one line each, and how many times it has looked.
+ * with what axe finds, one line each, how many times it has looked, and which of `EXPLAINED` it met.
  */
 export async function walk(open, name, looks, visit = () => {}) {
   const { path, prepare, ready, states } = PAGES[name];
@@ -143,6 +172,7 @@ export async function walk(open, name, looks, visit = () => {}) {
   const { page, axe, close } = opened;
   await ready(page);
   const found = [];
+  const met = new Set();
   let count = 0;
   for (const [state, reach] of Object.entries(states)) {
     await look(page, { scheme: "light", direction: "ltr", width: 1280 });
@@ -150,17 +180,23 @@ export async function walk(open, name, looks, visit = () => {}) {
     await visit(state, page);
     for (const one of looks(state)) {
       await look(page, one);
-      const known = one.scheme === "forced" ? EXPLAINED_FORCED : EXPLAINED;
       const { scheme, direction, width } = one;
-      for (const line of await axe({ known })) {
-        found.push(`${name}, ${state}, ${scheme} ${direction} ${width}: ${line}`);
+      for (const line of await axe()) {
+        const explained = explanation(name, state, line);
+        if (explained) met.add(explained);
+        else found.push(`${name}, ${state}, ${scheme} ${direction} ${width}: ${line}`);
       }
       count += 1;
     }
   }
   await close();
-  return { found, count };
+  return { found, count, met };
 }
+
+const explanation = (name, state, text) =>
+  EXPLAINED.find(
+    ({ page, states, line }) => page === name && states.includes(state) && line.test(text),
+  );
 
 /** Every look there is. */
 export const ALL_LOOKS = SCHEMES.flatMap((scheme) =>

@@ -56,7 +56,7 @@ export function missing(name) {
  * - `go(url)`, `reload()`, `keys(node, text)`, `click(node)`, `shot()` (a PNG), `close()`
  * - `run(act, ...args)`: runs a function in the page; what it returns, also by a promise, comes back;
  *   elements go to and fro as handles
- * - `until(act, ...args)`: runs it until it returns something
+ * - `until(act, ...args)`: runs it until it returns something; a page that goes away meanwhile is waited for
  */
 export async function startBrowser(name, { offline = false } = {}) {
   const found = findDrivers()[name];
@@ -107,9 +107,12 @@ function session(address, end) {
     async until(act, ...args) {
       const last = Date.now() + PATIENCE / 3;
       for (;;) {
-        const answer = await run(act, ...args);
+        let cause;
+        const answer = await run(act, ...args).catch((error) => {
+          cause = error;
+        });
         if (answer) return answer;
-        if (Date.now() > last) throw new Error(`waited in vain for ${act} (${args})`);
+        if (Date.now() > last) throw new Error(`waited in vain for ${act} (${args})`, { cause });
         await new Promise((done) => setTimeout(done, 50));
       }
     },
