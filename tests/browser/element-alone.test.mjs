@@ -267,13 +267,14 @@ test("W29: a thousand times in and out, and nothing grows", async () => {
         if (i % 50 === 0) await new Promise((done) => setTimeout(done));
       }
     }, number);
-  await rounds(100);
+  // In the first ones the engine compiles, which it keeps.
+  await rounds(1000);
   const before = await measured();
   await rounds(1000);
   const after = await eventually(measured, ({ nodes }) => nodes <= before.nodes * 1.05, 10);
   assert.ok(after.listeners <= before.listeners + 5, `${before.listeners} → ${after.listeners}`);
   assert.ok(after.nodes <= before.nodes * 1.05, `${before.nodes} → ${after.nodes}`);
-  assert.ok(after.heap <= before.heap * 1.1, `${before.heap} → ${after.heap}`);
+  assert.ok(after.heap <= before.heap * 1.03, `${before.heap} → ${after.heap}`);
   assert.ok(await form.check.isVisible());
   await close();
 });

@@ -396,6 +396,103 @@ test("W19: a placeholder from the server, in a declarative shadow root, gives wa
   await close();
 });
 
+const OWN_FIELDS = `<p>The pre-check did not run; our server checks the claim.</p>
+<label>Tenant <input name="claim.customerTenantId"></label>
+<label><input type="radio" name="claim.competingPartner" value="no"> Nobody competes</label>`;
+/** Where no script comes, and where none runs. */
+const WITHOUT = {
+  "JavaScript is off": { javaScriptEnabled: false },
+  "its script does not arrive": { broken: true },
+};
+for (const [name, { broken, ...options }] of Object.entries(WITHOUT)) {
+  test(`F35: where ${name}, fields inside the element are there and are posted`, async () => {
+    const { page, pageErrors, close } = await open({
+      ...options,
+      prepare: async (fresh) => {
+        await within(OWN_FIELDS)(fresh);
+        if (broken) await fresh.route("**/define.js", (route) => route.abort());
+      },
+    });
+    assert.ok(await page.getByText("our server checks the claim").isVisible());
+    await page.getByLabel("Tenant").fill(TENANT);
+    await page.getByLabel("Nobody competes").check();
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.waitForURL(/claim\.customerTenantId=/);
+    const sent = Object.fromEntries(new URL(page.url()).searchParams);
+    assert.deepEqual(sent, {
+      "claim.customerTenantId": TENANT,
+      "claim.competingPartner": "no",
+    });
+    assert.deepEqual(pageErrors, []);
+    await close();
+  });
+}
+
+test("F35, W19: what was typed before the element came is in it, and is submitted once", async () => {
+  let arrive;
+  const arrived = new Promise((done) => {
+    arrive = done;
+  });
+  const { page, form, problems, close } = await open({
+    prepare: async (fresh) => {
+      await within(OWN_FIELDS)(fresh);
+      await fresh.route("**/runtime.js", async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await fresh.addInitScript(() => {
+        // As somebody who is faster than the connection.
+        document.addEventListener("DOMContentLoaded", () => {
+          document.querySelector("[name='claim.customerTenantId']").value = "3f1c7";
+          document.querySelector("[name='claim.competingPartner']").checked = true;
+        });
+      });
+    },
+  });
+  assert.equal(Object.fromEntries(await entries(page))["claim.customerTenantId"], "3f1c7");
+  arrive();
+  await form.ready();
+  assert.equal(await page.getByText("our server checks the claim").isVisible(), false);
+  assert.equal(await form.field("customerTenantId").inputValue(), "3f1c7");
+  const sent = (await entries(page)).filter(([name, value]) => value && !/findings/.test(name));
+  assert.deepEqual(sent, [
+    ["claim.customerTenantId", "3f1c7"],
+    ["claim.competingPartner", "no"],
+  ]);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("F10: with feedback=submit, no finding is said before the check", async () => {
+  const { form, close } = await open();
+  await form.node.evaluate((node) => {
+    node.feedback = "submit";
+  });
+  await form.ready();
+  const message = form.node.locator(".message");
+  await form.answer("partnerId", "abc");
+  await form.answer("customerDomain", "a..b");
+  assert.equal(await message.count(), 0);
+  assert.equal(await form.field("partnerId").getAttribute("aria-invalid"), null);
+  assert.equal(await form.matches(":state(user-invalid)"), false);
+  assert.equal(await form.verdict(), words.result.unasked);
+  assert.equal(await form.node.locator(".finding").count(), 0);
+  await form.check.click();
+  assert.equal(await form.verdict(), verdicts.fix.title);
+  await message.first().waitFor();
+  assert.equal(await form.field("partnerId").getAttribute("aria-invalid"), "true");
+  const before = await message.count();
+  await form.answer("partnerId", "5357564");
+  assert.equal(
+    await eventually(
+      () => message.count(),
+      (count) => count < before,
+    ),
+    before - 1,
+  );
+  await close();
+});
+
 for (const [path, width] of [
   ["plain.html", 360],
   ["plain.html", 1280],

@@ -6,7 +6,7 @@ import { withPart } from "../page/parts.js";
 /** What `<cpor-claim-form>` shows. */
 export function formContent(element, { body, live, using, failed }) {
   const opened = new Set();
-  const state = stateOf(element.value);
+  const state = stateOf({ ...element.value, ...takenOver(element) });
   let fields = [];
   let check;
   let report = null;
@@ -15,6 +15,12 @@ export function formContent(element, { body, live, using, failed }) {
   let told = new Set();
 
   listen();
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", () => {
+      const late = takenOver(element);
+      if (Object.keys(late).length) holding(stateOf({ ...state.typed, ...late }));
+    });
+  }
   return {
     show,
     connected,
@@ -220,6 +226,24 @@ export function formContent(element, { body, live, using, failed }) {
 }
 
 const stateOf = (claim) => ({ ...emptyState(), claim: { ...claim }, typed: { ...claim } });
+
+/**
+ * Fields inside the element, for where no script runs, are submitted under the names of its own. What
+ * was typed into them is the claim's from now on, and they are submitted no more.
+ */
+function takenOver(element) {
+  const prefix = `${element.getAttribute("name")}.`;
+  const typed = {};
+  for (const control of element.querySelectorAll("input, select, textarea")) {
+    if (!control.name.startsWith(prefix)) continue;
+    const { name, type, value, checked } = control;
+    if (value && (checked || !["radio", "checkbox"].includes(type))) {
+      typed[name.slice(prefix.length)] = value;
+    }
+    control.disabled = true;
+  }
+  return typed;
+}
 
 /** A field that is empty is as one that is not there, and their order says nothing. */
 const isSame = (a, b) =>

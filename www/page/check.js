@@ -201,7 +201,7 @@ export function mountCheck(formRoot, resultRoot, options) {
 
   function onReport(next, seen) {
     options.onReport?.(next, seen);
-    const now = JSON.stringify([next, seen.waiting, state.claim]);
+    const now = JSON.stringify([next, seen.waiting, seen.asked, state.claim]);
     if (now === drawn) return;
     drawn = now;
     report = next;

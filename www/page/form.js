@@ -31,10 +31,10 @@ export const emptyState = () => ({
  *
  * - `fields`: as the library describes them; `after`: nodes to show below a field, by its name
  * - `check(claim)`: answers with a report, or null where the checks could not be loaded
- * - `onReport(report, { shown, waiting })`: hears every result; findings about fields that nobody
+ * - `onReport(report, { shown, waiting, asked })`: hears every result; findings about fields that nobody
  *   has touched wait until the person asks for the check
  * - `onErrors(count)`, `onSubmit(ok)`; `help(name)`: a node with more help on a field, or nothing
- * - `feedback: "submit"`: nothing is shown at fields before the person asks for the check
+ * - `feedback: "submit"`: no finding is shown before the person asks for the check
  */
 export function mountForm(root, options) {
   const { fields, check, state, words, locale, after, actions, feedback } = options;
@@ -126,13 +126,13 @@ export function mountForm(root, options) {
     const report = check(state.claim);
     const findings = report?.findings ?? [];
     const untouched = (name) => !state.claim[name]?.trim() && !state.emptied.includes(name);
+    const asked = state.checked || feedback !== "submit";
     const waits = (finding) =>
+      !asked ||
       early(finding) ||
       (!state.checked && finding.fields.length > 0 && finding.fields.every(untouched));
     shown = findings.filter((finding) => !waits(finding));
-    const atFields = shown.filter(
-      ({ kind }) => kind === "field" && (state.checked || feedback !== "submit"),
-    );
+    const atFields = shown.filter(({ kind }) => kind === "field");
     for (const field of built) {
       const own = atFields.filter((finding) => anchor(finding) === field);
       field.show(own, ({ fields: named }) =>
@@ -148,7 +148,7 @@ export function mountForm(root, options) {
     );
     if (!summary.hidden) sum(errors);
     options.onErrors(errors.length);
-    options.onReport(report, { shown, waiting: findings.filter(waits) });
+    options.onReport(report, { shown, waiting: findings.filter(waits), asked });
     return errors;
   }
 

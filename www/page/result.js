@@ -50,17 +50,17 @@ export function mountResult(root, options) {
     asText,
   };
 
-  /** Shows a report; the answer is what to say about it aloud. */
-  function update(next, { shown, waiting }) {
+  /** Shows a report, or only that nobody has asked for one; the answer is what to say about it aloud. */
+  function update(next, { shown, waiting, asked = true }) {
     report = next;
-    const open = waiting.length > 0 && !shown.some(({ severity }) => severity === "blocks");
+    const blocked = shown.some(({ severity }) => severity === "blocks");
+    const open = !asked || (waiting.length > 0 && !blocked);
     const unanswered = new Set(waiting.flatMap(({ fields }) => fields)).size;
-    headline(
-      open ? "open" : report.verdict,
-      open
-        ? { title: words.open, text: plural(locale, words.openText, unanswered) }
-        : labels.verdicts[report.verdict],
-    );
+    const yet = asked
+      ? { title: words.open, text: plural(locale, words.openText, unanswered) }
+      : { title: words.unasked, text: words.unaskedText };
+    headline(open ? "open" : report.verdict, open ? yet : labels.verdicts[report.verdict]);
+    for (const part of [timeline, checkList]) part.hidden = !asked;
     counts.textContent = Object.entries(labels.severities)
       .map(([severity, label]) => [label, shown.filter((one) => one.severity === severity).length])
       .filter(([, count]) => count)

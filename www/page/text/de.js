@@ -98,6 +98,8 @@ export default {
     download: "JSON herunterladen",
     downloaded: "Die Datei liegt bei Ihren Downloads.",
     claimForm: "Für das Anspruchsformular",
+    unasked: "Noch nicht geprüft",
+    unaskedText: "Tragen Sie ein, was Sie wissen, und prüfen Sie dann den Anspruch.",
     notChecked: "Die Vorprüfung ist nicht gelaufen.",
     failed: "Die Prüfungen sind nicht geladen",
     failures: {

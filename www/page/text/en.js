@@ -98,6 +98,8 @@ export default {
     download: "Download JSON",
     downloaded: "The file is in your downloads.",
     claimForm: "For the claim form",
+    unasked: "Not checked yet",
+    unaskedText: "Fill in what you know, then check the claim.",
     notChecked: "The pre-check did not run.",
     failed: "The checks did not load",
     failures: {
