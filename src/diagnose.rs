@@ -706,6 +706,90 @@ mod tests {
         }
     }
 
+    /// What the person's word confirms is told as the report would tell it; what it rules out, not.
+    #[test]
+    fn the_finding_follows_from_the_word() {
+        let open: &[(&str, &str)] = &[("purchaseChannel", ""), ("competingPartner", "")];
+        for (answers, cause, due) in [
+            (r#"{"channel":"csp"}"#, Cause::Csp, "subscription-csp certainty=certain"),
+            (r#"{"channel":"web-direct"}"#, Cause::Csp, ""),
+            (r#"{"source":"order"}"#, Cause::WrongId, "subscription-id-wrong-kind kind=order-id"),
+            (
+                r#"{"source":"tenant-details"}"#,
+                Cause::WrongId,
+                "subscription-id-wrong-kind kind=tenant-id",
+            ),
+            (
+                r#"{"source":"product-list"}"#,
+                Cause::WrongId,
+                "subscription-id-wrong-kind kind=sku-id",
+            ),
+            (
+                r#"{"listing":"dynamics-not-set-up"}"#,
+                Cause::NotProvisioned,
+                "subscription-not-provisioned provisioning=pending",
+            ),
+            (r#"{"listing":"dynamics-in-use"}"#, Cause::NotProvisioned, ""),
+            (r#"{"listing":"other-product"}"#, Cause::NotDynamics, "subscription-not-dynamics"),
+            (r#"{"listing":"not-listed"}"#, Cause::NotOnTenant, "product-not-on-tenant"),
+            (
+                r#"{"holder":"colleague"}"#,
+                Cause::AlreadyClaimed,
+                "subscription-already-claimed by=us",
+            ),
+            (
+                r#"{"holder":"other-partner"}"#,
+                Cause::AlreadyClaimed,
+                "subscription-already-claimed by=other-partner",
+            ),
+            (r#"{"holder":"nobody"}"#, Cause::AlreadyClaimed, ""),
+        ] {
+            let diagnosis = diagnosed(&claim_with(open), "{}", answers);
+            let found = of(&diagnosis, cause).finding.as_ref();
+            let told = found.map(|told| {
+                let params = told.params.iter().map(|(key, value)| match value {
+                    Param::Name(value) => format!(" {key}={value}"),
+                    other => format!(" {key}: {other:?}"),
+                });
+                format!("{}{}", told.code.name(), params.collect::<String>())
+            });
+            assert_eq!(told.unwrap_or_default(), due, "{answers}");
+        }
+    }
+
+    /// A finding that the report has stays where the cause is possible, and goes where it is ruled out.
+    #[test]
+    fn a_sign_and_the_word_against_it() {
+        let open: &[(&str, &str)] = &[("purchaseChannel", "")];
+        let evidence = subscription(&[SALES, ON_TENANT, OWNER]);
+        for (answers, is_told) in [("", true), (r#"{"channel":"web-direct"}"#, false)] {
+            let diagnosis = diagnosed(&claim_with(open), &evidence, answers);
+            let csp = of(&diagnosis, Cause::Csp);
+            assert_eq!(csp.finding.is_some(), is_told, "{answers} {csp:?}");
+        }
+        let malformed = claim_with(&[("subscriptionId", "0b6f4c1e-2d83-47aa-9f10")]);
+        let diagnosis = diagnosed(&malformed, "{}", "");
+        assert_eq!(of(&diagnosis, Cause::WrongId).code, Code::SubscriptionIdMalformed);
+        let wrong = claim_with(&[("subscriptionId", "CFQ7TTC0LH18:0001:CFQ7TTC0K971")]);
+        let diagnosis = diagnosed(&wrong, "{}", "");
+        assert_eq!(of(&diagnosis, Cause::WrongId).code, Code::SubscriptionIdWrongKind);
+    }
+
+    /// A subscription that is being set up is a sign, one that is in use for long is none.
+    #[test]
+    fn signs_of_a_subscription_that_is_set_up() {
+        for (members, due) in [
+            (r#""status":"pending""#, CauseBasis::Sign),
+            (r#""status":"active""#, CauseBasis::Open),
+            (r#""status":"active","createdOn":"2026-11-22""#, CauseBasis::Sign),
+            (r#""status":"active","createdOn":"2026-11-23""#, CauseBasis::Open),
+            (r#""status":"active","createdOn":"2025-11-22""#, CauseBasis::Open),
+        ] {
+            let diagnosis = diagnosed(&claim_with(&[]), &subscription(&[members]), "");
+            assert_eq!(of(&diagnosis, Cause::NotProvisioned).basis, due, "{members}");
+        }
+    }
+
     #[test]
     fn a_list_without_the_subscription_points_to_tenant_and_identifier() {
         let evidence = format!(r#"{{"subscriptions":[{{"id":"{OTHER}",{ON_TENANT},{SALES}}}]}}"#);

@@ -234,10 +234,7 @@ pub fn looks_like_guid(text: &str) -> bool {
     let mostly_hexadecimal = hexadecimal * 5 >= characters * 4;
     mixed
         && mostly_hexadecimal
-        && (hyphens >= 3
-            || characters >= 20
-            || (hexadecimal == characters && characters >= 8)
-            || (text.find('-') == Some(8) && Guid::parse(text) == Err(ShapeFault::TooShort)))
+        && (hyphens >= 3 || characters >= 20 || (hexadecimal == characters && characters >= 8))
 }
 
 /// The reserved tenant behind a name or GUID.
@@ -490,6 +487,107 @@ mod tests {
         ] {
             let expected = Identified { kind, value: value.to_owned(), certain };
             assert_eq!(classify(text, known), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn digits_behind_a_label() {
+        for text in ["5357564", "535 7564", "535 7564 ", "MPN ID: 5357564", "Partner-ID #5357564"] {
+            assert_eq!(digits(text).as_deref(), Some("5357564"), "{text}");
+        }
+        for text in ["Order 5357564", "Offer: 5357564", "5357564 a", "53575.64", "MPN ID", ""] {
+            assert_eq!(digits(text), None, "{text}");
+        }
+    }
+
+    /// A long number counts as a Partner ID once an account has it.
+    #[test]
+    fn a_long_number_that_is_listed() {
+        let listed = r#"{"partnerIds":[{"id":"123456789012"}]}"#;
+        for (evidence, kind) in
+            [("{}", IdentifierKind::OrderId), (listed, IdentifierKind::PartnerId)]
+        {
+            let (evidence, _) = Evidence::read(&json::parse(evidence).0, &|_| None);
+            let skus = SkuTable::read("");
+            let known = Known { evidence: &evidence, skus: &skus, to_ascii: &|_| None };
+            assert_eq!(classify("123456789012", known).kind, kind);
+        }
+    }
+
+    /// Each at the edge of one condition, and what is beside it.
+    #[test]
+    fn shapes_beside_those_of_the_kinds() {
+        for (text, kind) in [
+            ("CFQ7TTC0LH1", None),
+            ("CFQ7TTC0LH1-", None),
+            ("ABCDEFC0LH18", None),
+            ("DZH318Z0BPS6", Some(IdentifierKind::ProductId)),
+            ("CFQ7TTC0LH18:0001", Some(IdentifierKind::OfferId)),
+            ("CFQ7TTC0LH18:00-1", None),
+            ("CFQ7TTC0LH18:001", None),
+            ("CFQ7TTC0LH18:0001:CFQ7TTC0K971", Some(IdentifierKind::OfferId)),
+            ("CFQ7TTC0LH18:0001:CFQ7TTC0K97", None),
+            ("CFQ7TTC0LH18:001:CFQ7TTC0K971", None),
+            ("CFQ7TTC0LH18:0001:CFQ7TTC0K971:x", None),
+            ("ms-azr-0017p", Some(IdentifierKind::AzureOffer)),
+            ("MS-AZR-0017Q", None),
+            ("MS-AZR-00A7P", None),
+            ("MS-AZR-00A7Q", None),
+            ("MS-AZR-0017P1", None),
+            ("MS-AZX-0017P", None),
+        ] {
+            assert_eq!(commerce_kind(text), kind, "{text}");
+        }
+        for (text, is_placeholder_text) in [
+            ("xxxx", true),
+            ("xxx", false),
+            ("0000", true),
+            ("000", false),
+            ("x0x0", false),
+            ("your customer tenant", true),
+            ("your tenants", false),
+        ] {
+            assert_eq!(is_placeholder(text), is_placeholder_text, "{text}");
+        }
+        for (text, is_number) in [
+            ("DYN365_SALES", true),
+            ("DYN365", false),
+            ("Dyn365_Sales", false),
+            ("_", true),
+            ("SPE_E5", true),
+            ("SPE_E-5", false),
+        ] {
+            assert_eq!(is_part_number(text), is_number, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_and_groups_of_hexadecimal_digits() {
+        for text in [
+            "3f1c7a529b0e4d6axyzw",
+            "3f1c-9b0e-4d6a-8x27",
+            "{3f1c7a52}",
+            "3f1c7a52-9b",
+            "3f1c7a529b0e4d6axyzwa",
+        ] {
+            assert!(looks_like_guid(text), "{text}");
+        }
+        for text in [
+            "3f1c7a529b0e4d6axyz",
+            "3f1c7a529b0e4d6xyzwv",
+            "3f1c-9b0e-4d6x",
+            "3f1c7a5",
+            "3f1c7a5x",
+            "3f1c",
+            "12345678",
+            "deadbeef",
+            "my-own-long-name",
+            "a1-b-c-long-name-of-many-words",
+            "3f1c7a52.9b0e",
+            "3f1c7a52 9b0e",
+            "3f1c{7a52}9b0e",
+        ] {
+            assert!(!looks_like_guid(text), "{text}");
         }
     }
 

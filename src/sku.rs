@@ -454,6 +454,32 @@ mod tests {
         assert_eq!(NamedSku::by_part_number(&named, "TWICE"), None);
     }
 
+    /// A text that is not understood, and a SKU that may hold anything, speak against nothing.
+    #[test]
+    fn what_differs() {
+        let table = SkuTable::read(CSV);
+        for (text, part_number, differs) in [
+            ("DYN365_FINANCE", "DYN365_FINANCE", false),
+            ("DYN365_FINANCE", "DYN365_ENTERPRISE_SALES", true),
+            ("Sales", "DYN365_ENTERPRISE_SALES", false),
+            ("Sales", "DYN365_FINANCE", true),
+            ("Sales", "DYN365_TEAM_MEMBERS", false),
+            ("Something else", "DYN365_FINANCE", false),
+        ] {
+            let sku = table.by_part_number(part_number).unwrap();
+            assert_eq!(table.product(text, &[]).differs_from(sku), differs, "{text} {part_number}");
+        }
+    }
+
+    #[test]
+    fn a_part_number_may_have_a_dot() {
+        let row = "55c9eb4e-c746-45b4-b255-9ab6b19d5c62,DYN365.FINANCE,Finance,finance,false";
+        let table = SkuTable::read(row);
+        let found = table.by_part_number("dyn365.finance").map(|sku| sku.part_number.as_ref());
+        assert_eq!(found, Some("DYN365.FINANCE"));
+        assert_eq!(table.ids().collect::<Vec<_>>(), [table.by_id[0].id]);
+    }
+
     #[test]
     fn quoted_cells() {
         let row = r#"x,"a, ""b""",,"c""#;

@@ -73,3 +73,40 @@ impl PartialEq for Index {
         true
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+    use crate::json;
+
+    fn records(count: u32) -> Vec<Subscription> {
+        let row =
+            |number| format!(r#"{{"id":"{number:032}","tenantId":"{:032}"}}"#, 10_000_000 + number);
+        let rows: Vec<String> = (0..count).map(row).collect();
+        let text = format!(r#"{{"subscriptions":[{}]}}"#, rows.join(","));
+        Evidence::read(&json::parse(&text).0, &|_| None).0.subscriptions
+    }
+
+    #[test]
+    fn an_index_is_of_so_many_records() {
+        let three = records(3);
+        let index = Index::of(&three);
+        assert!(index.is_of(&three) && !index.is_of(&three[..2]));
+        assert!(!Index::default().is_of(&[]) && !Index::default().is_of(&three));
+    }
+
+    /// Each GUID is found where it stands, and few entries are looked at for it.
+    #[test]
+    fn every_guid_is_found_soon() {
+        let records = records(1_000);
+        let index = Index::of(&records);
+        for (place, record) in records.iter().enumerate() {
+            for id in [Some(record.id), record.tenant_id].into_iter().flatten() {
+                assert_eq!(index.places(id).collect::<Vec<_>>(), [place]);
+            }
+        }
+        let used = index.chains.iter().filter(|chain| **chain != END).count();
+        assert!(used > 1_000, "{used}");
+    }
+}

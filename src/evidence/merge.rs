@@ -117,9 +117,7 @@ fn keep_greater<T: PartialOrd>(a: &mut T, b: &mut T) {
 
 /// Keeps in `a` the earlier day that is known.
 fn keep_earlier(a: &mut Option<Date>, b: Option<Date>) {
-    if a.is_none() || b.is_some() && b < *a {
-        *a = b;
-    }
+    *a = a.take().into_iter().chain(b).min();
 }
 
 /// One source's word on a domain: the tenant that holds it, or why none does.
@@ -281,7 +279,10 @@ fn join_accounts(
 mod tests {
     use super::*;
     use crate::claim::PurchaseChannel;
-    use crate::evidence::{Holder, NamedSku, Provisioning, Subscription, SubscriptionStatus};
+    use crate::evidence::{
+        DomainDays, Holder, NamedSku, Provisioning, Subscription, SubscriptionDays,
+        SubscriptionStatus,
+    };
     use crate::json;
 
     fn evidence(text: &str) -> Evidence {
@@ -507,6 +508,61 @@ mod tests {
         assert_eq!(merged.subscriptions.len(), 1);
         assert_eq!(merged.subscriptions[0].channel, Some(PurchaseChannel::Csp));
         assert_eq!(problems(&merged), [format!("subscriptions {ID} status")]);
+    }
+
+    /// One day is written where all facts share it.
+    #[test]
+    fn days_are_written_by_fact_where_they_differ() {
+        let days = |status, ends_on, provisioning| {
+            let day = |text: &str| Date::parse(text);
+            let days = SubscriptionDays {
+                status: day(status),
+                ends_on: day(ends_on),
+                provisioning: day(provisioning),
+            };
+            serde_json::to_string(&days).unwrap()
+        };
+        let (one, other) = ("2026-01-01", "2026-01-02");
+        assert_eq!(days(one, one, one), r#""2026-01-01""#);
+        assert_eq!(
+            days(one, one, other),
+            r#"{"status":"2026-01-01","endsOn":"2026-01-01","provisioning":"2026-01-02"}"#
+        );
+        assert_eq!(
+            days(one, other, one),
+            r#"{"status":"2026-01-01","endsOn":"2026-01-02","provisioning":"2026-01-01"}"#
+        );
+        assert_eq!(days("", other, ""), r#"{"endsOn":"2026-01-02"}"#);
+        let each = DomainDays::Each(vec![("a.com".into(), Date::EPOCH)]);
+        assert_eq!((each.of("a.com"), each.of("b.com")), (Some(Date::EPOCH), None));
+    }
+
+    /// The earlier start stays; of two states on one day that in which somebody holds the claim.
+    #[test]
+    fn two_states_of_a_claim() {
+        let claim = |members: &str| {
+            format!(
+                r#"{{"associations":[{{"tenantId":"{ID}","holder":"other-partner"{members}}}]}}"#
+            )
+        };
+        let one = |a: &str, b: &str| {
+            let merged = joined(&[&claim(a), &claim(b)]).associations.remove(0);
+            assert_eq!(merged, joined(&[&claim(b), &claim(a)]).associations.remove(0), "{a} {b}");
+            merged
+        };
+        for (a, b, due) in [
+            ("", "", None),
+            ("", r#","since":"2026-01-02""#, Some("2026-01-02")),
+            (r#","since":"2026-01-02""#, r#","since":"2026-01-03""#, Some("2026-01-02")),
+        ] {
+            assert_eq!(one(a, b).since, due.and_then(Date::parse), "{a} {b}");
+        }
+        for (a, b, due) in
+            [("Approved", "Rejected", "Approved"), ("Approved", "Expired", "Expired")]
+        {
+            let of = |status: &str| format!(r#","status":"{status}","asOf":"2026-01-02""#);
+            assert_eq!(one(&of(a), &of(b)).status.as_deref(), Some(due), "{a} {b}");
+        }
     }
 
     /// Parts of a few rows about a few things, so that they meet often.

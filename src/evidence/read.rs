@@ -251,6 +251,10 @@ mod tests {
             ),
             (r#"{"partnerIds":[{"id":5357564,"enrolled":"yes"}]}"#, vec![("partnerIds", 1)]),
             (r#"{"tenants":[{"tenantId":"x","domains":[]}]}"#, vec![("tenants", 1)]),
+            (r#"{"partnerIds":[{"id":"1","programs":["a","b"]}]}"#, vec![]),
+            (r#"{"partnerIds":[{"id":"1","programs":"a"}]}"#, vec![("partnerIds", 1)]),
+            (r#"{"partnerIds":[{"id":"1","programs":["a",5]}]}"#, vec![("partnerIds", 1)]),
+            (r#"{"partnerIds":[{"id":"1","kind":5,"programs":["a"]}]}"#, vec![("partnerIds", 1)]),
         ] {
             assert_eq!(read(text).1, expected, "{text}");
         }

@@ -22,7 +22,7 @@ function patterns() {
   for (const line of lines.map((text) => text.trim())) {
     const pattern = line.match(/^'(.+)',?$/)?.[1];
     if (pattern) found.push({ pattern, reason });
-    else reason = line.startsWith("#") ? line.slice(1).trim() : "";
+    else reason = line.replace(/^# /, "");
   }
   return found;
 }

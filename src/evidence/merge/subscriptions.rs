@@ -250,3 +250,68 @@ fn weight(channel: Option<PurchaseChannel>) -> (u8, Option<PurchaseChannel>) {
     };
     (weight, channel)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+    use crate::json;
+
+    fn read(rows: &[(u32, Option<u32>)], problems: &str) -> Evidence {
+        let guid = |number: u32| format!("00000000-0000-0000-0000-{number:012}");
+        let row = |(id, other): &(u32, Option<u32>)| {
+            let other = other.map(|id| format!(r#","commerceSubscriptionId":"{}""#, guid(id)));
+            format!(r#"{{"id":"{}"{}}}"#, guid(*id), other.unwrap_or_default())
+        };
+        let rows: Vec<String> = rows.iter().map(row).collect();
+        let text = format!(r#"{{"subscriptions":[{}],"problems":[{problems}]}}"#, rows.join(","));
+        let (evidence, faults) = Evidence::read(&json::parse(&text).0, &|_| None);
+        assert_eq!(faults, [], "{text}");
+        evidence
+    }
+
+    /// Only what is as a join leaves it is not joined again.
+    #[test]
+    fn what_is_joined_already() {
+        let told = |part: &str, id: &str| {
+            format!(r#"{{"code":"contradiction","part":"{part}","id":"{id}","field":"status"}}"#)
+        };
+        let first = "00000000-0000-0000-0000-000000000001";
+        let third = "00000000-0000-0000-0000-000000000003";
+        for (rows, problems, is_joined) in [
+            (&[][..], String::new(), true),
+            (&[(1, None), (2, None)], String::new(), true),
+            (&[(2, None), (1, None)], String::new(), false),
+            (&[(1, None), (1, None)], String::new(), false),
+            (&[(1, Some(11)), (2, Some(12))], String::new(), true),
+            (&[(1, Some(11)), (2, Some(11))], String::new(), false),
+            (&[(1, Some(2)), (2, None)], String::new(), false),
+            (&[(1, None), (2, Some(1))], String::new(), false),
+            (&[(1, None), (2, None)], told("subscriptions", first), true),
+            (&[(1, None), (2, None)], told("subscriptions", third), false),
+            (&[(1, None), (2, None)], told("tenants", third), true),
+        ] {
+            let Evidence { subscriptions, problems: read, .. } = read(rows, &problems);
+            let index = index_of_joined(&subscriptions, &read);
+            assert_eq!(index.is_some(), is_joined, "{rows:?} {problems}");
+        }
+    }
+
+    /// Of the first pair of IDs every tenant, of a further one the first and the last.
+    #[test]
+    fn records_for_every_tenant() {
+        let guid = |number: u32| Guid::parse(&format!("{number:032}")).ok();
+        let rows = [(1, Some(11)), (1, Some(12)), (1, Some(13))];
+        let Evidence { mut subscriptions, mut problems, .. } = read(&rows, "");
+        for (place, record) in (0..).zip(&mut subscriptions) {
+            record.tenant_id = guid(100 + place);
+        }
+        join_all(&mut subscriptions, &mut problems);
+        let found: Vec<_> = subscriptions
+            .iter()
+            .map(|record| (record.commerce_subscription_id, record.tenant_id))
+            .collect();
+        let pairs = [(11, 100), (11, 101), (11, 102), (12, 100), (12, 102), (13, 100), (13, 102)];
+        assert_eq!(found, pairs.map(|(id, tenant)| (guid(id), guid(tenant))));
+    }
+}
