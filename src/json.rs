@@ -402,6 +402,52 @@ mod tests {
     }
 
     #[test]
+    fn depth_ends_where_it_is_said_to() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        let members = |depth: usize| r#"{"a":"#.repeat(depth) + "1" + &"}".repeat(depth);
+        assert_eq!(parse(&nested(MAX_DEPTH)).1, None);
+        assert_eq!(parse(&nested(MAX_DEPTH + 1)).1, Some(Fault { at: MAX_DEPTH }));
+        assert_eq!(parse(&members(MAX_DEPTH)).1, None);
+        assert_eq!(parse(&members(MAX_DEPTH + 1)).1, Some(Fault { at: 5 * MAX_DEPTH }));
+    }
+
+    /// About every megabyte of a list.
+    #[test]
+    fn a_long_list_tells_how_far_it_is() {
+        let item = "\"0123456789\"";
+        let text = format!("[{}1]", format!("{item},").repeat((5 << 19) / (item.len() + 1)));
+        let mut told = Vec::new();
+        assert_eq!(parse_watched(&text, &mut |at| told.push(at)).1, None);
+        let due = [1, 2].map(|megabytes| megabytes << 20);
+        assert_eq!(told.len(), due.len(), "{told:?}");
+        assert!(told.iter().zip(due).all(|(at, due)| (due..due + 100).contains(at)), "{told:?}");
+    }
+
+    #[test]
+    fn members_and_values() {
+        let text = r#"{"a":1,"A":"x","b":null,"a":"2","l":[1],"m":{}}"#;
+        let (value, _) = parse(text);
+        assert_eq!(value.get("a").and_then(Value::text), Some("2"));
+        assert_eq!(value.get_any_case("a").and_then(Value::text), Some("2"));
+        assert_eq!(value.get_any_case("L").and_then(Value::list).map(<[_]>::len), Some(1));
+        assert_eq!((value.get("b"), value.get("c")), (None, None));
+        assert_eq!(parse("12").0.text_or_number(), Some("12"));
+        assert_eq!(parse("\"12\"").0.text_or_number(), Some("12"));
+        assert_eq!(parse("12").0.text(), None);
+        assert_eq!((parse("[]").0.map(), parse("{}").0.list()), (None, None));
+    }
+
+    /// A number that the text's end may have cut off is none; one that is the whole text is.
+    #[test]
+    fn numbers_at_the_end() {
+        assert_eq!(parse("-1.5e+9"), (Value::Number("-1.5e+9"), None));
+        assert_eq!(parse("[12"), (Value::List(vec![]), Some(Fault { at: 3 })));
+        assert_eq!(parse("[12 "), (Value::List(vec![Value::Number("12")]), Some(Fault { at: 4 })));
+        assert_eq!(parse(r#"{"a":[1,2"#).0.get("a").unwrap().list().unwrap().len(), 1);
+        assert_eq!(parse(r#"{"a":"x","b":"y"#).0, parse(r#"{"a":"x"}"#).0);
+    }
+
+    #[test]
     fn depth_is_bounded() {
         let deep = "[".repeat(100_000);
         assert!(parse(&deep).1.is_some());
