@@ -747,9 +747,9 @@ mod tests {
             let diagnosis = diagnosed(&claim_with(open), "{}", answers);
             let found = of(&diagnosis, cause).finding.as_ref();
             let told = found.map(|told| {
-                let params = told.params.iter().map(|(key, value)| match value {
-                    Param::Name(value) => format!(" {key}={value}"),
-                    other => format!(" {key}: {other:?}"),
+                let params = told.params.iter().map(|(key, value)| {
+                    let value = serde_json::to_value(value).unwrap();
+                    format!(" {key}={}", value.as_str().unwrap())
                 });
                 format!("{}{}", told.code.name(), params.collect::<String>())
             });
