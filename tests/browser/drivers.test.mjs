@@ -101,7 +101,7 @@ function way(name, address, options) {
     assert.equal(await me.verdict(), verdicts[report.verdict].title);
     assert.deepEqual(
       await me.findings(),
-      report.findings.map(({ severity, what }) => `${severities[severity]} ${what}`),
+      report.findings.map(({ severity, what }) => `${severities[severity]}: ${what}`),
     );
   });
 

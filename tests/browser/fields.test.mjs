@@ -386,8 +386,8 @@ test("what speaks against the claim is told in the result, not as an error of a 
   });
   const told = await me.findings();
   for (const expected of [
-    `${severities.blocks} ${findings["role-not-permitted"].what}`,
-    `${severities.blocks} ${findings["channel-not-eligible"].what.csp}`,
+    `${severities.blocks}: ${findings["role-not-permitted"].what}`,
+    `${severities.blocks}: ${findings["channel-not-eligible"].what.csp}`,
   ]) {
     assert.ok(told.includes(expected), expected);
   }
@@ -417,7 +417,7 @@ test("each of the three severities has its word, and only the first one decides"
   const told = await me.findings();
   for (const severity of ["warns", "informs"]) {
     assert.ok(
-      told.some((text) => text.startsWith(`${severities[severity]} `)),
+      told.some((text) => text.startsWith(`${severities[severity]}: `)),
       severity,
     );
   }

@@ -114,7 +114,7 @@ test("which ID: what is said there counts in the check, whichever ID is claimed"
   await ownId(guide, 0, { id: "1234566", kind: "global-account", enrolled: "no" });
   await me.answer("partnerId", "1234566");
   const expected = ["partner-id-global-account", "partner-id-not-enrolled"].map(
-    (code) => `${severities.blocks} ${findings[code].what}`,
+    (code) => `${severities.blocks}: ${findings[code].what}`,
   );
   assert.deepEqual((await me.findings()).toSorted(), expected.toSorted());
 });

@@ -87,7 +87,7 @@ test("the page says of each subscription what speaks against it", async () => {
     });
     return Promise.all(cells);
   };
-  const blocks = (text) => `${severities.blocks} ${text}`;
+  const blocks = (text) => `${severities.blocks}: ${text}`;
   assert.deepEqual(
     await eventually(against, (rows) => rows[0][2].includes(words.evidence.nothingAgainst)),
     [
@@ -96,11 +96,15 @@ test("the page says of each subscription what speaks against it", async () => {
         subscription(2),
         "In grace",
         [
-          `${severities.informs} ${texts["subscription-in-grace"].what}`,
-          `${severities.informs} The subscription ends on December 10, 2026.`,
+          `${severities.informs}: ${texts["subscription-in-grace"].what}`,
+          `${severities.informs}: The subscription ends on December 10, 2026.`,
         ],
       ],
-      [subscription(3), "Active", [`${severities.warns} ${texts["subscription-csp"].what.likely}`]],
+      [
+        subscription(3),
+        "Active",
+        [`${severities.warns}: ${texts["subscription-csp"].what.likely}`],
+      ],
       [
         subscription(4),
         "Active",
@@ -153,7 +157,7 @@ test("the check gives the verdict, once and aloud", async () => {
   await me.check.click();
   assert.equal(await me.verdict(), verdicts.confirm.title);
   assert.deepEqual(await me.findings(), [
-    `${severities.informs} Still open for this subscription: ${TEXTS.en.checks["subscription-not-csp"]}.`,
+    `${severities.informs}: Still open for this subscription: ${TEXTS.en.checks["subscription-not-csp"]}.`,
   ]);
   const verdict = `${verdicts.confirm.title}. ${severities.informs}: 1`;
   const all = await eventually(said, (texts) => texts.at(-1)?.endsWith(verdict));

@@ -1,4 +1,4 @@
-import { button, copy, copyBox, details, fill, h, jump, plural, remember } from "./dom.js";
+import { button, colon, copy, copyBox, details, fill, h, jump, plural, remember } from "./dom.js";
 
 const OUTCOMES = ["fail", "unknown", "pass", "not-applicable"];
 
@@ -71,7 +71,7 @@ export function mountResult(root, options) {
       report.checks.filter(({ outcome }) => outcome === wanted),
     );
     const lines = sorted.map(({ id, outcome }) =>
-      h(`li.${outcome}`, h("span", checks[id]), h("b", labels.outcomes[outcome])),
+      h(`li.${outcome}`, h("span", checks[id]), colon(), " ", h("b", labels.outcomes[outcome])),
     );
     checkList.lastChild.replaceChildren(h("ul.checks", lines));
     timeline.lastChild.replaceChildren(h("ol.timeline", report.timeline.map(step)));
@@ -108,7 +108,7 @@ export function mountResult(root, options) {
     return h(
       `li.finding.${severity}`,
       { "data-code": code },
-      h("h3", h("span.label", labels.severities[severity]), " ", what),
+      h("h3", h("span.label", labels.severities[severity]), colon(), " ", what),
       h("p", why),
       h("p.next", next),
       h(

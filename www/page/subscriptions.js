@@ -63,7 +63,7 @@ export function drawSubscriptions({ words, dateLocale, claimed, assess, use, tab
   function row({ id, product, status, tenantId, findings }) {
     const cell = (...kids) => h("td", { role: "cell" }, kids);
     const against = findings.map(({ severity, what }) =>
-      h(`li.${severity}`, h("b", words.severities[severity]), " ", what),
+      h(`li.${severity}`, h("b", words.severities[severity]), ": ", what),
     );
     const label = fill(words.useThis, { id: id.slice(-4) });
     return h(
