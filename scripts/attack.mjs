@@ -1,6 +1,6 @@
 // Tries everything that somebody could do on purpose, in Node and Chromium; the last line has the sum.
 import { spawnSync } from "node:child_process";
-import { inRoot } from "./tools.mjs";
+import { inRoot, run } from "./tools.mjs";
 
 const files = ["tests/library/attack.test.mjs", "tests/browser/attack.test.mjs"];
 const { stdout, status } = spawnSync(
@@ -10,5 +10,6 @@ const { stdout, status } = spawnSync(
 );
 const count = (what) => Number(stdout.match(new RegExp(`^# ${what} (\\d+)`, "m"))?.[1] ?? 0);
 console.log(stdout);
+await run(process.execPath, [inRoot("tests", "library", "attack-figures.mjs")]);
 console.log(`${count("pass")} passed, ${count("fail")} failed`);
 process.exitCode = status ?? 1;

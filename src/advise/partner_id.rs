@@ -8,7 +8,6 @@ use super::{Because, Effect};
 use crate::evidence::{AccountKind, PartnerAccount};
 use crate::identifier;
 use crate::list::names;
-use crate::order::sort_few;
 use crate::paste;
 use crate::ruleset::Fit;
 
@@ -118,9 +117,15 @@ pub struct RankedPartnerId {
 
 /// Weighs the candidates.
 pub fn advise(candidates: &[PartnerAccount], situation: &Situation) -> PartnerIdAdvice {
-    let mut ranking: Vec<RankedPartnerId> =
+    let mut rest: Vec<RankedPartnerId> =
         candidates.iter().map(|candidate| weigh(candidate, situation)).collect();
-    sort_few(&mut ranking, |ranked| ranked.fit);
+    let mut ranking = Vec::with_capacity(rest.len());
+    for fit in Fit::ALL {
+        let (these, others): (Vec<_>, Vec<_>) =
+            rest.into_iter().partition(|ranked| ranked.fit == *fit);
+        ranking.extend(these);
+        rest = others;
+    }
     let fitting = ranking.iter().filter(|ranked| ranked.fit == Fit::Fits).count();
     let best = ranking.first();
     let next = match best.map(|best| best.fit) {

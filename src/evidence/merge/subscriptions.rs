@@ -128,9 +128,12 @@ fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Opti
 
 /// Gives one ID to the records that share an ID, directly or through others.
 fn gather(records: &mut [Group]) {
-    fn root(parents: &[usize], mut place: usize) -> usize {
-        while let Some(parent) = parents.get(place).filter(|parent| **parent != place) {
-            place = *parent;
+    /// Shortens the way that it goes, so that no chain of IDs is long twice.
+    fn root(parents: &mut [usize], mut place: usize) -> usize {
+        while let Some(parent) = parents.get(place).copied().filter(|parent| *parent != place) {
+            let next = parents.get(parent).copied().unwrap_or(parent);
+            parents.get_mut(place).into_iter().for_each(|parent| *parent = next);
+            place = next;
         }
         place
     }
@@ -144,7 +147,7 @@ fn gather(records: &mut [Group]) {
         // Two IDs a record, one after the other.
         let place = place / 2;
         if let Some((_, earlier)) = last.filter(|(last, _)| *last == id) {
-            let (a, b) = (root(&parents, earlier), root(&parents, place));
+            let (a, b) = (root(&mut parents, earlier), root(&mut parents, place));
             if let Some(parent) = parents.get_mut(a.max(b)) {
                 *parent = a.min(b);
             }
@@ -153,7 +156,7 @@ fn gather(records: &mut [Group]) {
     }
     for place in 0..parents.len() {
         // INVARIANT: a root stands before all others of its group, and keeps its own ID.
-        let id = records.get(root(&parents, place)).map(|record| record.id);
+        let id = records.get(root(&mut parents, place)).map(|record| record.id);
         records.get_mut(place).into_iter().for_each(|record| record.id = id.unwrap_or(record.id));
     }
 }
