@@ -230,6 +230,16 @@ mod tests {
     }
 
     #[test]
+    fn every_bit_changes_the_hash() {
+        let guid = Guid::parse(CONTOSO).unwrap();
+        for bit in 0..64 {
+            let high = Guid { high: guid.high ^ (1 << bit), ..guid };
+            let low = Guid { low: guid.low ^ (1 << bit), ..guid };
+            assert!(![high.hash(5), low.hash(5)].contains(&guid.hash(5)), "{bit}");
+        }
+    }
+
+    #[test]
     fn inside_a_url() {
         let url = format!("https://admin.example/tenant/{CONTOSO}/overview?x=1");
         assert_eq!(Guid::find(&url), Guid::parse(CONTOSO).ok());
