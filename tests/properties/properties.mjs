@@ -140,7 +140,11 @@ export const PROPERTIES = {
     const evidence = undated(one.evidence);
     const before = told({ ...one, evidence });
     const after = told({ ...one, evidence: mergeEvidence(evidence, undated(other)) });
-    const codes = before.findings.map(({ code }) => code).join();
+    const isOpen = evidence.associations?.some(({ status }) => !status);
+    const codes = before.findings
+      .map(({ code }) => code)
+      .concat(isOpen ? "claim-of-no-status" : [])
+      .join();
     const turned = before.checks.filter(
       ({ id, outcome }, at) =>
         outcome === "fail" && after.checks[at].outcome === "pass" && !LEARNT[id]?.test(codes),
@@ -280,6 +284,9 @@ const LEARNT = {
   "subscription-id": /subscription-id-wrong-kind/,
   "subscription-on-tenant": /product-not-on-tenant/,
   "subscription-dynamics": /subscription-not-dynamics/,
+  // That a claim was rejected, where its status was not known.
+  "subscription-unclaimed": /claim-of-no-status/,
+  "competing-claim": /claim-of-no-status/,
 };
 
 /** A claim with two parts of one truth, the second holding all of the first. */
