@@ -120,29 +120,79 @@ async function buildGlue(features, input) {
   await run(wasmBindgen, [
     ...bindgen,
     "--omit-default-module-path",
-    "--remove-name-section",
     "--remove-producers-section",
     input,
   ]);
+  if (features === "check") {
+    await writeFile(join(raw, wasm), await withoutMessages(await readFile(join(raw, wasm))));
+  }
   // wasm-opt learns from the file itself which features it may use; --all-features would break old browsers.
   await run(nodeBin("wasm-opt"), [
     FAST.includes(features) ? "-O3" : "-Oz",
+    "--strip-debug",
     join(raw, wasm),
     "-o",
     join(out, wasm),
   ]);
   await writeFile(
     join(out, glue),
-    await minify(renewable(await readFile(join(raw, glue), "utf8"))),
+    await minify(startingAnew(await readFile(join(raw, glue), "utf8"))),
   );
   await writeFile(stamp, state);
 }
 
-/** `initSync` of wasm-bindgen makes one instance and no other; after a trap, another one is needed. */
-function renewable(glue) {
-  const once = /(function initSync\(module\) \{\n) *if \(wasm !== undefined\) return wasm;\n/;
-  if (!once.test(glue)) throw new Error("wasm-bindgen’s glue is not what it was: see renewable()");
-  return glue.replace(once, "$1");
+/**
+ * Lets what would say why it fails just fail: the texts take a twentieth of the check, and who gets a
+ * fresh instance does not read them. The core, which answers the same, has them.
+ */
+async function withoutMessages(bytes) {
+  const { default: binaryen } = await import("binaryen");
+  const module = binaryen.readBinary(bytes);
+  for (let at = 0; at < module.getNumFunctions(); at++) {
+    const named = module.getFunctionByIndex(at);
+    const { name, module: imported } = binaryen.getFunctionInfo(named);
+    if (!imported && NEVER_RETURN.test(name)) {
+      binaryen.Function.setBody(named, module.unreachable());
+    }
+  }
+  return module.emitBinary();
+}
+
+/** Rust's own functions that only fail, and what is called when they do. */
+const NEVER_RETURN = new RegExp(
+  [
+    String.raw`^(core|std|alloc|__rustc)\[\w+\]::(\S*::)?(`,
+    String.raw`panic|panic_fmt|panic_with_hook|rust_panic|rust_oom|panic_(already|const)_\w+|`,
+    String.raw`\w+_fail|\w+_failed|capacity_overflow|handle_error|handle_alloc_error)$|`,
+    String.raw`^console_error_panic_hook::hook\b`,
+  ].join(""),
+);
+
+/**
+ * wasm-bindgen's glue, but for how it starts: `initSync` of its own makes one instance and no other,
+ * where after a trap another one is needed, and the module is always given compiled, so that nothing
+ * has to be fetched.
+ */
+function startingAnew(glue) {
+  const own = {
+    "async function __wbg_load": "",
+    "function initSync": `function initSync({ module }) {
+      if (!(module instanceof WebAssembly.Module)) module = new WebAssembly.Module(module);
+      const instance = new WebAssembly.Instance(module, __wbg_get_imports());
+      return __wbg_finalize_init(instance, module);
+    }`,
+    "async function __wbg_init": `async function __wbg_init({ module_or_path: module }) {
+      if (wasm !== undefined) return wasm;
+      const instance = await WebAssembly.instantiate(module, __wbg_get_imports());
+      return __wbg_finalize_init(instance, module);
+    }`,
+  };
+  return Object.entries(own).reduce((text, [start, by]) => {
+    const [before, after] = text.split(`\n${start}(`);
+    const end = after?.indexOf("\n}\n");
+    if (!(end > 0)) throw new Error(`wasm-bindgen’s glue no longer has ${start}`);
+    return `${before}\n${by}${after.slice(end + 2)}`;
+  }, glue);
 }
 
 /** The hashes of the modules, and the modules as text, for the entries that need these. */
@@ -168,30 +218,49 @@ async function buildSkus() {
   await writeIfChanged(join(lib, "skus.js"), `export default ${JSON.stringify(csv)};\n`);
 }
 
-/** What a catalogue says that is said in forms and findings; all else can come later. */
+/** What a catalogue says that a form says without evidence; all else can come with the evidence. */
 const IN_FORMS = [
   ...["tag", "name", "terms", "names", "fields", "options", "rulesets", "checks", "kinds", "facts"],
-  ...["outcomes", "severities", "verdicts", "findings", "timeline", "support"],
+  ...["outcomes", "severities", "verdicts", "timeline", "support"],
+];
+/** Findings that only evidence raises. */
+const BY_EVIDENCE = [
+  ...["tenant-domain-mismatch", "tenant-not-found", "tenant-other-cloud"],
+  ...["subscription-on-other-tenant", "product-not-on-tenant", "subscription-not-listed"],
+  ...["product-subscription-mismatch", "subscription-not-dynamics", "subscription-csp"],
+  ...["subscription-not-provisioned", "subscription-newly-provisioned"],
+  ...["subscription-already-claimed", "subscription-not-active", "subscription-in-grace"],
+  ...["subscription-ending", "partner-id-not-enrolled", "partner-id-global-account"],
+  ...["partner-id-partner-type", "own-claim-exists", "evidence-malformed"],
+  "evidence-contradiction",
 ];
 
 async function buildTexts() {
   await mkdir(parts, { recursive: true });
   for (const path of await filesUnder(texts)) {
-    const { default: catalogue } = await import(
-      `${pathToFileURL(join(texts, path))}?${Date.now()}`
-    );
-    const part = (isWanted) => {
-      const chosen = (words) => Object.fromEntries(Object.entries(words).filter(isWanted));
-      const { rulesetWords, ...common } = catalogue;
-      const own = Object.entries(rulesetWords).map(([id, words]) => [id, chosen(words)]);
-      const text = JSON.stringify({ ...chosen(common), rulesetWords: Object.fromEntries(own) });
-      return `export default ${text};\n`;
-    };
-    const isInForms = ([section]) => IN_FORMS.includes(section);
-    await writeIfChanged(join(parts, path), part(isInForms));
-    const rest = part((section) => !isInForms(section));
-    await writeIfChanged(join(parts, path.replace(/\.js$/, "-rest.js")), rest);
+    const address = pathToFileURL(join(texts, path));
+    const { default: catalogue } = await import(`${address}?${Date.now()}`);
+    for (const [isInForms, ending] of [
+      [true, ".js"],
+      [false, "-rest.js"],
+    ]) {
+      const text = JSON.stringify(partOf(catalogue, isInForms));
+      await writeIfChanged(join(parts, path.replace(".js", ending)), `export default ${text};\n`);
+    }
   }
+}
+
+/** The part of a catalogue, or of a rule set's own words, that is said in forms; or the other part. */
+function partOf({ findings = {}, rulesetWords, ...words }, isInForms) {
+  const only = (all, isWanted) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => isWanted(name) === isInForms));
+  const part = {
+    ...only(words, (section) => IN_FORMS.includes(section)),
+    findings: only(findings, (code) => !BY_EVIDENCE.includes(code)),
+  };
+  if (!rulesetWords) return part;
+  const own = Object.entries(rulesetWords).map(([id, said]) => [id, partOf(said, isInForms)]);
+  return { ...part, rulesetWords: Object.fromEntries(own) };
 }
 
 /**

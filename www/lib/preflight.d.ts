@@ -85,9 +85,10 @@ export interface InitOptions {
   /** The readers of exports; loaded by default, from beside this library. */
   exports?: boolean | undefined;
   /**
-   * With "form", languages come without what no form and no finding says. Then `describe` leaves out
-   * `questions` and the labels of exports, many claims and causes, and `describe` and `rulesets` leave
-   * out statuses and contradictions, until `loadTexts()` or `loadEvidence()` has resolved.
+   * With "form", languages come without what no form says as long as there is no evidence. Then
+   * `describe` leaves out `questions`, the labels of exports, many claims and causes and the texts of
+   * some exceptions, and `describe` and `rulesets` leave out statuses and contradictions, until
+   * `loadTexts()` or `loadEvidence()` has resolved.
    */
   texts?: "form" | "all" | undefined;
   /** The check of many claims; loaded by default in Node, in browsers only when asked for. */

@@ -8,10 +8,11 @@ import { REGISTRY } from "./registry.js";
 import { renewing } from "./renew.js";
 import { Words } from "./text.js";
 import instantiateCheck, * as alone from "./wasm/cpor_check.js";
+import { over } from "./words.js";
 
 export { PreflightError };
 
-/** The languages, each loaded when it is needed: what a form and its findings say, and the rest. */
+/** The languages, each loaded when it is needed: what is said without evidence, and the rest. */
 const CATALOGUES = {
   en: { form: () => import("./parts/en.js"), rest: () => import("./parts/en-rest.js") },
   de: { form: () => import("./parts/de.js"), rest: () => import("./parts/de-rest.js") },
@@ -23,7 +24,7 @@ export const LOCALES = Object.keys(CATALOGUES);
 /**
  * Loads the core, and by default all languages and the SKU table. With `evidence: false` it is only
  * the check of a claim without evidence. With `texts: "form"`, languages come without what no form
- * and no finding says: see `loadTexts`. May be called again at any time, also to load more. Each entry
+ * says as long as there is no evidence: see `loadTexts`. May be called again at any time, also to load more. Each entry
  * of the package has its own way to the wasm: see `entry.js`.
  *
  * @param source the wasm: URL, Request, Response, bytes or compiled module, a promise of one, or a
@@ -79,8 +80,8 @@ export async function loadLocale(wanted) {
 }
 
 /**
- * Loads of all languages here what no form and no finding says: rule sets in full, questions, guides,
- * diagnosis, exports, many claims. What needs one of these texts loads them by itself, but for
+ * Loads of all languages here what is not said without evidence: findings that only evidence raises,
+ * rule sets in full, questions, guides, diagnosis, exports, many claims. What needs one of these texts loads them by itself, but for
  * `describe` and `rulesets`, whose answers have gaps until then.
  */
 export async function loadTexts() {
@@ -94,22 +95,14 @@ let wantsAllTexts;
 async function completeTexts(locale) {
   const form = catalogues.get(locale);
   if (form.diagnosis) return;
-  const catalogue = joinedTexts([form, await textsOf([CATALOGUES[locale].rest])]);
+  const catalogue = over(form, await textsOf([CATALOGUES[locale].rest]));
   catalogues.set(locale, catalogue);
   for (const words of wordsByKey.values()) if (words.tag === locale) words.take(catalogue);
 }
 
 async function textsOf(parts) {
   const loaded = await Promise.all(parts.map((part) => part())).catch(fetchFailed);
-  return joinedTexts(loaded.map((part) => part.default));
-}
-
-/** The parts of a catalogue as one. */
-function joinedTexts(parts) {
-  const all = Object.assign({}, ...parts);
-  const ownOf = (id) => Object.assign({}, ...parts.map(({ rulesetWords }) => rulesetWords[id]));
-  const own = Object.keys(all.rulesetWords).map((id) => [id, ownOf(id)]);
-  return { ...all, rulesetWords: Object.fromEntries(own) };
+  return loaded.map((part) => part.default).reduce(over);
 }
 
 /** Loads the SKU table, or takes it as text. Until then SKUs are unknown, and what depends on them. */

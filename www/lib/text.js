@@ -221,7 +221,7 @@ export class Words {
     const named = (options, field) =>
       options.map((value) => this.#option(words.options[field], this.#both.options[field], value));
     const excepted = ({ except, ...code }) => {
-      if (!except) return code;
+      if (!except || !(code.code in words.findings)) return code;
       const { what } = this.finding(code.code, { [except.param]: except.value });
       return { ...code, except: { ...except, text: what } };
     };

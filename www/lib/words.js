@@ -70,8 +70,11 @@ function names({ rulesetWords, ...common }, id) {
   return { ...part(common), rulesetWords: { [id]: part(rulesetWords[id] ?? {}) } };
 }
 
-/** Where both choose their text by the same, they are joined text by text. */
-function over(common, own) {
+/**
+ * The one with the other over it, text by text: where both choose their text by the same, they are
+ * joined.
+ */
+export function over(common, own) {
   if (own === undefined) return common;
   if (typeof own !== "object" || typeof common !== "object") return own;
   return mapped({ ...common, ...own }, (value, key) =>
