@@ -39,12 +39,13 @@ const choices = fields.filter(({ options }) => options.length > 0);
 
 /** The names that hosts and the core rely on, by where they stand in a catalogue. */
 const NAMES = {
-  "": list(`tag name terms names fields options rulesets checks kinds facts outcomes severities
+  "": list(`tag name terms names list fields options rulesets checks kinds facts outcomes severities
     verdicts findings timeline statuses contradictions changes questions advice diagnosis support
     batch evidence lookUp`),
   terms: list("partnerId activityWord activityWords"),
   names: list("labelled inText"),
   ...each("names", list("labelled inText"), list("later earlier")),
+  list: list("two more last"),
   rulesets: RULESETS.map(({ id }) => id),
   fields: lists.Field,
   ...each("fields", lists.Field, list("label hint")),
@@ -146,6 +147,7 @@ const INSERTS = {
   "timeline.dispute.note": ["days"],
   "names.labelled": ["name", "other"],
   "names.inText": ["name", "other"],
+  list: ["name", "other"],
   "advice.activity": ["activity", "channel", "solutionArea"],
   "advice.partnerId": ["partnerType", "program"],
   "diagnosis.customer.requests": ["call"],

@@ -185,7 +185,7 @@ const LOADINGS = {
     open.update({}, undefined); same(open.report(), p.checkClaim(now));
     open.close();`,
   "with everything by default": `
-    await p.init(); same(p.readEvidence('[]').rows, 0); same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
+    await p.init(); same(p.readEvidence('[]').rows, 0); same(p.checkBatch('product\\nSPB\\n').rows, 1); same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
     same(p.LOCALES.map((locale) => p.checkClaim({}, {}, { locale }).locale), p.LOCALES);`,
 };
 const LOADING_PRELUDE = `

@@ -19,19 +19,37 @@ let skuTable;
 /** The runs of the module's instance. */
 const running = new Set();
 
-/** Loads the module from a compiled one, once; `skus` is the SKU table as text. */
-export function loadModule(module, skus) {
-  loading ??= start(module, skus).catch((error) => {
+/**
+ * Loads the module from a compiled one, once; `skus` is the SKU table as text. `begin` starts it by its
+ * script's functions, where a caller has a way of its own.
+ */
+export function loadModule(module, skus, begin = beginWaiting) {
+  loading ??= start(module, skus, begin).catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function start(module, skus) {
-  [compiled, skuTable] = await Promise.all([module, skus]);
-  await load({ module_or_path: compiled });
-  core.loadBatchSkus(skuTable);
+const beginWaiting = (glue, wasm) => glue.default({ module_or_path: wasm });
+
+/** Starts the module at once, which keeps its caller waiting. */
+export function beginModule(module, skus) {
+  compiled = module;
+  core.initSync({ module });
+  begun(skus);
+}
+
+async function start(module, skus, begin) {
+  const [wasm, csv] = await Promise.all([module, skus]);
+  compiled = wasm;
+  await begin({ default: load, initSync: core.initSync }, wasm);
+  begun(csv);
+}
+
+function begun(skus) {
+  skuTable = skus;
+  core.loadBatchSkus(skus);
   const [codes, fields, verdicts] = JSON.parse(core.names());
   Object.assign(names, { codes, fields, verdicts });
 }

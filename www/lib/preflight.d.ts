@@ -82,7 +82,10 @@ export interface InitOptions {
   evidence?: boolean | undefined;
   /** The SKU table, or its text as `cpor-preflight/skus` exports it; loaded by default. */
   skus?: boolean | string | undefined;
-  /** The readers of exports; loaded by default, from beside this library. */
+  /**
+   * The readers of exports; loaded by default, from beside this library. In Node, where neither this nor
+   * `batch` is said, each is loaded by the first call that needs it.
+   */
   exports?: boolean | undefined;
   /**
    * With "form", languages come without what no form says as long as there is no evidence. Then
@@ -91,7 +94,7 @@ export interface InitOptions {
    * `loadTexts()` or `loadEvidence()` has resolved.
    */
   texts?: "form" | "all" | undefined;
-  /** The check of many claims; loaded by default in Node, in browsers only when asked for. */
+  /** The check of many claims; in browsers loaded only when asked for. */
   batch?: boolean | undefined;
 }
 

@@ -5,7 +5,7 @@ import { begin, Session } from "./check.js";
 import { PreflightError } from "./error.js";
 import { localDay, optionOf, plain, toJson } from "./plain.js";
 import { REGISTRY } from "./registry.js";
-import { renewing } from "./renew.js";
+import { renewing, started } from "./renew.js";
 import { Words } from "./text.js";
 import instantiateCheck, * as alone from "./wasm/cpor_check.js";
 import { over } from "./words.js";
@@ -30,9 +30,13 @@ export const LOCALES = Object.keys(CATALOGUES);
  * @param source the wasm: URL, Request, Response, bytes or compiled module, a promise of one, or a
  *   function that gives one
  * @param glue see `loadEvidence`
+ * @param later parts that are loaded when they are first asked for, and whoever asks waits: for where no
+ *   page waits as well. `exports` gives the readers' script and compiled module, `batch` its script, its
+ *   compiled module and the SKU table.
  * @throws {PreflightError} with a `code`
  */
-export async function init(source, options, glue) {
+export async function init(source, options, glue, later) {
+  Object.assign(whenAsked, later);
   const { locales = LOCALES, skus = true, evidence = true, texts } = options ?? {};
   if (texts === "form") wantsAllTexts ??= false;
   else wantsAllTexts = true;
@@ -338,6 +342,7 @@ export function classifyIdentifier(text, evidence) {
 /** Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark). */
 export function readEvidence(textOrBytes, options) {
   const words = wordsFor(options);
+  if (!readers && whenAsked.exports) beginReaders(...whenAsked.exports());
   if (!readers) throw new Error("cpor-preflight: await loadExports() first");
   const bytes = bytesOf(textOrBytes);
   const onProgress = optionOf(options, "onProgress");
@@ -452,6 +457,7 @@ function theWhole() {
 }
 
 function theBatch() {
+  if (!batch && whenAsked.batch) beginBatch(...whenAsked.batch());
   if (!batch) throw new Error("cpor-preflight: await loadBatch() first");
   return batch;
 }
@@ -485,6 +491,8 @@ function joined(pieces) {
   return all;
 }
 
+/** As `init` was given them. */
+const whenAsked = {};
 const catalogues = new Map();
 const wordsByKey = new Map();
 let checkAlone;
@@ -508,7 +516,7 @@ function loadCheck(source) {
 
 async function startCheck(source) {
   const module = await compile(source);
-  const { memory } = await instantiateCheck({ module_or_path: module });
+  const { memory } = await started({ default: instantiateCheck, initSync: alone.initSync }, module);
   // Named one by one: bundlers make an object of all there is only with code of their own.
   const functions = {
     check: alone.check,
@@ -534,7 +542,7 @@ function beginAnew(core, memory) {
 async function startWhole(source, glue) {
   const script = glue ?? import("./wasm/cpor_preflight.js").catch(fetchFailed);
   const [module, core] = await Promise.all([compile(source), script, loadTexts()]);
-  const { memory } = await core.default({ module_or_path: module });
+  const { memory } = await started(core, module);
   if (skuTable) core.loadSkus(skuTable);
   whole = renewing(core, core, module, (fresh) => beginAnew(whole, fresh));
   begin(whole, memory);
@@ -543,7 +551,12 @@ async function startWhole(source, glue) {
 async function loadReaders(source, glue) {
   const script = glue ?? import("./wasm/cpor_exports.js").catch(fetchFailed);
   const [module, exports] = await Promise.all([compile(source), script, loadTexts()]);
-  await exports.default({ module_or_path: module });
+  await started(exports, module);
+  readers = renewing(exports, exports, module, () => {});
+}
+
+function beginReaders(exports, module) {
+  exports.initSync({ module });
   readers = renewing(exports, exports, module, () => {});
 }
 
@@ -553,7 +566,12 @@ async function startBatch(source, { script = import("./batch.js"), skus } = {}) 
   const [module, loaded, csv] = await Promise.all(wanted).catch((error) => {
     throw error instanceof PreflightError ? error : new PreflightError("wasm_fetch_failed", error);
   });
-  await loaded.loadModule(module, csv);
+  await loaded.loadModule(module, csv, started);
+  batch = loaded;
+}
+
+function beginBatch(loaded, module, csv) {
+  loaded.beginModule(module, csv);
   batch = loaded;
 }
 
@@ -614,8 +632,8 @@ function cameButWasRefused(error, since) {
   );
 }
 
-const is = (type, value) =>
-  typeof globalThis[type] === "function" && value instanceof globalThis[type];
+/** Also of another window; and Node takes longer to get its `Response` ready than to start. */
+const is = (type, value) => Object.prototype.toString.call(value) === `[object ${type}]`;
 
 function fetchFailed(error) {
   throw new PreflightError("wasm_fetch_failed", error);

@@ -18,8 +18,7 @@ export class Words {
   #catalogue;
   /** Labels with both names, where one has changed. */
   #both;
-  /** Made when they are needed: browsers take milliseconds to make one. */
-  #list;
+  /** Made when it is needed: browsers take milliseconds to make one. */
   #date;
   #kept = new Map();
   /** What reports say of the rule sets, by their places. */
@@ -314,6 +313,16 @@ export class Words {
     return template.replace(/\{(\w+)\}/g, (_, name) => this.#show(name, params, options));
   }
 
+  /** `Intl.ListFormat` says the same, but to make one takes longer than a whole check. */
+  #listed(names) {
+    const { two, more, last } = this.#catalogue.list;
+    const templateAt = (place) => {
+      if (place < names.length - 1) return more;
+      return place === 1 ? two : last;
+    };
+    return names.reduce((name, other, place) => this.#say(templateAt(place), { name, other }));
+  }
+
   #show(name, params, options) {
     const { kinds, facts, fields, checks } = this.#catalogue;
     const value = params[name];
@@ -323,10 +332,7 @@ export class Words {
       solutionArea: options.solutionArea,
       channel: options.purchaseChannel,
     };
-    if (name === "checks") {
-      this.#list ??= new Intl.ListFormat(this.tag);
-      return this.#list.format(value.map((id) => checks[id]));
-    }
+    if (name === "checks") return this.#listed(value.map((id) => checks[id]));
     // A field's name comes from outside, and may be one that every object has.
     if (name === "field" && Object.hasOwn(facts, value)) return facts[value];
     if (name === "field") return fields[value]?.label ?? value;

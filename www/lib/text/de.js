@@ -14,6 +14,7 @@ export default {
     labelled: { later: "{name}, heute: {other}", earlier: "{name}, früher: {other}" },
     inText: { later: "{name} ({other})", earlier: "{name} ({other})" },
   },
+  list: { two: "{name} und {other}", more: "{name}, {other}", last: "{name} und {other}" },
 
   fields: {
     userRole: {

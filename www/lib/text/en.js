@@ -13,6 +13,7 @@ export default {
     labelled: { later: "{name}, today: {other}", earlier: "{name}, formerly: {other}" },
     inText: { later: "{name} ({other})", earlier: "{name} ({other})" },
   },
+  list: { two: "{name} and {other}", more: "{name}, {other}", last: "{name}, and {other}" },
 
   fields: {
     userRole: { label: "Your role", hint: "In Partner Center, of the person who files the claim." },
