@@ -20,6 +20,7 @@ const MEASUREMENTS = {
   gigabyte: () => import("../tests/bench/gigabyte.mjs"),
   keystroke: () => import("../tests/bench/keystroke.mjs"),
   widget: () => import("../tests/bench/widget.mjs"),
+  many: () => import("../tests/bench/many.mjs"),
 };
 /** Takes minutes and gigabytes of disk, so it is measured only where it is named. */
 const LONG = ["gigabyte"];

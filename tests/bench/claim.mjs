@@ -21,7 +21,8 @@ export async function measure({ rounds, ms }, what = "claim") {
     today: TODAY,
     options: { rounds, ms },
   };
-  return report(await inBoth("claim.task.mjs", input, { plugins: [await compiledAjv()] }), what);
+  const bundling = { plugins: [await compiledAjv()], loader: { ".wasm": "binary" } };
+  return report(await inBoth("claim.task.mjs", input, bundling), what);
 }
 
 /**
@@ -95,6 +96,7 @@ function claimRows({ node, chromium }) {
     row(name, "valibot", ["valibot"]),
     row(name, "arktype", ["arktype"]),
     row(name, "yup", ["yup"]),
+    row(name, "zen-engine-wasm", ["zen-engine-wasm"]),
   ]);
 }
 

@@ -6,6 +6,9 @@ import ajvValidate from "./ajv-compiled.mjs";
 import { peers } from "./peers.mjs";
 import { race } from "./rounds.mjs";
 import { judge, prepare, tidied } from "./rules.mjs";
+import { zenPeer } from "./zen.mjs";
+
+const PEERS = { ...peers(ajvValidate), "zen-engine-wasm": zenPeer() };
 
 export default async function task(input) {
   const core = await import(input.library);
@@ -49,10 +52,7 @@ function contendersFor(core, { evidence, today }) {
   const checks = {
     [OURS]: (claim) => core.checkClaim(claim, held, options).findings,
     ...Object.fromEntries(
-      Object.entries(peers(ajvValidate)).map(([name, isBad]) => [
-        name,
-        peerCheck(isBad, known, words, today),
-      ]),
+      Object.entries(PEERS).map(([name, isBad]) => [name, peerCheck(isBad, known, words, today)]),
     ),
   };
   const contenders = (claims, isFresh) => {
@@ -117,7 +117,7 @@ function equalityGate(core, { scenarios, evidence, claims, today }) {
   for (const { title, claim, evidence: own } of [...scenarios, ...generated]) {
     if (!prepared.has(own)) prepared.set(own, prepare(own, skuCsv));
     const expected = told(core.checkClaim(claim, own, options).findings);
-    for (const [name, isBad] of Object.entries(peers(ajvValidate))) {
+    for (const [name, isBad] of Object.entries(PEERS)) {
       const actual = told(peerCheck(isBad, prepared.get(own), words, today)(claim));
       if (actual !== expected) differences.push({ title, name, expected, actual });
     }

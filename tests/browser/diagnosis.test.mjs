@@ -92,7 +92,8 @@ test("an offer ID is no subscription ID, which is confirmed while it is pasted",
   await identifier().fill("CFQ7TTC0LH18:0001:CFQ7TTC0K971");
   await page.keyboard.press("Tab");
   const title = causes["subscription-id-wrong-kind"].title;
-  assert.deepEqual(await told(statuses.confirmed), [title]);
+  const confirmed = () => told(statuses.confirmed);
+  assert.deepEqual(await eventually(confirmed, (titles) => titles.length > 0), [title]);
   const said = await eventually(hear, (texts) => texts.join().includes(title));
   assert.ok(said.join().includes(`${statuses.confirmed}: ${title}.`), "and said aloud");
   assert.equal(await me.field("subscriptionId").inputValue(), "CFQ7TTC0LH18:0001:CFQ7TTC0K971");

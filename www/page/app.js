@@ -168,7 +168,9 @@ async function build() {
       await mount();
     },
     onErrors(count) {
-      document.title = count ? `${words.common.error}: ${words.title}` : words.title;
+      const title = count ? `${words.common.error}: ${words.title}` : words.title;
+      // Browsers take as long to change a title as to check a claim.
+      if (document.title !== title) document.title = title;
     },
     onVerdict(text, headline) {
       bar.textContent = headline;

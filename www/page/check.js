@@ -1,5 +1,5 @@
 import { inserted } from "../lib/words.js";
-import { h, lateDetails, remember, uid } from "./dom.js";
+import { h, lateDetails, painted, remember, uid } from "./dom.js";
 import { mountEvidence } from "./evidence.js";
 import { labelUnder } from "./field.js";
 import { mountForm } from "./form.js";
@@ -40,6 +40,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   const core = { locale, ruleset };
   let report;
   let drawn;
+  let following;
   let skus;
   let evidence;
   let form;
@@ -207,6 +208,13 @@ export function mountCheck(formRoot, resultRoot, options) {
     report = next;
     if (!lib) return result.fail(options.failure);
     onVerdict(result.update(report, seen), result.headline());
+    following ??= painted().then(follow);
+  }
+
+  /** What only follows from the check is not waited for by a message: it comes after the paint. */
+  function follow() {
+    following = undefined;
+    if (!form.node.isConnected) return;
     exports.refresh(state.claim.subscriptionId);
     activity.refresh();
     partners.refresh();

@@ -1,6 +1,7 @@
 // Where exports are read and joined: small ones in the page, large ones in a worker that ends with
 // its task, because only so can reading be cancelled and its memory come back.
 
+import { painted } from "./dom.js";
 import { join, read } from "./reading.js";
 
 /** Bytes from which on the work would be felt while typing. */
@@ -98,10 +99,3 @@ function trusted(url) {
   });
   return policy.createScriptURL(url);
 }
-
-/** A hidden page is never painted. */
-const painted = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 200);
-  });

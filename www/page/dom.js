@@ -20,6 +20,22 @@ export function h(name, ...kids) {
 /** What keeps two texts apart for the ear, where lines and colours do it for the eye. */
 export const colon = () => h("span.hide", ":");
 
+/** Fills a node anew where its data are others: what stays keeps focus and selection, and costs nothing. */
+export function draw(node, data, make) {
+  const now = JSON.stringify(data);
+  if (now === drawn.get(node)) return;
+  drawn.set(node, now);
+  node.replaceChildren(...make());
+}
+const drawn = new WeakMap();
+
+/** Resolves once the page is painted as it is now. A hidden page is never painted, so it waits a while. */
+export const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 200);
+  });
+
 /** An id that no other element of the page has, however many forms there are. */
 export const uid = () => `cpor-${++count}`;
 let count = 0;

@@ -1,4 +1,16 @@
-import { button, colon, copy, copyBox, details, fill, h, jump, plural, remember } from "./dom.js";
+import {
+  button,
+  colon,
+  copy,
+  copyBox,
+  details,
+  draw,
+  fill,
+  h,
+  jump,
+  plural,
+  remember,
+} from "./dom.js";
 
 const OUTCOMES = ["fail", "unknown", "pass", "not-applicable"];
 
@@ -66,15 +78,13 @@ export function mountResult(root, options) {
       .filter(([, count]) => count)
       .map((pair) => pair.join(": "))
       .join(" · ");
-    findings.replaceChildren(...shown.map(card));
+    draw(findings, shown, () => shown.map(card));
     const sorted = OUTCOMES.flatMap((wanted) =>
       report.checks.filter(({ outcome }) => outcome === wanted),
     );
-    const lines = sorted.map(({ id, outcome }) =>
-      h(`li.${outcome}`, h("span", checks[id]), colon(), " ", h("b", labels.outcomes[outcome])),
-    );
-    checkList.lastChild.replaceChildren(h("ul.checks", lines));
-    timeline.lastChild.replaceChildren(h("ol.timeline", report.timeline.map(step)));
+    draw(checkList.lastChild, sorted, () => [h("ul.checks", sorted.map(line))]);
+    const steps = report.timeline;
+    draw(timeline.lastChild, steps, () => [h("ol.timeline", steps.map(step))]);
     showClaim();
     const today = dates.format(new Date(report.today));
     footer.textContent = `${words.decides} ${fill(words.checked, { ...report, today })}`;
@@ -97,10 +107,17 @@ export function mountResult(root, options) {
   }
 
   function showClaim() {
-    const rows = claim().map(([, label, value]) =>
-      h("div", h("dt", label), h("dd", value ? h("bdi", value) : "–")),
-    );
-    filed.lastChild.replaceChildren(h("dl", rows));
+    const rows = claim().map(([, label, value]) => [label, value]);
+    draw(filed.lastChild, rows, () => [h("dl", rows.map(filedRow))]);
+  }
+
+  function filedRow([label, value]) {
+    return h("div", h("dt", label), h("dd", value ? h("bdi", value) : "–"));
+  }
+
+  function line({ id, outcome }) {
+    const said = labels.outcomes[outcome];
+    return h(`li.${outcome}`, h("span", checks[id]), colon(), " ", h("b", said));
   }
 
   function card({ code, severity, what, why, next, fields, source }) {

@@ -1,4 +1,4 @@
-import { button, fill, h, ltr } from "./dom.js";
+import { button, draw, fill, h, ltr } from "./dom.js";
 import { ofTenantFirst } from "./reading.js";
 
 /** Milliseconds for which subscriptions are assessed at a stretch. */
@@ -10,7 +10,6 @@ const STRETCH = 20;
  */
 export function drawSubscriptions({ words, dateLocale, claimed, assess, use, table }) {
   const amounts = new Intl.NumberFormat(dateLocale);
-  let drawn = "";
   let latest;
   return refresh;
 
@@ -29,15 +28,11 @@ export function drawSubscriptions({ words, dateLocale, claimed, assess, use, tab
       }
       rows.push({ ...one, ...assess(one) });
     }
-    const now = JSON.stringify([rows, claimed().tenantId]);
-    if (now !== drawn) {
-      drawn = now;
-      const more = subscriptionCount - rows.length;
-      table.replaceChildren(
-        ...(rows.length ? [subscriptionTable(rows)] : []),
-        more > 0 ? h("p", fill(words.more, { n: amounts.format(more) })) : "",
-      );
-    }
+    const more = subscriptionCount - rows.length;
+    draw(table, [rows, claimed().tenantId, more], () => [
+      ...(rows.length ? [subscriptionTable(rows)] : []),
+      more > 0 ? h("p", fill(words.more, { n: amounts.format(more) })) : "",
+    ]);
     press(current);
   }
 
