@@ -40,7 +40,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   const core = { locale, ruleset };
   let report;
   let drawn;
-  let following;
+  let awaitsPaint = false;
   let skus;
   let evidence;
   let form;
@@ -208,12 +208,14 @@ export function mountCheck(formRoot, resultRoot, options) {
     report = next;
     if (!lib) return result.fail(options.failure);
     onVerdict(result.update(report, seen), result.headline());
-    following ??= painted().then(follow);
+    if (awaitsPaint) return;
+    awaitsPaint = true;
+    painted().then(follow);
   }
 
   /** What only follows from the check is not waited for by a message: it comes after the paint. */
   function follow() {
-    following = undefined;
+    awaitsPaint = false;
     if (!form.node.isConnected) return;
     exports.refresh(state.claim.subscriptionId);
     activity.refresh();
