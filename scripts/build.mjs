@@ -220,8 +220,8 @@ async function buildSkus() {
 
 /** What a catalogue says that a form says without evidence; all else can come with the evidence. */
 const IN_FORMS = [
-  ...["tag", "name", "terms", "names", "fields", "options", "rulesets", "checks", "kinds", "facts"],
-  ...["outcomes", "severities", "verdicts", "timeline", "support"],
+  ...["tag", "name", "terms", "names", "list", "fields", "options", "rulesets", "checks", "kinds"],
+  ...["facts", "outcomes", "severities", "verdicts", "timeline", "support"],
 ];
 /** Findings that only evidence raises. */
 const BY_EVIDENCE = [

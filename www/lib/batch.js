@@ -19,19 +19,14 @@ let skuTable;
 /** The runs of the module's instance. */
 const running = new Set();
 
-/**
- * Loads the module from a compiled one, once; `skus` is the SKU table as text. `begin` starts it by its
- * script's functions, where a caller has a way of its own.
- */
-export function loadModule(module, skus, begin = beginWaiting) {
-  loading ??= start(module, skus, begin).catch((error) => {
+/** Loads the module from a compiled one, once; `skus` is the SKU table as text. */
+export function loadModule(module, skus) {
+  loading ??= start(module, skus).catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
-
-const beginWaiting = (glue, wasm) => glue.default({ module_or_path: wasm });
 
 /** Starts the module at once, which keeps its caller waiting. */
 export function beginModule(module, skus) {
@@ -40,10 +35,10 @@ export function beginModule(module, skus) {
   begun(skus);
 }
 
-async function start(module, skus, begin) {
+async function start(module, skus) {
   const [wasm, csv] = await Promise.all([module, skus]);
   compiled = wasm;
-  await begin({ default: load, initSync: core.initSync }, wasm);
+  await load({ module_or_path: wasm });
   begun(csv);
 }
 

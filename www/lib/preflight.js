@@ -5,7 +5,7 @@ import { begin, Session } from "./check.js";
 import { PreflightError } from "./error.js";
 import { localDay, optionOf, plain, toJson } from "./plain.js";
 import { REGISTRY } from "./registry.js";
-import { renewing, started } from "./renew.js";
+import { renewing } from "./renew.js";
 import { Words } from "./text.js";
 import instantiateCheck, * as alone from "./wasm/cpor_check.js";
 import { over } from "./words.js";
@@ -516,7 +516,7 @@ function loadCheck(source) {
 
 async function startCheck(source) {
   const module = await compile(source);
-  const { memory } = await started({ default: instantiateCheck, initSync: alone.initSync }, module);
+  const { memory } = await instantiateCheck({ module_or_path: module });
   // Named one by one: bundlers make an object of all there is only with code of their own.
   const functions = {
     check: alone.check,
@@ -542,7 +542,7 @@ function beginAnew(core, memory) {
 async function startWhole(source, glue) {
   const script = glue ?? import("./wasm/cpor_preflight.js").catch(fetchFailed);
   const [module, core] = await Promise.all([compile(source), script, loadTexts()]);
-  const { memory } = await started(core, module);
+  const { memory } = await core.default({ module_or_path: module });
   if (skuTable) core.loadSkus(skuTable);
   whole = renewing(core, core, module, (fresh) => beginAnew(whole, fresh));
   begin(whole, memory);
@@ -551,7 +551,7 @@ async function startWhole(source, glue) {
 async function loadReaders(source, glue) {
   const script = glue ?? import("./wasm/cpor_exports.js").catch(fetchFailed);
   const [module, exports] = await Promise.all([compile(source), script, loadTexts()]);
-  await started(exports, module);
+  await exports.default({ module_or_path: module });
   readers = renewing(exports, exports, module, () => {});
 }
 
@@ -566,7 +566,7 @@ async function startBatch(source, { script = import("./batch.js"), skus } = {}) 
   const [module, loaded, csv] = await Promise.all(wanted).catch((error) => {
     throw error instanceof PreflightError ? error : new PreflightError("wasm_fetch_failed", error);
   });
-  await loaded.loadModule(module, csv, started);
+  await loaded.loadModule(module, csv);
   batch = loaded;
 }
 
