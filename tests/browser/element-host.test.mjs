@@ -175,6 +175,11 @@ test("W28: a text under a name that no text has is told, once", async () => {
     }, `Check ${round}`);
     await form.node.getByRole("button", { name: `Check ${round}` }).waitFor();
   }
+  // The catalogue with all names is loaded only for that.
+  await eventually(
+    () => told.length,
+    (count) => count > 0,
+  );
   assert.equal(told.length, 1);
   assert.match(told[0], /messages of <cpor-claim-form> has form\.chekc/);
   await close();
