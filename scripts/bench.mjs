@@ -5,6 +5,7 @@
 // - `--rounds=30 --ms=60`: rounds of a race, and how long a turn takes at least; `--ms=300` where there
 //   is an hour
 // - `--samples=30`: starts of processes and pages
+// - `--brief`: of the files of claims, the one that the table shows
 // - `--update`: puts the rows into the README's table
 // - `--anyway`: also where the machine is busy with something else; such figures are worth little
 import { readFile, writeFile } from "node:fs/promises";
@@ -41,6 +42,7 @@ const options = {
   rounds: number("rounds", 30),
   ms: number("ms", 60),
   samples: number("samples", 30),
+  brief: flag("brief"),
 };
 
 await ensurePackages();

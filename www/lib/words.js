@@ -10,12 +10,13 @@
  */
 export function wordsUnder(ruleset, catalogue, days) {
   const ids = Object.keys(catalogue.rulesets);
-  const own = merged(catalogue, ruleset, days);
+  const [texts, filled] = merged(catalogue, ruleset, days);
+  const own = everywhere(texts, filled);
   const place = ids.indexOf(ruleset);
   const others = [...ids.slice(place + 1).reverse(), ...ids.slice(0, place).reverse()].map(
     (id) => ({
       kind: ids.indexOf(id) > place ? "later" : "earlier",
-      words: merged(names(catalogue, id), id),
+      words: everywhere(...merged(names(catalogue, id), id)),
     }),
   );
   /** `pick` takes the name from a catalogue; `templates` say how the other one is added. */
@@ -31,8 +32,8 @@ export function wordsUnder(ruleset, catalogue, days) {
       lazily(options, (_, value) => named(({ options: all }) => all[field][value], labelled)),
     ),
   };
-  const words = everywhere(own, (text) =>
-    text
+  const words = everywhere(texts, (text) =>
+    filled(text)
       .replace(/\{(\w+)Names\}/g, (insert, term) => both.terms[term] ?? insert)
       .replace(
         OPTION_NAMES,
@@ -45,24 +46,25 @@ export function wordsUnder(ruleset, catalogue, days) {
 const OPTION = /\{(\w+):([\w-]+)(?::([\w-]+))?\}/g;
 const OPTION_NAMES = /\{(\w+)Names:([\w-]+)(?::([\w-]+))?\}/g;
 
-/** The rule set's words over the common ones; they have one name for each thing. */
+/** The rule set's words over the common ones, and how each is filled in with one name for each thing. */
 function merged({ rulesetWords, ...common }, ruleset, days) {
   const words = over(common, rulesetWords[ruleset]);
   const given = { ...words.terms, ...days };
-  return everywhere(inserted(words, given), (text) =>
-    text.replace(
+  const filled = (text) =>
+    partly(text, given).replace(
       OPTION,
       (insert, field, value, area) => variant(words.options[field]?.[value], area) ?? insert,
-    ),
-  );
+    );
+  return [words, filled];
 }
 
 /** Texts with the values filled in that are given; what else they insert stays. */
 export function inserted(words, values) {
-  return everywhere(words, (text) =>
-    text.replace(/\{(\w+)\}/g, (insert, name) => values[name] ?? insert),
-  );
+  return everywhere(words, (text) => partly(text, values));
 }
+
+const partly = (text, values) =>
+  text.replace(/\{(\w+)\}/g, (insert, name) => values[name] ?? insert);
 
 /** The part of a catalogue that other rule sets show. */
 function names({ rulesetWords, ...common }, id) {
@@ -99,11 +101,17 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 const mapped = (object, change) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 
-/** The same with every text changed, each when it is first asked for: of a catalogue, few texts are. */
+/**
+ * The same with every text changed, each when it is first asked for: of a catalogue, few texts are. Those
+ * that belong together are changed together, and one that inserts nothing is left alone.
+ */
 function everywhere(node, change) {
-  if (typeof node === "string") return change(node);
-  return lazily(node, (child) => everywhere(child, change));
+  if (typeof node === "string") return node.includes("{") ? change(node) : node;
+  const each = (child) => everywhere(child, change);
+  return Object.values(node).every(isText) ? mapped(node, each) : lazily(node, each);
 }
+
+const isText = (node) => typeof node === "string";
 
 /** As `mapped`, but each member is made when it is first asked for. */
 function lazily(object, change) {

@@ -6,7 +6,7 @@ import { guarding } from "./cells.js";
 import { packed } from "./findings.js";
 
 /** Bytes of a piece: the first is enough for the first findings, later ones grow while they are quick. */
-const FIRST = 64 * 1024;
+const FIRST = 16 * 1024;
 const LEAST = 16 * 1024;
 const MOST = 1024 * 1024;
 /** Milliseconds between two words of progress. */
