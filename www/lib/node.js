@@ -1,7 +1,6 @@
 // The library for Node, which reads the wasm from disk.
 
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { promises, readFileSync } from "node:fs";
 import * as many from "./batch.js";
 import { entry } from "./entry.js";
 import skus from "./skus.js";
@@ -17,10 +16,10 @@ const READERS = new URL("./wasm/cpor_exports_bg.wasm", import.meta.url);
 const BATCH = new URL("./wasm/cpor_batch_bg.wasm", import.meta.url);
 
 export const { init, loadEvidence, loadExports, loadBatch, lookUpTenant } = entry({
-  check: () => readFile(CHECK),
-  core: () => readFile(CORE),
-  readers: () => readFile(READERS),
-  batch: () => readFile(BATCH),
+  check: () => promises.readFile(CHECK),
+  core: () => promises.readFile(CORE),
+  readers: () => promises.readFile(READERS),
+  batch: () => promises.readFile(BATCH),
   // Most processes check claims, and read neither exports nor files of claims.
   loads: { exports: false, batch: false },
   whenAsked: {
