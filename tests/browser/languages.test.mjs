@@ -69,6 +69,13 @@ test("in German, no English is left: outcome, guides, exports, timeline", async 
   await noEnglish();
 });
 
+test("each language is called as it calls itself", async () => {
+  const options = page.locator("header option[lang]");
+  const names = await options.evaluateAll((all) => all.map((one) => [one.value, one.text]));
+  const due = Object.entries(TEXTS).map(([tag, { name }]) => [tag, name]);
+  assert.deepEqual(names, due);
+});
+
 test("a switch of the language keeps everything that was entered", async () => {
   let me = person(page, "de");
   await me.button(de.page.clear).click();

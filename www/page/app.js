@@ -107,7 +107,7 @@ async function ready() {
 /** Shows the page in a language; what was typed stays. */
 async function show(tag) {
   const loading = (!locale || failure) && load(tag);
-  const said = await LANGUAGES[tag]();
+  const said = await LANGUAGES[tag].load();
   // Another choice may have overtaken this one.
   if (locale && language.value !== tag) return;
   ({ words, default: catalogue } = said);

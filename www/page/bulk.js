@@ -116,7 +116,7 @@ async function ready() {
 /** Shows the page in a language; the work goes on. */
 async function show(tag) {
   const loading = (!locale || failure) && load(tag);
-  const [said, { default: rest }] = await Promise.all([LANGUAGES[tag](), RESTS[tag]()]);
+  const [said, { default: rest }] = await Promise.all([LANGUAGES[tag].load(), RESTS[tag]()]);
   // Another choice may have overtaken this one.
   if (locale && language.value !== tag) return;
   words = { ...said.words, bulk: WORDS[tag] };

@@ -2,9 +2,10 @@
 
 import { h } from "./dom.js";
 
+/** Each with its own name for itself: a browser takes longer to tell it than the page to start. */
 export const LANGUAGES = {
-  en: () => import("./language/en.js"),
-  de: () => import("./language/de.js"),
+  en: { name: "English", load: () => import("./language/en.js") },
+  de: { name: "Deutsch", load: () => import("./language/de.js") },
 };
 /** What of the library's words comes later, see `loadTexts` there. */
 export const RESTS = {
@@ -14,8 +15,7 @@ export const RESTS = {
 export const LOCALES = Object.keys(LANGUAGES);
 
 export function languageOption(tag) {
-  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag);
-  return h("option", { value: tag, lang: tag }, name);
+  return h("option", { value: tag, lang: tag }, LANGUAGES[tag].name);
 }
 
 /** The language that the address or the browser asks for, else the first one. */
