@@ -1,5 +1,5 @@
 import { inserted } from "../lib/words.js";
-import { h, lateDetails, painted, remember, uid } from "./dom.js";
+import { h, lateDetails, remember, uid } from "./dom.js";
 import { mountEvidence } from "./evidence.js";
 import { labelUnder } from "./field.js";
 import { mountForm } from "./form.js";
@@ -40,7 +40,6 @@ export function mountCheck(formRoot, resultRoot, options) {
   const core = { locale, ruleset };
   let report;
   let drawn;
-  let awaitsPaint = false;
   let skus;
   let evidence;
   let form;
@@ -208,15 +207,6 @@ export function mountCheck(formRoot, resultRoot, options) {
     report = next;
     if (!lib) return result.fail(options.failure);
     onVerdict(result.update(report, seen), result.headline());
-    if (awaitsPaint) return;
-    awaitsPaint = true;
-    painted().then(follow);
-  }
-
-  /** What only follows from the check is not waited for by a message: it comes after the paint. */
-  function follow() {
-    awaitsPaint = false;
-    if (!form.node.isConnected) return;
     exports.refresh(state.claim.subscriptionId);
     activity.refresh();
     partners.refresh();
