@@ -20,10 +20,19 @@ before(async () => {
 after(() => server.close());
 
 const WAYS = {
-  "a reload": (browser) => browser.run(() => setTimeout(() => location.reload())),
+  // As a person reloads: Firefox's driver brings nothing back. WebKit's gets stuck on a script in a
+  // page that goes away.
+  async "a reload"(browser) {
+    if (browser.name === "webkit") return browser.reload();
+    await browser.run(() => {
+      window.isLeft = true;
+      setTimeout(() => location.reload());
+    });
+    await browser.until(() => !window.isLeft);
+  },
   async "the way back"(browser) {
     await browser.go(url.replace("restored", "late"));
-    await browser.run(() => setTimeout(() => history.back()));
+    await browser.back();
   },
 };
 
@@ -41,11 +50,8 @@ for (const name of BROWSERS) {
         const [own, product] = await browser.until(fields, label);
         await browser.keys(own, `4711${TAB}`);
         await browser.keys(product, `Teams${TAB}`);
-        await browser.run(() => {
-          window.isLeft = true;
-        });
         await go(browser);
-        const [plain, typed, sent] = await browser.until(values, label, way === "a reload");
+        const [plain, typed, sent] = await browser.until(values, label);
         const isBack = plain === "4711";
         assert.deepEqual([typed, sent], isBack ? ["Teams", "Teams"] : ["", ""]);
         assert.equal(isBack, way === "the way back" || name === "firefox");
@@ -66,9 +72,9 @@ function fields(text) {
 }
 
 /** What stands in the plain field and in the element's, and what that would submit. */
-function values(text, isAnew) {
+function values(text) {
   const form = document.querySelector("cpor-claim-form");
-  if (form?.state !== "ready" || (isAnew && window.isLeft)) return undefined;
+  if (form?.state !== "ready") return undefined;
   const labels = [...form.shadowRoot.querySelectorAll("label")];
   const { control } = labels.find((node) => node.firstChild?.textContent.trim() === text);
   const own = document.querySelector("#own").value;

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { findBrowser, findDrivers } from "../../scripts/tools.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-/** Milliseconds that a browser may take to start, on a machine that is busy. */
+/** Milliseconds that a browser may take to start, or for a command, on a machine that is busy. */
 const PATIENCE = 60_000;
 /** A port on which nobody answers: a browser that has it for a proxy has no network. */
 const NO_PROXY = "127.0.0.1:9";
@@ -53,10 +53,11 @@ export function missing(name) {
 /**
  * Starts a browser; `offline` leaves it without a network. The answer has its `version` and:
  *
- * - `go(url)`, `reload()`, `keys(node, text)`, `click(node)`, `shot()` (a PNG), `close()`
+ * - `go(url)`, `reload()`, `back()`: wait until the page is there
+ * - `keys(node, text)`, `click(node)`, `shot()` (a PNG), `close()`
  * - `run(act, ...args)`: runs a function in the page; what it returns, also by a promise, comes back;
  *   elements go to and fro as handles
- * - `until(act, ...args)`: runs it until it returns something; a page that goes away meanwhile is waited for
+ * - `until(act, ...args)`: runs it until it returns something; a page that is not there yet is waited for
  */
 export async function startBrowser(name, { offline = false } = {}) {
   const found = findDrivers()[name];
@@ -97,6 +98,7 @@ function session(address, end) {
     run,
     go: (url) => send("url", { url }),
     reload: () => send("refresh", {}),
+    back: () => send("back", {}),
     keys: (node, text) => send(`element/${node[ELEMENT]}/value`, { text }),
     async click(node) {
       // In the middle: at an edge, something that floats may lie over it.
@@ -125,7 +127,14 @@ function session(address, end) {
 
 async function command(url, body, method = body ? "POST" : "GET") {
   const headers = { "content-type": "application/json" };
-  const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+  // Not every driver answers a script whose page went away meanwhile.
+  const signal = AbortSignal.timeout(PATIENCE);
+  const response = await fetch(url, {
+    method,
+    headers,
+    body: body && JSON.stringify(body),
+    signal,
+  });
   const { value } = await response.json();
   if (response.ok) return value;
   throw new Error(`${new URL(url).pathname.split("/").slice(3).join("/")}: ${value.message}`);
