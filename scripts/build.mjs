@@ -2,7 +2,7 @@
 // the core says of rule sets, fields and codes into www/lib/registry.js, each language in two parts
 // into www/lib/parts, the core's closed lists into
 // www/lib/closed-lists.js and as types into www/lib/lists.d.ts, the page's scripts and style into
-// www/built, and the publishable package into dist: www/lib with its scripts minified, one classic
+// www/built, and the publishable package into dist: the library's and the elements' scripts, one classic
 // script with everything in it, the page as one file, and the hashes of all files; what browsers load
 // of it also into www/package, for www/embed.html.
 import { createHash } from "node:crypto";
@@ -12,8 +12,8 @@ import { homedir } from "node:os";
 import { basename, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { oneFile } from "./alone.mjs";
+import { bundlePackage } from "./bundle.mjs";
 import { credits } from "./credits.mjs";
-import { bundleElements } from "./elements.mjs";
 import { describeElements } from "./manifests.mjs";
 import { serviceWorker, versionDefined } from "./offline.mjs";
 import {
@@ -460,16 +460,14 @@ const oneFileForBoth = {
 };
 
 /**
- * dist is www/lib with its scripts minified: a fifth to a third less code to load. Added are scripts
- * that have all they need in them, and the hashes of all files, for hosts that give them to browsers.
+ * dist has the package's scripts, the wasm and the types of www/lib, scripts that have all they need in
+ * them, and the hashes of all files, for hosts that give them to browsers.
  */
 export async function buildPackage(dist = inRoot("dist")) {
-  const files = (await filesUnder(lib)).filter(
-    (path) => !/\.stamp$|^(classic|worker-script)\.js$/.test(path),
-  );
+  const files = (await filesUnder(lib)).filter((path) => !/\.(js|stamp)$/.test(path));
   const bundles = {
     ...(await bundled()),
-    ...(await bundleElements(minifying)),
+    ...(await bundlePackage(minifying)),
     ...(await describeElements()),
     "cpor-preflight.html": await oneFile(minifying),
     "THIRD-PARTY.md": credits(),
@@ -479,8 +477,7 @@ export async function buildPackage(dist = inRoot("dist")) {
   for (const path of files) {
     const [from, to] = [join(lib, path), join(dist, path)];
     await mkdir(join(to, ".."), { recursive: true });
-    if (path.endsWith(".js")) await writeIfChanged(to, await minify(await readFile(from, "utf8")));
-    else await cp(from, to);
+    await cp(from, to);
   }
   for (const [path, text] of Object.entries(bundles)) {
     await mkdir(join(dist, path, ".."), { recursive: true });
