@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
-import { findBrowser, inRoot } from "../../scripts/tools.mjs";
+import { findBrowser, findShell, inRoot } from "../../scripts/tools.mjs";
 
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -63,7 +63,7 @@ export function usePage({ folder = inRoot("www"), headers } = {}) {
   async function start() {
     server = await serve(folder, { headers });
     browser = await chromium.launch({
-      executablePath: findBrowser(),
+      executablePath: findShell() ?? findBrowser(),
       args: [
         "--no-sandbox",
         "--no-first-run",
