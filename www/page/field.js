@@ -1,4 +1,4 @@
-import { fill, h, jump, radios, uid } from "./dom.js";
+import { draw, fill, h, jump, radios, uid } from "./dom.js";
 
 /** The name of an option among these answers. */
 export const labelUnder = ({ label, by, variants }, claim) => variants?.[claim[by]]?.label ?? label;
@@ -85,7 +85,10 @@ export function buildField({ name, label, shortLabel, hint, type, options }, wor
 
   /** `others(finding)` are the further fields that a finding names. */
   function show(findings, others) {
-    messages.replaceChildren(...findings.flatMap((finding, i) => message(finding, i, others)));
+    const named = findings.map((finding) => others(finding).map((other) => other.name));
+    draw(messages, [findings, named], () =>
+      findings.flatMap((finding, i) => message(finding, i, others)),
+    );
     const wrong = findings.some(({ severity }) => severity === "blocks");
     node.classList.toggle("wrong", wrong);
     const ids = findings.flatMap((_, i) => [`${id}-error${i}`, `${id}-next${i}`]);
@@ -116,10 +119,11 @@ export function buildField({ name, label, shortLabel, hint, type, options }, wor
 
   function showRead(value) {
     read.hidden = !value;
-    read.replaceChildren(words.read, " ", h("bdi", { dir: "ltr" }, value));
+    draw(read, value || "", () => [words.read, " ", h("bdi", { dir: "ltr" }, value)]);
   }
 
   function set(attribute, value) {
+    if ((input.getAttribute(attribute) ?? "") === (value || "")) return;
     if (value) input.setAttribute(attribute, value);
     else input.removeAttribute(attribute);
   }

@@ -29,16 +29,21 @@ export function drawSubscriptions({ words, dateLocale, claimed, assess, use, tab
       rows.push({ ...one, ...assess(one) });
     }
     const more = subscriptionCount - rows.length;
-    draw(table, [rows, claimed().tenantId, more], () => [
+    draw(table, [rows.map(({ id }) => id), more], () => [
       ...(rows.length ? [subscriptionTable(rows)] : []),
       more > 0 ? h("p", fill(words.more, { n: amounts.format(more) })) : "",
     ]);
+    for (const [at, cells] of [...table.querySelectorAll("tbody > tr")].entries()) {
+      show(rows[at], cells.children);
+    }
     press(current);
   }
 
   function press(current) {
     for (const choice of table.querySelectorAll("button")) {
-      choice.setAttribute("aria-pressed", choice.value === current);
+      const pressed = String(choice.value === current);
+      if (choice.getAttribute("aria-pressed") !== pressed)
+        choice.setAttribute("aria-pressed", pressed);
     }
   }
 
@@ -55,20 +60,28 @@ export function drawSubscriptions({ words, dateLocale, claimed, assess, use, tab
     );
   }
 
-  function row({ id, product, status, tenantId, findings }) {
-    const cell = (...kids) => h("td", { role: "cell" }, kids);
-    const against = findings.map(({ severity, what }) =>
-      h(`li.${severity}`, h("b", words.severities[severity]), ": ", what),
-    );
+  function row({ id }) {
     const label = fill(words.useThis, { id: id.slice(-4) });
-    return h(
-      "tr",
-      { role: "row" },
-      cell(h("strong", product ?? words.noProduct), ltr(id), h("span.hint", whose(tenantId))),
-      cell(words.statuses[status] ?? status),
-      cell(against.length ? h("ul.notes", against) : h("span.hint", words.nothingAgainst)),
-      cell(button(words.use, () => use(id), { value: id, "aria-label": label })),
-    );
+    const choice = button(words.use, () => use(id), { value: id, "aria-label": label });
+    const cells = ["", "", "", choice].map((kid) => h("td", { role: "cell" }, kid));
+    return h("tr", { role: "row" }, cells);
+  }
+
+  /** What stands in the cells of a row, but for its button, which keeps the focus. */
+  function show({ id, product, status, tenantId, findings }, [named, state, against]) {
+    draw(named, [product, tenantId, claimed().tenantId], () => [
+      h("strong", product ?? words.noProduct),
+      ltr(id),
+      h("span.hint", whose(tenantId)),
+    ]);
+    draw(state, [status], () => [words.statuses[status] ?? status]);
+    draw(against, findings, () => [
+      findings.length ? h("ul.notes", findings.map(note)) : h("span.hint", words.nothingAgainst),
+    ]);
+  }
+
+  function note({ severity, what }) {
+    return h(`li.${severity}`, h("b", words.severities[severity]), ": ", what);
   }
 
   function whose(tenantId) {
