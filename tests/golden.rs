@@ -5,10 +5,14 @@
 
 use std::collections::BTreeSet;
 
+use cpor_preflight::advise::{Because, Question};
+use cpor_preflight::claim::{Activity, PurchaseChannel, SolutionArea};
 use cpor_preflight::code::Code;
+use cpor_preflight::json;
 use cpor_preflight::report::{Outcome, Report};
 use cpor_preflight::ruleset::{
-    ActivityRow, CodeRule, Contradiction, Exception, Page, RULESETS, RuleSet, Said, Source,
+    ActivityRow, CodeRule, Contradiction, Contribution, Exception, Page, RULESETS, RuleSet, Said,
+    SeeksPayment, Source,
 };
 use serde_json::Value;
 
@@ -173,6 +177,7 @@ fn page(rules: &RuleSet) -> String {
     for row in rules.activities {
         page += &format!("| {} |\n", activity_row(row).join(" | "));
     }
+    page += &answers_alone(rules);
     page.push_str(
         "\n## Codes\n\n| code | severity | check | shown | section |\n|---|---|---|---|---|\n",
     );
@@ -184,6 +189,42 @@ fn page(rules: &RuleSet) -> String {
             &format!("| {} | {severity} | {check} | {kind} | {} |\n", code.name(), rule.section);
     }
     page
+}
+
+/// What the guide says of each activity, and why, where one question is answered beside the area.
+fn answers_alone(rules: &RuleSet) -> String {
+    let mut page = "\n## What one answer says\n\n| area | answer |".to_owned();
+    page += &format!(" {} |\n", Activity::NAMES.join(" | "));
+    page += &format!("|---|---|{}\n", "---|".repeat(Activity::NAMES.len()));
+    for area in SolutionArea::NAMES.iter().chain(&["–"]) {
+        for question in Question::ALL {
+            let answers = match question {
+                Question::SolutionArea => &[*area],
+                Question::PurchaseChannel => PurchaseChannel::NAMES,
+                Question::Contribution => Contribution::NAMES,
+                Question::SeeksPayment => SeeksPayment::NAMES,
+            };
+            let none = ["–"].iter().filter(|_| *question != Question::SolutionArea);
+            for answer in answers.iter().chain(none) {
+                let said = answer_alone(rules, area, question.name(), answer).join(" | ");
+                page += &format!("| {area} | {}: {answer} | {said} |\n", question.name());
+            }
+        }
+    }
+    page
+}
+
+fn answer_alone(rules: &RuleSet, area: &str, question: &str, answer: &str) -> Vec<String> {
+    let answers = format!(r#"{{"solutionArea":"{area}","{question}":"{answer}"}}"#);
+    let (answers, options) = (json::parse(&answers).0, format!(r#"{{"ruleset":"{}"}}"#, rules.id));
+    let advice = world().advise_activity(&answers, &json::parse(&options).0);
+    let said = |activity: &Activity| {
+        let ranked = advice.ranking.iter().find(|ranked| ranked.activity == *activity).unwrap();
+        let of_it = |because: &&Because| because.question == question;
+        let Because { effect, reason, .. } = ranked.because.iter().find(of_it).unwrap();
+        format!("{}, {}, {reason}", ranked.fit.name(), effect.name())
+    };
+    Activity::ALL.iter().map(said).collect()
 }
 
 fn activity_row(row: &ActivityRow) -> [String; 6] {

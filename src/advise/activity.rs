@@ -148,12 +148,14 @@ impl Answers {
         }
     }
 
-    fn without(self, question: Question) -> Self {
+    /// The answer to one question, and the solution area.
+    fn alone(self, question: Question) -> Self {
+        let area = Self { area: self.area, ..Self::default() };
         match question {
-            Question::SolutionArea => Self { area: None, ..self },
-            Question::PurchaseChannel => Self { channel: None, ..self },
-            Question::Contribution => Self { contribution: None, ..self },
-            Question::SeeksPayment => Self { payment: None, ..self },
+            Question::SolutionArea => area,
+            Question::PurchaseChannel => Self { channel: self.channel, ..area },
+            Question::Contribution => Self { contribution: self.contribution, ..area },
+            Question::SeeksPayment => Self { payment: self.payment, ..area },
         }
     }
 
@@ -209,25 +211,20 @@ fn next_question(answers: Answers, rules: &RuleSet) -> Option<Question> {
     })
 }
 
-/// What the answer to one question alone, in the known solution area, means for an activity.
+/// What the answer to one question alone, in the known solution area, means for an activity. Where the
+/// area does not offer it, what the partner did means what it would anywhere.
 fn because(activity: Activity, question: Question, answers: Answers, rules: &RuleSet) -> Because {
-    let alone = Answers {
-        area: answers.area,
-        ..Question::ALL
-            .iter()
-            .filter(|other| **other != question)
-            .fold(answers, |rest, other| rest.without(*other))
-    };
+    let area = answers.alone(Question::SolutionArea);
+    let is_offered = fits(activity, area, rules) != [Fit::DoesNotFit];
+    let place = answers.area.filter(|_| is_offered || question != Question::Contribution);
+    let alone = Answers { area: place, ..answers.alone(question) };
     let asked = fits(activity, alone, rules);
     let answered = answers.answer(question).is_some();
-    let matters = alone
-        .without(question)
-        .with_every_answer(question)
-        .iter()
-        .any(|other| fits(activity, *other, rules) != asked);
+    let others = alone.with_every_answer(question);
+    let matters = others.iter().any(|other| fits(activity, *other, rules) != asked);
     let effect = match asked.first() {
-        Some(Fit::DoesNotFit) if answered => Effect::Against,
         _ if !matters => Effect::Neutral,
+        Some(Fit::DoesNotFit) => Effect::Against,
         _ if !answered => Effect::Open,
         Some(Fit::Fits) => Effect::For,
         _ => Effect::Open,
