@@ -1,35 +1,57 @@
 // Does a test notice each small change of the core? cargo-mutants lists the changes; nearly all of them
 // are built at once, each behind a switch (`src/main.rs`), and each is then tried with just those tests
-// that come by it, the fastest first. What has no switch, such as a change of a constant, is left to
-// cargo-mutants itself. The last line has the sum; a change that no test notices fails the run.
+// that come by it, the fastest first. What has no switch, such as a change of a constant, is built alone.
+// The last line has the sum; a change that no test notices fails the run. A run that was broken off goes on
+// where it stopped, as long as the core and the tests are the same.
 //
-//     npm run mutants [-- part of a change's name, such as src/date.rs]
-import { writeFileSync } from "node:fs";
+//     npm run mutants [-- parts of changes' names, such as src/date.rs]
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ensureCargoMutants, isMain, targetDir } from "../../scripts/tools.mjs";
-import { builtAlone, listed } from "./cargo-mutants.mjs";
+import { tryAlone } from "./alone.mjs";
+import { listed } from "./cargo-mutants.mjs";
 import { excuses } from "./excuses.mjs";
+import { keptIn } from "./kept.mjs";
 import { switched } from "./switched.mjs";
 import { testsOf } from "./tests.mjs";
 
 const folder = join(targetDir, "mutants");
 const OUTCOMES = ["caught", "timed out", "excused", "do not build", "missed"];
 
-if (isMain(import.meta.url)) await mutate(process.argv[2] ?? "");
+if (isMain(import.meta.url)) await mutate(process.argv.slice(2));
 
-async function mutate(part) {
+async function mutate(parts) {
   await ensureCargoMutants();
-  const mutants = listed().filter(({ name }) => name.includes(part));
-  const excused = excuses(mutants, part === "");
-  const outcomes = new Map([...excused.keys()].map((name) => [name, "excused"]));
-  const tried = mutants.filter(({ name }) => !excused.has(name));
+  const isAsked = ({ name }) => !parts.length || parts.some((part) => name.includes(part));
+  const mutants = listed().filter(isAsked);
+  const excused = excuses(mutants, !parts.length);
+  const { outcomes: earlier, keep } = await keptIn(join(folder, "outcomes.txt"));
+  const outcomes = new Map();
   const tell = ({ name }, outcome) => {
     outcomes.set(name, outcome);
     if (outcome === "missed") console.log(`missed: ${name}`);
   };
+  const tried = [];
+  for (const mutant of mutants) {
+    const known = excused.has(mutant.name) ? "excused" : earlier.get(mutant.name);
+    if (known) tell(mutant, known);
+    else tried.push(mutant);
+  }
+  await tryAll(tried, (mutant, outcome) => {
+    keep(mutant.name, outcome);
+    tell(mutant, outcome);
+  });
 
-  const copy = switched(tried, folder);
+  const sum = (outcome) => [...outcomes.values()].filter((other) => other === outcome).length;
+  const sums = OUTCOMES.map((outcome) => `${sum(outcome)} ${outcome}`);
+  console.log(`${outcomes.size} mutants: ${sums.join(", ")}`);
+  process.exitCode = sum("missed") ? 1 : 0;
+}
+
+/** Tells of each change what the tests say of it, as soon as it is known. */
+async function tryAll(mutants, tell) {
+  if (!mutants.length) return;
+  const copy = switched(mutants, folder);
   for (const mutant of copy.unbuilt) tell(mutant, "do not build");
   console.log(
     `${copy.switched.length} switched, ${copy.unbuilt.length} do not build, ${copy.left.length} without a switch`,
@@ -39,14 +61,7 @@ async function mutate(part) {
     tell(mutant, await tests.outcome(number, mutant)),
   );
   console.log(`${copy.left.length} without a switch, built alone`);
-  for (const [mutant, outcome] of builtAlone(copy.left, folder)) tell(mutant, outcome);
-
-  const lines = [...outcomes].map(([name, outcome]) => `${outcome}: ${name}\n`);
-  writeFileSync(join(folder, "outcomes.txt"), lines.join(""));
-  const sum = (outcome) => [...outcomes.values()].filter((other) => other === outcome).length;
-  const sums = OUTCOMES.map((outcome) => `${sum(outcome)} ${outcome}`);
-  console.log(`${outcomes.size} mutants: ${sums.join(", ")}`);
-  process.exitCode = sum("missed") ? 1 : 0;
+  await tryAlone(copy.left, folder, tell);
 }
 
 /** Works on as many at once as there are cores. */

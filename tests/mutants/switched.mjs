@@ -35,7 +35,7 @@ export function switched(mutants, folder) {
       const of = (numbers) => [...numbers].map((number) => mutants[number - 1]);
       return {
         root: copy,
-        programs: programs(copy, target),
+        programs: built(copy, target, ["--lib", "--tests"], { fails: true }),
         switched: switched.map((number) => [number, mutants[number - 1]]),
         unbuilt: of([...refused, ...unbuilt]),
         left: of([...dropped, ...left]),
@@ -46,7 +46,8 @@ export function switched(mutants, folder) {
   throw new Error(`the switched copy does not compile: ${copy}`);
 }
 
-function copySources(copy) {
+/** Copies all that is built. */
+export function copySources(copy) {
   mkdirSync(copy, { recursive: true });
   for (const name of ["Cargo.toml", "Cargo.lock", "src", "tests"]) {
     rmSync(join(copy, name), { force: true, recursive: true });
@@ -102,9 +103,11 @@ function marks(path, at) {
 
 const listOf = (numbers) => (numbers ? numbers.split(" ").map(Number) : []);
 
-function programs(copy, target) {
-  const built = cargo(copy, target, ["test", "--lib", "--tests", "--no-run"], { fails: true });
-  return built.filter(({ profile, executable }) => profile?.test && executable);
+/** The programs of these tests; none where the copy does not compile, unless that `fails` the run. */
+export function built(copy, target, which, { fails = false } = {}) {
+  const messages = cargo(copy, target, ["test", ...which, "--no-run"], { fails });
+  const programs = messages.filter(({ profile, executable }) => profile?.test && executable);
+  return programs.length ? programs : undefined;
 }
 
 /** What cargo says in JSON: the compiler's messages, and what was built. */

@@ -34,6 +34,16 @@ export async function testsOf(programs, cwd, folder) {
   return { outcome: (number, mutant) => outcome(inOrder(tests, number, mutant), number, cwd) };
 }
 
+/** "passed", or what all tests of these programs say instead. */
+export async function caughtBy(programs, cwd, timeout) {
+  for (const { executable, target } of programs) {
+    if (DRAWN.includes(target.name)) continue;
+    const result = await ran(executable, [], cwd, {}, timeout);
+    if (result !== "passed") return result;
+  }
+  return "passed";
+}
+
 /** The tests that come by a change: those of its own module first, then the fastest. */
 export function inOrder(tests, number, { file }) {
   const module = file
