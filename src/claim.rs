@@ -257,8 +257,8 @@ fn letters(name: &str) -> Vec<char> {
 fn edits(from: &[char], to: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (line, a) in from.iter().enumerate() {
-        let mut diagonal = line;
-        let mut left = line + 1;
+        // To exchange the first letter is never longer than to put one before it and leave it out.
+        let (mut diagonal, mut left) = (line, line);
         for (cell, b) in row.iter_mut().skip(1).zip(to) {
             let above = *cell;
             left = (diagonal + usize::from(a != b)).min(above + 1).min(left + 1);

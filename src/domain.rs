@@ -178,6 +178,7 @@ mod tests {
             ("contoso.com.", Ok("contoso.com")),
             ("https://contoso.com/about?x#y", Ok("contoso.com")),
             ("http://shop.contoso.com:8080/", Ok("shop.contoso.com")),
+            ("contoso.com:http", Err(ShapeFault::BadCharacter)),
             ("anna@contoso.com", Ok("contoso.com")),
             ("mailto:anna@contoso.com", Ok("contoso.com")),
             ("@contoso.com", Ok("contoso.com")),
@@ -229,11 +230,13 @@ mod tests {
         assert!(Domain::plain(&format!("{}.com", label(63))).is_some());
         assert!(Domain::plain(&format!("{}.com", label(64))).is_none());
         assert_eq!(Domain::read(&format!("{}.com", label(64)), &ascii), Err(ShapeFault::TooLong));
-        let long = [label(63), label(63), label(63), label(60)].join(".");
-        assert_eq!(long.len(), 252);
+        let hyphen = |length| format!("a-{}.com", label(length));
+        assert!(Domain::plain(&hyphen(61)).is_some() && Domain::plain(&hyphen(62)).is_none());
+        let long = [label(63), label(63), label(63), label(61)].join(".");
+        assert_eq!(long.len(), 253);
         assert!(Domain::read(&long, &ascii).is_ok());
-        assert!(Domain::plain(&long).is_some() && Domain::plain(&format!("a.{long}")).is_none());
-        assert_eq!(Domain::read(&format!("a.{long}"), &ascii), Err(ShapeFault::TooLong));
+        assert!(Domain::plain(&long).is_some() && Domain::plain(&format!("{long}a")).is_none());
+        assert_eq!(Domain::read(&format!("{long}a"), &ascii), Err(ShapeFault::TooLong));
     }
 
     #[test]

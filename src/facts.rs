@@ -213,6 +213,11 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Is the customer's tenant the partner's own?
+    pub fn is_own_tenant(&self) -> bool {
+        self.tenant_id().is_some_and(|tenant| self.own_tenant == Some(tenant))
+    }
+
     /// The customer's domain, if it was read.
     pub fn domain(&self) -> Option<&Domain> {
         self.domain.read()

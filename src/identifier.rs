@@ -455,6 +455,7 @@ mod tests {
             ("4391507", K::PartnerId, "4391507", false),
             ("MPN ID: 439 1507", K::PartnerId, "4391507", false),
             ("00083575", K::PartnerId, "00083575", false),
+            ("12345678901234567890", K::PartnerId, "12345678901234567890", false),
             ("123456789012345678901", K::Unknown, "", false),
             // As many digits as a GUID has.
             ("MPN ID: 535 75649999999999999999999999999", K::Unknown, "", false),

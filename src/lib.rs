@@ -35,8 +35,6 @@ pub mod domain;
 pub mod evidence;
 pub mod facts;
 pub mod guid;
-#[cfg(target_arch = "wasm32")]
-mod host;
 pub mod identifier;
 pub mod json;
 mod list;
@@ -59,6 +57,8 @@ pub mod wasm_check;
 pub mod wasm_evidence;
 #[cfg(all(target_arch = "wasm32", feature = "exports"))]
 pub mod wasm_exports;
+#[cfg(target_arch = "wasm32")]
+mod wasm_host;
 
 #[cfg(feature = "evidence")]
 pub use api::HeldEvidence;

@@ -7,11 +7,11 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(not(feature = "evidence"))]
 use crate::evidence::Evidence;
-use crate::host::to_ascii;
 use crate::identifier::{self, Known};
 use crate::sku::SkuTable;
 #[cfg(feature = "evidence")]
 pub(crate) use crate::wasm_evidence::known_of;
+use crate::wasm_host::to_ascii;
 
 thread_local! {
     static SKUS: OnceCell<&'static SkuTable<'static>> = const { OnceCell::new() };

@@ -13,10 +13,10 @@ use crate::batch::results::{Results, Wanted};
 use crate::batch::{Batch, code_name};
 use crate::claim::Field;
 use crate::date::Date;
-use crate::host::to_ascii;
 use crate::json;
 use crate::report::Verdict;
 use crate::sku::SkuTable;
+use crate::wasm_host::to_ascii;
 use crate::{ReadEvidence, World};
 
 thread_local! {

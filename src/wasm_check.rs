@@ -9,13 +9,13 @@ use wasm_bindgen::prelude::*;
 
 use crate::claim::Field;
 use crate::date::Date;
-use crate::host::to_ascii;
 use crate::identifier::Known;
 use crate::report::{Finding, Param, Report};
 use crate::ruleset::RULESETS;
 use crate::session::{Session, Told, Understood};
 use crate::timeline::Step;
 use crate::wasm::{changes, known_of, skus};
+use crate::wasm_host::to_ascii;
 
 /// A session with what its answers point to.
 #[derive(Default)]

@@ -12,11 +12,11 @@ use crate::date::Date;
 use crate::describe::describe;
 use crate::diagnose::{Answered, Diagnosed, Diagnosis, NextQuestion};
 use crate::evidence::{Evidence, EvidenceFault};
-use crate::host::to_ascii;
 use crate::json::{self, Value};
 use crate::report::Param;
 use crate::ruleset::RULESETS;
 use crate::wasm::{changed, skus};
+use crate::wasm_host::to_ascii;
 use crate::{HeldEvidence, ReadEvidence, World};
 
 thread_local! {

@@ -4,8 +4,8 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use crate::evidence::export;
-use crate::host::to_ascii;
 use crate::json;
+use crate::wasm_host::to_ascii;
 
 /// Reads an export from its bytes; the options are JSON, `is_pasted` as in [`export::Said`].
 /// `progress` is called about every megabyte with how many bytes are read and how many there are.

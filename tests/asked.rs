@@ -4,6 +4,7 @@
 
 use cpor_preflight::HeldEvidence;
 use cpor_preflight::claim::Activity;
+use cpor_preflight::describe;
 use cpor_preflight::evidence::EvidenceFault;
 use cpor_preflight::json;
 use cpor_preflight::ruleset::Fit;
@@ -73,6 +74,14 @@ fn parts_of_evidence_are_joined() {
     }
     let fault = |part, row| EvidenceFault { part, row };
     assert_eq!(held.joined().1, [fault("partnerIds", 2), fault("evidence", 0)]);
+}
+
+#[test]
+fn every_question_leaves_a_choice() {
+    let all = describe("2020-06");
+    for question in all.questions.iter().chain(&all.diagnosis) {
+        assert!(question.options.len() > 1, "{}", question.name);
+    }
 }
 
 #[test]

@@ -193,6 +193,9 @@ fn files_of_every_layout() {
                         [line(&names, delimiter), line(&row, delimiter), line(&row, delimiter)];
                     let file = format!("{before}{}", rows.concat().replace('\n', end));
                     let result = checked(file.as_bytes(), file.len(), EVIDENCE);
+                    let shown: Vec<_> = result.layout.columns.iter().map(|one| &one.name).collect();
+                    assert_eq!(shown, names.each_ref(), "{file:?}");
+                    assert_eq!(result.layout.preview, [row, row], "{file:?}");
                     let columns: Vec<_> =
                         result.layout.columns.iter().filter_map(|column| column.field).collect();
                     assert_eq!(columns, fields, "{file:?}");
@@ -205,6 +208,36 @@ fn files_of_every_layout() {
     }
     let declared = "sep=|\ncustomerTenantId|product\nx|y, z; a\n";
     assert_eq!(checked(declared.as_bytes(), 9, "{}").verdicts.len(), 1);
+}
+
+/// What separates the columns of a file whose names are not known.
+#[test]
+fn columns_of_any_name() {
+    for (file, delimiter, width, preview) in [
+        ("sep=|\na,b,c|d\n1,2,3|4\n", b'|', 2, 1),
+        ("a;b,x\n1;2\n3;4\n", b';', 2, 2),
+        ("a,b;x\n1,2\n3,4\n\n\n", b',', 2, 2),
+        ("a\n1,2\n", b',', 1, 1),
+        ("", b',', 0, 0),
+        // What comes after the rows that are looked at says nothing.
+        (&*format!("a;b,c\n{}{}", "1;2\n".repeat(14), "1,2\n".repeat(50)), b';', 2, 5),
+    ] {
+        let layout = Layout::read(file.as_bytes(), &json::Value::Null);
+        assert_eq!((layout.delimiter, layout.columns.len()), (delimiter, width), "{file:?}");
+        assert_eq!(layout.preview.len(), preview, "{file:?}");
+    }
+}
+
+/// A header is found below long titles, and below ten of them.
+#[test]
+fn titles_of_any_length() {
+    for titles in [format!("{}\n", "a".repeat(20_000)), "Title\n".repeat(9)] {
+        let file = format!("{titles}product;activity\n{}", "x;y\n".repeat(9));
+        let layout = Layout::read(file.as_bytes(), &json::Value::Null);
+        let columns: Vec<_> = layout.columns.iter().map(|column| column.field).collect();
+        assert_eq!(columns, [Some(Field::Product), Some(Field::Activity)]);
+        assert_eq!(layout.preview, [["x", "y"]; 5]);
+    }
 }
 
 /// The columns of a file can be named as the form names its fields.
@@ -231,6 +264,11 @@ fn what_is_wrong_with_a_file_is_said_with_its_first_row() {
         (b"product,activity\n,\nx,y\n , \n", vec![(BatchProblem::BlankRows, 2, 1)]),
         (b"product\nM\xfcnchen\n", vec![(BatchProblem::NotUtf8, 1, 1)]),
         (b"product\nx\n\"y\nz\n", vec![(BatchProblem::UnclosedQuote, 1, 2)]),
+        (b"product\nx\n\"y\"\"\n", vec![(BatchProblem::UnclosedQuote, 1, 2)]),
+        // Inches.
+        (b"product\n24\"\nx", vec![]),
+        (b"product\nx\n24\"", vec![]),
+        (b"product\nx\n\"24\"\"\"", vec![]),
         (long.as_bytes(), vec![(BatchProblem::RowTooLong, 1, 1)]),
         (b"product\n", vec![]),
         (b"", vec![(BatchProblem::NoColumns, 1, 0)]),
@@ -323,7 +361,62 @@ fn bytes_and_hidden_characters_change_no_answer() {
         let typed =
             format!("{head}3f1c7a52-{hidden}9b0e-4d6a-8c27-5e41f0a9d3b6,microsoft-365,Teams\n");
         assert_eq!(checked(typed.as_bytes(), 1 << 16, "{}").findings, plain, "{hidden:?}");
+        let area = format!("{head}{tenant},micro{hidden}soft-365,Teams\n");
+        assert_eq!(checked(area.as_bytes(), 1 << 16, "{}").findings, plain, "{hidden:?}");
     }
+}
+
+/// Rows that look nearly the same are answered each by itself, in whatever order they come.
+#[test]
+fn rows_that_differ_in_one_thing() {
+    let contoso = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+    let good = |field| values(field).0[0];
+    let changes = [
+        (Field::PartnerId, &["", "12345", "4391507", "43915071", "x"][..]),
+        (Field::OwnTenantId, &[contoso, "b9a8d7c6-1234-4f5e-9a0b-77c6d5e4f3a2"]),
+        (Field::CustomerTenantId, &["", "3f1c", "x", "3f1c7a5-29b0e-4d6a-8c27-5e41f0a9d3b6", "1"]),
+        (Field::SubscriptionId, &["", "3f1c", "x", "3f1c7a5-29b0e-4d6a-8c27-5e41f0a9d3b6", "1"]),
+        (Field::CustomerDomain, &["", "a..b", "a b.de", "gmail.com", contoso, "a@contoso.com"]),
+        (Field::UserRole, &["", "other", "billing-admin"]),
+        (Field::SolutionArea, &["", "microsoft-365"]),
+        (Field::Activity, &["", "presales", "revenue-association"]),
+        (Field::PurchaseChannel, &["", "csp", "other", "unknown"]),
+        (Field::CompetingPartner, &["", "yes", "unknown"]),
+        (Field::ProofOfExecution, &["", "missing", "unknown"]),
+    ];
+    let row = |field: Field, text| -> Vec<&str> {
+        Field::ALL.iter().map(|one| if *one == field { text } else { good(*one) }).collect()
+    };
+    let changed =
+        changes.iter().flat_map(|(field, texts)| texts.iter().map(|text| (*field, *text)));
+    let mut rows: Vec<_> = changed.map(|(field, text)| row(field, text)).collect();
+    rows.push(row(Field::Product, good(Field::Product)));
+    let about = r#","problems":[{"code":"contradiction","part":"tenants","id":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6","field":"cloud"}]}"#;
+    let doubtful = format!("{}{about}", ACCOUNTS.trim_end_matches('}').trim_end());
+    for evidence in ["{}", ACCOUNTS, &*doubtful] {
+        for _ in 0..2 {
+            rows.reverse();
+            for found in found_and_due(&rows, evidence) {
+                assert_eq!(found.0, found.1, "{evidence}");
+            }
+        }
+    }
+}
+
+/// For each row the codes in the file and those of its claim alone, without those across rows.
+fn found_and_due(rows: &[Vec<&str>], evidence: &str) -> Vec<(BTreeSet<usize>, BTreeSet<usize>)> {
+    let header = line(Field::NAMES, ',');
+    let codes = |rows: &[Vec<&str>]| -> Vec<BTreeSet<usize>> {
+        let lines: String = rows.iter().map(|row| line(row, ',')).collect();
+        let result = checked((header.clone() + &lines).as_bytes(), 1 << 16, evidence);
+        let of_row = |number| {
+            let own = result.findings.iter().filter(|one| one.row as usize == number);
+            own.map(|one| one.code).filter(|code| *code < Code::ALL.len()).collect()
+        };
+        (1..=rows.len()).map(of_row).collect()
+    };
+    let alone = rows.iter().flat_map(|row| codes(std::slice::from_ref(row)));
+    codes(rows).into_iter().zip(alone).collect()
 }
 
 /// Rows that look the same are answered together, but not where the evidence knows one of them.

@@ -194,6 +194,16 @@ fn rows_with_holes() {
             "null",
             "graph-subscriptions 0 rows: empty",
         ),
+        (
+            r#"{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#subscribedSkus","value":[]}"#,
+            "null",
+            "graph-subscribed-skus 0 rows: empty",
+        ),
+        (
+            &format!("{},{{\"id\":", all(r#""ownerTenantId":"""#).trim_end_matches("]}")),
+            "null",
+            "graph-subscriptions 1 rows: 1 subscriptions, tenant-unknown, 2 truncated",
+        ),
         (r#"{"value":[]}"#, "null", "unknown 0 rows: not-recognised"),
         ("[]", "null", "unknown 0 rows: not-recognised"),
         ("", "null", "unknown 0 rows: not-recognised"),
@@ -226,6 +236,27 @@ fn rows_with_holes() {
             "graph-subscriptions 1 rows: 1 subscriptions, tenant-unknown",
         ),
     ]);
+}
+
+#[test]
+fn states_of_a_subscription() {
+    for (status, state) in [
+        ("Enabled", "active"),
+        ("Warning", "in-grace"),
+        ("Suspended", "suspended"),
+        ("Deleted", "deleted"),
+        ("LockedOut", "locked-out"),
+        ("Odd", "unknown"),
+    ] {
+        let row = json!({
+            "id": "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+            "skuId": "1e1a282c-9c54-43a2-9310-98ef728faace",
+            "status": status,
+            "serviceStatus": [],
+        });
+        let export = read(&json!([row]).to_string(), "null");
+        assert_eq!(export.evidence.subscriptions[0].status.name(), state, "{status}");
+    }
 }
 
 #[test]

@@ -212,6 +212,7 @@ fn usage_reports() {
         (&[("SubscriptionStatus", "Inactive")], "status", "disabled", ""),
         (&[("SubscriptionStatus", "Closed")], "status", "expired", ""),
         (&[("SubscriptionStatus", "Deprovisioned")], "status", "deleted", ""),
+        (&[("SubscriptionStatus", "Suspended")], "status", "suspended", ""),
         (&[("SubscriptionStatus", "Open")], "status", "unknown", ""),
         (&[("SubscriptionStatus", "Others")], "status", "unknown", ""),
         (&[("SubscriptionStatus", "Odd")], "status", "unknown", "1 row-malformed"),
@@ -364,7 +365,7 @@ fn own_subscriptions() {
         (json!({ "items": [item(json!({}))] }), of_contoso(), "…5a03 on 3f1c, Ours, active"),
         (json!([item(json!({ "status": "none" }))]), of_contoso(), "…5a03 on 3f1c, Ours, unknown"),
         (item(json!({ "status": "suspended" })), of_contoso(), "…5a03 on 3f1c, Ours, suspended"),
-        (json!([item(azure)]), of_contoso(), "…8d01 on 3f1c, Microsoft Azure, active"),
+        (json!([item(azure)]), of_contoso(), "…8d01 (…5a03) on 3f1c, Microsoft Azure, active"),
         (json!([item(linked.clone())]), "null".into(), "…5a03 on 7c4d, Ours, active"),
         (
             json!({ "items": [item(json!({}))], "links": linked["links"] }),
@@ -395,7 +396,7 @@ fn own_subscriptions() {
     assert_eq!(own_told(&read(damaged, &of_contoso())), "; 1 row-malformed, 1 id-malformed");
 }
 
-/// "…5a03 on 3f1c, name, status; problems"
+/// "…5a03 (commerce’s ID) on 3f1c, name, status; problems"
 fn own_told(export: &Export) -> String {
     assert_eq!(export.kind.name(), "partner-center-subscriptions");
     let mut told: String = export
@@ -403,11 +404,14 @@ fn own_told(export: &Export) -> String {
         .subscriptions
         .iter()
         .map(|one| {
+            let end = |id: &str| format!("…{}", id.get(32..).unwrap());
             let (id, tenant) = (one.id.to_string(), one.tenant_id.map(|id| id.to_string()));
+            let commerce = one.commerce_subscription_id.map(|id| end(&id.to_string()));
             assert_eq!(one.channel.unwrap().name(), "csp");
             format!(
-                "…{} on {}, {}, {}",
-                id.get(32..).unwrap(),
+                "{}{} on {}, {}, {}",
+                end(&id),
+                commerce.map_or(String::new(), |commerce| format!(" ({commerce})")),
                 tenant.as_deref().map_or("-", |tenant| tenant.get(..4).unwrap()),
                 one.product_name.as_deref().unwrap_or_default(),
                 one.status.name(),
@@ -445,6 +449,13 @@ fn tables_with_damage() {
             "null",
             "1 rows, 0 tenants: 1 cells-differ, 1 maybe-cut-off",
         ),
+        // As many separators as a row has, beside a line break.
+        (
+            format!("{FABRIKAM},\"a\nb,b.com,c,d\",a.com,c\n{good}"),
+            "null",
+            "2 rows, 1 tenants: 1 cells-differ",
+        ),
+        (format!("{FABRIKAM},\"a\nb,b.com,c\",a.com,c\n{good}"), "null", "2 rows, 2 tenants: "),
         (format!("{good}{FABRIKAM},a,a.com,\"c\n"), "null", "2 rows, 2 tenants: 2 maybe-cut-off"),
         (good.replace("Contoso", "Cont\u{fffd}so"), "null", "1 rows, 1 tenants: characters-lost"),
         (good, r#"{"asOf":"soon"}"#, "1 rows, 1 tenants: day-option-malformed"),
@@ -454,6 +465,13 @@ fn tables_with_damage() {
         let told = format!("{rows_read} rows, {tenants} tenants: {}", problems_of(&export));
         assert_eq!(told, expected, "{rows}");
     }
+}
+
+/// Of a heading alone, no row can be cut off.
+#[test]
+fn a_heading_alone() {
+    let export = read("Microsoft ID,Company name,Primary domain name,Relationship", "null");
+    assert_eq!((export.rows, &*problems_of(&export)), (0, "empty"));
 }
 
 /// The content decides; the name only where it leaves a choice.

@@ -84,6 +84,38 @@ fn a_session_answers_as_a_check_of_the_whole_claim() {
     }
 }
 
+/// A subscription is none while its ID is that of a tenant of the claim, whichever was set last.
+#[test]
+fn a_tenant_that_is_named_after_the_subscription() {
+    let evidence = world().evidence(&Value::Null);
+    let id = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+    for tenant in [Field::CustomerTenantId, Field::OwnTenantId] {
+        let mut both = Both::default();
+        for (field, text) in [(Field::SubscriptionId, id), (tenant, id), (tenant, "")] {
+            both.set(field, text);
+            both.compare(&evidence);
+        }
+    }
+}
+
+#[test]
+fn only_what_was_read_anew_is_told() {
+    let (known, faults) = world().evidence(&Value::Null);
+    let known = Known { evidence: &known, skus: world().skus, to_ascii: world().to_ascii };
+    let mut session = Session::default();
+    for (text, due) in [
+        ("5357564", Understood::AsTyped),
+        (" 5357564", Understood::Text("5357564")),
+        ("MPN ID: 5357564", Understood::Text("5357564")),
+        ("", Understood::Nothing),
+    ] {
+        session.set(Field::PartnerId, text);
+        session.check(world().skus, known, &faults);
+        let told: Vec<_> = session.understood().collect();
+        assert_eq!(told, [(Field::PartnerId, due)], "{text:?}");
+    }
+}
+
 /// A session, and beside it all that it was told.
 #[derive(Default)]
 struct Both {

@@ -173,6 +173,7 @@ mod tests {
 
     #[test]
     fn cells_are_read_as_people_write_them() {
+        let mut labels = Labels::default();
         for (field, text, expected) in [
             (Field::Activity, "Nutzung", Some("usage")),
             (Field::Activity, "Usage (Nutzung)", Some("usage")),
@@ -194,7 +195,6 @@ mod tests {
             (Field::UserRole, "Globaler Administrator", Some("global-admin")),
         ] {
             assert_eq!(option(field, text), expected, "{text}");
-            let mut labels = Labels::default();
             for _ in 0..2 {
                 assert_eq!(labels.option(field, text), expected, "{text}");
             }

@@ -36,8 +36,8 @@ pub struct Column {
 
 /// Rows shown before the run.
 const PREVIEW: usize = 5;
-/// Title rows before a header.
-const MAX_TITLES: usize = 10;
+/// Rows among which the header is.
+const MAX_HEAD: usize = 10;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 impl Layout {
@@ -52,12 +52,11 @@ impl Layout {
         };
         let rows = rows(head, delimiter);
         let known = |row: &Vec<String>| row.iter().filter(|name| field(name).is_some()).count();
-        let titled = rows.iter().take(MAX_TITLES).skip(sep_line);
+        let titled = rows.iter().take(MAX_HEAD).skip(sep_line);
         let header = titled
             .enumerate()
             .map(|(at, row)| (known(row), std::cmp::Reverse(at + sep_line)))
             .max()
-            .filter(|(known, _)| *known > 0)
             .map_or(sep_line, |(_, at)| at.0);
         let names = rows.get(header).cloned().unwrap_or_default();
         let mut layout = Self {
@@ -275,34 +274,34 @@ fn likely_delimiter(head: &[u8]) -> u8 {
     best
 }
 
-/// Rows that are looked at: titles, the header, the preview.
-const ROWS: usize = MAX_TITLES + PREVIEW + 1;
+/// Rows that are looked at: titles and the header, and the preview.
+const ROWS: usize = MAX_HEAD + PREVIEW;
 /// Much of a head is not looked at, where its rows are short.
 const PIECE: usize = 4096;
 
 /// The first rows, as far as they are complete or the file is.
 fn rows(head: &[u8], delimiter: u8) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    let head = head.get(..HEAD).unwrap_or(head);
-    let mut each = |record: Record<'_>| {
-        if !record.is_fragment && rows.len() < ROWS {
-            let texts = record.texts();
-            let cell = |at| texts.cell(at).map_or_else(windows_1252, str::to_owned);
-            rows.push((0..record.len()).map(cell).collect());
-        }
-        rows.len() < ROWS
-    };
     let mut records = Records::new(delimiter);
-    let mut pieces = head.chunks(PIECE);
-    let mut wants_more = true;
-    while wants_more {
+    let mut pieces = head.get(..HEAD).unwrap_or(head).chunks(PIECE);
+    loop {
         let piece = pieces.next();
         records.push(piece.unwrap_or_default(), piece.is_none(), &mut |record| {
-            wants_more = each(record);
+            if !record.is_fragment {
+                rows.push(texts(&record));
+            }
         });
-        wants_more &= piece.is_some();
+        if piece.is_none() || rows.get(ROWS).is_some() {
+            rows.truncate(ROWS);
+            return rows;
+        }
     }
-    rows
+}
+
+fn texts(record: &Record<'_>) -> Vec<String> {
+    let texts = record.texts();
+    let cell = |at| texts.cell(at).map_or_else(windows_1252, str::to_owned);
+    (0..record.len()).map(cell).collect()
 }
 
 /// As much as the layout is read from.

@@ -10,12 +10,13 @@ use crate::report::Verdict;
 /// All that the checks can see of a claim whose identifiers the evidence does not know; claims of one
 /// outline get the same answer. `None` where the evidence may say something about it.
 pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
-    let (evidence, records) = (facts.evidence, &facts.records);
+    let evidence = facts.evidence;
     // Every field is named here, so that a new one is not forgotten.
     let Reading {
         role,
         tenant,
-        own_tenant,
+        // What matters of it is asked below.
+        own_tenant: _,
         domain,
         area,
         activity,
@@ -33,10 +34,9 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
     let is_known =
         [tenant.read(), subscription.read()].into_iter().flatten().any(|guid| memo.may_know(*guid));
     let is_known_domain = domain.read().is_some_and(|name| memo.may_know_domain(name.as_str()));
-    if is_known || is_known_domain || !records.is_empty() || !evidence.problems.is_empty() {
+    if is_known || is_known_domain || !evidence.problems.is_empty() {
         return None;
     }
-    let is_own = tenant.read().is_some() && tenant.read() == own_tenant.as_ref();
     let is_mail = domain.read().is_some_and(|name| name.is_mail_provider());
     let accounts = &evidence.partner_ids;
     let account = partner_id.read().and_then(|id| accounts.iter().position(|one| *one.id == **id));
@@ -48,7 +48,7 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         (5, state(domain)),
         (5, state(subscription)),
         (5, state(partner_id)),
-        (1, usize::from(is_own)),
+        (1, usize::from(facts.is_own_tenant())),
         (1, usize::from(is_mail)),
         (3, role.map_or(0, |role| role as usize + 1)),
         (3, channel.map_or(0, |channel| channel as usize + 1)),

@@ -21,7 +21,7 @@ pub struct Record<'r> {
     pub is_fragment: bool,
     /// Too long to be read: it has no cells.
     pub is_too_long: bool,
-    /// Does the file end in a quote that the record has opened?
+    /// Does the file end in a quote that the record has opened? Then its last cell has a line end more.
     pub is_unclosed: bool,
     cells: &'r [u8],
     /// Where in `cells` each begins and ends.
@@ -85,8 +85,8 @@ pub struct Records {
     begun: Vec<u8>,
     offset: u64,
     is_too_long: bool,
-    /// Of a record too long to be kept: where it begins, and the quotes in what was handed over of it.
-    long: Option<(u64, usize)>,
+    /// Where a record begins that is too long to be kept.
+    long: Option<u64>,
 }
 
 impl Records {
@@ -116,6 +116,7 @@ impl Records {
         let mut rest = bytes;
         // Where the bytes begin that have not been handed over.
         let mut start = bytes;
+        let mut is_unclosed = false;
         loop {
             if let Some(length) = self.plain_line(rest) {
                 let (own, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
@@ -123,19 +124,22 @@ impl Records {
                 self.hand_over_line(own, each);
                 continue;
             }
-            // To the reader, an empty input is the end of the file.
             let is_end = rest.is_empty();
             if is_end && !is_last {
                 return self.keep(start, each);
             }
+            // A line end ends every record that has begun, unless it stands in quotes. Then it is ended by an
+            // empty input, which to the reader is the end of the file.
+            let input = if is_end && !is_unclosed { b"\n" } else { rest };
             let cells = self.cells.get_mut(self.filled..).unwrap_or_default();
             let ends = self.ends.get_mut(self.ended..).unwrap_or_default();
-            let (result, read, written, ended) = self.core.read_record(rest, cells, ends);
+            let (result, read, written, ended) = self.core.read_record(input, cells, ends);
             rest = rest.get(read..).unwrap_or_default();
             self.filled += written;
             self.ended += ended;
             match result {
-                ReadRecordResult::InputEmpty if !is_end => {
+                ReadRecordResult::InputEmpty => {
+                    is_unclosed = is_end;
                     self.keep(start, each);
                     start = rest;
                 }
@@ -143,10 +147,10 @@ impl Records {
                 ReadRecordResult::OutputEndsFull => self.more_ends(),
                 ReadRecordResult::Record => {
                     let own = start.get(..start.len() - rest.len()).unwrap_or_default();
-                    self.hand_over(own, is_last && rest.is_empty(), each);
+                    self.hand_over(own, is_unclosed, each);
                     start = rest;
                 }
-                ReadRecordResult::InputEmpty | ReadRecordResult::End => {
+                ReadRecordResult::End => {
                     self.keep(start, each);
                     return self.fragment(each);
                 }
@@ -211,9 +215,8 @@ impl Records {
     fn keep(&mut self, bytes: &[u8], each: &mut dyn FnMut(Record<'_>)) {
         self.begun.extend_from_slice(bytes);
         if self.is_too_long {
-            let begun = (self.offset + line_ends(&self.begun) as u64, 0);
-            let (start, quotes) = self.long.unwrap_or(begun);
-            self.long = Some((start, quotes + count_quotes(&self.begun)));
+            let begun = self.offset + line_ends(&self.begun) as u64;
+            self.long.get_or_insert(begun);
             self.fragment(each);
         }
     }
@@ -256,7 +259,7 @@ impl Records {
         }
     }
 
-    fn hand_over(&mut self, own: &[u8], is_last: bool, each: &mut dyn FnMut(Record<'_>)) {
+    fn hand_over(&mut self, own: &[u8], is_unclosed: bool, each: &mut dyn FnMut(Record<'_>)) {
         let raw = if self.begun.is_empty() {
             own
         } else {
@@ -267,14 +270,14 @@ impl Records {
         let starts = std::iter::once(0).chain(ends.iter().copied());
         self.bounds.clear();
         self.bounds.extend(starts.zip(ends.iter().copied()));
-        let begun = (self.offset + line_ends(raw) as u64, 0);
-        let (offset, quotes) = self.long.take().unwrap_or(begun);
+        let begun = self.offset + line_ends(raw) as u64;
+        let offset = self.long.take().unwrap_or(begun);
         each(Record {
             raw,
             offset,
             is_fragment: false,
             is_too_long: self.is_too_long,
-            is_unclosed: is_last && (quotes + count_quotes(raw)) % 2 == 1,
+            is_unclosed,
             cells: self.cells.get(..self.filled).unwrap_or_default(),
             bounds: &self.bounds,
             is_printable: false,
@@ -300,8 +303,7 @@ const LOW: u64 = 0x0101_0101_0101_0101;
 fn word(bytes: &[u8]) -> u64 {
     match bytes.try_into() {
         Ok(bytes) => u64::from_le_bytes(bytes),
-        // Filled up with what is no mark.
-        Err(_) => bytes.iter().rev().fold(LOW * 0x61, |word, byte| word << 8 | u64::from(*byte)),
+        Err(_) => bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
     }
 }
 
@@ -321,11 +323,6 @@ const fn marks(word: u64, delimiter: u8) -> u64 {
 /// The highest bit of every byte above the last printable character.
 const fn above_tilde(word: u64) -> u64 {
     (word | ((word & !HIGH) + LOW)) & HIGH
-}
-
-/// How many quotes.
-fn count_quotes(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'"').count()
 }
 
 /// How many line ends it begins with.
@@ -353,7 +350,11 @@ mod tests {
                     for text in (0..record.len()).flat_map(|column| texts.cell(column)) {
                         assert!(!texts.is_printable || paste::clean(text) == paste::trimmed(text));
                     }
-                    rows.push(record.cells().map(<[u8]>::to_vec).collect());
+                    let mut row: Vec<_> = record.cells().map(<[u8]>::to_vec).collect();
+                    if record.is_unclosed {
+                        assert_eq!(row.last_mut().unwrap().pop(), Some(b'\n'));
+                    }
+                    rows.push(row);
                 }
             });
         }
@@ -395,15 +396,58 @@ mod tests {
     #[test]
     fn rows_of_many_cells() {
         for (cells, kept) in [(63, 63), (64, 64), (65, 65), (200, 200), (MAX_CELLS, MAX_CELLS)] {
-            let file = format!("{}\"x\"\na;b\n", "\"y\";".repeat(cells - 1));
+            let file = format!("\"x\"{}\na;b\n", ";y".repeat(cells - 1));
             let (rows, bytes) = read(file.as_bytes(), 1 << 20);
             assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [kept, 2], "{cells}");
             assert_eq!(bytes, file.as_bytes());
         }
-        let file = format!("{}\"x\"\na;b\n", "\"y\";".repeat(3 * MAX_CELLS));
-        let (rows, bytes) = read(file.as_bytes(), 1 << 20);
-        assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [0, 2]);
-        assert_eq!(bytes, file.as_bytes());
+        for cells in [MAX_CELLS + 1, 3 * MAX_CELLS] {
+            let file = format!("{}\"x\"\na;b\n", "\"y\";".repeat(cells - 1));
+            let (rows, bytes) = read(file.as_bytes(), 1 << 20);
+            assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [0, 2], "{cells}");
+            assert_eq!(bytes, file.as_bytes());
+        }
+    }
+
+    /// A line without quotes is cut here, wherever its marks stand in the words that are looked at.
+    #[test]
+    fn plain_lines_are_cut_in_place() {
+        for delimiter in [b',', b';', b'\t', b'|'] {
+            for (cell, is_printable) in [("Z9 ~", true), ("\u{fc}", false), ("\u{1f}", false)] {
+                for length in 0..20 {
+                    for before in ["", "\n", "\r\n"] {
+                        let cells = [&*"a".repeat(length), cell];
+                        cut_in_place(before, cells, delimiter, is_printable);
+                    }
+                }
+            }
+        }
+    }
+
+    fn cut_in_place(before: &str, cells: [&str; 2], delimiter: u8, is_printable: bool) {
+        let open = format!("{before}{}{}{}", cells[0], char::from(delimiter), cells[1]);
+        let file = format!("{open}\r\n\"next\"\n");
+        let mut records = Records::new(delimiter);
+        assert_eq!(records.plain_line(file.as_bytes()), None, "the first record");
+        records.offset = 1;
+        assert_eq!(records.plain_line(file.as_bytes()), Some(open.len() + 1), "{file:?}");
+        let middle = before.len() + cells[0].len();
+        assert_eq!(records.bounds, [(before.len(), middle), (middle + 1, open.len())], "{file:?}");
+        assert_eq!(records.is_printable, is_printable, "{file:?}");
+        assert_eq!(records.plain_line(open.as_bytes()), None, "{open:?}");
+        assert_eq!(records.plain_line(format!("\"{file}").as_bytes()), None, "{file:?}");
+    }
+
+    #[test]
+    fn printable_characters_are_known_in_every_place() {
+        for byte in 0x20..=u8::MAX {
+            for at in 0..8 {
+                let mut word = *b"aZ09-_zA";
+                word[at] = byte;
+                let due = if byte > b'~' { 0x80 << (at * 8) } else { 0 };
+                assert_eq!(above_tilde(u64::from_le_bytes(word)), due, "{byte} {at}");
+            }
+        }
     }
 
     /// A mark in every place of a word, beside every other byte.

@@ -26,8 +26,8 @@ pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         TenantField::Plain(Identifier::WrongKind(kind)) => {
             findings.raise(Code::TenantIdWrongKind).name("kind", kind.name());
         }
-        TenantField::Plain(Identifier::Read(tenant)) => {
-            if facts.own_tenant != Some(*tenant) {
+        TenantField::Plain(Identifier::Read(_)) => {
+            if !facts.is_own_tenant() {
                 return Outcome::Pass;
             }
             findings.raise(Code::TenantIdIsOwn);
@@ -292,6 +292,30 @@ mod tests {
                 &evidence,
                 expected,
             );
+        }
+        // Another cloud has answered for the domain on the second day.
+        for (domains, cloud, day, expected) in [
+            (
+                r#"["contoso.com"]"#,
+                "null",
+                "2026-11-01",
+                "unknown tenant-other-cloud(cloud=unknown)",
+            ),
+            (r#"["contoso.com"]"#, "null", "2026-11-02", "pass"),
+            (
+                r#"["contoso.com"]"#,
+                "\"us-gov\"",
+                "2026-11-01",
+                "pass tenant-other-cloud(cloud=us-gov)",
+            ),
+            ("[]", "\"us-gov\"", "2026-11-01", "unknown tenant-other-cloud(cloud=us-gov)"),
+        ] {
+            let evidence = format!(
+                r#"{{"tenants":[{{"tenantId":"{CONTOSO}","domains":{domains},"cloud":{cloud},"source":"x","asOf":"{day}"}}],
+                    "unresolvedDomains":[{{"domain":"contoso.com","reason":"other-cloud","asOf":"2026-11-02"}}]}}"#
+            );
+            let claim = claim_with(&[("customerDomain", "contoso.com")]);
+            check_with("tenant-domain", &claim, &evidence, expected);
         }
         for field in ["customerTenantId", "customerDomain"] {
             check("tenant-domain", &claim_with(&[(field, "")]), "unknown");

@@ -528,6 +528,37 @@ mod tests {
             );
             check_with("subscription-unclaimed", &claim_with(&[]), &evidence, expected);
         }
+        // Either of a subscription's two IDs may be claimed, and either may be named by a claim.
+        let ids = [
+            "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+            "71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01",
+            "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02",
+        ];
+        let [id, commerce_id, other] = ids;
+        for (claimed, held) in [id, commerce_id].iter().flat_map(|id| ids.map(|held| (id, held))) {
+            let evidence = format!(
+                r#"{{"subscriptions":[{{"id":"{id}","commerceSubscriptionId":"{commerce_id}","status":"active"}}],
+                    "associations":[{{"tenantId":"{CONTOSO}","subscriptionId":"{held}","holder":"us"}}]}}"#
+            );
+            let claim = claim_with(&[("subscriptionId", claimed)]);
+            let is_held = held != other;
+            let expected =
+                if is_held { "fail subscription-already-claimed(by=us)" } else { "pass" };
+            check_with("subscription-unclaimed", &claim, &evidence, expected);
+        }
+        // Sources name both holders of this subscription; of another one, or another fact, says nothing.
+        for (about, fact, expected) in [
+            (id, "claimedBy", "fail competing-claim"),
+            (id, "status", "pass"),
+            (other, "claimedBy", "pass"),
+        ] {
+            let mut evidence = subscription(&[r#""claimedBy":"us""#]);
+            evidence.pop();
+            evidence += &format!(
+                r#","problems":[{{"code":"contradiction","part":"subscriptions","id":"{about}","field":"{fact}"}}]}}"#
+            );
+            check_with("competing-claim", &claim_with(&[]), &evidence, expected);
+        }
     }
 
     #[test]
@@ -597,6 +628,7 @@ mod tests {
             (r#""status":"expired""#, String::new(), "yes", ""),
             (r#""status":"expired""#, next(NEXT, FINANCE, ""), "yes", ""),
             (r#""status":"expired""#, next(NEXT, SALES, r#","channel":"csp""#), "yes", ""),
+            (r#""status":"expired""#, next(NEXT, SALES, r#","status":"suspended""#), "yes", ""),
             (r#""status":"expired""#, next(NEXT, SALES, "") + &next(another, SALES, ""), "yes", ""),
             (r#""status":"active","endsOn":"2026-11-22""#, next(NEXT, SALES, ""), "no", ""),
             (r#""status":"in-grace","endsOn":"2026-11-01""#, next(NEXT, SALES, ""), "no", ""),

@@ -309,6 +309,22 @@ mod tests {
         format!(r#"{{"subscriptions":[{{"id":"{ID}",{members}}}]}}"#)
     }
 
+    /// A tenant's day is that of its domains; one that was named without any has none of its own.
+    #[test]
+    fn a_tenant_that_was_named_before_its_domain() {
+        let tenant = |domains: &str, day: &str| {
+            format!(
+                r#"{{"tenants":[{{"tenantId":"{ID}","domains":[{domains}],"source":"x","asOf":"{day}"}}]}}"#
+            )
+        };
+        let (bare, named) = (tenant("", "2026-11-01"), tenant("\"contoso.com\"", "2026-11-02"));
+        let day = DomainDays::All(Date::from_calendar(2026, 11, 2));
+        for texts in [[&*bare, &*named], [&*named, &*bare]] {
+            let Evidence { tenants, .. } = joined(&texts);
+            assert_eq!(tenants.iter().map(|one| &one.as_of).collect::<Vec<_>>(), [&day]);
+        }
+    }
+
     #[test]
     fn the_newer_statement_counts() {
         for (old, new, expected) in [

@@ -107,8 +107,7 @@ impl Group {
 /// The index of records that are as a join leaves them. What was joined already is not joined again:
 /// that takes longer than all else. `None` also where it would be long to tell.
 fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Option<Index> {
-    let mut last = None;
-    if !records.iter().all(|record| last.replace(record.id) < Some(record.id)) {
+    if !records.is_sorted_by_key(|record| record.id) {
         return None;
     }
     let are_canonical = problems.iter().filter(|one| one.part == Part::Subscriptions).all(|one| {

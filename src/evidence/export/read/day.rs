@@ -88,6 +88,8 @@ mod tests {
             ("13/13/2026", Err(malformed)),
             ("11/13/26", Err(malformed)),
             ("11.13.2026", Err(malformed)),
+            ("99/3/4", Err(malformed)),
+            ("3.4.99", Err(malformed)),
             ("1/2/3/2026", Err(malformed)),
             ("+1/+2/2026", Err(malformed)),
             ("/Date(1793664000000)/", Ok("2026-11-03")),

@@ -51,6 +51,7 @@ mod tests {
             (b"\xff\xfe\x3d\xd8a\0", "\u{fffd}a"),
             (b"\xff\xfea\0\0a\0b\0c\0d", "a\u{6100}\u{6200}\u{fffd}\u{fffd}"),
             (b"\xff\xfe\0\x4e\0\x4ea\0", "一一a"),
+            (b"\xff\xfe\0\x7f\0\x7f\0\x7f", "缀缀缀"),
         ] {
             assert_eq!(decoded(bytes), text, "{bytes:?}");
         }
