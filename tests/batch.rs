@@ -372,8 +372,9 @@ fn rows_that_differ_in_one_thing() {
     let contoso = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
     let good = |field| values(field).0[0];
     let changes = [
-        (Field::PartnerId, &["", "12345", "4391507", "43915071", "x"][..]),
+        (Field::PartnerId, &["", "12345", "12346", "4391507", "x"][..]),
         (Field::OwnTenantId, &[contoso, "b9a8d7c6-1234-4f5e-9a0b-77c6d5e4f3a2"]),
+        (Field::CustomerTenantId, &["7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f"]),
         (Field::CustomerTenantId, &["", "3f1c", "x", "3f1c7a5-29b0e-4d6a-8c27-5e41f0a9d3b6", "1"]),
         (Field::SubscriptionId, &["", "3f1c", "x", "3f1c7a5-29b0e-4d6a-8c27-5e41f0a9d3b6", "1"]),
         (Field::CustomerDomain, &["", "a..b", "a b.de", "gmail.com", contoso, "a@contoso.com"]),

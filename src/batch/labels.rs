@@ -187,6 +187,7 @@ mod tests {
             (Field::PurchaseChannel, "WebDirect", Some("web-direct")),
             (Field::CompetingPartner, "Ja", Some("yes")),
             (Field::ProofOfExecution, "Liegt vor", Some("ready")),
+            (Field::ProofOfExecution, "Ja", Some("ready")),
             (Field::Activity, "Consulting", None),
             (Field::Activity, "(Usage)", Some("usage")),
             (Field::Activity, "()", None),

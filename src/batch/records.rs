@@ -392,13 +392,23 @@ mod tests {
         }
     }
 
+    /// A cell that just fits, and one of a byte more.
+    #[test]
+    fn rows_of_long_cells() {
+        for (bytes, cells) in [(MAX_CELL_BYTES - 1, 1), (MAX_CELL_BYTES, 0)] {
+            let file = format!("a;b\n\"{}\"\nc;d\n", "x".repeat(bytes));
+            let (rows, _) = read(file.as_bytes(), 1 << 16);
+            assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [2, cells, 2], "{bytes}");
+        }
+    }
+
     /// A row of so many cells that room for them grows, and one of more than there may be.
     #[test]
     fn rows_of_many_cells() {
         for (cells, kept) in [(63, 63), (64, 64), (65, 65), (200, 200), (MAX_CELLS, MAX_CELLS)] {
-            let file = format!("\"x\"{}\na;b\n", ";y".repeat(cells - 1));
+            let file = format!("c;d\n\"x\"{}\na;b\n", ";y".repeat(cells - 1));
             let (rows, bytes) = read(file.as_bytes(), 1 << 20);
-            assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [kept, 2], "{cells}");
+            assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [2, kept, 2], "{cells}");
             assert_eq!(bytes, file.as_bytes());
         }
         for cells in [MAX_CELLS + 1, 3 * MAX_CELLS] {
@@ -415,18 +425,23 @@ mod tests {
         for delimiter in [b',', b';', b'\t', b'|'] {
             for (cell, is_printable) in [("Z9 ~", true), ("\u{fc}", false), ("\u{1f}", false)] {
                 for length in 0..20 {
-                    for before in ["", "\n", "\r\n"] {
+                    for (before, after) in [("", ""), ("\n", "\"next\"\n"), ("\r\n", "\n")] {
                         let cells = [&*"a".repeat(length), cell];
-                        cut_in_place(before, cells, delimiter, is_printable);
+                        cut_in_place([before, after], cells, delimiter, is_printable);
                     }
                 }
             }
         }
     }
 
-    fn cut_in_place(before: &str, cells: [&str; 2], delimiter: u8, is_printable: bool) {
+    fn cut_in_place(
+        [before, after]: [&str; 2],
+        cells: [&str; 2],
+        delimiter: u8,
+        is_printable: bool,
+    ) {
         let open = format!("{before}{}{}{}", cells[0], char::from(delimiter), cells[1]);
-        let file = format!("{open}\r\n\"next\"\n");
+        let file = format!("{open}\r{after}");
         let mut records = Records::new(delimiter);
         assert_eq!(records.plain_line(file.as_bytes()), None, "the first record");
         records.offset = 1;
