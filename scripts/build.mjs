@@ -223,8 +223,8 @@ const IN_FORMS = [
   ...["tag", "name", "terms", "names", "list", "fields", "options", "rulesets", "checks", "kinds"],
   ...["facts", "outcomes", "severities", "verdicts", "timeline", "support"],
 ];
-/** Findings that only evidence raises. */
-const BY_EVIDENCE = [
+/** Findings that only evidence raises; tests/library/library.test.mjs compares with what claims alone raise. */
+export const BY_EVIDENCE = [
   ...["tenant-domain-mismatch", "tenant-not-found", "tenant-other-cloud"],
   ...["subscription-on-other-tenant", "product-not-on-tenant", "subscription-not-listed"],
   ...["product-subscription-mismatch", "subscription-not-dynamics", "subscription-csp"],
@@ -240,6 +240,8 @@ async function buildTexts() {
   for (const path of await filesUnder(texts)) {
     const address = pathToFileURL(join(texts, path));
     const { default: catalogue } = await import(`${address}?${Date.now()}`);
+    expectNames(IN_FORMS, catalogue, path);
+    expectNames(BY_EVIDENCE, catalogue.findings, path);
     for (const [isInForms, ending] of [
       [true, ".js"],
       [false, "-rest.js"],
@@ -248,6 +250,12 @@ async function buildTexts() {
       await writeIfChanged(join(parts, path.replace(".js", ending)), `export default ${text};\n`);
     }
   }
+}
+
+/** What is named wrongly here would silently come with the other part. */
+function expectNames(names, all, path) {
+  const unknown = names.filter((name) => !(name in all));
+  if (unknown.length) throw new Error(`${path} has no ${unknown.join(", ")}`);
 }
 
 /** The part of a catalogue, or of a rule set's own words, that is said in forms; or the other part. */
@@ -477,7 +485,7 @@ export async function buildPackage(dist = inRoot("dist")) {
   for (const path of files) {
     const [from, to] = [join(lib, path), join(dist, path)];
     await mkdir(join(to, ".."), { recursive: true });
-    await cp(from, to);
+    await writeIfChanged(to, await readFile(from));
   }
   for (const [path, text] of Object.entries(bundles)) {
     await mkdir(join(dist, path, ".."), { recursive: true });
@@ -542,9 +550,10 @@ async function digest(...paths) {
 }
 
 /** Leaves an unchanged file untouched, so that its age tells when it last changed. */
-async function writeIfChanged(path, text) {
-  if (existsSync(path) && (await readFile(path, "utf8")) === text) return;
-  await writeFile(path, text);
+async function writeIfChanged(path, content) {
+  const bytes = Buffer.from(content);
+  if (existsSync(path) && bytes.equals(await readFile(path))) return;
+  await writeFile(path, bytes);
 }
 
 if (isMain(import.meta.url)) await build();

@@ -1,5 +1,6 @@
 // Everything that must pass. A failing step fails the run, but the others still tell their part. What
 // needs the cores least beside each other runs at once: cargo, scripts, and the browsers' installation.
+import { basename } from "node:path";
 import { missing, startDisplay } from "../tests/browser/webdriver.mjs";
 import { ensureConsumers } from "../tests/package/tools.mjs";
 import { build } from "./build.mjs";
@@ -14,19 +15,15 @@ import {
   inRoot,
   run,
   runSteps,
+  say,
   wasmTarget,
   wasmTestEnv,
 } from "./tools.mjs";
 
 /** The files that take longest, so that none of them is left for the end. */
 const LONG = [
-  "a11y-matrix",
-  "drivers",
-  "element-alone",
-  "element-host",
-  "bulk",
-  "lookup",
-  "restored",
+  ...["a11y-matrix", "drivers", "element-alone", "element-host", "bulk", "lookup", "restored"],
+  ...["oracle", "library", "consumers"],
 ];
 const boundaryTest = ["test", "--target", wasmTarget, "--test", "boundary"];
 /** By which variable wasm-bindgen's test runner is told of a driver; WebKit's speaks as Safari's does. */
@@ -42,9 +39,7 @@ await runSteps([
       ["tools: wasm-bindgen", ensureWasmBindgen],
       ["build", build],
       ...scriptSteps,
-      ["tests: library", () => nodeTests("library")],
-      ["tests: oracle", () => nodeTests("oracle")],
-      ["tests: properties", () => nodeTests("properties")],
+      ["tests: library, oracle, properties", () => nodeTests("library", "oracle", "properties")],
       ["tools: bundlers, packed package", ensureConsumers],
     ],
     [
@@ -53,29 +48,37 @@ await runSteps([
     ],
   ],
   ["tests: page", () => nodeTests("browser")],
-  ["tests: package", () => nodeTests("package")],
-  ["tests: boundary in Node", () => run("cargo", boundaryTest, wasmTestEnv)],
-  ...Object.keys(DRIVERS).map((name) => [`tests: boundary in ${name}`, () => boundaryIn(name)]),
-  ["tests: alike everywhere", () => run("node", ["tests/digest/run.mjs", String(ALIKE)])],
+  [
+    [["tests: package", () => nodeTests("package")]],
+    [
+      ["tests: boundary in Node", () => run("cargo", boundaryTest, wasmTestEnv)],
+      ...Object.keys(DRIVERS).map((name) => [`tests: boundary in ${name}`, () => boundaryIn(name)]),
+      ["tests: alike everywhere", () => run("node", ["tests/digest/run.mjs", String(ALIKE)])],
+    ],
+  ],
   ["size", compareSizes],
 ]);
 
-/** Two files at a time: most of what a page test does is waiting. */
-async function nodeTests(folder) {
-  const files = await filesUnder(inRoot("tests", folder));
-  const tests = files.filter((path) => /^[^/]+\.test\.m?js$/.test(path));
-  const isShort = (path) => !LONG.includes(path.split(".")[0]);
+/** Two files at a time: one alone does not keep two cores busy. */
+async function nodeTests(...folders) {
+  const found = folders.map((folder) => filesUnder(inRoot("tests", folder)));
+  const tests = (await Promise.all(found)).flatMap((files, at) =>
+    files
+      .filter((path) => /^[^/]+\.test\.m?js$/.test(path))
+      .map((path) => inRoot("tests", folders[at], path)),
+  );
+  const isShort = (path) => !LONG.includes(basename(path).split(".")[0]);
   tests.sort((a, b) => isShort(a) - isShort(b));
   // The limit is for a whole file: what hangs ends after three minutes, where the longest takes one.
   const limits = ["--test-concurrency=2", "--test-timeout=180000"];
   const options = ["--test", "--test-reporter=spec", ...limits];
-  return run(process.execPath, [...options, ...tests.map((path) => inRoot("tests", folder, path))]);
+  return run(process.execPath, [...options, ...tests]);
 }
 
 async function boundaryIn(name) {
   const why = missing(name);
   if (why) {
-    console.log(`skipped: ${why}`);
+    say(`skipped: ${why}`);
     return "skipped";
   }
   const { driver, display } = findDrivers()[name];

@@ -24,6 +24,8 @@ import {
   rulesets,
   timeline,
 } from "cpor-preflight";
+import { BY_EVIDENCE } from "../../scripts/build.mjs";
+import { drawn, Random } from "../oracle/cases.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CONTOSO = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
@@ -946,6 +948,17 @@ survey("no text echoes a whole input", (fail) => {
     const longest = Math.max(...texts(answer).map((text) => text.length));
     if (longest > 600) fail(`${name}: a text of ${longest} characters`);
   }
+});
+
+test("the texts that come with evidence alone are those of all codes that no claim alone raises", () => {
+  const random = new Random(20261122);
+  const claims = Array.from({ length: 4000 }, () => drawn(random).claim);
+  claims.push({ ...CLAIM, favouriteColour: "blue" });
+  const raised = new Set(
+    claims.flatMap((claim) => checkClaim(claim, {}, OPTIONS).findings.map(({ code }) => code)),
+  );
+  const others = describe(OPTIONS).codes.filter(({ code }) => !raised.has(code));
+  assert.deepEqual(others.map(({ code }) => code).sort(), [...BY_EVIDENCE].sort());
 });
 
 survey("every language has the same codes", (fail) => {

@@ -101,7 +101,9 @@ export const FRAMEWORKS = {
 
 async function react(out, root) {
   const { default: plugin } = await tool("@vitejs/plugin-react");
-  return vite({ out, root, plugins: [plugin()] });
+  // What both portals share lies beside one of them, and is to take the other's version.
+  const resolve = { dedupe: ["react", "react-dom"] };
+  return vite({ out, root, plugins: [plugin()], resolve });
 }
 
 async function angularPackages() {
@@ -130,11 +132,12 @@ export async function viteServer(entry, optimizeDeps) {
   return server.listen();
 }
 
-async function vite({ out, root = ".", entry = "app", plugins = [] }) {
+async function vite({ out, root = ".", entry = "app", plugins = [], resolve }) {
   const { build } = await tool("vite");
   await build({
     ...common(join(consumers, root)),
     plugins: [...plugins, inPlaceOf("app", entry)],
+    resolve,
     base: "./",
     build: {
       outDir: out,

@@ -160,10 +160,11 @@ export function attach(form, options = {}) {
   }
 
   async function settled(control) {
+    early = () => false;
+    // Nothing is asked for by leaving a field here, also not by what is loaded later.
+    if (when === "submit" && !asked) return;
     const field = fieldOf(control, form, fields);
     if (field) touched.add(field);
-    early = () => false;
-    if (when === "submit" && !asked) return;
     if (!library) await load();
     refresh();
   }

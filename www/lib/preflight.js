@@ -24,15 +24,15 @@ export const LOCALES = Object.keys(CATALOGUES);
 /**
  * Loads the core, and by default all languages and the SKU table. With `evidence: false` it is only
  * the check of a claim without evidence. With `texts: "form"`, languages come without what no form
- * says as long as there is no evidence: see `loadTexts`. May be called again at any time, also to load more. Each entry
- * of the package has its own way to the wasm: see `entry.js`.
+ * says as long as there is no evidence: see `loadTexts`. May be called again at any time, also to
+ * load more. Each entry of the package has its own way to the wasm: see `entry.js`.
  *
  * @param source the wasm: URL, Request, Response, bytes or compiled module, a promise of one, or a
  *   function that gives one
  * @param glue see `loadEvidence`
- * @param later parts that are loaded when they are first asked for, and whoever asks waits: for where no
- *   page waits as well. `exports` gives the readers' script and compiled module, `batch` its script, its
- *   compiled module and the SKU table.
+ * @param later parts that are loaded when they are first asked for, and whoever asks waits: for
+ *   where no page waits as well. `exports` gives the readers' script and compiled module, `batch` its
+ *   script, its compiled module and the SKU table.
  * @throws {PreflightError} with a `code`
  */
 export async function init(source, options, glue, later) {
@@ -49,7 +49,8 @@ export async function init(source, options, glue, later) {
 }
 
 /**
- * Loads the core, which evidence, guides and diagnosis need, where `init` has not; their texts as well.
+ * Loads the core, which evidence, guides and diagnosis need, where `init` has not; their texts as
+ * well.
  *
  * @param source its wasm, as for `init`
  * @param glue its script, for where nothing can be loaded later
@@ -85,8 +86,8 @@ export async function loadLocale(wanted) {
 
 /**
  * Loads of all languages here what is not said without evidence: findings that only evidence raises,
- * rule sets in full, questions, guides, diagnosis, exports, many claims. What needs one of these texts loads them by itself, but for
- * `describe` and `rulesets`, whose answers have gaps until then.
+ * rule sets in full, questions, guides, diagnosis, exports, many claims. What needs one of these
+ * texts loads them by itself, but for `describe` and `rulesets`, whose answers have gaps until then.
  */
 export async function loadTexts() {
   wantsAllTexts = true;

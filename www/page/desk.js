@@ -1,7 +1,6 @@
 // Where exports are read and joined: small ones in the page, large ones in a worker that ends with
 // its task, because only so can reading be cancelled and its memory come back.
 
-import { painted } from "./dom.js";
 import { join, read } from "./reading.js";
 
 /** Bytes from which on the work would be felt while typing. */
@@ -35,6 +34,13 @@ export async function work(lib, locale, task, input, { size, signal, progress })
   signal?.throwIfAborted();
   return HERE[task](lib, input, progress);
 }
+
+/** Resolves once the page is painted as it is now. A hidden page is never painted, so it waits a while. */
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 200);
+  });
 
 const NO_WORKER = new Error("no worker");
 

@@ -29,13 +29,6 @@ export function draw(node, data, make) {
 }
 const drawn = new WeakMap();
 
-/** Resolves once the page is painted as it is now. A hidden page is never painted, so it waits a while. */
-export const painted = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 200);
-  });
-
 /** An id that no other element of the page has, however many forms there are. */
 export const uid = () => `cpor-${++count}`;
 let count = 0;

@@ -16,8 +16,8 @@ const COMPLETE = /^insert(FromPaste|FromDrop|ReplacementText)$/;
 
 /**
  * One field of the form. `on.typing` hears every keystroke, `on.commit` a value that was left,
- * pasted or chosen, `on.leave` one whenever its field is left; `on.help(name)` is a node with more help, or nothing. `show` puts findings beside
- * the field.
+ * pasted or chosen, `on.leave` one whenever its field is left; `on.help(name)` is a node with more
+ * help, or nothing. `show` puts findings beside the field.
  */
 export function buildField({ name, label, shortLabel, hint, type, options }, words, on) {
   const id = uid();

@@ -17,7 +17,8 @@ const OUTCOMES = ["fail", "unknown", "pass", "not-applicable"];
 /**
  * Mounts the result into `root`. `labels` are the library's words for verdicts, severities and
  * outcomes; `claim()` the rows [field, label, text, value] as they would be filed; `field(name)`
- * the form's field to link to, `more(code)` a further place to go on from a finding, if any; `using` and `opened`: as for `mountCheck`.
+ * the form's field to link to, `more(code)` a further place to go on from a finding, if any; `using`
+ * and `opened`: as for `mountCheck`.
  */
 export function mountResult(root, options) {
   const { words, labels, checks, locale, field, more, claim, say, retry, using, opened } = options;

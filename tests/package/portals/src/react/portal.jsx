@@ -1,0 +1,62 @@
+// Used by both versions of React: only how an element is given its properties differs.
+import { attach } from "cpor-preflight/attach";
+import "cpor-preflight/define";
+import { StrictMode, useCallback, useEffect, useRef, useState } from "react";
+import { createRoot } from "react-dom/client";
+
+function OwnForm({ onVerdict }) {
+  const form = useRef(null);
+  useEffect(() => {
+    const here = form.current;
+    here.addEventListener("claim-checked", onVerdict);
+    const { detach } = attach(here);
+    return () => {
+      here.removeEventListener("claim-checked", onVerdict);
+      detach();
+    };
+  }, [onVerdict]);
+  return (
+    <form ref={form} onSubmit={(event) => event.preventDefault()}>
+      <label>
+        Tenant <input name="customerTenantId" />
+      </label>
+      <button type="submit">Send</button>
+    </form>
+  );
+}
+
+function Portal({ ClaimForm }) {
+  const [own, setOwn] = useState("");
+  const onVerdict = useCallback(({ detail }) => setOwn(detail.verdict), []);
+  const [theirs, setTheirs] = useState("");
+  const [evidence] = useState({ partnerIds: [{ id: "5357564", kind: "location" }] });
+  const [claim, setClaim] = useState({});
+  return (
+    <>
+      <OwnForm onVerdict={onVerdict} />
+      <ClaimForm
+        ruleset="2020-06"
+        loading="eager"
+        evidence={evidence}
+        value={claim}
+        oninput={({ target }) => setClaim(target.value)}
+        onclaim-report={({ detail }) => setTheirs(detail.verdict)}
+      />
+      <button type="button" onClick={() => setClaim({ ...claim, product: "Word" })}>
+        Word
+      </button>
+      <output id="bound">{claim.product}</output>
+      <output id="own">{own}</output>
+      <output id="theirs">{theirs}</output>
+    </>
+  );
+}
+
+/** Shows the portal; `ClaimForm` is the element's name, or a component around it. */
+export function mount(ClaimForm) {
+  createRoot(document.querySelector("#app")).render(
+    <StrictMode>
+      <Portal ClaimForm={ClaimForm} />
+    </StrictMode>,
+  );
+}
