@@ -1,17 +1,28 @@
 // What holds for every claim and all evidence, each property by its name: given random choices, it
 // tells what is wrong with one case, or nothing. `tests/properties.rs` tries the core alone, with
 // damaged evidence and days.
-import {
-  adviseActivity,
-  advisePartnerId,
-  checkBatch,
-  checkClaim,
-  classifyIdentifier,
-  LOCALES,
-  mergeEvidence,
-} from "cpor-preflight";
+import * as library from "cpor-preflight";
 import { CLAIM, drawn, TODAY } from "../oracle/cases.mjs";
 import { part, truth } from "./truth.mjs";
+
+const { LOCALES } = library;
+let subject = library;
+const adviseActivity = (...given) => subject.adviseActivity(...given);
+const advisePartnerId = (...given) => subject.advisePartnerId(...given);
+const checkBatch = (...given) => subject.checkBatch(...given);
+const checkClaim = (...given) => subject.checkClaim(...given);
+const classifyIdentifier = (...given) => subject.classifyIdentifier(...given);
+const mergeEvidence = (...given) => subject.mergeEvidence(...given);
+
+/** Acts while the properties are asked of a library in which these functions are others. */
+export function withFaults(faults, act) {
+  subject = { ...library, ...faults };
+  try {
+    return act();
+  } finally {
+    subject = library;
+  }
+}
 
 const SEVERITIES = ["blocks", "warns", "informs"];
 const FIELDS = Object.keys(CLAIM);

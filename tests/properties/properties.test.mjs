@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { init } from "cpor-preflight";
-import { PROPERTIES } from "./properties.mjs";
+import { FAULTS } from "./faults.mjs";
+import { PROPERTIES, withFaults } from "./properties.mjs";
 import { tried } from "./tried.mjs";
 
 before(() => init());
@@ -10,3 +11,15 @@ before(() => init());
 for (const [name, property] of Object.entries(PROPERTIES)) {
   test(name, () => assert.deepEqual(tried(property, 1_000, 20261122), []));
 }
+
+test("each property notices a library that breaks it", () => {
+  assert.deepEqual(Object.keys(FAULTS), Object.keys(PROPERTIES));
+  const unnoticed = Object.entries(FAULTS).filter(
+    ([name, faults]) =>
+      withFaults(faults, () => tried(PROPERTIES[name], 1_000, 20261122)).length === 0,
+  );
+  assert.deepEqual(
+    unnoticed.map(([name]) => name),
+    [],
+  );
+});
