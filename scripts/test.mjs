@@ -1,6 +1,5 @@
 // Everything that must pass. A failing step fails the run, but the others still tell their part. What
 // needs the cores least beside each other runs at once: cargo, scripts, and the browsers' installation.
-import { basename } from "node:path";
 import { missing, startDisplay } from "../tests/browser/webdriver.mjs";
 import { ensureConsumers } from "../tests/package/tools.mjs";
 import { build } from "./build.mjs";
@@ -20,11 +19,6 @@ import {
   wasmTestEnv,
 } from "./tools.mjs";
 
-/** The files that take longest, so that none of them is left for the end. */
-const LONG = [
-  ...["a11y-matrix", "drivers", "element-alone", "element-host", "bulk", "lookup", "restored"],
-  ...["oracle", "library", "consumers"],
-];
 const boundaryTest = ["test", "--target", wasmTarget, "--test", "boundary"];
 /** By which variable wasm-bindgen's test runner is told of a driver; WebKit's speaks as Safari's does. */
 const DRIVERS = { chromium: "CHROMEDRIVER", firefox: "GECKODRIVER", webkit: "SAFARIDRIVER" };
@@ -67,9 +61,8 @@ async function nodeTests(...folders) {
       .filter((path) => /^[^/]+\.test\.m?js$/.test(path))
       .map((path) => inRoot("tests", folders[at], path)),
   );
-  const isShort = (path) => !LONG.includes(basename(path).split(".")[0]);
-  tests.sort((a, b) => isShort(a) - isShort(b));
-  // The limit is for a whole file: what hangs ends after three minutes, where the longest takes one.
+  // Node goes by the files' names, and its limit is for a whole file: what hangs ends after three
+  // minutes, where the longest takes one.
   const limits = ["--test-concurrency=2", "--test-timeout=180000"];
   const options = ["--test", "--test-reporter=spec", ...limits];
   return run(process.execPath, [...options, ...tests]);
