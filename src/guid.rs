@@ -40,7 +40,7 @@ impl Guid {
     /// Spreads the GUID over 64 bits, by a seed that nobody can know beforehand: GUIDs come from
     /// outside, and ones chosen to collide would make a table slow.
     pub const fn hash(self, seed: u64) -> u64 {
-        joined(self.low, joined(self.high, seed))
+        mixed(self.low ^ mixed(self.high ^ seed))
     }
 
     /// Reads a GUID in any case, in braces or not, with all, some or none of its hyphens.
@@ -242,6 +242,15 @@ mod tests {
             let low = Guid { low: guid.low ^ (1 << bit), ..guid };
             let seed = guid.hash(5 ^ (1 << bit));
             assert!(![high.hash(5), low.hash(5), seed].contains(&guid.hash(5)), "{bit}");
+        }
+    }
+
+    #[test]
+    fn every_bit_of_either_number_counts() {
+        let [one, other] = [mixed(1), mixed(2)];
+        for bit in 0..64 {
+            let changed = [joined(one ^ (1 << bit), other), joined(one, other ^ (1 << bit))];
+            assert!(!changed.contains(&joined(one, other)), "{bit}");
         }
     }
 
