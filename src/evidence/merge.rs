@@ -309,7 +309,7 @@ mod tests {
         format!(r#"{{"subscriptions":[{{"id":"{ID}",{members}}}]}}"#)
     }
 
-    /// A tenant's day is that of its domains; one that was named without any has none of its own.
+    /// A tenant's day is the one of all its domains; named without any, it has none of its own.
     #[test]
     fn a_tenant_that_was_named_before_its_domain() {
         let tenant = |domains: &str, day: &str| {
@@ -319,7 +319,8 @@ mod tests {
         };
         let (bare, named) = (tenant("", "2026-11-01"), tenant("\"contoso.com\"", "2026-11-02"));
         let day = DomainDays::All(Date::from_calendar(2026, 11, 2));
-        for texts in [[&*bare, &*named], [&*named, &*bare]] {
+        let both = tenant("\"contoso.com\",\"fabrikam.com\"", "2026-11-02");
+        for texts in [[&*bare, &*named], [&*named, &*bare], [&*named, &*both]] {
             let Evidence { tenants, .. } = joined(&texts);
             assert_eq!(tenants.iter().map(|one| &one.as_of).collect::<Vec<_>>(), [&day]);
         }
