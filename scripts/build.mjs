@@ -360,7 +360,8 @@ async function buildPage() {
     define: await versionDefined(),
     plugins: [oneFileForBoth],
   });
-  outputFiles.push(...(await buildWorkers()), ...(await buildEmbed()), ...(await buildBulk()));
+  const others = [buildAhead(), buildWorkers(), buildEmbed(), buildBulk()];
+  outputFiles.push(...(await Promise.all(others)).flat());
   await mkdir(built, { recursive: true });
   const paths = outputFiles.map(({ path }) => path);
   for (const path of await filesUnder(built)) {
@@ -381,6 +382,20 @@ async function buildWorkers() {
       reader: join(page, "reader.js"),
       checker: join(page, "bulk", "checker.js"),
     },
+    outdir: built,
+    bundle: true,
+    write: false,
+    plugins: [filesOfThePage],
+  });
+  return outputFiles;
+}
+
+/** In a file of its own, so that it runs before all else is there. */
+async function buildAhead() {
+  const { build: bundle } = await import("esbuild");
+  const { outputFiles } = await bundle({
+    ...minifying,
+    entryPoints: [join(page, "ahead.js")],
     outdir: built,
     bundle: true,
     write: false,
