@@ -12,3 +12,23 @@ test("the page loads without a word of complaint, and from its own origin only",
   assert.deepEqual(problems(), []);
   await close();
 });
+
+test("words and check are asked for before the page’s script is there, and once", async () => {
+  const ahead = ["/built/de.js", "/lib/wasm/cpor_check_bg.wasm"];
+  const { page, requests, close } = await open({
+    locale: "de-DE",
+    async prepare(fresh) {
+      const coming = ahead.map((path) => fresh.waitForRequest(`**${path}`));
+      await fresh.route("**/built/app.js", async (route) => {
+        await Promise.all(coming);
+        return route.continue();
+      });
+    },
+  });
+  await page.waitForFunction(() => document.documentElement.dataset.state === "ready");
+  for (const path of ahead) {
+    assert.equal(requests.filter((url) => url.endsWith(path)).length, 1, path);
+  }
+  assert.ok(!requests.some((url) => url.endsWith("/built/en.js")));
+  await close();
+});
