@@ -119,6 +119,7 @@ impl<'a> Parser<'a, '_> {
         match self.peek() {
             Some(b'{') if depth < MAX_DEPTH => self.map(depth),
             Some(b'[') if depth < MAX_DEPTH => self.list(depth),
+            Some(b'{' | b'[') => self.passed_over(),
             Some(b'"') => self.string().map_or(Value::Null, Value::Text),
             Some(b'-' | b'0'..=b'9') => self.number(depth),
             Some(b't') => self.word("true", Value::Bool(true)),
@@ -176,6 +177,27 @@ impl<'a> Parser<'a, '_> {
             }
         }
         Value::List(items)
+    }
+
+    /// So deep nobody looks; but what stands behind it counts, so its end is looked for. It stays a
+    /// list, which is no text.
+    fn passed_over(&mut self) -> Value<'a> {
+        let mut ends = Vec::new();
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'{' => ends.push(b'}'),
+                b'[' => ends.push(b']'),
+                b'"' if self.string().is_some() => continue,
+                b'"' => break,
+                b'}' | b']' if ends.pop() != Some(byte) => break,
+                _ => (),
+            }
+            self.at += 1;
+            if ends.is_empty() {
+                return Value::List(Vec::new());
+            }
+        }
+        self.fail()
     }
 
     /// After an element: true at a comma, false at the end or at a fault.
@@ -402,13 +424,27 @@ mod tests {
     }
 
     #[test]
-    fn depth_ends_where_it_is_said_to() {
+    fn what_is_nested_too_deep_is_passed_over_alone() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         let members = |depth: usize| r#"{"a":"#.repeat(depth) + "1" + &"}".repeat(depth);
-        assert_eq!(parse(&nested(MAX_DEPTH)).1, None);
-        assert_eq!(parse(&nested(MAX_DEPTH + 1)).1, Some(Fault { at: MAX_DEPTH }));
-        assert_eq!(parse(&members(MAX_DEPTH)).1, None);
-        assert_eq!(parse(&members(MAX_DEPTH + 1)).1, Some(Fault { at: 5 * MAX_DEPTH }));
+        for depth in [MAX_DEPTH - 1, MAX_DEPTH, 4 * MAX_DEPTH] {
+            for deep in [nested(depth), members(depth), format!("[{}]", members(depth))] {
+                let text = format!(r#"[{{"deep":{deep},"beside":"]"}},2]"#);
+                let (value, fault) = parse(&text);
+                assert_eq!(fault, None, "{text}");
+                let [row, Value::Number("2")] = value.list().unwrap() else { panic!("{text}") };
+                assert_eq!(row.get("beside").unwrap().text(), Some("]"));
+            }
+        }
+        let deep = |inside: &str| "[".repeat(MAX_DEPTH) + inside + &"]".repeat(MAX_DEPTH);
+        assert_eq!(parse(&deep(r#"[{"\"]}":[]}]"#)), (parse(&deep("[]")).0, None));
+        for (inside, at) in [("[}]", 1), ("[[}", 2), (r#"["\x"]"#, 4), ("[1", 66)] {
+            let fault = Fault { at: MAX_DEPTH + at };
+            let end = if inside == "[1" { "" } else { "]" };
+            let text = "[".repeat(MAX_DEPTH) + inside + end;
+            let at = fault.at.min(text.len());
+            assert_eq!(parse(&text).1, Some(Fault { at }), "{text}");
+        }
     }
 
     /// About every megabyte of a list.

@@ -38,6 +38,21 @@ const polluting = (value) =>
     `{"__proto__":${JSON.stringify(value)},"constructor":{"prototype":${JSON.stringify(value)}}}`,
   );
 
+test("what is nested without end hides nothing that stands behind it", () => {
+  const nested = (depth) => (depth > 0 ? [nested(depth - 1)] : []);
+  const rows = [
+    { id: SUBSCRIPTION, tenantId: TENANT, claimedBy: "us", status: nested(1_000) },
+    { id: SUBSCRIPTION, tenantId: TENANT, claimedBy: "other-partner", status: "active" },
+  ];
+  const claim = { ...CLAIM, proofOfExecution: nested(1_000), competingPartner: "no" };
+  const { checks, findings } = checkClaim(claim, { subscriptions: rows }, OPTIONS);
+  const { outcome } = checks.find(({ id }) => id === "subscription-unclaimed");
+  assert.equal(outcome, "fail");
+  const codes = findings.map(({ code }) => code);
+  assert.ok(codes.includes("subscription-already-claimed"), codes.join());
+  assert.ok(codes.includes("evidence-malformed"), codes.join());
+});
+
 test("what a claim, evidence, options or answers have under __proto__ changes nothing", () => {
   const members = Object.getOwnPropertyNames(Object.prototype);
   const row = { id: SUBSCRIPTION, tenantId: TENANT, status: "active", channel: "web-direct" };
