@@ -160,6 +160,10 @@ export async function look(page, { scheme, direction, width }) {
   });
   await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), direction);
   await page.mouse.move(0, 0);
+  // What follows the page's size is drawn in the frame after the one in which it is told.
+  await page.evaluate(async () => {
+    for (const _ of "123") await new Promise((done) => requestAnimationFrame(done));
+  });
 }
 
 /**
