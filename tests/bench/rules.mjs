@@ -370,10 +370,9 @@ function domainOf(text, isBad, known, raise) {
 function partnerIdOf(text, isBad, known, raise) {
   const field = ["partnerId"];
   if (!text) return void raise("partner-id-missing", field);
-  const { kind, isLikely, isWord } =
-    isBad || /^0+$/.test(text) ? classify(text, known) : { kind: "partner-id" };
+  const { kind, isLikely, isWord } = isBad ? classify(text, known) : { kind: "partner-id" };
   const digits = digitsIn(text);
-  if (digits && kind === "placeholder") raise("partner-id-wrong-kind", field, { kind });
+  if (/^0+$/.test(digits)) raise("partner-id-wrong-kind", field, { kind: "placeholder" });
   else if (digits && digits.length > 20)
     raise("partner-id-malformed", field, { problem: "too-long" });
   else if (digits) {
