@@ -188,7 +188,6 @@ impl<'a> Parser<'a, '_> {
                 b'{' => ends.push(b'}'),
                 b'[' => ends.push(b']'),
                 b'"' if self.string().is_some() => continue,
-                b'"' => break,
                 b'}' | b']' if ends.pop() != Some(byte) => break,
                 _ => (),
             }
@@ -427,14 +426,24 @@ mod tests {
     fn what_is_nested_too_deep_is_passed_over_alone() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         let members = |depth: usize| r#"{"a":"#.repeat(depth) + "1" + &"}".repeat(depth);
-        for depth in [MAX_DEPTH - 1, MAX_DEPTH, 4 * MAX_DEPTH] {
+        // The last one is more than any stack holds.
+        for depth in [MAX_DEPTH - 1, MAX_DEPTH, 4 * MAX_DEPTH, 1 << 16] {
             for deep in [nested(depth), members(depth), format!("[{}]", members(depth))] {
                 let text = format!(r#"[{{"deep":{deep},"beside":"]"}},2]"#);
                 let (value, fault) = parse(&text);
-                assert_eq!(fault, None, "{text}");
-                let [row, Value::Number("2")] = value.list().unwrap() else { panic!("{text}") };
+                assert_eq!(fault, None, "{depth}");
+                let [row, Value::Number("2")] = value.list().unwrap() else { panic!("{depth}") };
                 assert_eq!(row.get("beside").unwrap().text(), Some("]"));
             }
+        }
+        for text in [nested(2 * MAX_DEPTH), members(2 * MAX_DEPTH)] {
+            let (value, _) = parse(&text);
+            let (mut levels, mut next) = (0, Some(&value));
+            while let Some(value) = next {
+                levels += 1;
+                next = value.get("a").or_else(|| value.list()?.first());
+            }
+            assert_eq!(levels, MAX_DEPTH + 1);
         }
         let deep = |inside: &str| "[".repeat(MAX_DEPTH) + inside + &"]".repeat(MAX_DEPTH);
         assert_eq!(parse(&deep(r#"[{"\"]}":[]}]"#)), (parse(&deep("[]")).0, None));
