@@ -63,7 +63,7 @@ async function nodeTests(...folders) {
   );
   // Node goes by the files' names, and its limit is for a whole file: what hangs ends after three
   // minutes, where the longest takes one.
-  const limits = ["--test-concurrency=2", "--test-timeout=180000"];
+  const limits = ["--test-concurrency=2", "--test-timeout=300000"];
   const options = ["--test", "--test-reporter=spec", ...limits];
   return run(process.execPath, [...options, ...tests]);
 }
