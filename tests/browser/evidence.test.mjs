@@ -72,9 +72,12 @@ test("the own CSP list turns likely into certain, and no longer when it is taken
   const { likely, certain } = en.findings["subscription-csp"].what;
   await me.button(en.page.exampleNames.csp).click();
   await me.result.getByText(likely).waitFor();
+  await me.useSubscription(3).focus();
   await me.chooseFiles("partner-center-subscriptions.json");
   await me.result.getByText(certain).waitFor();
   await page.getByRole("table").getByText(certain).waitFor();
+  const focused = await me.useSubscription(3).evaluate((node) => node === document.activeElement);
+  assert.ok(focused, "where only its row says something else, a button keeps the focus");
   const kind = en.evidence.kinds["partner-center-subscriptions"];
   const remove = `${en.page.common.remove}: ${kind} (partner-center-subscriptions.json)`;
   await me.button(remove).click();
