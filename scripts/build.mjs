@@ -47,6 +47,12 @@ const modules = {
 const NAMED_AS = { check: "CHECK", "check,evidence": "CORE", exports: "READERS", batch: "BATCH" };
 /** Where speed counts more than size: a form starts with the check alone, and the core comes later. */
 const FAST = ["batch", "check,evidence"];
+/** What scripts/weigh.mjs looks at: the check with its names, and the sources of the page's script. */
+export const weighed = {
+  wasm: join(targetDir, "bindgen", `${modules.check}_bg.wasm`),
+  optimised: "-Oz",
+  page: join(targetDir, "page.json"),
+};
 const minifying = { minify: true, format: "esm", target: "es2022", charset: "utf8" };
 
 export async function build() {
@@ -110,9 +116,10 @@ async function buildGlue(features, input) {
   const out = join(lib, "wasm");
   const [glue, wasm, stamp] = [`${name}.js`, `${name}_bg.wasm`, join(out, `${name}.stamp`)];
   const state = await digest(input, inRoot("package-lock.json"), new URL(import.meta.url));
-  if (existsSync(stamp) && (await readFile(stamp, "utf8")) === state) return;
-
   const raw = join(targetDir, "bindgen");
+  const areThere = existsSync(stamp) && existsSync(join(raw, wasm));
+  if (areThere && (await readFile(stamp, "utf8")) === state) return;
+
   await rm(stamp, { force: true });
   await mkdir(out, { recursive: true });
   const bindgen = ["--target", "web", "--no-typescript", "--out-dir", raw, "--out-name", name];
@@ -147,6 +154,8 @@ async function buildGlue(features, input) {
  */
 async function withoutMessages(bytes) {
   const { default: binaryen } = await import("binaryen");
+  // The names tell what the sizes consist of (scripts/weigh.mjs); the product has none.
+  binaryen.setDebugInfo(true);
   const module = binaryen.readBinary(bytes);
   for (let at = 0; at < module.getNumFunctions(); at++) {
     const named = module.getFunctionByIndex(at);
@@ -335,8 +344,9 @@ async function buildPage() {
   ];
   const rests = (await filesUnder(parts)).filter((path) => path.endsWith("-rest.js"));
   const { build: bundle } = await import("esbuild");
-  const { outputFiles } = await bundle({
+  const { outputFiles, metafile } = await bundle({
     ...minifying,
+    metafile: true,
     entryPoints: {
       ...Object.fromEntries(scripts.map((name) => [name, join(page, `${name}.js`)])),
       skus: join(lib, "skus.js"),
@@ -360,6 +370,7 @@ async function buildPage() {
     define: await versionDefined(),
     plugins: [oneFileForBoth],
   });
+  await writeFile(weighed.page, JSON.stringify(metafile));
   const others = [buildAhead(), buildWorkers(), buildEmbed(), buildBulk()];
   outputFiles.push(...(await Promise.all(others)).flat());
   await mkdir(built, { recursive: true });

@@ -134,7 +134,8 @@ const places = (moved) => ({
   },
 });
 const placesInDist = places({
-  "desk.js": ["../built/reader.js", "./element/reader.js"],
+  // Only what reads exports has it, which lies beside it.
+  "desk.js": ["../built/reader.js", "./reader.js"],
   "parts.js": ["new URL(`", "new URL(`element/"],
 });
 const placesInWorker = places({ "reader.js": ["../lib/wasm/", "../wasm/"] });

@@ -5,9 +5,11 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { inRoot } from "../../scripts/tools.mjs";
 import { element, entries, STRICT, TRUSTED, useHost } from "./host.mjs";
-import { eventually, READY, TENANT, TEXTS } from "./person.mjs";
+import { eventually, READY, sample, TENANT, TEXTS } from "./person.mjs";
 
 const open = useHost();
+// Where types are demanded and none may be made, there is no worker.
+const openPlain = useHost({ policy: STRICT });
 const openPlaces = useHost({ policy: `${TRUSTED}; frame-src 'self'` });
 const { page: words, verdicts } = TEXTS.en;
 const { failures } = words.result;
@@ -597,6 +599,24 @@ test("W25: it asks for its own files only, and stores nothing", async () => {
     (await indexedDB.databases()).length,
   ]);
   assert.deepEqual(kept, ["", 0, 0, 0]);
+  await close();
+});
+
+test("W27: a large export is read in a worker of the package's own", async () => {
+  const workers = [];
+  const { form, origin, close } = await openPlain({
+    prepare: (fresh) => fresh.on("worker", (worker) => workers.push(worker.url())),
+  });
+  await form.ready();
+  await form.node.getByText(words.evidence.how, { exact: true }).click();
+  await form.node.getByLabel(words.evidence.choose, { exact: true }).setInputFiles({
+    name: "openid.json",
+    mimeType: "application/json",
+    buffer: Buffer.from((await sample("openid-contoso.json")).padEnd(300_000)),
+  });
+  await form.node.getByText("1 row", { exact: true }).waitFor();
+  // One reads, another joins.
+  assert.deepEqual([...new Set(workers)], [`${origin}/dist/element/reader.js`]);
   await close();
 });
 

@@ -12,6 +12,7 @@ import { promisify } from "node:util";
 import { checkClaim, init } from "cpor-preflight";
 import { buildPackage } from "../../scripts/build.mjs";
 import { filesUnder, inRoot, nodeBin } from "../../scripts/tools.mjs";
+import { namedBy } from "../../scripts/weigh.mjs";
 import { usePage } from "../browser/harness.mjs";
 import { asked } from "./portals/src/asked.js";
 import { bin, consumers, ensureConsumers, install, tarball, tool } from "./tools.mjs";
@@ -51,6 +52,14 @@ test("the tarball holds what the entries name, and nothing else than the package
     const [start, end = ""] = target.replace("./", "").split("*");
     const found = files.some((path) => path.startsWith(start) && path.endsWith(end));
     assert.ok(found, target);
+  }
+});
+
+test("what its scripts ask for by a relative name is there", async () => {
+  const folder = inRoot("dist");
+  const files = await filesUnder(folder);
+  for (const path of files.filter((name) => name.endsWith(".js"))) {
+    for (const name of await namedBy(path)) assert.ok(files.includes(name), `${path}: ${name}`);
   }
 });
 
