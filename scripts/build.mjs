@@ -5,12 +5,14 @@
 // www/built, and the publishable package into dist: the library's and the elements' scripts, one classic
 // script with everything in it, the page as one file, and the hashes of all files; what browsers load
 // of it also into www/package, for www/embed.html.
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { oneFile } from "./alone.mjs";
 import { bundlePackage } from "./bundle.mjs";
 import { credits } from "./credits.mjs";
@@ -86,7 +88,16 @@ async function sameEverywhere() {
   const registries = existsSync(sources) ? await readdir(sources) : [];
   const folders = [root, ...registries.map((name) => join(sources, name, sep))];
   const flags = folders.map((folder) => `--remap-path-prefix=${folder}=`);
+  flags.push(`--remap-path-prefix=${await rustSources()}`);
   return { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") };
+}
+
+/** Where Rust's own sources are installed, they are named by their place there; elsewhere, by this name. */
+async function rustSources() {
+  const ask = async (...args) => (await promisify(execFile)("rustc", args, { cwd: root })).stdout;
+  const place = join((await ask("--print", "sysroot")).trim(), "lib", "rustlib", "src", "rust");
+  const [, hash] = (await ask("-vV")).match(/^commit-hash: (\w+)$/m) ?? [];
+  return `${place}=/rustc/${hash}`;
 }
 
 /** One module, in a target folder of its own: in a common one each would overwrite the other. Gives its path. */

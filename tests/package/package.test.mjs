@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { homedir, tmpdir } from "node:os";
+import { join, sep } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -60,6 +60,17 @@ test("what its scripts ask for by a relative name is there", async () => {
   const files = await filesUnder(folder);
   for (const path of files.filter((name) => name.endsWith(".js"))) {
     for (const name of await namedBy(path)) assert.ok(files.includes(name), `${path}: ${name}`);
+  }
+});
+
+test("no file names a folder of the machine that it was built on", async () => {
+  const folder = inRoot("dist");
+  for (const path of await filesUnder(folder)) {
+    const bytes = await readFile(join(folder, path), "latin1");
+    for (const place of [inRoot(), homedir()]) {
+      const named = bytes.indexOf(`${place.replace(/[\\/]$/, "")}${sep}`);
+      assert.equal(named, -1, `${path}: ${bytes.slice(named, named + 100)}`);
+    }
   }
 });
 
