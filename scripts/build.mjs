@@ -1,6 +1,6 @@
 // Builds the wasm modules and their glue into www/lib/wasm, the SKU table into www/lib/skus.js, what
-// the core says of rule sets, fields and codes into www/lib/registry.js, each language in two parts
-// into www/lib/parts, the core's closed lists into
+// the core says of rule sets, fields and codes into www/lib/registry.js, each language in parts into
+// www/lib/parts and the page's own words into www/page/words, the core's closed lists into
 // www/lib/closed-lists.js and as types into www/lib/lists.d.ts, the page's scripts and style into
 // www/built, and the publishable package into dist: the library's and the elements' scripts, one classic
 // script with everything in it, the page as one file, and the hashes of all files; what browsers load
@@ -37,6 +37,8 @@ const lib = inRoot("www", "lib");
 const texts = join(lib, "text");
 const parts = join(lib, "parts");
 const page = inRoot("www", "page");
+const pageTexts = join(page, "text");
+const pageWords = join(page, "words");
 const languages = join(page, "language");
 const built = inRoot("www", "built");
 /** The modules built from the one crate, by the cargo features that make each. */
@@ -238,10 +240,42 @@ async function buildSkus() {
   await writeIfChanged(join(lib, "skus.js"), `export default ${JSON.stringify(csv)};\n`);
 }
 
-/** What a catalogue says that a form says without evidence; all else can come with the evidence. */
-const IN_FORMS = [
-  ...["tag", "name", "terms", "names", "list", "fields", "options", "rulesets", "checks", "kinds"],
-  ...["facts", "outcomes", "severities", "verdicts", "timeline", "support"],
+/** What a catalogue says in a form that is still empty. `*` stands for any name. */
+const AT_FIRST = [
+  ...["tag", "name", "terms", "names", "fields", "options", "rulesets.*.title", "severities"],
+  ...["verdicts", "support"],
+];
+/** What it says of a claim without evidence; all else can come with the evidence. */
+const OF_CLAIMS = ["list", "checks", "kinds", "facts", "outcomes", "timeline", "findings"];
+/** What the page says around an empty form; all else comes with what is said of a claim. */
+const AROUND_AT_FIRST = [
+  ...["title", "heading", "lede", "privacy", "privacyAlone", "decides", "bulk", "embed", "rules"],
+  ...[
+    "rulesets.label",
+    "rulesets.title",
+    "rulesets.chosen",
+    "language",
+    "dark",
+    "light",
+    "loading",
+    "examples",
+  ],
+  ...["exampleNames", "exampleFilled", "exampleFailed", "clear", "cleared", "undo", "undone"],
+  ...["restore", "restoreYes", "restoreNo", "common.error", "common.copy", "common.copyByHand"],
+  ...["common.partFailed", "common.retry", "form", "result.result", "result.open"],
+  ...["result.openText", "result.checks", "result.timeline", "result.claim", "result.print"],
+  ...["result.download", "result.unasked", "result.unaskedText", "result.failed"],
+  ...["result.failures.wasm_blocked_by_csp", "result.failures.wasm_fetch_failed"],
+  ...[
+    "result.failures.wasm_integrity",
+    "result.failures.wasm_unsupported",
+    "result.failures.internal",
+    "result.worksheet",
+    "result.busy",
+  ],
+  ...["evidence.title", "evidence.hint", "evidence.how", "evidence.choose", "evidence.orDrop"],
+  ...["evidence.paste", "evidence.add", "lookUp.button", "diagnosis.title"],
+  ...["activityGuide.title", "partnerGuide.title"],
 ];
 /** Findings that only evidence raises; tests/library/library.test.mjs compares with what claims alone raise. */
 export const BY_EVIDENCE = [
@@ -257,38 +291,54 @@ export const BY_EVIDENCE = [
 
 async function buildTexts() {
   await mkdir(parts, { recursive: true });
+  await mkdir(pageWords, { recursive: true });
+  const byEvidence = BY_EVIDENCE.map((code) => `findings.${code}`);
   for (const path of await filesUnder(texts)) {
-    const address = pathToFileURL(join(texts, path));
-    const { default: catalogue } = await import(`${address}?${Date.now()}`);
-    expectNames(IN_FORMS, catalogue, path);
-    expectNames(BY_EVIDENCE, catalogue.findings, path);
-    for (const [isInForms, ending] of [
-      [true, ".js"],
-      [false, "-rest.js"],
-    ]) {
-      const text = JSON.stringify(partOf(catalogue, isInForms));
-      await writeIfChanged(join(parts, path.replace(".js", ending)), `export default ${text};\n`);
-    }
+    const catalogue = await textsIn(join(texts, path));
+    expectNames([...AT_FIRST, ...OF_CLAIMS, ...byEvidence], catalogue, path);
+    const partOf = (names) => {
+      const own = names[0] === "rulesetWords" ? names.slice(2) : names;
+      if (isAmong(AT_FIRST, own)) return "";
+      return isAmong(OF_CLAIMS, own) && !isAmong(byEvidence, own) ? "-findings" : "-rest";
+    };
+    await writeParts(join(parts, path), catalogue, partOf, ["", "-findings", "-rest"]);
+  }
+  for (const path of await filesUnder(pageTexts)) {
+    const words = await textsIn(join(pageTexts, path));
+    expectNames(AROUND_AT_FIRST, words, path);
+    const partOf = (names) => (isAmong(AROUND_AT_FIRST, names) ? "" : "-later");
+    await writeParts(join(pageWords, path), words, partOf, ["", "-later"]);
   }
 }
 
-/** What is named wrongly here would silently come with the other part. */
-function expectNames(names, all, path) {
-  const unknown = names.filter((name) => !(name in all));
-  if (unknown.length) throw new Error(`${path} has no ${unknown.join(", ")}`);
+const textsIn = async (path) => (await import(`${pathToFileURL(path)}?${Date.now()}`)).default;
+
+/** Each text goes into the file of its part, which it is told by the names that lead to it. */
+async function writeParts(path, all, partOf, endings) {
+  for (const ending of endings) {
+    const text = JSON.stringify(only(all, (names) => partOf(names) === ending));
+    await writeIfChanged(path.replace(/\.js$/, `${ending}.js`), `export default ${text};\n`);
+  }
 }
 
-/** The part of a catalogue, or of a rule set's own words, that is said in forms; or the other part. */
-function partOf({ findings = {}, rulesetWords, ...words }, isInForms) {
-  const only = (all, isWanted) =>
-    Object.fromEntries(Object.entries(all).filter(([name]) => isWanted(name) === isInForms));
-  const part = {
-    ...only(words, (section) => IN_FORMS.includes(section)),
-    findings: only(findings, (code) => !BY_EVIDENCE.includes(code)),
-  };
-  if (!rulesetWords) return part;
-  const own = Object.entries(rulesetWords).map(([id, said]) => [id, partOf(said, isInForms)]);
-  return { ...part, rulesetWords: Object.fromEntries(own) };
+/** The texts that are wanted, under their names; `undefined` where there are none. */
+function only(node, isWanted, names = []) {
+  const all = typeof node === "string" ? [] : Object.entries(node);
+  if (all.length === 0) return isWanted(names) ? node : undefined;
+  const each = all
+    .map(([name, child]) => [name, only(child, isWanted, [...names, name])])
+    .filter(([, child]) => child !== undefined);
+  return each.length ? Object.fromEntries(each) : undefined;
+}
+
+/** Is a text, by the names that lead to it, one of these or below one? */
+const isAmong = (paths, names) =>
+  paths.some((path) => path.split(".").every((name, at) => name === "*" || name === names[at]));
+
+/** What is named wrongly here would silently come with another part. */
+function expectNames(paths, all, file) {
+  const unknown = paths.filter((path) => !only(all, (names) => isAmong([path], names)));
+  if (unknown.length) throw new Error(`${file} has no ${unknown.join(", ")}`);
 }
 
 /**
@@ -350,6 +400,7 @@ async function buildPage() {
     "guides",
     "handoff",
     "lookup",
+    "report",
     "rulesets",
     "version",
   ];
@@ -569,7 +620,7 @@ const nothingToLoad = {
     onResolve({ filter: /^\.\/web\.js$/ }, () => ({ path: join(lib, "inline.js") }));
     // The whole of a language is there as it is.
     onResolve({ filter: /^\.\/parts\// }, ({ path }) => ({
-      path: join(texts, basename(path).replace("-rest", "")),
+      path: join(texts, basename(path).replace(/-\w+/, "")),
     }));
   },
 };

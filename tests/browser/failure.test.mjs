@@ -199,6 +199,60 @@ for (const [what, files] of [
   });
 }
 
+test("what findings say comes after the form: who asks for the check before waits for it", async () => {
+  let arrive;
+  const held = new Promise((done) => {
+    arrive = done;
+  });
+  const { page, pageErrors, close } = await open({
+    prepare: (fresh) =>
+      fresh.route("**/en-findings.js", async (route) => {
+        await held;
+        await route.continue();
+      }),
+  });
+  const me = person(page);
+  await me.check.waitFor();
+  assert.equal(await me.verdict(), words.result.open);
+  await me.answer("customerTenantId", "3f1c7a52-9b0e");
+  await me.check.click();
+  await me.result.getByText(words.result.busy).waitFor();
+  assert.deepEqual(await me.findings(), []);
+  assert.equal(await me.summary().isVisible(), false, "nothing is said without words");
+  arrive();
+  await me.summary().waitFor();
+  assert.ok(await me.summary().evaluate((node) => node.contains(document.activeElement)));
+  assert.equal(await me.verdict(), TEXTS.en.verdicts.fix.title);
+  const malformed = TEXTS.en.findings["tenant-id-malformed"].what["too-short"];
+  assert.ok((await me.findings()).some((text) => text.includes(malformed)));
+  assert.ok((await me.errors()).includes("customerTenantId"));
+  assert.ok(!(await me.result.getByText(words.result.busy).isVisible()));
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
+for (const file of ["en-findings.js", "report.js"]) {
+  test(`where ${file} does not come, the page says that a part is missing, and tries again`, async () => {
+    let broken = true;
+    const { page, pageErrors, close } = await open({
+      prepare: (fresh) =>
+        fresh.route(`**/${file}*`, (route) => (broken ? route.abort() : route.continue())),
+    });
+    const me = person(page);
+    await me.loaded();
+    await page.getByText(words.common.partFailed).waitFor();
+    await me.answer("customerTenantId", "3f1c7a52-9b0e");
+    await me.check.click();
+    assert.deepEqual(await me.findings(), []);
+    broken = false;
+    await me.button(retry).click();
+    await me.summary().waitFor();
+    assert.equal(await me.verdict(), TEXTS.en.verdicts.fix.title);
+    assert.deepEqual(pageErrors, []);
+    await close();
+  });
+}
+
 test("a part that does not come is named, and comes with another try", async () => {
   const { page, pageErrors, close } = await open();
   const me = person(page);

@@ -69,7 +69,11 @@ export function person(page, locale = "en", all = TEXTS) {
     described,
     errors,
     guide,
-    loaded: () => check.waitFor(),
+    loaded: async () => {
+      await check.waitFor();
+      // Of an element's page there is nothing to wait for.
+      await page.locator("html:not([data-state]), html[data-rest]").waitFor({ state: "attached" });
+    },
     button: (name) => page.getByRole("button", { name, exact: true }),
     verdict: () => result.getByRole("heading", { level: 2 }).innerText(),
     findings: () => result.getByRole("heading", { level: 3 }).allTextContents(),

@@ -152,6 +152,28 @@ const LOADINGS = {
     assert.ok(p.describe({ locale: 'de' }).questions.diagnosis.length > 0, 'of every language from then on');
     await p.loadEvidence();
     await p.init(undefined, { exports: false }); same(p.describe(options), all);`,
+  "with the texts of an empty form, and what is said of a claim later": `
+    await p.init(undefined, { evidence: false, exports: false, batch: false, locales: ['en', 'de'], texts: 'first' });
+    const claims = [{}, { customerTenantId: '3f1c7a52', odd: 1 }, 7];
+    const ask = () => ['en', 'de'].flatMap((locale) => claims.map((claim) => p.checkClaim(claim, undefined, { locale })));
+    const open = p.openCheck(claims[0], undefined, { locale: 'de' });
+    const [before, described, rules] = [ask(), p.describe({ locale: 'de' }), p.rulesets()];
+    const texts = ({ findings, timeline }) => [...findings.flatMap(({ what, why, next }) => [what, why, next]),
+      ...timeline.flatMap(({ label, note }) => [label, note])];
+    for (const report of before) same(texts(report).join(''), '');
+    assert.ok(described.fields.every(({ label }) => label) && rules.every(({ title }) => title));
+    await Promise.all([p.loadTexts('form'), p.loadTexts('form')]);
+    const after = ask();
+    for (const report of after) assert.ok(texts(report).every(Boolean));
+    const untold = ({ findings, timeline, ...report }) => ({ ...report,
+      findings: findings.map(({ what, why, next, ...finding }) => finding),
+      timeline: timeline.map(({ label, note, ...step }) => step) });
+    same(before.map(untold), after.map(untold));
+    open.update({ product: 'Teams' }, undefined, { locale: 'de' });
+    same(open.report(), p.checkClaim({ product: 'Teams' }, undefined, { locale: 'de' }));
+    same(p.describe().questions, undefined, 'what is not said of a claim without evidence is not there yet');
+    await p.loadTexts();
+    await p.init(); same(ask(), after); same(p.describe({ locale: 'de' }).fields, described.fields);`,
   "with the check alone, which answers as the core does": `
     await p.init(undefined, { evidence: false, exports: false, batch: false, texts: 'form' });
     const { fields, codes } = p.describe();

@@ -187,7 +187,9 @@ test("five lines of HTML are a working check", async () => {
 /** What an entry loads after it is imported: the policy it is held to, options (slim is given all), files. */
 const OFFLINE = POLICY.replace("connect-src 'self'", "connect-src 'none'");
 const wasm = (names) => names.map((name) => `wasm/cpor_${name}_bg.wasm`);
-const TEXTS = ["de", "en"].flatMap((tag) => [`parts/${tag}-rest.js`, `parts/${tag}.js`]);
+const TEXTS = ["de", "en"].flatMap((tag) =>
+  ["-findings", "-rest", ""].map((part) => `parts/${tag}${part}.js`),
+);
 const LOADS = {
   "web.js": [
     POLICY,

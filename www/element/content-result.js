@@ -41,14 +41,13 @@ export function resultContent(element, { body, live, using }) {
   function show(next) {
     core = next;
     const { words, described, dateLocale, retry } = core;
-    const { fields, labels, checks } = described;
+    const { fields, labels } = described;
     const { decides } = words;
     const root = h("div.result", { role: "group" });
     body.replaceChildren(root, h("slot", { name: "result-footer" }));
     result = mountResult(root, {
       words: { ...words.common, decides, severities: labels.severities, ...words.result },
-      ...{ labels, using, opened, retry },
-      checks: Object.fromEntries(checks.map(({ id, label }) => [id, label])),
+      ...{ described, using, opened, retry },
       locale: dateLocale,
       say: live.say,
       claim: () => fields.map(row),

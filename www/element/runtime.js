@@ -5,7 +5,8 @@ import * as library from "../lib/web.js";
 import { inserted } from "../lib/words.js";
 import { button, h } from "../page/dom.js";
 import { speaker } from "../page/live.js";
-import { addPart, loaded, partsNeed, withPart } from "../page/parts.js";
+import { addPart, givePart, loaded, partsNeed, withPart } from "../page/parts.js";
+import * as report from "../page/report.js";
 import { worksheet } from "../page/worksheet.js";
 import { formContent } from "./content-form.js";
 import { activityContent, partnerIdContent } from "./content-guides.js";
@@ -31,7 +32,8 @@ const CONTENTS = {
   "cpor-claim-result": resultContent,
 };
 addPart("diagnosis", () => import("../page/diagnosis.js"));
-partsNeed(library.loadTexts);
+partsNeed(() => library.loadTexts());
+givePart("report", report);
 
 /** These ask the core from the start; the others only once there is evidence. */
 const ASK_THE_CORE = ["cpor-activity-guide", "cpor-partner-id-guide"];

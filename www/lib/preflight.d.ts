@@ -91,9 +91,11 @@ export interface InitOptions {
    * With "form", languages come without what no form says as long as there is no evidence. Then
    * `describe` leaves out `questions`, the labels of exports, many claims and causes and the texts of
    * some exceptions, and `describe` and `rulesets` leave out statuses and contradictions, until
-   * `loadTexts()` or `loadEvidence()` has resolved.
+   * `loadTexts()` or `loadEvidence()` has resolved. With "first", they come without what is said of a
+   * claim, too: the texts of findings and steps are empty, and those of checks and outcomes left out,
+   * until `loadTexts("form")` or one of these has resolved.
    */
-  texts?: "form" | "all" | undefined;
+  texts?: "first" | "form" | "all" | undefined;
   /** The check of many claims; in browsers loaded only when asked for. */
   batch?: boolean | undefined;
 }
@@ -135,11 +137,12 @@ export function loadLocale(language: LocaleTag | Catalogue): Promise<Locale>;
 export function loadSkus(table?: boolean | string): Promise<number>;
 
 /**
- * Loads what `init` with `texts: "form"` has left out, of all languages here.
+ * Loads what `init` with `texts` has left out, of all languages here; with "form" only what it has left
+ * out with "first" and not with "form".
  *
  * @throws {PreflightError} when loading fails; the next call tries again
  */
-export function loadTexts(): Promise<void>;
+export function loadTexts(texts?: "form" | "all"): Promise<void>;
 
 /**
  * Loads what `init` with `evidence: false` has left out.

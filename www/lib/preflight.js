@@ -12,11 +12,29 @@ import { over } from "./words.js";
 
 export { PreflightError };
 
-/** The languages, each loaded when it is needed: what is said without evidence, and the rest. */
+/** The languages, each loaded when it is needed, in parts: see `TEXTS`. */
 const CATALOGUES = {
-  en: { form: () => import("./parts/en.js"), rest: () => import("./parts/en-rest.js") },
-  de: { form: () => import("./parts/de.js"), rest: () => import("./parts/de-rest.js") },
+  en: {
+    first: () => import("./parts/en.js"),
+    findings: () => import("./parts/en-findings.js"),
+    rest: () => import("./parts/en-rest.js"),
+  },
+  de: {
+    first: () => import("./parts/de.js"),
+    findings: () => import("./parts/de-findings.js"),
+    rest: () => import("./parts/de-rest.js"),
+  },
 };
+
+/** The parts that each amount of texts takes: of an empty form, of any claim without evidence, all. */
+const TEXTS = {
+  first: ["first"],
+  form: ["first", "findings"],
+  all: ["first", "findings", "rest"],
+};
+
+/** What a catalogue has once it has a part. */
+const SAID_IN = { first: "fields", findings: "timeline", rest: "diagnosis" };
 
 /** Tags of all languages. */
 export const LOCALES = Object.keys(CATALOGUES);
@@ -24,8 +42,8 @@ export const LOCALES = Object.keys(CATALOGUES);
 /**
  * Loads the core, and by default all languages and the SKU table. With `evidence: false` it is only
  * the check of a claim without evidence. With `texts: "form"`, languages come without what no form
- * says as long as there is no evidence: see `loadTexts`. May be called again at any time, also to
- * load more. Each entry of the package has its own way to the wasm: see `entry.js`.
+ * says as long as there is no evidence, with "first" also without what is said of a claim: see
+ * `loadTexts`. May be called again at any time, also to load more. Each entry of the package has its own way to the wasm: see `entry.js`.
  *
  * @param source the wasm: URL, Request, Response, bytes or compiled module, a promise of one, or a
  *   function that gives one
@@ -38,12 +56,13 @@ export const LOCALES = Object.keys(CATALOGUES);
 export async function init(source, options, glue, later) {
   Object.assign(whenAsked, later);
   const { locales = LOCALES, skus = true, evidence = true, texts } = options ?? {};
-  if (texts === "form") wantsAllTexts ??= false;
+  const few = texts === "first" || texts === "form" ? texts : undefined;
+  if (few) wantsAllTexts ??= false;
   else wantsAllTexts = true;
   // Who has the core needs no check beside it.
   const wantsCore = evidence || loadingWhole;
   const loading = wantsCore ? loadEvidence(source, glue) : loadCheck(source);
-  await Promise.all([loading, ...locales.map(loadLocale)]);
+  await Promise.all([loading, ...locales.map((wanted) => loadLanguage(wanted, few ?? "all"))]);
   if (wantsAllTexts) await loadTexts();
   if (skus) await loadSkus(skus);
 }
@@ -73,40 +92,57 @@ export function hasEvidence() {
  * Loads a language by its tag, or takes one that is given. An unknown one falls back as `checkClaim`
  * does. Resolves to its tag.
  */
-export async function loadLocale(wanted) {
-  const locale = negotiateLocale([wanted?.tag ?? wanted]);
-  if (!catalogues.has(locale)) {
-    const { form, rest } = CATALOGUES[locale];
-    const parts = wantsAllTexts === false ? [form] : [form, rest];
-    catalogues.set(locale, wanted?.tag ? wanted : await textsOf(parts));
-  }
-  if (wantsAllTexts !== false) await completeTexts(locale);
-  return locale;
+export function loadLocale(wanted) {
+  return loadLanguage(wanted, "form");
 }
 
 /**
- * Loads of all languages here what is not said without evidence: findings that only evidence raises,
- * rule sets in full, questions, guides, diagnosis, exports, many claims. What needs one of these
- * texts loads them by itself, but for `describe` and `rulesets`, whose answers have gaps until then.
+ * Loads of all languages here what `init` has left out. With "form" that is what is said of a claim:
+ * until it is there, findings and steps have empty texts. By default it is also what is not said without
+ * evidence: findings that only evidence raises, rule sets in full, questions, guides, diagnosis,
+ * exports, many claims. What needs one of these loads them by itself, but for `describe` and
+ * `rulesets`, whose answers have gaps until then.
  */
-export async function loadTexts() {
-  wantsAllTexts = true;
-  await Promise.all([...catalogues.keys()].map(completeTexts));
+export async function loadTexts(texts = "all") {
+  wantsAllTexts ||= texts === "all";
+  await Promise.all([...catalogues.keys()].map((locale) => complete(locale, texts)));
 }
 
 /** Are they wanted of languages that come from now on? Nobody who has not said so can do without. */
 let wantsAllTexts;
 
-async function completeTexts(locale) {
-  const form = catalogues.get(locale);
-  if (form.diagnosis) return;
-  const catalogue = over(form, await textsOf([CATALOGUES[locale].rest]));
-  catalogues.set(locale, catalogue);
-  for (const words of wordsByKey.values()) if (words.tag === locale) words.take(catalogue);
+async function loadLanguage(wanted, texts) {
+  const locale = negotiateLocale([wanted?.tag ?? wanted]);
+  const wants = wantsAllTexts === false ? texts : "all";
+  if (!catalogues.has(locale)) {
+    const catalogue = wanted?.tag ? wanted : await textsOf(locale, TEXTS[wants]);
+    catalogues.set(locale, catalogue);
+  }
+  await complete(locale, wants);
+  return locale;
 }
 
-async function textsOf(parts) {
-  const loaded = await Promise.all(parts.map((part) => part())).catch(fetchFailed);
+async function complete(locale, texts) {
+  const isThere = (part) => SAID_IN[part] in catalogues.get(locale);
+  const missing = TEXTS[texts].filter((part) => !isThere(part));
+  if (missing.length === 0) return;
+  const more = await textsOf(locale, missing);
+  // Another one may have been faster.
+  if (missing.every(isThere)) return;
+  const catalogue = over(catalogues.get(locale), more);
+  catalogues.set(locale, catalogue);
+  for (const [key, words] of wordsByKey) {
+    if (words.tag !== locale) continue;
+    // What was told without these is told anew.
+    if (missing.includes("findings")) wordsByKey.delete(key);
+    else words.take(catalogue);
+  }
+  last = {};
+}
+
+async function textsOf(locale, parts) {
+  const loading = parts.map((part) => CATALOGUES[locale][part]());
+  const loaded = await Promise.all(loading).catch(fetchFailed);
   return loaded.map((part) => part.default).reduce(over);
 }
 
@@ -362,10 +398,11 @@ export function readEvidence(textOrBytes, options) {
  *   can be loaded later
  */
 export async function lookUpTenant(domainOrTenantId, options, own) {
-  const words = wordsFor(options);
+  const { tag } = wordsFor(options);
   const identified = classifyIdentifier(domainOrTenantId);
   const code = own?.code ?? import("./lookup.js").catch(fetchFailed);
   const [{ lookUp }] = await Promise.all([code, loadTexts()]);
+  const words = wordsFor({ locale: tag, ruleset: optionOf(options, "ruleset") });
   const read = async (answer, said) => {
     await (own?.loadExports ?? loadExports)();
     return readEvidence(answer, { ...said, locale: words.tag });

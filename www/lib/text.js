@@ -31,7 +31,7 @@ export class Words {
     this.take(catalogue);
   }
 
-  /** Has the texts of this catalogue from now on: it may have come in parts. */
+  /** Has the texts of this catalogue from now on, which has all that the one before had. */
   take(catalogue) {
     const { id, days } = this.#ruleset;
     const { words, both } = wordsUnder(id, catalogue, days);
@@ -41,7 +41,7 @@ export class Words {
 
   finding(code, params) {
     return this.#keep(code, keyOf(params), () => {
-      const { what, why, next } = this.#catalogue.findings[code];
+      const { what, why, next } = this.#catalogue.findings?.[code] ?? UNSAID;
       const say = (template) => this.#say(template, params, this.#both.options);
       return { what: say(what), why: say(why), next: say(next) };
     });
@@ -49,7 +49,7 @@ export class Words {
 
   step(step, from, by, days) {
     const { label, note } = this.#keep(step, days, () => {
-      const words = this.#catalogue.timeline[step];
+      const words = this.#catalogue.timeline?.[step] ?? UNSAID;
       return { ...words, note: this.#say(words.note, { days: days || "" }) };
     });
     const entry = { step };
@@ -220,7 +220,7 @@ export class Words {
     const named = (options, field) =>
       options.map((value) => this.#option(words.options[field], this.#both.options[field], value));
     const excepted = ({ except, ...code }) => {
-      if (!except || !(code.code in words.findings)) return code;
+      if (!except || !words.findings?.[code.code]) return code;
       const { what } = this.finding(code.code, { [except.param]: except.value });
       return { ...code, except: { ...except, text: what } };
     };
@@ -238,7 +238,7 @@ export class Words {
         shortLabel: words.fields[field.name].label,
         label: this.#both.fields[field.name],
       })),
-      checks: checks.map((id) => ({ id, label: words.checks[id] })),
+      checks: checks.map((id) => ({ id, label: words.checks?.[id] })),
       codes: codes.map(excepted),
       skuTable,
       labels: {
@@ -344,6 +344,9 @@ export class Words {
     return typeof label === "object" ? this.#say(label, params) : label;
   }
 }
+
+/** Of a language that is not there in full yet. */
+const UNSAID = { what: "", why: "", next: "", label: "", note: "" };
 
 /** Tells the parameters of one code apart. Most have one text, which is found faster as it is. */
 function keyOf(params) {

@@ -17,7 +17,7 @@ import {
   readEvidence,
   rulesets,
 } from "../lib/preflight.js";
-
+import { over } from "../lib/words.js";
 import { mountCheck } from "./check.js";
 import { button, fill, h, lateDetails, remember } from "./dom.js";
 import { emptyState } from "./form.js";
@@ -60,6 +60,8 @@ let state = emptyState();
 let ruleset = new URLSearchParams(location.search).get("ruleset");
 let locale;
 let words;
+/** The same by language, as far as they have come. */
+const allWords = {};
 let catalogue;
 let failure;
 let check;
@@ -72,7 +74,8 @@ const { say } = live;
 addPart("examples", () => import("./examples.js"));
 addPart("diagnosis", () => import("./diagnosis.js"));
 addPart("rulesets", () => import("./rulesets.js"));
-partsNeed(loadTexts);
+addPart("report", () => import("./report.js"));
+partsNeed((name) => Promise.all([loadWords(), loadTexts(name === "report" ? "form" : "all")]));
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 if (kept.theme) root.dataset.theme = kept.theme;
@@ -97,7 +100,11 @@ show(negotiate()).then(ready, (error) => {
 
 /** What is not needed at once: the rest of the page, and word of its version. */
 async function ready() {
+  const told = Promise.resolve(withPart("report", () => "here"));
+  // What does not come is missed, and asked for again, where it is needed.
+  root.dataset.rest = await told.catch(() => "missing");
   loadSoon();
+  if (root.dataset.rest === "missing") return;
   // Without it, the page works all the same.
   const { mountVersion } = await import("./version.js").catch(() => ({}));
   const places = { line: part("version"), news: part("newer") };
@@ -106,11 +113,15 @@ async function ready() {
 
 /** Shows the page in a language; what was typed stays. */
 async function show(tag) {
-  const loading = (!locale || failure) && load(tag);
+  const isFirst = !locale;
+  const loading = (isFirst || failure) && load(tag);
   const said = await LANGUAGES[tag].load();
+  allWords[tag] ??= said.words;
+  if (!isFirst) await loadWords(tag);
   // Another choice may have overtaken this one.
   if (locale && language.value !== tag) return;
-  ({ words, default: catalogue } = said);
+  catalogue = said.default;
+  words = allWords[tag];
   locale = tag;
   root.lang = tag;
   language.value = tag;
@@ -128,10 +139,18 @@ async function show(tag) {
   root.dataset.state = "ready";
 }
 
+/** The words that an empty form does without. */
+async function loadWords(tag = locale) {
+  const { words: more } = await LANGUAGES[tag].loadFindings();
+  allWords[tag] = over(allWords[tag], more);
+  if (tag === locale) words = allWords[tag];
+}
+
+/** Of the first language, only what an empty form says: the rest comes right after that. */
 async function load(tag) {
+  const texts = locale ? "form" : "first";
   try {
-    const little = { skus: false, evidence: false, texts: "form" };
-    await init(wasm("check"), { locales: [tag], ...little });
+    await init(wasm("check"), { locales: [tag], skus: false, evidence: false, texts });
     failure = "";
   } catch (error) {
     failure = error.code ?? "wasm_fetch_failed";
@@ -153,9 +172,13 @@ async function mount() {
 async function build() {
   const describeNow = () => describe({ locale, ruleset });
   const described = failure ? worksheet(catalogue, ruleset) : describeNow();
+  const tag = locale;
   check?.stop();
   check = mountCheck(part("form"), part("result"), {
-    ...{ described, state, words, locale, say, failure, using, failed, opened },
+    ...{ described, state, locale, say, failure, using, failed, opened },
+    get words() {
+      return allWords[tag];
+    },
     describe: describeNow,
     lib: failure ? undefined : lib,
     lookUp,
@@ -206,10 +229,12 @@ function drawRules(inUse) {
   link.textContent = text;
   link.href = url;
   link.title = title;
-  const shown = { ids: all.map((one) => one.id), id, words: words.rulesets, dates };
+  const shown = { ids: all.map((one) => one.id), id, dates };
   const described = (other) => describe({ locale, ruleset: other });
   const changes = lateDetails(words.rulesets.title, words.common, () =>
-    withPart("rulesets", ({ drawRulesets }) => drawRulesets({ describe: described, ...shown })),
+    withPart("rulesets", ({ drawRulesets }) =>
+      drawRulesets({ describe: described, words: words.rulesets, ...shown }),
+    ),
   );
   part("rulesets").replaceChildren(remember(opened, "rulesets", changes));
 }

@@ -18,7 +18,7 @@ import {
   readEvidence,
   rulesets,
 } from "../lib/preflight.js";
-import { inserted } from "../lib/words.js";
+import { inserted, over } from "../lib/words.js";
 import { mountDownloads } from "./bulk/downloads.js";
 import { mountFound } from "./bulk/found.js";
 import { mountMapping } from "./bulk/mapping.js";
@@ -45,8 +45,9 @@ import {
   variantOf,
 } from "./frame.js";
 import { speaker } from "./live.js";
-import { withPart } from "./parts.js";
+import { givePart, withPart } from "./parts.js";
 import { isServed, lookUp } from "./place.js";
+import * as report from "./report.js";
 import { followTheme } from "./store.js";
 
 const WORDS = { en, de };
@@ -97,6 +98,7 @@ const work = new Work({
   },
 });
 
+givePart("report", report);
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 for (const type of ["dragover", "drop"]) addEventListener(type, catchFiles);
 followTheme(root);
@@ -116,10 +118,12 @@ async function ready() {
 /** Shows the page in a language; the work goes on. */
 async function show(tag) {
   const loading = (!locale || failure) && load(tag);
-  const [said, { default: rest }] = await Promise.all([LANGUAGES[tag].load(), RESTS[tag]()]);
+  const { load: loadFirst, loadFindings } = LANGUAGES[tag];
+  const coming = [loadFirst(), loadFindings(), RESTS[tag]()];
+  const [first, later, { default: rest }] = await Promise.all(coming);
   // Another choice may have overtaken this one.
   if (locale && language.value !== tag) return;
-  words = { ...said.words, bulk: WORDS[tag] };
+  words = { ...over(first.words, later.words), bulk: WORDS[tag] };
   batchWords = rest.batch;
   locale = tag;
   root.lang = tag;

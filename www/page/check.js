@@ -13,8 +13,9 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  *
  * - `lib`: the library, or undefined where it could not be loaded: then the form is a worksheet, and
  *   `failure` and `retry` say why and what to do
- * - `described`: the library's `describe()` under `ruleset`; `describe()` gives it anew, once all texts
- *   are there; `state`: see `emptyState`; `words`: the page's words
+ * - `described`: the library's `describe()` under `ruleset`; `describe()` gives it anew, once more texts
+ *   are there; `state`: see `emptyState`; `words`: the page's words, asked for anew where they may have
+ *   become more
  * - `using(name, act)`: does something with a part of the page once it has come; `failed(again)` says
  *   that something did not load, and offers another try; `opened`: a set that keeps which disclosures
  *   are open
@@ -32,10 +33,15 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 export function mountCheck(formRoot, resultRoot, options) {
   const { lib, described, state, locale, dateLocale, ruleset, say, onVerdict } = options;
   const { using, failed, opened, describe } = options;
-  const { fields, labels, checks } = described;
-  const words = inserted(options.words, labels.terms);
-  const { decides } = words;
-  const common = { ...words.common, decides, severities: labels.severities };
+  const { fields, labels } = described;
+  const said = () => inserted(options.words, labels.terms);
+  const words = said();
+  const allOf = (...names) => {
+    const all = said();
+    const { decides, undo, undone } = all;
+    const common = { ...all.common, decides, undo, undone, severities: labels.severities };
+    return Object.assign(common, ...names.map((name) => all[name]));
+  };
   const names = new Map(fields.map(({ name, options: all }) => [name, labelsOf(all)]));
   const core = { locale, ruleset };
   let report;
@@ -44,12 +50,17 @@ export function mountCheck(formRoot, resultRoot, options) {
   let evidence;
   let form;
   let lookUp;
+  let telling;
+  let isTold = false;
   const result = mountResult(resultRoot, {
-    words: { ...common, ...words.result },
-    ...{ labels, using, opened },
-    checks: Object.fromEntries(checks.map(({ id, label }) => [id, label])),
+    get words() {
+      return allOf("result");
+    },
+    get described() {
+      return lib ? describe() : described;
+    },
+    ...{ using, opened, say },
     locale: dateLocale,
-    say,
     claim: filed,
     field: (name) => form.field(name),
     more: (code) => (code === "subscription-unverified" ? toDiagnosis() : undefined),
@@ -60,14 +71,16 @@ export function mountCheck(formRoot, resultRoot, options) {
     mountEvidence({
       ...{ lib, locale, dateLocale, state, claimed, assess, say, using, opened, busy },
       keepParts: options.keepParts,
-      words: { ...common, undo: words.undo, undone: words.undone, ...words.evidence },
+      get words() {
+        return allOf("evidence");
+      },
       labels: () => describe().labels,
       skuTable: described.skuTable,
       own,
       changed,
       use(subscriptionId) {
         form.fill({ subscriptionId });
-        say(words.evidence.used);
+        say(said().evidence.used);
       },
     });
   const lookUpNode =
@@ -123,7 +136,7 @@ export function mountCheck(formRoot, resultRoot, options) {
             ...{ locales: lib.locales, loadLocale: lib.loadLocale },
             explained: (act) => withPart("exports", act),
             words: own,
-            evidence: words.evidence,
+            evidence: said().evidence,
             questions: describe().questions.diagnosis,
             statuses: describe().labels.causeStatuses,
             support: labels.support,
@@ -139,8 +152,8 @@ export function mountCheck(formRoot, resultRoot, options) {
       );
   diagnosis?.node.classList.add("diagnosis");
   form = mountForm(formRoot, {
-    ...{ fields, check, state, locale, onReport },
-    words: { ...common, ...words.form },
+    ...{ fields, check, state, locale, onReport, isUnsaid },
+    words: allOf("form"),
     after: {
       ...{ customerDomain: lookUpNode, activity: activity?.node },
       ...{ subscriptionId: exports?.node, partnerId: partners?.node },
@@ -206,6 +219,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     drawn = now;
     report = next;
     if (!lib) return result.fail(options.failure);
+    if (!isSaid(next)) tell();
     onVerdict(result.update(report, seen), result.headline());
     exports.refresh(state.claim.subscriptionId);
     activity.refresh();
@@ -214,13 +228,35 @@ export function mountCheck(formRoot, resultRoot, options) {
     if (lookUpNode && (lookUp || report.understood.customerDomain)) refreshLookUp();
   }
 
+  /** What is said of a claim comes right after the form: then it is said. */
+  function tell() {
+    telling ??= Promise.resolve(withPart("report", () => {})).then(
+      () => {
+        isTold = true;
+        changed();
+      },
+      () => {
+        telling = undefined;
+        failed(tell);
+      },
+    );
+    return telling;
+  }
+
+  /** Has the form to wait for what these findings say? */
+  function isUnsaid(findings) {
+    if (isTold || findings.every(({ what }) => what)) return false;
+    busy(tell());
+    return true;
+  }
+
   /** Where its part does not load, nothing is offered: an answer can still be pasted. */
   function refreshLookUp() {
     const coming = withPart("lookup", ({ mountLookUp }) => {
       lookUp ??= mountLookUp(lookUpNode, {
         ...{ lib, locale, dateLocale, state, say, failed, lookUp: options.lookUp },
         field: form.field("customerDomain").node,
-        words: { ...common, ...words.lookUp },
+        words: allOf("lookUp"),
         add: exports.add,
         paste: exports.paste,
       });
@@ -276,10 +312,10 @@ export function mountCheck(formRoot, resultRoot, options) {
   /** A guide in its disclosure, there when it is first opened; without the checks there is none. */
   function guide(name, make, part = "guides", headline = "span") {
     if (!lib) return undefined;
-    const own = { ...common, ...words[name] };
+    const own = allOf(name);
     let made;
     const content = (arrived) => {
-      made = make(arrived, own);
+      made = make(arrived, allOf(name));
       made.refresh();
       return made.nodes;
     };
@@ -300,6 +336,10 @@ export function mountCheck(formRoot, resultRoot, options) {
     });
   }
 }
+
+/** Are all words of a report there? */
+const isSaid = ({ findings, timeline }) =>
+  findings.every(({ what }) => what) && timeline.every(({ label }) => label);
 
 // Without a prototype: a text field may hold "constructor".
 export const labelsOf = (options, claim = {}) =>

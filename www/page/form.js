@@ -33,6 +33,7 @@ export const emptyState = () => ({
  * - `check(claim)`: answers with a report, or null where the checks could not be loaded
  * - `onReport(report, { shown, waiting, asked })`: hears every result; findings about fields that nobody
  *   has touched wait until the person asks for the check
+ * - `isUnsaid(findings)`: the words of these have not come yet; `refresh` once they have
  * - `onErrors(count)`, `onSubmit(ok)`; `help(name)`: a node with more help on a field, or nothing
  * - `feedback: "submit"`: no finding is shown before the person asks for the check
  */
@@ -56,6 +57,8 @@ export function mountForm(root, options) {
   let shown = [];
   let summed = "";
   let early = () => false;
+  /** Has somebody asked for the check, and not been answered yet? */
+  let isAsked = false;
   const bottom = h("div.actions", main, actions);
   const node = h("form", { novalidate: true, submit }, summary, groups, bottom);
   root.replaceChildren(node);
@@ -132,6 +135,7 @@ export function mountForm(root, options) {
       early(finding) ||
       (!state.checked && finding.fields.length > 0 && finding.fields.every(untouched));
     shown = findings.filter((finding) => !waits(finding));
+    if (options.isUnsaid(shown)) return;
     const atFields = shown.filter(({ kind }) => kind === "field");
     for (const field of built) {
       const own = atFields.filter((finding) => anchor(finding) === field);
@@ -149,7 +153,7 @@ export function mountForm(root, options) {
     if (!summary.hidden) sum(errors);
     options.onErrors(errors.length);
     options.onReport(report, { shown, waiting: findings.filter(waits), asked });
-    return errors;
+    if (isAsked) answer(errors);
   }
 
   function anchor({ fields: named }) {
@@ -162,8 +166,13 @@ export function mountForm(root, options) {
     for (const { name, value } of built) accept(name, value);
     early = () => false;
     summary.hidden = true;
+    isAsked = true;
+    refresh();
+  }
+
+  function answer(errors) {
+    isAsked = false;
     summed = "";
-    const errors = refresh();
     sum(errors);
     if (errors.length) {
       // The alert is a child: focus and alert on one node lose the announcement in some screen readers.

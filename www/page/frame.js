@@ -4,8 +4,16 @@ import { h } from "./dom.js";
 
 /** Each with its own name for itself: a browser takes longer to tell it than the page to start. */
 export const LANGUAGES = {
-  en: { name: "English", load: () => import("./language/en.js") },
-  de: { name: "Deutsch", load: () => import("./language/de.js") },
+  en: {
+    name: "English",
+    load: () => import("./language/en.js"),
+    loadFindings: () => import("./language/en-findings.js"),
+  },
+  de: {
+    name: "Deutsch",
+    load: () => import("./language/de.js"),
+    loadFindings: () => import("./language/de-findings.js"),
+  },
 };
 /** What of the library's words comes later, see `loadTexts` there. */
 export const RESTS = {

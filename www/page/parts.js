@@ -20,7 +20,12 @@ export function addPart(name, load) {
   PARTS[name] = load;
 }
 
-/** Makes known how the texts are loaded that form and result can do without, and parts cannot. */
+/** A part that is here from the start. */
+export function givePart(name, part) {
+  here.set(name, part);
+}
+
+/** Makes known how the texts are loaded that a part needs, by its name. */
 export function partsNeed(load) {
   loadTexts = load;
 }
@@ -34,7 +39,7 @@ export function loadSoon() {
 }
 
 async function load(name) {
-  const [module] = await Promise.all([loaded(name, PARTS[name]), loadTexts()]);
+  const [module] = await Promise.all([loaded(name, PARTS[name]), loadTexts(name)]);
   here.set(name, module);
   return module;
 }

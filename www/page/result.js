@@ -1,28 +1,20 @@
-import {
-  button,
-  colon,
-  copy,
-  copyBox,
-  details,
-  draw,
-  fill,
-  h,
-  jump,
-  plural,
-  remember,
-} from "./dom.js";
-
-const OUTCOMES = ["fail", "unknown", "pass", "not-applicable"];
+import { button, copy, copyBox, details, h, plural, remember } from "./dom.js";
 
 /**
- * Mounts the result into `root`. `labels` are the library's words for verdicts, severities and
- * outcomes; `claim()` the rows [field, label, text, value] as they would be filed; `field(name)`
- * the form's field to link to, `more(code)` a further place to go on from a finding, if any; `using`
- * and `opened`: as for `mountCheck`.
+ * Mounts the result into `root`. What it has beyond its headline is a part that comes right after the
+ * form: see report.js.
+ *
+ * - `words` and `described` (what the library's `describe()` says) are asked for anew each time: they
+ *   may come in parts
+ * - `claim()`: the rows [field, label, text, value] as they would be filed
+ * - `field(name)`: the form's field to link to, `more(code)` a further place to go on from a finding,
+ *   if any
+ * - `using` and `opened`: as for `mountCheck`
  */
 export function mountResult(root, options) {
-  const { words, labels, checks, locale, field, more, claim, say, retry, using, opened } = options;
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const { locale, claim, say, retry, using, opened } = options;
+  const { words } = options;
+  const { labels } = options.described;
   const title = h("h2", { tabindex: "-1" });
   const text = h("p");
   const counts = h("p.counts");
@@ -35,6 +27,7 @@ export function mountResult(root, options) {
   const box = copyBox(words.copyByHand);
   const footer = h("p.hint", words.decides);
   let report;
+  let rest;
   verdict.append(h("p.over", words.result), title, text, counts, wait);
   root.setAttribute("aria-label", words.result);
   root.replaceChildren(
@@ -79,16 +72,12 @@ export function mountResult(root, options) {
       .filter(([, count]) => count)
       .map((pair) => pair.join(": "))
       .join(" · ");
-    draw(findings, shown, () => shown.map(card));
-    const sorted = OUTCOMES.flatMap((wanted) =>
-      report.checks.filter(({ outcome }) => outcome === wanted),
-    );
-    draw(checkList.lastChild, sorted, () => [h("ul.checks", sorted.map(line))]);
-    const steps = report.timeline;
-    draw(timeline.lastChild, steps, () => [h("ol.timeline", steps.map(step))]);
-    showClaim();
-    const today = dates.format(new Date(report.today));
-    footer.textContent = `${words.decides} ${fill(words.checked, { ...report, today })}`;
+    drawRest((drawn) => {
+      // Of several that waited for it, the last one counts.
+      if (report !== next) return;
+      drawn.update(report, shown);
+      drawn.showClaim(claim());
+    });
     return shown.length || !open ? `${title.textContent}. ${counts.textContent}` : "";
   }
 
@@ -98,7 +87,7 @@ export function mountResult(root, options) {
     headline("failed", { title: words.failed, text: `${reason} ${words.worksheet}` });
     counts.replaceChildren(button(words.retry, retry, { class: "main" }));
     for (const part of [findings, timeline, checkList]) part.hidden = true;
-    showClaim();
+    drawRest((drawn) => drawn.showClaim(claim()));
   }
 
   function headline(state, said) {
@@ -107,46 +96,13 @@ export function mountResult(root, options) {
     text.textContent = said.text;
   }
 
-  function showClaim() {
-    const rows = claim().map(([, label, value]) => [label, value]);
-    draw(filed.lastChild, rows, () => [h("dl", rows.map(filedRow))]);
-  }
-
-  function filedRow([label, value]) {
-    return h("div", h("dt", label), h("dd", value ? h("bdi", value) : "–"));
-  }
-
-  function line({ id, outcome }) {
-    const said = labels.outcomes[outcome];
-    return h(`li.${outcome}`, h("span", checks[id]), colon(), " ", h("b", said));
-  }
-
-  function card({ code, severity, what, why, next, fields, source }) {
-    const links = [...fields.map(field), more?.(code)].filter(Boolean);
-    return h(
-      `li.finding.${severity}`,
-      { "data-code": code },
-      h("h3", h("span.label", labels.severities[severity]), colon(), " ", what),
-      h("p", why),
-      h("p.next", next),
-      h(
-        "p.links",
-        links.map((one) => jump(one)),
-        h(
-          "a",
-          { href: source.url, rel: "external" },
-          fill(words.source, source),
-          " ",
-          // A heading of the source, in the source's language.
-          h("span", { lang: "en" }, source.section),
-        ),
-      ),
-    );
-  }
-
-  function step({ label, from, by, note }) {
-    const range = (from || by) && dates.formatRange(new Date(from ?? by), new Date(by ?? from));
-    return h("li", h("strong", label), range && h("span.date", range), h("span", note));
+  function drawRest(act) {
+    using("report", ({ mountReport }) => {
+      const nodes = { findings, timeline, checkList, filed, footer };
+      const { labels: all, checks } = options.described;
+      rest ??= mountReport(nodes, { ...options, labels: all, checks });
+      act(rest);
+    });
   }
 
   function busy(on) {
@@ -164,11 +120,11 @@ export function mountResult(root, options) {
   }
 
   function asText({ handoff }) {
-    return handoff({ words, labels, report, claim: claim() });
+    return handoff({ words: options.words, labels, report, claim: claim() });
   }
 
   async function copyAll({ handoff }) {
-    if (await copy(asText({ handoff }), box)) say(words.copied);
+    if (await copy(asText({ handoff }), box)) say(options.words.copied);
   }
 
   function download({ json }) {
@@ -176,6 +132,6 @@ export function mountResult(root, options) {
     const link = h("a", { download: "cpor-preflight.json", href: URL.createObjectURL(file) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    say(words.downloaded);
+    say(options.words.downloaded);
   }
 }

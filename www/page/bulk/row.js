@@ -96,8 +96,7 @@ export function mountRow(options) {
     const below = h("div");
     mountResult(below, {
       words: { ...words.common, ...words.result, decides: words.decides },
-      ...{ labels, using: check.using, opened: check.opened, say: check.say },
-      checks: Object.fromEntries(described.checks.map(({ id, label }) => [id, label])),
+      ...{ described, using: check.using, opened: check.opened, say: check.say },
       locale: check.dateLocale,
       claim: () => filed(cells, report),
       field: () => undefined,
