@@ -1,6 +1,6 @@
 // Builds the wasm modules and their glue into www/lib/wasm, the SKU table into www/lib/skus.js, what
-// the core says of rule sets, fields and codes into www/lib/registry.js, each language in parts into
-// www/lib/parts and the page's own words into www/page/words, the core's closed lists into
+// the core says of rule sets, fields and codes into www/lib/registry.js, each language in parts and as a
+// whole into www/lib/parts and the page's own words into www/page/words, the core's closed lists into
 // www/lib/closed-lists.js and as types into www/lib/lists.d.ts, the page's scripts and style into
 // www/built, and the publishable package into dist: the library's and the elements' scripts, one classic
 // script with everything in it, the page as one file, and the hashes of all files; what browsers load
@@ -238,6 +238,7 @@ const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest
 async function buildSkus() {
   const csv = await readFile(inRoot("src", "facts", "skus.csv"), "utf8");
   await writeIfChanged(join(lib, "skus.js"), `export default ${JSON.stringify(csv)};\n`);
+  await writeIfChanged(join(lib, "skus.csv"), csv);
 }
 
 /** What a catalogue says in a form that is still empty. `*` stands for any name. */
@@ -302,6 +303,7 @@ async function buildTexts() {
       return isAmong(OF_CLAIMS, own) && !isAmong(byEvidence, own) ? "-findings" : "-rest";
     };
     await writeParts(join(parts, path), catalogue, partOf, ["", "-findings", "-rest"]);
+    await writeIfChanged(join(parts, path.replace(".js", ".json")), JSON.stringify(catalogue));
   }
   for (const path of await filesUnder(pageTexts)) {
     const words = await textsIn(join(pageTexts, path));

@@ -14,6 +14,8 @@ const texts = join(page, "text");
 const lib = inRoot("www", "lib");
 /** They have all they need in them: see scripts/build.mjs. */
 const ALONE = ["worker-script"];
+/** Nobody waits for a network, and each file takes Node as long as 20 KB of script. */
+const NODE = "node";
 /** Some entries have these from the start, others load them later: each stays one file under its own name. */
 const LATER = [
   "batch",
@@ -59,16 +61,27 @@ export async function bundlePackage(options) {
     write: false,
     plugins: [filesLoadedLater],
   });
+  const node = await bundle({
+    ...options,
+    // One letter beyond Latin-1, and all of it would be read in twice the time.
+    charset: "ascii",
+    entryPoints: [join(lib, `${NODE}.js`)],
+    outdir,
+    bundle: true,
+    write: false,
+    external: ["node:*"],
+    plugins: [libraryLoadedLater(/^\.\/(parts\/|lookup\.js$|skus\.js$)/, "./"), listsAsJson],
+  });
   const worker = await bundle({
     ...options,
     entryPoints: { "element/reader": join(page, "reader.js") },
     outdir,
     bundle: true,
     write: false,
-    plugins: [libraryLoadedLater, placesInWorker],
+    plugins: [libraryLoadedLater(/^\.\/(parts\/|skus\.js$)/, "../"), placesInWorker],
   });
   return Object.fromEntries(
-    [outputFiles, later.outputFiles, worker.outputFiles]
+    [outputFiles, later.outputFiles, node.outputFiles, worker.outputFiles]
       .flat()
       .map(({ path, text }) => [relative(outdir, path).split(sep).join("/"), text]),
   );
@@ -77,7 +90,7 @@ export async function bundlePackage(options) {
 /** What the package's settings name of the library, and what the library loads when it is needed. */
 async function libraryEntries({ exports, bin }) {
   const named = Object.values(exports).flatMap((target) => [target.node, target.default]);
-  const others = [...ALONE, ...LATER];
+  const others = [...ALONE, ...LATER, NODE];
   const own = [...named, ...Object.values(bin)]
     .map((path) => path?.match(/^\.\/dist\/([^*]+)\.js$/)?.[1])
     .filter((name) => name && !others.includes(name) && existsSync(join(lib, `${name}.js`)));
@@ -89,7 +102,7 @@ async function libraryEntries({ exports, bin }) {
 }
 
 async function scripts(folder, as) {
-  const paths = await filesUnder(folder);
+  const paths = (await filesUnder(folder)).filter((path) => path.endsWith(".js"));
   return Object.fromEntries(paths.map((path) => [`${as}/${stem(path)}`, join(folder, path)]));
 }
 
@@ -101,21 +114,34 @@ const filesLoadedLater = {
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
       const name = stem(relative(lib, join(resolveDir, path)).split(sep).join("/"));
-      if (!LATER.includes(name)) return undefined;
+      if (![...LATER, NODE].includes(name)) return undefined;
       return { path: `${resolveDir === lib ? "." : ".."}/${name}.js`, external: true };
     });
   },
 };
 
-/** The worker has the library in it, but for what that loads when it is asked to. */
-const libraryLoadedLater = {
+/** Worker and Node have the library in one file, but for what that loads when it is asked to. */
+const libraryLoadedLater = (filter, folder) => ({
   name: "library loaded later",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(parts\/|skus\.js$)/ }, ({ path, kind, resolveDir }) =>
+    onResolve({ filter }, ({ path, kind, resolveDir }) =>
       kind === "dynamic-import" && resolveDir === lib
-        ? { path: path.replace("./", "../"), external: true }
+        ? { path: path.replace("./", folder), external: true }
         : undefined,
     );
+  },
+});
+
+/** What is large is read in less time as JSON than as script. */
+const listsAsJson = {
+  name: "lists as JSON",
+  setup({ onLoad }) {
+    onLoad({ filter: /lib[\\/](registry|closed-lists)\.js$/ }, async ({ path }) => {
+      const lists = Object.entries(await import(`${pathToFileURL(path)}?${Date.now()}`));
+      const json = (value) => JSON.stringify(JSON.stringify(value));
+      const lines = lists.map(([name, all]) => `export const ${name} = JSON.parse(${json(all)});`);
+      return { contents: lines.join("\n"), loader: "js" };
+    });
   },
 };
 

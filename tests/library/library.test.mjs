@@ -240,6 +240,19 @@ survey("the core loads", async (fail) => {
   await Promise.all(Object.entries(LOADINGS).map(load));
 });
 
+test("it loads where Node has its own modules by import alone", async () => {
+  const older = "data:text/javascript,process.getBuiltinModule = undefined";
+  const program = `import { checkBatch, init, loadEvidence, readEvidence } from "cpor-preflight";
+    await init(undefined, { evidence: false }); await loadEvidence();
+    console.log(readEvidence("[]").rows, checkBatch("product\\nSPB\\n").rows);`;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", older, "--input-type=module", "-e", program],
+    { cwd: ROOT },
+  );
+  assert.equal(stdout, "0 1\n");
+});
+
 test("loading again changes nothing", async () => {
   const earlier = checkClaim(CLAIM, EVIDENCE, OPTIONS);
   await init();

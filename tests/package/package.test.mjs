@@ -159,6 +159,12 @@ test("in Node, each entry with a check answers alike, imported or required", asy
   }
 });
 
+test("Node gets the check in one file, and waits for no other", async () => {
+  const script = await readFile(inRoot("dist", "node.js"), "utf8");
+  assert.doesNotMatch(script, /\b(?:from|import)\s*"/);
+  assert.match(script, /^[\0-\xff]*$/, "a letter beyond Latin-1 doubles all of it");
+});
+
 test("a Node that cannot require modules says what to do", async () => {
   const options = ["--no-experimental-require-module", "--no-warnings"];
   const { stderr } = await node('require("cpor-preflight")', ...options);

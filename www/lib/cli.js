@@ -42,13 +42,14 @@ async function main() {
   const [path] = positionals;
   if (positionals.length !== 1) throw new Error(`one file is wanted\n\n${USAGE}`);
   if (!FORMATS.includes(values.format)) throw new Error(`--format is one of ${FORMATS.join(", ")}`);
-  await init();
-  const evidence = values.evidence
+  const { evidence: files, locale } = values;
+  await init(undefined, { evidence: files.length > 0, skus: false, locales: [locale] });
+  const evidence = files
     .map((file) => known(file, values))
     .reduce((all, part) => mergeEvidence(all, part), {});
   const isCsv = values.format === "csv";
   const batch = openBatch(evidence, {
-    ...{ ruleset: values.ruleset, locale: values.locale, today: values.today },
+    ...{ ruleset: values.ruleset, locale, today: values.today },
     answersInWords: true,
     onCsv: isCsv ? (bytes) => process.stdout.write(bytes) : undefined,
   });

@@ -24,7 +24,7 @@ export function entry(own) {
   const init = async (source, options) => {
     const wanted = { evidence: true, exports: true, batch: true, ...loads, ...options };
     // What is loaded while somebody waits has no time to load texts.
-    const mayWait = (part) => wanted.texts !== "form" && options?.[part] === undefined;
+    const mayWait = (part) => !FEW.includes(wanted.texts) && options?.[part] === undefined;
     const later = Object.entries(whenAsked ?? {}).filter(([part]) => mayWait(part));
     wanted.evidence ||= !check && !source;
     const wasm = source ?? (wanted.evidence ? core : check);
@@ -35,3 +35,6 @@ export function entry(own) {
   const lookUpTenant = (domainOrTenantId, options) => lookUp(domainOrTenantId, options, parts);
   return { init, loadEvidence, loadExports, loadBatch, lookUpTenant };
 }
+
+/** What `texts` can be for less than all. */
+const FEW = ["first", "form"];

@@ -50,7 +50,8 @@ export const LOCALES = Object.keys(CATALOGUES);
  * @param glue see `loadEvidence`
  * @param later parts that are loaded when they are first asked for, and whoever asks waits: for
  *   where no page waits as well. `exports` gives the readers' script and compiled module, `batch` its
- *   script, its compiled module and the SKU table.
+ *   script, its compiled module and the SKU table; `skus` promises that table, and `language`, by its
+ *   tag, what gives a whole language.
  * @throws {PreflightError} with a `code`
  */
 export async function init(source, options, glue, later) {
@@ -115,15 +116,20 @@ async function loadLanguage(wanted, texts) {
   const locale = negotiateLocale([wanted?.tag ?? wanted]);
   const wants = wantsAllTexts === false ? texts : "all";
   if (!catalogues.has(locale)) {
-    const catalogue = wanted?.tag ? wanted : await textsOf(locale, TEXTS[wants]);
-    catalogues.set(locale, catalogue);
+    catalogues.set(locale, wanted?.tag ? wanted : await language(locale, wants));
   }
   await complete(locale, wants);
   return locale;
 }
 
+function language(locale, texts) {
+  if (whenAsked.language) return whenAsked.language(locale).catch(fetchFailed);
+  return textsOf(locale, TEXTS[texts]);
+}
+
 async function complete(locale, texts) {
-  const isThere = (part) => SAID_IN[part] in catalogues.get(locale);
+  const isWhole = typeof catalogues.get(locale) === "function";
+  const isThere = (part) => isWhole || SAID_IN[part] in catalogues.get(locale);
   const missing = TEXTS[texts].filter((part) => !isThere(part));
   if (missing.length === 0) return;
   const more = await textsOf(locale, missing);
@@ -148,12 +154,15 @@ async function textsOf(locale, parts) {
 
 /** Loads the SKU table, or takes it as text. Until then SKUs are unknown, and what depends on them. */
 export async function loadSkus(table) {
-  const skus =
-    typeof table === "string" ? { default: table } : import("./skus.js").catch(fetchFailed);
   const loading = loadingWhole ?? loadCheck();
-  const [{ default: csv }] = await Promise.all([skus, loading]);
+  const [csv] = await Promise.all([typeof table === "string" ? table : ownSkus(), loading]);
   skuTable = csv;
   return theCore().loadSkus(csv);
+}
+
+function ownSkus() {
+  const loading = whenAsked.skus?.() ?? import("./skus.js").then(({ default: csv }) => csv);
+  return loading.catch(fetchFailed);
 }
 
 /**
@@ -531,6 +540,7 @@ function joined(pieces) {
 
 /** As `init` was given them. */
 const whenAsked = {};
+/** By their tags; what gives one, until it is first asked for. */
 const catalogues = new Map();
 const wordsByKey = new Map();
 let checkAlone;
@@ -635,7 +645,8 @@ function notCompiled(error) {
 
 /** Bytes or a compiled module, from whatever names or promises them. */
 async function arrived(source) {
-  const since = globalThis.performance?.now();
+  // Node says it by itself, and would need a millisecond to get its clock ready.
+  const since = globalThis.self?.performance?.now();
   const given = await Promise.resolve(source).catch((error) => {
     if (error instanceof WebAssembly.CompileError) notCompiled(error);
     const code = cameButWasRefused(error, since) ? "wasm_integrity" : "wasm_fetch_failed";
@@ -691,8 +702,13 @@ let last = {};
 
 function foundWords(wanted, id) {
   const locale = negotiateLocale([wanted]);
-  const catalogue = catalogues.get(locale) ?? catalogues.get("en") ?? [...catalogues.values()][0];
+  const tag = [locale, "en", ...catalogues.keys()].find((one) => catalogues.has(one));
+  let catalogue = catalogues.get(tag);
   if (!catalogue) throw new Error("cpor-preflight: await init() first");
+  if (typeof catalogue === "function") {
+    catalogue = catalogue();
+    catalogues.set(tag, catalogue);
+  }
   const ruleset = rulesetOf(id);
   const key = `${catalogue.tag}/${ruleset.id}`;
   let words = wordsByKey.get(key);
