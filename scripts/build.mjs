@@ -1,8 +1,8 @@
 // Builds the wasm modules and their glue into www/lib/wasm, the SKU table into www/lib/skus.js, what
-// the core says of rule sets, fields and codes into www/lib/registry.js, each language in parts and as a
-// whole into www/lib/parts and the page's own words into www/page/words, the core's closed lists into
-// www/lib/closed-lists.js and as types into www/lib/lists.d.ts, the page's scripts and style into
-// www/built, and the publishable package into dist: the library's and the elements' scripts, one classic
+// the core says of rule sets, fields and codes into www/lib/registry-first.js and registry-rest.js, each
+// language in parts and as a whole into www/lib/parts and the page's own words into www/page/words, the
+// core's closed lists into www/lib/closed-lists.js and as types into www/lib/lists.d.ts, the page's
+// scripts and style into www/built, and the publishable package into dist: the library's and the elements' scripts, one classic
 // script with everything in it, the page as one file, and the hashes of all files; what browsers load
 // of it also into www/package, for www/embed.html.
 import { execFile } from "node:child_process";
@@ -352,14 +352,32 @@ async function buildRegistry() {
   const core = await import(`${pathToFileURL(glue)}?${Date.now()}`);
   core.initSync({ module: await readFile(glue.replace(/\.js$/, "_bg.wasm")) });
   const described = core.registry();
-  const [{ ruleset, codes, lists, ...common }] = described;
-  const registry = {
-    rulesets: described.map(({ ruleset: own, codes: all }) => ({ ...own, ruled: all.map(ruled) })),
-    ...common,
-    codes: codes.map(unruled),
-    named: Object.fromEntries(NAMED_IN_REPORTS.map((name) => [name, lists[name]])),
+  const [{ ruleset, codes, lists, fields, checks, ...common }] = described;
+  const digits = (names) => names.map((name) => lists.Field.indexOf(name).toString(36)).join("");
+  const first = {
+    rulesets: described.map(({ ruleset: { id, page, required } }) => ({
+      ...{ id, page, required: digits(required) },
+    })),
+    fields: fields.map(({ name, options }) => [name, ...options]),
+    checks: checks.join(" "),
+    codes: codes.map(({ code }) => code).join(" "),
+    kinds: codes.map(({ kind }) => kind[0]).join(""),
+    about: codes.map((code) => digits(code.fields)).join(" "),
+    ...Object.fromEntries(NAMED_IN_REPORTS.map((name) => [name, lists[name].join(" ")])),
   };
-  await writeIfChanged(join(lib, "registry.js"), constant("REGISTRY", registry));
+  const rest = {
+    ...common,
+    rulesets: described.map(({ ruleset: { id, page, required, ...own }, codes: all }) => ({
+      ...own,
+      ruled: all.map(({ severity, except, section }) => ({ severity, except, section })),
+    })),
+    codes: codes.map(({ check, params }) => ({ check, params })),
+  };
+  await writeIfChanged(
+    join(lib, "registry-first.js"),
+    `export default ${JSON.stringify(first)};\n`,
+  );
+  await writeIfChanged(join(lib, "registry-rest.js"), `export default ${JSON.stringify(rest)};\n`);
   await writeIfChanged(join(lib, "closed-lists.js"), constant("LISTS", lists));
   // What a form has to be asked for before the core is there.
   await writeIfChanged(join(lib, "fields.js"), constant("FIELDS", lists.Field));
@@ -372,13 +390,9 @@ async function buildRegistry() {
   await writeIfChanged(join(lib, "lists.d.ts"), `${text}\n`);
 }
 
-/** The lists whose names reports have by their places. */
-const NAMED_IN_REPORTS = ["Field", "Verdict", "Outcome", "Severity", "StepName"];
+/** The lists whose names reports have by their places, beside the fields. */
+const NAMED_IN_REPORTS = ["Verdict", "Outcome", "Severity", "StepName"];
 const constant = (name, value) => `export const ${name} = ${JSON.stringify(value)};\n`;
-
-/** What a rule set says of a code, and what belongs to the code under all of them. */
-const ruled = ({ severity, except, section }) => ({ severity, except, section });
-const unruled = ({ severity, except, section, ...code }) => code;
 
 /** Broken into lines as the formatter would. */
 function unionType(name, values) {
@@ -414,6 +428,7 @@ async function buildPage() {
     entryPoints: {
       ...Object.fromEntries(scripts.map((name) => [name, join(page, `${name}.js`)])),
       skus: join(lib, "skus.js"),
+      "registry-rest": join(lib, "registry-rest.js"),
       core: join(lib, "wasm", `${modules["check,evidence"]}.js`),
       readers: join(lib, "wasm", `${modules.exports}.js`),
       batch: join(lib, "batch.js"),
@@ -535,7 +550,7 @@ async function copyPackage() {
 const filesOfThePage = {
   name: "files of the page",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(parts|language)\/|\/skus\.js$/ }, ({ path, kind }) =>
+    onResolve({ filter: /\/(parts|language)\/|\/(skus|registry-rest)\.js$/ }, ({ path, kind }) =>
       kind === "dynamic-import" ? { path: `./${basename(path)}`, external: true } : undefined,
     );
   },

@@ -136,10 +136,13 @@ const libraryLoadedLater = (filter, folder) => ({
 const listsAsJson = {
   name: "lists as JSON",
   setup({ onLoad }) {
-    onLoad({ filter: /lib[\\/](registry|closed-lists)\.js$/ }, async ({ path }) => {
+    onLoad({ filter: /lib[\\/](registry-\w+|closed-lists)\.js$/ }, async ({ path }) => {
       const lists = Object.entries(await import(`${pathToFileURL(path)}?${Date.now()}`));
       const json = (value) => JSON.stringify(JSON.stringify(value));
-      const lines = lists.map(([name, all]) => `export const ${name} = JSON.parse(${json(all)});`);
+      const lines = lists.map(([name, all]) => {
+        const exported = name === "default" ? "export default" : `export const ${name} =`;
+        return `${exported} JSON.parse(${json(all)});`;
+      });
       return { contents: lines.join("\n"), loader: "js" };
     });
   },

@@ -253,6 +253,29 @@ test("it loads where Node has its own modules by import alone", async () => {
   assert.equal(stdout, "0 1\n");
 });
 
+test("what is written down of the core, in two parts, is what the core says", async () => {
+  const core = await import("../../www/lib/wasm/cpor_preflight.js");
+  const wasm = new URL("../../www/lib/wasm/cpor_preflight_bg.wasm", import.meta.url);
+  core.initSync({ module: readFileSync(wasm) });
+  const { complete, isComplete, REGISTRY } = await import("../../www/lib/registry.js");
+  assert.equal(isComplete(), false);
+  complete((await import("../../www/lib/registry-rest.js")).default);
+  assert.equal(isComplete(), true);
+  const { rulesets: all, codes, named, ...common } = REGISTRY;
+  const written = all.map(({ ruled, ...ruleset }) => ({
+    ...{ ruleset, ...common },
+    codes: codes.map((code, place) => ({ ...code, ...ruled[place] })),
+  }));
+  const said = core.registry();
+  assert.deepEqual(
+    written,
+    said.map(({ lists, ...described }) => described),
+  );
+  for (const [name, list] of Object.entries(named)) {
+    for (const { lists } of said) assert.deepEqual(list, lists[name], name);
+  }
+});
+
 test("loading again changes nothing", async () => {
   const earlier = checkClaim(CLAIM, EVIDENCE, OPTIONS);
   await init();

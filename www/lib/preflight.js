@@ -4,7 +4,7 @@
 import { begin, Session } from "./check.js";
 import { PreflightError } from "./error.js";
 import { localDay, optionOf, plain, toJson } from "./plain.js";
-import { REGISTRY } from "./registry.js";
+import { complete as completeRegistry, isComplete, REGISTRY } from "./registry.js";
 import { renewing } from "./renew.js";
 import { Words } from "./text.js";
 import instantiateCheck, * as alone from "./wasm/cpor_check.js";
@@ -148,8 +148,16 @@ async function complete(locale, texts) {
 
 async function textsOf(locale, parts) {
   const loading = parts.map((part) => CATALOGUES[locale][part]());
-  const loaded = await Promise.all(loading).catch(fetchFailed);
+  const wanted = [...loading, parts.includes("findings") && registryRest()];
+  const loaded = (await Promise.all(wanted).catch(fetchFailed)).slice(0, parts.length);
   return loaded.map((part) => part.default).reduce(over);
+}
+
+/** Entries for tools have it from the start: see describe.js. */
+async function registryRest() {
+  if (isComplete()) return;
+  const { default: rest } = await import("./registry-rest.js");
+  completeRegistry(rest);
 }
 
 /** Loads the SKU table, or takes it as text. Until then SKUs are unknown, and what depends on them. */
@@ -726,7 +734,7 @@ function rulesetOf(id) {
 
 /** The codes with what a rule set says of each. */
 function codesUnder({ ruled }) {
-  return REGISTRY.codes.map((code, place) => ({ ...code, ...ruled[place] }));
+  return REGISTRY.codes.map((code, place) => ({ ...code, ...ruled?.[place] }));
 }
 
 /** The rule set of a place with what a report says of it, in these words. */

@@ -193,7 +193,7 @@ export class Words {
       source: { title, url },
       ...rulesets[ruleset.id],
       statuses: statuses && ruleset.statuses.map((id) => ({ id, ...statuses[id] })),
-      statusesSource: place(ruleset.statusesSource),
+      statusesSource: ruleset.statusesSource && place(ruleset.statusesSource),
       contradictions:
         contradictions &&
         ruleset.contradictions.map(({ topic, values }) => ({

@@ -75,7 +75,9 @@ export function mountCheck(formRoot, resultRoot, options) {
         return allOf("evidence");
       },
       labels: () => describe().labels,
-      skuTable: described.skuTable,
+      get skuTable() {
+        return describe().skuTable;
+      },
       own,
       changed,
       use(subscriptionId) {
@@ -132,7 +134,7 @@ export function mountCheck(formRoot, resultRoot, options) {
         ({ diagnosisGuide }, own) =>
           diagnosisGuide({
             ...{ state, exports, claimed, say, opened, failed, locale, dateLocale },
-            skuTable: described.skuTable,
+            skuTable: describe().skuTable,
             ...{ locales: lib.locales, loadLocale: lib.loadLocale },
             explained: (act) => withPart("exports", act),
             words: own,
