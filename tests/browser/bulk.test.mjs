@@ -226,6 +226,31 @@ test("the file with the results is the file, byte for byte, and two columns more
   assert.equal(own, Buffer.from(checkBatch(MANY).toCsv()).toString());
 });
 
+test("where a person can choose the place, the file is written there; who chooses none gets none", async () => {
+  const other = await open({ path: "/bulk.html", prepare: withPicker });
+  const someoneElse = someone(other.page);
+  await someoneElse.loaded();
+  await someoneElse.take(MANY, "many.csv");
+  await someoneElse.run();
+  const save = (name) => other.page.getByRole("button", { name, exact: true }).click();
+  const saved = (name) =>
+    other.page.evaluate(async (wanted) => {
+      const folder = await navigator.storage.getDirectory();
+      return (await (await folder.getFileHandle(wanted)).getFile()).text();
+    }, name);
+  await save(en.downloads.annotated);
+  await other.page.getByText(en.downloads.saved, { exact: true }).first().waitFor();
+  assert.equal(await saved("many.checked.csv"), Buffer.from(checkBatch(MANY).toCsv()).toString());
+  await other.page.evaluate(() => {
+    window.choosesNothing = true;
+  });
+  await save(en.downloads.json);
+  await other.page.getByText(en.downloads.stopped, { exact: true }).first().waitFor();
+  assert.equal(await saved("many.findings.json").catch(() => "none"), "none");
+  assert.deepEqual(other.problems(), []);
+  await other.close();
+});
+
 test("guarded, no cell begins like a formula, and all else is as it was", async () => {
   const text = 'product,note,more\nTeams,=1+1,"=2"\n+49,-1,"@x ""y"""\n"\tz",a=1,"a""=""b"\n';
   await me.take(text, "formulas.csv");
@@ -734,6 +759,18 @@ function someone(shown) {
 function withoutPicker(fresh) {
   return fresh.addInitScript(() => {
     delete window.showSaveFilePicker;
+  });
+}
+
+/** One that answers at once: with a file that only this profile has. */
+function withPicker(fresh) {
+  return fresh.addInitScript(() => {
+    window.showSaveFilePicker = async ({ suggestedName }) => {
+      if (!navigator.userActivation.isActive) throw new DOMException("no press", "SecurityError");
+      if (window.choosesNothing) throw new DOMException("nothing", "AbortError");
+      const folder = await navigator.storage.getDirectory();
+      return folder.getFileHandle(suggestedName, { create: true });
+    };
   });
 }
 

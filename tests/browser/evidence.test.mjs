@@ -143,6 +143,20 @@ test("while a large file is read, the page goes on; it can be cancelled, and the
   await close();
 });
 
+test("what reads a large file loads the readers, what joins it the core, and neither both", async () => {
+  const { page, requests, problems, close } = await open();
+  await person(page).loaded();
+  const text = largeGraphExport(400_000);
+  const file = { name: "large.json", mimeType: "application/json", buffer: Buffer.from(text) };
+  await choose(page, file);
+  await page.getByRole("table", { name: words.found }).waitFor();
+  const loaded = (name) => requests.filter((url) => url.endsWith(`/cpor_${name}_bg.wasm`)).length;
+  // The page itself keeps what was joined, with the core.
+  assert.deepEqual([loaded("exports"), loaded("preflight")], [1, 2]);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
 for (const [what, prepare] of [
   ["the worker's script does not come", (page) => page.route(READER, (route) => route.abort())],
   ["the browser has no workers", (page) => page.addInitScript(() => delete window.Worker)],

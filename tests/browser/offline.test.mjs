@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { after, before, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
@@ -71,6 +71,35 @@ test("its own files are stored and nothing else, for its own folder alone", asyn
   await other.goto(new URL("/other.html", page.url()).href);
   assert.equal(await other.evaluate(() => navigator.serviceWorker.controller), null);
   await other.close();
+});
+
+test("every stored file is named by another one, and every file that they name is stored", async () => {
+  const files = (await stored()).urls.map((url) => new URL(url).pathname.slice(PLACE.length));
+  const paths = files.filter((name) => /^$|\.(html|js|css|webmanifest)$/.test(name));
+  const texts = await Promise.all(
+    paths.map(async (path) => [path, await readFile(join(www, path || "index.html"), "utf8")]),
+  );
+  const isNamed = (file) => {
+    const [, stem, ending] = file.match(/([^/]*?)(_bg\.wasm)?$/);
+    const name = RegExp(ending ? `["/](cpor_)?${stem.replace("cpor_", "")}\\b` : `["/]${stem}"`);
+    return texts.some(([path, text]) => path !== file && name.test(text));
+  };
+  assert.deepEqual(
+    files.filter((file) => file && !isNamed(file)),
+    [],
+  );
+  // The service worker itself is the browser's; the page for portals stays where the network is.
+  const others = ["index.html", "offline.js", "embed.html"];
+  const missing = texts.flatMap(([path, text]) => {
+    const names = path.endsWith(".js")
+      ? /\b(?:from|import|URL)\s*\(?\s*"(\.[^"]+)"/g
+      : /\b(?:src|href)="([^":#]+)"/g;
+    const named = [...text.matchAll(names)].map(([, name]) =>
+      posix.join(posix.dirname(path), name),
+    );
+    return named.filter((name) => ![...files, ...others].includes(name));
+  });
+  assert.deepEqual(missing, []);
 });
 
 test("without a network it opens in both languages, checks and reads exports", async () => {

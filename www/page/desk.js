@@ -51,7 +51,7 @@ async function elsewhere(locale, task, input, { signal, progress }) {
   let worker;
   try {
     signal?.throwIfAborted();
-    worker = start(locale);
+    worker = start(task, locale);
     return await new Promise((done, fail) => {
       const slices = [];
       let failure = NO_WORKER;
@@ -78,9 +78,9 @@ async function elsewhere(locale, task, input, { signal, progress }) {
   }
 }
 
-function start(name) {
+function start(task, locale) {
   try {
-    return startWorker("reader", name);
+    return startWorker("reader", `${task} ${locale}`);
   } catch {
     throw NO_WORKER;
   }

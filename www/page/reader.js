@@ -45,8 +45,14 @@ addEventListener("message", async ({ data: { task, input } }) => {
     postMessage({ error: String(error) });
   }
 });
-// The page gives the worker its language for a name.
-await Promise.all([lib.loadEvidence(), lib.loadReaders(), loadLocale(self.name)]);
+/** What a task does not need is not loaded for it: the worker ends with its task. */
+const NEEDED = {
+  read: (locale) => [lib.loadReaders(), loadLocale(locale)],
+  join: () => [lib.loadEvidence()],
+};
+// The page gives the worker its task and its language for a name.
+const [task, locale] = self.name.split(" ");
+await Promise.all(NEEDED[task](locale));
 postMessage({ ready: true });
 
 function progress() {

@@ -78,17 +78,13 @@ export function mountDownloads({
     progress(0);
     wait.hidden = false;
     update();
-    try {
-      await save(`${base}.${ending === "csv" ? "checked.csv" : ending}`, type, (put) =>
-        write(put, signal),
-      );
-      say(words.written);
-      soFar.textContent = words.written;
-    } catch (error) {
-      const said = error.name === "AbortError" ? words.stopped : words.failed;
-      say(said);
-      soFar.textContent = said;
-    }
+    const name = `${base}.${ending === "csv" ? "checked.csv" : ending}`;
+    const said = await save(name, type, (put) => write(put, signal)).then(
+      (isChosen) => (isChosen ? words.saved : words.written),
+      (error) => (error.name === "AbortError" ? words.stopped : words.failed),
+    );
+    say(said);
+    soFar.textContent = said;
     stop = undefined;
     bar.hidden = wait.lastChild.hidden = true;
     update();

@@ -5,13 +5,17 @@ const HELD = 4 * 1024 * 1024;
 
 /**
  * Saves a file that `write(put)` makes piece by piece, a text or bytes at a time: straight to where
- * the person chooses, where the browser can do so, else into the downloads.
+ * the person chooses, where the browser can do so, else into the downloads. Resolves to whether it was
+ * the former.
  *
  * @throws {DOMException} `AbortError` where the person chooses nothing
  */
 export async function save(name, type, write) {
   const handle = await chosen(name);
-  if (handle) return saveTo(handle, write);
+  if (handle) {
+    await saveTo(handle, write);
+    return true;
+  }
   const blobs = [];
   let pieces = [];
   let held = 0;
@@ -24,6 +28,7 @@ export async function save(name, type, write) {
     held = 0;
   });
   download(name, new Blob([...blobs, ...pieces], { type }));
+  return false;
 }
 
 /** Puts a file that is there into the downloads. */

@@ -155,6 +155,7 @@ export default {
     json: "Befunde als JSON",
     jsonHint: "Für Programme: Summen sowie Zeile, Code und Feld jedes Befunds.",
     writing: "Wird geschrieben … {percent}",
+    saved: "Die Datei ist am gewählten Ort gespeichert.",
     written: "Die Datei ist in Ihren Downloads.",
     stopped: "Der Download wurde abgebrochen.",
     failed: "Die Datei ließ sich nicht schreiben.",

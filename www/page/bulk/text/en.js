@@ -153,6 +153,7 @@ export default {
     json: "Findings as JSON",
     jsonHint: "For programs: sums, and row, code and field of every finding.",
     writing: "Writing … {percent}",
+    saved: "The file is saved where you chose.",
     written: "The file is in your downloads.",
     stopped: "The download was cancelled.",
     failed: "The file could not be written.",
