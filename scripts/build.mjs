@@ -191,7 +191,7 @@ const NEVER_RETURN = new RegExp(
 );
 
 /**
- * wasm-bindgen's glue, but for how it starts: `initSync` of its own makes one instance and no other,
+ * wasm-bindgen's glue, but for how it hands over long texts, and for how it starts: `initSync` of its own makes one instance and no other,
  * where after a trap another one is needed, and the module is always given compiled, so that nothing
  * has to be fetched.
  */
@@ -209,13 +209,20 @@ function startingAnew(glue) {
       return __wbg_finalize_init(instance, module);
     }`,
   };
-  return Object.entries(own).reduce((text, [start, by]) => {
+  const anew = Object.entries(own).reduce((text, [start, by]) => {
     const [before, after] = text.split(`\n${start}(`);
     const end = after?.indexOf("\n}\n");
     if (!(end > 0)) throw new Error(`wasm-bindgen’s glue no longer has ${start}`);
     return `${before}\n${by}${after.slice(end + 2)}`;
   }, glue);
+  // It hands over text letter by letter, which takes milliseconds for a table as long as nothing is compiled.
+  const letters = "if (realloc === undefined) {";
+  if (!anew.includes(letters)) throw new Error("wasm-bindgen’s glue no longer has short texts");
+  return anew.replace(letters, `if (realloc === undefined || arg.length > ${SHORT_TEXT}) {`);
 }
+
+/** Up to this length, letter by letter is faster than an encoder. */
+const SHORT_TEXT = 1000;
 
 /** The hashes of the modules, and the modules as text, for the entries that need these. */
 async function describeWasm() {

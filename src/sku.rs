@@ -61,14 +61,21 @@ pub enum Nature {
 #[derive(Debug, Default)]
 pub struct SkuTable<'a> {
     by_id: Vec<Sku<'a>>,
-    /// Part numbers in capitals with their places in `by_id`, sorted.
-    part_numbers: Vec<(String, usize)>,
+    /// By their part numbers.
+    part_numbers: Places,
     /// Does any of them hold a dot?
     has_dots: bool,
-    /// Names reduced to the words that tell them apart, with their places, sorted.
-    names: Vec<(String, usize)>,
+    /// By the words that tell their names apart.
+    names: Places,
     /// Every product family once.
     families: Vec<String>,
+}
+
+/// Places of SKUs by a hash of what they are called: to sort hundreds of texts would take most of the
+/// time that a start takes. A slot holds a place counted from 1; the ones behind it may be of its hash.
+#[derive(Debug, Default)]
+struct Places {
+    slots: Vec<u32>,
 }
 
 /// What a person's product text stands for.
@@ -88,9 +95,9 @@ impl<'a> SkuTable<'a> {
     /// Knows no SKU.
     pub const EMPTY: Self = Self {
         by_id: Vec::new(),
-        part_numbers: Vec::new(),
+        part_numbers: Places { slots: Vec::new() },
         has_dots: false,
-        names: Vec::new(),
+        names: Places { slots: Vec::new() },
         families: Vec::new(),
     };
 
@@ -99,9 +106,9 @@ impl<'a> SkuTable<'a> {
     pub fn read(csv: &'a str) -> Self {
         let by_id: Vec<Sku<'a>> = csv.lines().filter_map(sku).collect();
         // INVARIANT: the file is sorted by ID (tested), so that it can be searched as it is.
-        let part_numbers = placed(by_id.iter().map(|sku| sku.part_number.to_ascii_uppercase()));
+        let part_numbers = Places::of(by_id.iter().map(|sku| hash([&*sku.part_number])));
         let has_dots = by_id.iter().any(|sku| sku.part_number.contains('.'));
-        let names = placed(by_id.iter().map(|sku| words(&sku.name).join(" ")));
+        let names = Places::of(by_id.iter().map(|sku| hash(words(&sku.name))));
         let mut families: Vec<String> = Vec::new();
         for sku in by_id.iter().filter(|sku| !sku.family.is_empty()) {
             if families.iter().all(|known| *known != sku.family) {
@@ -138,7 +145,8 @@ impl<'a> SkuTable<'a> {
         if !self.has_dots && part_number.contains('.') {
             return None;
         }
-        match self.found(&self.part_numbers, &part_number.to_ascii_uppercase())[..] {
+        let is_it = |sku: &Sku<'_>| sku.part_number.eq_ignore_ascii_case(part_number);
+        match self.found(&self.part_numbers, hash([part_number]), is_it)[..] {
             [sku] => Some(sku),
             _ => None,
         }
@@ -158,14 +166,15 @@ impl<'a> SkuTable<'a> {
     /// What a product text stands for: a GUID, a part number, a name, or words of a family's name.
     /// The SKUs that exports name count where the table has none.
     pub fn product<'t>(&'t self, text: &str, named: &[NamedSku]) -> Product<'t> {
-        let words = words(text);
         let exact: Vec<&Sku<'a>> = if let Ok(id) = Guid::parse(text) {
             self.by_id(id).into_iter().collect()
         } else if let Some(sku) = self.by_part_number(text) {
             vec![sku]
         } else {
-            self.found(&self.names, &words.join(" "))
+            let is_it = |sku: &Sku<'_>| is_same(words(&sku.name), words(text));
+            self.found(&self.names, hash(words(text)), is_it)
         };
+        let words: Vec<String> = words(text).map(str::to_ascii_lowercase).collect();
         let mut families: Vec<&str> = if exact.is_empty() {
             let families = self.families.iter().map(String::as_str);
             families.filter(|family| is_named(family, &words)).collect()
@@ -178,10 +187,58 @@ impl<'a> SkuTable<'a> {
         Product { exact, named: named.cloned(), families, words: words.join(" ") }
     }
 
-    fn found(&self, index: &[(String, usize)], key: &str) -> Vec<&Sku<'a>> {
-        let first = index.partition_point(|(known, _)| known.as_str() < key);
-        let same = index.iter().skip(first).take_while(|(known, _)| known == key);
-        same.filter_map(|(_, place)| self.by_id.get(*place)).collect()
+    fn found(&self, places: &Places, hash: u32, is_it: impl Fn(&Sku<'_>) -> bool) -> Vec<&Sku<'a>> {
+        places.at(hash).filter_map(|place| self.by_id.get(place)).filter(|sku| is_it(sku)).collect()
+    }
+}
+
+impl Places {
+    /// Of the hashes in their order.
+    fn of(hashes: impl ExactSizeIterator<Item = u32>) -> Self {
+        // At least every other slot stays free, so that what is looked for is found or missed soon.
+        let mut slots = vec![0; (2 * hashes.len() + 1).next_power_of_two()];
+        for (hash, place) in hashes.zip(1..) {
+            let mut free = rounds(hash, slots.len()).filter(|at| slots.get(*at) == Some(&0));
+            if let Some(slot) = free.next().and_then(|at| slots.get_mut(at)) {
+                *slot = place;
+            }
+        }
+        Self { slots }
+    }
+
+    /// The places that may be of this hash, in their order.
+    fn at(&self, hash: u32) -> impl Iterator<Item = usize> {
+        let slots = rounds(hash, self.slots.len()).map_while(|at| self.slots.get(at));
+        slots.map_while(|place| (*place as usize).checked_sub(1))
+    }
+}
+
+/// The slots that a hash is looked for in, one after the other; their number is a power of two.
+fn rounds(hash: u32, slots: usize) -> impl Iterator<Item = usize> {
+    (0..slots).map(move |step| (hash as usize).wrapping_add(step) & (slots - 1))
+}
+
+/// FNV-1a of words, whatever their case.
+fn hash<'t>(words: impl IntoIterator<Item = &'t str>) -> u32 {
+    let mut hash = 0x811c_9dc5;
+    for word in words {
+        for byte in word.bytes().chain([b' ']) {
+            hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+        }
+    }
+    hash
+}
+
+/// The same words, whatever their case?
+fn is_same<'t>(
+    mut some: impl Iterator<Item = &'t str>,
+    mut others: impl Iterator<Item = &'t str>,
+) -> bool {
+    loop {
+        match (some.next(), others.next()) {
+            (Some(word), Some(other)) if word.eq_ignore_ascii_case(other) => {}
+            (word, other) => return word.is_none() && other.is_none(),
+        }
     }
 }
 
@@ -280,17 +337,6 @@ impl NamedSku {
     }
 }
 
-/// Keys with their places, sorted. Each goes where it belongs at once: for hundreds of keys this is
-/// quick, and the standard sort would add 2 KB to the first download.
-fn placed(keys: impl Iterator<Item = String>) -> Vec<(String, usize)> {
-    let mut placed: Vec<(String, usize)> = Vec::new();
-    for (place, key) in keys.enumerate() {
-        let at = placed.partition_point(|(known, _)| *known <= key);
-        placed.insert(at, (key, place));
-    }
-    placed
-}
-
 /// The only one of which it is true.
 fn the_one(named: &[NamedSku], is_it: impl Fn(&NamedSku) -> bool) -> Option<&NamedSku> {
     let mut found = named.iter().filter(|sku| is_it(sku));
@@ -337,11 +383,10 @@ fn is_named(family: &str, words: &[String]) -> bool {
 }
 
 /// The words of a product name that tell it apart, in their order.
-fn words(name: &str) -> Vec<String> {
-    name.split(|character: char| !character.is_ascii_alphanumeric())
-        .map(str::to_ascii_lowercase)
-        .filter(|word| !matches!(word.as_str(), "" | "microsoft" | "for" | "edition" | "the"))
-        .collect()
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| {
+        ["", "microsoft", "for", "edition", "the"].iter().all(|no| !no.eq_ignore_ascii_case(word))
+    })
 }
 
 #[cfg(test)]
@@ -418,6 +463,23 @@ mod tests {
             assert_eq!(product.families, families, "{text}");
         }
         assert!(table.product("Business Central", &[]).families.contains(&"business-central"));
+    }
+
+    #[test]
+    fn every_sku_is_found_by_what_it_is_called() {
+        let table = SkuTable::read(CSV);
+        let same = |one: &str, other: &str| words(one).eq(words(other));
+        for sku in &table.by_id {
+            let name = sku.name.to_ascii_lowercase();
+            let called = |other: &&Sku<'_>| same(&other.name.to_ascii_lowercase(), &name);
+            let found: Vec<Guid> = table.product(&name, &[]).exact.iter().map(|s| s.id).collect();
+            let all: Vec<Guid> = table.by_id.iter().filter(called).map(|sku| sku.id).collect();
+            assert_eq!(found, all, "{name}");
+            let numbered = table.by_id.iter().filter(|other| other.part_number == sku.part_number);
+            let found = table.by_part_number(&sku.part_number.to_ascii_lowercase());
+            assert_eq!(found.is_some(), numbered.count() == 1, "{}", sku.part_number);
+        }
+        assert!(table.product("Dynamics 365 Finance and more", &[]).exact.is_empty());
     }
 
     /// They get a name, and stay of no family: what they are is not known.
