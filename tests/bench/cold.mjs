@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { serve } from "../../scripts/serve.mjs";
-import { findBrowser, inRoot } from "../../scripts/tools.mjs";
+import { findBrowser, findShell, inRoot } from "../../scripts/tools.mjs";
 import { commonEvidence, generatedClaims, TODAY } from "./claims.mjs";
 import { firstAnswers } from "./first.mjs";
 import { here, library } from "./places.mjs";
@@ -66,7 +66,8 @@ async function inChromium(samples) {
   const { chromium } = await import("playwright-core");
   const server = await serve(inRoot("www"));
   const browser = await chromium.launch({
-    executablePath: findBrowser(),
+    // With a window, it loads pages of its own address bar while the page starts.
+    executablePath: findShell() ?? findBrowser(),
     args: ["--no-sandbox"],
   });
   try {

@@ -47,7 +47,8 @@ export function resultContent(element, { body, live, using }) {
     body.replaceChildren(root, h("slot", { name: "result-footer" }));
     result = mountResult(root, {
       words: { ...words.common, decides, severities: labels.severities, ...words.result },
-      ...{ described, using, opened, retry },
+      ...{ labels, using, opened, retry },
+      describe: () => described,
       locale: dateLocale,
       say: live.say,
       claim: () => fields.map(row),

@@ -15,7 +15,6 @@ import {
   lookUpTenant,
   mergeEvidence,
   readEvidence,
-  rulesets,
 } from "../lib/preflight.js";
 import { over } from "../lib/words.js";
 import { mountCheck } from "./check.js";
@@ -64,6 +63,7 @@ let words;
 const allWords = {};
 let catalogue;
 let failure;
+let ruled;
 let check;
 let version;
 let noticed;
@@ -103,6 +103,7 @@ async function ready() {
   const told = Promise.resolve(withPart("report", () => "here"));
   // What does not come is missed, and asked for again, where it is needed.
   root.dataset.rest = await told.catch(() => "missing");
+  drawDate();
   loadSoon();
   if (root.dataset.rest === "missing") return;
   // Without it, the page works all the same.
@@ -203,6 +204,7 @@ async function build() {
   });
   part("diagnosis").replaceChildren(check.diagnosis ?? "");
   drawRules(described.ruleset);
+  drawDate();
   const examples = EXAMPLES.map((id) => button(words.exampleNames[id], () => fillExample(id)));
   part("examples").replaceChildren(...(failure ? [] : [h("span", words.examples), ...examples]));
   const before = offered;
@@ -213,31 +215,40 @@ async function build() {
 /** Which rule set applies, its date and source, and what it says otherwise than the others. */
 function drawRules(inUse) {
   part("rules").hidden = part("rulesets").hidden = !inUse;
+  ruled = inUse;
   if (!inUse) return;
-  const { id, title, date, url } = inUse;
-  const dates = new Intl.DateTimeFormat(variantOf(locale), { dateStyle: "long", timeZone: "UTC" });
-  const all = rulesets({ locale });
-  const text = fill(words.rules, { date: dates.format(new Date(date)) });
+  const { id, title, url } = inUse;
+  const all = Object.entries(catalogue.rulesets);
   rules.replaceChildren(
-    ...all.map((one) => h("option", { value: one.id }, `${one.id} (${one.title})`)),
+    ...all.map(([value, own]) => h("option", { value }, `${value} (${own.title})`)),
   );
   rules.value = id;
   if (!rules.isConnected)
     part("rules").append(h("label", h("span"), rules), h("a", { rel: "external" }));
   const [label, link] = part("rules").children;
   label.firstChild.textContent = words.rulesets.label;
-  link.textContent = text;
   link.href = url;
   link.title = title;
-  const shown = { ids: all.map((one) => one.id), id, dates };
+  const ids = all.map(([value]) => value);
   const described = (other) => describe({ locale, ruleset: other });
   const changes = lateDetails(words.rulesets.title, words.common, () =>
     withPart("rulesets", ({ drawRulesets }) =>
-      drawRulesets({ describe: described, words: words.rulesets, ...shown }),
+      drawRulesets({ describe: described, words: words.rulesets, ids, id, dates: dates() }),
     ),
   );
   part("rulesets").replaceChildren(remember(opened, "rulesets", changes));
 }
+
+/** The rule set's date as a person writes it, once the page has been painted: to learn how takes longer than the form. */
+function drawDate() {
+  if (!ruled) return;
+  const { rest } = root.dataset;
+  const date = rest ? dates().format(new Date(ruled.date)) : ruled.date;
+  part("rules").lastChild.textContent = fill(words.rules, { date });
+}
+
+const dates = () =>
+  new Intl.DateTimeFormat(variantOf(locale), { dateStyle: "long", timeZone: "UTC" });
 
 /** Checks the same claim by another rule set; what was typed stays. */
 async function switchRules() {

@@ -56,10 +56,8 @@ export function mountCheck(formRoot, resultRoot, options) {
     get words() {
       return allOf("result");
     },
-    get described() {
-      return lib ? describe() : described;
-    },
-    ...{ using, opened, say },
+    describe: lib ? describe : () => described,
+    ...{ labels, using, opened, say },
     locale: dateLocale,
     claim: filed,
     field: (name) => form.field(name),

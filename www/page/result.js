@@ -4,17 +4,15 @@ import { button, copy, copyBox, details, h, plural, remember } from "./dom.js";
  * Mounts the result into `root`. What it has beyond its headline is a part that comes right after the
  * form: see report.js.
  *
- * - `words` and `described` (what the library's `describe()` says) are asked for anew each time: they
- *   may come in parts
+ * - `labels`: the library's; `describe()` is the library's, asked again once more texts are there, as
+ *   `words` are
  * - `claim()`: the rows [field, label, text, value] as they would be filed
  * - `field(name)`: the form's field to link to, `more(code)` a further place to go on from a finding,
  *   if any
  * - `using` and `opened`: as for `mountCheck`
  */
 export function mountResult(root, options) {
-  const { locale, claim, say, retry, using, opened } = options;
-  const { words } = options;
-  const { labels } = options.described;
+  const { words, labels, describe, locale, claim, say, retry, using, opened } = options;
   const title = h("h2", { tabindex: "-1" });
   const text = h("p");
   const counts = h("p.counts");
@@ -99,8 +97,10 @@ export function mountResult(root, options) {
   function drawRest(act) {
     using("report", ({ mountReport }) => {
       const nodes = { findings, timeline, checkList, filed, footer };
-      const { labels: all, checks } = options.described;
-      rest ??= mountReport(nodes, { ...options, labels: all, checks });
+      if (!rest) {
+        const { labels: all, checks } = describe();
+        rest = mountReport(nodes, { ...options, labels: all, checks });
+      }
       act(rest);
     });
   }

@@ -96,7 +96,8 @@ export function mountRow(options) {
     const below = h("div");
     mountResult(below, {
       words: { ...words.common, ...words.result, decides: words.decides },
-      ...{ described, using: check.using, opened: check.opened, say: check.say },
+      ...{ labels, using: check.using, opened: check.opened, say: check.say },
+      describe: () => described,
       locale: check.dateLocale,
       claim: () => filed(cells, report),
       field: () => undefined,
