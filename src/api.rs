@@ -71,7 +71,7 @@ impl World<'_> {
         options: &Value<'_>,
         faults: &mut Vec<InputFault>,
     ) -> (&'static RuleSet, Date) {
-        let mut option = |name: &str, problem: &'static str| {
+        let mut option = |name: &'static str, problem: &'static str| {
             faults.push(InputFault::Malformed { name: name.into(), problem });
         };
         if !matches!(options, Value::Map(_) | Value::Null) {
@@ -137,12 +137,12 @@ const MAX_FAULTS: usize = 100;
 pub(crate) fn raise(fault: InputFault, findings: &mut report::Findings) {
     match fault {
         InputFault::Malformed { name, problem } => {
-            let field = Field::from_name(&name);
             let raised = findings.raise(Code::InputMalformed);
-            let raised = raised.text("field", name).name("problem", problem);
-            if let Some(field) = field {
-                raised.at(field);
+            match Field::from_name(&name) {
+                Some(field) => raised.at(field).name("field", field.name()),
+                None => raised.text("field", name),
             }
+            .name("problem", problem);
         }
         InputFault::UnknownField { name, suggestion } => {
             let suggestion = suggestion.map(Field::name).unwrap_or_default();

@@ -150,7 +150,7 @@ pub enum InputFault {
     /// A value of the wrong type, or two values for one field.
     Malformed {
         /// The field, option or part.
-        name: String,
+        name: Cow<'static, str>,
         /// One of the registry's input problems.
         problem: &'static str,
     },

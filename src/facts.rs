@@ -1,5 +1,6 @@
 //! The claim, read once: checks receive identifiers and answers, never text.
 
+use std::borrow::Cow;
 use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
@@ -224,8 +225,9 @@ impl<'a> Reading<'a> {
     }
 
     /// What was read of a field, in its usual form.
-    pub fn understood(&self, field: Field) -> Option<String> {
-        let name = |name: &'static str| name.to_owned();
+    pub fn understood(&self, field: Field) -> Option<Cow<'_, str>> {
+        let name = Cow::Borrowed;
+        let shown = |id: Guid| Cow::Owned(id.to_string());
         match field {
             Field::UserRole => self.role.map(UserRole::name).map(name),
             Field::CustomerTenantId => {
@@ -233,19 +235,19 @@ impl<'a> Reading<'a> {
                     TenantField::Reserved(_, guid) => guid,
                     TenantField::Plain(_) => self.tenant_id(),
                 };
-                tenant.map(|id| id.to_string())
+                tenant.map(shown)
             }
-            Field::CustomerDomain => self.domain().map(|domain| domain.as_str().to_owned()),
+            Field::CustomerDomain => self.domain().map(Domain::as_str).map(name),
             Field::SolutionArea => self.area.map(SolutionArea::name).map(name),
             Field::Activity => self.activity.map(Activity::name).map(name),
             Field::PurchaseChannel => self.channel.map(PurchaseChannel::name).map(name),
-            Field::Product => self.product.understood(),
-            Field::SubscriptionId => self.subscription.read().map(ToString::to_string),
-            Field::PartnerId => self.partner_id.read().map(ToString::to_string),
-            Field::OwnTenantId => self.own_tenant.map(|id| id.to_string()),
+            Field::Product => self.product.understood().map(Cow::Owned),
+            Field::SubscriptionId => self.subscription.read().copied().map(shown),
+            Field::PartnerId => self.partner_id.read().map(|id| name(id)),
+            Field::OwnTenantId => self.own_tenant.map(shown),
             Field::CompetingPartner => self.competing.map(CompetingPartner::name).map(name),
             Field::ProofOfExecution => self.proof.map(ProofOfExecution::name).map(name),
-            Field::SubmittedOn => self.submitted_on.map(|date| date.to_string()),
+            Field::SubmittedOn => self.submitted_on.map(|date| Cow::Owned(date.to_string())),
         }
     }
 }
@@ -316,8 +318,9 @@ impl<'a> Facts<'a> {
 
     /// What was read, field by field.
     pub fn understood(&self) -> Vec<(&'static str, String)> {
-        let fields = Field::ALL.iter();
-        fields.filter_map(|field| Some((field.name(), self.reading.understood(*field)?))).collect()
+        let understood =
+            |field: &Field| Some((field.name(), self.reading.understood(*field)?.into_owned()));
+        Field::ALL.iter().filter_map(understood).collect()
     }
 }
 

@@ -44,10 +44,38 @@ names! {
 pub enum Param {
     /// A name from a closed list.
     Name(&'static str),
-    /// Several names from a closed list.
-    Names(Vec<&'static str>),
+    /// Several checks by their names.
+    Names(Checks),
     /// A date, a number or a normalised value.
     Text(String),
+}
+
+/// Some of the checks: a bit for each, by its number.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Checks(u32);
+
+impl Checks {
+    /// These.
+    pub fn of(checks: impl Iterator<Item = CheckId>) -> Self {
+        Self(checks.fold(0, |bits, id| bits | 1 << id as u32))
+    }
+
+    /// Their names, in the registry's order.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let among = move |id: &&CheckId| self.0 >> **id as u32 & 1 == 1;
+        CheckId::ALL.iter().filter(among).map(|id| id.name())
+    }
+
+    /// A bit for each.
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+}
+
+impl Serialize for Checks {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.names())
+    }
 }
 
 /// Something to say about the claim. It carries no words: those belong to the languages.
@@ -143,11 +171,10 @@ impl Findings {
         Raised { finding: self.found.last_mut(), except: rule.except, with_params }
     }
 
-    /// Adds a finding about these checks, if there are any: a bit for each, by its number.
-    pub fn raise_for(&mut self, code: Code, checks: u32) {
-        if checks != 0 {
-            let named = CheckId::ALL.iter().filter(|id| checks >> **id as u32 & 1 == 1);
-            self.raise(code).names("checks", named.map(|id| id.name()));
+    /// Adds a finding about these checks, if there are any.
+    pub fn raise_for(&mut self, code: Code, checks: Checks) {
+        if checks.bits() != 0 {
+            self.raise(code).with("checks", Param::Names(checks));
         }
     }
 
@@ -163,13 +190,15 @@ impl Findings {
             (finding.severity, field, finding.code)
         };
         sort_few(&mut self.found, place);
-        let mut once: Vec<Finding> = Vec::with_capacity(self.found.len());
-        for finding in self.found {
-            if !once.contains(&finding) {
-                once.push(finding);
+        let mut at = 1;
+        while let Some(finding) = self.found.get(at) {
+            if self.found.get(..at).is_some_and(|before| before.contains(finding)) {
+                self.found.remove(at);
+            } else {
+                at += 1;
             }
         }
-        once
+        self.found
     }
 }
 
@@ -194,20 +223,16 @@ impl Raised<'_> {
         self.with(key, Param::Name(value))
     }
 
-    /// Adds several names from a closed list.
-    pub fn names(self, key: &'static str, values: impl Iterator<Item = &'static str>) -> Self {
-        if !self.with_params {
-            return self;
-        }
-        self.with(key, Param::Names(values.collect()))
-    }
-
     /// Adds a text, shortened.
     pub fn text(self, key: &'static str, value: impl ToString) -> Self {
         if !self.with_params {
             return self;
         }
-        self.with(key, Param::Text(paste::shortened(&value.to_string(), MAX_PARAM)))
+        let mut text = value.to_string();
+        if text.len() > MAX_PARAM {
+            text = paste::shortened(&text, MAX_PARAM);
+        }
+        self.with(key, Param::Text(text))
     }
 
     /// Names another field than the code's own.
@@ -232,11 +257,6 @@ impl Raised<'_> {
         }
         self
     }
-}
-
-/// A bit for each of the checks, by its number.
-pub fn numbers<'r>(results: impl Iterator<Item = &'r CheckResult>) -> u32 {
-    results.fold(0, |bits, result| bits | 1 << result.id as u32)
 }
 
 /// The verdict that findings and outcomes add up to.

@@ -1,5 +1,7 @@
 //! One claim that is checked again and again while it changes: only what changed is read anew.
 
+use std::borrow::Cow;
+
 use crate::api::{default_rules, judged};
 use crate::claim::{Field, InputFault, malformed};
 use crate::date::Date;
@@ -46,8 +48,8 @@ pub struct Session<'a> {
     odd: Vec<InputFault>,
     /// Fields to be read anew.
     outdated: Fields,
-    /// Fields that were read anew since somebody asked.
-    fresh: Fields,
+    /// Fields of which it is told how they are understood.
+    told: Fields,
     day: Option<Date>,
     today: Choice<Date>,
     ruleset: Choice<&'static RuleSet>,
@@ -108,10 +110,12 @@ impl<'a> Session<'a> {
                 self.typed = Default::default();
                 self.odd.clear();
                 self.outdated = ALL;
+                self.told = 0;
             }
             Told::UnknownField => self.odd.push(InputFault::unknown_field(text)),
             Told::WrongType => {
-                self.odd.push(InputFault::Malformed { name: text.into(), problem: "wrong-type" });
+                let name = text.to_owned().into();
+                self.odd.push(InputFault::Malformed { name, problem: "wrong-type" });
             }
         }
     }
@@ -139,11 +143,12 @@ impl<'a> Session<'a> {
         judged(&facts, self.all_faults(), evidence_faults)
     }
 
-    /// The fields that were read anew since this was last asked, in their order.
+    /// The fields that are understood otherwise than when this was last asked, in their order; at first
+    /// all of them.
     pub fn understood(&mut self) -> impl Iterator<Item = (Field, Understood<'_>)> {
-        let fresh = std::mem::take(&mut self.fresh);
+        let told = std::mem::replace(&mut self.told, ALL);
         let this = &*self;
-        let fields = Field::ALL.iter().copied().filter(move |field| fresh & bit(*field) != 0);
+        let fields = Field::ALL.iter().copied().filter(move |field| told & bit(*field) == 0);
         fields.map(|field| (field, this.understood_of(field)))
     }
 
@@ -157,16 +162,17 @@ impl<'a> Session<'a> {
 
     fn read_outdated(&mut self, skus: &'a SkuTable<'a>, known: Known<'_>) {
         let outdated = std::mem::take(&mut self.outdated);
-        self.fresh |= outdated;
         for field in reading_order().filter(|field| outdated & bit(*field) != 0) {
             let text = source(&self.typed, field).map(|typed| typed.text.as_str());
             let read = self.reading.read(field, text, skus, known, &mut self.memo);
-            let understood = self.reading.understood(field);
             if let Some(place) = self.faults.get_mut(field as usize) {
                 *place = read.err();
             }
-            if let Some(place) = self.understood.get_mut(field as usize) {
-                *place = understood;
+            let understood = self.reading.understood(field);
+            let Some(before) = self.understood.get_mut(field as usize) else { continue };
+            if before.as_deref() != understood.as_deref() {
+                *before = understood.map(Cow::into_owned);
+                self.told &= !bit(field);
             }
         }
     }
@@ -183,7 +189,7 @@ impl<'a> Session<'a> {
     }
 
     fn all_faults(&self) -> impl Iterator<Item = InputFault> {
-        let option = |name: &str, problem, is_wrong: bool| {
+        let option = |name: &'static str, problem, is_wrong: bool| {
             is_wrong.then(|| InputFault::Malformed { name: name.into(), problem })
         };
         let options = [

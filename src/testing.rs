@@ -1,9 +1,10 @@
 //! What the tables at the foot of the checks share.
 
 use crate::World;
+use crate::code::CheckId;
 use crate::date::Date;
 use crate::json::{self, Value};
-use crate::report::{Param, Report};
+use crate::report::{Checks, Param, Report};
 use crate::ruleset::RULESETS;
 use crate::sku::SkuTable;
 
@@ -105,7 +106,7 @@ fn told_as(id: &str, report: &Report, expected: &str, case: &str) {
 fn shown(value: &Param) -> String {
     match value {
         Param::Name(name) => (*name).to_owned(),
-        Param::Names(names) => names.join("+"),
+        Param::Names(checks) => checks.names().collect::<Vec<_>>().join("+"),
         Param::Text(text) => text.clone(),
     }
 }
@@ -118,7 +119,8 @@ fn the_helper_sees_a_wrong_outcome() {
 
 #[test]
 fn the_helper_shows_every_name() {
-    assert_eq!(shown(&Param::Names(vec!["tenant-id", "tenant-match"])), "tenant-id+tenant-match");
+    let checks = Checks::of([CheckId::TenantId, CheckId::Domain].into_iter());
+    assert_eq!(shown(&Param::Names(checks)), "tenant-id+domain");
 }
 
 #[test]

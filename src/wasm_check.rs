@@ -4,11 +4,13 @@
 //! `www/lib/check.js` is the other half.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
 use crate::claim::Field;
 use crate::date::Date;
+use crate::facts;
 use crate::identifier::Known;
 use crate::report::{Finding, Param, Report};
 use crate::ruleset::RULESETS;
@@ -24,13 +26,22 @@ struct Open {
     session: Session<'static>,
     /// The evidence, and how often what is held had changed, when fields were last read.
     read_with: (u32, u32),
-    findings: Vec<Finding>,
+    findings: Vec<Rc<Finding>>,
 }
 
 thread_local! {
     static OPEN: RefCell<Vec<Open>> = const { RefCell::new(Vec::new()) };
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static ANSWER: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+    static TOLD_FINDINGS: RefCell<ToldFindings> =
+        const { RefCell::new(ToldFindings { places: Vec::new(), count: 0 }) };
+}
+
+/// Findings that were told in full, each at the place of its hash; a later one takes the place over.
+struct ToldFindings {
+    places: Vec<Option<Rc<Finding>>>,
+    /// How many were told.
+    count: u32,
 }
 
 /// The address of so many bytes to write the next input to.
@@ -51,20 +62,30 @@ pub fn room(bytes: usize) -> usize {
 ///   text in UTF-8
 /// - `evidence`: the number of what is known
 /// - `compares`: are only those findings wanted that the last answer did not have?
+/// - `told`: how many findings were told in full, as the caller has counted; who has missed one knows
+///   none
 ///
 /// The answer is the address of 32-bit numbers, good until the next call:
 ///
 /// - verdict, place of the rule set, day (see [`Date::number`]), number of checks, outcomes
-/// - how many fields were read anew, and for each its place and what was understood: an address and a
+/// - how many fields are understood otherwise than in the last answer, and for each its place and what was understood: an address and a
 ///   length, which may be `NOTHING` or `AS_TYPED`
-/// - how many findings, and for each code, severity and field (0 for the code's own, else its place
-///   and 1), each in a byte; then its place and 1 among the findings of the last answer, or 0 and its
-///   parameters: how many, and for each the address and length of its name, its kind (`NAME`, `TEXT`
-///   or `NAMES`), how many values, and their addresses and lengths; a name stays at its address
+/// - how many findings, and for each a number whose low bits say how to go on: `SAME` and its place
+///   among the findings of the last answer; `KNOWN` and its place among those that were told in full;
+///   or `NEW` and the place that it has there from now on, and it itself: code, severity and field (0
+///   for the code's own, else its place and 1), each in a byte; then its parameters: how many, and for
+///   each the address and length of its name, how many names its list has (0 for a text alone), and
+///   their addresses and lengths
 /// - how many steps, and for each its place, first and last day (`NO_DAY` for none), and days (0 for
 ///   none)
 #[wasm_bindgen]
-pub fn check(session: u32, length: usize, evidence: u32, compares: bool) -> usize {
+pub fn check(session: u32, length: usize, evidence: u32, compares: bool, told: u32) -> usize {
+    TOLD_FINDINGS.with_borrow_mut(|findings| {
+        if findings.count != told {
+            findings.places.clear();
+            findings.count = told;
+        }
+    });
     OPEN.with_borrow_mut(|all| {
         let place = all.iter().position(|open| open.number == session).unwrap_or_else(|| {
             all.push(Open { number: session, ..Open::default() });
@@ -117,75 +138,116 @@ fn take(session: &mut Session<'_>, mut input: &[u8]) {
 fn write(words: &mut Vec<u32>, open: &mut Open, report: Report, compares: bool) {
     let Report { ruleset, today, verdict, checks, findings, timeline, .. } = report;
     let ruleset = RULESETS.iter().position(|rules| rules.id == ruleset).unwrap_or_default();
-    words.extend([verdict as u32, ruleset as u32, number(Some(today)), checks.len() as u32]);
+    words.extend_from_slice(&[
+        verdict as u32,
+        ruleset as u32,
+        number(Some(today)),
+        checks.len() as u32,
+    ]);
     words.extend(checks.iter().map(|check| check.outcome as u32));
     write_understood(words, &mut open.session);
-    let last = if compares { std::mem::take(&mut open.findings) } else { Vec::new() };
+    // What the answer points to stays until the next one.
+    let last = std::mem::take(&mut open.findings);
     words.push(findings.len() as u32);
-    for finding in &findings {
-        write_finding(words, finding, &last);
-    }
+    TOLD_FINDINGS.with_borrow_mut(|told| {
+        for finding in findings {
+            let same = last.iter().position(|other| compares && **other == finding);
+            open.findings.push(match same.and_then(|place| Some((place, last.get(place)?))) {
+                Some((place, same)) => {
+                    words.push((place as u32) << 2 | SAME);
+                    same.clone()
+                }
+                None => told.write(words, finding),
+            });
+        }
+    });
     words.push(timeline.len() as u32);
     for Step { step, from, by, days } in timeline {
-        words.extend([step as u32, number(from), number(by), days.unwrap_or_default()]);
+        words.extend_from_slice(&[step as u32, number(from), number(by), days.unwrap_or_default()]);
     }
-    // The answer points to their texts.
-    open.findings = findings;
 }
 
 fn write_understood(words: &mut Vec<u32>, session: &mut Session<'_>) {
     let count = words.len();
     words.push(0);
     for (field, understood) in session.understood() {
-        let (address, length) = match understood {
-            Understood::Nothing => (0, NOTHING),
-            Understood::AsTyped => (0, AS_TYPED),
+        let [address, length] = match understood {
+            Understood::Nothing => [0, NOTHING],
+            Understood::AsTyped => [0, AS_TYPED],
             Understood::Text(text) => place(text),
         };
-        words.extend([field as u32, address, length]);
+        words.extend_from_slice(&[field as u32, address, length]);
         words.get_mut(count).into_iter().for_each(|count| *count += 1);
     }
 }
 
-fn write_finding(words: &mut Vec<u32>, finding: &Finding, last: &[Finding]) {
+impl ToldFindings {
+    fn write(&mut self, words: &mut Vec<u32>, finding: Finding) -> Rc<Finding> {
+        let place = hash(&finding) as usize % PLACES;
+        if let Some(Some(known)) =
+            self.places.get(place).filter(|known| known.as_deref() == Some(&finding))
+        {
+            words.push((place as u32) << 2 | KNOWN);
+            return known.clone();
+        }
+        words.push((place as u32) << 2 | NEW);
+        write_whole(words, &finding);
+        let finding = Rc::new(finding);
+        self.places.resize_with(PLACES, || None);
+        self.places.get_mut(place).into_iter().for_each(|known| *known = Some(finding.clone()));
+        self.count += 1;
+        finding
+    }
+}
+
+fn hash(finding: &Finding) -> u32 {
+    finding.params.iter().fold(finding.code as u32, |hash, (_, value)| {
+        let value = match value {
+            Param::Name(name) => name.as_ptr().addr() as u32,
+            Param::Text(text) => facts::hash(text.as_bytes()) as u32,
+            Param::Names(checks) => checks.bits(),
+        };
+        (hash ^ value).wrapping_mul(0x9e37_79b1).rotate_left(9)
+    })
+}
+
+fn write_whole(words: &mut Vec<u32>, finding: &Finding) {
     let Finding { code, severity, fields, params, .. } = finding;
     let is_own = *fields == code.facts().fields;
     let field = fields.first().filter(|_| !is_own).map_or(0, |field| *field as u32 + 1);
-    let same = last.iter().position(|other| other == finding).map_or(0, |at| at as u32 + 1);
-    words.extend([*code as u32 | (*severity as u32) << 8 | field << 16, same]);
-    if same > 0 {
-        return;
-    }
-    words.push(params.len() as u32);
+    words.extend_from_slice(&[
+        *code as u32 | (*severity as u32) << 8 | field << 16,
+        params.len() as u32,
+    ]);
     for (name, value) in params {
-        let (address, length) = place(name);
-        let texts = match value {
-            Param::Text(text) => &[text.as_str()][..],
-            Param::Name(name) => &[*name][..],
-            Param::Names(names) => names,
-        };
-        let kind = match value {
-            Param::Name(_) => NAME,
-            Param::Text(_) => TEXT,
-            Param::Names(_) => NAMES,
-        };
-        words.extend([address, length, kind, texts.len() as u32]);
-        words.extend(texts.iter().map(|text| place(text)).flat_map(|(at, length)| [at, length]));
+        let list = if let Param::Names(checks) = value { checks.bits() } else { 0 };
+        words.extend_from_slice(&place(name));
+        words.push(list.count_ones());
+        match value {
+            Param::Text(text) => words.extend_from_slice(&place(text)),
+            Param::Name(name) => words.extend_from_slice(&place(name)),
+            Param::Names(checks) => {
+                checks.names().for_each(|name| words.extend_from_slice(&place(name)));
+            }
+        }
     }
 }
 
 /// Where a text is in memory.
-fn place(text: &str) -> (u32, u32) {
-    (text.as_ptr().addr() as u32, text.len() as u32)
+fn place(text: &str) -> [u32; 2] {
+    [text.as_ptr().addr() as u32, text.len() as u32]
 }
 
 fn number(day: Option<Date>) -> u32 {
     day.map_or(NO_DAY, |day| day.number() as u32)
 }
 
-const NAME: u32 = 0;
-const TEXT: u32 = 1;
-const NAMES: u32 = 2;
+/// How an answer goes on with a finding.
+const SAME: u32 = 0;
+const KNOWN: u32 = 1;
+const NEW: u32 = 2;
+/// For findings that were told.
+const PLACES: usize = 256;
 const NOTHING: u32 = u32::MAX;
 const AS_TYPED: u32 = u32::MAX - 1;
 const NO_DAY: u32 = 1 << 31;

@@ -126,7 +126,9 @@ fn params(params: &[(&str, Param)]) -> String {
     let pairs = params.iter().map(|(name, value)| match value {
         Param::Name(value) => [*name, "=", value].concat(),
         Param::Text(value) => [*name, "=", value].concat(),
-        Param::Names(values) => ["*", name, "=", &values.join(",")].concat(),
+        Param::Names(values) => {
+            ["*", name, "=", &values.names().collect::<Vec<_>>().join(",")].concat()
+        }
     });
     pairs.collect::<Vec<_>>().join("\u{1f}")
 }

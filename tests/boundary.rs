@@ -3,6 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic is how a test fails")]
 
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
 use cpor_preflight::World;
 use cpor_preflight::claim::Field;
 use cpor_preflight::code::Code;
@@ -109,19 +112,35 @@ fn only_what_changed_crosses() {
     let product = Field::Product as u8;
     let lines = |text| lines(session, &[(product, text)], OTHER, true);
     let same = lines("DYN365_FINANCE");
-    assert_eq!(
-        same.iter().find(|line| line.starts_with("u|")).unwrap(),
-        "u|product|Dynamics 365 Finance (DYN365_FINANCE)"
-    );
+    assert!(same.contains(&"u".to_owned()), "{same:?}");
     assert!(same.iter().all(|line| !line.starts_with("f|") || line.contains("|same|")), "{same:?}");
     let other = lines("DYN365_BUSCENTRAL_ESSENTIAL");
     assert_ne!(other, same);
     let back = lines("DYN365_FINANCE");
+    let product = "u|product|Dynamics 365 Finance (DYN365_FINANCE)";
+    assert!(back.contains(&product.to_owned()), "{back:?}");
     let new: Vec<_> =
         back.iter().filter(|line| line.starts_with("f|") && !line.contains("|same|")).collect();
     assert!(!new.is_empty() && new.iter().all(|line| all.contains(line)), "{back:?}");
     wasm_check::close_check(session);
     assert_ne!(lines("DYN365_FINANCE"), back);
+}
+
+/// Whoever has missed a finding that was told in full is told all of them again.
+#[wasm_bindgen_test]
+fn findings_are_told_in_full_once() {
+    wasm::load_skus(SKUS.to_owned());
+    wasm_evidence::release_evidence(OTHER);
+    wasm_evidence::hold_evidence(OTHER, EVIDENCE);
+    let all = checked(&entries(), OTHER);
+    let times = TIMES.get();
+    assert_eq!(checked(&entries(), OTHER), all);
+    assert_eq!(TIMES.get(), times, "what was told is known");
+    TOLD.take();
+    TIMES.set(times - 1);
+    assert_eq!(checked(&entries(), OTHER), all);
+    let findings = all.iter().filter(|line| line.starts_with("f|")).count() as u32;
+    assert_eq!(TIMES.get(), times - 1 + findings);
 }
 
 #[wasm_bindgen_test]
@@ -235,13 +254,20 @@ fn lines(
     }
     let address = wasm_check::room(input.len());
     memory().subarray(address as u32, (address + input.len()) as u32).copy_from(&input);
-    let mut answer = Answer(wasm_check::check(session, input.len(), evidence, compares) as u32);
-    answer.lines()
+    let told = TIMES.get();
+    Answer(wasm_check::check(session, input.len(), evidence, compares, told) as u32).lines()
 }
 
 fn memory() -> js_sys::Uint8Array {
     let memory = js_sys::WebAssembly::Memory::from(wasm_bindgen::memory());
     js_sys::Uint8Array::new(&memory.buffer())
+}
+
+thread_local! {
+    /// Findings that were told in full, by their places.
+    static TOLD: RefCell<BTreeMap<u32, String>> = RefCell::default();
+    /// How often one was.
+    static TIMES: Cell<u32> = Cell::default();
 }
 
 /// Where the next number is.
@@ -278,12 +304,23 @@ impl Answer {
     }
 
     fn finding(&mut self) -> String {
+        let number = self.next();
+        let place = number >> 2;
+        match number & 3 {
+            0 => format!("f|same|{place}"),
+            1 => TOLD.with_borrow(|told| told[&place].clone()),
+            _ => {
+                let finding = self.whole_finding();
+                TOLD.with_borrow_mut(|told| told.insert(place, finding.clone()));
+                TIMES.set(TIMES.get() + 1);
+                finding
+            }
+        }
+    }
+
+    fn whole_finding(&mut self) -> String {
         let [code, severity, field, _] = self.next().to_le_bytes().map(usize::from);
         let code = Code::ALL[code];
-        let same = self.next();
-        if same > 0 {
-            return format!("f|{}|same|{same}", code.name());
-        }
         let own: Vec<_> = code.facts().fields.iter().map(|field| field.name()).collect();
         let fields = if field > 0 { Field::NAMES[field - 1].to_owned() } else { own.join(",") };
         let params: Vec<String> = (0..self.next()).map(|_| self.param()).collect();
@@ -293,8 +330,9 @@ impl Answer {
 
     fn param(&mut self) -> String {
         let name = text(self.next(), self.next());
-        let star = if self.next() == 2 { "*" } else { "" };
-        let values: Vec<_> = (0..self.next()).map(|_| text(self.next(), self.next())).collect();
+        let list = self.next();
+        let star = if list > 0 { "*" } else { "" };
+        let values: Vec<_> = (0..list.max(1)).map(|_| text(self.next(), self.next())).collect();
         format!("{star}{name}={}", values.join(","))
     }
 
@@ -342,7 +380,7 @@ fn param((name, value): &(&'static str, Param)) -> String {
     match value {
         Param::Name(value) => format!("{name}={value}"),
         Param::Text(value) => format!("{name}={value}"),
-        Param::Names(values) => format!("*{name}={}", values.join(",")),
+        Param::Names(checks) => format!("*{name}={}", checks.names().collect::<Vec<_>>().join(",")),
     }
 }
 

@@ -58,6 +58,6 @@ fn param((name, value): &(&'static str, Param)) -> String {
     match value {
         Param::Name(value) => format!("{name}={value}"),
         Param::Text(value) => format!("{name}={value}"),
-        Param::Names(values) => format!("{name}={}", values.join(",")),
+        Param::Names(checks) => format!("{name}={}", checks.names().collect::<Vec<_>>().join(",")),
     }
 }

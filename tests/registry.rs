@@ -116,7 +116,7 @@ fn findings_are_what_the_registry_and_the_rule_set_say() {
             }
             let named = finding.params.iter().find(|(key, _)| *key == "field").map(|(_, v)| v);
             let about = named.and_then(|value| match value {
-                Param::Text(field) => Field::from_name(field),
+                Param::Name(field) => Field::from_name(field),
                 _ => None,
             });
             let is_about = about.is_some_and(|field| finding.fields == [field]);
@@ -312,7 +312,7 @@ fn named_elsewhere(key: &str) -> &'static [&'static str] {
 fn texts(value: &Param) -> Vec<&str> {
     match value {
         Param::Name(name) => vec![name],
-        Param::Names(names) => names.clone(),
+        Param::Names(checks) => checks.names().collect(),
         Param::Text(text) => vec![text],
     }
 }

@@ -77,29 +77,27 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let same_tenant = evidence.tenants.iter().filter(|tenant| tenant.tenant_id == tenant_id);
     let cloud = same_tenant.filter_map(|tenant| tenant.cloud).max();
     let cloud = cloud.filter(|cloud| *cloud != Cloud::Global);
-    let holders: Vec<_> = evidence
-        .tenants
-        .iter()
-        .filter(|tenant| tenant.domains.iter().any(|name| name == domain.as_str()))
-        .collect();
+    let has_it = |name: &String| name == domain.as_str();
+    let mut holders = evidence.tenants.iter().filter(|tenant| tenant.domains.iter().any(has_it));
+    let is_claims = holders.clone().any(|tenant| tenant.tenant_id == tenant_id);
+    let holder = holders.next();
     let mut unresolved =
         evidence.unresolved_domains.iter().filter(|one| one.domain == domain.as_str());
     let elsewhere = unresolved.clone().find(|one| one.reason == UnresolvedReason::OtherCloud);
     let nobody = unresolved.find(|one| one.reason != UnresolvedReason::OtherCloud);
 
     // Another cloud's domain, unless that cloud's directory has named the tenant, or a later look.
-    let held = holders.first().map(|tenant| newness(tenant.as_of.of(domain.as_str())));
+    let held = holder.map(|tenant| newness(tenant.as_of.of(domain.as_str())));
     let is_newer = elsewhere.is_some_and(|one| Some(newness(one.as_of)) > held);
-    if is_newer && (holders.is_empty() || cloud.is_none()) {
+    if is_newer && (holder.is_none() || cloud.is_none()) {
         findings.raise(Code::TenantOtherCloud).name("cloud", cloud.map_or("unknown", Cloud::name));
         return Outcome::Unknown;
     }
-    let is_claims = holders.iter().any(|tenant| tenant.tenant_id == tenant_id);
     let outcome = match (is_claims, nobody) {
-        (true, None) if holders.len() == 1 => Outcome::Pass,
+        (true, None) if holders.next().is_none() => Outcome::Pass,
         // Sources of the same day contradict each other.
         (true, _) => Outcome::Unknown,
-        (false, _) if !holders.is_empty() => {
+        (false, _) if holder.is_some() => {
             findings.raise(Code::TenantDomainMismatch).text("domain", domain);
             Outcome::Fail
         }

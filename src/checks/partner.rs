@@ -5,7 +5,7 @@
 use crate::code::{CheckId, Code};
 use crate::evidence::{AccountKind, PartnerAccount};
 use crate::facts::{Facts, Identifier};
-use crate::report::{CheckResult, Findings, Outcome, numbers};
+use crate::report::{CheckResult, Checks, Findings, Outcome};
 
 /// Digits seen in Partner IDs. No length is documented, so another one is only a hint.
 const USUAL_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;
@@ -67,7 +67,7 @@ pub fn raise_unverified(results: &[CheckResult], findings: &mut Findings) {
         matches!(result.id, CheckId::PartnerIdEnrolled | CheckId::PartnerIdType)
             && result.outcome == Outcome::Unknown
     });
-    let unknown = numbers(unknown);
+    let unknown = Checks::of(unknown.map(|result| result.id));
     findings.raise_for(Code::PartnerIdUnverified, unknown);
 }
 

@@ -9,7 +9,7 @@ use crate::evidence::{
 };
 use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
-use crate::report::{CheckResult, Findings, Outcome, numbers};
+use crate::report::{CheckResult, Checks, Findings, Outcome};
 use crate::sku::{Nature, Sku, SkuTable};
 
 /// Asked for Business Applications only.
@@ -49,9 +49,9 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(record) = records.first() {
         product_mismatch(facts, record, findings);
     }
-    let tenants: Vec<_> = records.iter().filter_map(|record| record.tenant_id).collect();
-    let on_claims = tenants.iter().any(|id| Some(*id) == tenant);
-    let on_another = tenant.is_some() && tenants.iter().any(|id| Some(*id) != tenant);
+    let mut tenants = records.iter().filter_map(|record| record.tenant_id);
+    let on_claims = tenants.clone().any(|id| Some(id) == tenant);
+    let on_another = tenant.is_some() && tenants.any(|id| Some(id) != tenant);
     let no_product = product_not_on_tenant(facts, findings);
     match (on_claims, on_another) {
         (false, true) => {
@@ -237,7 +237,7 @@ pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &m
             && result.outcome == Outcome::Unknown
             && !told(result.id).is_some_and(|code| findings.has(code))
     });
-    let unknown = numbers(unknown);
+    let unknown = Checks::of(unknown.map(|result| result.id));
     findings.raise_for(Code::SubscriptionUnverified, unknown);
 }
 

@@ -231,7 +231,7 @@ survey("every text is complete under every rule set", (fail) => {
       const words = new Words(catalogue, ruleset);
       for (const { code, params } of codes)
         for (const given of everyWay(params)) complain(code, words.finding(code, given));
-      for (const step of lists.StepName) complain(step, words.step(step, "", "", 7));
+      for (const step of lists.StepName) complain(step, words.step(step, 7));
       const options = { locale: catalogue.tag, ruleset: ruleset.id };
       const { fields: inForm, labels, ...described } = describe(options);
       complain("fields", inForm);

@@ -21,7 +21,7 @@ pub fn told(report: &Report) -> String {
 fn shown(value: &Param) -> String {
     match value {
         Param::Name(name) => (*name).to_owned(),
-        Param::Names(names) => names.join("+"),
+        Param::Names(checks) => checks.names().collect::<Vec<_>>().join("+"),
         Param::Text(text) => text.clone(),
     }
 }

@@ -27,7 +27,8 @@ export function begin(module, itsMemory) {
   memory = itsMemory;
   bytes = undefined;
   room = 0;
-  names.clear();
+  known = [];
+  countTold = 0;
   modules += 1;
 }
 
@@ -48,6 +49,8 @@ export class Session {
   #understood = new Array(FIELDS.length);
   /** The same by the fields' names, without those that were not understood; made when it is asked for. */
   #named;
+  /** Are they other fields than in the last report? */
+  #isOthers = true;
   #findings = [];
   #steps = [];
   #keeps;
@@ -81,7 +84,6 @@ export class Session {
     for (let place = 0; place < checks.length; place += 1) {
       results[place] = { id: checks[place], outcome: OUTCOMES[outcomes[place]] };
     }
-    this.#named ??= named(this.#understood);
     return {
       ruleset: id,
       locale: words.tag,
@@ -89,7 +91,7 @@ export class Session {
       verdict: lists.Verdict[this.#verdict],
       checks: results,
       findings: this.#keeps ? [...this.#findings] : this.#findings,
-      understood: { ...this.#named },
+      understood: this.#understoodNow(),
       timeline: this.#timeline(),
     };
   }
@@ -137,7 +139,7 @@ export class Session {
     this.#tell(others + DAY, localDay());
     this.#tell(others + TODAY, textOption(options, "today"));
     this.#tell(others + RULESET, textOption(options, "ruleset"));
-    this.#read(core.check(this.#number, length, evidence, this.#isKept), wordsOf);
+    this.#read(core.check(this.#number, length, evidence, this.#isKept, countTold), wordsOf);
   }
 
   #changes(ask) {
@@ -184,13 +186,17 @@ export class Session {
     if (!isPlain(texts)) return undefined;
     const told = this.#told;
     let given = 0;
-    for (const name of Object.keys(texts)) {
-      const place = places.get(name);
-      const value = texts[name] ?? "";
+    let next = 0;
+    // Engines look such a loop's members up by their places.
+    for (const name in texts) {
+      const own = texts[name];
+      const place = FIELDS[next] === name ? next : places.get(name);
+      next = place + 1;
+      const value = own ?? "";
       if (typeof value !== "string") return undefined;
       if (place === undefined) {
         // What is nothing can have any name; an empty text cannot.
-        if (typeof texts[name] === "string") return undefined;
+        if (typeof own === "string") return undefined;
       } else {
         if (value) given += 1;
         if (told[place] !== value) this.#tell(place, value);
@@ -279,8 +285,10 @@ export class Session {
       if (size === AS_TYPED) text = told[place] || told[FIELDS.length];
       else if (size !== NOTHING) text = textAt(address, size);
       if (text === read[place]) continue;
-      if (text === undefined || read[place] === undefined) this.#named = undefined;
-      else if (this.#named) this.#named[FIELDS[place]] = text;
+      if (text === undefined || read[place] === undefined) {
+        this.#named = undefined;
+        this.#isOthers = true;
+      } else if (this.#named) this.#named[FIELDS[place]] = text;
       read[place] = text;
       if (this.#change) this.#change.understood[FIELDS[place]] = text ?? null;
     }
@@ -291,9 +299,14 @@ export class Session {
     const findings = new Array(numbers[at++]);
     for (let place = 0; place < findings.length; place += 1) {
       const number = numbers[at++];
-      const same = numbers[at++];
-      findings[place] = same ? before[same - 1] : finding(number, this.#said);
-      if (!same) this.#change?.added.push(findings[place]);
+      const where = number >>> 2;
+      if ((number & 3) === SAME) {
+        findings[place] = before[where];
+        continue;
+      }
+      if ((number & 3) === NEW) learn(where);
+      findings[place] = finding(known[where], this.#said);
+      this.#change?.added.push(findings[place]);
     }
     this.#findings = findings;
     this.#isKept = this.#keeps;
@@ -312,17 +325,40 @@ export class Session {
     if (!isSame && this.#change) this.#change.timeline = this.#timeline();
   }
 
+  /** The caller's own: copied, where it was the same fields before; what is not is not worth keeping. */
+  #understoodNow() {
+    const isOthers = this.#isOthers;
+    this.#isOthers = false;
+    if (isOthers) return named(this.#understood);
+    this.#named ??= named(this.#understood);
+    return Object.assign({}, this.#named);
+  }
+
   #timeline() {
-    const { words } = this.#said;
     const steps = this.#steps;
     const timeline = new Array(steps.length / STEP);
     for (let place = 0; place < timeline.length; place += 1) {
       const first = place * STEP;
-      const [from, by] = [dayText(steps[first + 1]), dayText(steps[first + 2])];
-      timeline[place] = words.step(lists.StepName[steps[first]], from, by, steps[first + 3]);
+      const from = dayText(steps[first + 1]);
+      const by = dayText(steps[first + 2]);
+      timeline[place] = stepOf(this.#said, steps[first], from, by, steps[first + 3]);
     }
     return timeline;
   }
+}
+
+/** A step of the caller's own, without the days that it does not have. */
+function stepOf({ words, steps }, number, from, by, days) {
+  const name = lists.StepName[number];
+  let told = steps[number];
+  if (told?.days !== days) {
+    told = { days, ...words.step(name, days) };
+    steps[number] = told;
+  }
+  const { label, note } = told;
+  if (from && by) return { step: name, from, by, label, note };
+  if (from) return { step: name, from, label, note };
+  return by ? { step: name, by, label, note } : { step: name, label, note };
 }
 
 function named(understood) {
@@ -345,10 +381,11 @@ function isMap(value) {
   }
 }
 
-/** Made by a literal, so that JSON would give no other members. */
+/** Made by a literal, so that JSON would give no other members, and inheriting none. */
 function isPlain(value) {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
+  for (const _ in prototype) return false;
   return prototype === Object.prototype || prototype === null;
 }
 
@@ -362,45 +399,62 @@ function textOption(options, name) {
   return typeof text === "string" && text ? text : NO_TEXT;
 }
 
-function finding(number, { id: ruleset, url, codes, words, said }) {
-  const place = number & 0xff;
-  const { code, kind, fields, section } = codes[place];
-  const severity = lists.Severity[(number >>> 8) & 0xff];
+/** The findings that the core has told in full, by the places that it gives them, and how many it has told. */
+let known = [];
+let countTold = 0;
+/** How an answer goes on with a finding; otherwise it is known. */
+const [SAME, NEW] = [0, 2];
+
+function learn(place) {
+  const number = numbers[at++];
   const field = number >>> 16;
   const params = {};
+  let list;
   const count = numbers[at++];
   for (let left = count; left > 0; left -= 1) {
-    const name = nameOf(numbers[at++], numbers[at++]);
-    params[name] = values();
+    const name = nextText();
+    const size = numbers[at++];
+    params[name] = size ? Array.from({ length: size }, nextText) : nextText();
+    if (size) list = name;
   }
-  if (count === 0) said[place] ??= words.finding(code, params);
-  const { what, why, next } = count === 0 ? said[place] : words.finding(code, params);
+  known[place] = {
+    number: number & 0xff,
+    severity: lists.Severity[(number >>> 8) & 0xff],
+    fields: field ? [FIELDS[field - 1]] : undefined,
+    ...{ params, list, hasParams: count > 0 },
+    // By what rule set and in whose words the rest is.
+    said: undefined,
+  };
+  countTold += 1;
+}
+
+/** The caller's own. */
+function finding(told, said) {
+  if (told.said !== said) say(told, said);
+  const { code, kind, severity, fields, params, list, what, why, next, section } = told;
+  const own = told.hasParams ? { ...params } : {};
+  if (list) own[list] = params[list].slice();
   return {
     code,
     kind,
     severity,
-    fields: field ? [FIELDS[field - 1]] : fields.slice(),
-    params,
+    fields: fields.slice(),
+    params: own,
     what,
     why,
     next,
-    source: { ruleset, section, url },
+    source: { ruleset: said.id, section, url: said.url },
   };
 }
 
-/** A parameter's value: a text, a name, or several. */
-function values() {
-  const kind = numbers[at++];
-  const count = numbers[at++];
-  const read = kind === TEXT ? textAt : nameOf;
-  if (kind !== NAMES) return read(numbers[at++], numbers[at++]);
-  const all = new Array(count);
-  for (let place = 0; place < count; place += 1) all[place] = read(numbers[at++], numbers[at++]);
-  return all;
+function say(told, said) {
+  const { code, kind, fields, section } = said.codes[told.number];
+  const { what, why, next } = said.words.finding(code, told.params);
+  told.fields ??= fields;
+  Object.assign(told, { code, kind, section, what, why, next, said });
 }
 
-const TEXT = 1;
-const NAMES = 2;
+const nextText = () => textAt(numbers[at++], numbers[at++]);
 
 /* The input. */
 
@@ -458,33 +512,26 @@ function put(about, text) {
 
 /* The answer. */
 
-/** Names stay where they are, so each is read once. */
-const names = new Map();
-
-function nameOf(address, size) {
-  const key = address * 4096 + size;
-  let name = names.get(key);
-  if (name === undefined) {
-    name = textAt(address, size);
-    names.set(key, name);
-  }
-  return name;
-}
-
 function textAt(address, size) {
   if (size > SHORT) return decoder.decode(bytes.subarray(address, address + size));
   // What is short and ASCII is put together in less time than a decoder takes to start.
   let text = "";
-  for (let place = address; place < address + size; place += 1) {
-    const byte = bytes[place];
-    if (byte > 0x7f) return decoder.decode(bytes.subarray(address, address + size));
-    text += ASCII[byte];
+  let place = address;
+  const end = address + size;
+  let all = 0;
+  for (; place + 4 <= end; place += 4) {
+    const [a, b, c, d] = [bytes[place], bytes[place + 1], bytes[place + 2], bytes[place + 3]];
+    all |= a | b | c | d;
+    text += String.fromCharCode(a, b, c, d);
   }
-  return text;
+  for (; place < end; place += 1) {
+    all |= bytes[place];
+    text += String.fromCharCode(bytes[place]);
+  }
+  return all > 0x7f ? decoder.decode(bytes.subarray(address, end)) : text;
 }
 
 const SHORT = 64;
-const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
 const days = new Map();
 const MAX_DAYS = 1000;

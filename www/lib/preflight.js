@@ -744,7 +744,7 @@ const told = (words) => (place) => {
     const ruleset = REGISTRY.rulesets[place];
     const { id, page } = ruleset;
     const codes = codesUnder(ruleset);
-    told = { id, url: page.url, checks: REGISTRY.checks, codes, words, said: [] };
+    told = { id, url: page.url, checks: REGISTRY.checks, codes, words, steps: [] };
     words.told[place] = told;
   }
   return told;

@@ -10,7 +10,7 @@ const CALLS = {
   "subscribed-skus": `${GRAPH}/subscribedSkus`,
 };
 
-/** Rendered texts are kept: the same ones come back with every keystroke. Of a finding or a step, so many. */
+/** Rendered texts are kept: the same ones come back with every keystroke. Of a finding, so many. */
 const MAX_KEPT = 500;
 
 export class Words {
@@ -47,17 +47,10 @@ export class Words {
     });
   }
 
-  step(step, from, by, days) {
-    const { label, note } = this.#keep(step, days, () => {
-      const words = this.#catalogue.timeline?.[step] ?? UNSAID;
-      return { ...words, note: this.#say(words.note, { days: days || "" }) };
-    });
-    const entry = { step };
-    if (from) entry.from = from;
-    if (by) entry.by = by;
-    entry.label = label;
-    entry.note = note;
-    return entry;
+  /** What a step is called, and what to know of it, where it takes so many days. */
+  step(step, days) {
+    const { label, note } = this.#catalogue.timeline?.[step] ?? UNSAID;
+    return { label, note: this.#say(note, { days: days || "" }) };
   }
 
   rankedActivity({ because, ...ranked }) {
