@@ -29,8 +29,9 @@ export async function bundlePackage(options) {
   const { build: bundle } = await import("esbuild");
   const settings = JSON.parse(await readFile(inRoot("package.json"), "utf8"));
   const outdir = inRoot("dist");
-  const { outputFiles } = await bundle({
+  const { outputFiles, metafile } = await bundle({
     ...options,
+    metafile: true,
     entryPoints: {
       ...(await libraryEntries(settings)),
       element: join(elements, "element.js"),
@@ -80,11 +81,29 @@ export async function bundlePackage(options) {
     write: false,
     plugins: [libraryLoadedLater(/^\.\/(parts\/|skus\.js$)/, "../"), placesInWorker],
   });
-  return Object.fromEntries(
+  const files = Object.fromEntries(
     [outputFiles, later.outputFiles, node.outputFiles, worker.outputFiles]
       .flat()
       .map(({ path, text }) => [relative(outdir, path).split(sep).join("/"), text]),
   );
+  return withRuntimeAtOnce(files, metafile);
+}
+
+/** Who asks for the elements' runtime asks for what it imports as well, which is known here alone. */
+function withRuntimeAtOnce(files, { outputs }) {
+  const named = 'import("./element/runtime.js")';
+  const [[path, text], ...others] = Object.entries(files).filter(([, all]) => all.includes(named));
+  if (others.length > 0) throw new Error(`${named} stands in several files`);
+  const importsOf = (name) =>
+    outputs[`dist/${name}`].imports.flatMap((one) =>
+      one.kind === "import-statement" ? basename(one.path) : [],
+    );
+  const missing = importsOf("element/runtime.js").filter(
+    (name) => !importsOf("define.js").includes(name),
+  );
+  const all = missing.map((name) => `import("./${name}")`);
+  const atOnce = `Promise.all([${[named, ...all]}]).then(([e])=>e)`;
+  return { ...files, [path]: text.replace(named, atOnce) };
 }
 
 /** What the package's settings name of the library, and what the library loads when it is needed. */

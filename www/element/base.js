@@ -2,6 +2,7 @@
 // with its placeholder, the moment of loading, calls that wait for it, and errors as events.
 
 import { loaded } from "../page/parts.js";
+import { askAhead } from "./ahead.js";
 import { ELEMENTS, RENAMED } from "./manifest.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
 import { warn } from "./warn.js";
@@ -152,7 +153,9 @@ export const elementClass = (tag) => {
 
     async #start() {
       try {
-        const runtime = await loaded("runtime", () => import("./runtime.js")).catch(asLoadFailure);
+        const coming = loaded("runtime", () => import("./runtime.js"));
+        askAhead(tag, this, this.texts[1]);
+        const runtime = await coming.catch(asLoadFailure);
         const content = await runtime.start(tag, this);
         this.#content = content;
         this.shadowRoot.adoptedStyleSheets = [sheetFor(this.ownerDocument, content.css)];

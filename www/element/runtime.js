@@ -8,6 +8,7 @@ import { speaker } from "../page/live.js";
 import { addPart, givePart, loaded, partsNeed, withPart } from "../page/parts.js";
 import * as report from "../page/report.js";
 import { worksheet } from "../page/worksheet.js";
+import { checkAhead, letGoOfCheck, wantsCore, wordsIn } from "./ahead.js";
 import { formContent } from "./content-form.js";
 import { activityContent, partnerIdContent } from "./content-guides.js";
 import { resultContent } from "./content-result.js";
@@ -17,10 +18,6 @@ import { mocked } from "./mock.js";
 import { overridden, reworded, unknownNames } from "./overrides.js";
 import { warn } from "./warn.js";
 
-const WORDS = {
-  en: () => import("../page/text/en.js"),
-  de: () => import("../page/text/de.js"),
-};
 const CATALOGUES = {
   en: () => import("../lib/text/en.js"),
   de: () => import("../lib/text/de.js"),
@@ -34,9 +31,6 @@ const CONTENTS = {
 addPart("diagnosis", () => import("../page/diagnosis.js"));
 partsNeed(() => library.loadTexts());
 givePart("report", report);
-
-/** These ask the core from the start; the others only once there is evidence. */
-const ASK_THE_CORE = ["cpor-activity-guide", "cpor-partner-id-guide"];
 
 /** Changes of these change every word or number there is, so everything is made anew. */
 const ANEW = ["lang", "messages", "ruleset", "feedback", "headingLevel", "lookUp", "mock"];
@@ -104,7 +98,7 @@ async function load(tag, element) {
   const locale = library.negotiateLocale(element.wantedLocales);
   const [failed, { default: own }] = await Promise.all([
     loadCore(tag, element, locale),
-    loaded(locale, WORDS[locale]),
+    loaded(locale, () => wordsIn(locale)),
   ]);
   const messages = element.messages ?? {};
   const words = overridden(own, messages);
@@ -144,15 +138,18 @@ function termed(core) {
   return { ...core, words: inserted(core.words, core.described.labels.terms) };
 }
 
-async function loadCore(tag, { mock, evidence }, locale) {
-  if (/^(wasm_|internal)/.test(mock)) return { code: mock };
+async function loadCore(tag, element, locale) {
+  if (/^(wasm_|internal)/.test(element.mock)) return { code: element.mock };
   try {
-    const wanted = Boolean(evidence || mock) || ASK_THE_CORE.includes(tag);
-    const little = { skus: false, exports: false, evidence: wanted, texts: "form" };
-    await library.init(undefined, { locales: [locale], ...little });
+    const evidence = wantsCore(tag, element);
+    const little = { skus: false, exports: false, evidence, texts: "form" };
+    const check = evidence ? undefined : await checkAhead();
+    await library.init(check, { locales: [locale], ...little });
     return undefined;
   } catch (error) {
     return error;
+  } finally {
+    letGoOfCheck();
   }
 }
 
