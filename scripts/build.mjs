@@ -436,7 +436,7 @@ async function buildPage() {
       ...Object.fromEntries(scripts.map((name) => [name, join(page, `${name}.js`)])),
       skus: join(lib, "skus.js"),
       "registry-rest": join(lib, "registry-rest.js"),
-      core: join(lib, "wasm", `${modules["check,evidence"]}.js`),
+      core: join(lib, "core.js"),
       readers: join(lib, "wasm", `${modules.exports}.js`),
       ...Object.fromEntries(rests.map((path) => [path.replace(/\.js$/, ""), join(parts, path)])),
       style: join(page, "page.css"),

@@ -19,9 +19,10 @@ const NODE = "node";
 /** Some entries have these from the start, others load them later: each stays one file under its own name. */
 const LATER = [
   "batch",
+  "core",
   "lookup",
   "skus",
-  ...["batch", "exports", "preflight"].map((name) => `wasm/cpor_${name}`),
+  ...["batch", "exports"].map((name) => `wasm/cpor_${name}`),
 ];
 
 /** The files by their paths in dist. */

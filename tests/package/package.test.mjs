@@ -200,26 +200,20 @@ const LOADS = {
   "web.js": [
     POLICY,
     {},
-    [
-      "skus.js",
-      ...TEXTS,
-      "wasm/cpor_exports.js",
-      "wasm/cpor_preflight.js",
-      ...wasm(["preflight", "exports"]),
-    ],
+    ["skus.js", ...TEXTS, "wasm/cpor_exports.js", "core.js", ...wasm(["preflight", "exports"])],
   ],
   "web.js, for many claims": [
     POLICY,
     { exports: false, batch: true },
     [
       ...["batch.js", "skus.js", ...TEXTS, "wasm/cpor_batch.js"],
-      "wasm/cpor_preflight.js",
+      "core.js",
       ...wasm(["preflight", "batch"]),
     ],
   ],
   "inline.js": [OFFLINE, {}, []],
   // It is given the core's bytes, and loads the script that belongs to them.
-  "slim.js": [OFFLINE, undefined, ["wasm/cpor_preflight.js"]],
+  "slim.js": [OFFLINE, undefined, ["core.js"]],
 };
 
 for (const [name, [policy, options, files]] of Object.entries(LOADS)) {

@@ -1,13 +1,13 @@
 // The library with everything in it: it loads nothing more, and needs no network.
 
 import * as script from "./batch.js";
+import * as core from "./core.js";
 import { entry } from "./entry.js";
 import * as code from "./lookup.js";
 import skus from "./skus.js";
 import de from "./text/de.js";
 import en from "./text/en.js";
 import * as readers from "./wasm/cpor_exports.js";
-import * as core from "./wasm/cpor_preflight.js";
 import { BATCH, CORE, READERS } from "./wasm/inline.js";
 
 export { compareRulesets } from "./compare.js";

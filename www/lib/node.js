@@ -2,9 +2,9 @@
 // for files that lie there, to wait takes longer than to read and to compile.
 
 import * as many from "./batch.js";
+import * as core from "./core.js";
 import { entry } from "./entry.js";
 import * as readers from "./wasm/cpor_exports.js";
-import * as core from "./wasm/cpor_preflight.js";
 
 export { compareRulesets } from "./compare.js";
 export { describe } from "./describe.js";

@@ -361,25 +361,20 @@ export function diagnoseSubscription(claim, evidence, options) {
   const customer = catalogues.has(customerLocale)
     ? wordsFor({ locale: customerLocale, ruleset })
     : words;
-  const diagnosis = ask(theWhole().diagnoseSubscription, claim, evidence, options);
-  return words.diagnosis(unpackedDiagnosis(diagnosis), customer);
+  const { advice, diagnoseSubscription: diagnose } = theWhole();
+  return advice.diagnosis(ask(diagnose, claim, evidence, options), words, customer);
 }
 
 /** "Which activity?" */
 export function adviseActivity(answers, options) {
-  const advice = theWhole().adviseActivity(toJson([answers, options]));
-  const words = wordsFor(options);
-  const ranking = advice.ranking.map((ranked) => words.rankedActivity(ranked));
-  return { activity: null, nextQuestion: null, ...advice, ranking };
+  const { advice, adviseActivity: advise } = theWhole();
+  return advice.activity(advise(toJson([answers, options])), wordsFor(options));
 }
 
 /** "Which Partner ID (MPN ID)?" */
 export function advisePartnerId(candidates, context, options) {
-  const advice = theWhole().advisePartnerId(toJson([candidates, context]));
-  const words = wordsFor(options);
-  const ranking = advice.ranking.map((ranked) => words.rankedPartnerId(ranked));
-  const next = words.partnerIdNext(advice);
-  return { partnerId: null, ...advice, ranking, next };
+  const { advice, advisePartnerId: advise } = theWhole();
+  return advice.partnerId(advise(toJson([candidates, context])), wordsFor(options));
 }
 
 /** What did the person paste? */
@@ -596,11 +591,13 @@ function beginAnew(core, memory) {
 }
 
 async function startWhole(source, glue) {
-  const script = glue ?? import("./wasm/cpor_preflight.js").catch(fetchFailed);
+  const script = glue ?? import("./core.js").catch(fetchFailed);
   const [module, core] = await Promise.all([compile(source), script, loadTexts()]);
   const { memory } = await core.default({ module_or_path: module });
   if (skuTable) core.loadSkus(skuTable);
-  whole = renewing(core, core, module, (fresh) => beginAnew(whole, fresh));
+  const { advice, ...functions } = core;
+  const safe = renewing(functions, core, module, (fresh) => beginAnew(whole, fresh));
+  whole = { ...safe, advice };
   begin(whole, memory);
 }
 
@@ -749,59 +746,6 @@ const told = (words) => (place) => {
   }
   return told;
 };
-
-/** A diagnosis from its records; `packed_diagnosis` in the core says how they are made. */
-function unpackedDiagnosis(text) {
-  const diagnosis = { causes: [], answered: [] };
-  for (const record of text.split("\x1e")) {
-    const values = record.split("\x1f");
-    const [letter, id, second, status, basis, told] = values;
-    switch (letter) {
-      case "d":
-        diagnosis.ruleset = id;
-        diagnosis.conclusion = second;
-        break;
-      case "c": {
-        const finding = told && { code: told, params: paramsFrom(values, 6) };
-        diagnosis.causes.push({ cause: id, code: second, status, basis, finding });
-        break;
-      }
-      case "q":
-        diagnosis.nextQuestion = { id, exports: values.slice(2) };
-        break;
-      case "a":
-        diagnosis.answered.push({ id, answer: second });
-        break;
-      case "w":
-        diagnosis.requests = values.slice(1);
-        break;
-      case "i":
-        diagnosis.claimIds = values.slice(1);
-        break;
-      case "u":
-        diagnosis.understood = understood(values);
-    }
-  }
-  return diagnosis;
-}
-
-function paramsFrom(values, start) {
-  const params = {};
-  for (let at = start; at < values.length; at++) {
-    const pair = values[at];
-    const end = pair.indexOf("=");
-    const value = pair.slice(end + 1);
-    if (pair[0] === "*") params[pair.slice(1, end)] = value.split(",");
-    else if (pair) params[pair.slice(0, end)] = value;
-  }
-  return params;
-}
-
-function understood(values) {
-  const read = {};
-  for (let at = 1; at < values.length; at += 2) read[values[at]] = values[at + 1];
-  return read;
-}
 
 const NO_BYTES = new Uint8Array();
 

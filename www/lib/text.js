@@ -2,14 +2,6 @@
 
 import { wordsUnder } from "./words.js";
 
-const GRAPH = "GET https://graph.microsoft.com/v1.0";
-
-/** What the customer's administrator is asked to run. */
-const CALLS = {
-  subscriptions: `${GRAPH}/directory/subscriptions`,
-  "subscribed-skus": `${GRAPH}/subscribedSkus`,
-};
-
 /** Rendered texts are kept: the same ones come back with every keystroke. Of a finding, so many. */
 const MAX_KEPT = 500;
 
@@ -39,6 +31,14 @@ export class Words {
     this.#both = both;
   }
 
+  /** The texts themselves, and how one is filled in: for advice.js. */
+  get catalogue() {
+    return this.#catalogue;
+  }
+  say(template, params) {
+    return this.#say(template, params);
+  }
+
   finding(code, params) {
     return this.#keep(code, keyOf(params), () => {
       const { what, why, next } = this.#catalogue.findings?.[code] ?? UNSAID;
@@ -51,116 +51,6 @@ export class Words {
   step(step, days) {
     const { label, note } = this.#catalogue.timeline?.[step] ?? UNSAID;
     return { label, note: this.#say(note, { days: days || "" }) };
-  }
-
-  rankedActivity({ because, ...ranked }) {
-    const answers = Object.fromEntries(because.map(({ question, answer }) => [question, answer]));
-    const params = {
-      activity: ranked.activity,
-      solutionArea: answers.solutionArea,
-      channel: answers.purchaseChannel,
-    };
-    return { ...ranked, because: this.#reasons(because, "activity", params) };
-  }
-
-  rankedPartnerId({ because, ...ranked }) {
-    const answers = Object.fromEntries(because.map(({ question, answer }) => [question, answer]));
-    const params = { partnerType: answers.partnerType, program: answers.program };
-    return {
-      ...ranked,
-      because: this.#reasons(because, "partnerId", params),
-      next: this.#catalogue.advice.partnerIdNext[ranked.next],
-    };
-  }
-
-  partnerIdNext({ next }) {
-    return this.#catalogue.advice.partnerIdOverall[next];
-  }
-
-  /** `customer`: the words of the customer's language. */
-  diagnosis(diagnosis, customer) {
-    const { ruleset, conclusion, nextQuestion, requests, claimIds, understood } = diagnosis;
-    const answers = diagnosis.answered.map(({ id, answer }) => [id, answer]);
-    const causes = diagnosis.causes.map((cause) => this.#cause(cause, Object.fromEntries(answers)));
-    return {
-      ruleset,
-      locale: this.tag,
-      conclusion: { state: conclusion, text: this.#catalogue.diagnosis.conclusions[conclusion] },
-      causes,
-      nextQuestion: nextQuestion ? this.#nextQuestion(nextQuestion) : null,
-      answered: answers.map(([id, answer]) => {
-        const { text, options } = this.#catalogue.questions.diagnosis[id];
-        return { id, text, answer, label: options[answer] };
-      }),
-      customerMessage: requests.length ? customer.#customerMessage(requests, understood) : null,
-      supportRequest: this.#supportRequest(causes, claimIds, understood),
-    };
-  }
-
-  #cause({ cause, code, status, basis, finding }, answers) {
-    const words = this.#catalogue.diagnosis;
-    const { title, ...texts } = words.causes[cause];
-    const found = finding && this.finding(finding.code, finding.params);
-    const say = (text, next) => ({
-      ...{ code, title, status, basis, text: this.#say(text, answers), next },
-    });
-    if (basis === "rules") return say(texts.rules, texts.arbitration);
-    if (status === "ruled-out") {
-      const byWord = basis === "answer";
-      return byWord ? say(texts.denied, words.confirmWord) : say(texts.shown, words.nothingToDo);
-    }
-    if (basis === "answer") return say(texts.confirmed, found.next);
-    if (found) return say(`${found.what} ${found.why}`, found.next);
-    return say(texts[basis], texts.ask);
-  }
-
-  #nextQuestion({ id, exports }) {
-    const { evidence, questions } = this.#catalogue;
-    const { text, options } = questions.diagnosis[id];
-    return {
-      ...{ id, text },
-      options: labelled(Object.keys(options), options),
-      exports: exports.map((kind) => ({ kind, label: evidence.kinds[kind] })),
-    };
-  }
-
-  #customerMessage(requests, understood) {
-    const { fields, diagnosis } = this.#catalogue;
-    const { greeting, intro, about, requests: asks, readOnly, thanks } = diagnosis.customer;
-    const asked = requests.map((id, place) => {
-      return `${place + 1}. ${this.#say(asks[id], { call: CALLS[id] })}`;
-    });
-    const facts = ["subscriptionId", "product", "customerTenantId"]
-      .filter((id) => understood[id])
-      .map((id) => `${fields[id].label}: ${understood[id]}`);
-    const parts = [
-      ...[greeting, intro],
-      asked.join("\n"),
-      facts.length > 0 && [about, ...facts].join("\n"),
-      requests.some((id) => CALLS[id]) && readOnly,
-      thanks,
-    ];
-    return { locale: this.tag, text: parts.filter(Boolean).join("\n\n") };
-  }
-
-  /** In the order in which Partner Center's support asks. */
-  #supportRequest(causes, claimIds, understood) {
-    const { diagnosis, support } = this.#catalogue;
-    const told = causes.map(
-      ({ status, title, text }) => `${diagnosis.statuses[status]}: ${title}. ${text}`,
-    );
-    const values = {
-      program: "CPOR",
-      partnerId: understood.partnerId,
-      claimId: claimIds.join(", "),
-      tenant: understood.customerTenantId,
-      subscription: understood.subscriptionId,
-      description: [diagnosis.error, ...told].join("\n"),
-    };
-    const fields = Object.entries(values).map(([id, value = ""]) => ({
-      ...{ id, label: support[id], value },
-    }));
-    return { fields, text: fields.map(({ label, value }) => `${label}: ${value}`).join("\n") };
   }
 
   evidenceProblem(problem) {
@@ -285,13 +175,6 @@ export class Words {
       kept.set(key, words);
     }
     return words;
-  }
-
-  #reasons(because, guide, params) {
-    return because.map(({ reason, ...rest }) => ({
-      ...rest,
-      text: this.#say(this.#catalogue.advice[guide][reason], params),
-    }));
   }
 
   /**

@@ -1,5 +1,6 @@
 // What runs in the worker. It is built into one file, so that it works wherever it is copied to.
 
+import * as coreGlue from "./core.js";
 import { describe } from "./describe.js";
 import { entry } from "./entry.js";
 import * as library from "./preflight.js";
@@ -7,7 +8,6 @@ import skus from "./skus.js";
 import de from "./text/de.js";
 import en from "./text/en.js";
 import * as readersGlue from "./wasm/cpor_exports.js";
-import * as coreGlue from "./wasm/cpor_preflight.js";
 
 /** What loads, waits for the network or gives functions back is no question to a worker. */
 const ANSWERED = Object.entries({ ...library, describe }).filter(
