@@ -115,6 +115,24 @@ async function open({ html = FORM, script = "window.me = attach(form);", prepare
   };
 }
 
+test("without evidence, the check alone is loaded; the core comes with the evidence", async () => {
+  const { page, field, requests, events, close } = await open();
+  const loaded = () =>
+    requests.flatMap((url) => url.match(/cpor_(\w+)_bg\.wasm$/)?.[1] ?? []).join();
+  const reports = (count) =>
+    until(
+      () => events("claim-report"),
+      ({ length }) => length >= count,
+    );
+  await field("product").fill("Teams");
+  await field("product").press("Tab");
+  await reports(1);
+  assert.equal(loaded(), "check");
+  await page.evaluate(() => me.setEvidence({ partnerIds: [] }));
+  await until(loaded, (names) => names === "check,preflight");
+  await close();
+});
+
 test("a value is judged when it is left, and the judgement goes while it is mended", async () => {
   const host = await open();
   const tenant = host.field("customerTenantId");

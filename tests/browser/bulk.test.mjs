@@ -67,6 +67,16 @@ test("what is found is what Node finds, in a worker", async () => {
   assert.equal(page.workers().length, 1);
 });
 
+test("the worker starts while a person looks at the columns", async () => {
+  const other = await open({ path: "/bulk.html" });
+  const someoneElse = someone(other.page);
+  await someoneElse.loaded();
+  await someoneElse.take(MANY, "many.csv");
+  const workers = () => other.page.workers().length;
+  assert.equal(await eventually(workers, Boolean), 1);
+  await other.close();
+});
+
 test("where no worker can be had, the page checks the same", async () => {
   const other = await open({
     path: "/bulk.html",

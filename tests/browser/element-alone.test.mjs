@@ -313,6 +313,23 @@ test("W30: before it is used, little is loaded", async () => {
   await close();
 });
 
+for (const [what, touch] of Object.entries({
+  "a pointer comes near": (node) => node.hover(),
+  "a finger does": (node) => node.dispatchEvent("touchstart"),
+})) {
+  test(`W30: what waits for its use is loaded when ${what}`, async () => {
+    const { form, close } = await open({ path: "lazy.html" });
+    assert.equal(await form.get("state"), "waiting");
+    await touch(form.node);
+    const state = await eventually(
+      () => form.get("state"),
+      (now) => now === "ready",
+    );
+    assert.equal(state, "ready");
+    await close();
+  });
+}
+
 test("W32: every outcome can be had on demand", async () => {
   const { form, close } = await open();
   await form.ready();

@@ -93,6 +93,23 @@ test("W11: where not even the scripts arrive, it says so, keeps the value, and c
   await close();
 });
 
+test("W11: a part that failed is asked for under another address at once: older browsers remember it as failed", async () => {
+  const { form, pageErrors, close } = await open({
+    prepare: (fresh) => fresh.route(/\/dist\/element\/\w+\.js$/, (route) => route.abort()),
+  });
+  assert.equal(await form.ready(), "ready");
+  for (const title of [words.activityGuide.title, words.diagnosis.title]) {
+    const head = form.node.getByText(title, { exact: true });
+    await head.click();
+    const isOpen = () => head.evaluate((node) => node.closest("details").open);
+    assert.ok(await eventually(isOpen, Boolean), title);
+  }
+  assert.equal(await form.node.getByText(words.common.partFailed).count(), 0);
+  assert.match(await form.node.evaluate((node) => node.toText()), /MPN ID/);
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
 test("W11: a rule set that is not there is told, and another counts", async () => {
   const { page, form, close } = await open({ prepare: heardErrors });
   await form.ready();

@@ -131,10 +131,15 @@ test("while a large file is read, the page goes on; it can be cancelled, and the
 
   const undo = me.button(en.page.undo);
   assert.ok(await undo.evaluate((node) => node === document.activeElement));
+  const shares = await noteShares(page);
   await page.keyboard.press("Enter");
   await progress.waitFor();
   const rows = entry.getByText(/^\d\d,\d\d\d subscriptions$/);
   await rows.waitFor({ timeout: 60_000 });
+  assert.ok(
+    (await shares()).some((share) => share > 0 && share < 1),
+    "it told how far it was",
+  );
   assert.equal(await page.getByRole("progressbar").count(), 0);
   const table = page.getByRole("table", { name: words.found });
   await table.waitFor({ timeout: 60_000 });
@@ -154,6 +159,21 @@ test("what reads a large file loads the readers, what joins it the core, and nei
   // The page itself keeps what was joined, with the core.
   assert.deepEqual([loaded("exports"), loaded("preflight")], [1, 2]);
   assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("of what is joined again and again, the core keeps the last alone", async () => {
+  const { page, close } = await open({ prepare: noteHeld });
+  await person(page).loaded();
+  for (const name of ["openid-contoso.json", "graph-subscriptions.json"]) {
+    await choose(page, sampleFile(name));
+    const kept = () => page.evaluate(() => [window.held.size, window.released.size]);
+    const [held, released] = await eventually(
+      kept,
+      ([all, gone]) => all > (name.startsWith("graph") ? 1 : 0) && all === gone + 1,
+    );
+    assert.equal(held, released + 1, `${held} held, ${released} released`);
+  }
   await close();
 });
 
@@ -311,3 +331,39 @@ async function dropAll(page, names) {
 const choose = (page, ...files) => page.locator("input[type=file]").setInputFiles(files);
 
 const source = (page, name) => page.locator(".exports > li:not(.gone)").filter({ hasText: name });
+
+/** Notes what bars of progress show from now on; the answer tells it. */
+async function noteShares(page) {
+  await page.evaluate(() => {
+    window.shares = [];
+    const note = ({ target }) =>
+      target.localName === "progress" && window.shares.push(target.value);
+    new MutationObserver((records) => records.forEach(note)).observe(document.body, {
+      ...{ attributeFilter: ["value"], subtree: true },
+    });
+  });
+  return () => page.evaluate(() => window.shares);
+}
+
+/** Notes the numbers of the evidence that the core is given to hold, and of what it is to let go. */
+function noteHeld(page) {
+  return page.addInitScript(() => {
+    Object.assign(window, { held: new Set(), released: new Set() });
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...given) => {
+      const { exports } = await instantiate(...given);
+      const noting = (name, numbers) => ({
+        [name](number, ...rest) {
+          // Under 0 is what was not handed over, but only asked about.
+          if (number) numbers.add(number);
+          return exports[name](number, ...rest);
+        },
+      });
+      const noted = exports.holdEvidence && {
+        ...noting("holdEvidence", window.held),
+        ...noting("releaseEvidence", window.released),
+      };
+      return { exports: { ...exports, ...noted } };
+    };
+  });
+}

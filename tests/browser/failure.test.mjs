@@ -269,6 +269,24 @@ test("a part that does not come is named, and comes with another try", async () 
   await close();
 });
 
+test("a part that failed is asked for under another address at once: older browsers remember it as failed", async () => {
+  const part = /\/built\/(diagnosis|examples|exports|guides|handoff|lookup|rulesets)\.js$/;
+  const { page, pageErrors, close } = await open({
+    prepare: (fresh) => fresh.route(part, (route) => route.abort()),
+  });
+  const me = person(page);
+  await me.loaded();
+  await me.guide(words.activityGuide.title);
+  await me.guide(words.diagnosis.title);
+  await page.getByText(words.rulesets.title, { exact: true }).click();
+  await page.getByText(words.rulesets.changed, { exact: true }).waitFor();
+  await me.button(words.exampleNames.good).click();
+  await page.getByText(words.exampleFilled, { exact: true }).waitFor();
+  await page.getByRole("table", { name: words.evidence.found }).waitFor();
+  assert.deepEqual(pageErrors, []);
+  await close();
+});
+
 test("without JavaScript, the page says what it cannot do and what to have ready", async () => {
   const { page, problems, close } = await open({ javaScriptEnabled: false });
   const seen = await page.locator("body").innerText();

@@ -75,6 +75,16 @@ test("it asks first, and cancelling sends nothing", async () => {
   await close();
 });
 
+test("what reads the answer is loaded while the person decides", async () => {
+  const { page, me, requests, close } = await start(answered(FOUND));
+  await me.answer("customerDomain", "contoso.com");
+  await me.button(words.button).click();
+  await page.getByText(asks("contoso.com"), { exact: true }).waitFor();
+  const loaded = () => requests.some((url) => url.endsWith("/cpor_exports_bg.wasm"));
+  assert.ok(await eventually(loaded, Boolean));
+  await close();
+});
+
 test("confirmed, one request goes out: the domain, and nothing of the person", async () => {
   const { page, me, sent, problems, close } = await start(answered(FOUND), async (fresh) => {
     const url = `https://${HOST}/`;

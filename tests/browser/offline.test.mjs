@@ -8,8 +8,9 @@ import { join, posix } from "node:path";
 import { after, before, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
+import many from "../../www/page/bulk/text/en.js";
 import { usePage } from "./harness.mjs";
-import { drop, eventually, person, READY, sample, TEXTS } from "./person.mjs";
+import { drop, eventually, person, READY, sample, sampleFile, TEXTS } from "./person.mjs";
 
 /** Somewhere below a server's root, where other pages may be, too. */
 const PLACE = "/portal/check/";
@@ -121,6 +122,23 @@ test("without a network it opens in both languages, checks and reads exports", a
   await page.getByText(words.exampleFilled, { exact: true }).waitFor();
   await me.check.click();
   assert.equal(await me.verdict(), verdicts.confirm.title);
+});
+
+test("the page for many claims is there without a network, too, with its worker and its version", async () => {
+  await page.goto(`${address}bulk.html`);
+  await page
+    .getByLabel(many.source.choose, { exact: true })
+    .setInputFiles(sampleFile("claims.csv"));
+  await page.locator(".run .actions button").click();
+  await page.getByText(/^Checked: /).waitFor();
+  assert.deepEqual(
+    page.workers().map((worker) => worker.url()),
+    [`${address}built/checker.js`],
+  );
+  await shows("unchecked", { version });
+  assert.equal(await line(), fill(words.version.unchecked, { version }));
+  await page.goto(address);
+  await me.loaded();
 });
 
 test("it says that it could not look for a newer version", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { usePage } from "./harness.mjs";
+import { eventually } from "./person.mjs";
 
 const open = usePage();
 
@@ -30,5 +31,14 @@ test("words and check are asked for before the page’s script is there, and onc
     assert.equal(requests.filter((url) => url.endsWith(path)).length, 1, path);
   }
   assert.ok(!requests.some((url) => url.endsWith("/built/en.js")));
+  await close();
+});
+
+test("once the form is there, what is likely to be used next is loaded before it is", async () => {
+  const { requests, close } = await open();
+  const soon = ["exports", "guides", "handoff", "lookup"];
+  const missing = () =>
+    soon.filter((name) => !requests.some((url) => url.endsWith(`/built/${name}.js`)));
+  assert.deepEqual(await eventually(missing, ({ length }) => length === 0), []);
   await close();
 });

@@ -549,6 +549,34 @@ test("held evidence is joined, in whatever slices it comes", () => {
   assert.deepEqual(checkClaim(CLAIM, slices, OPTIONS), expected);
 });
 
+test("evidence that its caller just lets go of leaves the core’s memory as well", async () => {
+  const program = `
+    const instantiate = WebAssembly.instantiate;
+    let memory;
+    WebAssembly.instantiate = async (...given) => {
+      const instance = await instantiate(...given);
+      memory = instance.exports.memory;
+      return instance;
+    };
+    const { init, holdEvidence } = await import("cpor-preflight");
+    await init();
+    const id = (i) => "0b6f4c1e-2d83-47aa-9f10-" + String(i).padStart(12, "0");
+    const rows = Array.from({ length: 5000 }, (_, i) => ({ id: id(i), tenantId: id(i) }));
+    const holdSome = async (times) => {
+      for (let i = 0; i < times; i += 1) {
+        holdEvidence({ subscriptions: rows });
+        gc();
+        await new Promise((done) => setTimeout(done));
+      }
+      return memory.buffer.byteLength;
+    };
+    console.log(JSON.stringify([await holdSome(3), await holdSome(20)]));`;
+  const given = ["--expose-gc", "--input-type=module", "-e", program];
+  const { stdout } = await promisify(execFile)(process.execPath, given, { cwd: ROOT });
+  const [before, after] = JSON.parse(stdout);
+  assert.ok(after <= before * 2, `${before} → ${after}`);
+});
+
 test("evidence that is no longer held, or not here, is evidence that cannot be read", () => {
   const released = holdEvidence(EVIDENCE);
   released.release();

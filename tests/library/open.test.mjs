@@ -87,6 +87,24 @@ test("evidence is taken as it is, and may be held", () => {
   check.close();
 });
 
+test("what is told as texts goes to the core as it is, without a way through JSON", (t) => {
+  const held = holdEvidence(EVIDENCE);
+  const [claim] = CLAIMS;
+  const check = openCheck(claim, held);
+  // What was odd about the claim before, this one clears away.
+  checkClaim(claim, held);
+  const packed = t.mock.method(JSON, "stringify");
+  const read = t.mock.method(JSON, "parse");
+  checkClaim({ ...claim, product: "Teams" }, held);
+  check.update({ partnerId: "5357564" });
+  assert.deepEqual(
+    [packed, read].map(({ mock }) => mock.callCount()),
+    [0, 0],
+  );
+  check.close();
+  held.release();
+});
+
 test("several claims are open at once", () => {
   const open = CLAIMS.slice(0, 5).map((claim) => [claim, openCheck(claim, EVIDENCE, OPTIONS[0])]);
   for (const [claim, check] of [...open, ...open]) {
