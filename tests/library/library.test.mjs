@@ -208,6 +208,15 @@ const LOADINGS = {
     same(change.understood, { customerDomain: null, activity: 'presales' });
     open.update({}, undefined); same(open.report(), p.checkClaim(now));
     open.close();`,
+  "with what only evidence makes one say, said when there is some": `
+    await p.init();
+    const claim = { customerTenantId: '3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6', customerDomain: 'contoso.com' };
+    const open = p.openCheck(claim); same(open.report(), p.checkClaim(claim));
+    const evidence = { unresolvedDomains: [{ domain: 'contoso.com', reason: 'not-found' }] };
+    const { what, why, next } = open.update({}, evidence).added.find(({ code }) => code === 'tenant-not-found');
+    assert.ok(what && why && next);
+    same(open.report(), p.checkClaim(claim, evidence)); open.close();
+    for (const locale of p.LOCALES) assert.ok(p.describe({ locale }).questions.activity.length > 0);`,
   "with everything by default": `
     await p.init(); same(p.readEvidence('[]').rows, 0); same(p.checkBatch('product\\nSPB\\n').rows, 1); same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
     same(p.LOCALES.map((locale) => p.checkClaim({}, {}, { locale }).locale), p.LOCALES);`,

@@ -33,8 +33,8 @@ const skus = () => fs.readFileSync(SKUS, "utf8");
 
 /** Read now, so that what is missing is noticed now; understood when it is first asked for. */
 const language = (tag) => {
-  const text = fs.readFileSync(new URL(`./parts/${tag}.json`, import.meta.url), "utf8");
-  return () => JSON.parse(text);
+  const text = fs.readFileSync(new URL(`./parts/${tag}.json`, import.meta.url));
+  return () => JSON.parse(text.toString());
 };
 
 export const { init, loadEvidence, loadExports, loadBatch, lookUpTenant } = entry({
