@@ -236,7 +236,7 @@ pub fn malformed(field: Field, problem: &'static str) -> InputFault {
 
 /// Names of unknown fields come from outside and may be of any length.
 fn shortened(name: &str) -> String {
-    paste::shortened(&paste::clean(name), 40)
+    paste::shortened(paste::clean(name).into_owned(), 40)
 }
 
 /// The field whose name differs least, if it differs by a slip: up to two letters, case, `_` and `-`.

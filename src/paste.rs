@@ -42,11 +42,12 @@ fn is_printable(text: &[u8]) -> bool {
 
 /// At most so many characters, with an ellipsis where some are left out: messages name a value,
 /// they do not repeat it.
-pub fn shortened(text: &str, length: usize) -> String {
-    match text.char_indices().nth(length) {
-        Some((at, _)) => [text.get(..at).unwrap_or_default(), "…"].concat(),
-        None => text.to_owned(),
+pub fn shortened(mut text: String, length: usize) -> String {
+    if let Some((at, _)) = text.char_indices().nth(length) {
+        text.truncate(at);
+        text.push('…');
     }
+    text
 }
 
 /// Lower case, with hyphens for blanks and underscores: how the closed answers are named.
@@ -103,7 +104,7 @@ mod tests {
     fn shortening() {
         for (text, expected) in [("", ""), ("abc", "abc"), ("abcd", "abc…"), ("äöüß", "äöü…")]
         {
-            assert_eq!(shortened(text, 3), expected, "{text}");
+            assert_eq!(shortened(text.to_owned(), 3), expected, "{text}");
         }
     }
 

@@ -96,6 +96,17 @@ pub struct Finding {
     pub section: &'static str,
 }
 
+impl Finding {
+    /// The same under one rule set?
+    #[inline(never)]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.code == other.code
+            && self.severity == other.severity
+            && self.fields == other.fields
+            && self.params == other.params
+    }
+}
+
 /// What one check found.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct CheckResult {
@@ -192,7 +203,8 @@ impl Findings {
         sort_few(&mut self.found, place);
         let mut at = 1;
         while let Some(finding) = self.found.get(at) {
-            if self.found.get(..at).is_some_and(|before| before.contains(finding)) {
+            let mut before = self.found.iter().take(at);
+            if before.any(|other| other.is_like(finding)) {
                 self.found.remove(at);
             } else {
                 at += 1;
@@ -228,11 +240,7 @@ impl Raised<'_> {
         if !self.with_params {
             return self;
         }
-        let mut text = value.to_string();
-        if text.len() > MAX_PARAM {
-            text = paste::shortened(&text, MAX_PARAM);
-        }
-        self.with(key, Param::Text(text))
+        self.with(key, Param::Text(paste::shortened(value.to_string(), MAX_PARAM)))
     }
 
     /// Names another field than the code's own.

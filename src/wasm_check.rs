@@ -34,12 +34,12 @@ thread_local! {
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static ANSWER: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
     static TOLD_FINDINGS: RefCell<ToldFindings> =
-        const { RefCell::new(ToldFindings { places: Vec::new(), count: 0 }) };
+        const { RefCell::new(ToldFindings { places: [const { None }; PLACES], count: 0 }) };
 }
 
 /// Findings that were told in full, each at the place of its hash; a later one takes the place over.
 struct ToldFindings {
-    places: Vec<Option<Rc<Finding>>>,
+    places: [Option<Rc<Finding>>; PLACES],
     /// How many were told.
     count: u32,
 }
@@ -82,7 +82,7 @@ pub fn room(bytes: usize) -> usize {
 pub fn check(session: u32, length: usize, evidence: u32, compares: bool, told: u32) -> usize {
     TOLD_FINDINGS.with_borrow_mut(|findings| {
         if findings.count != told {
-            findings.places.clear();
+            findings.places.fill_with(|| None);
             findings.count = told;
         }
     });
@@ -151,10 +151,10 @@ fn write(words: &mut Vec<u32>, open: &mut Open, report: Report, compares: bool) 
     words.push(findings.len() as u32);
     TOLD_FINDINGS.with_borrow_mut(|told| {
         for finding in findings {
-            let same = last.iter().position(|other| compares && **other == finding);
-            open.findings.push(match same.and_then(|place| Some((place, last.get(place)?))) {
+            let mut last = (0..).zip(&last).filter(|_| compares);
+            open.findings.push(match last.find(|(_, other)| other.is_like(&finding)) {
                 Some((place, same)) => {
-                    words.push((place as u32) << 2 | SAME);
+                    words.push(place << 2 | SAME);
                     same.clone()
                 }
                 None => told.write(words, finding),
@@ -184,19 +184,15 @@ fn write_understood(words: &mut Vec<u32>, session: &mut Session<'_>) {
 impl ToldFindings {
     fn write(&mut self, words: &mut Vec<u32>, finding: Finding) -> Rc<Finding> {
         let place = hash(&finding) as usize % PLACES;
-        if let Some(Some(known)) =
-            self.places.get(place).filter(|known| known.as_deref() == Some(&finding))
-        {
+        let Some(known) = self.places.get_mut(place) else { return Rc::new(finding) };
+        if let Some(known) = known.as_ref().filter(|known| known.is_like(&finding)) {
             words.push((place as u32) << 2 | KNOWN);
             return known.clone();
         }
         words.push((place as u32) << 2 | NEW);
         write_whole(words, &finding);
-        let finding = Rc::new(finding);
-        self.places.resize_with(PLACES, || None);
-        self.places.get_mut(place).into_iter().for_each(|known| *known = Some(finding.clone()));
         self.count += 1;
-        finding
+        known.insert(Rc::new(finding)).clone()
     }
 }
 
@@ -247,7 +243,7 @@ const SAME: u32 = 0;
 const KNOWN: u32 = 1;
 const NEW: u32 = 2;
 /// For findings that were told.
-const PLACES: usize = 256;
+const PLACES: usize = 1024;
 const NOTHING: u32 = u32::MAX;
 const AS_TYPED: u32 = u32::MAX - 1;
 const NO_DAY: u32 = 1 << 31;

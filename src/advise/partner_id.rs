@@ -170,7 +170,7 @@ fn weigh(candidate: &PartnerAccount, situation: &Situation) -> RankedPartnerId {
         None if fit == Fit::Fits => Next::Use,
         _ => Next::AskAdmin,
     };
-    RankedPartnerId { id: paste::shortened(&candidate.id, 40), fit, because, next }
+    RankedPartnerId { id: paste::shortened(candidate.id.clone(), 40), fit, because, next }
 }
 
 fn is_an_id(candidate: &PartnerAccount) -> Option<Because> {
@@ -235,7 +235,7 @@ fn reason(
     effect: Effect,
     reason: Reason,
 ) -> Because {
-    let answer = answer.map(|answer| paste::shortened(&answer, 100));
+    let answer = answer.map(|answer| paste::shortened(answer, 100));
     Because { question, answer, effect, reason: reason.name() }
 }
 

@@ -660,6 +660,27 @@ test("the sample claims, row by row", () => {
   ]);
 });
 
+test("findings come back as they were, however many others there were in between", () => {
+  const asked = LOCALES.flatMap((locale) =>
+    ["2020-06", "2023-10"].map((ruleset) => ({ locale, ruleset })),
+  );
+  const told = (customerDomain, options) =>
+    JSON.stringify(checkClaim({ ...CLAIM, customerDomain }, {}, { ...OPTIONS, ...options }));
+  const first = "first.example";
+  const expected = asked.map((options) => told(first, options));
+  assert.equal(new Set(expected).size, asked.length);
+  for (let number = 0; number < 5000; number += 1) {
+    const domain = `domain-${number % 2500}.example`;
+    const at = number % asked.length;
+    const report = told(domain, asked[at]);
+    assert.equal(report, expected[at].replaceAll(first, domain));
+  }
+  assert.deepEqual(
+    asked.map((options) => told(first, options)),
+    expected,
+  );
+});
+
 /* Options */
 
 test("languages fall back by prefix, then to English", () => {

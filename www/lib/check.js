@@ -512,26 +512,7 @@ function put(about, text) {
 
 /* The answer. */
 
-function textAt(address, size) {
-  if (size > SHORT) return decoder.decode(bytes.subarray(address, address + size));
-  // What is short and ASCII is put together in less time than a decoder takes to start.
-  let text = "";
-  let place = address;
-  const end = address + size;
-  let all = 0;
-  for (; place + 4 <= end; place += 4) {
-    const [a, b, c, d] = [bytes[place], bytes[place + 1], bytes[place + 2], bytes[place + 3]];
-    all |= a | b | c | d;
-    text += String.fromCharCode(a, b, c, d);
-  }
-  for (; place < end; place += 1) {
-    all |= bytes[place];
-    text += String.fromCharCode(bytes[place]);
-  }
-  return all > 0x7f ? decoder.decode(bytes.subarray(address, end)) : text;
-}
-
-const SHORT = 64;
+const textAt = (address, size) => decoder.decode(bytes.subarray(address, address + size));
 
 const days = new Map();
 const MAX_DAYS = 1000;
