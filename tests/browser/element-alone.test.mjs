@@ -313,6 +313,24 @@ test("W30: before it is used, little is loaded", async () => {
   await close();
 });
 
+test("W30: words and check are asked for before the runtime is there, and once", async () => {
+  const ahead = ["element/en.js", "parts/en.js", "parts/en-findings.js", "wasm/cpor_check_bg.wasm"];
+  const { form, requests, close } = await open({
+    async prepare(fresh) {
+      const coming = ahead.map((path) => fresh.waitForRequest(`**/dist/${path}`));
+      await fresh.route("**/dist/element/runtime.js", async (route) => {
+        await Promise.all(coming);
+        return route.continue();
+      });
+    },
+  });
+  assert.equal(await form.ready(), "ready");
+  for (const path of ahead) {
+    assert.equal(requests.filter((url) => url.endsWith(`/dist/${path}`)).length, 1, path);
+  }
+  await close();
+});
+
 for (const [what, touch] of Object.entries({
   "a pointer comes near": (node) => node.hover(),
   "a finger does": (node) => node.dispatchEvent("touchstart"),
