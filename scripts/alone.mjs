@@ -94,7 +94,7 @@ async function styleOf(minifying) {
   const { outputFiles } = await bundle({
     ...minifying,
     stdin: {
-      contents: '@import "./page.css"; @import "./bulk.css";',
+      contents: '@import "./page.css"; @import "./late.css"; @import "./bulk.css";',
       resolveDir: page,
       loader: "css",
     },

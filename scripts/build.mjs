@@ -440,6 +440,7 @@ async function buildPage() {
       readers: join(lib, "wasm", `${modules.exports}.js`),
       ...Object.fromEntries(rests.map((path) => [path.replace(/\.js$/, ""), join(parts, path)])),
       style: join(page, "page.css"),
+      late: join(page, "late.css"),
       ...Object.fromEntries(
         (await filesUnder(languages)).map((path) => [
           path.replace(/\.js$/, ""),

@@ -231,7 +231,7 @@ test("what findings say comes after the form: who asks for the check before wait
   await close();
 });
 
-for (const file of ["en-findings.js", "report.js"]) {
+for (const file of ["en-findings.js", "report.js", "late.css"]) {
   test(`where ${file} does not come, the page says that a part is missing, and tries again`, async () => {
     let broken = true;
     const { page, pageErrors, close } = await open({

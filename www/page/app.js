@@ -31,7 +31,7 @@ import {
 } from "./frame.js";
 import { speaker } from "./live.js";
 import { addPart, loadSoon, partsNeed, withPart } from "./parts.js";
-import { isServed, lookUp } from "./place.js";
+import { isServed, loadStyle, lookUp } from "./place.js";
 import { attempt, keep, take } from "./store.js";
 import { worksheet } from "./worksheet.js";
 
@@ -75,7 +75,9 @@ addPart("examples", () => import("./examples.js"));
 addPart("diagnosis", () => import("./diagnosis.js"));
 addPart("rulesets", () => import("./rulesets.js"));
 addPart("report", () => import("./report.js"));
-partsNeed((name) => Promise.all([loadWords(), loadTexts(name === "report" ? "form" : "all")]));
+partsNeed((name) =>
+  Promise.all([loadStyle("late"), loadWords(), loadTexts(name === "report" ? "form" : "all")]),
+);
 
 part("tools").append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
 if (kept.theme) root.dataset.theme = kept.theme;

@@ -2,3 +2,6 @@
 
 export const lookUp = undefined;
 export const isServed = false;
+
+/** All of it is in the file. */
+export const loadStyle = () => undefined;
