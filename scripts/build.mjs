@@ -2,9 +2,9 @@
 // the core says of rule sets, fields and codes into www/lib/registry-first.js and registry-rest.js, each
 // language in parts and as a whole into www/lib/parts and the page's own words into www/page/words, the
 // core's closed lists into www/lib/closed-lists.js and as types into www/lib/lists.d.ts, the page's
-// scripts and style into www/built, and the publishable package into dist: the library's and the elements' scripts, one classic
-// script with everything in it, the page as one file, and the hashes of all files; what browsers load
-// of it also into www/package, for www/embed.html.
+// scripts and style into www/built, and the publishable package into dist: the library's and the
+// elements' scripts, one classic script with everything in it, the page as one file, and the hashes of
+// all files; what browsers load of it also into www/package, for www/embed.html.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -191,9 +191,9 @@ const NEVER_RETURN = new RegExp(
 );
 
 /**
- * wasm-bindgen's glue, but for how it hands over long texts, and for how it starts: `initSync` of its own makes one instance and no other,
- * where after a trap another one is needed, and the module is always given compiled, so that nothing
- * has to be fetched.
+ * wasm-bindgen's glue, but for how it hands over long texts, and for how it starts: `initSync` of its
+ * own makes one instance and no other, where after a trap another one is needed, and the module is
+ * always given compiled, so that nothing has to be fetched.
  */
 function startingAnew(glue) {
   const own = {
@@ -255,35 +255,21 @@ const AT_FIRST = [
 ];
 /** What it says of a claim without evidence; all else can come with the evidence. */
 const OF_CLAIMS = ["list", "checks", "kinds", "facts", "outcomes", "timeline", "findings"];
+const below = (section, names) => names.split(" ").map((name) => `${section}.${name}`);
 /** What the page says around an empty form; all else comes with what is said of a claim. */
 const AROUND_AT_FIRST = [
   ...["title", "heading", "lede", "privacy", "privacyAlone", "decides", "bulk", "embed", "rules"],
-  ...[
-    "rulesets.label",
-    "rulesets.title",
-    "rulesets.chosen",
-    "language",
-    "dark",
-    "light",
-    "loading",
-    "examples",
-  ],
-  ...["exampleNames", "exampleFilled", "exampleFailed", "clear", "cleared", "undo", "undone"],
-  ...["restore", "restoreYes", "restoreNo", "common.error", "common.copy", "common.copyByHand"],
-  ...["common.partFailed", "common.retry", "form", "result.result", "result.open"],
-  ...["result.openText", "result.checks", "result.timeline", "result.claim", "result.print"],
-  ...["result.download", "result.unasked", "result.unaskedText", "result.failed"],
-  ...["result.failures.wasm_blocked_by_csp", "result.failures.wasm_fetch_failed"],
-  ...[
-    "result.failures.wasm_integrity",
-    "result.failures.wasm_unsupported",
-    "result.failures.internal",
-    "result.worksheet",
-    "result.busy",
-  ],
-  ...["evidence.title", "evidence.hint", "evidence.how", "evidence.choose", "evidence.orDrop"],
-  ...["evidence.paste", "evidence.add", "lookUp.button", "diagnosis.title"],
+  ...["language", "dark", "light", "loading", "form", "clear", "cleared", "undo", "undone"],
+  ...["examples", "exampleNames", "exampleFilled", "exampleFailed"],
+  ...["restore", "restoreYes", "restoreNo", "lookUp.button", "diagnosis.title"],
   ...["activityGuide.title", "partnerGuide.title"],
+  ...below("common", "error copy copyByHand partFailed retry"),
+  ...below("rulesets", "label title chosen"),
+  ...below("result", "result open openText checks timeline claim print download unasked"),
+  ...below("result", "unaskedText failed worksheet busy"),
+  ...below("result.failures", "wasm_blocked_by_csp wasm_fetch_failed wasm_integrity"),
+  ...below("result.failures", "wasm_unsupported internal"),
+  ...below("evidence", "title hint how choose orDrop paste add"),
 ];
 /** Findings that only evidence raises; tests/library/library.test.mjs compares with what claims alone raise. */
 export const BY_EVIDENCE = [

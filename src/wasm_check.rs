@@ -68,8 +68,8 @@ pub fn room(bytes: usize) -> usize {
 /// The answer is the address of 32-bit numbers, good until the next call:
 ///
 /// - verdict, place of the rule set, day (see [`Date::number`]), number of checks, outcomes
-/// - how many fields are understood otherwise than in the last answer, and for each its place and what was understood: an address and a
-///   length, which may be `NOTHING` or `AS_TYPED`
+/// - how many fields are understood otherwise than in the last answer, and for each its place and what
+///   was understood: an address and a length, which may be `NOTHING` or `AS_TYPED`
 /// - how many findings, and for each a number whose low bits say how to go on: `SAME` and its place
 ///   among the findings of the last answer; `KNOWN` and its place among those that were told in full;
 ///   or `NEW` and the place that it has there from now on, and it itself: code, severity and field (0

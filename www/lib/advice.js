@@ -36,7 +36,10 @@ export function partnerId(advice, words) {
   return { partnerId: null, ...advice, ranking, next: partnerIdOverall[advice.next] };
 }
 
-/** The diagnosis of the subscription error, from the core's records; `customer` has the words of the customer's language. */
+/**
+ * The diagnosis of the subscription error, from the core's records; `customer` has the words of the
+ * customer's language.
+ */
 export function diagnosis(records, words, customer) {
   const { ruleset, conclusion, nextQuestion, requests, claimIds, understood, ...read } =
     unpacked(records);

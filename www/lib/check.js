@@ -399,7 +399,10 @@ function textOption(options, name) {
   return typeof text === "string" && text ? text : NO_TEXT;
 }
 
-/** The findings that the core has told in full, by the places that it gives them, and how many it has told. */
+/**
+ * The findings that the core has told in full, by the places that it gives them, and how many it has
+ * told.
+ */
 let known = [];
 let countTold = 0;
 /** How an answer goes on with a finding; otherwise it is known. */

@@ -43,7 +43,8 @@ export const LOCALES = Object.keys(CATALOGUES);
  * Loads the core, and by default all languages and the SKU table. With `evidence: false` it is only
  * the check of a claim without evidence. With `texts: "form"`, languages come without what no form
  * says as long as there is no evidence, with "first" also without what is said of a claim: see
- * `loadTexts`. May be called again at any time, also to load more. Each entry of the package has its own way to the wasm: see `entry.js`.
+ * `loadTexts`. May be called again at any time, also to load more. Each entry of the package has its
+ * own way to the wasm: see `entry.js`.
  *
  * @param source the wasm: URL, Request, Response, bytes or compiled module, a promise of one, or a
  *   function that gives one

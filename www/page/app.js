@@ -241,7 +241,10 @@ function drawRules(inUse) {
   part("rulesets").replaceChildren(remember(opened, "rulesets", changes));
 }
 
-/** The rule set's date as a person writes it, once the page has been painted: to learn how takes longer than the form. */
+/**
+ * The rule set's date as a person writes it, once the page has been painted: to learn how takes longer
+ * than the form.
+ */
 function drawDate() {
   if (!ruled) return;
   const { rest } = root.dataset;
