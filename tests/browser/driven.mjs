@@ -8,7 +8,6 @@ const TAB = "\uE004";
 export function driven(browser, locale = "en") {
   const texts = TEXTS[locale];
   const words = texts.page;
-  const said = (selector, text, within) => browser.until(saying, selector, text, within);
   return {
     words,
     texts,
@@ -17,31 +16,31 @@ export function driven(browser, locale = "en") {
       for (const [name, value] of Object.entries(claim)) await answer(name, value);
     },
     ready: () => browser.until(() => document.documentElement.dataset.state === "ready"),
-    press: async (text) => browser.click(await said("button", text)),
+    press: (text) => browser.press(saying, "button", text),
     choose: async (label, text) => {
       const select = await browser.until(labelled, label);
       await browser.run(chooseOption, select, text);
     },
     open,
     /** Within a part of the page: the radio button of a question. */
-    pick: async (whole, text) => browser.click(await said("label", text, whole)),
+    pick: (whole, text) => browser.press(saying, "label", text, whole),
     async chooseFile(path) {
       await browser.keys(await browser.until(labelled, words.evidence.choose), path);
     },
     async paste(text) {
       const field = await browser.until(labelled, words.evidence.paste);
       await browser.run((it, pasted) => (it.value = pasted), field, text);
-      await browser.click(await said("button", words.evidence.add));
+      await browser.press(saying, "button", words.evidence.add);
     },
     drop: (place, name, text) => browser.run(dropFile, place, name, text),
-    follow: async (text) => browser.click(await said("a", text)),
+    follow: (text) => browser.press(saying, "a", text),
     shows: (text) => browser.until(isShown, text),
     verdict: () => browser.run(() => document.querySelector("#result h2").innerText),
     findings: () =>
       browser.run(() => [...document.querySelectorAll("#result h3")].map((it) => it.textContent)),
     useSubscription: async (number) => {
       const label = words.evidence.useThis.replace("{id}", subscription(number).slice(-4));
-      await browser.click(await browser.until(named, label));
+      await browser.press(named, label);
     },
     sampleFile,
     sayTenant: async (tenant = TENANT) => {
@@ -59,7 +58,7 @@ export function driven(browser, locale = "en") {
 
   /** Opens a disclosure; the answer is the whole of it. */
   async function open(title) {
-    const head = await said("summary", title);
+    const head = await browser.until(saying, "summary", title);
     await browser.click(head);
     return browser.until((it) => it.parentNode.open && it.parentNode, head);
   }
@@ -68,7 +67,7 @@ export function driven(browser, locale = "en") {
     const { label } = texts.fields[name];
     const option = texts.options[name]?.[value];
     const field = await browser.until(option ? asked : labelled, label);
-    if (option) await browser.click(await said("label", option, field));
+    if (option) await browser.press(saying, "label", option, field);
     else await browser.keys(field, value + TAB);
   }
 }

@@ -94,7 +94,7 @@ function session(address, end) {
   const send = (path, body) => command(`${address}/${path}`, body);
   const run = (act, ...args) =>
     send("execute/sync", { script: `return (${act})(...arguments)`, args });
-  return {
+  const own = {
     run,
     go: (url) => send("url", { url }),
     reload: () => send("refresh", {}),
@@ -104,6 +104,17 @@ function session(address, end) {
       // In the middle: at an edge, something that floats may lie over it.
       await run((it) => it.scrollIntoView({ block: "center" }), node);
       await send(`element/${node[ELEMENT]}/click`, {});
+    },
+    /** Clicks what is found; what was drawn anew or moved meanwhile is found once more. */
+    async press(act, ...args) {
+      for (let left = 3; ; left -= 1) {
+        try {
+          return await own.click(await own.until(act, ...args));
+        } catch (error) {
+          if (left === 0) throw error;
+        }
+        await new Promise((done) => setTimeout(done, 100));
+      }
     },
     shot: async () => Buffer.from(await send("screenshot"), "base64"),
     async until(act, ...args) {
@@ -123,6 +134,7 @@ function session(address, end) {
       await end();
     },
   };
+  return own;
 }
 
 async function command(url, body, method = body ? "POST" : "GET") {
@@ -137,7 +149,9 @@ async function command(url, body, method = body ? "POST" : "GET") {
   });
   const { value } = await response.json();
   if (response.ok) return value;
-  throw new Error(`${new URL(url).pathname.split("/").slice(3).join("/")}: ${value.message}`);
+  throw new Error(
+    `${new URL(url).pathname.split("/").slice(3).join("/")}: ${value.error} ${value.message}`,
+  );
 }
 
 /** A driver takes a moment to listen. */
