@@ -63,7 +63,7 @@ async function tree(page) {
 async function settled(read) {
   let text;
   for (let same = 0, tries = 0; same < 3 && tries < 60; tries += 1) {
-    await new Promise((done) => setTimeout(done, 250));
+    await new Promise((done) => setTimeout(done, 150));
     const now = await read();
     same = now === text ? same + 1 : 0;
     text = now;
