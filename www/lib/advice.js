@@ -37,12 +37,11 @@ export function partnerId(advice, words) {
 }
 
 /**
- * The diagnosis of the subscription error, from the core's records; `customer` has the words of the
+ * The diagnosis of the subscription error, from the core's answer; `customer` has the words of the
  * customer's language.
  */
-export function diagnosis(records, words, customer) {
-  const { ruleset, conclusion, nextQuestion, requests, claimIds, understood, ...read } =
-    unpacked(records);
+export function diagnosis(answer, words, customer) {
+  const { ruleset, conclusion, nextQuestion, requests, claimIds, understood, ...read } = answer;
   const answers = read.answered.map(({ id, answer }) => [id, answer]);
   const causes = read.causes.map((cause) => causeOf(cause, Object.fromEntries(answers), words));
   const { conclusions } = words.catalogue.diagnosis;
@@ -133,57 +132,4 @@ function supportRequest(causes, claimIds, understood, { catalogue }) {
     ...{ id, label: support[id], value },
   }));
   return { fields, text: fields.map(({ label, value }) => `${label}: ${value}`).join("\n") };
-}
-
-/** A diagnosis from its records; `packed_diagnosis` in the core says how they are made. */
-function unpacked(text) {
-  const diagnosis = { causes: [], answered: [] };
-  for (const record of text.split("\x1e")) {
-    const values = record.split("\x1f");
-    const [letter, id, second, status, basis, told] = values;
-    switch (letter) {
-      case "d":
-        diagnosis.ruleset = id;
-        diagnosis.conclusion = second;
-        break;
-      case "c": {
-        const finding = told && { code: told, params: paramsFrom(values, 6) };
-        diagnosis.causes.push({ cause: id, code: second, status, basis, finding });
-        break;
-      }
-      case "q":
-        diagnosis.nextQuestion = { id, exports: values.slice(2) };
-        break;
-      case "a":
-        diagnosis.answered.push({ id, answer: second });
-        break;
-      case "w":
-        diagnosis.requests = values.slice(1);
-        break;
-      case "i":
-        diagnosis.claimIds = values.slice(1);
-        break;
-      case "u":
-        diagnosis.understood = understood(values);
-    }
-  }
-  return diagnosis;
-}
-
-function paramsFrom(values, start) {
-  const params = {};
-  for (let at = start; at < values.length; at++) {
-    const pair = values[at];
-    const end = pair.indexOf("=");
-    const value = pair.slice(end + 1);
-    if (pair[0] === "*") params[pair.slice(1, end)] = value.split(",");
-    else if (pair) params[pair.slice(0, end)] = value;
-  }
-  return params;
-}
-
-function understood(values) {
-  const read = {};
-  for (let at = 1; at < values.length; at += 2) read[values[at]] = values[at + 1];
-  return read;
 }

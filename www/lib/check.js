@@ -1,384 +1,274 @@
-// Puts claims to the core and reads its reports, as bytes and numbers in the core's memory: the other
-// half of src/wasm_check.rs. Of a claim only those fields go in that changed since the last call.
+// Puts claims to a module and reads its reports, as bytes and numbers in the module's own memory: the
+// other half of src/wasm_check.rs. The whole claim goes in each time.
 
-import { localDay, optionOf, plain } from "./plain.js";
+import { isMap, localDay, optionOf, plain } from "./plain.js";
 import { REGISTRY } from "./registry.js";
 
-/** What a session is told beside the fields and `mpnId`, by its place behind them. */
-const [DAY, TODAY, RULESET, ANEW, UNKNOWN_FIELD, WRONG_TYPE] = [1, 2, 3, 4, 5, 6];
+const { Field: FIELDS, Outcome: OUTCOMES, Severity, StepName, Verdict } = REGISTRY.lists;
+/** The places of what goes in beside the fields. */
+const MPN_ID = FIELDS.length;
+const [DAY, TODAY, RULESET, UNKNOWN_FIELD, WRONG_TYPE] = [1, 2, 3, 4, 5].map((at) => MPN_ID + at);
+const PLACES = new Map([...FIELDS, "mpnId"].map((name, place) => [name, place]));
 /** An option that is given and no text. */
 const NO_TEXT = "\0";
 
-const NOTHING = 0xffff_ffff;
-const AS_TYPED = 0xffff_fffe;
-const NO_DAY = 1 << 31;
-
-const lists = REGISTRY.named;
-const { Field: FIELDS, Outcome: OUTCOMES } = lists;
-const places = new Map([...lists.Field, "mpnId"].map((name, place) => [name, place]));
-let core;
-let memory;
-/** How many modules there have been: one knows nothing of what another was told. */
-let modules = 0;
-
-/** Takes the module that answers from now on, and its memory. */
-export function begin(module, itsMemory) {
-  core = module;
-  memory = itsMemory;
-  bytes = undefined;
-  room = 0;
-  known = [];
-  countTold = 0;
-  modules += 1;
+/**
+ * A claim and its options as the core takes them: `texts` by place, `unknownFields` and `wrongTypes`
+ * by name. Runs the getters of the caller's objects.
+ */
+export function readInput(claim, options) {
+  const input = readTexts(claim) ?? readOdd(claim);
+  if (!isMap(options)) input.wrongTypes = [...(input.wrongTypes ?? []), "options"];
+  const { texts } = input;
+  texts[DAY] = localDay();
+  texts[TODAY] = textOption(options, "today");
+  texts[RULESET] = textOption(options, "ruleset");
+  return input;
 }
 
-/** One claim: what the core has been told of it, and what it last said. */
-export class Session {
-  #number;
-  #module = modules;
-  /** The texts that the core has: of the fields, then as above. */
-  #told = new Array(FIELDS.length + ANEW).fill("");
-  /** How many of those of the fields are not empty. */
-  #given = 0;
-  #isOdd = false;
-  /* What the core last said; of the findings only where they are kept. */
-  #verdict;
-  #said;
-  #today;
-  #outcomes = [];
-  #understood = new Array(FIELDS.length);
-  /** The same by the fields' names, without those that were not understood; made when it is asked for. */
-  #named;
-  /** Are they other fields than in the last report? */
-  #isOthers = true;
-  #findings = [];
-  #steps = [];
-  #keeps;
-  #isKept = false;
+/** Reports from one instance of a module. A fresh instance needs a fresh checker. */
+export class Checker {
+  #module;
+  #memory;
+  #bytes;
+  #numbers;
+  /** Where input is written to, and how many bytes of room there are. */
+  #input = 0;
+  #room = 0;
+  #length = 0;
+  /** The place of the next number of an answer. */
+  #at = 0;
+  /** The findings that the module has announced in full, by its places for them; and how many it has. */
+  #announced = [];
+  #learned = 0;
+  #dayTexts = new Map();
 
-  /** `keeps`: are findings that the last report had too the same objects? */
-  constructor(number, keeps = false) {
-    this.#number = number;
-    this.#keeps = keeps;
+  constructor(module) {
+    this.#module = module;
+    this.#memory = module.memory;
   }
 
   /**
-   * The report on any claim of any type.
+   * The report on a claim.
    *
-   * @param evidence its number
-   * @param wordsOf gives the words of a rule set, and its description
+   * @param input see `readInput`
+   * @param evidence the number under which it is held
+   * @param underRuleset returns what reports say of the rule set at a place: its words, codes, checks
    */
-  report(claim, evidence, options, wordsOf) {
-    startInput();
-    this.#startAnew();
-    if (this.#isOdd || !this.#tellTexts(claim) || !isMap(options)) this.#tellAll(claim, options);
-    this.#ask(evidence, options, wordsOf);
-    return this.whole();
-  }
-
-  /** The report as it was last said. */
-  whole() {
-    const { id, checks, words } = this.#said;
-    const outcomes = this.#outcomes;
-    const results = new Array(checks.length);
-    for (let place = 0; place < checks.length; place += 1) {
-      results[place] = { id: checks[place], outcome: OUTCOMES[outcomes[place]] };
+  report({ texts, unknownFields, wrongTypes }, evidence, underRuleset) {
+    this.#length = 0;
+    this.#view();
+    for (let place = 0; place < texts.length; place += 1) {
+      if (texts[place]) this.#put(place, texts[place]);
     }
+    for (const name of unknownFields ?? []) this.#put(UNKNOWN_FIELD, name);
+    for (const name of wrongTypes ?? []) this.#put(WRONG_TYPE, name);
+    const address = this.#module.call("check", this.#length, evidence, this.#learned);
+    this.#view();
+    this.#at = address >>> 2;
+    const verdict = Verdict[this.#next()];
+    const ruleset = underRuleset(this.#next());
     return {
-      ruleset: id,
-      locale: words.tag,
-      today: dayText(this.#today),
-      verdict: lists.Verdict[this.#verdict],
-      checks: results,
-      findings: this.#keeps ? [...this.#findings] : this.#findings,
-      understood: this.#understoodNow(),
-      timeline: this.#timeline(),
+      ruleset: ruleset.id,
+      locale: ruleset.words.tag,
+      today: this.#dayText(this.#next()),
+      verdict,
+      checks: this.#checks(ruleset),
+      // In this order they stand in the answer.
+      ...this.#rest(texts, ruleset),
     };
   }
 
-  /** What changes in the report with these fields; `undefined` where it takes the whole claim. */
-  changed(changes, evidence, options, wordsOf) {
-    startInput();
-    if (this.#startAnew()) return undefined;
-    if (this.#isOdd || !this.#tellChanges(changes)) {
-      this.#isOdd = true;
-      return undefined;
+  #rest(texts, ruleset) {
+    const understood = this.#understood(texts);
+    const findings = this.#findings(ruleset);
+    return { findings, understood, timeline: this.#timeline(ruleset) };
+  }
+
+  #checks({ checks }) {
+    const results = new Array(this.#next());
+    for (let place = 0; place < results.length; place += 1) {
+      results[place] = { id: checks[place], outcome: OUTCOMES[this.#next()] };
     }
-    return this.#changes(() => this.#ask(evidence, options, wordsOf));
+    return results;
   }
 
-  /** What changes in the report where the whole claim may have changed. */
-  changedAll(claim, evidence, options, wordsOf) {
-    return this.#changes(() => this.report(claim, evidence, options, wordsOf));
-  }
-
-  /** Words are others now: those of the findings are of no use any more. */
-  forget() {
-    this.#isKept = false;
-    this.#steps = [];
-  }
-
-  close() {
-    core.closeCheck(this.#number);
-  }
-
-  /** Another module has been told nothing. Is it another? */
-  #startAnew() {
-    if (this.#module === modules) return false;
-    this.#module = modules;
-    this.#told.fill("");
-    this.#given = 0;
-    this.#isOdd = false;
-    this.#isKept = false;
-    put(FIELDS.length + ANEW, "");
-    return true;
-  }
-
-  #ask(evidence, options, wordsOf) {
-    const others = FIELDS.length;
-    this.#tell(others + DAY, localDay());
-    this.#tell(others + TODAY, textOption(options, "today"));
-    this.#tell(others + RULESET, textOption(options, "ruleset"));
-    this.#read(core.check(this.#number, length, evidence, this.#isKept, countTold), wordsOf);
-  }
-
-  #changes(ask) {
-    const change = { verdict: "", checks: [], added: [], removed: [], understood: {} };
-    this.#change = change;
-    const before = this.#findings;
-    ask();
-    this.#change = undefined;
-    change.verdict = lists.Verdict[this.#verdict];
-    const now = this.#findings;
-    for (const finding of before) if (!now.includes(finding)) change.removed.push(finding);
-    return change;
-  }
-
-  /** What is filled with changes while an answer is read. */
-  #change;
-
-  /** False for a claim that is not just texts under the names of fields. */
-  #tellTexts(claim) {
-    try {
-      const given = this.#tellSome(claim);
-      if (given === undefined) return false;
-      if (given === this.#given) return true;
-      const told = this.#told;
-      for (let place = 0; place <= FIELDS.length; place += 1) {
-        if (told[place] && !Object.hasOwn(claim, nameAt(place))) this.#tell(place, "");
-      }
-      return true;
-    } catch {
-      return false;
+  #understood(texts) {
+    const understood = {};
+    for (let left = this.#next(); left > 0; left -= 1) {
+      const place = this.#next();
+      const address = this.#next();
+      const size = this.#next();
+      // A Partner ID that did not go in under its own name went in under its older one.
+      const isAsTyped = size === AS_TYPED;
+      understood[FIELDS[place]] = isAsTyped ? texts[place] || texts[MPN_ID] : this.#text(address, size);
     }
+    return understood;
   }
 
-  #tellChanges(changes) {
-    try {
-      return this.#tellSome(changes) !== undefined;
-    } catch {
-      return false;
+  #findings(ruleset) {
+    const findings = new Array(this.#next());
+    for (let at = 0; at < findings.length; at += 1) {
+      const number = this.#next();
+      const place = number >>> 1;
+      if (number & 1) this.#learn(place);
+      findings[at] = findingOf(this.#announced[place], ruleset);
     }
+    return findings;
   }
 
-  /** How many of these texts are not empty; `undefined` where something is no text. */
-  #tellSome(texts) {
-    if (!isPlain(texts)) return undefined;
-    const told = this.#told;
-    let given = 0;
-    let next = 0;
-    // Engines look such a loop's members up by their places.
-    for (const name in texts) {
-      const own = texts[name];
-      const place = FIELDS[next] === name ? next : places.get(name);
-      next = place + 1;
-      const value = own ?? "";
-      if (typeof value !== "string") return undefined;
-      if (place === undefined) {
-        // What is nothing can have any name; an empty text cannot.
-        if (typeof own === "string") return undefined;
-      } else {
-        if (value) given += 1;
-        if (told[place] !== value) this.#tell(place, value);
-      }
+  #learn(place) {
+    const number = this.#next();
+    const field = number >>> 16;
+    const params = {};
+    let list;
+    const count = this.#next();
+    for (let left = count; left > 0; left -= 1) {
+      const name = this.#nextText();
+      const size = this.#next();
+      params[name] = size
+        ? Array.from({ length: size }, () => this.#nextText())
+        : this.#nextText();
+      if (size) list = name;
     }
-    return given;
-  }
-
-  /** Forgets what was told before: of a claim like this, every part is said as it comes. */
-  #tellAll(claim, options) {
-    const others = FIELDS.length;
-    length = 0;
-    put(others + ANEW, "");
-    this.#told.fill("", 0, others + DAY);
-    this.#given = 0;
-    const isWrong = !isMap(options);
-    if (isWrong) put(others + WRONG_TYPE, "options");
-    this.#isOdd = !this.#tellOdd(claim) || isWrong;
-  }
-
-  /** True if nothing was odd about it after all. */
-  #tellOdd(claim) {
-    const others = FIELDS.length;
-    const read = plain(claim);
-    let isFine = true;
-    const wrong = (about, name) => {
-      isFine = false;
-      put(others + about, name);
+    this.#learned += 1;
+    this.#announced[place] = {
+      code: number & 0xff,
+      severity: Severity[(number >>> 8) & 0xff],
+      fields: field ? [FIELDS[field - 1]] : undefined,
+      ...{ params, list, hasParams: count > 0 },
+      // The rule set and language that the texts are of, and these.
+      ruleset: undefined,
+      texts: undefined,
     };
-    if (typeof read !== "object" || read === null || Array.isArray(read)) {
-      wrong(WRONG_TYPE, "claim");
-      return false;
-    }
-    for (const [name, value] of Object.entries(read)) {
-      const place = places.get(name);
-      if (value === null) continue;
-      if (place === undefined) wrong(UNKNOWN_FIELD, name);
-      else if (typeof value === "string" || typeof value === "number") {
-        this.#tell(place, String(value));
-      } else wrong(WRONG_TYPE, FIELDS[place] ?? "partnerId");
-    }
-    return isFine;
   }
 
-  #tell(place, text) {
-    const before = this.#told[place];
-    if (before === text) return;
-    if (place <= FIELDS.length) this.#given += Number(text !== "") - Number(before !== "");
-    this.#told[place] = text;
-    put(place, text);
-  }
-
-  #read(address, wordsOf) {
-    view();
-    at = address >>> 2;
-    this.#verdict = numbers[at++];
-    this.#said = wordsOf(numbers[at++]);
-    this.#today = numbers[at++];
-    this.#readOutcomes();
-    this.#readUnderstood();
-    this.#readFindings();
-    this.#readSteps();
-  }
-
-  #readOutcomes() {
-    const outcomes = this.#outcomes;
-    const count = numbers[at++];
-    for (let place = 0; place < count; place += 1) {
-      const outcome = numbers[at++];
-      if (outcome === outcomes[place]) continue;
-      outcomes[place] = outcome;
-      const id = this.#said.checks[place];
-      this.#change?.checks.push({ id, outcome: OUTCOMES[outcome] });
-    }
-  }
-
-  #readUnderstood() {
-    const read = this.#understood;
-    const told = this.#told;
-    for (let left = numbers[at++]; left > 0; left -= 1) {
-      const place = numbers[at++];
-      const address = numbers[at++];
-      const size = numbers[at++];
-      let text;
-      // A field that was not told by its own name was told by its alias.
-      if (size === AS_TYPED) text = told[place] || told[FIELDS.length];
-      else if (size !== NOTHING) text = textAt(address, size);
-      if (text === read[place]) continue;
-      if (text === undefined || read[place] === undefined) {
-        this.#named = undefined;
-        this.#isOthers = true;
-      } else if (this.#named) this.#named[FIELDS[place]] = text;
-      read[place] = text;
-      if (this.#change) this.#change.understood[FIELDS[place]] = text ?? null;
-    }
-  }
-
-  #readFindings() {
-    const before = this.#findings;
-    const findings = new Array(numbers[at++]);
-    for (let place = 0; place < findings.length; place += 1) {
-      const number = numbers[at++];
-      const where = number >>> 2;
-      if ((number & 3) === SAME) {
-        findings[place] = before[where];
-        continue;
-      }
-      if ((number & 3) === NEW) learn(where);
-      findings[place] = finding(known[where], this.#said);
-      this.#change?.added.push(findings[place]);
-    }
-    this.#findings = findings;
-    this.#isKept = this.#keeps;
-  }
-
-  #readSteps() {
-    const steps = this.#steps;
-    const count = STEP * numbers[at++];
-    let isSame = steps.length === count;
-    steps.length = count;
-    for (let place = 0; place < count; place += 1) {
-      const number = numbers[at++];
-      isSame &&= steps[place] === number;
-      steps[place] = number;
-    }
-    if (!isSame && this.#change) this.#change.timeline = this.#timeline();
-  }
-
-  /** The caller's own: copied, where it was the same fields before; what is not is not worth keeping. */
-  #understoodNow() {
-    const isOthers = this.#isOthers;
-    this.#isOthers = false;
-    if (isOthers) return named(this.#understood);
-    this.#named ??= named(this.#understood);
-    return Object.assign({}, this.#named);
-  }
-
-  #timeline() {
-    const steps = this.#steps;
-    const timeline = new Array(steps.length / STEP);
+  #timeline(ruleset) {
+    const timeline = new Array(this.#next());
     for (let place = 0; place < timeline.length; place += 1) {
-      const first = place * STEP;
-      const from = dayText(steps[first + 1]);
-      const by = dayText(steps[first + 2]);
-      timeline[place] = stepOf(this.#said, steps[first], from, by, steps[first + 3]);
+      const step = this.#next();
+      const from = this.#dayText(this.#next());
+      const by = this.#dayText(this.#next());
+      timeline[place] = stepOf(ruleset, step, from, by, this.#next());
     }
     return timeline;
   }
-}
 
-/** A step of the caller's own, without the days that it does not have. */
-function stepOf({ words, steps }, number, from, by, days) {
-  const name = lists.StepName[number];
-  let told = steps[number];
-  if (told?.days !== days) {
-    told = { days, ...words.step(name, days) };
-    steps[number] = told;
+  #next() {
+    const number = this.#numbers[this.#at];
+    this.#at += 1;
+    return number;
   }
-  const { label, note } = told;
-  if (from && by) return { step: name, from, by, label, note };
-  if (from) return { step: name, from, label, note };
-  return by ? { step: name, by, label, note } : { step: name, label, note };
-}
 
-function named(understood) {
-  const read = {};
-  for (let place = 0; place < understood.length; place += 1) {
-    if (understood[place] !== undefined) read[FIELDS[place]] = understood[place];
+  #nextText() {
+    const address = this.#next();
+    return this.#text(address, this.#next());
   }
-  return read;
+
+  #text(address, size) {
+    return decoder.decode(this.#bytes.subarray(address, address + size));
+  }
+
+  /** The memory moves when it grows. */
+  #view() {
+    if (this.#bytes?.buffer === this.#memory.buffer) return;
+    this.#bytes = new Uint8Array(this.#memory.buffer);
+    this.#numbers = new Uint32Array(this.#memory.buffer);
+  }
+
+  #put(place, text) {
+    // At most three bytes for each unit of UTF-16.
+    const most = this.#length + HEAD + 3 * text.length;
+    if (most > this.#room) {
+      const room = Math.max(most, 2 * this.#room, 4096);
+      this.#input = this.#module.call("room", room);
+      this.#room = room;
+      this.#view();
+    }
+    const bytes = this.#bytes;
+    const head = this.#input + this.#length;
+    const start = head + HEAD;
+    let size = 0;
+    while (size < text.length) {
+      const unit = text.charCodeAt(size);
+      if (unit > 0x7f) {
+        size += encoder.encodeInto(text.slice(size), bytes.subarray(start + size)).written;
+        break;
+      }
+      bytes[start + size] = unit;
+      size += 1;
+    }
+    bytes[head] = place;
+    bytes[head + 1] = size;
+    bytes[head + 2] = size >>> 8;
+    bytes[head + 3] = size >>> 16;
+    bytes[head + 4] = size >>> 24;
+    this.#length += HEAD + size;
+  }
+
+  /** A day as text; `undefined` for none. */
+  #dayText(number) {
+    const day = number | 0;
+    if (day === NO_DAY) return undefined;
+    const texts = this.#dayTexts;
+    let text = texts.get(day);
+    if (text === undefined) {
+      if (texts.size >= MAX_DAYS) texts.clear();
+      text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+      texts.set(day, text);
+    }
+    return text;
+  }
 }
 
-/** Numbers of a step: which, first day, last day, days. */
-const STEP = 4;
+const AS_TYPED = 0xffff_ffff;
+const NO_DAY = 1 << 31;
+const DAY_MS = 86_400_000;
+const MAX_DAYS = 1000;
+/** The place and length in front of each text. */
+const HEAD = 5;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
-/** An object or nothing, as far as JSON is concerned. */
-function isMap(value) {
+/** Of a claim that is an object literal with nothing but texts under the names of fields. */
+function readTexts(claim) {
   try {
-    return typeof (value ?? {}) === "object" ? !Array.isArray(value) : typeof value === "function";
+    if (!isPlain(claim)) return undefined;
+    const texts = new Array(RULESET + 1).fill("");
+    let next = 0;
+    // Engines look the members of such a loop up by their places.
+    for (const name in claim) {
+      const value = claim[name] ?? "";
+      const place = FIELDS[next] === name ? next : PLACES.get(name);
+      if (typeof value !== "string") return undefined;
+      if (place !== undefined) texts[place] = value;
+      // A member that is nothing can have any name.
+      else if (typeof claim[name] === "string") return undefined;
+      next = place + 1;
+    }
+    return { texts };
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Of any other value, as far as it is a claim once it has been through JSON. */
+function readOdd(claim) {
+  const input = { texts: new Array(RULESET + 1).fill(""), unknownFields: [], wrongTypes: [] };
+  const read = plain(claim);
+  if (typeof read !== "object" || read === null || Array.isArray(read)) {
+    input.wrongTypes.push("claim");
+    return input;
+  }
+  for (const [name, value] of Object.entries(read)) {
+    const place = PLACES.get(name);
+    if (value === null) continue;
+    if (place === undefined) input.unknownFields.push(name);
+    else if (typeof value === "string" || typeof value === "number") {
+      input.texts[place] = String(value);
+    } else input.wrongTypes.push(FIELDS[place] ?? "partnerId");
+  }
+  return input;
 }
 
 /** Made by a literal, so that JSON would give no other members, and inheriting none. */
@@ -389,9 +279,7 @@ function isPlain(value) {
   return prototype === Object.prototype || prototype === null;
 }
 
-const nameAt = (place) => FIELDS[place] ?? "mpnId";
-
-/** A date, say, is a text once it has been through JSON. */
+/** A Date, for example, is a text once it has been through JSON. */
 function textOption(options, name) {
   const value = optionOf(options, name);
   if (value === undefined || typeof value === "function") return "";
@@ -399,137 +287,34 @@ function textOption(options, name) {
   return typeof text === "string" && text ? text : NO_TEXT;
 }
 
-/**
- * The findings that the core has told in full, by the places that it gives them, and how many it has
- * told.
- */
-let known = [];
-let countTold = 0;
-/** How an answer goes on with a finding; otherwise it is known. */
-const [SAME, NEW] = [0, 2];
-
-function learn(place) {
-  const number = numbers[at++];
-  const field = number >>> 16;
-  const params = {};
-  let list;
-  const count = numbers[at++];
-  for (let left = count; left > 0; left -= 1) {
-    const name = nextText();
-    const size = numbers[at++];
-    params[name] = size ? Array.from({ length: size }, nextText) : nextText();
-    if (size) list = name;
+/** A finding of the caller's own, with its words; these are made once for a rule set and language. */
+function findingOf(announced, ruleset) {
+  if (announced.ruleset !== ruleset) {
+    const { code, section, kind, fields } = ruleset.codes[announced.code];
+    const { what, why, next } = ruleset.words.finding(code, announced.params);
+    announced.ruleset = ruleset;
+    announced.texts = { code, kind, section, what, why, next };
+    announced.fields ??= fields;
   }
-  known[place] = {
-    number: number & 0xff,
-    severity: lists.Severity[(number >>> 8) & 0xff],
-    fields: field ? [FIELDS[field - 1]] : undefined,
-    ...{ params, list, hasParams: count > 0 },
-    // By what rule set and in whose words the rest is.
-    said: undefined,
-  };
-  countTold += 1;
-}
-
-/** The caller's own. */
-function finding(told, said) {
-  if (told.said !== said) say(told, said);
-  const { code, kind, severity, fields, params, list, what, why, next, section } = told;
-  const own = told.hasParams ? { ...params } : {};
+  const { params, list, hasParams, texts, severity, fields } = announced;
+  const { code, kind, what, why, next, section } = texts;
+  const own = hasParams ? { ...params } : {};
   if (list) own[list] = params[list].slice();
   return {
-    code,
-    kind,
-    severity,
+    ...{ code, kind, severity },
     fields: fields.slice(),
     params: own,
-    what,
-    why,
-    next,
-    source: { ruleset: said.id, section, url: said.url },
+    ...{ what, why, next },
+    source: { ruleset: ruleset.id, section, url: ruleset.url },
   };
 }
 
-function say(told, said) {
-  const { code, kind, fields, section } = said.codes[told.number];
-  const { what, why, next } = said.words.finding(code, told.params);
-  told.fields ??= fields;
-  Object.assign(told, { code, kind, section, what, why, next, said });
-}
-
-const nextText = () => textAt(numbers[at++], numbers[at++]);
-
-/* The input. */
-
-let bytes;
-let numbers;
-let input = 0;
-let room = 0;
-/** Of the input so far. */
-let length = 0;
-/** The next number of the answer. */
-let at = 0;
-const HEAD = 5;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-/** The memory moves when it grows. */
-function view() {
-  if (bytes?.buffer === memory.buffer) return;
-  bytes = new Uint8Array(memory.buffer);
-  numbers = new Uint32Array(memory.buffer);
-}
-
-function startInput() {
-  length = 0;
-  view();
-}
-
-function put(about, text) {
-  // At most three bytes for each unit of UTF-16.
-  const most = length + HEAD + 3 * text.length;
-  if (most > room) {
-    room = Math.max(most, 2 * room, 4096);
-    input = core.room(room);
-    view();
-  }
-  const start = input + length + HEAD;
-  let size = 0;
-  while (size < text.length) {
-    const unit = text.charCodeAt(size);
-    if (unit > 0x7f) {
-      size += encoder.encodeInto(text.slice(size), bytes.subarray(start + size)).written;
-      break;
-    }
-    bytes[start + size] = unit;
-    size += 1;
-  }
-  const head = input + length;
-  bytes[head] = about;
-  bytes[head + 1] = size;
-  bytes[head + 2] = size >>> 8;
-  bytes[head + 3] = size >>> 16;
-  bytes[head + 4] = size >>> 24;
-  length += HEAD + size;
-}
-
-/* The answer. */
-
-const textAt = (address, size) => decoder.decode(bytes.subarray(address, address + size));
-
-const days = new Map();
-const MAX_DAYS = 1000;
-const DAY_MS = 86_400_000;
-
-/** A day as text; `undefined` for none. */
-function dayText(number) {
-  const day = number | 0;
-  if (day === NO_DAY) return undefined;
-  let text = days.get(day);
-  if (text === undefined) {
-    if (days.size >= MAX_DAYS) days.clear();
-    text = new Date(day * DAY_MS).toISOString().slice(0, 10);
-    days.set(day, text);
-  }
-  return text;
+/** A step of the caller's own, without the days that it does not have. */
+function stepOf({ words, steps }, number, from, by, days) {
+  const step = StepName[number];
+  if (steps[number]?.days !== days) steps[number] = { days, ...words.step(step, days) };
+  const { label, note } = steps[number];
+  if (from && by) return { step, from, by, label, note };
+  if (from) return { step, from, label, note };
+  return by ? { step, by, label, note } : { step, label, note };
 }

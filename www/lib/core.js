@@ -1,9 +1,5 @@
-// The core's script, and what puts its advice into words: without the core, there is none.
+// All that comes with the core: its glue, and the scripts that only it needs.
 
-import { activity, diagnosis, partnerId } from "./advice.js";
-
-export * from "./wasm/cpor_preflight.js";
-export { default } from "./wasm/cpor_preflight.js";
-
-// Named one by one: bundlers make an object of all there is only with code of their own.
-export const advice = { activity, diagnosis, partnerId };
+export * as advice from "./advice.js";
+export * as batch from "./batch.js";
+export * as glue from "../generated/cpor_core.js";

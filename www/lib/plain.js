@@ -20,6 +20,40 @@ export function optionOf(options, name) {
   }
 }
 
+/** An object or nothing, as far as JSON is concerned. */
+export function isMap(value) {
+  try {
+    return typeof (value ?? {}) === "object" ? !Array.isArray(value) : typeof value === "function";
+  } catch {
+    return false;
+  }
+}
+
+/** Text or any kind of buffer as bytes; `undefined` for anything else. */
+export function bytesOf(textOrBytes) {
+  try {
+    if (typeof textOrBytes === "string") return new TextEncoder().encode(textOrBytes);
+    if (textOrBytes instanceof ArrayBuffer) return new Uint8Array(textOrBytes);
+    if (!ArrayBuffer.isView(textOrBytes)) return undefined;
+    const { buffer, byteOffset, byteLength } = textOrBytes;
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Pieces of bytes in one. */
+export function joined(pieces) {
+  if (pieces.length === 1) return pieces[0];
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
 /** Stands for a value that cannot be read: no field of claim or evidence accepts it. */
 const UNREADABLE = [[]];
 const MAX_DEPTH = 8;

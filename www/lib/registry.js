@@ -1,39 +1,15 @@
-// What the core says of rule sets, fields, checks and codes: what a form and a report take, and what comes
-// later. scripts/build.mjs has the core write both down.
+// What the core declares of itself: rule sets, fields, checks, codes and their closed lists.
 
-import FIRST from "./registry-first.js";
+import { REGISTRY } from "../generated/registry.js";
 
-const { rulesets, fields, checks, codes, kinds, about, ...lists } = FIRST;
-const named = Object.fromEntries(
-  Object.entries(lists).map(([name, all]) => [name, all.split(" ")]),
-);
-named.Field = fields.map(([name]) => name);
+export { REGISTRY };
 
-/** A field by each of these digits. */
-const fieldsAt = (digits) => [...digits].map((digit) => named.Field[Number.parseInt(digit, 36)]);
-const aboutEach = about.split(" ");
-
-export const REGISTRY = {
-  rulesets: rulesets.map(({ required, ...ruleset }) => ({
-    ...ruleset,
-    required: fieldsAt(required),
-  })),
-  fields: fields.map(([name, ...options]) => ({ name, options })),
-  checks: checks.split(" "),
-  codes: codes.split(" ").map((code, place) => ({
-    code,
-    kind: kinds[place] === "f" ? "field" : "outcome",
-    fields: fieldsAt(aboutEach[place]),
-  })),
-  named,
-};
-
-/** Adds what comes later: registry-rest.js. */
-export function complete({ rulesets: ruled, codes: described, ...more }) {
-  Object.assign(REGISTRY, more);
-  for (const [place, own] of ruled.entries()) Object.assign(REGISTRY.rulesets[place], own);
-  for (const [place, own] of described.entries()) Object.assign(REGISTRY.codes[place], own);
+/** The rule set of this id, else the default. */
+export function rulesetNamed(id) {
+  return REGISTRY.rulesets.find((ruleset) => ruleset.id === id) ?? REGISTRY.rulesets[0];
 }
 
-/** Has it been added? */
-export const isComplete = () => "questions" in REGISTRY;
+/** Every code with its severity and section in a rule set. */
+export function codesUnder({ ruled }) {
+  return REGISTRY.codes.map((code, place) => ({ ...code, ...ruled[place] }));
+}

@@ -2,30 +2,18 @@
 
 import { wordsUnder } from "./words.js";
 
-/** Rendered texts are kept: the same ones come back with every keystroke. Of a finding, so many. */
-const MAX_KEPT = 500;
-
 export class Words {
-  #ruleset;
   #catalogue;
   /** Labels with both names, where one has changed. */
   #both;
   /** Made when it is needed: browsers take milliseconds to make one. */
   #date;
-  #kept = new Map();
-  /** What reports say of the rule sets, by their places. */
-  told = [];
+  /** For check.js: what reports say of each rule set, by its place. */
+  underRuleset = [];
 
   /** `days`: the rule set's day counts. */
   constructor(catalogue, { id, days }) {
-    this.#ruleset = { id, days };
     this.tag = catalogue.tag;
-    this.take(catalogue);
-  }
-
-  /** Has the texts of this catalogue from now on, which has all that the one before had. */
-  take(catalogue) {
-    const { id, days } = this.#ruleset;
     const { words, both } = wordsUnder(id, catalogue, days);
     this.#catalogue = words;
     this.#both = both;
@@ -40,16 +28,14 @@ export class Words {
   }
 
   finding(code, params) {
-    return this.#keep(code, keyOf(params), () => {
-      const { what, why, next } = this.#catalogue.findings?.[code] ?? UNSAID;
-      const say = (template) => this.#say(template, params, this.#both.options);
-      return { what: say(what), why: say(why), next: say(next) };
-    });
+    const { what, why, next } = this.#catalogue.findings?.[code] ?? NO_TEXTS;
+    const say = (template) => this.#say(template, params, this.#both.options);
+    return { what: say(what), why: say(why), next: say(next) };
   }
 
   /** What a step is called, and what to know of it, where it takes so many days. */
   step(step, days) {
-    const { label, note } = this.#catalogue.timeline?.[step] ?? UNSAID;
+    const { label, note } = this.#catalogue.timeline?.[step] ?? NO_TEXTS;
     return { label, note: this.#say(note, { days: days || "" }) };
   }
 
@@ -162,20 +148,6 @@ export class Words {
     return { ...option, by, variants: Object.fromEntries(each) };
   }
 
-  #keep(name, key, make) {
-    let kept = this.#kept.get(name);
-    if (!kept) {
-      kept = new Map();
-      this.#kept.set(name, kept);
-    }
-    let words = kept.get(key);
-    if (!words) {
-      if (kept.size >= MAX_KEPT) kept.clear();
-      words = make();
-      kept.set(key, words);
-    }
-    return words;
-  }
 
   /**
    * Fills a template in; a template with variants chooses by one parameter's raw value. `options`
@@ -221,19 +193,9 @@ export class Words {
   }
 }
 
-/** Of a language that is not there in full yet. */
-const UNSAID = { what: "", why: "", next: "", label: "", note: "" };
+/** For a language of which not all parts have come yet. */
+const NO_TEXTS = { what: "", why: "", next: "", label: "", note: "" };
 
-/** Tells the parameters of one code apart. Most have one text, which is found faster as it is. */
-function keyOf(params) {
-  let key = "";
-  let isFirst = true;
-  for (const name in params) {
-    key = isFirst ? params[name] : `${key}|${params[name]}`;
-    isFirst = false;
-  }
-  return typeof key === "string" ? key : `${key}`;
-}
 
 /** Parameters that are days. */
 const DAYS = new Set(["endsOn", "visibleBy"]);

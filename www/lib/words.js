@@ -10,13 +10,13 @@
  */
 export function wordsUnder(ruleset, catalogue, days) {
   const ids = Object.keys(catalogue.rulesets);
-  const [texts, filled] = merged(catalogue, ruleset, days);
+  const [texts, filled] = filledTexts(catalogue, ruleset, days);
   const own = everywhere(texts, filled);
   const place = ids.indexOf(ruleset);
   const others = [...ids.slice(place + 1).reverse(), ...ids.slice(0, place).reverse()].map(
     (id) => ({
       kind: ids.indexOf(id) > place ? "later" : "earlier",
-      words: everywhere(...merged(names(catalogue, id), id)),
+      words: everywhere(...filledTexts(names(catalogue, id), id)),
     }),
   );
   /** `pick` takes the name from a catalogue; `templates` say how the other one is added. */
@@ -47,8 +47,8 @@ const OPTION = /\{(\w+):([\w-]+)(?::([\w-]+))?\}/g;
 const OPTION_NAMES = /\{(\w+)Names:([\w-]+)(?::([\w-]+))?\}/g;
 
 /** The rule set's words over the common ones, and how each is filled in with one name for each thing. */
-function merged({ rulesetWords, ...common }, ruleset, days) {
-  const words = over(common, rulesetWords[ruleset]);
+function filledTexts({ rulesetWords, ...common }, ruleset, days) {
+  const words = merged(common, rulesetWords[ruleset]);
   const given = { ...words.terms, ...days };
   const filled = (text) =>
     partly(text, given).replace(
@@ -76,11 +76,11 @@ function names({ rulesetWords, ...common }, id) {
  * The one with the other over it, text by text: where both choose their text by the same, they are
  * joined.
  */
-export function over(common, own) {
+export function merged(common, own) {
   if (own === undefined) return common;
   if (typeof own !== "object" || typeof common !== "object") return own;
   return mapped({ ...common, ...own }, (value, key) =>
-    key in common ? over(common[key], own[key]) : value,
+    key in common ? merged(common[key], own[key]) : value,
   );
 }
 

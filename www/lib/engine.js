@@ -1,0 +1,506 @@
+// The library's only state: which modules and languages are loaded, and what evidence the core holds.
+
+import { Checker, readInput } from "./check.js";
+import { PreflightError } from "./error.js";
+import { negotiateLocale } from "./locales.js";
+import { compile, fetchFailed, WasmModule } from "./module.js";
+import { bytesOf, isMap, joined, localDay, optionOf, plain, toJson } from "./plain.js";
+import { codesUnder, REGISTRY, rulesetNamed } from "./registry.js";
+import { Words } from "./text.js";
+import { merged } from "./words.js";
+
+/** Under this number the core holds the evidence that was last passed as a plain object. */
+const PLAIN = 0;
+const NO_BYTES = new Uint8Array();
+
+export class Engine {
+  #sources;
+  /** Promises of what is loaded or loading, by name. */
+  #loading = new Map();
+  /** The module that answers, and the only one with evidence: the core, once it is there. */
+  #module;
+  #core;
+  #checker;
+  #skus;
+  /** By tag: which parts of a language have come, and the catalogue that they make. */
+  #languages = new Map();
+  #words = new Map();
+  #lastWords = {};
+  /** The numbers under which the core holds evidence, by their handles. */
+  #numbers = new WeakMap();
+  #lastNumber = PLAIN;
+  /** The text of what is held under `PLAIN`: the same object may have changed since. */
+  #plainText;
+  /** Whoever only drops a handle frees the core's memory too. */
+  #dropped = globalThis.FinalizationRegistry && new FinalizationRegistry((held) => held());
+
+  /** @param sources where the parts come from: see `sources/` */
+  constructor(sources) {
+    this.#sources = sources;
+  }
+
+  /* Loading */
+
+  /**
+   * Loads the parts that the options name, by default the core, which has the check in it.
+   *
+   * @param source the wasm, see `compile`; or the options
+   * @throws {PreflightError} with a `code`; the next call tries again
+   */
+  async init(source, options) {
+    const isOptions = options === undefined && isPlainObject(source);
+    const { wasm, parts = ["core"], locales, skus } = isOptions ? source : (options ?? {});
+    const part = [parts].flat().includes("check") && this.#sources.check ? "check" : "core";
+    const wanted = locales === undefined ? this.#sources.locales : [locales].flat();
+    if (typeof skus === "string") this.#skus = skus;
+    const needsSkus = part === "core" || [parts].flat().includes("skus");
+    await Promise.all([
+      this.load(part, isOptions ? wasm : source),
+      needsSkus && this.load("skus"),
+      ...wanted.map((locale) => this.loadLocale(locale)),
+    ]);
+    if (typeof skus === "string") this.#takeSkus();
+  }
+
+  /**
+   * Loads a part: `check`, `skus` (the SKU table, which names products) or `core` (all there is).
+   * Those who ask while it is loading share the load; after a failure the next call tries again.
+   */
+  load(part, wasm) {
+    const start = {
+      check: () => this.#startCheck(wasm),
+      core: () => this.#startCore(wasm),
+      skus: () => this.#loadSkus(),
+    };
+    // Whoever has the core needs no check beside it.
+    return part === "check" && this.#loading.has("core")
+      ? this.#loading.get("core")
+      : this.#once(part, start[part]);
+  }
+
+  /** Is a part there? */
+  has(part) {
+    return part === "core" ? Boolean(this.#core) : Boolean(this.#module);
+  }
+
+  /** Loads a language by its tag, or takes one that is given. Resolves to its tag. */
+  async loadLocale(wanted) {
+    const tag = negotiateLocale([wanted?.tag ?? wanted]);
+    if (wanted?.tag) this.#takeTexts(tag, "whole", wanted);
+    else await this.#loadTexts(tag, "claim");
+    if (this.#loading.has("core")) await this.#loadTexts(tag, "rest");
+    return tag;
+  }
+
+  async #startCheck(wasm) {
+    const { check } = this.#sources;
+    const module = await this.#started(check.glue, wasm ?? check.wasm);
+    if (!this.#core) this.#answerBy(module);
+  }
+
+  async #startCore(wasm) {
+    const { core } = this.#sources;
+    const [{ glue, advice, batch }, compiled] = await Promise.all([
+      loaded(core.script),
+      compile(wasm ?? core.wasm),
+      ...[...this.#languages.keys()].map((tag) => this.#loadTexts(tag, "rest")),
+      this.load("skus"),
+    ]);
+    const module = await this.#started(glue, compiled);
+    this.#core = { module, advice, batch };
+    this.#answerBy(module);
+  }
+
+  async #started(glue, wasm) {
+    const module = new WasmModule(glue, await compile(wasm), () => {
+      if (this.#module === module) this.#answerBy(module);
+    });
+    return module.start();
+  }
+
+  /** A module that has just started knows no products and holds no evidence. */
+  #answerBy(module) {
+    this.#module = module;
+    this.#checker = new Checker(module);
+    this.#numbers = new WeakMap();
+    this.#plainText = undefined;
+    this.#takeSkus();
+  }
+
+  async #loadSkus() {
+    const { skus } = this.#sources;
+    if (this.#skus === undefined && skus) this.#skus = (await loaded(skus)).default;
+    this.#takeSkus();
+  }
+
+  #takeSkus() {
+    if (this.#skus !== undefined) this.#module?.call("loadSkus", this.#skus);
+  }
+
+  async #loadTexts(tag, part) {
+    const { [tag]: { [part]: load } = {} } = this.#sources.texts;
+    const { parts } = this.#languages.get(tag) ?? {};
+    if (!load || parts?.[part] || parts?.whole) return;
+    await this.#once(`${tag}/${part}`, async () => {
+      this.#takeTexts(tag, part, (await loaded(load)).default);
+    });
+  }
+
+  #takeTexts(tag, part, texts) {
+    const parts = { ...this.#languages.get(tag)?.parts, [part]: texts };
+    const catalogue = Object.values(parts).reduce(merged);
+    this.#languages.set(tag, { parts, catalogue });
+    for (const [key, words] of this.#words) if (words.tag === tag) this.#words.delete(key);
+    this.#lastWords = {};
+  }
+
+  #once(name, start) {
+    if (!this.#loading.has(name)) {
+      const loading = start().catch((error) => {
+        this.#loading.delete(name);
+        throw error instanceof PreflightError ? error : new PreflightError("internal", error);
+      });
+      this.#loading.set(name, loading);
+    }
+    return this.#loading.get(name);
+  }
+
+  /* One claim */
+
+  checkClaim(claim, evidence, options) {
+    const words = this.#wordsFor(options);
+    const input = readInput(claim, options);
+    const known = this.#read(evidence);
+    // From here on no code of the caller's runs, which could ask something else meanwhile.
+    const number = this.#hold(known);
+    return this.#checkerNow.report(input, number, (place) => this.#underRuleset(words, place));
+  }
+
+  classifyIdentifier(text, evidence) {
+    const read = plain(text) ?? "";
+    const known = this.#read(evidence);
+    const isText = typeof read === "string" || typeof read === "number";
+    if (!isText) return { kind: "unknown", value: "", confidence: "likely" };
+    const number = this.#hold(known);
+    const answer = this.#moduleNow.call("classifyIdentifier", String(read), number);
+    const [kind, confidence, value] = answer.split("\n");
+    return { kind, value, confidence };
+  }
+
+  /* Guides and diagnosis */
+
+  diagnoseSubscription(claim, evidence, options) {
+    const words = this.#wordsFor(options);
+    const ruleset = optionOf(options, "ruleset");
+    const wanted = negotiateLocale([optionOf(options, "customerLocale") ?? words.tag]);
+    const locale = this.#languages.has(wanted) ? wanted : words.tag;
+    const customerWords = this.#wordsFor({ locale, ruleset });
+    const input = toJson([claim, options]);
+    const known = this.#read(evidence);
+    const { module, advice } = this.#coreNow;
+    const number = this.#hold(known);
+    const answer = module.call("diagnoseSubscription", input, localDay(), number);
+    return advice.diagnosis(JSON.parse(answer), words, customerWords);
+  }
+
+  adviseActivity(answers, options) {
+    const { module, advice } = this.#coreNow;
+    const answer = module.call("adviseActivity", toJson([answers, options]));
+    return advice.activity(JSON.parse(answer), this.#wordsFor(options));
+  }
+
+  advisePartnerId(candidates, context, options) {
+    const { module, advice } = this.#coreNow;
+    const answer = module.call("advisePartnerId", toJson([candidates, context]));
+    return advice.partnerId(JSON.parse(answer), this.#wordsFor(options));
+  }
+
+  /* Evidence */
+
+  readEvidence(textOrBytes, options) {
+    const words = this.#wordsFor(options);
+    const { bytes, input } = exportInput(textOrBytes, options);
+    const answer = JSON.parse(this.#coreNow.module.call("readEvidence", ...input));
+    const problems = bytes ? answer.problems : [{ code: "not-text" }];
+    return { ...answer, problems: problems.map((problem) => words.evidenceProblem(problem)) };
+  }
+
+  /**
+   * Reads an export and leaves its evidence in the core. What comes out is small however large the
+   * export is: `{ held, kind, rows, asOf, problems, problemCount, tenants, counts, asksForTenant }`.
+   */
+  holdExport(textOrBytes, options) {
+    const { module } = this.#coreNow;
+    const { bytes, input } = exportInput(textOrBytes, options);
+    const number = this.#newNumber();
+    const view = JSON.parse(module.call("holdExport", number, ...input));
+    const problems = bytes ? view.problems : [{ code: "not-text" }];
+    return { ...view, problems, held: this.#handle(number) };
+  }
+
+  mergeEvidence(a, b) {
+    return JSON.parse(this.#coreNow.module.call("mergeEvidence", toJson([a, b])));
+  }
+
+  /**
+   * Hands evidence over to the core. What comes back goes wherever evidence goes.
+   *
+   * @param evidence as a value, or its JSON as text
+   */
+  holdEvidence(evidence) {
+    const { module } = this.#coreNow;
+    const text = partText(evidence);
+    const number = this.#newNumber();
+    module.call("holdEvidence", number, text);
+    return this.#handle(number);
+  }
+
+  /** Holds the join of several held evidences; these stay as they are. */
+  joinEvidence(handles) {
+    const numbers = handles.map((held) => this.#numbers.get(held)).filter(Boolean);
+    const number = this.#newNumber();
+    this.#coreNow.module.call("joinEvidence", number, Uint32Array.from(numbers));
+    return this.#handle(number);
+  }
+
+  #newNumber() {
+    this.#lastNumber += 1;
+    return this.#lastNumber;
+  }
+
+  #handle(number) {
+    const { module } = this.#core;
+    const isThere = () => this.#numbers.has(held);
+    const held = Object.freeze({
+      add: (part) => {
+        const text = partText(part);
+        if (isThere()) module.call("holdEvidence", number, text);
+      },
+      release: () => {
+        if (this.#numbers.delete(held)) module.call("releaseEvidence", number);
+      },
+      /** What of it is shown: see `evidenceView` in src/wasm. */
+      view: (tenantId = "") =>
+        isThere() ? JSON.parse(module.call("evidenceView", number, tenantId)) : undefined,
+      /** All of it as JSON texts of so many rows each, for another instance of the core. */
+      *slices(rows) {
+        for (let start = 0; isThere(); start += rows) {
+          const slice = module.call("evidenceSlice", number, start, rows);
+          if (!slice) return;
+          yield slice;
+        }
+      },
+      // Where it is not known as held, it is no evidence that can be read.
+      toJSON: () => "held evidence",
+    });
+    this.#numbers.set(held, number);
+    // An instance that has taken this one's place holds nothing under the number.
+    const numbers = this.#numbers;
+    this.#dropped?.register(held, () => {
+      if (this.#numbers === numbers) module.call("releaseEvidence", number);
+    });
+    return held;
+  }
+
+  /** Evidence as the number under which it is held, or as JSON. Runs getters of the caller's. */
+  #read(evidence) {
+    return this.#numbers.get(evidence) ?? toJson(evidence);
+  }
+
+  /** The number of evidence that was read; the core gets what it does not hold. */
+  #hold(known) {
+    if (typeof known === "number") return known;
+    if (!this.#core && (known === "null" || known === "{}")) return PLAIN;
+    const { module } = this.#coreNow;
+    if (known !== this.#plainText) {
+      this.#plainText = undefined;
+      module.call("releaseEvidence", PLAIN);
+      module.call("holdEvidence", PLAIN, known);
+      this.#plainText = known;
+    }
+    return PLAIN;
+  }
+
+  async lookUpTenant(domainOrTenantId, options) {
+    const { tag } = this.#wordsFor(options);
+    const identified = this.classifyIdentifier(domainOrTenantId);
+    const [{ lookUp }] = await Promise.all([loaded(this.#sources.lookUp), this.load("core")]);
+    const words = this.#wordsFor({ locale: tag, ruleset: optionOf(options, "ruleset") });
+    const read = (answer, stated) => this.readEvidence(answer, { ...stated, locale: words.tag });
+    const option = (name) => optionOf(options, name);
+    return lookUp(identified, option, { read, words, today: localDay });
+  }
+
+  /* Many claims */
+
+  /** @param columns the fields of the columns in their order, where a person has chosen them */
+  batchLayout(head, columns) {
+    const { module, batch } = this.#coreNow;
+    return batch.layoutOf(module, bytesOf(head) ?? NO_BYTES, columns);
+  }
+
+  checkBatch(csv, evidence, options) {
+    const { module, batch } = this.#coreNow;
+    const bytes = bytesOf(csv);
+    const run = (more) =>
+      batch.checkAll(module, bytes ?? NO_BYTES, { ...this.batchOptions(evidence, options), ...more });
+    const answer = this.#batchAnswer(run(), options);
+    if (!bytes) {
+      const words = this.#wordsFor(options);
+      answer.problems.unshift(words.batchProblem({ code: "not-text", rows: 0 }));
+    }
+    // Made when it is asked for: it is as large as the file.
+    answer.toCsv = () => {
+      const pieces = [];
+      run({ onCsv: (piece) => pieces.push(piece) });
+      return joined(pieces);
+    };
+    return answer;
+  }
+
+  /**
+   * `push(bytes)`, and `end()` for the answer, which is that of `checkBatch` without `toCsv`. In the
+   * options: `onRows(rows)` gets every row checked, `onCsv(bytes)` the file with verdict and codes in
+   * two more columns.
+   */
+  openBatch(evidence, options) {
+    const { batch } = this.#coreNow;
+    const onRows = optionOf(options, "onRows");
+    const onCsv = optionOf(options, "onCsv");
+    const run = this.startBatch({
+      ...this.batchOptions(evidence, options),
+      onRows: onRows && ((numbers) => onRows(batch.rowsOf(numbers))),
+      onCsv,
+    });
+    return {
+      push: (bytes) => run.push(bytes),
+      sums: () => this.#batchAnswer(run.sums(), options),
+      end: () => this.#batchAnswer(run.end(), options),
+    };
+  }
+
+  /** A run with numbers for answers, see batch.js; `options` are those of `batchOptions` and its callbacks. */
+  startBatch(options) {
+    const { module, batch } = this.#coreNow;
+    return new batch.BatchRun(module, options);
+  }
+
+  /** The code of the answer that a cell has in words, else the text itself. */
+  answerOf(field, text) {
+    return this.#coreNow.module.call("optionOf", field, text) || text;
+  }
+
+  batchOptions(evidence, options) {
+    const read = this.#read(evidence);
+    const option = (name) => optionOf(options, name);
+    return {
+      options: toJson({
+        ruleset: option("ruleset"),
+        today: option("today"),
+        answersInWords: option("answersInWords") === true,
+      }),
+      today: localDay(),
+      columns: option("columns"),
+      limit: option("limit"),
+      // Asked for when the run begins: a number stands for what is held at that moment.
+      evidence: () => this.#hold(read),
+    };
+  }
+
+  #batchAnswer(answer, options) {
+    const words = this.#wordsFor(options);
+    return { ...answer, problems: answer.problems.map((problem) => words.batchProblem(problem)) };
+  }
+
+  /* Words and lists */
+
+  rulesets(options) {
+    const locale = optionOf(options, "locale");
+    const worded = (ruleset) => this.#wordsFor({ locale, ruleset: ruleset.id }).ruleset(ruleset);
+    return structuredClone(REGISTRY.rulesets.map(worded));
+  }
+
+  describe(options) {
+    const ruleset = rulesetNamed(optionOf(options, "ruleset"));
+    const described = { ...REGISTRY, ruleset, codes: codesUnder(ruleset) };
+    const description = this.#wordsFor(options).description(described);
+    return structuredClone({ ...description, lists: REGISTRY.lists });
+  }
+
+  /** The words of the language and rule set that the options name. */
+  #wordsFor(options) {
+    const wanted = optionOf(options, "locale");
+    const id = optionOf(options, "ruleset");
+    const last = this.#lastWords;
+    if (last.words && wanted === last.wanted && id === last.id) return last.words;
+    const words = this.#findWords(wanted, id);
+    this.#lastWords = { wanted, id, words };
+    return words;
+  }
+
+  #findWords(wanted, id) {
+    const tags = [negotiateLocale([wanted]), "en", ...this.#languages.keys()];
+    const tag = tags.find((one) => this.#languages.has(one));
+    if (!tag) throw notLoaded();
+    const ruleset = rulesetNamed(id);
+    const key = `${tag}/${ruleset.id}`;
+    let words = this.#words.get(key);
+    if (!words) {
+      words = new Words(this.#languages.get(tag).catalogue, ruleset);
+      this.#words.set(key, words);
+    }
+    return words;
+  }
+
+  /** What a report says of the rule set at a place, in these words. */
+  #underRuleset(words, place) {
+    words.underRuleset[place] ??= {
+      ...{ id: REGISTRY.rulesets[place].id, url: REGISTRY.rulesets[place].page.url },
+      ...{ checks: REGISTRY.checks, codes: codesUnder(REGISTRY.rulesets[place]) },
+      ...{ words, steps: [] },
+    };
+    return words.underRuleset[place];
+  }
+
+  get #checkerNow() {
+    if (!this.#checker) throw notLoaded();
+    return this.#checker;
+  }
+
+  get #moduleNow() {
+    if (!this.#module) throw notLoaded();
+    return this.#module;
+  }
+
+  get #coreNow() {
+    if (!this.#core) throw notLoaded();
+    return this.#core;
+  }
+}
+
+const notLoaded = () => new Error("cpor-preflight: await init() first");
+
+/** A part's script, or an error that says that it did not come. */
+async function loaded(load) {
+  try {
+    return await load();
+  } catch (error) {
+    return fetchFailed(error);
+  }
+}
+
+const partText = (part) => (typeof part === "string" ? part : toJson(part));
+
+/** What the core's readers take: bytes, options as JSON, whether it was pasted, who hears of progress. */
+function exportInput(textOrBytes, options) {
+  const bytes = bytesOf(textOrBytes);
+  const onProgress = optionOf(options, "onProgress");
+  const progress = typeof onProgress === "function" ? onProgress : undefined;
+  const isPasted = typeof textOrBytes === "string";
+  return { bytes, input: [bytes ?? NO_BYTES, toJson(options), isPasted, progress] };
+}
+
+/** Made by a literal: options, not a source of wasm. */
+function isPlainObject(value) {
+  return isMap(value) && value !== undefined && Object.getPrototypeOf(value ?? []) === Object.prototype;
+}
