@@ -1,8 +1,10 @@
 // What tools and editors read about the elements, all from the one list in www/element/manifest.js:
 // custom-elements.json, types, and the data of JetBrains' and Microsoft's editors.
 import { readFile } from "node:fs/promises";
-import { ELEMENTS } from "../www/element/manifest.js";
-import { inRoot } from "./tools.mjs";
+import { join } from "node:path";
+import { ELEMENTS, RENAMED } from "../www/element/manifest.js";
+import { bundle } from "./bundle.mjs";
+import { generated, inRoot, writeIfChanged } from "./tools.mjs";
 
 const elements = Object.entries(ELEMENTS).map(([tag, element]) => ({ tag, ...element }));
 
@@ -373,3 +375,28 @@ ${each(({ tag }) => `    "${tag}": DefineComponent<CporAttributes["${tag}"]>;`)}
 }
 `,
 };
+
+/** What browsers need of the elements at run time: the manifest without its documentation, and the style. */
+export async function buildElementSources() {
+  const slim = Object.entries(ELEMENTS).map(([tag, { attributes, parts, reserved }]) => [
+    tag,
+    {
+      attributes: attributes.map(({ doc, type, ...rest }) => rest),
+      reserved,
+      parts: parts.map(({ doc, ...rest }) => rest),
+    },
+  ]);
+  const { files } = await bundle(generated, [inRoot("www", "element", "look.css")]);
+  const css = Buffer.from(files["look.css"]).toString().trim();
+  // `rem` is the host page's, and some pages make theirs 10 px; so sizes go by a unit of our own.
+  const sized = css.replace(/(?<![\w.-])(\d*\.?\d+)rem\b/g, "calc($1*var(--rem))");
+  const constants = {
+    ELEMENTS: Object.fromEntries(slim),
+    RENAMED,
+    STYLE: `.cpor{--rem:var(--cpor-font-size,1rem)}${sized}`,
+  };
+  const lines = Object.entries(constants).map(
+    ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,
+  );
+  await writeIfChanged(join(generated, "elements.js"), lines.join(""));
+}

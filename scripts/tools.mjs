@@ -3,8 +3,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { delimiter, join, relative, resolve, sep } from "node:path";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -17,6 +17,10 @@ const executable = process.platform === "win32" ? ".exe" : "";
 
 export const wasmBindgen = join(toolsDir, "bin", `wasm-bindgen${executable}`);
 export const cargoMutants = join(toolsDir, "bin", `cargo-mutants${executable}`);
+/** What the build writes for www: modules and glue, lists, and in `site` the pages as they are served. */
+export const generated = inRoot("www", "generated");
+export const site = join(generated, "site");
+export const dist = inRoot("dist");
 export const wasmTarget = "wasm32-unknown-unknown";
 export const nodeBin = (name) => inRoot("node_modules", ".bin", name);
 
@@ -59,6 +63,22 @@ export function say(line) {
 export function firstLine(command, args) {
   const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
   return status === 0 ? stdout.trim().split("\n")[0] : "";
+}
+
+/** Leaves an unchanged file untouched, so that its age tells when it last changed. */
+export async function writeIfChanged(path, content) {
+  const bytes = Buffer.from(content);
+  if (existsSync(path) && bytes.equals(readFileSync(path))) return;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+}
+
+/** Makes a folder hold these files and no others; `files` are contents by path. */
+export async function writeFolder(folder, files) {
+  for (const path of await filesUnder(folder)) if (!(path in files)) await rm(join(folder, path));
+  for (const [path, content] of Object.entries(files)) {
+    await writeIfChanged(join(folder, path), content);
+  }
 }
 
 /** All files under a folder, as paths relative to it with forward slashes, sorted. */

@@ -1,4 +1,4 @@
 // What a page without modules gets, as `CporPreflight`.
 
 export * from "./attach.js";
-export * from "./inline.js";
+export * from "./library.js";

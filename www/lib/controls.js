@@ -1,6 +1,6 @@
 // Which controls of somebody's form hold which fields of a claim, and what they hold.
 
-import { FIELDS } from "./fields.js";
+import { FIELDS } from "../generated/lists.js";
 
 /**
  * The claim in a form, in its FormData, or in what was posted (URLSearchParams, an object). `fields`

@@ -1,7 +1,6 @@
 // The service worker: with it, the page also works without a network. It keeps the page's own files and
 // nothing else, all of one version. scripts/offline.mjs puts this into www/offline.js, with the version
 // and the hashes of the files.
-import { FILES, RULES, VERSION } from "./version-of-files.js";
 
 /** Several of these pages may be on one server, each in a folder of its own. */
 const OURS = `cpor-preflight ${registration.scope} `;

@@ -1,0 +1,2 @@
+// The page as one file that opens from disk.
+export async function oneFile() { return "<!doctype html>\n"; }

@@ -1,0 +1,76 @@
+// Builds dist, the package as it is published: all scripts and the wasm in one folder, types, what
+// editors read, and the hashes of all that browsers load.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { bundle } from "./bundle.mjs";
+import { credits } from "./credits.mjs";
+import { buildElementSources, describeElements } from "./manifests.mjs";
+import { versionDefined } from "./offline.mjs";
+import { oneFile } from "./one-file.mjs";
+import { buildWorkers } from "./pages.mjs";
+import { integrity } from "./texts.mjs";
+import { dist, filesUnder, generated, inRoot, writeFolder } from "./tools.mjs";
+import { MODULES } from "./wasm.mjs";
+
+const lib = (name) => inRoot("www", "lib", name);
+const element = (name) => inRoot("www", "element", name);
+
+export async function buildPackage() {
+  await buildElementSources();
+  const define = await versionDefined();
+  const languages = (await filesUnder(generated)).filter((name) => /^text-\w+\.js$/.test(name));
+  const built = await Promise.all([
+    bundle(
+      dist,
+      {
+        ...{ web: lib("library.js"), attach: lib("attach.js"), worker: lib("worker.js") },
+        ...{ element: element("element.js"), define: element("define.js") },
+      },
+      { splitting: true, define },
+    ),
+    bundle(dist, { slim: lib("library.js") }, { splitting: true, conditions: ["slim"] }),
+    bundle(dist, { inline: lib("library.js") }, { conditions: ["inline"] }),
+    // ASCII alone: a page that does not say how it is encoded reads a script beside it its own way.
+    bundle(
+      dist,
+      { "cpor-preflight.iife": lib("classic.js") },
+      { conditions: ["inline"], format: "iife", globalName: "CporPreflight", charset: "ascii" },
+    ),
+    bundle(
+      dist,
+      { "worker-script": lib("worker-script.js") },
+      { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
+    ),
+    bundle(dist, {
+      cli: lib("cli.js"),
+      skus: join(generated, "skus.js"),
+      ...Object.fromEntries(
+        languages.map((name) => [`text/${name.slice("text-".length, -".js".length)}`, join(generated, name)]),
+      ),
+    }),
+  ]);
+  const files = {
+    ...Object.assign({}, ...built.map(({ files }) => files)),
+    ...(await buildWorkers(dist)),
+    ...(await describeElements()),
+    ...(await copies()),
+    "cpor-preflight.html": await oneFile(),
+    "THIRD-PARTY.md": credits(),
+  };
+  const loadable = Object.keys(files).filter((path) => /\.(m?js|wasm)$/.test(path));
+  const hashes = loadable.sort().map((path) => [path, integrity(files[path])]);
+  const json = JSON.stringify(Object.fromEntries(hashes), null, 2);
+  await writeFolder(dist, { ...files, "integrity.json": `${json}\n` });
+}
+
+async function copies() {
+  const types = (await filesUnder(lib(""))).filter((path) => path.endsWith(".d.ts"));
+  const from = [
+    ...types.map((name) => [name, lib(name)]),
+    ["lists.d.ts", join(generated, "lists.d.ts")],
+    ...Object.keys(MODULES).map((name) => [`${name}_bg.wasm`, join(generated, `${name}_bg.wasm`)]),
+  ];
+  return Object.fromEntries(
+    await Promise.all(from.map(async ([name, path]) => [name, await readFile(path)])),
+  );
+}
