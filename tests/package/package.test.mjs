@@ -174,13 +174,7 @@ test("a Node that cannot require modules says what to do", async () => {
 /* Chromium */
 
 test("five lines of HTML are a working check", async () => {
-  const readme = await readFile(inRoot("README.md"), "utf8");
-  const [, html] = readme.match(/```html\n(<form action="\/claims"[\s\S]+?)```/);
-  await writeFile(join(portal, "index.html"), `<!doctype html><title>Portal</title>\n${html}`);
-  const host = await open({
-    prepare: (page) =>
-      withPolicy(page, "**/", "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'"),
-  });
+  const host = await fiveLines();
   const { page } = host;
   await page.getByLabel("Tenant").fill("3f1c7a52");
   await page.getByRole("button", { name: "Send" }).click();
@@ -189,6 +183,33 @@ test("five lines of HTML are a working check", async () => {
   assert.deepEqual(host.pageErrors, []);
   await host.close();
 });
+
+test("these five lines send what is right, whatever else a claim has that they do not ask for", async () => {
+  const host = await fiveLines();
+  const { page } = host;
+  await page.route("**/claims", (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await page.getByLabel("Tenant").fill(asked[0].customerTenantId);
+  await page.getByLabel("MPN ID").fill(asked[0].mpnId);
+  const [request] = await Promise.all([
+    page.waitForRequest("**/claims"),
+    page.getByRole("button", { name: "Send" }).click(),
+  ]).catch(async () => assert.fail(await page.locator("form").innerText()));
+  const { customerTenantId, mpnId: partnerId } = asked[0];
+  assert.equal(request.postData(), `${new URLSearchParams({ customerTenantId, partnerId })}`);
+  assert.deepEqual(host.problems(), []);
+  await host.close();
+});
+
+/** README's form, on a page of its own. */
+async function fiveLines() {
+  const readme = await readFile(inRoot("README.md"), "utf8");
+  const [, html] = readme.match(/```html\n(<form action="\/claims"[\s\S]+?)```/);
+  await writeFile(join(portal, "index.html"), `<!doctype html><title>Portal</title>\n${html}`);
+  return open({
+    prepare: (page) =>
+      withPolicy(page, "**/", "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'"),
+  });
+}
 
 /** What an entry loads after it is imported: the policy it is held to, options (slim is given all), files. */
 const OFFLINE = POLICY.replace("connect-src 'self'", "connect-src 'none'");
