@@ -31,17 +31,21 @@ for (const [name, build] of Object.entries(ELEMENTS)) {
   });
 }
 
-test("Vite, developing, with the package left as it is: the elements work", async () => {
-  const optimizeDeps = { exclude: ["cpor-preflight"] };
-  const server = await viteServer({ root: "elements", optimizeDeps });
-  try {
-    const host = await open({ path: server.resolvedUrls.local[0], prepare: noteWorkers });
-    await elementWorks(host);
-    await host.close();
-  } finally {
-    await server.close();
-  }
-});
+for (const [how, optimizeDeps] of [
+  ["as it comes", undefined],
+  ["with the package left as it is", { exclude: ["cpor-preflight"] }],
+]) {
+  test(`Vite, developing, ${how}: the elements work`, async () => {
+    const server = await viteServer({ root: "elements", optimizeDeps });
+    try {
+      const host = await open({ path: server.resolvedUrls.local[0], prepare: noteWorkers });
+      await elementWorks(host);
+      await host.close();
+    } finally {
+      await server.close();
+    }
+  });
+}
 
 test("Next: a server component checks as Node does, and the element on its page works", async () => {
   await init();
