@@ -5,14 +5,13 @@ import { execFile } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join, sep } from "node:path";
+import { join, posix, sep } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { checkClaim, init } from "cpor-preflight";
 import { buildPackage } from "../../scripts/build.mjs";
 import { filesUnder, inRoot, nodeBin } from "../../scripts/tools.mjs";
-import { namedBy } from "../../scripts/weigh.mjs";
 import { usePage } from "../browser/harness.mjs";
 import { asked } from "./portals/src/asked.js";
 import { bin, consumers, ensureConsumers, install, tarball, tool } from "./tools.mjs";
@@ -58,8 +57,14 @@ test("the tarball holds what the entries name, and nothing else than the package
 test("what its scripts ask for by a relative name is there", async () => {
   const folder = inRoot("dist");
   const files = await filesUnder(folder);
-  for (const path of files.filter((name) => name.endsWith(".js"))) {
-    for (const name of await namedBy(path)) assert.ok(files.includes(name), `${path}: ${name}`);
+  const named =
+    /\b(?:(?:from|import)\s*\(?\s*"(\.[^"]+)"|new URL\("(\.[^"]+)",\s*import\.meta\.url)/g;
+  for (const path of files.filter((name) => /\.m?js$/.test(name))) {
+    const text = await readFile(join(folder, path), "utf8");
+    for (const [, script, file] of text.matchAll(named)) {
+      const name = posix.join(posix.dirname(path), script ?? file);
+      assert.ok(files.includes(name), `${path}: ${name}`);
+    }
   }
 });
 
