@@ -4,7 +4,7 @@ import { Checker, readInput } from "./check.js";
 import { PreflightError } from "./error.js";
 import { negotiateLocale } from "./locales.js";
 import { compile, fetchFailed, WasmModule } from "./module.js";
-import { bytesOf, isMap, joined, localDay, optionOf, plain, toJson } from "./plain.js";
+import { bytesOf, isMap, joined, optionOf, plain, toJson } from "./plain.js";
 import { codesUnder, REGISTRY, rulesetNamed } from "./registry.js";
 import { Words } from "./text.js";
 import { merged } from "./words.js";
@@ -31,6 +31,10 @@ export class Engine {
   #lastNumber = PLAIN;
   /** The text of what is held under `PLAIN`: the same object may have changed since. */
   #plainText;
+  /** The look-ups of domains that are under way or were answered: see lookup.js. */
+  #lookUps = new WeakMap();
+  /** The caller's day, and the minute in which it was looked up: a Date costs more than a check. */
+  #today = { minute: -1, day: "" };
   /** Whoever only drops a handle frees the core's memory too. */
   #dropped = globalThis.FinalizationRegistry && new FinalizationRegistry((held) => held());
 
@@ -100,14 +104,14 @@ export class Engine {
 
   async #startCore(wasm) {
     const { core } = this.#sources;
-    const [{ glue, advice, batch }, compiled] = await Promise.all([
+    const [{ glue, ...scripts }, compiled] = await Promise.all([
       loaded(core.script),
       compile(wasm ?? core.wasm),
       ...[...this.#languages.keys()].map((tag) => this.#loadTexts(tag, "rest")),
       this.load("skus"),
     ]);
     const module = await this.#started(glue, compiled);
-    this.#core = { module, advice, batch };
+    this.#core = { module, ...scripts };
     this.#answerBy(module);
   }
 
@@ -169,7 +173,7 @@ export class Engine {
 
   checkClaim(claim, evidence, options) {
     const words = this.#wordsFor(options);
-    const input = readInput(claim, options);
+    const input = readInput(claim, options, this.#localDay());
     const known = this.#read(evidence);
     // From here on no code of the caller's runs, which could ask something else meanwhile.
     const number = this.#hold(known);
@@ -199,7 +203,7 @@ export class Engine {
     const known = this.#read(evidence);
     const { module, advice } = this.#coreNow;
     const number = this.#hold(known);
-    const answer = module.call("diagnoseSubscription", input, localDay(), number);
+    const answer = module.call("diagnoseSubscription", input, this.#localDay(), number);
     return advice.diagnosis(JSON.parse(answer), words, customerWords);
   }
 
@@ -328,7 +332,9 @@ export class Engine {
     const words = this.#wordsFor({ locale: tag, ruleset: optionOf(options, "ruleset") });
     const read = (answer, stated) => this.readEvidence(answer, { ...stated, locale: words.tag });
     const option = (name) => optionOf(options, name);
-    return lookUp(identified, option, { read, words, today: localDay });
+    return lookUp(identified, option, {
+      ...{ read, words, today: this.#localDay(), requests: this.#lookUps },
+    });
   }
 
   /* Many claims */
@@ -399,7 +405,7 @@ export class Engine {
         today: option("today"),
         answersInWords: option("answersInWords") === true,
       }),
-      today: localDay(),
+      today: this.#localDay(),
       columns: option("columns"),
       limit: option("limit"),
       // Asked for when the run begins: a number stands for what is held at that moment.
@@ -425,6 +431,13 @@ export class Engine {
     const described = { ...REGISTRY, ruleset, codes: codesUnder(ruleset) };
     const description = this.#wordsFor(options).description(described);
     return structuredClone({ ...description, lists: REGISTRY.lists });
+  }
+
+  /** What the second rule set changes against the first. */
+  compareRulesets(from, to, options) {
+    const locale = optionOf(options, "locale");
+    const [before, after] = [from, to].map((ruleset) => this.describe({ locale, ruleset }));
+    return this.#coreNow.differencesOf(before, after);
   }
 
   /** The words of the language and rule set that the options name. */
@@ -460,6 +473,17 @@ export class Engine {
       ...{ words, steps: [] },
     };
     return words.underRuleset[place];
+  }
+
+  #localDay() {
+    const minute = Math.floor(Date.now() / 60_000);
+    if (minute !== this.#today.minute) {
+      const date = new Date();
+      const two = (number) => String(number).padStart(2, "0");
+      const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+      this.#today = { minute, day };
+    }
+    return this.#today.day;
   }
 
   get #checkerNow() {

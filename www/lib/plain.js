@@ -79,18 +79,3 @@ function readable(value, depth) {
     return UNREADABLE;
   }
 }
-
-let minute;
-let day;
-
-/** The caller's day; looked up once a minute, because a date costs more than a check. */
-export function localDay() {
-  const now = Math.floor(Date.now() / 60_000);
-  if (now !== minute) {
-    minute = now;
-    const date = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  }
-  return day;
-}
