@@ -1,7 +1,7 @@
 // Puts claims to a module and reads its reports, as bytes and numbers in the module's own memory: the
 // other half of src/wasm_check.rs. The whole claim goes in each time.
 
-import { isMap, optionOf, plain } from "./plain.js";
+import { isMap, plain, plainOption } from "./plain.js";
 import { REGISTRY } from "./registry.js";
 
 const { Field: FIELDS, Outcome: OUTCOMES, Severity, StepName, Verdict } = REGISTRY.lists;
@@ -276,10 +276,9 @@ function isPlain(value) {
 
 /** A Date, for example, is a text once it has been through JSON. */
 function textOption(options, name) {
-  const value = optionOf(options, name);
+  const value = plainOption(options, name);
   if (value === undefined || typeof value === "function") return "";
-  const text = typeof value === "object" ? plain(value) : value;
-  return typeof text === "string" && text ? text : NO_TEXT;
+  return typeof value === "string" && value ? value : NO_TEXT;
 }
 
 /** A finding of the caller's own, with its words; these are made once for a rule set and language. */
