@@ -32,7 +32,10 @@ const ASKED = {
   adviseActivity: [{ solutionArea: "business-applications", seeksPayment: "no" }, OPTIONS],
   advisePartnerId: [EVIDENCE.partnerIds, { solutionArea: "microsoft-365" }, OPTIONS],
   classifyIdentifier: ["5357564", EVIDENCE],
-  readEvidence: [JSON.stringify({ value: [{ id: SUBSCRIPTION }] }), { tenantId: TENANT, locale: "de" }],
+  readEvidence: [
+    JSON.stringify({ value: [{ id: SUBSCRIPTION }] }),
+    { tenantId: TENANT, locale: "de" },
+  ],
   mergeEvidence: [EVIDENCE, OTHER.evidence],
   batchLayout: [CSV, ["customerTenantId", null]],
   checkBatch: [CSV, EVIDENCE, { ...OPTIONS, limit: 5, columns: ["customerTenantId", "partnerId"] }],
@@ -47,7 +50,8 @@ const MEANWHILE = {
   "checkClaim of nothing": (lib) => lib.checkClaim({}),
   "checkClaim of a long text": (lib) => lib.checkClaim({ product: "ü".repeat(1e5) }),
   "checkClaim with held evidence": (lib) => lib.checkClaim({}, lib.holdEvidence(OTHER.evidence)),
-  diagnoseSubscription: (lib) => lib.diagnoseSubscription(OTHER.claim, OTHER.evidence, OTHER.options),
+  diagnoseSubscription: (lib) =>
+    lib.diagnoseSubscription(OTHER.claim, OTHER.evidence, OTHER.options),
   classifyIdentifier: (lib) => lib.classifyIdentifier("contoso.com", OTHER.evidence),
   readEvidence: (lib) => lib.readEvidence('{"value":[]}', { locale: "en" }),
   mergeEvidence: (lib) => lib.mergeEvidence(OTHER.evidence, {}),
@@ -75,7 +79,11 @@ for (const [name, input] of Object.entries(ASKED)) {
         const spied = input.map((value, at) => (at === place ? withGetters(value, hear) : value));
         const seen = `${what}, by argument ${place + 1}`;
         assert.equal(called(lib, name, spied), expected, seen);
-        assert.equal(JSON.stringify(lib.checkClaim(CLAIM, EVIDENCE, OPTIONS)), plain, `after ${seen}`);
+        assert.equal(
+          JSON.stringify(lib.checkClaim(CLAIM, EVIDENCE, OPTIONS)),
+          plain,
+          `after ${seen}`,
+        );
         assert.equal(called(lib, name, input), expected, `after ${seen}`);
       }
       assert.ok(times > 0 || input.every((value) => typeof value === "string"), what);
@@ -151,7 +159,11 @@ test("any sequence of checks answers byte for byte as a fresh library", async ()
     const answer = JSON.stringify(lib.checkClaim(claim, handed, options));
     const seen = `${step}: ${JSON.stringify([claim, known, options])}`;
     const fresh = await freshLibrary();
-    const alone = fresh.checkClaim(claim, handed === known ? known : fresh.holdEvidence(known), options);
+    const alone = fresh.checkClaim(
+      claim,
+      handed === known ? known : fresh.holdEvidence(known),
+      options,
+    );
     assert.equal(answer, JSON.stringify(alone), seen);
   }
 });
