@@ -19,7 +19,6 @@ const MEASUREMENTS = {
   cold: () => import("../tests/bench/cold.mjs"),
   csp: () => import("../tests/bench/csp.mjs"),
   gigabyte: () => import("../tests/bench/gigabyte.mjs"),
-  keystroke: () => import("../tests/bench/keystroke.mjs"),
   widget: () => import("../tests/bench/widget.mjs"),
   many: () => import("../tests/bench/many.mjs"),
 };

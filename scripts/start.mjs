@@ -1,13 +1,12 @@
 // Builds what is missing or stale, then serves the page. PORT and HOST override where.
 import { build } from "./build.mjs";
-import { serve } from "./serve.mjs";
-import { inRoot } from "./tools.mjs";
+import { serve, site } from "./serve.mjs";
 
 const { PORT = "8080", HOST } = process.env;
 
 await build();
 try {
-  const { url } = await serve(inRoot("www"), { port: Number(PORT), host: HOST });
+  const { url } = await serve(site, { port: Number(PORT), host: HOST });
   console.log(`\nThe page is at ${url}  (Ctrl+C ends it)`);
 } catch (error) {
   if (error.code !== "EADDRINUSE") throw error;

@@ -4,7 +4,6 @@ import { missing, startDisplay } from "../tests/browser/webdriver.mjs";
 import { ensureConsumers } from "../tests/package/tools.mjs";
 import { build } from "./build.mjs";
 import { ensureCheckTools, rustSteps, scriptSteps } from "./check.mjs";
-import { compareSizes } from "./size.mjs";
 import {
   ensureBrowser,
   ensureDrivers,
@@ -12,6 +11,7 @@ import {
   filesUnder,
   findDrivers,
   inRoot,
+  nodeBin,
   run,
   runSteps,
   say,
@@ -50,7 +50,7 @@ await runSteps([
       ["tests: alike everywhere", () => run("node", ["tests/digest/run.mjs", String(ALIKE)])],
     ],
   ],
-  ["size", compareSizes],
+  ["size", () => run(nodeBin("size-limit"), [])],
 ]);
 
 /** Two files at a time: one alone does not keep two cores busy. */

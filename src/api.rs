@@ -14,10 +14,13 @@ use crate::sku::SkuTable;
 use crate::timeline::timeline;
 use crate::{checks, report};
 
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
+pub mod held;
+mod input;
+#[cfg(feature = "core")]
 mod with_evidence;
-#[cfg(feature = "evidence")]
-pub use with_evidence::HeldEvidence;
+
+pub use input::{CheckInput, Checked, InputEntry, Understood};
 
 /// What the core does not know by itself.
 #[derive(Clone, Copy)]

@@ -7,6 +7,8 @@
 //!
 //! source: 2020-06, "Subscription errors in the CPOR association claim flow"
 
+use serde::Serialize;
+
 use crate::checks;
 use crate::claim::{CompetingPartner, PurchaseChannel, SolutionArea};
 use crate::code::{CheckId, Code};
@@ -14,7 +16,7 @@ use crate::evidence::{Association, Holder, SubscriptionStatus};
 use crate::facts::Facts;
 use crate::list::names;
 use crate::order::sort_few;
-use crate::report::{CheckResult, Finding, Findings, Outcome, Param};
+use crate::report::{CheckResult, Finding, Findings, Outcome, Param, as_map};
 
 names! {
     /// Reasons for the error, the likeliest first. No source counts them, so the order is an
@@ -176,7 +178,8 @@ pub struct Answers {
 }
 
 /// The diagnosis; its words belong to the languages.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Diagnosis {
     /// ID of the rule set.
     pub ruleset: &'static str,
@@ -185,6 +188,7 @@ pub struct Diagnosis {
     /// Every cause once: confirmed, possible, ruled out; within these, the likeliest first.
     pub causes: Vec<Diagnosed>,
     /// What decides most next; none if nothing is left to ask.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_question: Option<NextQuestion>,
     /// The answers that count, also those that the claim gives.
     pub answered: Vec<Answered>,
@@ -193,11 +197,12 @@ pub struct Diagnosis {
     /// Own claims that the evidence names for the customer.
     pub claim_ids: Vec<String>,
     /// What was read of the claim.
+    #[serde(serialize_with = "as_map")]
     pub understood: Vec<(&'static str, String)>,
 }
 
 /// One cause with its status.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Diagnosed {
     /// The cause.
     pub cause: Cause,
@@ -208,20 +213,22 @@ pub struct Diagnosed {
     /// What that rests on.
     pub basis: CauseBasis,
     /// The finding that tells about it or, by the person's word, would.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub finding: Option<Told>,
 }
 
 /// A finding's words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Told {
     /// The finding's code.
     pub code: Code,
     /// Its parameters.
+    #[serde(serialize_with = "as_map")]
     pub params: Vec<(&'static str, Param)>,
 }
 
 /// A question, and the exports that answer it better than words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NextQuestion {
     /// The question.
     pub id: DiagnosisQuestion,
@@ -230,7 +237,7 @@ pub struct NextQuestion {
 }
 
 /// An answer that counts.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct Answered {
     /// The question.
     pub id: DiagnosisQuestion,

@@ -11,11 +11,11 @@ use crate::report::as_map;
 
 mod contradiction;
 pub mod export;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 mod index;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 mod merge;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 mod read;
 
 pub use contradiction::{Contradiction, Fact, Part};
@@ -274,11 +274,11 @@ pub struct NamedSku {
 }
 
 /// The rows of a part of the evidence.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub type Rows<T> = Vec<T>;
 
 /// Where the build has no evidence, there are no rows, and the compiler leaves out what looks at them.
-#[cfg(not(feature = "evidence"))]
+#[cfg(not(feature = "core"))]
 pub type Rows<T> = [T; 0];
 
 /// All that is known about the customer and the partner's own IDs.
@@ -302,7 +302,7 @@ pub struct Evidence {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub problems: Rows<Contradiction>,
     /// Of the subscriptions, once they are joined.
-    #[cfg(feature = "evidence")]
+    #[cfg(feature = "core")]
     #[serde(skip)]
     index: index::Index,
 }
@@ -329,13 +329,13 @@ impl Evidence {
     }
 
     /// Without evidence, no subscription names a GUID.
-    #[cfg(not(feature = "evidence"))]
+    #[cfg(not(feature = "core"))]
     fn naming(&self, _: Guid) -> impl Iterator<Item = &Subscription> {
         self.subscriptions.iter()
     }
 
     /// The subscriptions among which are those that name this GUID, each once.
-    #[cfg(feature = "evidence")]
+    #[cfg(feature = "core")]
     fn naming(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
         let records = &self.subscriptions;
         let is_indexed = self.index.is_of(records);

@@ -294,11 +294,6 @@ impl<'a> Facts<'a> {
         &self.reading
     }
 
-    /// The fields, to be read anew for the next claim.
-    pub fn into_reading(self) -> Reading<'a> {
-        self.reading
-    }
-
     /// The day by which a subscription that was provisioned lately can be claimed for certain, where
     /// that is still to come. The first day is the earliest on which it can have been provisioned.
     ///
@@ -363,7 +358,7 @@ impl<'a> Memo<'a> {
     }
 
     /// Does the evidence name this domain? If so, true; if not, hardly ever.
-    #[cfg(feature = "batch")]
+    #[cfg(feature = "core")]
     pub(crate) fn may_know_domain(&self, name: &str) -> bool {
         self.known_domains.may_have(hash(name.as_bytes()))
     }
@@ -433,7 +428,7 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
 
 /// The records of a subscription, by any of its IDs. As they are joined, all of them have the same
 /// first one.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 fn records(id: Option<Guid>, evidence: &Evidence) -> Rows<&Subscription> {
     let named = id.and_then(|id| evidence.subscriptions_with_id(id).next());
     let all = named.map(|record| evidence.subscriptions_with_id(record.id));
@@ -441,7 +436,7 @@ fn records(id: Option<Guid>, evidence: &Evidence) -> Rows<&Subscription> {
 }
 
 /// Without evidence, there is no record of any.
-#[cfg(not(feature = "evidence"))]
+#[cfg(not(feature = "core"))]
 const fn records(_: Option<Guid>, _: &Evidence) -> Rows<&Subscription> {
     []
 }

@@ -123,7 +123,7 @@ fn eight_digits(digits: [u8; 8]) -> Option<u64> {
 }
 
 /// Every bit of either number changes every bit of the answer.
-#[cfg(feature = "batch")]
+#[cfg(feature = "core")]
 pub(crate) const fn joined(one: u64, other: u64) -> u64 {
     mixed(one ^ mixed(other))
 }

@@ -14,22 +14,24 @@
 //! | evidence: shape, join, exports | [`evidence`] |
 //! | the two guides | [`advise`] |
 //! | the diagnosis of the subscription error | [`diagnose`] |
-//! | a claim that changes while it is checked | [`session`] |
 //! | everything that is a list | `describe.rs` |
-//! | the boundary to JavaScript | `wasm_check.rs` and `wasm.rs`, with evidence `wasm_evidence.rs`, of the readers of exports `wasm_exports.rs`, of many claims `wasm_batch.rs` |
+//! | the boundary to JavaScript | `wasm_check.rs`: the check of a claim, as numbers; `wasm.rs`: all else, as JSON |
+//!
+//! Without the feature `core`, the crate is the check of a claim without evidence, which is what a form
+//! starts with.
 
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub mod advise;
 mod api;
-#[cfg(feature = "batch")]
+#[cfg(feature = "core")]
 pub mod batch;
 mod checks;
 pub mod claim;
 pub mod code;
 pub mod date;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 mod describe;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub mod diagnose;
 pub mod domain;
 pub mod evidence;
@@ -42,26 +44,17 @@ mod order;
 mod paste;
 pub mod report;
 pub mod ruleset;
-pub mod session;
 pub mod sku;
 #[cfg(test)]
 mod testing;
 pub mod timeline;
-#[cfg(all(target_arch = "wasm32", feature = "check"))]
-pub mod wasm;
-#[cfg(all(target_arch = "wasm32", feature = "batch"))]
-pub mod wasm_batch;
-#[cfg(all(target_arch = "wasm32", feature = "check"))]
-pub mod wasm_check;
-#[cfg(all(target_arch = "wasm32", feature = "check", feature = "evidence"))]
-pub mod wasm_evidence;
-#[cfg(all(target_arch = "wasm32", feature = "exports"))]
-pub mod wasm_exports;
 #[cfg(target_arch = "wasm32")]
-mod wasm_host;
+pub mod wasm;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm_check;
 
-#[cfg(feature = "evidence")]
-pub use api::HeldEvidence;
-pub use api::{ReadEvidence, World};
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
+pub use api::held;
+pub use api::{CheckInput, Checked, InputEntry, ReadEvidence, Understood, World};
+#[cfg(feature = "core")]
 pub use describe::{Description, describe};

@@ -1,7 +1,7 @@
 //! Sorting, in one place: every type that the standard sort is used with adds 4 KB to the download.
 
 /// Keys with the places they came from, sorted.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub fn sorted(keys: impl IntoIterator<Item = String>) -> Vec<(String, usize)> {
     let mut keyed: Vec<(String, usize)> =
         keys.into_iter().enumerate().map(|(place, key)| (key, place)).collect();
@@ -10,7 +10,7 @@ pub fn sorted(keys: impl IntoIterator<Item = String>) -> Vec<(String, usize)> {
 }
 
 /// The texts in their order, each once.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub fn unique(texts: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut unique: Vec<String> = sorted(texts).into_iter().map(|(text, _)| text).collect();
     unique.dedup();

@@ -68,12 +68,12 @@ pub struct Contradiction {
     pub field: Fact,
 }
 
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 /// The facts of one thing under join that were stated differently.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Differing(u32);
 
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 impl Differing {
     /// Adds the fact if it differs.
     pub fn add(&mut self, fact: Fact, differs: bool) {

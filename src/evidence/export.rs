@@ -1,12 +1,12 @@
 //! The exports that partners and customers really have. The names are the core's; the readers are a
 //! module of their own, which is loaded when the first export comes (feature `exports`).
 
-#[cfg(feature = "exports")]
+#[cfg(feature = "core")]
 pub use read::{Export, Problem, Said, read};
 
 use crate::list::names;
 
-#[cfg(feature = "exports")]
+#[cfg(feature = "core")]
 mod read;
 
 names! {

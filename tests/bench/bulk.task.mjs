@@ -13,7 +13,6 @@ import { quantile, shuffled } from "./rounds.mjs";
 export default async function task({ library, skus, file, native, names, piece, rounds, gate }) {
   const core = await import(library);
   await core.init();
-  await core.loadBatch?.();
   const bytes = await read(file);
   const all = contenders(core, new TextDecoder().decode(await read(skus)));
   const wanted = all.filter(({ name }) => !names || names.includes(name));

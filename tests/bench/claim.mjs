@@ -10,11 +10,10 @@ export const OURS = "cpor-preflight";
 /** Of these, the fastest counts: they run under a policy without `unsafe-eval`. */
 const LEGAL = ["hand-written", "zod 4", "valibot", "ajv, compiled", "yup"];
 
-export async function measure({ rounds, ms }, what = "claim") {
+export async function measure({ rounds, ms }) {
   const core = await import(library.node);
   await core.init();
   const input = {
-    what,
     evidence: await commonEvidence(core),
     claims: generatedClaims(200),
     scenarios: await readableScenarios(core),
@@ -22,7 +21,7 @@ export async function measure({ rounds, ms }, what = "claim") {
     options: { rounds, ms },
   };
   const bundling = { plugins: [await compiledAjv()], loader: { ".wasm": "binary" } };
-  return report(await inBoth("claim.task.mjs", input, bundling), what);
+  return report(await inBoth("claim.task.mjs", input, bundling));
 }
 
 /**
@@ -42,7 +41,7 @@ async function readableScenarios(core) {
     .map(({ evidence, ...rest }) => ({ ...rest, evidence: core.mergeEvidence(evidence, {}) }));
 }
 
-function report(places, what) {
+function report(places) {
   const lines = [];
   const problems = [];
   for (const [place, { races, differences }] of Object.entries(places)) {
@@ -68,7 +67,7 @@ function report(places, what) {
   ].join("\n");
   return {
     details,
-    rows: what === "keystroke" ? keystrokeRows(places) : claimRows(places),
+    rows: claimRows(places),
     problems,
   };
 }
@@ -98,15 +97,4 @@ function claimRows({ node, chromium }) {
     row(name, "yup", ["yup"]),
     row(name, "zen-engine-wasm", ["zen-engine-wasm"]),
   ]);
-}
-
-function keystrokeRows({ node, chromium }) {
-  const row = (against, goal) => ({
-    what: "one keystroke: what changed",
-    against: `${against}, checking the claim again`,
-    node: ratio(node, "keystroke", [against]),
-    chromium: ratio(chromium, "keystroke", [against]),
-    goal,
-  });
-  return [row("zod 4", 3), row("ajv, compiled"), row("hand-written")];
 }

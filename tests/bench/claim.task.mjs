@@ -1,6 +1,6 @@
 // Runs where the library runs: see claim.mjs.
-import skuCsv from "../../www/lib/skus.js";
-import catalogue from "../../www/lib/text/en.js";
+import skuCsv from "../../www/generated/skus.js";
+import catalogue from "../../www/generated/text-en.js";
 import { Words } from "../../www/lib/text.js";
 import ajvValidate from "./ajv-compiled.mjs";
 import { peers } from "./peers.mjs";
@@ -13,17 +13,10 @@ const PEERS = { ...peers(ajvValidate), "zen-engine-wasm": zenPeer() };
 export default async function task(input) {
   const core = await import(input.library);
   await core.init();
-  const { contenders, keystrokes } = contendersFor(core, input);
+  const contenders = contendersFor(core, input);
   const differences = equalityGate(core, input);
   if (differences.length > 0) return { differences, races: [] };
   const races = [];
-  if (input.what === "keystroke") {
-    races.push({
-      name: "keystroke",
-      ...(await race(keystrokes(input.claims.good), input.options)),
-    });
-    return { differences, races };
-  }
   for (const [name, claims] of Object.entries(input.claims)) {
     for (const isFresh of [true, false]) {
       const what = `${name}, ${isFresh ? "new object" : "same object"}`;
@@ -64,38 +57,7 @@ function contendersFor(core, { evidence, today }) {
         : (n) => length(check(claims[n % count])),
     }));
   };
-  /** Another letter of the product, say, in a filled form: what is different now? */
-  const keystrokes = ([claim]) => {
-    const typed = (n) => claim.partnerId.slice(0, 5 + (n % 3));
-    const session = core.openCheck(claim, held, options);
-    return Object.entries(checks).map(([name, check]) => {
-      if (name === OURS) {
-        return {
-          name,
-          call: (n) => {
-            const { added, removed } = session.update({ partnerId: typed(n) });
-            return length(added) + removed.length;
-          },
-        };
-      }
-      let last = new Set();
-      return {
-        name,
-        call: (n) => {
-          const findings = check({ ...claim, partnerId: typed(n) });
-          const now = new Set(findings.map(({ code, params }) => code + JSON.stringify(params)));
-          const added = findings.filter(
-            ({ code, params }) => !last.has(code + JSON.stringify(params)),
-          );
-          let removed = 0;
-          for (const key of last) if (!now.has(key)) removed += 1;
-          last = now;
-          return length(added) + removed;
-        },
-      };
-    });
-  };
-  return { contenders, keystrokes };
+  return contenders;
 }
 
 export const OURS = "cpor-preflight";

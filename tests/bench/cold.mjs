@@ -7,22 +7,15 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { serve } from "../../scripts/serve.mjs";
-import { findBrowser, findShell, inRoot } from "../../scripts/tools.mjs";
+import { findBrowser, findShell, site } from "../../scripts/tools.mjs";
 import { commonEvidence, generatedClaims, TODAY } from "./claims.mjs";
 import { firstAnswers } from "./first.mjs";
 import { here, library } from "./places.mjs";
 import { quantile, shuffled } from "./rounds.mjs";
 
 /** In ms: what each is to stay below. */
-const GOALS = { node: 15, page: 50, key: 16.7 };
-const OURS = {
-  "cpor-preflight, init()": {},
-  "cpor-preflight, init(undefined, { evidence: false })": { evidence: false },
-  "cpor-preflight, the check alone": {
-    ...{ evidence: false, exports: false, batch: false, skus: false, locales: ["en"] },
-  },
-};
-const [, , ALONE] = Object.keys(OURS);
+const GOALS = { page: 50, key: 16.7 };
+const OURS = "cpor-preflight, init()";
 const BARE = "comes or goes on a page with one field";
 
 export async function measure({ samples = 30 }) {
@@ -40,13 +33,12 @@ async function inNode(samples) {
   const peers = await firstAnswers();
   const contenders = [
     { name: "nothing" },
-    ...Object.entries(OURS).map(([name, options]) => ({ name, options, path: library.node })),
+    { name: OURS, isLibrary: true, path: library.node },
     ...peers.filter(({ name }) => name !== "ajv, in the browser"),
   ].map((one) => ({ ...one, times: [] }));
   for (let sample = 0; sample < samples; sample += 1) {
-    for (const { path, options, times } of shuffled(contenders)) {
-      const known = options?.evidence === false ? undefined : evidence;
-      const input = { claim, evidence: known, today: TODAY, options };
+    for (const { path, isLibrary, times } of shuffled(contenders)) {
+      const input = { claim, evidence, today: TODAY, isLibrary };
       const from = path && pathToFileURL(path).href;
       const { stdout } = await promisify(execFile)(process.execPath, [
         join(here, "cold.task.mjs"),
@@ -64,7 +56,7 @@ async function inNode(samples) {
 
 async function inChromium(samples) {
   const { chromium } = await import("playwright-core");
-  const server = await serve(inRoot("www"));
+  const server = await serve(site);
   const browser = await chromium.launch({
     // With a window, it loads pages of its own address bar while the page starts.
     executablePath: findShell() ?? findBrowser(),
@@ -120,7 +112,7 @@ function noteReady() {
     observer.disconnect();
     const now = performance.now();
     const entries = performance.getEntriesByType("resource");
-    const script = entries.find(({ name }) => name.endsWith("/built/app.js"));
+    const script = entries.find(({ name }) => name.endsWith("/app.js"));
     globalThis.benchFiles = entries.map(({ name }) => new URL(name).pathname);
     globalThis.benchReady = now - script.responseEnd;
   }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-state"] });
@@ -225,7 +217,7 @@ function notePaints(selector) {
 }
 
 async function bytesOf(paths) {
-  const files = [...new Set(paths)].map((path) => readFile(inRoot("www", path)));
+  const files = [...new Set(paths)].map((path) => readFile(join(site, path)));
   const all = await Promise.all(files);
   const sum = (sizes) => sizes.reduce((a, b) => a + b, 0);
   return {
@@ -276,17 +268,11 @@ function rows(node, starts, keys, bare) {
     bare[4].map(({ ms }) => ms),
     0.5,
   );
-  const start = (options) => ({
-    what: `new Node process to the first verdict, ${options.replace("cpor-preflight, ", "")}`,
-  });
+  const start = { what: "new Node process to the first verdict" };
   return [
-    ...Object.keys(OURS).map((name) => ({
-      ...start(name),
-      ...{ against: `${GOALS.node} ms`, node: GOALS.node / of(name), goal: 1 },
-    })),
     ...["zod 4", "valibot", "ajv, compiled", "arktype", "yup", "hand-written"].map((peer) => ({
-      ...start(ALONE),
-      ...{ against: `${peer}, as a bundle`, node: of(peer) / of(ALONE) },
+      ...start,
+      ...{ against: `${peer}, as a bundle`, node: of(peer) / of(OURS) },
     })),
     ...[1, 4].map((slowdown) => ({
       what: `page, script to ready${slowdown > 1 ? `, CPU ÷ ${slowdown}` : ""}`,

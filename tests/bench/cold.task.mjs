@@ -1,9 +1,9 @@
 // One process, one verdict; says how long it has lived. See cold.mjs.
-const { from, claim, evidence, today, options } = JSON.parse(process.argv[2]);
+const { from, claim, evidence, today, isLibrary } = JSON.parse(process.argv[2]);
 if (from) {
   const script = await import(from);
-  if (options) {
-    await script.init(undefined, options);
+  if (isLibrary) {
+    await script.init();
     const { findings } = script.checkClaim(claim, evidence, { today, locale: "en" });
     if (findings.length === 0) throw new Error("the claim has a fault");
   } else script.default({ claim, evidence, today });

@@ -58,15 +58,13 @@ function source(peer) {
     peer.includes("new Ajv") && 'import Ajv from "ajv"; import { jsonSchema } from "./peers.mjs";',
   ];
   return `
-    import skuCsv from "../../www/lib/skus.js";
-    import catalogue from "../../www/lib/text/en.js";
-    import { complete, REGISTRY } from "../../www/lib/registry.js";
-    import rest from "../../www/lib/registry-rest.js";
+    import skuCsv from "../../www/generated/skus.js";
+    import catalogue from "../../www/generated/text-en.js";
+    import { REGISTRY } from "../../www/lib/registry.js";
     import { Words } from "../../www/lib/text.js";
     import { ${made} } from "./peers.mjs";
     import { judge, prepare, tidied } from "./rules.mjs";
     ${more.filter(Boolean).join("\n")}
-    complete(rest);
     export default function first({ claim, evidence, today }) {
       const isBad = ${peer};
       const tidy = tidied(claim);

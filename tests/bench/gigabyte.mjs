@@ -8,7 +8,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { serve } from "../../scripts/serve.mjs";
 import { findBrowser, inRoot } from "../../scripts/tools.mjs";
-import words from "../../www/page/bulk/text/en.js";
+import words from "../../www/text/en/bulk.js";
 import { claimsFile } from "../support/claims.mjs";
 import { folder, library } from "./places.mjs";
 
@@ -38,7 +38,6 @@ export async function measure({ rows = ROWS } = {}) {
 async function check(count, path) {
   const core = await import(library.node);
   await core.init();
-  await core.loadBatch?.();
   const file = createWriteStream(path);
   let [size, written, peak, spent] = [0, 0, 0, 0];
   const [before, started] = [process.memoryUsage().rss, performance.now()];

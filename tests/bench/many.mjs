@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { serve } from "../../scripts/serve.mjs";
 import { findBrowser, inRoot } from "../../scripts/tools.mjs";
-import words from "../../www/page/bulk/text/en.js";
+import words from "../../www/text/en/bulk.js";
 import { claimsFile } from "../support/claims.mjs";
 import { folder } from "./places.mjs";
 import { quantile, shuffled } from "./rounds.mjs";

@@ -6,7 +6,6 @@ import { contenders } from "./bulk/contenders.mjs";
 export default async function task({ library, skus, file, name, piece }) {
   const core = await import(library);
   await core.init();
-  await core.loadBatch?.();
   const bytes = new Uint8Array(await readFile(file));
   const all = contenders(core, await readFile(skus, "utf8"));
   const before = process.memoryUsage().rss;

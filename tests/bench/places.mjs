@@ -100,7 +100,7 @@ export async function chromium({ headers = {} } = {}) {
 
 /** The library as each place loads it. */
 export const library = {
-  node: inRoot("dist", "node.js"),
+  node: inRoot("dist", "inline.js"),
   chromium: inRoot("dist", "web.js"),
 };
 

@@ -17,6 +17,7 @@ before(async () => {
   await writeFile(join(folder, "www-private", "secret.txt"), "secret");
   await writeFile(join(folder, "www", "index.html"), "<title>page</title>");
   await writeFile(join(folder, "www", "lib", "a b.wasm"), "wasm");
+  await writeFile(join(folder, "www", "worker.mjs"), "");
   server = await serve(join(folder, "www"));
 });
 
@@ -28,7 +29,7 @@ after(async () => {
 test("a folder answers with its index, under the strict policy", async () => {
   const { status, headers, body } = await get("/?q=1");
   assert.deepEqual([status, body], [200, "<title>page</title>"]);
-  assert.equal(headers["content-type"], "text/html; charset=utf-8");
+  assert.match(headers["content-type"], /^text\/html; ?charset=utf-8$/);
   assert.equal(headers["content-security-policy"], contentSecurityPolicy);
   assert.equal(headers["x-content-type-options"], "nosniff");
   assert.equal(headers["referrer-policy"], "no-referrer");
@@ -37,6 +38,10 @@ test("a folder answers with its index, under the strict policy", async () => {
 test("wasm has the type that streaming compilation asks for", async () => {
   const { headers, body } = await get("/lib/a%20b.wasm");
   assert.deepEqual([headers["content-type"], body], ["application/wasm", "wasm"]);
+});
+
+test("a module that is a worker has the type that browsers ask for", async () => {
+  assert.match((await get("/worker.mjs")).headers["content-type"], /^text\/javascript/);
 });
 
 test("an unchanged file is not sent again", async () => {

@@ -1,6 +1,6 @@
 // How each bundler is told to build the consumers. What a portal has to know about its bundler is
 // what is written here.
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../../scripts/tools.mjs";
 import { bin, built, consumers, resolved, tool } from "./tools.mjs";
@@ -11,22 +11,7 @@ export const BUNDLERS = {
 
   "Vite, given the address": (out) => vite({ out, entry: "given-vite" }),
 
-  async webpack(out) {
-    const { default: webpack } = await tool("webpack");
-    const compiler = webpack({
-      mode: "production",
-      context: consumers,
-      entry: "./app.js",
-      output: { path: out, filename: "app.js", publicPath: "auto" },
-      performance: false,
-      optimization: { minimize: false },
-    });
-    const stats = await new Promise((done, fail) =>
-      compiler.run((error, result) => (error ? fail(error) : done(result))),
-    );
-    if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString());
-    await page(out);
-  },
+  webpack: (out) => webpack(out),
 
   async Rollup(out) {
     const { rollup } = await tool("rollup");
@@ -44,18 +29,14 @@ export const BUNDLERS = {
   },
 
   async esbuild(out) {
-    const { build } = await tool("esbuild");
-    const { warnings } = await build({
-      entryPoints: { app: join(consumers, "given.js") },
+    const entryPoints = { app: join(consumers, "given.js") };
+    await esbuild({
+      ...SPLIT,
+      entryPoints,
       outdir: out,
-      bundle: true,
-      splitting: true,
-      format: "esm",
       loader: { ".wasm": "file" },
       publicPath: "./",
-      logLevel: "silent",
     });
-    if (warnings.length) throw new Error(JSON.stringify(warnings));
     await page(out);
   },
 
@@ -72,6 +53,28 @@ export const BUNDLERS = {
     await bundler.run();
   },
 };
+
+/** Builds a portal with elements. */
+export const ELEMENTS = {
+  webpack: (out) => webpack(out, "elements"),
+
+  /** It moves no file that is named by its address, so these are copied beside what it writes. */
+  async esbuild(out) {
+    await esbuild({ ...SPLIT, entryPoints: [join(consumers, "elements", "app.js")], outdir: out });
+    const dist = join(consumers, "node_modules", "cpor-preflight", "dist");
+    for (const name of (await readdir(dist)).filter((file) => /\.(wasm|mjs)$/.test(file))) {
+      await cp(join(dist, name), join(out, name));
+    }
+    await page(out, "elements");
+  },
+};
+
+/** A program for Node in one file, which is all that goes to the server. */
+export const forNode = (outfile, format) =>
+  esbuild({ entryPoints: [join(consumers, "node.js")], outfile, format, platform: "node" });
+
+/** The portal with server components, which goes by Next's own settings; see its next.config.mjs. */
+export const next = (...args) => [bin("next"), [...args, join(consumers, "next")]];
 
 /** Frameworks, all built with Vite. */
 export const FRAMEWORKS = {
@@ -99,6 +102,30 @@ export const FRAMEWORKS = {
   },
 };
 
+const SPLIT = { splitting: true, format: "esm" };
+
+async function esbuild(options) {
+  const { build } = await tool("esbuild");
+  const { warnings } = await build({ bundle: true, logLevel: "silent", ...options });
+  if (warnings.length) throw new Error(JSON.stringify(warnings));
+}
+
+async function webpack(out, folder = ".") {
+  const { default: bundler } = await tool("webpack");
+  const compiler = bundler({
+    mode: "production",
+    context: join(consumers, folder),
+    entry: "./app.js",
+    output: { path: out, filename: "app.js", publicPath: "auto" },
+    performance: false,
+  });
+  const stats = await new Promise((done, fail) =>
+    compiler.run((error, result) => (error ? fail(error) : done(result))),
+  );
+  if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString());
+  await page(out, folder);
+}
+
 async function react(out, root) {
   const { default: plugin } = await tool("@vitejs/plugin-react");
   // What both portals share lies beside one of them, and is to take the other's version.
@@ -120,13 +147,13 @@ async function angularPackages() {
 }
 
 /** Vite's development server on a consumer; resolves to it. */
-export async function viteServer(entry, optimizeDeps) {
+export async function viteServer({ root = ".", entry = "app", optimizeDeps }) {
   const { createServer } = await tool("vite");
   const server = await createServer({
-    ...common(consumers),
+    ...common(join(consumers, root)),
     plugins: [inPlaceOf("app", entry)],
     optimizeDeps,
-    cacheDir: join(built, `vite-${entry}`),
+    cacheDir: await emptied(`vite-${root}-${entry}`),
     server: { port: 0, host: "localhost", fs: { strict: false } },
   });
   return server.listen();
@@ -159,9 +186,9 @@ const inPlaceOf = (name, entry) => ({
 });
 
 /** The page for bundlers that make none. */
-async function page(out) {
+async function page(out, folder = ".") {
   await mkdir(out, { recursive: true });
-  await cp(join(consumers, "index.html"), join(out, "index.html"));
+  await cp(join(consumers, folder, "index.html"), join(out, "index.html"));
 }
 
 /** An empty folder to build into. */

@@ -1,21 +1,17 @@
 // Portals as others build them: the packed package through their tools, then in Chromium.
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { before, test } from "node:test";
 import { checkClaim, init } from "cpor-preflight";
 import { filesUnder, inRoot } from "../../scripts/tools.mjs";
 import { usePage } from "../browser/harness.mjs";
 import { TEXTS } from "../browser/person.mjs";
 import { BUNDLERS, emptied, FRAMEWORKS, viteServer } from "./bundlers.mjs";
+import { openUnderPolicy } from "./policy.mjs";
 import { asked } from "./portals/src/asked.js";
 import { built, ensureConsumers } from "./tools.mjs";
 
 // One server over all of them, so that each lies in a folder and not at the root.
 const open = usePage({ folder: built });
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src data:";
 let expected;
 
 before(async () => {
@@ -28,7 +24,7 @@ for (const [name, build] of Object.entries(BUNDLERS)) {
   test(`${name}: a built portal answers as Node does, under a strict policy`, async () => {
     const out = await emptied(name);
     await build(out);
-    const host = await openBuilt(out);
+    const host = await openUnderPolicy(open, out);
     await answers(host.page);
     assert.deepEqual(host.problems(), []);
     // Each once. A form that is given the library could still be without, so a bundler keeps the
@@ -47,7 +43,7 @@ for (const [name, build] of Object.entries(FRAMEWORKS)) {
   test(`${name}: own form and element work in a built app`, async () => {
     const out = await emptied(name);
     await build(out);
-    const host = await openBuilt(out);
+    const host = await openUnderPolicy(open, out);
     const { page } = host;
     await page.locator("form [name=customerTenantId]").fill("abc");
     await page.getByRole("button", { name: "Send" }).click();
@@ -86,7 +82,7 @@ for (const [name, entry, optimizeDeps] of [
   ["given the address", "given-vite", undefined],
 ]) {
   test(`Vite, developing, ${name}: the portal answers as Node does`, async () => {
-    const server = await viteServer(entry, optimizeDeps);
+    const server = await viteServer({ entry, optimizeDeps });
     try {
       const [url] = server.resolvedUrls.local;
       const host = await open({ path: url });
@@ -110,23 +106,4 @@ async function answers(page) {
   await page.getByRole("button", { name: "Send" }).click();
   await page.locator(".cpor-message").first().waitFor();
   assert.match(page.url(), /(\/|index\.html)$/, "nothing was sent");
-}
-
-async function openBuilt(out) {
-  const folder = out.slice(built.length).replaceAll("\\", "/");
-  // Parcel writes a map of its scripts into the page; a strict policy names it by its hash.
-  const html = await readFile(join(out, "index.html"), "utf8");
-  const inline = Array.from(html.matchAll(/<script[^>]*>([^<]+)<\/script>/g), ([, text]) => {
-    return ` 'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-  });
-  const policy = POLICY.replace("script-src 'self'", `$&${inline.join("")}`);
-  return open({
-    path: `${folder}/index.html`,
-    prepare: (page) =>
-      page.route("**/index.html", async (route) => {
-        const response = await route.fetch();
-        const headers = { ...response.headers(), "content-security-policy": policy };
-        await route.fulfill({ response, headers });
-      }),
-  });
 }

@@ -5,14 +5,13 @@ import { execFile } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join, sep } from "node:path";
+import { join, posix, sep } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { checkClaim, init } from "cpor-preflight";
 import { buildPackage } from "../../scripts/build.mjs";
 import { filesUnder, inRoot, nodeBin } from "../../scripts/tools.mjs";
-import { namedBy } from "../../scripts/weigh.mjs";
 import { usePage } from "../browser/harness.mjs";
 import { asked } from "./portals/src/asked.js";
 import { bin, consumers, ensureConsumers, install, tarball, tool } from "./tools.mjs";
@@ -58,8 +57,14 @@ test("the tarball holds what the entries name, and nothing else than the package
 test("what its scripts ask for by a relative name is there", async () => {
   const folder = inRoot("dist");
   const files = await filesUnder(folder);
-  for (const path of files.filter((name) => name.endsWith(".js"))) {
-    for (const name of await namedBy(path)) assert.ok(files.includes(name), `${path}: ${name}`);
+  const named =
+    /\b(?:(?:from|import)\s*\(?\s*"(\.[^"]+)"|new URL\("(\.[^"]+)",\s*import\.meta\.url)/g;
+  for (const path of files.filter((name) => /\.m?js$/.test(name))) {
+    const text = await readFile(join(folder, path), "utf8");
+    for (const [, script, file] of text.matchAll(named)) {
+      const name = posix.join(posix.dirname(path), script ?? file);
+      assert.ok(files.includes(name), `${path}: ${name}`);
+    }
   }
 });
 
@@ -174,13 +179,7 @@ test("a Node that cannot require modules says what to do", async () => {
 /* Chromium */
 
 test("five lines of HTML are a working check", async () => {
-  const readme = await readFile(inRoot("README.md"), "utf8");
-  const [, html] = readme.match(/```html\n(<form action="\/claims"[\s\S]+?)```/);
-  await writeFile(join(portal, "index.html"), `<!doctype html><title>Portal</title>\n${html}`);
-  const host = await open({
-    prepare: (page) =>
-      withPolicy(page, "**/", "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'"),
-  });
+  const host = await fiveLines();
   const { page } = host;
   await page.getByLabel("Tenant").fill("3f1c7a52");
   await page.getByRole("button", { name: "Send" }).click();
@@ -189,6 +188,33 @@ test("five lines of HTML are a working check", async () => {
   assert.deepEqual(host.pageErrors, []);
   await host.close();
 });
+
+test("these five lines send what is right, whatever else a claim has that they do not ask for", async () => {
+  const host = await fiveLines();
+  const { page } = host;
+  await page.route("**/claims", (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await page.getByLabel("Tenant").fill(asked[0].customerTenantId);
+  await page.getByLabel("MPN ID").fill(asked[0].mpnId);
+  const [request] = await Promise.all([
+    page.waitForRequest("**/claims"),
+    page.getByRole("button", { name: "Send" }).click(),
+  ]).catch(async () => assert.fail(await page.locator("form").innerText()));
+  const { customerTenantId, mpnId: partnerId } = asked[0];
+  assert.equal(request.postData(), `${new URLSearchParams({ customerTenantId, partnerId })}`);
+  assert.deepEqual(host.problems(), []);
+  await host.close();
+});
+
+/** README's form, on a page of its own. */
+async function fiveLines() {
+  const readme = await readFile(inRoot("README.md"), "utf8");
+  const [, html] = readme.match(/```html\n(<form action="\/claims"[\s\S]+?)```/);
+  await writeFile(join(portal, "index.html"), `<!doctype html><title>Portal</title>\n${html}`);
+  return open({
+    prepare: (page) =>
+      withPolicy(page, "**/", "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'"),
+  });
+}
 
 /** What an entry loads after it is imported: the policy it is held to, options (slim is given all), files. */
 const OFFLINE = POLICY.replace("connect-src 'self'", "connect-src 'none'");

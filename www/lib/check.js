@@ -70,21 +70,14 @@ export class Checker {
     this.#at = address >>> 2;
     const verdict = Verdict[this.#next()];
     const ruleset = underRuleset(this.#next());
-    return {
-      ruleset: ruleset.id,
-      locale: ruleset.words.tag,
-      today: this.#dayText(this.#next()),
-      verdict,
-      checks: this.#checks(ruleset),
-      // In this order they stand in the answer.
-      ...this.#rest(texts, ruleset),
-    };
-  }
-
-  #rest(texts, ruleset) {
+    // Read in the order in which they stand in the answer.
+    const today = this.#dayText(this.#next());
+    const checks = this.#checks(ruleset);
     const understood = this.#understood(texts);
     const findings = this.#findings(ruleset);
-    return { findings, understood, timeline: this.#timeline(ruleset) };
+    const timeline = this.#timeline(ruleset);
+    const { id, words } = ruleset;
+    return { ruleset: id, locale: words.tag, today, verdict, checks, findings, understood, timeline };
   }
 
   #checks({ checks }) {
@@ -303,10 +296,14 @@ function findingOf(announced, ruleset) {
   const own = hasParams ? { ...params } : {};
   if (list) own[list] = params[list].slice();
   return {
-    ...{ code, kind, severity },
+    code,
+    kind,
+    severity,
     fields: fields.slice(),
     params: own,
-    ...{ what, why, next },
+    what,
+    why,
+    next,
     source: { ruleset: ruleset.id, section, url: ruleset.url },
   };
 }

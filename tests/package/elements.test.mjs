@@ -1,0 +1,111 @@
+// The elements in portals as others build and serve them: the packed package through their tools, then
+// in Chromium.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { before, test } from "node:test";
+import { checkClaim, init } from "cpor-preflight";
+import { run } from "../../scripts/tools.mjs";
+import { usePage } from "../browser/harness.mjs";
+import { element } from "../browser/host.mjs";
+import { sample } from "../browser/person.mjs";
+import { ELEMENTS, emptied, next, viteServer } from "./bundlers.mjs";
+import { openUnderPolicy } from "./policy.mjs";
+import { asked } from "./portals/src/asked.js";
+import { built, ensureConsumers } from "./tools.mjs";
+
+const open = usePage({ folder: built });
+/** Vite sets another one for this process. */
+const PRODUCTION = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+
+before(ensureConsumers);
+
+for (const [name, build] of Object.entries(ELEMENTS)) {
+  test(`${name}: a built portal has working elements, under a strict policy`, async () => {
+    const out = await emptied(`elements-${name}`);
+    await build(out);
+    const host = await openUnderPolicy(open, out, noteWorkers);
+    await elementWorks(host);
+    assert.deepEqual(host.problems(), []);
+    await host.close();
+  });
+}
+
+for (const [how, optimizeDeps] of [
+  ["as it comes", undefined],
+  ["with the package left as it is", { exclude: ["cpor-preflight"] }],
+]) {
+  test(`Vite, developing, ${how}: the elements work`, async () => {
+    const server = await viteServer({ root: "elements", optimizeDeps });
+    try {
+      const host = await open({ path: server.resolvedUrls.local[0], prepare: noteWorkers });
+      await elementWorks(host);
+      await host.close();
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+test("Next: a server component checks as Node does, and the element on its page works", async () => {
+  await init();
+  await run(...next("build"), PRODUCTION);
+  const server = spawn(...next("start", "--port", "0", "--hostname", "localhost"), {
+    env: { ...process.env, ...PRODUCTION },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const host = await open({ path: await addressOf(server), prepare: noteWorkers });
+    const answer = await host.page.locator("output").innerText();
+    assert.equal(answer, JSON.stringify(checkClaim(...asked)));
+    await elementWorks(host);
+    await host.close();
+  } finally {
+    server.kill();
+  }
+});
+
+/** Checks what is typed, and reads what is too large to be read in the page. */
+async function elementWorks({ page, pageErrors, consoleErrors }) {
+  const form = element(page.locator("cpor-claim-form"));
+  const why = () => assert.fail([...pageErrors, ...consoleErrors].join("\n"));
+  await page.locator("cpor-claim-form:defined").waitFor().catch(why);
+  if ((await form.ready()) !== "ready") why();
+  await form.answer("customerTenantId", "abc");
+  await form.check.click();
+  assert.equal(await form.node.evaluate(({ report }) => report.verdict), "fix");
+  await form.node.getByText(form.words.evidence.how, { exact: true }).click();
+  await form.node.getByLabel(form.words.evidence.choose, { exact: true }).setInputFiles({
+    name: "openid.json",
+    mimeType: "application/json",
+    buffer: Buffer.from((await sample("openid-contoso.json")).padEnd(300_000)),
+  });
+  await form.node.getByText("1 row", { exact: true }).waitFor();
+  const heard = await page.evaluate(() => globalThis.heardOfWorkers);
+  assert.deepEqual([...new Set(heard)], ["message"], "it was read in workers, and none failed");
+  assert.deepEqual([...pageErrors, ...consoleErrors], []);
+}
+
+/** What the workers of a page say, and how often one fails: the form reads in the page then. */
+function noteWorkers(page) {
+  return page.addInitScript(() => {
+    globalThis.heardOfWorkers = [];
+    globalThis.Worker = class extends Worker {
+      constructor(...given) {
+        super(...given);
+        for (const type of ["message", "messageerror", "error"])
+          this.addEventListener(type, () => heardOfWorkers.push(type));
+      }
+    };
+  });
+}
+
+/** Where a server is, once it says so. */
+async function addressOf({ stdout }) {
+  for (let said = ""; ; ) {
+    const [piece] = await once(stdout, "data");
+    said += piece;
+    const [address] = said.match(/http:\/\/localhost:\d+/) ?? [];
+    if (address) return address;
+  }
+}

@@ -1,0 +1,1 @@
+import "cpor-preflight/define";
