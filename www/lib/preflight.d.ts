@@ -68,7 +68,10 @@ export function init(wasm: Maybe<Source>, options?: InitOptions): Promise<void>;
  */
 export type Source = Wasm | PromiseLike<Wasm> | (() => Wasm | PromiseLike<Wasm>);
 
-type Wasm = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+type Wasm = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | CompiledWasm;
+
+/** To TypeScript, any object is a module: options with a typing error must not be taken for one. */
+type CompiledWasm = WebAssembly.Module & { readonly [Option in keyof InitOptions]?: never };
 
 /** What to load. */
 export interface InitOptions {
