@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 
 export { site } from "./tools.mjs";
 
-
 /** Forbids everything that the page does not need; `npm test` runs under it. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
