@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "../../scripts/build.mjs";
 import { serve } from "../../scripts/serve.mjs";
-import { ensureBrowser, ensureDrivers, inRoot, run, targetDir } from "../../scripts/tools.mjs";
+import { inRoot, run, targetDir } from "../../scripts/tools.mjs";
+import { ensureBrowser, ensureDrivers } from "../browser/browsers.mjs";
 import { BROWSERS, missing, startBrowser } from "../browser/webdriver.mjs";
 import { drawn, Random, TODAY } from "../oracle/cases.mjs";
 

@@ -27,6 +27,10 @@ export class WasmModule {
     glue.initSync({ module: compiled });
   }
 
+  get compiled() {
+    return this.#compiled;
+  }
+
   /** The memory of the instance that answers now. */
   get memory() {
     return this.#glue.initSync({ module: this.#compiled }).memory;
