@@ -4,11 +4,11 @@
 
 import { readFile } from "node:fs/promises";
 import { inRoot } from "../../scripts/tools.mjs";
-import de from "../../www/lib/text/de.js";
-import en from "../../www/lib/text/en.js";
+import de from "../../www/generated/text-de.js";
+import en from "../../www/generated/text-en.js";
 import { inserted, wordsUnder } from "../../www/lib/words.js";
-import pageDe from "../../www/page/text/de.js";
-import pageEn from "../../www/page/text/en.js";
+import pageDe from "../../www/text/de/page.js";
+import pageEn from "../../www/text/en/page.js";
 
 /** What page and library say under a rule set, with the labels as the form shows them. */
 export function textsUnder(ruleset) {
