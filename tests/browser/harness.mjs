@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
-import { inRoot } from "../../scripts/tools.mjs";
+import { site } from "../../scripts/tools.mjs";
 import { findBrowser, findShell } from "./browsers.mjs";
 
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -20,7 +20,7 @@ const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
  * `javaScriptEnabled`, `serviceWorkers`. `prepare(page)` runs before the page loads, for routes and
  * init scripts.
  */
-export function usePage({ folder = inRoot("www"), headers } = {}) {
+export function usePage({ folder = site, headers } = {}) {
   let server;
   let browser;
   let started;

@@ -178,7 +178,8 @@ const SENTENCES = [
 
 survey("every folder is a language, and has the same files", (fail) => {
   const folders = readdirSync(TEXT).sort();
-  if (`${folders}` !== `${[...LOCALES].sort()}`) fail(`www/text has ${folders}, the library ${LOCALES}`);
+  if (`${folders}` !== `${[...LOCALES].sort()}`)
+    fail(`www/text has ${folders}, the library ${LOCALES}`);
   for (const tag of folders) {
     const files = readdirSync(new URL(`${tag}/`, TEXT)).sort();
     if (`${files}` !== `${FILES.map((name) => `${name}.js`)}`) fail(`www/text/${tag} has ${files}`);
@@ -190,29 +191,33 @@ survey("every folder is a language, and has the same files", (fail) => {
   if (`${banned}` !== `${[...LOCALES].sort()}`) fail(`only ${banned} have wording rules`);
 });
 
-survey("claim.js has all that is said of a claim without evidence, and no other findings", (fail) => {
-  const random = new Random(20261122);
-  const claims = Array.from({ length: 4000 }, () => drawn(random).claim);
-  claims.push({ ...CLAIM, favouriteColour: "blue" });
-  const options = RULESETS.map(({ id }) => ({ ruleset: id, today: "2026-11-22" }));
-  const raised = options.flatMap((one) =>
-    claims.flatMap((claim) => checkClaim(claim, {}, one).findings.map(({ code }) => code)),
-  );
-  const alone = [...new Set(raised)].sort();
-  const others = lists.Code.filter((code) => !alone.includes(code)).sort();
-  if (alone.length < 30 || others.length < 15) fail(`${alone.length} and ${others.length} codes`);
-  for (const [tag, parts] of Object.entries(PARTS)) {
-    for (const [part, due] of Object.entries({ claim: alone, rest: others })) {
-      const codes = Object.keys(parts[part].findings);
-      for (const code of missing(due, codes)) fail(`${tag}/${part}.js: no ${code}`);
-      for (const code of missing(codes, due)) fail(`${tag}/${part}.js: ${code} is out of place`);
-      for (const { id } of RULESETS) {
-        const own = Object.keys(parts[part].rulesetWords[id]?.findings ?? {});
-        for (const code of missing(own, due)) fail(`${tag}/${part}.js ${id}: ${code} is out of place`);
+survey(
+  "claim.js has all that is said of a claim without evidence, and no other findings",
+  (fail) => {
+    const random = new Random(20261122);
+    const claims = Array.from({ length: 4000 }, () => drawn(random).claim);
+    claims.push({ ...CLAIM, favouriteColour: "blue" });
+    const options = RULESETS.map(({ id }) => ({ ruleset: id, today: "2026-11-22" }));
+    const raised = options.flatMap((one) =>
+      claims.flatMap((claim) => checkClaim(claim, {}, one).findings.map(({ code }) => code)),
+    );
+    const alone = [...new Set(raised)].sort();
+    const others = lists.Code.filter((code) => !alone.includes(code)).sort();
+    if (alone.length < 30 || others.length < 15) fail(`${alone.length} and ${others.length} codes`);
+    for (const [tag, parts] of Object.entries(PARTS)) {
+      for (const [part, due] of Object.entries({ claim: alone, rest: others })) {
+        const codes = Object.keys(parts[part].findings);
+        for (const code of missing(due, codes)) fail(`${tag}/${part}.js: no ${code}`);
+        for (const code of missing(codes, due)) fail(`${tag}/${part}.js: ${code} is out of place`);
+        for (const { id } of RULESETS) {
+          const own = Object.keys(parts[part].rulesetWords[id]?.findings ?? {});
+          for (const code of missing(own, due))
+            fail(`${tag}/${part}.js ${id}: ${code} is out of place`);
+        }
       }
     }
-  }
-});
+  },
+);
 
 survey("no text stands in both files of a language", (fail) => {
   for (const [tag, { claim, rest }] of Object.entries(PARTS)) {

@@ -3,7 +3,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { freshLibrary, HUGE, libraryWithLittleMemory, withLittleMemory } from "../support/library.mjs";
+import {
+  freshLibrary,
+  HUGE,
+  libraryWithLittleMemory,
+  withLittleMemory,
+} from "../support/library.mjs";
 
 const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 const SUBSCRIPTION = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";

@@ -77,7 +77,16 @@ export class Checker {
     const findings = this.#findings(ruleset);
     const timeline = this.#timeline(ruleset);
     const { id, words } = ruleset;
-    return { ruleset: id, locale: words.tag, today, verdict, checks, findings, understood, timeline };
+    return {
+      ruleset: id,
+      locale: words.tag,
+      today,
+      verdict,
+      checks,
+      findings,
+      understood,
+      timeline,
+    };
   }
 
   #checks({ checks }) {
@@ -96,7 +105,9 @@ export class Checker {
       const size = this.#next();
       // A Partner ID that did not go in under its own name went in under its older one.
       const isAsTyped = size === AS_TYPED;
-      understood[FIELDS[place]] = isAsTyped ? texts[place] || texts[MPN_ID] : this.#text(address, size);
+      understood[FIELDS[place]] = isAsTyped
+        ? texts[place] || texts[MPN_ID]
+        : this.#text(address, size);
     }
     return understood;
   }
@@ -121,9 +132,7 @@ export class Checker {
     for (let left = count; left > 0; left -= 1) {
       const name = this.#nextText();
       const size = this.#next();
-      params[name] = size
-        ? Array.from({ length: size }, () => this.#nextText())
-        : this.#nextText();
+      params[name] = size ? Array.from({ length: size }, () => this.#nextText()) : this.#nextText();
       if (size) list = name;
     }
     this.#learned += 1;

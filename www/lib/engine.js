@@ -573,5 +573,7 @@ function exportInput(textOrBytes, options) {
 
 /** Made by a literal: options, not a source of wasm. */
 function isPlainObject(value) {
-  return isMap(value) && value !== undefined && Object.getPrototypeOf(value ?? []) === Object.prototype;
+  return (
+    isMap(value) && value !== undefined && Object.getPrototypeOf(value ?? []) === Object.prototype
+  );
 }

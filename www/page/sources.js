@@ -89,14 +89,14 @@ export function drawSources(options) {
       if (failed) notes.replaceChildren(h("li.problem", words[failed]));
       if (busy || failed || drawn === view) return;
       drawn = view;
-      describe(view);
+      drawFacts(view);
     }
 
     function named(name) {
       return item.name && item.name !== name ? `${name} (${item.name})` : name;
     }
 
-    function describe(view) {
+    function drawFacts(view) {
       const { kind, rows, tenants, counts } = view;
       meta.replaceChildren(
         ...[
