@@ -2,7 +2,7 @@
 // samples, the package as embed.html loads it, and the service worker.
 import { readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { PARTS } from "../www/page/parts.js";
+import { APP_PARTS } from "../www/page/app-parts.js";
 import { bundle } from "./bundle.mjs";
 import { serviceWorker, versionDefined } from "./offline.mjs";
 import { dist, filesUnder, generated, inRoot, root, site, writeFolder } from "./tools.mjs";
@@ -13,16 +13,17 @@ const page = (name) => join(www, "page", name);
 
 export async function buildPages() {
   const define = await versionDefined();
-  const parts = Object.keys(PARTS).map((name) => [name, page(`${name}.js`)]);
-  const [app, bulk, embed, workers] = await Promise.all([
+  const parts = Object.keys(APP_PARTS).map((name) => [name, page(`${name}.js`)]);
+  const [app, bulk, embed, style, workers] = await Promise.all([
     // Parts have names of their own: one that did not load is asked for again under another address.
     bundle(site, { app: page("app.js"), ...Object.fromEntries(parts) }, { splitting: true, define }),
     bundle(site, { bulk: page("bulk.js") }, { splitting: true, define }),
-    bundle(site, ["embed.js", "embed.css", "style.css", "late.css", "bulk.css"].map(page)),
+    bundle(site, ["embed.js", "embed.css", "late.css", "bulk.css"].map(page)),
+    bundle(site, { style: page("page.css") }),
     buildWorkers(site, { reader: page("reader.js"), checker: page(join("bulk", "checker.js")) }),
   ]);
   const files = {
-    ...{ ...app.files, ...bulk.files, ...embed.files, ...workers },
+    ...{ ...app.files, ...bulk.files, ...embed.files, ...style.files, ...workers },
     ...(await copies()),
     "index.html": await html("index.html", app.metafile, "app.js", ["text/en/claim.js", "text/en/page.js"]),
     "bulk.html": await html("bulk.html", bulk.metafile, "bulk.js", ["text/en/claim.js", "text/en/bulk.js"]),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
-import bulk from "../../www/page/bulk/text/en.js";
+import bulk from "../../www/text/en/bulk.js";
 import { usePage } from "./harness.mjs";
 import { eventually, person, READY, sample, TENANT, TEXTS } from "./person.mjs";
 

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import { inRoot } from "../../scripts/tools.mjs";
-import de from "../../www/page/bulk/text/de.js";
-import en from "../../www/page/bulk/text/en.js";
+import de from "../../www/text/de/bulk.js";
+import en from "../../www/text/en/bulk.js";
 import { usePage } from "./harness.mjs";
 import { listen, sample, TEXTS } from "./person.mjs";
 

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import { checkBatch, checkClaim, init } from "cpor-preflight";
-import de from "../../www/page/bulk/text/de.js";
-import en from "../../www/page/bulk/text/en.js";
+import de from "../../www/text/de/bulk.js";
+import en from "../../www/text/en/bulk.js";
 import { usePage } from "./harness.mjs";
 import { drop, eventually, paste, person, sample, sampleFile, TENANT, TEXTS } from "./person.mjs";
 
@@ -80,7 +80,7 @@ test("the worker starts while a person looks at the columns", async () => {
 test("where no worker can be had, the page checks the same", async () => {
   const other = await open({
     path: "/bulk.html",
-    prepare: (fresh) => fresh.route("**/built/checker.js", (route) => route.abort()),
+    prepare: (fresh) => fresh.route("**/checker.mjs", (route) => route.abort()),
   });
   const someoneElse = someone(other.page);
   await someoneElse.loaded();
@@ -293,7 +293,7 @@ test("findings are taken along as CSV and as JSON", async () => {
 
 for (const [place, prepare] of [
   ["in a worker", () => {}],
-  ["in the page", (fresh) => fresh.route("**/built/checker.js", (route) => route.abort())],
+  ["in the page", (fresh) => fresh.route("**/checker.mjs", (route) => route.abort())],
 ]) {
   test(`a check ${place} can be cancelled; what was found stays, and it can begin again`, async () => {
     const other = await open({ path: "/bulk.html", prepare });
@@ -333,7 +333,7 @@ test("a file that can no longer be read is told; what was found stays", async ()
   const other = await open({
     path: "/bulk.html",
     async prepare(fresh) {
-      await fresh.route("**/built/checker.js", (route) => route.abort());
+      await fresh.route("**/checker.mjs", (route) => route.abort());
       await fresh.addInitScript(() => {
         const { slice } = Blob.prototype;
         Blob.prototype.slice = function (from, to) {
@@ -373,7 +373,7 @@ test("exports count for every row", async () => {
   const before = await me.bars();
   await page
     .getByLabel(common.evidence.choose, { exact: true })
-    .setInputFiles([sampleFile("openid-contoso.json")]);
+    .setInputFiles([sampleFile("partner-center-customers.csv")]);
   const now = await eventually(
     () => me.bars(),
     (bars) => bars.join() !== before.join(),
@@ -508,7 +508,7 @@ test("where the checks do not load, that is said, and another try helps", async 
   const failed = await open({
     path: "/bulk.html",
     prepare: (fresh) =>
-      fresh.route("**/cpor_batch_bg.wasm", (route) =>
+      fresh.route("**/cpor_core_bg.wasm", (route) =>
         isBroken ? route.abort() : route.continue(),
       ),
   });

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
-import { findBrowser, findShell, inRoot } from "../../scripts/tools.mjs";
+import { findBrowser, findShell, site } from "../../scripts/tools.mjs";
 
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -19,7 +19,7 @@ const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
  * `javaScriptEnabled`, `serviceWorkers`. `prepare(page)` runs before the page loads, for routes and
  * init scripts.
  */
-export function usePage({ folder = inRoot("www"), headers } = {}) {
+export function usePage({ folder = site, headers } = {}) {
   let server;
   let browser;
   let started;

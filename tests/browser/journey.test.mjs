@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
-import { checkClaim, init, mergeEvidence, readEvidence } from "../../www/lib/node.js";
+import { checkClaim, init, mergeEvidence, readEvidence } from "cpor-preflight";
 import { usePage } from "./harness.mjs";
 import {
   drop,

@@ -1,7 +1,7 @@
 // The states of all pages and elements, and the looks in which each is tried: what `npm run a11y` and
 // the tests go through.
 
-import bulk from "../../www/page/bulk/text/en.js";
+import bulk from "../../www/text/en/bulk.js";
 import { person, READY, sample, TEXTS } from "./person.mjs";
 
 const { page: words, findings, verdicts } = TEXTS.en;

@@ -8,7 +8,7 @@ import { join, posix } from "node:path";
 import { after, before, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
-import many from "../../www/page/bulk/text/en.js";
+import many from "../../www/text/en/bulk.js";
 import { usePage } from "./harness.mjs";
 import { drop, eventually, person, READY, sample, sampleFile, TEXTS } from "./person.mjs";
 

@@ -18,7 +18,7 @@ const NO_BYTES = new Uint8Array();
 
 const { Code, CrossRowCode, Field, Verdict } = REGISTRY.lists;
 /** What the numbers of codes stand for. */
-const CODES = [...Code, ...CrossRowCode];
+export const CODES = [...Code, ...CrossRowCode];
 
 /**
  * How a file is laid out, from its beginning: delimiter, header row (counted from 0), columns with

@@ -87,6 +87,11 @@ export class Engine {
     return part === "core" ? Boolean(this.#core) : Boolean(this.#module);
   }
 
+  /** The core's wasm, for an instance in a worker: what is compiled once need not come twice. */
+  get compiledCore() {
+    return this.#coreNow.module.compiled;
+  }
+
   /** Loads a language by its tag, or takes one that is given. Resolves to its tag. */
   async loadLocale(wanted) {
     const tag = negotiateLocale([wanted?.tag ?? wanted]);
@@ -276,6 +281,10 @@ export class Engine {
     const { module } = this.#core;
     const isThere = () => this.#numbers.has(held);
     const held = Object.freeze({
+      /** Not released, and in the instance of the core that answers now. */
+      get isHeld() {
+        return isThere();
+      },
       add: (part) => {
         const text = partText(part);
         if (isThere()) module.call("holdEvidence", number, text);
@@ -286,6 +295,8 @@ export class Engine {
       /** What of it is shown: see `evidenceView` in src/wasm. */
       view: (tenantId = "") =>
         isThere() ? JSON.parse(module.call("evidenceView", number, tenantId)) : undefined,
+      /** Does it name this domain, as the check has read it? */
+      knowsDomain: (domain) => isThere() && module.call("knowsDomain", number, domain),
       /** All of it as JSON texts of so many rows each, for another instance of the core. */
       *slices(rows) {
         for (let start = 0; isThere(); start += rows) {

@@ -25,6 +25,10 @@ export class WasmModule {
     return this;
   }
 
+  get compiled() {
+    return this.#compiled;
+  }
+
   /** The memory of the instance that answers now. */
   get memory() {
     return this.#glue.initSync({ module: this.#compiled }).memory;

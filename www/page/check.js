@@ -1,9 +1,9 @@
+import { LOCALES } from "../lib/locales.js";
 import { inserted } from "../lib/words.js";
-import { h, lateDetails, remember, uid } from "./dom.js";
+import { h, lateDetails, remember, same, uid } from "./dom.js";
 import { mountEvidence } from "./evidence.js";
 import { labelUnder } from "./field.js";
 import { mountForm } from "./form.js";
-import { withPart } from "./parts.js";
 import { mountResult } from "./result.js";
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -11,53 +11,45 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 /**
  * Mounts the form with guides, exports and result into two roots and lets them work together.
  *
- * - `lib`: the library, or undefined where it could not be loaded: then the form is a worksheet, and
- *   `failure` and `retry` say why and what to do
- * - `described`: the library's `describe()` under `ruleset`; `describe()` gives it anew, once more texts
- *   are there; `state`: see `emptyState`; `words`: the page's words, asked for anew where they may have
- *   become more
- * - `using(name, act)`: does something with a part of the page once it has come; `failed(again)` says
- *   that something did not load, and offers another try; `opened`: a set that keeps which disclosures
- *   are open
- * - `say(text)` is said aloud in time, `onVerdict(text, headline)` hears every verdict, `onAsked()`
- *   that the person asked for it
+ * - `engine`: the library's, or undefined where the check could not be loaded: then the form is a
+ *   worksheet, and `failure` and `retry` say why and what to do
+ * - `checkClaim`: asked in place of the engine's, where given
+ * - `session`: a `Session`; `state`: see `emptyState`; `words`: the page's words
+ * - `described`: the library's `describe()` under `ruleset`; `describe()` gives it anew: with the core,
+ *   more words come
+ * - `using(name, act)`: does something with a part of the page once it is loaded; `failed(again)` says
+ *   that something did not load, and offers another try
+ * - `say(text)` announces a text in time, `onVerdict(text, headline)` gets every verdict, `onAsked()`
+ *   is called when the person asks for it
  * - `known()`: evidence that is there without exports, if any; call `update()` of the answer when it
  *   changes
- * - `onReport(report, seen)` hears every report with what of it is shown, `onBusy(busy)` of waits
- * - `keepParts` as for `mountEvidence`
+ * - `onReport(report, seen)` gets every report with what of it is shown, `onBusy(busy)` hears of waits
  * - `lookUp`: `{ host, cloud, fetch }` where domains may be looked up (see `lookUpTenant` of the library;
  *   `{}` for Microsoft's global directory); by default they may not
  * - `withoutDiagnosis`: there is no place for that guide
  * - `onErrors(count)`, `actions` (more buttons), `help` and `feedback` as for the form
  */
 export function mountCheck(formRoot, resultRoot, options) {
-  const { lib, described, state, locale, dateLocale, ruleset, say, onVerdict } = options;
-  const { using, failed, opened, describe } = options;
+  const { engine, session, described, state, locale, dateLocale, ruleset, say } = options;
+  const { using, failed, describe, onVerdict } = options;
+  const { checkClaim = (...asked) => engine.checkClaim(...asked) } = options;
+  const { parts, opened } = session;
   const { fields, labels } = described;
-  const said = () => inserted(options.words, labels.terms);
-  const words = said();
-  const allOf = (...names) => {
-    const all = said();
-    const { decides, undo, undone } = all;
-    const common = { ...all.common, decides, undo, undone, severities: labels.severities };
-    return Object.assign(common, ...names.map((name) => all[name]));
-  };
+  const words = inserted(options.words, labels.terms);
+  const { decides, undo, undone } = words;
+  const common = { ...words.common, decides, undo, undone, severities: labels.severities };
   const names = new Map(fields.map(({ name, options: all }) => [name, labelsOf(all)]));
-  const core = { locale, ruleset };
+  const inUse = { locale, ruleset };
   let report;
-  let drawn;
-  let skus;
-  let evidence;
+  /** What was shown last, as far as it decides what is shown. */
+  let shown;
+  let isLoadingCore = false;
+  let wantsSkus = false;
   let form;
   let lookUp;
-  let telling;
-  let isTold = false;
   const result = mountResult(resultRoot, {
-    get words() {
-      return allOf("result");
-    },
-    describe: lib ? describe : () => described,
-    ...{ labels, using, opened, say },
+    ...{ labels, checks: described.checks, using, session, say },
+    words: { ...common, ...words.result },
     locale: dateLocale,
     claim: filed,
     field: (name) => form.field(name),
@@ -65,38 +57,32 @@ export function mountCheck(formRoot, resultRoot, options) {
     retry: options.retry,
   });
   const exports =
-    lib &&
+    engine &&
     mountEvidence({
-      ...{ lib, locale, dateLocale, state, claimed, assess, say, using, opened, busy },
-      keepParts: options.keepParts,
-      get words() {
-        return allOf("evidence");
-      },
-      labels: () => describe().labels,
-      get skuTable() {
-        return describe().skuTable;
-      },
+      ...{ engine, session, locale, dateLocale, state, claimed, assess, say, using },
+      words: { ...common, ...words.evidence },
+      describe,
       own,
       changed,
       use(subscriptionId) {
         form.fill({ subscriptionId });
-        say(said().evidence.used);
+        say(words.evidence.used);
       },
     });
   const lookUpNode =
-    lib &&
+    engine &&
     options.lookUp &&
     h("div.lookup", {
       ...{ role: "group", "aria-label": words.lookUp.button, tabindex: "-1" },
       hidden: true,
     });
-  const activity = guide("activityGuide", ({ activityGuide }, own) =>
+  const activity = guide("activityGuide", ({ activityGuide }, guideWords) =>
     activityGuide({
-      words: own,
+      words: guideWords,
       questions: describe().questions.activity,
       names: names.get("activity"),
       state,
-      advise: (answers) => lib.adviseActivity(answers, core),
+      advise: (answers) => engine.adviseActivity(answers, inUse),
       seed: () => answered(state.claim),
       use(chosen, answers) {
         form.fill({ ...answered(answers), activity: chosen });
@@ -104,9 +90,9 @@ export function mountCheck(formRoot, resultRoot, options) {
       },
     }),
   );
-  const partners = guide("partnerGuide", ({ partnerGuide }, own) =>
+  const partners = guide("partnerGuide", ({ partnerGuide }, guideWords) =>
     partnerGuide({
-      words: own,
+      words: guideWords,
       questions: describe().questions.partnerId,
       state,
       changed: exports?.update,
@@ -117,7 +103,7 @@ export function mountCheck(formRoot, resultRoot, options) {
           fastTrack: YES_NO[fastTrack],
           program: program || undefined,
         };
-        return lib.advisePartnerId(exports.known().view.partnerIds, context, core);
+        return engine.advisePartnerId(exports.view().partnerIds, context, inUse);
       },
       use(partnerId) {
         form.fill({ partnerId });
@@ -129,21 +115,21 @@ export function mountCheck(formRoot, resultRoot, options) {
     ? undefined
     : guide(
         "diagnosis",
-        ({ diagnosisGuide }, own) =>
+        ({ diagnosisGuide }, guideWords) =>
           diagnosisGuide({
             ...{ state, exports, claimed, say, opened, failed, locale, dateLocale },
-            skuTable: describe().skuTable,
-            ...{ locales: lib.locales, loadLocale: lib.loadLocale },
-            explained: (act) => withPart("exports", act),
-            words: own,
-            evidence: said().evidence,
+            skuTable: described.skuTable,
+            ...{ locales: LOCALES, loadLocale: (tag) => engine.loadLocale(tag) },
+            explained: (act) => parts.with("exports", act),
+            words: guideWords,
+            evidence: words.evidence,
             questions: describe().questions.diagnosis,
             statuses: describe().labels.causeStatuses,
             support: labels.support,
             fill: (values) => form.fill(values),
             diagnose: (answers, customerLocale) =>
-              lib.diagnoseSubscription(state.claim, exports.known().evidence, {
-                ...core,
+              engine.diagnoseSubscription(state.claim, exports.evidence(), {
+                ...inUse,
                 ...{ answers, customerLocale },
               }),
           }),
@@ -152,8 +138,8 @@ export function mountCheck(formRoot, resultRoot, options) {
       );
   diagnosis?.node.classList.add("diagnosis");
   form = mountForm(formRoot, {
-    ...{ fields, check, state, locale, onReport, isUnsaid },
-    words: allOf("form"),
+    ...{ fields, check, state, locale, onReport },
+    words: { ...common, ...words.form },
     after: {
       ...{ customerDomain: lookUpNode, activity: activity?.node },
       ...{ subscriptionId: exports?.node, partnerId: partners?.node },
@@ -174,52 +160,50 @@ export function mountCheck(formRoot, resultRoot, options) {
   return { form, result, busy, diagnosis: diagnosis?.node, addFiles, update, stop };
 
   function check(claim) {
-    if (!lib) return null;
+    if (!engine) return null;
     const asksForSkus = claim.product || claim.subscriptionId || state.exports.length;
-    if (asksForSkus && !skus) loadSkus();
-    return lib.checkClaim(claim, evidenceNow(), core);
+    if (asksForSkus && !wantsSkus) loadSkus();
+    return checkClaim(claim, knownNow(), inUse);
   }
 
-  /** What is known, once the core is there that takes it; with the first evidence, it is sent for. */
-  function evidenceNow() {
-    if (lib.hasEvidence()) return exports.known().evidence;
-    if (!evidence && (options.known?.() || candidates(state).length)) loadEvidence();
-    return undefined;
+  /** What is known, once the core is loaded, which holds it; the first evidence asks for it. */
+  function knownNow() {
+    const hasEvidence = options.known?.() || candidates(state).length;
+    if (!engine.has("core") && hasEvidence) loadCore();
+    return exports.evidence();
   }
 
-  function loadEvidence() {
-    evidence = busy(lib.loadEvidence()).then(exports.update, () => {
-      evidence = undefined;
-      failed(loadEvidence);
-    });
+  async function loadCore() {
+    if (isLoadingCore) return;
+    isLoadingCore = true;
+    await busy(engine.load("core")).then(exports.update, () => failed(loadCore));
+    isLoadingCore = false;
   }
 
   function loadSkus() {
-    skus = busy(lib.loadSkus()).then(changed, () => failed(loadSkus));
+    wantsSkus = true;
+    busy(engine.load("skus")).then(changed, () => failed(loadSkus));
   }
 
-  /** What is known without exports: of the own IDs, and what the host brings. */
+  /** What is known without exports, in parts: the person's own IDs, and what the host brings. */
   function own() {
-    const ids = { partnerIds: candidates(state) };
-    const known = options.known?.();
-    return known && lib.hasEvidence() ? lib.mergeEvidence(known, ids) : ids;
+    return [{ partnerIds: candidates(state) }, options.known?.()].filter(Boolean);
   }
 
   /** Something else is known now. */
   function changed() {
-    drawn = undefined;
+    shown = undefined;
     // What is known can arrive before there is a form, or when another has taken its place.
     if (form?.node.isConnected) form.refresh();
   }
 
   function onReport(next, seen) {
     options.onReport?.(next, seen);
-    const now = JSON.stringify([next, seen.waiting, seen.asked, state.claim]);
-    if (now === drawn) return;
-    drawn = now;
     report = next;
-    if (!lib) return result.fail(options.failure);
-    if (!isSaid(next)) tell();
+    const now = decisive(next, seen);
+    if (same(now, shown)) return;
+    shown = now;
+    if (!engine) return result.fail(options.failure);
     onVerdict(result.update(report, seen), result.headline());
     exports.refresh(state.claim.subscriptionId);
     activity.refresh();
@@ -228,39 +212,23 @@ export function mountCheck(formRoot, resultRoot, options) {
     if (lookUpNode && (lookUp || report.understood.customerDomain)) refreshLookUp();
   }
 
-  /** What is said of a claim comes right after the form: then it is said. */
-  function tell() {
-    telling ??= Promise.resolve(withPart("report", () => {})).then(
-      () => {
-        isTold = true;
-        changed();
-      },
-      () => {
-        telling = undefined;
-        failed(tell);
-      },
-    );
-    return telling;
-  }
-
-  /** Has the form to wait for what these findings say? */
-  function isUnsaid(findings) {
-    if (isTold || findings.every(({ what }) => what)) return false;
-    busy(tell());
-    return true;
+  /** A report follows from the claim and what is known (see `changed`); beside that, what of it is seen. */
+  function decisive(next, { shown: seen, waiting, asked }) {
+    const brief = (findings) => findings.map(({ code, fields: named }) => [code, ...named]);
+    return [{ ...state.claim }, next?.today, asked, brief(seen), brief(waiting)];
   }
 
   /** Where its part does not load, nothing is offered: an answer can still be pasted. */
   function refreshLookUp() {
-    const coming = withPart("lookup", ({ mountLookUp }) => {
+    const coming = parts.with("lookup", ({ mountLookUp }) => {
       lookUp ??= mountLookUp(lookUpNode, {
-        ...{ lib, locale, dateLocale, state, say, failed, lookUp: options.lookUp },
+        ...{ engine, session, locale, dateLocale, state, say, failed, lookUp: options.lookUp },
         field: form.field("customerDomain").node,
-        words: allOf("lookUp"),
+        words: { ...common, ...words.lookUp },
         add: exports.add,
         paste: exports.paste,
       });
-      lookUp.refresh(report, exports.known().view.domains);
+      lookUp.refresh(report, (domain) => Boolean(exports.evidence()?.knowsDomain(domain)));
     });
     coming?.catch(() => {});
   }
@@ -286,7 +254,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     const { solutionArea = "business-applications" } = answered(state.claim);
     const product = skuPartNumber ?? skuId ?? productName;
     const claim = { ...state.claim, subscriptionId: id, product, solutionArea };
-    const { findings, understood } = lib.checkClaim(claim, evidenceNow(), core);
+    const { findings, understood } = checkClaim(claim, knownNow(), inUse);
     return {
       product: understood.product ?? product,
       findings: findings.filter(
@@ -311,17 +279,17 @@ export function mountCheck(formRoot, resultRoot, options) {
 
   /** A guide in its disclosure, there when it is first opened; without the checks there is none. */
   function guide(name, make, part = "guides", headline = "span") {
-    if (!lib) return undefined;
-    const own = allOf(name);
+    if (!engine) return undefined;
+    const guideWords = { ...common, ...words[name] };
     let made;
-    const content = (arrived) => {
-      made = make(arrived, allOf(name));
+    const content = (loaded) => {
+      made = make(loaded, guideWords);
       made.refresh();
       return made.nodes;
     };
-    const arrive = () => withPart(part, content);
-    const open = () => (lib.hasEvidence() ? arrive() : lib.loadEvidence().then(arrive));
-    const node = lateDetails(h(headline, own.title), own, open);
+    const arrive = () => parts.with(part, content);
+    const open = () => (engine.has("core") ? arrive() : engine.load("core").then(arrive));
+    const node = lateDetails(h(headline, guideWords.title), guideWords, open);
     return { node: remember(opened, name, node), refresh: () => made?.refresh() };
   }
 
@@ -336,10 +304,6 @@ export function mountCheck(formRoot, resultRoot, options) {
     });
   }
 }
-
-/** Are all words of a report there? */
-const isSaid = ({ findings, timeline }) =>
-  findings.every(({ what }) => what) && timeline.every(({ label }) => label);
 
 // Without a prototype: a text field may hold "constructor".
 export const labelsOf = (options, claim = {}) =>

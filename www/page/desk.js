@@ -1,38 +1,194 @@
-// Where exports are read and joined: small ones in the page, large ones in a worker that ends with
-// its task, because only so can reading be cancelled and its memory come back.
-
-import { join, read } from "./reading.js";
+// Where exports are read: small ones in the page, large ones in a worker that ends with its task, because
+// only so can reading be cancelled and its memory come back. What was read is held by the page's core.
 
 /** Bytes from which on the work would be felt while typing. */
 const LARGE = 256 * 1024;
-const MOST_WORKERS = 2;
-const READER = new URL("../built/reader.js", import.meta.url).href;
-/** The scripts that may be workers: for exports, and for files of claims (bulk/checker.js). */
-const SCRIPTS = { reader: READER, checker: new URL("./checker.js", READER).href };
-const HERE = { read, join };
-const waiting = [];
-let workers = 0;
+/** Milliseconds for which the page's core takes evidence in at a stretch. */
+const STRETCH = 20;
+const NO_WORKER = new Error("no worker");
 
-export const sizeOf = (data) => data.size ?? data.byteLength ?? data.length;
-export const isLarge = (size) => size > LARGE;
+export class Desk {
+  #engine;
+  #workers;
+  /** By item of `state.exports`, for as long as there is the item: another language reads nothing anew. */
+  #readings = new WeakMap();
 
-/**
- * Does a task of reading.js with its input. `size` is in bytes; `signal` cancels; `progress(done,
- * total)` hears of the reading. The evidence in the answer is an object or, from the worker, a Blob
- * with its JSON (reading) or a list of slices (joining).
- */
-export async function work(lib, locale, task, input, { size, signal, progress }) {
-  if (isLarge(size)) {
-    try {
-      return await elsewhere(locale, task, input, { signal, progress });
-    } catch (error) {
-      if (error !== NO_WORKER) throw error;
-    }
-    // It will hold the page up, so at least the page shows what it is doing.
-    await painted();
+  /** @param workers the page's `Workers`; without them, all is read in the page */
+  constructor(engine, workers) {
+    this.#engine = engine;
+    this.#workers = workers;
   }
-  signal?.throwIfAborted();
-  return HERE[task](lib, input, progress);
+
+  /**
+   * Reads an item of `state.exports`, unless it has been read.
+   *
+   * @returns `{ isNew, busy, done, total, failed, view, held, stop(), onChange(isFirst) }`: how far
+   *   it is and what came of it, `view` and `held` as of `engine.holdExport`; `failed` is the name of
+   *   a text. The caller sets `onChange`.
+   */
+  reading(item) {
+    const key = JSON.stringify([item.tenant, item.domain]);
+    const before = this.#readings.get(item);
+    const isStill = before?.key === key && (before.busy || before.failed || before.held.isHeld);
+    if (isStill) return before;
+    before?.stop();
+    const control = new AbortController();
+    const reading = { ...before, key, busy: true, failed: "", stop: () => control.abort() };
+    this.#readings.set(item, reading);
+    this.#fill(reading, item, control.signal, !before);
+    return reading;
+  }
+
+  /** Reads an item anew when it is next asked for; where it is being read, that ends. */
+  forget(item) {
+    this.#readings.get(item)?.stop();
+    this.#readings.delete(item);
+  }
+
+  /** Ends the reading of an item, if it is under way. */
+  cancel(item) {
+    const reading = this.#readings.get(item);
+    if (reading?.busy) reading.stop();
+  }
+
+  async #fill(reading, item, signal, isFirst) {
+    const before = reading.held;
+    const progress = (done, total) => {
+      Object.assign(reading, { done, total });
+      reading.onChange();
+    };
+    try {
+      Object.assign(reading, await this.#read(item, signal, progress));
+      before?.release();
+    } catch (error) {
+      reading.failed = error === NO_CORE ? "partFailed" : "unreadable";
+    }
+    reading.busy = false;
+    if (!signal.aborted) reading.onChange(isFirst);
+    // Cancelled, it is read anew should it come back.
+    else if (this.#readings.get(item) === reading) this.#readings.delete(item);
+  }
+
+  async #read(item, signal, progress) {
+    const data = await atHand(item);
+    const options = {
+      name: item.name,
+      tenantId: item.tenant || undefined,
+      domain: item.domain || undefined,
+      asOf: item.asOf,
+    };
+    await this.#engine.load("core").catch(() => {
+      throw NO_CORE;
+    });
+    if (isLarge(data)) {
+      try {
+        return await this.#inWorker({ data, options }, signal, progress);
+      } catch (error) {
+        if (error !== NO_WORKER) throw error;
+      }
+      // It will hold the page up, so at least the page shows what it is doing.
+      await painted();
+    }
+    const content = data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data;
+    signal.throwIfAborted();
+    const { held, ...view } = this.#engine.holdExport(content, { ...options, onProgress: progress });
+    return { held, view };
+  }
+
+  async #inWorker(task, signal, progress) {
+    if (!this.#workers) throw NO_WORKER;
+    return this.#workers.inTurn(() => this.#readInWorker(task, signal, progress));
+  }
+
+  async #readInWorker(task, signal, progress) {
+    signal.throwIfAborted();
+    const worker = this.#startReader();
+    const held = this.#engine.holdEvidence({});
+    const taking = this.#takingIn(held, signal);
+    try {
+      const view = await new Promise((done, fail) => {
+        let failure = NO_WORKER;
+        worker.onerror = (event) => {
+          event.preventDefault();
+          fail(failure);
+        };
+        worker.onmessage = ({ data: { ready, progress: share, slice, view, error } }) => {
+          if (ready) {
+            failure = new Error("worker failed");
+            post(worker, { ...task, wasm: this.#engine.compiledCore }, fail);
+          } else if (share) progress(...share);
+          else if (slice) taking.take(slice);
+          else if (error) fail(new Error(error));
+          else done(view);
+        };
+        signal.addEventListener("abort", () => fail(signal.reason));
+      });
+      await taking.end();
+      return { held, view };
+    } catch (error) {
+      held.release();
+      throw error;
+    } finally {
+      worker.terminate();
+    }
+  }
+
+  #startReader() {
+    try {
+      return this.#workers.start(new URL("./reader.mjs", import.meta.url));
+    } catch {
+      throw NO_WORKER;
+    }
+  }
+
+  /** Takes slices of evidence into the page's core, in stretches between which the page can be used. */
+  #takingIn(held, signal) {
+    const slices = [];
+    let taking;
+    return {
+      take(slice) {
+        slices.push(slice);
+        taking ??= takeAll().finally(() => {
+          taking = undefined;
+        });
+      },
+      async end() {
+        await taking;
+        signal.throwIfAborted();
+      },
+    };
+
+    async function takeAll() {
+      let started = performance.now();
+      while (slices.length && !signal.aborted) {
+        held.add(slices.shift());
+        if (performance.now() - started < STRETCH) continue;
+        await new Promise((done) => setTimeout(done));
+        started = performance.now();
+      }
+    }
+  }
+}
+
+const NO_CORE = new Error("no core");
+
+/** A browser may not hand compiled wasm to a worker. */
+function post(worker, task, fail) {
+  try {
+    worker.postMessage(task);
+  } catch {
+    fail(NO_WORKER);
+  }
+}
+
+const isLarge = (data) => (data.size ?? data.byteLength ?? data.length) > LARGE;
+
+/** A small file is kept as bytes, so that a reload of the page can bring it back. */
+async function atHand(item) {
+  if (item.data instanceof Blob && !isLarge(item.data)) {
+    item.data = new Uint8Array(await item.data.arrayBuffer());
+  }
+  return item.data;
 }
 
 /** Resolves once the page is painted as it is now. A hidden page is never painted, so it waits a while. */
@@ -41,67 +197,3 @@ const painted = () =>
     requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, 200);
   });
-
-const NO_WORKER = new Error("no worker");
-
-async function elsewhere(locale, task, input, { signal, progress }) {
-  if (workers < MOST_WORKERS) workers += 1;
-  // Who leaves hands the place over.
-  else await new Promise((free) => waiting.push(free));
-  let worker;
-  try {
-    signal?.throwIfAborted();
-    worker = start(task, locale);
-    return await new Promise((done, fail) => {
-      const slices = [];
-      let failure = NO_WORKER;
-      worker.onerror = (event) => {
-        event.preventDefault();
-        fail(failure);
-      };
-      worker.onmessage = ({ data }) => {
-        if (data.ready) {
-          failure = new Error("worker failed");
-          worker.postMessage({ task, input });
-        } else if (data.progress) progress?.(...data.progress);
-        else if (data.slice) slices.push(data.slice);
-        else if (data.error) fail(new Error(data.error));
-        else done(task === "join" ? { ...data.result, slices } : data.result);
-      };
-      signal?.addEventListener("abort", () => fail(signal.reason));
-    });
-  } finally {
-    worker?.terminate();
-    const next = waiting.shift();
-    if (next) next();
-    else workers -= 1;
-  }
-}
-
-function start(task, locale) {
-  try {
-    return startWorker("reader", `${task} ${locale}`);
-  } catch {
-    throw NO_WORKER;
-  }
-}
-
-/** Starts one of the page's own scripts as a worker; throws where none can be had. */
-export function startWorker(script, name) {
-  return new Worker(trusted(SCRIPTS[script]), { type: "module", name });
-}
-
-let policy;
-
-/** Under Trusted Types this policy lets these scripts be workers, and nothing else be anything. */
-function trusted(url) {
-  if (typeof trustedTypes === "undefined") return url;
-  policy ??= trustedTypes.createPolicy("cpor-preflight", {
-    createScriptURL(asked) {
-      if (!Object.values(SCRIPTS).includes(asked))
-        throw new TypeError("cpor-preflight: not the page's own worker");
-      return asked;
-    },
-  });
-  return policy.createScriptURL(url);
-}

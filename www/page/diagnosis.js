@@ -1,4 +1,15 @@
-import { button, copy, copyBox, details, h, lateDetails, question, remember, uid } from "./dom.js";
+import {
+  button,
+  copy,
+  copyBox,
+  details,
+  h,
+  lateDetails,
+  question,
+  remember,
+  same,
+  uid,
+} from "./dom.js";
 
 /** What the form says where it asks the same. */
 const IN_FORM = {
@@ -10,7 +21,7 @@ const IN_FORM = {
 };
 
 /**
- * "Partner Center showed me an error": asks one question after the other and says of every cause
+ * "Partner Center showed me an error": asks one question after the other and shows for every cause
  * what is known; then texts to send on.
  *
  * - `diagnose(answers, customerLocale)` is the library's; `questions` are all that it may ask
@@ -65,9 +76,9 @@ export function diagnosisGuide(options) {
 
   function refresh() {
     const given = state.diagnosis.answers;
-    for (const [id, told] of Object.entries(IN_FORM)) {
+    for (const [id, inForm] of Object.entries(IN_FORM)) {
       // The form has the last word: there, it may have been changed since.
-      const [[name, value] = []] = Object.entries((given[id] && told(given[id])) ?? {});
+      const [[name, value] = []] = Object.entries((given[id] && inForm(given[id])) ?? {});
       if (name && state.claim[name] && state.claim[name] !== value) delete given[id];
     }
     const typed = state.typed.subscriptionId ?? "";
@@ -96,9 +107,8 @@ export function diagnosisGuide(options) {
 
   /** Draws a part only when what it shows has changed: what has the focus stays. */
   function once(name, content, draw) {
-    const now = JSON.stringify(content);
-    if (drawn[name] === now) return;
-    drawn[name] = now;
+    if (same(content, drawn[name])) return;
+    drawn[name] = content;
     draw();
   }
 
@@ -111,12 +121,12 @@ export function diagnosisGuide(options) {
     );
   }
 
-  function ask({ nextQuestion, answered: told, causes }) {
+  function ask({ nextQuestion, answered: given, causes }) {
     const current = changing ? questions.find(({ id }) => id === changing) : nextQuestion;
     asked.hidden = !current;
     if (!current) return;
     const { id, text, options: all, exports: kinds = [] } = current;
-    const chosen = told.find((one) => one.id === id)?.answer;
+    const chosen = given.find((one) => one.id === id)?.answer;
     const isMore = causes.some(({ status }) => status === "confirmed");
     lead.textContent = isMore ? words.more : words.next;
     once("asked", [id, chosen, locale], () => {
@@ -196,9 +206,9 @@ export function diagnosisGuide(options) {
   }
 
   /** A text to copy, in its disclosure. */
-  function textBox(name, title, told, ...tools) {
+  function textBox(name, title, copied, ...tools) {
     const text = h("pre.letter", { tabindex: "0", role: "group", "aria-label": title });
-    const take = async () => (await copy(text.textContent, box)) && say(told);
+    const take = async () => (await copy(text.textContent, box)) && say(copied);
     const label = `${words.copy}: ${title}`;
     const node = details(title);
     node.lastChild.append(
@@ -208,11 +218,11 @@ export function diagnosisGuide(options) {
     );
     return {
       node: remember(opened, name, node),
-      show(said) {
-        node.hidden = !said;
-        if (!said) return;
-        text.textContent = said.text;
-        if (said.locale) text.lang = said.locale;
+      show(message) {
+        node.hidden = !message;
+        if (!message) return;
+        text.textContent = message.text;
+        if (message.locale) text.lang = message.locale;
       },
     };
   }

@@ -21,17 +21,29 @@ export function h(name, ...kids) {
 export const colon = () => h("span.hide", ":");
 
 /** Fills a node anew where its data are others: what stays keeps focus and selection, and costs nothing. */
-export function draw(node, data, make) {
-  const now = JSON.stringify(data);
-  if (now === drawn.get(node)) return;
-  drawn.set(node, now);
-  node.replaceChildren(...make());
+export function drawing(node) {
+  let drawn;
+  return (data, make) => {
+    if (same(data, drawn)) return;
+    drawn = data;
+    node.replaceChildren(...make());
+  };
 }
-const drawn = new WeakMap();
+
+/** Do two values of plain data say the same? */
+export function same(a, b) {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || !a || !b) return false;
+  const names = Object.keys(a);
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    names.length === Object.keys(b).length &&
+    names.every((name) => Object.hasOwn(b, name) && same(a[name], b[name]))
+  );
+}
 
 /** An id that no other element of the page has, however many forms there are. */
-export const uid = () => `cpor-${++count}`;
-let count = 0;
+export const uid = () => `cpor-${Math.random().toString(36).slice(2)}`;
 
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
@@ -139,31 +151,6 @@ export function question(label, name, attributes, ...kids) {
     h("label", { for: id }, label),
     h(name, { id, keydown, ...attributes }, kids),
   );
-}
-
-/**
- * Acts now, or when the pointer is let go: a field that is left because something else is pressed
- * must not move that away before the press has become a click.
- */
-export function whenReleased(act) {
-  if (pressed) waiting.push(act);
-  else act();
-}
-let pressed = false;
-const waiting = [];
-addEventListener("pointerdown", press, true);
-addEventListener("click", release, true);
-for (const type of ["pointerup", "pointercancel"]) {
-  addEventListener(type, () => setTimeout(release), true);
-}
-
-function press() {
-  pressed = true;
-}
-
-function release() {
-  pressed = false;
-  for (const act of waiting.splice(0)) act();
 }
 
 /** A place to show text that could not be copied, ready to be copied by hand. */

@@ -1,29 +1,28 @@
 import { button, copyBox, h, lateDetails, remember, uid } from "./dom.js";
-import { withPart } from "./parts.js";
+import { Known } from "./known.js";
 
 /**
- * The exports at hand. This takes them in; what reads, joins and shows them is a part that comes
- * with the first of them, as may the help on how to get one.
+ * The exports at hand. This takes them in; what reads, joins and shows them is a part that is loaded
+ * with the first of them, as may be the help on how to get one.
  *
  * An item of `state.exports` is `{ name, data, asOf, tenant?, domain?, asked? }`: its text, bytes or
  * File; the day it is from where it does not say; whose it is and which domain was looked up, in the
  * person's words; whether that was looked up from here, so that its name says which.
  *
- * - `claimed()` tells tenant ID and domain of the claim; `assess(subscription)` its product and what
- *   the check says of it; `own()` is evidence beside that of the exports
- * - `labels()` are the library's, once the part is there
- * - `changed()` hears that something else is known now
+ * - `claimed()` returns tenant ID and domain of the claim; `assess(subscription)` its product and what
+ *   the check finds of it; `own()` is evidence beside that of the exports, in parts
+ * - `describe()` is the library's
+ * - `changed()` is called when something else is known
  * - `use(id)` puts a subscription into the claim; without it, none are shown
- * - `keepParts`: what is known is wanted as it came, too: `known()` then has it as `parts`
- * - `using` and `opened`: as for `mountCheck`
+ * - `engine`, `using` and `session`: as for `mountCheck`
  *
  * The answer: `add(...items)` and `addFiles(files)` take in more, `paste()` goes to where one can be
- * pasted, `choose()` lets files be chosen, `known()` is `{ evidence, view }` (see
- * `join` in reading.js), `update()` says that `own()` has changed, `refresh(subscriptionId)` that
- * the claim has.
+ * pasted, `choose()` lets files be chosen; `evidence()` is all that is known, as the core holds it, and
+ * `view()` what of it is shown (see `Known`); `update()` is to be called when `own()` has changed,
+ * `refresh(subscriptionId)` when the claim has.
  */
 export function mountEvidence(options) {
-  const { words, state, own, changed, using, opened } = options;
+  const { engine, session, words, state, claimed, own, changed, using } = options;
   const files = h("input", {
     id: uid(),
     type: "file",
@@ -42,14 +41,15 @@ export function mountEvidence(options) {
   const list = h("ul.exports");
   const conflicts = h("div.conflicts");
   const table = h("div");
-  let known = alone();
+  session.known ??= new Known(engine);
+  const { known, opened } = session;
   let current;
   let sources;
   let guide;
-  const how = lateDetails(words.how, words, () => withPart("exports", explain));
+  const how = lateDetails(words.how, words, () => session.parts.with("exports", explain));
   const node = h(
     "section.evidence",
-    { dragover: over, dragleave: over, drop: over },
+    { dragover: drag, dragleave: drag, drop: drag },
     h("h3", words.title),
     h("p.hint", words.hint),
     remember(opened, "how", how),
@@ -64,21 +64,20 @@ export function mountEvidence(options) {
     conflicts,
     table,
   );
-  if (state.exports.length) update();
+  update();
   return {
-    ...{ node, add, addFiles, update, refresh },
+    ...{ node, add, addFiles, update, refresh, evidence, view },
     choose: () => files.click(),
     paste: () => text.focus(),
-    known: () => known,
   };
 
   function explain({ howTo }) {
-    guide = howTo({ ...options, box });
+    guide = howTo({ ...options, skuTable: options.describe().skuTable, box });
     guide.refresh();
     return [...guide.nodes, box];
   }
 
-  function over(event) {
+  function drag(event) {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     node.classList.toggle("over", event.type === "dragover");
@@ -103,41 +102,35 @@ export function mountEvidence(options) {
     update();
   }
 
+  /** Without exports, what is known is the person's own and the host's. */
   function update() {
-    if (!sources) hold(alone());
-    if (!sources && !state.exports.length) return;
+    if (!sources && !state.exports.length) return learn([]);
     using("exports", ({ mountSources }) => {
-      const { exportKinds: kinds, exportProblems: problems, facts } = options.labels();
-      sources ??= mountSources({
-        ...{ ...options, kinds, problems, facts },
-        ...{ list, conflicts, table, hold },
-      });
+      sources ??= mountSources({ ...options, list, conflicts, table, learn });
       sources.update();
     });
   }
 
-  function hold(joined) {
-    known = joined;
-    changed();
+  /** Takes the evidence of the exports that have been read, as the core holds it. */
+  function learn(exports) {
+    if (known.update(own(), exports)) changed();
   }
 
-  /** Without exports, what is known is the own. */
-  function alone() {
-    const evidence = own();
-    const none = {
-      subscriptions: [],
-      subscriptionCount: 0,
-      domains: [],
-      problems: [],
-      problemCount: 0,
-    };
-    return { evidence, view: { ...evidence, ...none } };
+  function evidence() {
+    // The core may have come for another reason, or may have had to start anew.
+    if (!known.evidence?.isHeld) known.update(own(), sources?.read() ?? []);
+    return known.evidence;
+  }
+
+  function view() {
+    evidence();
+    return known.view(claimed().tenantId);
   }
 
   function refresh(subscriptionId) {
     current = subscriptionId;
     guide?.refresh();
-    sources?.refresh(known.view, current);
+    sources?.refresh(view(), current);
   }
 }
 

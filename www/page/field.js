@@ -1,4 +1,4 @@
-import { draw, fill, h, jump, radios, uid } from "./dom.js";
+import { drawing, fill, h, jump, radios, uid } from "./dom.js";
 
 /** The name of an option among these answers. */
 export const labelUnder = ({ label, by, variants }, claim) => variants?.[claim[by]]?.label ?? label;
@@ -48,6 +48,8 @@ export function buildField({ name, label, shortLabel, hint, type, options }, wor
   );
   if (choice) input.lastChild.before(...[help, messages].filter(Boolean));
   if (help) help.id = `${id}-help`;
+  const drawMessages = drawing(messages);
+  const drawRead = drawing(read);
 
   return {
     name,
@@ -86,7 +88,7 @@ export function buildField({ name, label, shortLabel, hint, type, options }, wor
   /** `others(finding)` are the further fields that a finding names. */
   function show(findings, others) {
     const named = findings.map((finding) => others(finding).map((other) => other.name));
-    draw(messages, [findings, named], () =>
+    drawMessages([findings, named], () =>
       findings.flatMap((finding, i) => message(finding, i, others)),
     );
     const wrong = findings.some(({ severity }) => severity === "blocks");
@@ -119,7 +121,7 @@ export function buildField({ name, label, shortLabel, hint, type, options }, wor
 
   function showRead(value) {
     read.hidden = !value;
-    draw(read, value || "", () => [words.read, " ", h("bdi", { dir: "ltr" }, value)]);
+    drawRead(value || "", () => [words.read, " ", h("bdi", { dir: "ltr" }, value)]);
   }
 
   function set(attribute, value) {

@@ -1,5 +1,6 @@
-import { h, jump, plural, uid, whenReleased } from "./dom.js";
+import { h, jump, plural, same, uid } from "./dom.js";
 import { buildField } from "./field.js";
+import { watchPointer } from "./pointer.js";
 
 // A field that is in no group falls into the last one.
 const GROUPS = {
@@ -33,7 +34,6 @@ export const emptyState = () => ({
  * - `check(claim)`: answers with a report, or null where the checks could not be loaded
  * - `onReport(report, { shown, waiting, asked })`: hears every result; findings about fields that nobody
  *   has touched wait until the person asks for the check
- * - `isUnsaid(findings)`: the words of these have not come yet; `refresh` once they have
  * - `onErrors(count)`, `onSubmit(ok)`; `help(name)`: a node with more help on a field, or nothing
  * - `feedback: "submit"`: no finding is shown before the person asks for the check
  */
@@ -55,12 +55,11 @@ export function mountForm(root, options) {
   );
   const main = h("button.main", words.check);
   let shown = [];
-  let summed = "";
+  let summed = [];
   let early = () => false;
-  /** Has somebody asked for the check, and not been answered yet? */
-  let isAsked = false;
   const bottom = h("div.actions", main, actions);
   const node = h("form", { novalidate: true, submit }, summary, groups, bottom);
+  const whenReleased = watchPointer(node);
   root.replaceChildren(node);
   for (const field of built) field.value = state.typed[field.name] ?? "";
 
@@ -98,13 +97,14 @@ export function mountForm(root, options) {
     state.typed[name] = value;
     const about = (findings) => findings.filter((finding) => finding.fields.includes(name));
     const before = about(shown);
-    const now = about(check({ ...state.claim, [name]: value })?.findings ?? []);
+    const report = check({ ...state.claim, [name]: value });
+    const now = about(report?.findings ?? []);
     const among = (list) => (finding) => list.some(({ code }) => code === finding.code);
     const mended = before.some((finding) => finding.kind === "field" && !among(now)(finding));
     if (!mended && !now.every(among(before))) return byName[name].showRead("");
     accept(name, value);
     early = (finding) => finding.fields.includes(name) && !among(before)(finding);
-    refresh();
+    show(report);
   }
 
   function commit(name, value) {
@@ -126,7 +126,11 @@ export function mountForm(root, options) {
   }
 
   function refresh() {
-    const report = check(state.claim);
+    show(check(state.claim));
+  }
+
+  /** Shows a report on the claim as it is now. */
+  function show(report) {
     const findings = report?.findings ?? [];
     const untouched = (name) => !state.claim[name]?.trim() && !state.emptied.includes(name);
     const asked = state.checked || feedback !== "submit";
@@ -135,7 +139,6 @@ export function mountForm(root, options) {
       early(finding) ||
       (!state.checked && finding.fields.length > 0 && finding.fields.every(untouched));
     shown = findings.filter((finding) => !waits(finding));
-    if (options.isUnsaid(shown)) return;
     const atFields = shown.filter(({ kind }) => kind === "field");
     for (const field of built) {
       const own = atFields.filter((finding) => anchor(finding) === field);
@@ -153,7 +156,7 @@ export function mountForm(root, options) {
     if (!summary.hidden) sum(errors);
     options.onErrors(errors.length);
     options.onReport(report, { shown, waiting: findings.filter(waits), asked });
-    if (isAsked) answer(errors);
+    return errors;
   }
 
   function anchor({ fields: named }) {
@@ -166,13 +169,8 @@ export function mountForm(root, options) {
     for (const { name, value } of built) accept(name, value);
     early = () => false;
     summary.hidden = true;
-    isAsked = true;
-    refresh();
-  }
-
-  function answer(errors) {
-    isAsked = false;
-    summed = "";
+    const errors = show(check(state.claim));
+    summed = [];
     sum(errors);
     if (errors.length) {
       // The alert is a child: focus and alert on one node lose the announcement in some screen readers.
@@ -186,9 +184,9 @@ export function mountForm(root, options) {
   /** From the check on, the summary follows the errors: a link goes in the moment its error does. */
   function sum(errors) {
     summary.hidden = !errors.length;
-    const text = errors.map(({ what }) => what).join();
-    if (text === summed) return;
-    summed = text;
+    const texts = errors.map(({ what }) => what);
+    if (same(texts, summed)) return;
+    summed = texts;
     const id = uid();
     const links = errors.map((finding) => h("li", jump(anchor(finding), finding.what)));
     summary.setAttribute("aria-labelledby", id);

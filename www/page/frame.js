@@ -1,38 +1,13 @@
-// What the pages have in common around their contents: language, colours, address.
+// What the pages have in common around their contents: language, colors, rule set, notice, address.
 
-import { h } from "./dom.js";
+import { LANGUAGE_NAMES } from "../generated/texts.js";
+import { LOCALES, negotiateLocale } from "../lib/locales.js";
+import { button, fill, h } from "./dom.js";
 
-/** Each with its own name for itself: a browser takes longer to tell it than the page to start. */
-export const LANGUAGES = {
-  en: {
-    name: "English",
-    load: () => import("./language/en.js"),
-    loadFindings: () => import("./language/en-findings.js"),
-  },
-  de: {
-    name: "Deutsch",
-    load: () => import("./language/de.js"),
-    loadFindings: () => import("./language/de-findings.js"),
-  },
-};
-/** What of the library's words comes later, see `loadTexts` there. */
-export const RESTS = {
-  en: () => import("../lib/parts/en-rest.js"),
-  de: () => import("../lib/parts/de-rest.js"),
-};
-export const LOCALES = Object.keys(LANGUAGES);
-
-export function languageOption(tag) {
-  return h("option", { value: tag, lang: tag }, LANGUAGES[tag].name);
-}
-
-/** The language that the address or the browser asks for, else the first one. */
+/** The language that the address or the browser asks for, else English. */
 export function negotiate() {
   const asked = new URLSearchParams(location.search).get("lang");
-  const tags = [asked ?? [], navigator.languages]
-    .flat()
-    .map((tag) => tag.slice(0, 2).toLowerCase());
-  return tags.find((tag) => LOCALES.includes(tag)) ?? LOCALES[0];
+  return negotiateLocale([asked, ...navigator.languages]);
 }
 
 /** Keeps what was chosen in the address, so that a reload or a link has it. */
@@ -47,7 +22,115 @@ export function variantOf(locale) {
   return navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale;
 }
 
-export function isDark() {
-  const { theme: chosen } = document.documentElement.dataset;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+/** Lets language and colors be chosen. The answer: `language`, the control, and `draw(words)`. */
+export function mountTools(node, switchLanguage) {
+  const { dataset } = document.documentElement;
+  const options = LOCALES.map((tag) => h("option", { value: tag, lang: tag }, LANGUAGE_NAMES[tag]));
+  const language = h("select", { change: () => switchLanguage(language.value) }, options);
+  const name = h("span.hide");
+  const theme = button(name, () => {
+    dataset.theme = isDark() ? "light" : "dark";
+    draw();
+  });
+  let words;
+  node.append(h("label", h("span.hide", { "data-t": "language" }), language), theme);
+  return { language, draw };
+
+  function draw(now = words) {
+    words = now;
+    name.textContent = words[isDark() ? "light" : "dark"];
+    theme.title = name.textContent;
+  }
+
+  function isDark() {
+    if (dataset.theme) return dataset.theme === "dark";
+    return matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+}
+
+/**
+ * Shows which rule set is in use, its date and source, and lets another one be chosen. The answer:
+ * `draw(inUse, titles, words)`, `titles` by id, and `date(text)`.
+ */
+export function mountRules(node, choose) {
+  const rules = h("select", { change: () => choose(rules.value) });
+  const label = h("span");
+  const link = h("a", { rel: "external" });
+  let template;
+  return { draw, date };
+
+  function draw({ id, title, url }, titles, words) {
+    const options = Object.entries(titles).map(([value, own]) =>
+      h("option", { value }, `${value} (${own})`),
+    );
+    rules.replaceChildren(...options);
+    rules.value = id;
+    label.textContent = words.rulesets.label;
+    Object.assign(link, { href: url, title });
+    template = words.rules;
+    node.hidden = false;
+    if (!rules.isConnected) node.append(h("label", label, rules), link);
+  }
+
+  function date(text) {
+    link.textContent = fill(template, { date: text });
+  }
+}
+
+/**
+ * Tells something where it is seen, with choices. `say` announces it; `choose(act)` does what was
+ * chosen, if anything.
+ *
+ * The answer: `show(content)`, where `content()` returns a text and choices `[label, act]` in the
+ * language of the moment, `draw()` in another one, and `focus()`.
+ */
+export function mountNotice(node, { say, choose }) {
+  let content;
+  return { show, draw, focus: () => node.focus() };
+
+  function show(next) {
+    content = next;
+    draw();
+    say(content()[0]);
+    if (document.activeElement === document.body) node.focus();
+  }
+
+  function draw() {
+    if (!content) return;
+    const [text, ...choices] = content();
+    const buttons = choices.map(([label, act]) =>
+      button(label, () => {
+        content = undefined;
+        node.replaceChildren();
+        choose(act);
+      }),
+    );
+    node.replaceChildren(h("p", text), ...buttons);
+  }
+}
+
+/** A file that misses its place must not replace the page, and with it the work. */
+export function catchFiles(take) {
+  for (const type of ["dragover", "drop"]) {
+    addEventListener(type, (event) => {
+      if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      if (type === "drop") take(event.dataTransfer.files);
+    });
+  }
+}
+
+/** Puts the page's words where they are named in the document. */
+export function drawWords(attribute, words) {
+  for (const node of document.querySelectorAll(`[${attribute}]`)) {
+    node.textContent = words[node.getAttribute(attribute)];
+  }
+}
+
+/** Which version this is, and whether there is a newer one. Without this, the page works all the same. */
+export async function showVersion(options) {
+  const { mountVersion } = await import("./version.js").catch(() => ({}));
+  const line = document.getElementById("version");
+  const news = document.getElementById("newer");
+  return mountVersion?.({ line, news, ...options });
 }

@@ -1,11 +1,5 @@
 import { originOf } from "../lib/lookup.js";
-import { button, fill, h } from "./dom.js";
-
-// The library takes its half from here, so that there is one file to load.
-export { lookUp } from "../lib/lookup.js";
-
-/** Hosts that the person lets domains go to without being asked again, while the page is open. */
-const agreed = new Set();
+import { button, fill, h, same } from "./dom.js";
 
 /**
  * The look-up of the claim's domain, in `node` below its field: asks first, can be stopped, and adds
@@ -14,10 +8,11 @@ const agreed = new Set();
  * - `lookUp`: `{ host, cloud, fetch }` as for the library's `lookUpTenant`
  * - `field`: the field's node: typing in it stops what runs
  * - `add(item)`: adds an export; `paste()` goes to where one can be pasted
- * - `say` and `failed`: as for `mountCheck`
+ * - `engine`, `session`, `say` and `failed`: as for `mountCheck`
  */
 export function mountLookUp(node, hooks) {
-  const { lib, words, locale, dateLocale, lookUp, state, field, add, paste, say, failed } = hooks;
+  const { engine, session, words, locale, dateLocale, lookUp, state, field, say, failed } = hooks;
+  const { agreedHosts: agreed } = session;
   const host = originOf(lookUp.host, lookUp.cloud)?.replace(/^.*\/\//, "");
   const date = new Intl.DateTimeFormat(dateLocale, { dateStyle: "long", timeZone: "UTC" });
   let domain;
@@ -28,17 +23,17 @@ export function mountLookUp(node, hooks) {
   field.addEventListener("input", stop);
   return { refresh, stop };
 
-  /** Takes the report, and the domains of which something is known: there is nothing to look up. */
-  function refresh({ understood, findings, checks }, known) {
+  /** Takes the report; of a domain of which something is known there is nothing to look up. */
+  function refresh({ understood, findings, checks }, knowsDomain) {
     const read = understood.customerDomain;
     if (read !== domain) stop();
     domain = read;
     const mine = state.exports.find(({ asked }) => asked && asked === domain);
     const fits = checks.some(({ id, outcome }) => id === "tenant-domain" && outcome === "pass");
     const isUseful = !findings.some(({ code }) => code === "domain-is-mail-provider");
-    const isOpen = domain && isUseful && !mine && !known.includes(domain);
-    const now = JSON.stringify([domain, mine?.asOf, fits, isOpen]);
-    if (now === drawn) return;
+    const isOpen = domain && isUseful && !mine && !knowsDomain(domain);
+    const now = [domain, mine?.asOf, fits, isOpen];
+    if (same(now, drawn)) return;
     drawn = now;
     node.hidden = !isOpen && !mine;
     if (mine) done(mine.asOf, fits);
@@ -52,7 +47,7 @@ export function mountLookUp(node, hooks) {
   function ask() {
     if (!domain) return;
     // What reads an answer comes while the person decides; a failure does not need it.
-    lib.loadReaders().catch(() => {});
+    engine.load("core").catch(() => {});
     if (agreed.has(host)) return run();
     const text = fill(words.asks, { domain, host });
     const always = h("input", { type: "checkbox", keydown: submitNothing });
@@ -84,12 +79,12 @@ export function mountLookUp(node, hooks) {
     onEscape = stop;
     say(text);
     const options = { ...lookUp, locale, signal: mine.signal };
-    const result = await lib.lookUpTenant(asked, options).catch(() => undefined);
+    const result = await engine.lookUpTenant(asked, options).catch(() => undefined);
     if (running !== mine) return;
     running = undefined;
     if (result?.status === "answered") {
       const { url, answer, asOf } = result;
-      add({ name: url, data: answer, asOf, asked });
+      hooks.add({ name: url, data: answer, asOf, asked });
       done(asOf);
     } else if (result) fail(result);
     else {
@@ -104,7 +99,7 @@ export function mountLookUp(node, hooks) {
       // Said by itself: beside a new verdict, there would be no room for so much.
       h("p.warns", { role: "alert", "data-reason": reason }, text),
       address && h("p", h("bdi", { dir: "ltr" }, address)),
-      h("p.tools", button(words.retry, run), button(words.paste, paste)),
+      h("p.tools", button(words.retry, run), button(words.paste, hooks.paste)),
     );
   }
 

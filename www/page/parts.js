@@ -1,56 +1,65 @@
-/** What form and result can do without at first; each comes when it is used, or when there is time. */
+/** What form and result can do without at first. */
 export const PARTS = {
   handoff: () => import("./handoff.js"),
   guides: () => import("./guides.js"),
   exports: () => import("./exports.js"),
   lookup: () => import("./lookup.js"),
+  diagnosis: () => import("./diagnosis.js"),
+  report: () => import("./report.js"),
 };
-const SOON = ["handoff", "guides", "exports", "lookup"];
-const here = new Map();
-let failures = 0;
-let loadTexts = () => undefined;
 
-/** Does something with a part: at once where it is here, else the answer is a promise. */
-export function withPart(name, act) {
-  return here.has(name) ? act(here.get(name)) : load(name).then(act);
-}
+/** Parts of a page: each is loaded when it is used, or when there is time. */
+export class Parts {
+  #loaders;
+  #needs;
+  #again;
+  #loaded = new Map();
+  #failures = 0;
 
-/** Makes known a part that only this place has. */
-export function addPart(name, load) {
-  PARTS[name] = load;
-}
+  /**
+   * @param loaders functions by name that import a part
+   * @param options `needs(name)` loads what a part needs beside its script; `again(name, count)`
+   *   imports a part that failed under another address: a browser may remember that the first one did
+   */
+  constructor(loaders, { needs = () => undefined, again } = {}) {
+    this.#loaders = loaders;
+    this.#needs = needs;
+    this.#again = again;
+  }
 
-/** A part that is here from the start. */
-export function givePart(name, part) {
-  here.set(name, part);
-}
+  /** Does something with a part: at once where it is loaded, else the answer is a promise. */
+  with(name, act) {
+    return this.#loaded.has(name) ? act(this.#loaded.get(name)) : this.#load(name).then(act);
+  }
 
-/** Makes known how the texts are loaded that a part needs, by its name. */
-export function partsNeed(load) {
-  loadTexts = load;
-}
+  /** A part that is here from the start. */
+  give(name, part) {
+    this.#loaded.set(name, part);
+  }
 
-/** Once the page has been painted, what is likely to be used next is loaded. */
-export function loadSoon() {
-  if (navigator.connection?.saveData) return;
-  const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
-  // What fails now is loaded, and complained about, when it is used.
-  whenIdle(() => Promise.allSettled(SOON.map(load)));
-}
+  /** Loads parts that are likely to be used next, once the page has nothing else to do. */
+  loadSoon(...names) {
+    if (navigator.connection?.saveData) return;
+    const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
+    // What fails now is loaded, and its failure shown, when it is used.
+    whenIdle(() => Promise.allSettled(names.map((name) => this.#load(name))));
+  }
 
-async function load(name) {
-  // Whoever asks goes on first: to ask the network takes as long as to draw a dozen fields.
-  await new Promise((go) => setTimeout(go));
-  const [module] = await Promise.all([loaded(name, PARTS[name]), loadTexts(name)]);
-  here.set(name, module);
-  return module;
-}
+  async #load(name) {
+    // The caller goes on first: asking the network takes as long as drawing a dozen fields.
+    await new Promise((go) => setTimeout(go));
+    const [part] = await Promise.all([this.#import(name), this.#needs(name)]);
+    this.#loaded.set(name, part);
+    return part;
+  }
 
-/** A browser may remember that a module failed; under another address it asks for it anew. */
-export function loaded(name, load) {
-  return load().catch(() => {
-    failures += 1;
-    const { href } = new URL(`${name}.js?${failures}`, import.meta.url);
-    return import(/* @vite-ignore */ /* webpackIgnore: true */ href);
-  });
+  async #import(name) {
+    try {
+      return await this.#loaders[name]();
+    } catch (error) {
+      if (!this.#again) throw error;
+      this.#failures += 1;
+      return this.#again(name, this.#failures);
+    }
+  }
 }

@@ -6,16 +6,18 @@ import { h } from "./dom.js";
 export const lookUp = {};
 export const isServed = true;
 
-/** Loads a style sheet that was not needed at once, unless it is there. */
-export function loadStyle(name) {
-  const href = new URL(`../built/${name}.css`, import.meta.url).href;
-  sheets[name] ??= new Promise((done, fail) => {
-    const link = h("link", { rel: "stylesheet", href, load: done, error: fail });
-    document.head.append(link);
-  }).catch((error) => {
-    sheets[name] = undefined;
-    throw error;
+/** Loads the style sheet that is not needed at once, unless it is there. */
+export function loadStyle() {
+  const { href } = new URL("./late.css", import.meta.url);
+  const before = [...document.querySelectorAll("link")].find((link) => link.href === href);
+  if (before?.sheet) return undefined;
+  const link = before ?? h("link", { rel: "stylesheet", href });
+  return new Promise((done, fail) => {
+    link.addEventListener("load", done);
+    link.addEventListener("error", () => {
+      link.remove();
+      fail(new Error("a style sheet did not load"));
+    });
+    if (!before) document.head.append(link);
   });
-  return sheets[name];
 }
-const sheets = {};

@@ -1,26 +1,31 @@
-import { colon, draw, fill, h, jump } from "./dom.js";
+import { colon, drawing, fill, h, jump } from "./dom.js";
 
 const OUTCOMES = ["fail", "unknown", "pass", "not-applicable"];
 
 /**
  * What a result has beyond its headline, drawn into `nodes`: the findings, what is folded below them,
- * and the footer. `words`, `labels` and `checks` are the page's and the library's in full, the rest is
- * as for `mountResult`.
+ * and the footer. The options are those of `mountResult`.
  */
 export function mountReport(nodes, { words, labels, checks, locale, field, more }) {
   const { findings, timeline, checkList, filed, footer } = nodes;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const names = Object.fromEntries(checks.map(({ id, label }) => [id, label]));
+  const [drawFindings, drawChecks, drawSteps, drawClaim] = [
+    findings,
+    checkList.lastChild,
+    timeline.lastChild,
+    filed.lastChild,
+  ].map(drawing);
   return { update, showClaim };
 
   function update(report, shown) {
-    draw(findings, shown, () => shown.map(card));
+    drawFindings(shown, () => shown.map(card));
     const sorted = OUTCOMES.flatMap((wanted) =>
       report.checks.filter(({ outcome }) => outcome === wanted),
     );
-    draw(checkList.lastChild, sorted, () => [h("ul.checks", sorted.map(line))]);
+    drawChecks(sorted, () => [h("ul.checks", sorted.map(line))]);
     const steps = report.timeline;
-    draw(timeline.lastChild, steps, () => [h("ol.timeline", steps.map(step))]);
+    drawSteps(steps, () => [h("ol.timeline", steps.map(step))]);
     const today = dates.format(new Date(report.today));
     footer.textContent = `${words.decides} ${fill(words.checked, { ...report, today })}`;
   }
@@ -28,7 +33,7 @@ export function mountReport(nodes, { words, labels, checks, locale, field, more 
   /** The rows of the claim as for `mountResult`. */
   function showClaim(claim) {
     const rows = claim.map(([, label, value]) => [label, value]);
-    draw(filed.lastChild, rows, () => [h("dl", rows.map(filedRow))]);
+    drawClaim(rows, () => [h("dl", rows.map(filedRow))]);
   }
 
   function filedRow([label, value]) {
@@ -36,8 +41,7 @@ export function mountReport(nodes, { words, labels, checks, locale, field, more 
   }
 
   function line({ id, outcome }) {
-    const said = labels.outcomes[outcome];
-    return h(`li.${outcome}`, h("span", names[id]), colon(), " ", h("b", said));
+    return h(`li.${outcome}`, h("span", names[id]), colon(), " ", h("b", labels.outcomes[outcome]));
   }
 
   function card({ code, severity, what, why, next, fields, source }) {

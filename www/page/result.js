@@ -4,15 +4,14 @@ import { button, copy, copyBox, details, h, plural, remember } from "./dom.js";
  * Mounts the result into `root`. What it has beyond its headline is a part that comes right after the
  * form: see report.js.
  *
- * - `labels`: the library's; `describe()` is the library's, asked again once more texts are there, as
- *   `words` are
+ * - `labels` and `checks`: the library's
  * - `claim()`: the rows [field, label, text, value] as they would be filed
  * - `field(name)`: the form's field to link to, `more(code)` a further place to go on from a finding,
  *   if any
- * - `using` and `opened`: as for `mountCheck`
+ * - `using` and `session`: as for `mountCheck`
  */
 export function mountResult(root, options) {
-  const { words, labels, describe, locale, claim, say, retry, using, opened } = options;
+  const { words, labels, claim, say, retry, using, session } = options;
   const title = h("h2", { tabindex: "-1" });
   const text = h("p");
   const counts = h("p.counts");
@@ -20,7 +19,7 @@ export function mountResult(root, options) {
   const verdict = h("div");
   const findings = h("ul.findings");
   const [timeline, checkList, filed] = ["timeline", "checks", "claim"].map((key) =>
-    remember(opened, key, details(words[key])),
+    remember(session.opened, key, details(words[key])),
   );
   const box = copyBox(words.copyByHand);
   const footer = h("p.hint", words.decides);
@@ -61,7 +60,7 @@ export function mountResult(root, options) {
     const open = !asked || (waiting.length > 0 && !blocked);
     const unanswered = new Set(waiting.flatMap(({ fields }) => fields)).size;
     const yet = asked
-      ? { title: words.open, text: plural(locale, words.openText, unanswered) }
+      ? { title: words.open, text: plural(options.locale, words.openText, unanswered) }
       : { title: words.unasked, text: words.unaskedText };
     headline(open ? "open" : report.verdict, open ? yet : labels.verdicts[report.verdict]);
     for (const part of [timeline, checkList]) part.hidden = !asked;
@@ -88,19 +87,16 @@ export function mountResult(root, options) {
     drawRest((drawn) => drawn.showClaim(claim()));
   }
 
-  function headline(state, said) {
+  function headline(state, texts) {
     verdict.className = `verdict ${state}`;
-    title.textContent = said.title;
-    text.textContent = said.text;
+    title.textContent = texts.title;
+    text.textContent = texts.text;
   }
 
   function drawRest(act) {
     using("report", ({ mountReport }) => {
       const nodes = { findings, timeline, checkList, filed, footer };
-      if (!rest) {
-        const { labels: all, checks } = describe();
-        rest = mountReport(nodes, { ...options, labels: all, checks });
-      }
+      rest ??= mountReport(nodes, options);
       act(rest);
     });
   }
@@ -120,11 +116,11 @@ export function mountResult(root, options) {
   }
 
   function asText({ handoff }) {
-    return handoff({ words: options.words, labels, report, claim: claim() });
+    return handoff({ words, labels, report, claim: claim() });
   }
 
   async function copyAll({ handoff }) {
-    if (await copy(asText({ handoff }), box)) say(options.words.copied);
+    if (await copy(asText({ handoff }), box)) say(words.copied);
   }
 
   function download({ json }) {
@@ -132,6 +128,6 @@ export function mountResult(root, options) {
     const link = h("a", { download: "cpor-preflight.json", href: URL.createObjectURL(file) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    say(options.words.downloaded);
+    say(words.downloaded);
   }
 }

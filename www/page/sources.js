@@ -10,32 +10,27 @@ const DAY = { dateStyle: "medium", timeZone: "UTC" };
  * Draws the list of sources into `list`: what each one is, from when and whose it is, what it holds,
  * and what of it could not be read.
  *
- * - `kinds` and `problems`: the library's words for kinds of exports and problems
- * - `answered(item, answer)` hears what the person says of an item, `cancel(item)` that its reading
- *   is to end, `again(item)` that it is to be tried anew
- * - `removed(item)` hears that an item is gone, `back(item)` that it is there again
+ * - `describe()`: the library's, with the words for kinds of exports once the core is loaded
+ * - `reading(item)`: how far an item is, see `Desk`
+ * - `answered(item, answer)` takes what the person answers about an item, `cancel(item)` ends its
+ *   reading, `again(item)` tries it anew
+ * - `removed(item)` is called when an item is gone, `back(item)` when it is there again
  */
 export function drawSources(options) {
-  const { words, kinds, problems, locale, dateLocale, state, claimed, list } = options;
-  const { say, answered, cancel, again, removed, back } = options;
+  const { words, describe, locale, dateLocale, state, claimed, list } = options;
+  const { reading, say, answered, cancel, again, removed, back } = options;
   const dates = new Intl.DateTimeFormat(dateLocale, DAY);
   const amounts = new Intl.NumberFormat(dateLocale, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(dateLocale, { style: "percent" });
-  const known = new Intl.ListFormat(locale).format(
-    Object.keys(kinds).flatMap((kind) => (kind === "unknown" ? [] : kinds[kind])),
-  );
   const entries = new Map();
   let gone;
   return { draw, update: (item) => entries.get(item)?.update(), refresh };
 
-  /** Adds what is new; `readingOf(item)` is how far it is, and what came of it. */
-  function draw(readingOf) {
+  /** Adds what is new. */
+  function draw() {
     for (const item of state.exports) {
       if (entries.has(item)) continue;
-      entries.set(
-        item,
-        entry(item, () => readingOf(item)),
-      );
+      entries.set(item, entry(item));
       list.append(entries.get(item).node);
     }
   }
@@ -45,7 +40,7 @@ export function drawSources(options) {
     for (const { sync } of entries.values()) sync();
   }
 
-  function entry(item, reading) {
+  function entry(item) {
     const title = h("strong");
     const meta = h("p.meta");
     const bar = h("progress", { max: 1 });
@@ -72,8 +67,8 @@ export function drawSources(options) {
     };
 
     function update() {
-      const { busy, failed, done = 0, total, result } = reading();
-      const name = result ? kinds[result.kind] : item.name || words.pasted;
+      const { busy, failed, done = 0, total, view } = reading(item);
+      const name = view ? describe().labels.exportKinds[view.kind] : item.name || words.pasted;
       title.textContent = name;
       drop.setAttribute("aria-label", `${words.remove}: ${named(name)}`);
       stop.setAttribute("aria-label", `${words.cancel}: ${named(name)}`);
@@ -92,21 +87,21 @@ export function drawSources(options) {
           : words.reading;
       }
       if (failed) notes.replaceChildren(h("li.problem", words[failed]));
-      if (busy || failed || drawn === result) return;
-      drawn = result;
-      describe(result);
+      if (busy || failed || drawn === view) return;
+      drawn = view;
+      drawFacts(view);
     }
 
     function named(name) {
       return item.name && item.name !== name ? `${name} (${item.name})` : name;
     }
 
-    function describe(result) {
-      const { kind, rows, tenants, counts } = result;
+    function drawFacts(view) {
+      const { kind, rows, tenants, counts } = view;
       meta.replaceChildren(
         ...[
           item.name,
-          day(result),
+          day(view),
           kind !== "unknown" && count(words.rows, rows),
           ...COUNTED.map((part) => counts[part] > 0 && count(words.counts[part], counts[part])),
           counts.tenants > 1 && count(words.counts.tenants, counts.tenants),
@@ -114,14 +109,19 @@ export function drawSources(options) {
           .filter(Boolean)
           .map((text) => h("span", text)),
       );
-      ask(result);
+      ask(view);
       const shown = tenants.slice(0, MOST_TENANTS);
       notes.replaceChildren(
         ...shown.map((id) => h("li", words.fromTenant, " ", ltr(id))),
         rest(counts.tenants - shown.length),
-        ...problemList(result),
-        kind === "unknown" ? h("li", fill(words.expected, { kinds: known })) : "",
+        ...problemList(view),
+        kind === "unknown" ? h("li", fill(words.expected, { kinds: readable() })) : "",
       );
+    }
+
+    function readable() {
+      const { unknown, ...kinds } = describe().labels.exportKinds;
+      return new Intl.ListFormat(locale).format(Object.values(kinds));
     }
 
     function day({ asOf }) {
@@ -132,11 +132,12 @@ export function drawSources(options) {
     }
 
     function problemList({ problems: found, problemCount }) {
+      const texts = describe().labels.exportProblems;
       const lines = found.map(({ row, code, ...params }) =>
         h(
           OPEN.includes(code) ? "li.warns" : "li.problem",
           row && `${fill(words.row, { n: row })} `,
-          fill(problems[code] ?? code, params),
+          fill(texts[code] ?? code, params),
         ),
       );
       const first = lines.slice(0, MOST_PROBLEMS);
@@ -169,7 +170,7 @@ export function drawSources(options) {
       gone?.remove();
       const undo = button(words.undo, () => {
         state.exports = [...state.exports.slice(0, place), item, ...state.exports.slice(place)];
-        const restored = entry(item, reading);
+        const restored = entry(item);
         entries.set(item, restored);
         back(item);
         gone.replaceWith(restored.node);
@@ -204,9 +205,9 @@ export function drawSources(options) {
       choices[1].disabled = !tenantId;
       choices[1].textContent = `${words.tenants.claim} (${tenantId ?? words.tenants.missing})`;
       // What was said stays said: when the claim's tenant ID changes, the export is still from the one of then.
-      const own = item.tenant && item.tenant === tenantId;
-      select.lastChild.value = item.tenant === undefined ? "unknown" : own ? "claim" : "other";
-      other.hidden = item.tenant === undefined || own;
+      const isClaims = item.tenant && item.tenant === tenantId;
+      select.lastChild.value = item.tenant === undefined ? "unknown" : isClaims ? "claim" : "other";
+      other.hidden = item.tenant === undefined || isClaims;
       other.lastChild.value = item.tenant ?? "";
     }
   }

@@ -1,16 +1,18 @@
-import { button, draw, fill, h, ltr } from "./dom.js";
-import { ofTenantFirst } from "./reading.js";
+import { button, drawing, fill, h, ltr } from "./dom.js";
 
 /** Milliseconds for which subscriptions are assessed at a stretch. */
 const STRETCH = 20;
 
 /**
- * Draws the subscriptions found into `table`, those of the claim's tenant first. `assess` is what
- * the check says of one, were it the claim's; `use(id)` puts it into the claim.
+ * Draws the subscriptions found into `table`, those of the claim's tenant first. `assess` returns what
+ * the check finds of one, were it the claim's; `use(id)` puts it into the claim.
  */
 export function drawSubscriptions({ words, dateLocale, claimed, assess, use, table }) {
   const amounts = new Intl.NumberFormat(dateLocale);
+  const drawRows = drawing(table);
   let latest;
+  /** What draws the cells of each row. */
+  let cells = [];
   return refresh;
 
   /** Takes the view of the evidence, and the ID of the claim's subscription. */
@@ -20,7 +22,7 @@ export function drawSubscriptions({ words, dateLocale, claimed, assess, use, tab
     press(current);
     const rows = [];
     let started = performance.now();
-    for (const one of ofTenantFirst(subscriptions, claimed().tenantId)) {
+    for (const one of subscriptions) {
       if (performance.now() - started > STRETCH) {
         await new Promise((done) => setTimeout(done));
         if (latest !== turn || !table.isConnected) return;
@@ -29,13 +31,14 @@ export function drawSubscriptions({ words, dateLocale, claimed, assess, use, tab
       rows.push({ ...one, ...assess(one) });
     }
     const more = subscriptionCount - rows.length;
-    draw(table, [rows.map(({ id }) => id), more], () => [
-      ...(rows.length ? [subscriptionTable(rows)] : []),
-      more > 0 ? h("p", fill(words.more, { n: amounts.format(more) })) : "",
-    ]);
-    for (const [at, cells] of [...table.querySelectorAll("tbody > tr")].entries()) {
-      show(rows[at], cells.children);
-    }
+    drawRows([rows.map(({ id }) => id), more], () => {
+      cells = [];
+      return [
+        ...(rows.length ? [subscriptionTable(rows)] : []),
+        more > 0 ? h("p", fill(words.more, { n: amounts.format(more) })) : "",
+      ];
+    });
+    for (const [at, row] of rows.entries()) show(row, cells[at]);
     press(current);
   }
 
@@ -63,19 +66,20 @@ export function drawSubscriptions({ words, dateLocale, claimed, assess, use, tab
   function row({ id }) {
     const label = fill(words.useThis, { id: id.slice(-4) });
     const choice = button(words.use, () => use(id), { value: id, "aria-label": label });
-    const cells = ["", "", "", choice].map((kid) => h("td", { role: "cell" }, kid));
-    return h("tr", { role: "row" }, cells);
+    const nodes = ["", "", "", choice].map((kid) => h("td", { role: "cell" }, kid));
+    cells.push(nodes.slice(0, 3).map(drawing));
+    return h("tr", { role: "row" }, nodes);
   }
 
   /** What stands in the cells of a row, but for its button, which keeps the focus. */
-  function show({ id, product, status, tenantId, findings }, [named, state, against]) {
-    draw(named, [product, tenantId, claimed().tenantId], () => [
+  function show({ id, product, status, tenantId, findings }, [drawName, drawStatus, drawFindings]) {
+    drawName([product, tenantId, claimed().tenantId], () => [
       h("strong", product ?? words.noProduct),
       ltr(id),
       h("span.hint", whose(tenantId)),
     ]);
-    draw(state, [status], () => [words.statuses[status] ?? status]);
-    draw(against, findings, () => [
+    drawStatus([status], () => [words.statuses[status] ?? status]);
+    drawFindings(findings, () => [
       findings.length ? h("ul.notes", findings.map(note)) : h("span.hint", words.nothingAgainst),
     ]);
   }

@@ -2,7 +2,7 @@
 // newer one. Where no service worker can be had, the page is as it would be without this.
 import { button, fill, h } from "./dom.js";
 
-const WORKER = new URL("../offline.js", import.meta.url).href;
+const WORKER = new URL("./offline.js", import.meta.url).href;
 /** A page may be open for days: not more often than this, it is asked whether there is a newer one. */
 const PAUSE = 60 * 60 * 1000;
 

@@ -1,46 +1,66 @@
-// The worker that checks a file; runs.js sends it one task after another and hears of each:
-// `{ ready }` once, then `{ findings }`, `{ csv }` and `{ progress }` as often as there is one, at last
-// `{ sums }` or `{ error }`.
+// The worker that checks files: runs.js first sends it the compiled core, then evidence, slice by slice,
+// and tasks. It answers `{ ready }` when it starts, to each task with `{ findings }`, `{ csv }` and
+// `{ progress }` as often as there is one, at last with `{ sums }` or `{ error }`.
 
-import { loadModule } from "../../lib/batch.js";
+import skus from "../../generated/skus.js";
+import * as core from "../../lib/core.js";
+import { Engine } from "../../lib/engine.js";
 import { checkFile } from "./checking.js";
 
 /** Milliseconds: nobody waits for this thread, so pieces may be large. */
 const STRETCH = 100;
-const wasm = new URL("../lib/wasm/cpor_batch_bg.wasm", import.meta.url);
-let wait;
 
-const said = {
-  findings: (found) => {
-    const { verdicts, places, counts, found: packed, others } = found;
-    const lists = [verdicts, places, counts, packed, others].map(({ buffer }) => buffer);
-    postMessage({ findings: found }, lists);
-  },
-  progress: (sums, bytes) => postMessage({ progress: [sums, bytes] }),
-  /** The next one is made when this one has been written. */
-  csv(bytes) {
-    postMessage({ csv: bytes });
-    return new Promise((done) => {
-      wait = done;
-    });
-  },
-};
+work();
 
-addEventListener("message", async ({ data: { task, written } }) => {
-  if (written) return wait();
-  try {
-    const sums = await checkFile(task, { said, stretch: STRETCH, pause: () => {} });
-    postMessage({ sums });
-  } catch (error) {
-    postMessage({ error: String(error) });
+function work() {
+  const engine = new Engine({
+    ...{ texts: {}, locales: [] },
+    core: { script: () => core },
+    skus: () => ({ default: skus }),
+  });
+  let loading;
+  let evidence;
+  /** Called when the page has written what it was sent. */
+  let goOn;
+  const on = {
+    findings(found) {
+      const { verdicts, places, counts, found: codes, others } = found;
+      const lists = [verdicts, places, counts, codes, others].map(({ buffer }) => buffer);
+      postMessage({ findings: found }, lists);
+    },
+    progress: (sums, bytes) => postMessage({ progress: [sums, bytes] }),
+    /** The next one is made when this one has been written. */
+    csv(bytes) {
+      postMessage({ csv: bytes });
+      return new Promise((done) => {
+        goOn = done;
+      });
+    },
+  };
+  addEventListener("message", ({ data: { wasm, forget, slice, task, written } }) => {
+    if (written) goOn();
+    else if (wasm) loading = engine.init(wasm, { locales: [] });
+    else answer(() => take({ forget, slice, task }));
+  });
+  postMessage({ ready: true });
+
+  async function take({ forget, slice, task }) {
+    await loading;
+    if (forget) {
+      evidence?.release();
+      evidence = engine.holdEvidence({});
+    } else if (slice) evidence.add(slice);
+    else {
+      const pause = () => undefined;
+      postMessage({ sums: await checkFile(engine, evidence, task, { on, stretch: STRETCH, pause }) });
+    }
   }
-});
-// From bytes, not streaming: that would depend on the server's MIME type.
-const compiled = fetch(wasm)
-  .then((answer) => answer.arrayBuffer())
-  .then((bytes) => WebAssembly.compile(bytes));
-await loadModule(
-  compiled,
-  import("../../lib/skus.js").then(({ default: csv }) => csv),
-);
-postMessage({ ready: true });
+
+  async function answer(act) {
+    try {
+      await act();
+    } catch (error) {
+      postMessage({ error: String(error) });
+    }
+  }
+}

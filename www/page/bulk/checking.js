@@ -1,7 +1,7 @@
 // The check of a file, piece by piece: in a worker (checker.js) or, where none can be had, in the
 // page. Nothing here knows which.
 
-import { BatchRun, NUMBERS_OF_A_FINDING, NUMBERS_OF_A_ROW } from "../../lib/batch.js";
+import { NUMBERS_OF_A_FINDING, NUMBERS_OF_A_ROW } from "../../lib/batch.js";
 import { guarding } from "./cells.js";
 import { packed } from "./findings.js";
 
@@ -9,38 +9,37 @@ import { packed } from "./findings.js";
 const FIRST = 16 * 1024;
 const LEAST = 16 * 1024;
 const MOST = 1024 * 1024;
-/** Milliseconds between two words of progress. */
+/** Milliseconds between two notes of progress. */
 const PAUSE = 60;
 const SIZES = { ofRow: NUMBERS_OF_A_ROW, ofFinding: NUMBERS_OF_A_FINDING };
 
 /**
- * Checks a file and tells what it finds; the answer is the sums (see `checkBatch` of the library).
+ * Checks a file. The answer is the sums (see `checkBatch` of the library).
  *
- * - `task`: `{ file, columns, evidence, options, today, wants, guard }`, with `file` a Blob in UTF-8,
- *   `columns` the field of each, `evidence` in parts, each an object or JSON, and `wants` either
- *   `"findings"` or `"csv"`, the file with verdict and codes in two more columns; `guard` is then the
- *   delimiter if cells that look like formulas are to be guarded
- * - `said`: `findings(packed)` and `csv(bytes)` hear of each piece, `progress(sums, bytes)` now and then
- * - `stretch`: milliseconds that a piece should take; `pause()` is waited for after each
+ * - `engine`: with the core; `evidence`: as it holds it
+ * - `task`: `{ file, columns, options, wants, guard }`, with `file` a Blob in UTF-8, `columns` the field
+ *   of each, and `wants` either `"findings"` or `"csv"`, the file with verdict and codes in two more
+ *   columns; `guard` is then the delimiter if cells that look like formulas are to be guarded
+ * - `on`: `findings(packed)` and `csv(bytes)` get what each piece brings, `progress(sums, bytes)` is
+ *   called now and then
+ * - `stretch`: milliseconds that a piece should take; `pause()` is awaited after each
  */
-export async function checkFile(task, { said, stretch, pause }) {
-  const { file, columns, evidence, options, today, wants, guard } = task;
+export async function checkFile(engine, evidence, task, { on, stretch, pause }) {
+  const { file, columns, options, wants, guard } = task;
   const guarded = guard ? guarding(guard) : (bytes) => bytes;
   const csv = [];
   let found;
-  const run = new BatchRun({
-    ...{ columns, today },
-    evidence: JSON.stringify(assembled(evidence)),
-    options: JSON.stringify(options),
+  const run = engine.startBatch({
+    ...engine.batchOptions(evidence, { ...options, columns }),
     onFindings(numbers) {
       found = numbers;
     },
     onRows(rows) {
-      if (wants === "findings" && rows.length) said.findings(packed(rows, found, SIZES));
+      if (wants === "findings" && rows.length) on.findings(packed(rows, found, SIZES));
     },
     onCsv: wants === "csv" ? (bytes) => csv.push(guarded(bytes)) : undefined,
   });
-  let told = 0;
+  let noted = 0;
   let size = FIRST;
   let coming = piece(file, 0, size);
   for (let at = 0; at < file.size; ) {
@@ -52,9 +51,9 @@ export async function checkFile(task, { said, stretch, pause }) {
     size = now - started < stretch / 3 ? Math.min(MOST, size * 2) : size;
     size = now - started > stretch ? Math.max(LEAST, size / 2) : size;
     coming = piece(file, at, size);
-    if (now - told > PAUSE) {
-      told = now;
-      said.progress(run.sums(), at);
+    if (now - noted > PAUSE) {
+      noted = now;
+      on.progress(run.sums(), at);
     }
     await handOver();
     await pause();
@@ -64,23 +63,10 @@ export async function checkFile(task, { said, stretch, pause }) {
   return sums;
 
   async function handOver() {
-    for (const bytes of csv.splice(0)) if (bytes.length) await said.csv(bytes);
+    for (const bytes of csv.splice(0)) if (bytes.length) await on.csv(bytes);
   }
 }
 
 async function piece(file, at, size) {
   return new Uint8Array(await file.slice(at, at + size).arrayBuffer());
-}
-
-/** Evidence that was handed over in slices, each an object or its JSON, in one again. */
-function assembled(parts) {
-  const all = {};
-  for (const part of parts) {
-    const slice = typeof part === "string" ? JSON.parse(part) : part;
-    for (const [name, rows] of Object.entries(slice)) {
-      all[name] ??= [];
-      for (const row of rows) all[name].push(row);
-    }
-  }
-  return all;
 }

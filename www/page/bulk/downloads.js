@@ -1,6 +1,6 @@
-import { names } from "../../lib/batch.js";
 import { button, fill, h, uid } from "../dom.js";
 import { quoted } from "./cells.js";
+import { CODES, FIELDS } from "./numbers.js";
 import { save } from "./saving.js";
 
 /** Milliseconds of work at a stretch, and findings that are written together. */
@@ -11,7 +11,7 @@ const TOGETHER = 500;
  * What can be taken along: the file with its results, the findings as CSV and as JSON.
  *
  * - `textsOf(finding)`: `{ severity, what, why, next, source }` of a finding, as a promise
- * - `about()`: what the JSON says first: rule set, day
+ * - `about()`: what the JSON begins with: rule set, day
  *
  * The answer: `node`.
  */
@@ -79,12 +79,12 @@ export function mountDownloads({
     wait.hidden = false;
     update();
     const name = `${base}.${ending === "csv" ? "checked.csv" : ending}`;
-    const said = await save(name, type, (put) => write(put, signal)).then(
+    const outcome = await save(name, type, (put) => write(put, signal)).then(
       (isChosen) => (isChosen ? words.saved : words.written),
       (error) => (error.name === "AbortError" ? words.stopped : words.failed),
     );
-    say(said);
-    soFar.textContent = said;
+    say(outcome);
+    soFar.textContent = outcome;
     stop = undefined;
     bar.hidden = wait.lastChild.hidden = true;
     update();
@@ -110,14 +110,14 @@ export function mountDownloads({
     await each(put, signal, async (finding) => {
       const { severity, what, why, next, source } = await textsOf(finding);
       return line([
-        ...[String(finding.row), labels.severities[severity], names.codes[finding.code]],
+        ...[String(finding.row), labels.severities[severity], CODES[finding.code]],
         ...[labelOf(finding.field), what, why, next, source],
         finding.otherRow ? String(finding.otherRow) : "",
       ]);
     });
   }
 
-  /** What is said may quote a cell; a cell of ours never is a formula. */
+  /** A text may quote a cell; a cell of ours never is a formula. */
   function guarded(text) {
     return guard.checked && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   }
@@ -131,8 +131,8 @@ export function mountDownloads({
     let comma = "\n  ";
     await each(put, signal, (finding) => {
       const { row, code, field, otherRow } = finding;
-      const said = { row, code: names.codes[code], field: names.fields[field - 1] ?? null };
-      const text = `${comma}${JSON.stringify({ ...said, ...(otherRow && { otherRow }) })}`;
+      const named = { row, code: CODES[code], field: FIELDS[field - 1] ?? null };
+      const text = `${comma}${JSON.stringify({ ...named, ...(otherRow && { otherRow }) })}`;
       comma = ",\n  ";
       return text;
     });

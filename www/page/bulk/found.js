@@ -1,7 +1,7 @@
-import { names } from "../../lib/batch.js";
 import { button, fill, h, plural, question } from "../dom.js";
 import { View } from "./findings.js";
 import { mountList } from "./list.js";
+import { CODES, FIELDS } from "./numbers.js";
 
 /** Findings that a filter goes through at a time. */
 const STRETCH = 1 << 20;
@@ -12,8 +12,8 @@ const NONE = -1;
  *
  * - `filter`: `{ severity, code, field }`, kept by the caller; empty ones let all through
  * - `severityOf(code)`, `checkOf(code)`: by the code's number; `labelOf(field)`: by the field's
- * - `textsOf(finding)`: what is said of it, as a promise; `open(row)`: that row is wanted
- * - `filtered()` hears of another filter
+ * - `textsOf(finding)`: its texts, as a promise; `open(row)`: that row is wanted
+ * - `filtered()` is called after a change of the filter
  *
  * The answer: `node`, `update()` after more was found, `refilter()`, `step(by)` to the finding before
  * or after, `focus()`.
@@ -77,12 +77,12 @@ export function mountFound(options) {
 
   /** Begins anew: another filter, or other findings. */
   function refilter() {
-    const wanted = names.codes.indexOf(filter.code);
+    const wanted = CODES.indexOf(filter.code);
     ({ findings } = work);
     view = new View(findings, (number, place) => {
       if (filter.severity && severityOf(number) !== filter.severity) return false;
       if (filter.code && number !== wanted) return false;
-      return !filter.field || (names.fields[place - 1] ?? ROW) === filter.field;
+      return !filter.field || (FIELDS[place - 1] ?? ROW) === filter.field;
     });
     at = NONE;
     update(true);
@@ -127,9 +127,9 @@ export function mountFound(options) {
       );
       code.control.replaceChildren(
         option("", words.all),
-        ...codes.map((name) => option(name, `${checkOf(names.codes.indexOf(name))} · ${name}`)),
+        ...codes.map((name) => option(name, `${checkOf(CODES.indexOf(name))} · ${name}`)),
       );
-      const fields = names.fields.map((name, place) => option(name, labelOf(place + 1)));
+      const fields = FIELDS.map((name, place) => option(name, labelOf(place + 1)));
       field.control.replaceChildren(option("", words.all), ...fields, option(ROW, words.wholeRow));
     }
     severity.control.value = filter.severity;

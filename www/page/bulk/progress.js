@@ -2,7 +2,7 @@ import { button, fill, h, plural } from "../dom.js";
 
 /**
  * Starts a check and shows how far it is. `run()` checks the file. The answer: `node`,
- * `update(work)`, and `said()`, how it stands in a sentence.
+ * `update(work)`, and `status()`, how it stands in a sentence.
  */
 export function mountProgress({ words, work, locale, dateLocale, run }) {
   const numbers = new Intl.NumberFormat(dateLocale);
@@ -20,7 +20,7 @@ export function mountProgress({ words, work, locale, dateLocale, run }) {
   );
   const state = h("p.state");
   const node = h("section.run", { "aria-label": words.title }, actions, wait, state);
-  return { node, update, said };
+  return { node, update, status };
 
   function update() {
     const isRunning = work.phase === "running";
@@ -31,7 +31,7 @@ export function mountProgress({ words, work, locale, dateLocale, run }) {
     start.textContent = work.hasRun ? words.again : words.run;
     wait.hidden = !isRunning;
     if (held) wait.lastChild.focus();
-    state.textContent = isRunning || !work.hasRun ? "" : said();
+    state.textContent = isRunning || !work.hasRun ? "" : status();
     state.classList.toggle("problem", work.phase === "broken");
     if (isRunning) draw();
   }
@@ -52,7 +52,7 @@ export function mountProgress({ words, work, locale, dateLocale, run }) {
     soFar.textContent = texts.join(" · ");
   }
 
-  function said() {
+  function status() {
     const { phase, findings, took } = work;
     const rows = numbers.format(findings.rows);
     return fill(words[phase] ?? "", { rows, seconds: seconds.format(took / 1000) });

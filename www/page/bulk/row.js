@@ -3,21 +3,21 @@ import { button, fill, h } from "../dom.js";
 import { mountResult } from "../result.js";
 
 /**
- * One row: its cells beside all that is said of it, or the claim form with it.
+ * One row: its cells beside its report, or the claim form with it.
  *
  * - `work`, `words` (the page's, with this page's own as `words.bulk`), `described`: as elsewhere
  * - `check`: what `mountCheck` needs beside roots and state; `state` is the state of its form
  * - `acrossRows(row)`: findings across rows, `[{ what, why, next, otherRow }]`
- * - `formClosed()` hears that the form was left; the row is then shown by whoever hears of it
+ * - `formClosed()` is called when the form was left; it shows the row again
  * - `go(row)`, `step(by)`: to another row, to a finding before or after; `back()` to the list
  *
- * The answer: `node`, `show(row)`, `close()`, and `row`, the one that is shown.
+ * The answer: `node`, `show(row)`, `close()`, and `row`, the one that is shrowWords.
  */
 export function mountRow(options) {
   const { work, described, check, state, acrossRows, go, step, back, formClosed } = options;
   const { bulk, ...words } = options.words;
-  const own = bulk.row;
-  const { labels, fields } = described;
+  const rowWords = bulk.row;
+  const { labels, fields, checks } = described;
   const numbers = new Intl.NumberFormat(check.dateLocale);
   const shortLabels = new Map(fields.map(({ name, shortLabel }) => [name, shortLabel]));
   const optionLabels = new Map(fields.map(({ name, options: all }) => [name, labelsOf(all)]));
@@ -50,12 +50,12 @@ export function mountRow(options) {
   async function show(wanted, { isQuiet } = {}) {
     end();
     row = wanted;
-    title.textContent = fill(own.title, { row: numbers.format(row) });
+    title.textContent = fill(rowWords.title, { row: numbers.format(row) });
     node.hidden = false;
     tools.replaceChildren(
-      button(own.back, leave),
-      button(own.previous, () => step(-1)),
-      button(own.next, () => step(1)),
+      button(rowWords.back, leave),
+      button(rowWords.previous, () => step(-1)),
+      button(rowWords.next, () => step(1)),
     );
     if (!isQuiet) {
       title.focus({ preventScroll: true });
@@ -65,7 +65,7 @@ export function mountRow(options) {
       const [cells, report] = await Promise.all([work.cells(wanted), work.report(wanted)]);
       if (row === wanted && !mounted) draw(cells, report);
     } catch {
-      left.replaceChildren(h("p.problem", { role: "alert" }, own.unreadable));
+      left.replaceChildren(h("p.problem", { role: "alert" }, rowWords.unreadable));
       right.replaceChildren();
     }
   }
@@ -87,17 +87,16 @@ export function mountRow(options) {
   }
 
   function draw(cells, report) {
-    const correct = button(own.correct, edit, { class: "main" });
+    const correct = button(rowWords.correct, edit, { class: "main" });
     left.replaceChildren(
-      cells.length ? h("p.tools", correct) : h("p.problem", own.tooLong),
+      cells.length ? h("p.tools", correct) : h("p.problem", rowWords.tooLong),
       cellTable(cells),
     );
     const across = acrossRows(row);
     const below = h("div");
     mountResult(below, {
       words: { ...words.common, ...words.result, decides: words.decides },
-      ...{ labels, using: check.using, opened: check.opened, say: check.say },
-      describe: () => described,
+      ...{ labels, checks, using: check.using, session: check.session, say: check.say },
       locale: check.dateLocale,
       claim: () => filed(cells, report),
       field: () => undefined,
@@ -122,17 +121,17 @@ export function mountRow(options) {
         ),
         h(
           "td",
-          text ? h("bdi", text) : h("span.hint", own.empty),
-          isCorrected && h("span.fit.fits", own.corrected),
+          text ? h("bdi", text) : h("span.hint", rowWords.empty),
+          isCorrected && h("span.fit.fits", rowWords.corrected),
         ),
       ),
     );
     return h(
       "table.cells",
-      h("caption", own.cells),
+      h("caption", rowWords.cells),
       h(
         "thead",
-        h("tr", h("th", { scope: "col" }, own.column), h("th", { scope: "col" }, own.content)),
+        h("tr", h("th", { scope: "col" }, rowWords.column), h("th", { scope: "col" }, rowWords.content)),
       ),
       h("tbody", lines),
     );
@@ -151,7 +150,7 @@ export function mountRow(options) {
         ),
       ),
     );
-    return h("ul.findings", { "aria-label": own.acrossRows }, items);
+    return h("ul.findings", { "aria-label": rowWords.acrossRows }, items);
   }
 
   function filed(cells, { understood }) {
@@ -166,8 +165,8 @@ export function mountRow(options) {
     const [claim, report] = await Promise.all([work.claim(row), work.report(row)]);
     // A choice may be written in more ways than the form's.
     for (const [name, value] of Object.entries(claim)) {
-      const said = report.understood[name];
-      if (said && value && optionLabels.get(name)[said]) claim[name] = said;
+      const read = report.understood[name];
+      if (read && value && optionLabels.get(name)[read]) claim[name] = read;
     }
     const before = { ...claim };
     Object.assign(state, {
@@ -175,16 +174,16 @@ export function mountRow(options) {
       ...{ answers: {}, diagnosis: { answers: {} } },
     });
     tools.replaceChildren(
-      button(own.keep, () => keep(before)),
-      button(own.drop, closeForm),
+      button(rowWords.keep, () => keep(before)),
+      button(rowWords.drop, closeForm),
     );
     mounted = mountCheck(left, right, {
       ...check,
       state,
       withoutDiagnosis: true,
       actions: [
-        button(own.keep, () => keep(before), { class: "main" }),
-        button(own.drop, closeForm),
+        button(rowWords.keep, () => keep(before), { class: "main" }),
+        button(rowWords.drop, closeForm),
       ],
     });
     title.focus({ preventScroll: true });
@@ -196,7 +195,7 @@ export function mountRow(options) {
       ([name, text]) => text !== (before[name] ?? ""),
     );
     const count = await work.correct(row, Object.fromEntries(changed));
-    check.say(count ? own.kept : own.same);
+    check.say(count ? rowWords.kept : rowWords.same);
     closeForm();
   }
 

@@ -40,7 +40,7 @@ export function mountSource({ words, fields, locale, take, save }) {
   );
   const node = h(
     "section.card.file",
-    { dragover: over, dragleave: over, drop: over },
+    { dragover: drag, dragleave: drag, drop: drag },
     h("h2", words.title),
     h("p.hint", words.hint),
     h(
@@ -58,18 +58,18 @@ export function mountSource({ words, fields, locale, take, save }) {
     state,
     template,
   );
-  return { node, update, said: () => state.textContent };
+  return { node, update, status: () => state.textContent };
 
   function update({ phase, name }) {
-    const said = phase === "reading" ? words.reading : words.states[phase];
+    const text = phase === "reading" ? words.reading : words.states[phase];
     state.className = words.states[phase] ? "state problem" : "state";
     state.replaceChildren(
       ...(name && phase !== "none" ? [h("strong", h("bdi", name)), " "] : []),
-      said ?? "",
+      text ?? "",
     );
   }
 
-  function over(event) {
+  function drag(event) {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     node.classList.toggle("over", event.type === "dragover");

@@ -3,7 +3,7 @@ import { button, fill, h, plural } from "../dom.js";
 /**
  * Sums of a check as bars with their numbers, by verdict and by finding.
  *
- * - `textOf(code)`: what the finding says, as a promise, `{ text, isExample }`
+ * - `textOf(code)`: the finding's text, as a promise of `{ text, isExample }`
  * - `choose(code)`: its rows alone are to be shown, or all where it was chosen before
  *
  * The answer: `node`, and `update(work, chosen)`.
@@ -55,9 +55,9 @@ export function mountTotals({
       : "";
     drawFound(sums, chosen);
     // Columns that corrections have added are in no other row, and that is no fault of theirs.
-    const told = sums.problems.filter(({ code }) => !(added && code === "ragged-rows"));
-    file.hidden = !told.length;
-    notes.replaceChildren(...told.map(problem));
+    const shown = sums.problems.filter(({ code }) => !(added && code === "ragged-rows"));
+    file.hidden = !shown.length;
+    notes.replaceChildren(...shown.map(problem));
     hint.hidden = !Object.keys(sums.codes).length;
     if (!findings.length && hint.hidden) found.replaceChildren(h("li", words.nothing));
   }
@@ -81,8 +81,8 @@ export function mountTotals({
     const press = button([text, amount, measure], () => choose(code), { "aria-pressed": "false" });
     const node = h(`li.${severities.get(code) ?? "warns"}`, press);
     textOf(code).then(
-      ({ text: said, isExample }) =>
-        text.replaceChildren(isExample ? `${words.example} ` : "", said),
+      ({ text: example, isExample }) =>
+        text.replaceChildren(isExample ? `${words.example} ` : "", example),
       () => {},
     );
     return {

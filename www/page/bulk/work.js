@@ -1,12 +1,10 @@
 // A file of claims under work: how it is laid out, what was found, what was corrected. No word of a
 // language and nothing of the document is in here.
 
-import { answerOf, layoutOf, names } from "../../lib/batch.js";
-import { day } from "../evidence.js";
 import { cellsOf, quoted, withCells } from "./cells.js";
 import { Findings } from "./findings.js";
 import { recalled } from "./memory.js";
-import { check, prepare } from "./runs.js";
+import { CODES, FIELDS, VERDICTS } from "./numbers.js";
 
 const HEAD = 64 * 1024;
 /** A longer row is not shown: the check does not read it either. */
@@ -25,8 +23,9 @@ const OTHERS = ["PK\u0003\u0004", "%PDF"];
  * - `columns`: it is laid out and can be checked
  * - `running`, `done`, `cancelled`, `broken`: the check; what it has found so far counts
  *
- * `heard()` hears of every change. `checkClaim(claim)` answers with a report under the rule set and
- * evidence in use; `settings()` tells these as `{ evidence, options }` for a file.
+ * `changed()` is called after every change. `engine` is the library's, `runs` a `Runs`.
+ * `checkClaim(claim)` returns a report under the rule set and evidence in use; `settings()` returns
+ * these as `{ evidence, options }` for a file.
  */
 export class Work {
   phase = "none";
@@ -52,9 +51,11 @@ export class Work {
   #file;
   #stop;
   #reports = new Map();
+  #engine;
   #options;
 
-  constructor(options) {
+  constructor({ engine, ...options }) {
+    this.#engine = engine;
     this.#options = options;
   }
 
@@ -66,13 +67,13 @@ export class Work {
     this.#clear();
     this.corrections.clear();
     Object.assign(this, { extra: [], added: 0 });
-    this.#heard();
+    this.#changed();
     try {
       await this.#lay(file);
     } catch {
       this.phase = "unreadable";
     }
-    this.#heard();
+    this.#changed();
   }
 
   async #lay(file) {
@@ -84,15 +85,15 @@ export class Work {
     else if (text.includes("\0") || OTHERS.some((start) => text.startsWith(start))) {
       this.phase = "not-text";
     } else {
-      const own = layoutOf(head);
-      const remembered = recalled(own.columns);
-      this.layout = remembered ? layoutOf(head, remembered) : own;
+      const found = this.#engine.batchLayout(head);
+      const remembered = recalled(found.columns);
+      this.layout = remembered ? this.#engine.batchLayout(head, remembered) : found;
       this.isRecalled = Boolean(remembered);
       this.columns = this.layout.columns.map(({ field }) => field ?? null);
-      this.encoding = mark ?? (own.isUtf8 ? "utf-8" : "windows-1252");
+      this.encoding = mark ?? (found.isUtf8 ? "utf-8" : "windows-1252");
       const isAll = this.#file.size <= HEAD;
-      this.phase = isAll && own.preview.length === 0 ? "header-only" : "columns";
-      prepare();
+      this.phase = isAll && found.preview.length === 0 ? "header-only" : "columns";
+      this.#options.runs.prepare();
     }
   }
 
@@ -100,7 +101,7 @@ export class Work {
   choose(column, field) {
     this.columns = this.columns.map((other) => (other === field ? null : other));
     this.columns[column] = field;
-    this.#heard();
+    this.#changed();
   }
 
   get canRun() {
@@ -119,23 +120,23 @@ export class Work {
     this.phase = "running";
     await this.#takeOver();
     this.#clear();
-    this.#heard();
+    this.#changed();
     const started = performance.now();
     const isCurrent = () => this.#stop === stop;
-    const said = {
+    const on = {
       findings: (found) => {
         if (!isCurrent()) return;
         this.findings.append(found);
-        this.#heard();
+        this.#changed();
       },
       progress: (sums, done) => {
         if (!isCurrent()) return;
         Object.assign(this, { sums, done, took: performance.now() - started });
-        this.#heard();
+        this.#changed();
       },
     };
     try {
-      const sums = await check(this.#task("findings"), said, stop.signal);
+      const sums = await this.#options.runs.check(this.#task("findings"), on, stop.signal);
       if (!isCurrent()) return;
       Object.assign(this, { sums, done: this.#file.size, phase: "done" });
     } catch {
@@ -143,7 +144,7 @@ export class Work {
       this.phase = stop.signal.aborted ? "cancelled" : "broken";
     }
     this.took = performance.now() - started;
-    this.#heard();
+    this.#changed();
   }
 
   /** What was corrected becomes part of the file. */
@@ -152,7 +153,7 @@ export class Work {
     this.#file = await this.#corrected();
     const head = new Uint8Array(await this.#file.slice(0, HEAD).arrayBuffer());
     this.columns = this.#fields;
-    this.layout = layoutOf(head, this.columns);
+    this.layout = this.#engine.batchLayout(head, this.columns);
     this.added += this.extra.length;
     this.extra = [];
     this.corrections.clear();
@@ -166,13 +167,14 @@ export class Work {
   async annotated(csv, progress, { guard, signal }) {
     const file = await this.#corrected();
     const task = { ...this.#task("csv"), file, guard: guard && this.layout.delimiter };
-    await check(task, { csv, progress: (_, done) => progress(done / file.size) }, signal);
+    const on = { csv, progress: (_, done) => progress(done / file.size) };
+    await this.#options.runs.check(task, on, signal);
   }
 
   #task(wants) {
     const { evidence, options: chosen } = this.#options.settings();
     const options = { ...chosen, answersInWords: true };
-    return { file: this.#file, columns: this.#fields, evidence, options, today: day(), wants };
+    return { file: this.#file, columns: this.#fields, evidence, options, wants };
   }
 
   /** The cells of a row: `[{ name, field, text, isCorrected }]`; none where it is too long. */
@@ -192,10 +194,10 @@ export class Work {
   /** A row as a claim, with answers as codes. */
   async claim(row) {
     const cells = (await this.cells(row)).filter(({ field }) => field);
-    return Object.fromEntries(cells.map(({ field, text }) => [field, answerOf(field, text)]));
+    return Object.fromEntries(cells.map(({ field, text }) => [field, this.#engine.answerOf(field, text)]));
   }
 
-  /** What is said of a row as a claim of its own. */
+  /** The report on a row as a claim of its own. */
   async report(row) {
     const known = this.#reports.get(row);
     if (known) return known;
@@ -227,7 +229,7 @@ export class Work {
     this.#reports.delete(row);
     const report = await this.report(row);
     this.#recount(row, report);
-    this.#heard();
+    this.#changed();
     return changed.length;
   }
 
@@ -249,21 +251,21 @@ export class Work {
   #recount(row, { verdict, findings }) {
     const { verdicts, codes } = this.sums;
     const count = (by) => {
-      const old = names.verdicts[this.findings.verdict(row)];
+      const old = VERDICTS[this.findings.verdict(row)];
       if (old) verdicts[old] += by;
       const found = this.findings.of(row).map((number) => this.findings.at(number).code);
       for (const code of new Set(found))
-        codes[names.codes[code]] = (codes[names.codes[code]] ?? 0) + by;
+        codes[CODES[code]] = (codes[CODES[code]] ?? 0) + by;
     };
     const numbers = findings.map(({ code, fields }) => ({
-      code: names.codes.indexOf(code),
-      field: names.fields.indexOf(fields[0]) + 1,
+      code: CODES.indexOf(code),
+      field: FIELDS.indexOf(fields[0]) + 1,
     }));
     const distinct = [...new Map(numbers.map((one) => [`${one.code} ${one.field}`, one])).values()];
     count(-1);
     this.findings.correct(
       row,
-      names.verdicts.indexOf(verdict),
+      VERDICTS.indexOf(verdict),
       distinct,
       this.#options.isAcrossRows,
     );
@@ -320,8 +322,8 @@ export class Work {
     Object.assign(this, { sums: undefined, done: 0, took: 0 });
   }
 
-  #heard() {
-    this.#options.heard();
+  #changed() {
+    this.#options.changed();
   }
 }
 
