@@ -20,6 +20,7 @@ export class Engine {
   /** The module that answers, and the only one with evidence: the core, once it is there. */
   #module;
   #core;
+  #lookUp;
   #checker;
   #skus;
   /** By tag: which parts of a language have come, and the catalogue that they make. */
@@ -63,7 +64,8 @@ export class Engine {
   }
 
   /**
-   * Loads a part: `check`, `skus` (the SKU table, which names products) or `core` (all there is).
+   * Loads a part: `check`, `skus` (the SKU table, which names products), `rest` (the texts that a
+   * check alone does without), `lookUp` or `core` (all there is).
    * Those who ask while it is loading share the load; after a failure the next call tries again.
    */
   load(part, wasm) {
@@ -71,6 +73,8 @@ export class Engine {
       check: () => this.#startCheck(wasm),
       core: () => this.#startCore(wasm),
       skus: () => this.#loadSkus(),
+      rest: () => this.#loadRest(),
+      lookUp: () => this.#loadLookUp(),
     };
     // Whoever has the core needs no check beside it.
     return part === "check" && this.#loading.has("core")
@@ -93,7 +97,7 @@ export class Engine {
     const tag = negotiateLocale([wanted?.tag ?? wanted]);
     if (wanted?.tag) this.#takeTexts(tag, "whole", wanted);
     else await this.#loadTexts(tag, "claim");
-    if (this.#loading.has("core")) await this.#loadTexts(tag, "rest");
+    if (this.#loading.has("core") || this.#loading.has("rest")) await this.#loadTexts(tag, "rest");
     return tag;
   }
 
@@ -108,7 +112,7 @@ export class Engine {
     const [{ glue, advice, batch }, compiled] = await Promise.all([
       loaded(core.script),
       compile(wasm ?? core.wasm),
-      ...[...this.#languages.keys()].map((tag) => this.#loadTexts(tag, "rest")),
+      this.#loadRest(),
       this.load("skus"),
     ]);
     const module = await this.#started(glue, compiled);
@@ -136,6 +140,14 @@ export class Engine {
     const { skus } = this.#sources;
     if (this.#skus === undefined && skus) this.#skus = (await loaded(skus)).default;
     this.#takeSkus();
+  }
+
+  async #loadRest() {
+    await Promise.all([...this.#languages.keys()].map((tag) => this.#loadTexts(tag, "rest")));
+  }
+
+  async #loadLookUp() {
+    [this.#lookUp] = await Promise.all([loaded(this.#sources.lookUp), this.load("rest")]);
   }
 
   #takeSkus() {
@@ -335,11 +347,15 @@ export class Engine {
   async lookUpTenant(domainOrTenantId, options) {
     const { tag } = this.#wordsFor(options);
     const identified = this.classifyIdentifier(domainOrTenantId);
-    const [{ lookUp }] = await Promise.all([loaded(this.#sources.lookUp), this.load("core")]);
+    await this.load("lookUp");
     const words = this.#wordsFor({ locale: tag, ruleset: optionOf(options, "ruleset") });
-    const read = (answer, stated) => this.readEvidence(answer, { ...stated, locale: words.tag });
+    const read = async (answer, stated) => {
+      // What has failed before is told without it.
+      await this.load("core");
+      return this.readEvidence(answer, { ...stated, locale: words.tag });
+    };
     const option = (name) => optionOf(options, name);
-    return lookUp(identified, option, { read, words, today: localDay });
+    return this.#lookUp.lookUp(identified, option, { read, words, today: localDay });
   }
 
   /* Many claims */
