@@ -25,6 +25,7 @@ export async function buildPackage() {
       {
         ...{ web: lib("library.js"), attach: lib("attach.js"), worker: lib("worker.js") },
         ...{ element: element("element.js"), define: element("define.js") },
+        skus: join(generated, "skus.js"),
       },
       { splitting: true, define },
     ),
@@ -43,7 +44,6 @@ export async function buildPackage() {
     ),
     bundle(dist, {
       cli: lib("cli.js"),
-      skus: join(generated, "skus.js"),
       ...Object.fromEntries(
         languages.map((name) => [`text/${name.slice("text-".length, -".js".length)}`, join(generated, name)]),
       ),
@@ -51,7 +51,7 @@ export async function buildPackage() {
   ]);
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),
-    ...(await buildWorkers(dist)),
+    ...(await buildWorkers(dist, { reader: inRoot("www", "page", "reader.js") })),
     ...(await describeElements()),
     ...(await copies()),
     "cpor-preflight.html": await oneFile(),

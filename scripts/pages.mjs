@@ -20,7 +20,7 @@ export async function buildPages() {
     bundle(site, { bulk: page("bulk.js") }, { splitting: true, define }),
     bundle(site, ["embed.js", "embed.css", "late.css", "bulk.css"].map(page)),
     bundle(site, { style: page("page.css") }),
-    buildWorkers(site),
+    buildWorkers(site, { reader: page("reader.js"), checker: page(join("bulk", "checker.js")) }),
   ]);
   const files = {
     ...{ ...app.files, ...bulk.files, ...embed.files, ...style.files, ...workers },
@@ -32,9 +32,8 @@ export async function buildPages() {
   await writeFolder(site, { ...files, "offline.js": await serviceWorker(files) });
 }
 
-/** The workers of pages and elements, each in one file: it is told where the wasm is. */
-export async function buildWorkers(folder) {
-  const entries = { reader: page("reader.js"), checker: page(join("bulk", "checker.js")) };
+/** Workers, each in one file: the page says where the wasm is. */
+export async function buildWorkers(folder, entries) {
   const { files } = await bundle(folder, entries, {
     conditions: ["worker"],
     outExtension: { ".js": ".mjs" },

@@ -129,7 +129,7 @@ test("without evidence, the check alone is loaded; the core comes with the evide
   await reports(1);
   assert.equal(loaded(), "check");
   await page.evaluate(() => me.setEvidence({ partnerIds: [] }));
-  await until(loaded, (names) => names === "check,preflight");
+  await until(loaded, (names) => names === "check,core");
   await close();
 });
 
@@ -580,3 +580,63 @@ test("a press is not lost to the message that leaving a field brings", async () 
   await until(host.codes, (codes) => codes.includes("partner-id-missing"));
   await host.close();
 });
+
+const TWO_FIELDS = `<form id="claim" action="/sent" method="post">
+  <label>Tenant <input name="customerTenantId"></label> <label>Partner <input name="partnerId"></label>
+  <button>Send</button></form><section id="result" aria-label="Result"></section>`;
+
+test("a form answers for the fields that it has, and no others keep it from being sent", async () => {
+  const host = await open({ html: TWO_FIELDS });
+  await host.send.click();
+  await until(host.codes, (codes) => codes.length > 0);
+  assert.deepEqual(await host.codes(), ["tenant-id-missing", "partner-id-missing"]);
+  assert.equal(await host.page.locator(".cpor-result").count(), 0, "nothing about other fields");
+  await host.fill({ customerTenantId: TENANT, partnerId: GOOD.partnerId });
+  await host.send.click();
+  await host.sent();
+  await host.close();
+});
+
+test("where the host wants the whole claim, the form lists what it has no fields for, and waits", async () => {
+  for (const [options, isSent] of [
+    ["{ result }", true],
+    ["{ scope: 'claim' }", false],
+  ]) {
+    const host = await open({
+      html: TWO_FIELDS,
+      script: `window.me = attach(form, ${options}); await me.check();`,
+    });
+    await until(host.findings, (codes) => codes.includes("activity-missing"));
+    await host.fill({ customerTenantId: TENANT, partnerId: GOOD.partnerId });
+    await host.send.click();
+    if (isSent) await host.sent();
+    else assert.deepEqual(host.posts, []);
+    await host.close();
+  }
+});
+
+const LIBRARIES = {
+  "the slim entry, with the check that it was given": `
+    const library = import("/slim.js").then(async (slim) => {
+      const { default: english } = await import("/text/en.js");
+      await slim.init({ wasm: fetch("/cpor_check_bg.wasm"), parts: ["check"], locales: [english] });
+      return slim;
+    });`,
+  "the entry that has everything in it": 'const library = import("/inline.js");',
+  "an object with no more than the functions it needs": `
+    const { init, negotiateLocale, describe, checkClaim } = await import("/web.js");
+    const library = {
+      init: (source, { locales }) => init(source, { locales }), negotiateLocale, describe, checkClaim,
+    };`,
+};
+
+for (const [name, made] of Object.entries(LIBRARIES)) {
+  test(`the library can be ${name}`, async () => {
+    const host = await open({ script: `${made} window.me = attach(form, { library });` });
+    await host.field("customerTenantId").fill("contoso.com");
+    await host.field("customerTenantId").blur();
+    await until(host.codes, (codes) => `${codes}` === "tenant-id-wrong-kind");
+    assert.deepEqual(await host.events("claim-error"), []);
+    await host.close();
+  });
+}

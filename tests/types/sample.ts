@@ -16,13 +16,10 @@ import {
   init,
   LOCALES,
   type Locale,
-  loadExports,
   loadLocale,
-  loadSkus,
   lookUpTenant,
   mergeEvidence,
   negotiateLocale,
-  openCheck,
   PreflightError,
   readEvidence,
   rulesets,
@@ -33,14 +30,15 @@ import { attach, claimFrom } from "cpor-preflight/attach";
 import * as inlineEntry from "cpor-preflight/inline";
 import { checkClaim as checkInline, init as initInline } from "cpor-preflight/inline";
 import table from "cpor-preflight/skus";
-import { init as initSlim, loadExports as takeReaders } from "cpor-preflight/slim";
+import * as slimEntry from "cpor-preflight/slim";
+import { init as initSlim } from "cpor-preflight/slim";
 import german from "cpor-preflight/text/de";
 import { startWorker } from "cpor-preflight/worker";
 
 await init();
 await init(() => new Request("core.wasm", { integrity: "sha384-x" }), { locales: [german, "en"] });
 await initSlim(new ArrayBuffer(8), { locales: [german], skus: table });
-await takeReaders(new ArrayBuffer(8));
+await initSlim({ wasm: new ArrayBuffer(8), parts: ["check"], locales: ["en"] });
 await initInline();
 const form = document.createElement("form");
 const attached = attach(form, {
@@ -51,7 +49,8 @@ const attached = attach(form, {
     field === "product" && severity === "informs" ? null : undefined,
 });
 attach(form, { library: entry });
-attach(form, { library: inlineEntry });
+attach(form, { library: inlineEntry, scope: "claim" });
+attach(form, { library: slimEntry });
 form.addEventListener("before-check", ({ detail: { claim } }) => {
   claim.userRole = "global-admin";
 });
@@ -62,13 +61,16 @@ const { readEvidence: readInWorker, terminate } = await startWorker({ url: "work
 const rowsRead: number = (await readInWorker("[]", { onProgress: (done) => done })).rows;
 terminate();
 const inline: string = checkInline({}).verdict;
-await init(new URL("core.wasm", "https://example.com/"), { locales: ["en"], skus: false });
+await init(new URL("core.wasm", "https://example.com/"), { locales: ["en"] });
+await init({ parts: ["check", "skus"], locales: ["de-AT"] });
+await init({ wasm: new Request("check.wasm"), parts: ["check"], skus: table });
+// Options of before: they do nothing.
+await init(undefined, { evidence: false, exports: false, batch: false, texts: "form", skus: false });
+await startWorker({ exports: false, readers: new ArrayBuffer(8) });
 await init(fetch("core.wasm")).catch((error: unknown) => {
   if (error instanceof PreflightError && error.code === "wasm_blocked_by_csp") throw error;
 });
 const tag: Locale = await loadLocale("de-AT");
-await loadExports(new URL("readers.wasm", "https://example.com/"));
-const count: number = await loadSkus();
 const locale: Locale = negotiateLocale(navigator.languages);
 const isOffered: boolean = LOCALES.includes(locale);
 
@@ -102,14 +104,6 @@ const held: HeldEvidence = holdEvidence(joined);
 held.add('{"partnerIds":[]}');
 held.add({ partnerIds: [{ id: "5357564" }] });
 checkClaim(claim, held, options);
-const typing = openCheck(claim, held, options);
-const { added, understood } = typing.update({ product: "Teams", partnerId: null });
-console.log(
-  added[0]?.what,
-  understood.product ?? "",
-  typing.update({}, joined).timeline?.[0]?.step,
-);
-typing.close();
 held.release();
 checkClaim({});
 checkClaim({ mpnId: "5357564", activity: null }, null, null);
@@ -148,7 +142,6 @@ console.log(
   answered,
   together,
   tag,
-  count,
   isOffered,
   kind,
   rows,
@@ -214,10 +207,14 @@ LOCALES.push("fr");
 tag === "fr";
 // @ts-expect-error: loading is asynchronous
 init().locales;
-// @ts-expect-error: this entry has no core of its own
+// @ts-expect-error: there is no such part
+init({ parts: ["evidence"] });
+// @ts-expect-error: this entry brings no wasm
 initSlim();
-// @ts-expect-error: it has no language either
+// @ts-expect-error: it brings no language either
 initSlim(new ArrayBuffer(8), { locales: [] });
+// @ts-expect-error: a form answers for itself or for the claim
+attach(form, { scope: "page" });
 // @ts-expect-error: the claim has no such field
 attach(form, { fields: { mpn: "partnerId" } });
 // @ts-expect-error: a form is needed

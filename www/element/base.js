@@ -1,9 +1,9 @@
 // What all elements have in common: attributes and properties from the manifest, the shadow root
 // with its placeholder, the moment of loading, calls that wait for it, and errors as events.
 
-import { loaded } from "../page/parts.js";
-import { askAhead } from "./ahead.js";
-import { ELEMENTS, RENAMED } from "./manifest.js";
+import { ELEMENTS } from "../generated/elements.js";
+import { addProperty, warnOfUnknown } from "./attributes.js";
+import { start } from "./runtime.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
 import { warn } from "./warn.js";
 import texts from "./words.js";
@@ -11,11 +11,7 @@ import texts from "./words.js";
 /** Without a document, as on a server, the classes exist and do nothing. */
 const Base = globalThis.HTMLElement ?? class {};
 
-/** Attributes that HTML gives to every element, and prefixes of frameworks. */
-const ANYWHERE =
-  /^(class|style|id|slot|part|exportparts|title|dir|hidden|inert|tabindex|role|popover|nonce|draggable|translate|autofocus|accesskey|contenteditable|enterkeyhint|inputmode|is|item\w+|spellcheck|virtualkeyboardpolicy|form|(data|aria|on|_|ng|v|x|hx|svelte|react)[\w.:-]*|.*[:@#.*[(].*)$/;
-
-/** The class of one element of the manifest, to be completed by `setUp` and `changed`. */
+/** The base class of one element of the manifest. */
 export const elementClass = (tag) => {
   const { attributes, reserved } = ELEMENTS[tag];
   const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]));
@@ -52,7 +48,7 @@ export const elementClass = (tag) => {
 
     connectedCallback() {
       this.#keepEarlyProperties();
-      this.#warnOfUnknown();
+      warnOfUnknown(this, [...byName.keys()]);
       const root = this.shadowRoot;
       root.adoptedStyleSheets = this.#content
         ? [sheetFor(this.ownerDocument, this.#content.css)]
@@ -82,7 +78,7 @@ export const elementClass = (tag) => {
       this.update(property);
     }
 
-    /** `eager`, unless it says otherwise; see the manifest. */
+    /** How far the element is; see the manifest. */
     get state() {
       return this.#state;
     }
@@ -93,19 +89,19 @@ export const elementClass = (tag) => {
       return this;
     }
 
-    /** What the element shows, once it is there. */
+    /** What the element shows, once it has loaded: see runtime.js. */
     get content() {
       return this.#content;
     }
 
-    /** Does something with the content, in the order of the calls, as soon as it is there. */
+    /** Does something with the content as soon as it has loaded, in the order of the calls. */
     whenThere(act) {
       if (this.#content) return Promise.resolve(act(this.#content));
       this.load();
       return new Promise((done) => this.#waiting.push(() => done(act(this.#content))));
     }
 
-    /** The value behind a property; an attribute as JSON, or what was set. */
+    /** The value of a property of the kind "json", from the attribute or as it was set. */
     valueOf(property) {
       return this.#values.get(property);
     }
@@ -115,7 +111,7 @@ export const elementClass = (tag) => {
       this.update(property);
     }
 
-    /** The content learns of changes once, when all of them have been made. */
+    /** Tells the content of changes at once, when all of them have been made. */
     update(property) {
       if (!this.#content) return;
       this.#updating ??= new Set();
@@ -129,7 +125,7 @@ export const elementClass = (tag) => {
       this.#updating.add(property);
     }
 
-    /** Language of the texts: the element's, the closest one around it, the browser's. */
+    /** Languages of the texts: the element's, else that of the closest element with one, the browser's. */
     get wantedLocales() {
       return [languageAround(this) ?? [], navigator.languages].flat();
     }
@@ -141,7 +137,7 @@ export const elementClass = (tag) => {
       return [texts[tag ?? "en"], tag ?? "en"];
     }
 
-    /** Loads what the element shows; after a failure, again. */
+    /** Loads what the element shows; after a failure, once more. */
     load() {
       if (this.#content || this.#loading) return;
       this.setState("loading");
@@ -153,10 +149,7 @@ export const elementClass = (tag) => {
 
     async #start() {
       try {
-        const coming = loaded("runtime", () => import("./runtime.js"));
-        askAhead(tag, this, this.texts[1]);
-        const runtime = await coming.catch(asLoadFailure);
-        const content = await runtime.start(tag, this);
+        const content = await start(tag, this);
         this.#content = content;
         this.shadowRoot.adoptedStyleSheets = [sheetFor(this.ownerDocument, content.css)];
         if (this.#cleanUp) content.connected?.(this.#cleanUp.signal);
@@ -167,12 +160,12 @@ export const elementClass = (tag) => {
       }
     }
 
-    /** It is there, or as much of it as could be loaded. */
+    /** Reports that the element can be used, also where the check could not be loaded. */
     finished(failure) {
       this.setState(failure ? "failed" : "ready");
       if (this.#content) for (const act of this.#waiting.splice(0)) act();
-      if (failure) this.tell("claim-error", { detail: failure });
-      else this.tell("claim-ready");
+      if (failure) this.dispatch("claim-error", { detail: failure });
+      else this.dispatch("claim-ready");
       this.#ready.resolve();
     }
 
@@ -186,8 +179,8 @@ export const elementClass = (tag) => {
       this.internals.states?.[on ? "add" : "delete"](name);
     }
 
-    /** Tells the host; false where it objects. */
-    tell(type, options) {
+    /** Dispatches an event; false where the host cancels it. */
+    dispatch(type, options) {
       const bubbles = type !== "claim-report";
       return this.dispatchEvent(new CustomEvent(type, { bubbles, composed: bubbles, ...options }));
     }
@@ -230,7 +223,7 @@ export const elementClass = (tag) => {
       this.#draw(note, again);
     }
 
-    /** What stands there until there is something to use: as high as that, so that nothing moves. */
+    /** Shows something until there is a form to use: as high as the form, so that nothing moves. */
     #draw(...nodes) {
       const label = document.createElement("slot");
       label.name = "label";
@@ -242,22 +235,13 @@ export const elementClass = (tag) => {
       this.box.replaceChildren(label, placeholder);
     }
 
-    /** A property that was set before the element was defined hides the element's own. */
+    /** A property that was set before the element was defined hides the accessor of the class. */
     #keepEarlyProperties() {
       for (const { name, property = name } of attributes) {
         if (!Object.hasOwn(this, property)) continue;
         const value = this[property];
         delete this[property];
         this[property] = value;
-      }
-    }
-
-    #warnOfUnknown() {
-      for (const { name } of this.attributes) {
-        if (byName.has(name) || ANYWHERE.test(name)) continue;
-        const right = nearest(name, [...byName.keys()]);
-        const hint = right ? `: ${right} is meant` : "";
-        warn(`<${this.localName}> has no attribute ${name}${hint}.`);
       }
     }
 
@@ -275,72 +259,25 @@ export const elementClass = (tag) => {
   return PreflightElement;
 };
 
-/** Defines an element; where the name is taken by another copy, that one stays. */
+/** Defines an element. Where another copy of this package has the name already, that one stays. */
 export function define(name, Element) {
   const registry = globalThis.customElements;
-  const there = registry?.get(name);
-  if (!registry || there === Element || Object.getPrototypeOf(there ?? Base) === Element) return;
-  if (there) {
-    const version = there.version ?? "?";
+  const defined = registry?.get(name);
+  if (!registry || defined === Element) return;
+  if (Object.getPrototypeOf(defined ?? Base) === Element) return;
+  if (defined) {
+    const version = defined.version ?? "?";
     warn(
       `<${name}> is defined already (${version}); the copy loaded later (${VERSION}) is not used.`,
     );
     return;
   }
-  // A class can have one name only.
-  const taken = registry.getName?.(Element) ?? named.has(Element);
-  registry.define(name, taken ? class extends Element {} : Element);
-  named.add(Element);
-}
-const named = new WeakSet();
-
-/** A property as the manifest describes its attribute. */
-function addProperty(prototype, { name, property = name, kind, values = [] }) {
-  const accessors = {
-    text: {
-      get() {
-        return this.getAttribute(name) ?? values[0] ?? "";
-      },
-      set(value) {
-        reflect(this, name, value);
-      },
-    },
-    flag: {
-      get() {
-        return this.hasAttribute(name);
-      },
-      set(value) {
-        this.toggleAttribute(name, Boolean(value));
-      },
-    },
-    number: {
-      get() {
-        return Number(this.getAttribute(name) ?? values[0]);
-      },
-      set(value) {
-        reflect(this, name, value);
-      },
-    },
-    json: {
-      get() {
-        return this.valueOf(property) ?? null;
-      },
-      set(value) {
-        this.setValueOf(property, value ?? undefined);
-      },
-    },
-  };
-  if (property in prototype) return;
-  Object.defineProperty(prototype, property, {
-    ...accessors[kind],
-    configurable: true,
-    enumerable: true,
-  });
-}
-
-function reflect(element, name, value) {
-  if (value === null || value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value);
+  try {
+    registry.define(name, Element);
+  } catch {
+    // A class can have one name only; a name that is none fails again.
+    registry.define(name, class extends Element {});
+  }
 }
 
 function parsed(text) {
@@ -357,33 +294,6 @@ function languageAround(element) {
     if (tag) return tag;
   }
   return undefined;
-}
-
-/** The attribute that was probably meant: written otherwise, or under another name. */
-function nearest(name, known) {
-  const plain = (text) => text.replaceAll("-", "").toLowerCase();
-  const alike = known.find((other) => plain(other) === plain(name));
-  if (alike) return alike;
-  if (known.includes(RENAMED[name])) return RENAMED[name];
-  return known.find((other) => distance(plain(other), plain(name)) <= 2 && other.length > 3);
-}
-
-/** How many letters have to be changed, added or left out. */
-function distance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j] + 1, next[j - 1] + 1));
-    }
-    row = next;
-  }
-  return row[b.length];
-}
-
-function asLoadFailure(error) {
-  throw Object.assign(error, { code: "wasm_fetch_failed" });
 }
 
 function withResolvers() {

@@ -1,24 +1,24 @@
 import { mountCheck } from "../page/check.js";
 import { h } from "../page/dom.js";
 import { emptyState } from "../page/form.js";
-import { withPart } from "../page/parts.js";
 
 /** What `<cpor-claim-form>` shows. */
-export function formContent(element, { body, live, using, failed }) {
-  const opened = new Set();
+export function formContent(element, { body, live, session, using, failed }) {
   const state = stateOf({ ...element.value, ...takenOver(element) });
   let fields = [];
   let check;
   let report = null;
-  let quiet = false;
-  let asked = null;
-  let told = new Set();
+  let isMounting = false;
+  /** The report of the check that somebody asked for, until `ask` has it. */
+  let requestedReport = null;
+  /** The findings that are shown, by code and fields. */
+  let shownFindings = new Set();
 
   listen();
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", () => {
       const late = takenOver(element);
-      if (Object.keys(late).length) holding(stateOf({ ...state.typed, ...late }));
+      if (Object.keys(late).length) hold(stateOf({ ...state.typed, ...late }));
     });
   }
   return {
@@ -27,11 +27,12 @@ export function formContent(element, { body, live, using, failed }) {
     changed,
     load,
     restore,
-    reset: (claim) => holding(stateOf(claim)),
+    reset: (claim) => hold(stateOf(claim)),
     check: ask,
     focusField,
     reveal,
     disable,
+    submits,
     get value() {
       return Object.fromEntries(Object.entries(state.typed).filter(([, value]) => value));
     },
@@ -43,10 +44,10 @@ export function formContent(element, { body, live, using, failed }) {
     },
     fill: (values) => check.form.fill(values),
     addFiles: (files) => check.addFiles?.(files),
-    toText: () => withPart("handoff", (part) => check.result.asText(part)),
+    toText: () => session.parts.with("handoff", (part) => check.result.asText(part)),
   };
 
-  function show(core) {
+  function show(context) {
     const focused = fields.find((name) =>
       check.form.field(name).node.contains(element.shadowRoot.activeElement),
     );
@@ -56,14 +57,14 @@ export function formContent(element, { body, live, using, failed }) {
     const side = h("div.side", result, h("slot", { name: "result-footer" }));
     side.hidden = element.withoutResult;
     body.replaceChildren(h("div.columns", h("div.left", diagnosis, form), side));
-    fields = core.described.fields.map(({ name }) => name);
-    quiet = true;
+    fields = context.described.fields.map(({ name }) => name);
+    isMounting = true;
     check?.stop();
     check = undefined;
     check = mountCheck(form, result, {
-      ...core,
-      failure: core.failure?.code,
-      ...{ state, using, failed, opened },
+      ...context,
+      failure: context.failure?.code,
+      ...{ state, session, using, failed },
       say: live.say,
       known: () => element.evidence,
       feedback: element.feedback,
@@ -76,7 +77,7 @@ export function formContent(element, { body, live, using, failed }) {
       onReport,
       onBusy: (busy) => element.mark("checking", busy),
     });
-    quiet = false;
+    isMounting = false;
     diagnosis.append(check.diagnosis ?? "");
     disable(element.isDisabled);
     judge();
@@ -85,7 +86,7 @@ export function formContent(element, { body, live, using, failed }) {
   }
 
   function connected(signal) {
-    // While it was away, nothing was drawn.
+    // While it was in no document, nothing was drawn.
     check?.form.refresh();
     let fold;
     addEventListener(
@@ -103,16 +104,16 @@ export function formContent(element, { body, live, using, failed }) {
     if (changes.has("withoutResult")) body.querySelector(".side").hidden = element.withoutResult;
   }
 
-  /** Holds another claim; setting one is no change of a person's, so no event tells of it. */
+  /** Takes another claim. No person has changed anything, so there is no event. */
   function load(claim) {
-    if (!isSame(claim, this.value)) holding(stateOf(claim));
+    if (!isSame(claim, this.value)) hold(stateOf(claim));
   }
 
   function restore(other) {
-    holding({ ...emptyState(), ...other, claim: { ...other.typed } });
+    hold({ ...emptyState(), ...other, claim: { ...other.typed } });
   }
 
-  function holding(next) {
+  function hold(next) {
     const { exports, partnerIds, answers, diagnosis } = state;
     Object.assign(state, next, { exports, partnerIds, answers, diagnosis });
     const { checked } = state;
@@ -123,16 +124,16 @@ export function formContent(element, { body, live, using, failed }) {
   }
 
   function ask() {
-    asked = null;
+    requestedReport = null;
     check.form.node.requestSubmit();
-    return asked;
+    return requestedReport;
   }
 
   function focusField(name) {
     (check.form.field(name) ?? check.form.field(fields[0])).focus();
   }
 
-  /** Findings that waited are shown: somebody wants to send the form. */
+  /** Shows all findings, as somebody wants to send the form. */
   function reveal() {
     if (state.checked) return;
     state.checked = true;
@@ -150,23 +151,23 @@ export function formContent(element, { body, live, using, failed }) {
     judge();
     element.mark("user-invalid", shown.some(isFault));
     submits();
-    tellShown(shown);
-    if (next) element.tell("claim-report", { detail: next });
+    reportShown(shown);
+    if (next) element.dispatch("claim-report", { detail: next });
   }
 
-  /** Each finding once, until it has gone and comes again; with no value of the claim. */
-  function tellShown(shown) {
-    const before = told;
-    told = new Set();
+  /** An event for each finding that was not shown before; without any value of the claim. */
+  function reportShown(shown) {
+    const before = shownFindings;
+    shownFindings = new Set();
     for (const { code, kind, severity, fields: named } of shown) {
       const key = [code, ...named].join();
-      told.add(key);
+      shownFindings.add(key);
       const detail = { code, kind, severity, fields: [...named] };
-      if (!before.has(key)) element.tell("finding-shown", { detail });
+      if (!before.has(key)) element.dispatch("finding-shown", { detail });
     }
   }
 
-  /** Where nothing was checked, nothing is faulty. */
+  /** Sets the element's validity; without a check, every claim is valid. */
   function judge() {
     const faults = (report?.findings ?? []).filter(isFault);
     const [fault] = faults.sort((a, b) => placeOf(a) - placeOf(b));
@@ -180,7 +181,7 @@ export function formContent(element, { body, live, using, failed }) {
     );
   }
 
-  /** Of the fields that a finding names, the first that there is. */
+  /** The place of the first field of a finding that the form has. */
   function placeOf({ fields: named }) {
     return fields.indexOf(named.find((name) => fields.includes(name)));
   }
@@ -190,7 +191,10 @@ export function formContent(element, { body, live, using, failed }) {
     element.submits(typed, { fields, report, kept: { typed, checked } });
   }
 
-  /** Events of our own nodes end here; the host gets its own ones. What it put into slots is not ours. */
+  /**
+   * Stops the events of the nodes in the shadow root, and dispatches those of the element instead.
+   * Events from slots are the host's, and pass.
+   */
   function listen() {
     const root = element.shadowRoot;
     const isOurs = ({ target }) => target.getRootNode() === root;
@@ -199,7 +203,7 @@ export function formContent(element, { body, live, using, failed }) {
       root.addEventListener(type, (event) => {
         if (!isOurs(event)) return;
         event.stopPropagation();
-        if (quiet || !isField(event)) return;
+        if (isMounting || !isField(event)) return;
         submits();
         element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
       });
@@ -209,7 +213,7 @@ export function formContent(element, { body, live, using, failed }) {
       (event) => {
         if (!isOurs(event)) return;
         const detail = { claim: { ...state.typed } };
-        if (element.tell("before-check", { detail, cancelable: true })) return;
+        if (element.dispatch("before-check", { detail, cancelable: true })) return;
         event.preventDefault();
         event.stopImmediatePropagation();
       },
@@ -219,8 +223,8 @@ export function formContent(element, { body, live, using, failed }) {
       if (!isOurs(event)) return;
       submits();
       if (!report) return;
-      asked = report;
-      element.tell("claim-checked", { detail: report });
+      requestedReport = report;
+      element.dispatch("claim-checked", { detail: report });
     });
   }
 }
@@ -228,8 +232,8 @@ export function formContent(element, { body, live, using, failed }) {
 const stateOf = (claim) => ({ ...emptyState(), claim: { ...claim }, typed: { ...claim } });
 
 /**
- * Fields inside the element, for where no script runs, are submitted under the names of its own. What
- * was typed into them is the claim's from now on, and they are submitted no more.
+ * The claim in the controls inside the element, which the host put there for browsers in which no
+ * script runs. From now on the element submits their values, so they are disabled.
  */
 function takenOver(element) {
   const prefix = `${element.getAttribute("name")}.`;
@@ -245,7 +249,7 @@ function takenOver(element) {
   return typed;
 }
 
-/** A field that is empty is as one that is not there, and their order says nothing. */
+/** An empty field counts as absent; the order of fields does not count. */
 const isSame = (a, b) =>
   Object.keys({ ...a, ...b }).every((name) => (a[name] || "") === (b[name] || ""));
 

@@ -6,15 +6,15 @@ import { followed } from "./follow.js";
 
 /** What `<cpor-activity-guide>` shows. */
 export const activityContent = (element, frame) =>
-  guideContent(element, frame, ({ core, own, state, claim, choose }) => {
-    const { described, lib, locale, ruleset } = core;
+  guideContent(element, frame, ({ context, common, state, claim, choose }) => {
+    const { described, engine, locale, ruleset } = context;
     const { options } = described.fields.find(({ name }) => name === "activity");
     return activityGuide({
-      words: { ...own, ...core.words.activityGuide },
+      words: { ...common, ...context.words.activityGuide },
       questions: described.questions.activity,
       names: labelsOf(options),
       state,
-      advise: (answers) => lib.adviseActivity(answers, { locale, ruleset }),
+      advise: (answers) => engine.adviseActivity(answers, { locale, ruleset }),
       seed: () => answered(claim()),
       use: (activity, answers) =>
         choose("activity-chosen", { activity, answers }, { ...answered(answers), activity }),
@@ -23,28 +23,32 @@ export const activityContent = (element, frame) =>
 
 /** What `<cpor-partner-id-guide>` shows. */
 export const partnerIdContent = (element, frame) =>
-  guideContent(element, frame, ({ core, own, state, claim, choose, refresh }) => {
-    const { described, lib, locale, ruleset } = core;
+  guideContent(element, frame, ({ context, common, state, claim, choose, refresh }) => {
+    const { described, engine, locale, ruleset } = context;
     return partnerGuide({
-      words: { ...own, ...core.words.partnerGuide },
+      words: { ...common, ...context.words.partnerGuide },
       questions: described.questions.partnerId,
       state,
       changed: () => refresh(),
       advise({ fastTrack, program }) {
         const { solutionArea, activity } = claim();
-        const context = {
+        const about = {
           ...{ solutionArea, activity },
           fastTrack: YES_NO[fastTrack],
           program: program || undefined,
         };
-        const ids = lib.mergeEvidence(element.evidence ?? {}, { partnerIds: candidates(state) });
-        return lib.advisePartnerId(ids.partnerIds ?? [], context, { locale, ruleset });
+        const typed = { partnerIds: candidates(state) };
+        const { partnerIds = [] } = engine.mergeEvidence(element.evidence ?? {}, typed);
+        return engine.advisePartnerId(partnerIds, about, { locale, ruleset });
       },
       use: (partnerId) => choose("partner-id-chosen", { partnerId }, { partnerId }),
     });
   });
 
-/** A guide alone: `make` makes it; a claim form that it belongs to knows answers and gets the choice. */
+/**
+ * A guide without a form around it, as `make` makes it. The claim form that it belongs to, if any,
+ * has answers already, and gets the choice.
+ */
 function guideContent(element, { body }, make) {
   const state = emptyState();
   const form = followed(element, () => guide?.refresh());
@@ -54,25 +58,17 @@ function guideContent(element, { body }, make) {
     get value() {
       return value;
     },
-    show(core) {
-      if (core.failure) {
+    show(context) {
+      const { failure, words, described, retry } = context;
+      if (failure) {
         guide = undefined;
-        const retry = h(
-          "button.main",
-          { type: "button", click: core.retry },
-          core.words.common.retry,
-        );
-        body.replaceChildren(
-          h("p.problem", { role: "alert" }, core.failure.message),
-          h("p", retry),
-        );
+        const again = h("button.main", { type: "button", click: retry }, words.common.retry);
+        body.replaceChildren(h("p.problem", { role: "alert" }, failure.message), h("p", again));
         return;
       }
-      const { words, described } = core;
-      const own = { ...words.common, severities: described.labels.severities };
       guide = make({
-        core,
-        own,
+        context,
+        common: { ...words.common, severities: described.labels.severities },
         state,
         choose,
         claim: () => form()?.value ?? {},
@@ -90,7 +86,7 @@ function guideContent(element, { body }, make) {
 
   function choose(type, detail, values) {
     value = detail;
-    element.tell(type, { detail });
+    element.dispatch(type, { detail });
     form()?.fill(values);
   }
 }

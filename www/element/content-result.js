@@ -1,14 +1,12 @@
 import { labelsOf } from "../page/check.js";
 import { h } from "../page/dom.js";
-import { withPart } from "../page/parts.js";
 import { mountResult } from "../page/result.js";
 import { followed } from "./follow.js";
 
 /** What `<cpor-claim-result>` shows. */
-export function resultContent(element, { body, live, using }) {
-  const opened = new Set();
+export function resultContent(element, { body, live, session, using }) {
   const form = followed(element, () => draw());
-  let core;
+  let context;
   let result;
   let report = null;
   return {
@@ -17,9 +15,9 @@ export function resultContent(element, { body, live, using }) {
       return report;
     },
     get claim() {
-      return claimed();
+      return claimNow();
     },
-    toText: () => withPart("handoff", (part) => result.asText(part)),
+    toText: () => session.parts.with("handoff", (part) => result.asText(part)),
     connected(signal) {
       form.connect(signal);
       let fold;
@@ -39,16 +37,15 @@ export function resultContent(element, { body, live, using }) {
   };
 
   function show(next) {
-    core = next;
-    const { words, described, dateLocale, retry } = core;
-    const { fields, labels } = described;
+    context = next;
+    const { words, described, dateLocale, retry } = context;
+    const { fields, labels, checks } = described;
     const { decides } = words;
     const root = h("div.result", { role: "group" });
     body.replaceChildren(root, h("slot", { name: "result-footer" }));
     result = mountResult(root, {
       words: { ...words.common, decides, severities: labels.severities, ...words.result },
-      ...{ labels, using, opened, retry },
-      describe: () => described,
+      ...{ labels, checks, session, using, retry },
       locale: dateLocale,
       say: live.say,
       claim: () => fields.map(row),
@@ -58,32 +55,32 @@ export function resultContent(element, { body, live, using }) {
   }
 
   function draw() {
-    if (core.failure) return result.fail(core.failure.code);
-    const { lib, locale, ruleset } = core;
+    if (context.failure) return result.fail(context.failure.code);
+    const { checkClaim, locale, ruleset } = context;
     const given = element.valueOf("report");
     const claim = element.valueOf("claim");
-    const follows = form();
+    const named = form();
     if (given) report = given;
-    else if (follows) ({ report } = follows);
-    else report = lib.checkClaim(claim ?? {}, element.evidence, { locale, ruleset });
+    else if (named) ({ report } = named);
+    else report = checkClaim(claim ?? {}, element.evidence, { locale, ruleset });
     if (!report) return;
     live.verdict(result.update(report, { shown: report.findings, waiting: [] }));
-    element.tell("claim-report", { detail: report });
+    element.dispatch("claim-report", { detail: report });
   }
 
-  function claimed() {
+  function claimNow() {
     return form()?.value ?? element.valueOf("claim") ?? {};
   }
 
   function row({ name, shortLabel: label, options }) {
-    const value = report?.understood[name] ?? claimed()[name] ?? "";
-    return [name, label, labelsOf(options, claimed())[value] ?? value, value];
+    const value = report?.understood[name] ?? claimNow()[name] ?? "";
+    return [name, label, labelsOf(options, claimNow())[value] ?? value, value];
   }
 
   /** A link to the field of the form that the result belongs to. */
   function linked(name) {
     const target = form();
-    const { label } = core.described.fields.find((field) => field.name === name) ?? {};
+    const { label } = context.described.fields.find((field) => field.name === name) ?? {};
     return (
       target && label && { label, target: `#${target.id}`, focus: () => target.focusField(name) }
     );

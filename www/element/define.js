@@ -1,4 +1,4 @@
-// Defines all elements; for hosts that have nothing else to say.
+// Defines all elements under their usual names.
 
 import { defineAll } from "./element.js";
 

@@ -1,4 +1,4 @@
-// The classes, for hosts that define the elements themselves; importing this defines nothing.
+// The classes, for hosts that define the elements under names of their own: importing this defines none.
 
 import { define as defineAs } from "./base.js";
 import { CporClaimForm } from "./form.js";

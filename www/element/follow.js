@@ -1,10 +1,10 @@
 /**
- * The claim form that an element names by `for`, in its own tree; `heard()` is called when there is
- * news from it. The answer gives the form of the moment.
+ * Follows the claim form that an element names by `for`, in the same tree; `onChange()` is called when
+ * it has another value or report. Returns a function that returns the form as of now.
  */
-export function followed(element, heard) {
+export function followed(element, onChange) {
   let form;
-  let news;
+  let listening;
   let signal;
   const current = () => form;
   return Object.assign(current, { connect, changed });
@@ -15,18 +15,18 @@ export function followed(element, heard) {
   }
 
   function changed() {
-    news?.abort();
+    listening?.abort();
     const id = element.htmlFor;
     form = id ? (element.getRootNode().getElementById?.(id) ?? undefined) : undefined;
     if (!form || signal?.aborted) return;
-    news = new AbortController();
-    signal?.addEventListener("abort", () => news.abort(), { once: true });
-    const options = { signal: news.signal };
-    form.addEventListener("claim-report", heard, options);
-    form.addEventListener("change", heard, options);
+    listening = new AbortController();
+    signal?.addEventListener("abort", () => listening.abort(), { once: true });
+    const options = { signal: listening.signal };
+    form.addEventListener("claim-report", onChange, options);
+    form.addEventListener("change", onChange, options);
     customElements
       .whenDefined(form.localName)
-      .then(() => form.isConnected && form.whenReady?.().then(heard));
-    heard();
+      .then(() => form.isConnected && form.whenReady?.().then(onChange));
+    onChange();
   }
 }

@@ -4,15 +4,17 @@ import { elementClass } from "./base.js";
 export class CporClaimForm extends elementClass("cpor-claim-form") {
   static formAssociated = true;
 
-  #custom = "";
+  /** The host's own message: see `setCustomValidity`. */
+  #customMessage = "";
   #fault = {};
-  #quiet = false;
+  #isSilent = false;
   #isDisabled = false;
-  #leave;
+  /** Ends listening to the form around the element. */
+  #listening;
 
   constructor() {
     super();
-    this.addEventListener?.("invalid", () => this.#quiet || this.content?.reveal());
+    this.addEventListener?.("invalid", () => this.#isSilent || this.content?.reveal());
     // A press on a label arrives as a click on the element itself.
     this.addEventListener?.("click", (event) => {
       if (event.composedPath()[0] === this) this.focus();
@@ -53,9 +55,9 @@ export class CporClaimForm extends elementClass("cpor-claim-form") {
   }
 
   checkValidity() {
-    this.#quiet = true;
+    this.#isSilent = true;
     const valid = this.internals.checkValidity();
-    this.#quiet = false;
+    this.#isSilent = false;
     return valid;
   }
 
@@ -64,8 +66,8 @@ export class CporClaimForm extends elementClass("cpor-claim-form") {
   }
 
   setCustomValidity(message) {
-    this.#custom = String(message ?? "");
-    this.#sayValidity();
+    this.#customMessage = String(message ?? "");
+    this.#setValidity();
   }
 
   check() {
@@ -99,14 +101,18 @@ export class CporClaimForm extends elementClass("cpor-claim-form") {
   attributeChangedCallback(name, before, now) {
     super.attributeChangedCallback(name, before, now);
     if (name === "value" && this.content) this.content.load(cleaned(this.valueOf("value")));
-    else if (["value", "name", "include-findings"].includes(name)) this.submits(this.value);
+    else if (["value", "name", "include-findings"].includes(name)) {
+      if (this.content) this.content.submits();
+      else this.submits(this.value);
+    }
   }
 
-  /** Where nothing tells the browser that a form was asked for, as with `novalidate`, its submit does. */
+  /** With `novalidate` there is no "invalid" event, so the form's "submit" shows the findings. */
   formAssociatedCallback(form) {
-    this.#leave?.abort();
-    this.#leave = new AbortController();
-    form?.addEventListener("submit", () => this.content?.reveal(), { signal: this.#leave.signal });
+    this.#listening?.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    form?.addEventListener("submit", () => this.content?.reveal(), { signal });
   }
 
   formResetCallback() {
@@ -146,27 +152,26 @@ export class CporClaimForm extends elementClass("cpor-claim-form") {
     this.internals.setFormValue(name ? data : null, JSON.stringify(kept));
   }
 
-  /** The first of what speaks against the claim, with its control; nothing where nothing does. */
+  /** Takes the first fault of the claim, with its control; without one, the claim is valid. */
   faulty(fault = {}) {
     this.#fault = fault;
-    this.#sayValidity();
+    this.#setValidity();
   }
 
-  #sayValidity() {
-    const { message = "", control, missing } = this.#fault;
-    const said = this.#custom || message;
-    const flags = this.#custom
-      ? { customError: true }
-      : { valueMissing: Boolean(said && missing), customError: Boolean(said && !missing) };
+  #setValidity() {
+    const { control, missing } = this.#fault;
+    const message = this.#customMessage || (this.#fault.message ?? "");
+    const isMissing = Boolean(message && missing && !this.#customMessage);
+    const flags = { valueMissing: isMissing, customError: Boolean(message) && !isMissing };
     // Without an anchor the browser would have nothing to point at.
-    if (!said) this.internals.setValidity({});
-    else this.internals.setValidity(flags, said, control ?? this.content?.anchor ?? this.box);
-    this.mark("valid", !said);
-    this.mark("invalid", Boolean(said));
+    if (!message) this.internals.setValidity({});
+    else this.internals.setValidity(flags, message, control ?? this.content?.anchor ?? this.box);
+    this.mark("valid", !message);
+    this.mark("invalid", Boolean(message));
   }
 }
 
-/** Only texts count; a number is what its digits are. */
+/** The claim's texts; a number counts as its digits. */
 function cleaned(claim) {
   const { mpnId, ...rest } = Object(claim);
   const all = { ...(mpnId && { partnerId: mpnId }), ...rest };
@@ -176,7 +181,7 @@ function cleaned(claim) {
   return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]));
 }
 
-/** Without the sentences: a server writes its own, in its language. */
+/** The findings without their sentences: a server writes its own, in its language. */
 function findingsOf({ ruleset, today, verdict, findings }) {
   const plain = findings.map(({ what, why, next, source, ...finding }) => finding);
   return JSON.stringify({ ruleset, today, verdict, findings: plain });

@@ -7,7 +7,7 @@ export class CporActivityGuide extends elementClass("cpor-activity-guide") {
   }
 }
 
-/** Which of one's own IDs to claim with. */
+/** Which of the partner's IDs to claim with. */
 export class CporPartnerIdGuide extends elementClass("cpor-partner-id-guide") {
   get value() {
     return this.content?.value ?? null;

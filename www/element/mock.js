@@ -1,4 +1,6 @@
-import { retold } from "./overrides.js";
+// Outcomes on demand, for the host's own tests.
+
+import { rewordedReport } from "./overrides.js";
 
 const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 const PARTNER = "5357564";
@@ -23,11 +25,11 @@ const CLAIMS = {
   fix: [{ ...READY, customerTenantId: "contoso.onmicrosoft.com" }, EVIDENCE],
 };
 
-/** The library's check in the host's words; with `mock` it is that of a claim with this outcome. */
+/** The library's check in the host's texts. With `mock`, it checks a claim with this outcome instead. */
 export function mocked(mock, checkClaim, messages) {
   return (claim, evidence, options) => {
     const [mockClaim, mockEvidence] = CLAIMS[mock] ?? [claim, evidence];
     const report = checkClaim(mockClaim, mockEvidence, options);
-    return retold(report, messages);
+    return rewordedReport(report, messages);
   };
 }

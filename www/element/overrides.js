@@ -1,15 +1,18 @@
-// The host's own texts in place of ours.
+// The host's texts in place of ours. They are named as in our catalogues.
 
-/** The same texts, with those that the host brings under the same names. */
-export function overridden(texts, own) {
-  if (typeof texts === "string") return typeof own === "string" ? own : texts;
+/** The same texts, with those of the host under the same names in their places. */
+export function overridden(texts, messages) {
+  if (typeof texts === "string") return typeof messages === "string" ? messages : texts;
   // Some texts come later.
-  if (typeof own !== "object" || own === null || texts === undefined) return texts;
-  const entries = Object.entries(texts).map(([name, text]) => [name, overridden(text, own[name])]);
+  if (typeof messages !== "object" || messages === null || texts === undefined) return texts;
+  const entries = Object.entries(texts).map(([name, text]) => [
+    name,
+    overridden(text, messages[name]),
+  ]);
   return Object.fromEntries(entries);
 }
 
-/** The library's description with the host's texts, which are named as in its catalogues. */
+/** The library's description in the host's texts. */
 export function reworded(described, { fields, options, checks, ...labels }) {
   return {
     ...described,
@@ -30,34 +33,36 @@ export function reworded(described, { fields, options, checks, ...labels }) {
   };
 }
 
-/** One name of the host's stands for all. */
-function renamed({ label, variants }, own) {
-  return typeof own === "string" ? { label: own, variants: undefined } : { label, variants };
+/** One name of the host's takes the place of all variants. */
+function renamed({ label, variants }, message) {
+  return typeof message === "string"
+    ? { label: message, variants: undefined }
+    : { label, variants };
 }
 
-/** The names among the host's texts that none of ours has, as paths: nobody would see those. */
-export function unknownNames(own, known, path = []) {
-  if (typeof own !== "object" || own === null) return [];
-  return Object.entries(own).flatMap(([name, text]) => {
-    const under = known.map((texts) => texts?.[name]).filter((texts) => texts !== undefined);
+/** The names among the host's texts that no catalogue has, as paths: those texts are shown nowhere. */
+export function unknownNames(messages, catalogues, path = []) {
+  if (typeof messages !== "object" || messages === null) return [];
+  return Object.entries(messages).flatMap(([name, text]) => {
+    const under = catalogues.map((texts) => texts?.[name]).filter((texts) => texts !== undefined);
     const place = [...path, name];
     return under.length ? unknownNames(text, under, place) : [place.join(".")];
   });
 }
 
-/** A report with the host's texts; `{name}` stands for a parameter of the finding. */
-export function retold(report, { findings, timeline }) {
-  const told = (text, params) => text.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "");
+/** A report in the host's texts; in these `{name}` stands for a parameter of the finding. */
+export function rewordedReport(report, { findings, timeline }) {
+  const fill = (text, params) => text.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "");
   return {
     ...report,
     findings: report.findings.map((finding) => {
       const { what, why, next, params } = finding;
       const texts = overridden({ what, why, next }, findings?.[finding.code]);
-      const own = Object.entries(texts).map(([name, text]) => [
+      const filled = Object.entries(texts).map(([name, text]) => [
         name,
-        text === finding[name] ? text : told(text, params),
+        text === finding[name] ? text : fill(text, params),
       ]);
-      return { ...finding, ...Object.fromEntries(own) };
+      return { ...finding, ...Object.fromEntries(filled) };
     }),
     timeline: report.timeline.map((step) => ({
       ...step,

@@ -1,10 +1,12 @@
-// What portals that are being built should hear of.
+// Warnings for those who build a portal.
 
-const told = new Set();
+/** A window keeps the warnings that it has shown under this name. */
+const WARNED = Symbol.for("cpor-preflight.warned");
 
-/** Says it on the console, once. */
+/** Writes it to the console, once. */
 export function warn(text) {
-  if (told.has(text)) return;
-  told.add(text);
+  globalThis[WARNED] ??= new Set();
+  if (globalThis[WARNED].has(text)) return;
+  globalThis[WARNED].add(text);
   console.warn(`cpor-preflight: ${text}`);
 }

@@ -1,4 +1,4 @@
-// The few words that are needed before the words of a language are there.
+// The few words that an element shows before the words of its language have loaded.
 export default {
   en: {
     open: "Open the pre-check",

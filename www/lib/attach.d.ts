@@ -19,9 +19,9 @@ export type {
 } from "./events.js";
 
 /**
- * Checks the claim in a form of your own. Findings stand beside its fields, and go the moment that
- * their cause does; nobody is told about fields that nobody has touched, before sending. Attached a
- * second time, the first is detached.
+ * Checks the claim in a form of your own. Findings are shown beside its fields, and go as soon as
+ * their cause does; before the form is sent, fields that nobody has touched show none. A form needs
+ * only the fields that it wants checked: see `scope`. Attaching again detaches the first.
  */
 export function attach(form: HTMLFormElement, options?: AttachOptions): Attached;
 
@@ -33,6 +33,13 @@ export interface AttachOptions {
   /** Whether what blocks the claim keeps the form from being sent; it does by default. */
   block?: "blocks" | "never" | undefined;
   /**
+   * Which findings can keep the form from being sent: by default only those about fields that the form
+   * has, be it as a control, by `fields` or by `[data-cpor-message]`. With `claim`, all of them, so
+   * that a form sends complete claims only. A finding about fields that the form does not have is never
+   * shown at a field; it is listed in `result`, where there is one.
+   */
+  scope?: "form" | "claim" | undefined;
+  /**
    * The element to put a message into; `null` if you show it yourself. Without an answer it goes into
    * `[data-cpor-message="<field>"]`, else beside the control.
    */
@@ -42,7 +49,7 @@ export interface AttachOptions {
    * Without one, what blocks is shown at the end of the form.
    */
   result?: Element | null | undefined;
-  /** What is known; the form is checked again when it arrives. */
+  /** Exports about the customer, as `readEvidence` returns them; checked again when they arrive. */
   evidence?: PartialEvidence | PromiseLike<PartialEvidence | Evidence | undefined> | undefined;
   /** Language of the texts; by default that of the form, else the browser's. */
   locale?: LocaleTag | undefined;
@@ -59,7 +66,10 @@ export interface AttachOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Any entry of this package that has the library; `init` is called without a source. */
+/**
+ * Any entry of this package with the library. Its `init` is called without a source, so `slim` has to
+ * be initialised before.
+ */
 export interface Library {
   init(...args: never[]): Promise<void>;
   negotiateLocale(tags: readonly string[]): Locale;
@@ -74,7 +84,7 @@ export interface Attached {
   claim(): Claim;
   /** Checks as if the form were sent. Resolves to `undefined` where the check cannot run. */
   check(): Promise<Report | undefined>;
-  /** What is known from now on. */
+  /** Takes the evidence that counts from now on. */
   setEvidence(evidence: AttachOptions["evidence"]): void;
   /** Leaves the form as it was. */
   detach(): void;

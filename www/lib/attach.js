@@ -1,37 +1,42 @@
-// The check in a form that somebody else has made: reads its fields, says what is wrong beside them,
-// and lets go of it again. Where the check cannot run, the form works as it did without.
+// The check in a form that somebody else has made: reads its fields, shows findings beside them, and
+// can be detached again. Where the check cannot run, the form works as it did without.
 
-import { claimFrom, fieldOf, guarded } from "./controls.js";
+import { claimFrom, fieldOf, guarded, holdsField } from "./controls.js";
 import { messagesIn } from "./messages.js";
 import { noteFor } from "./notes.js";
 import { regionOf } from "./region.js";
 
 export { claimFrom };
 
-const attached = new WeakMap();
+/** A form with the check has its handle under this name, whichever copy of the package attached it. */
+const HANDLE = Symbol.for("cpor-preflight.attached");
 
 /**
  * Attaches the check to a form; a second time, in place of the first.
  *
  * - `fields`: where the fields are if not under their own names, see `claimFrom`
  * - `when`: what shows a field's findings: "change" of its value, "blur" when it is left, or not
- *   before "submit". A finding goes the moment that its cause does, whatever this says
+ *   before "submit". A finding goes as soon as its cause does, whatever this says
  * - `block`: whether what "blocks" the claim keeps the form from being sent, or "never"
+ * - `scope`: whether only findings about fields of the "form" keep it from being sent, or all
+ *   findings about the "claim"
  * - `place(field, finding)`, `result`: where findings go, see `messagesIn` and `regionOf`
- * - `evidence`: what is known, or a promise of it; `locale`, `ruleset`, `today`: as for `checkClaim`
- * - `library`: an entry of this package or a promise of one, the default entry by default
+ * - `evidence`: an object or a promise of it; `locale`, `ruleset`, `today`: as for `checkClaim`
+ * - `library`: an entry of this package or a promise of one; the default entry by default
  * - `loading`: "eager", or "lazy" when the form is first used; `timeout`: how many milliseconds a form
  *   that is sent waits for the check
  * - `signal`: detaches
  */
 export function attach(form, options = {}) {
-  const { fields, when = "change", block = "blocks", signal, timeout = 5000 } = options;
-  attached.get(form)?.detach();
+  const { fields, when = "change", block = "blocks", scope = "form" } = options;
+  const { signal, timeout = 5000 } = options;
+  form[HANDLE]?.detach();
   const listening = new AbortController();
   const messages = messagesIn(form, { fields, place: options.place, validity: block !== "never" });
   const region = regionOf(form, options.result);
   const touched = new Set();
   let library;
+  let takesEvidence = false;
   let labels;
   let evidence;
   let locale;
@@ -39,13 +44,13 @@ export function attach(form, options = {}) {
   let failure;
   let report;
   let shown = [];
-  let early = () => false;
-  let asked = false;
-  let held = false;
-  let due = false;
-  let pressed = false;
-  let passing = false;
-  let waiting = false;
+  let isBeingTyped = () => false;
+  let isCheckRequested = false;
+  let isPointerDown = false;
+  let isRunDue = false;
+  let isSubmitPressed = false;
+  let isResubmitting = false;
+  let isSubmitWaiting = false;
 
   const handle = {
     get report() {
@@ -56,7 +61,7 @@ export function attach(form, options = {}) {
     setEvidence,
     detach,
   };
-  attached.set(form, handle);
+  Object.defineProperty(form, HANDLE, { value: handle, configurable: true });
   setEvidence(options.evidence);
   listen(form);
   watchPointer();
@@ -66,40 +71,40 @@ export function attach(form, options = {}) {
   else if (options.loading === "eager") load();
   return handle;
 
-  /** Checks as if the person had asked for it. Resolves to nothing where that cannot be. */
+  /** Checks as if the form were sent. Resolves to nothing where the check cannot run. */
   async function check() {
     failure = undefined;
-    asked = true;
+    isCheckRequested = true;
     await load();
     run(true);
     return report;
   }
 
-  /** What is known from now on. */
+  /** Takes the evidence that counts from now on. */
   function setEvidence(given) {
     evidence = given;
-    // It was loaded without what takes evidence.
-    if (given && library && !library.hasEvidence()) {
+    // Only the core takes evidence, and a form starts without it.
+    if (given && library && !takesEvidence) {
       library = loading = undefined;
       load();
     }
-    if (typeof given?.then !== "function") return again();
+    if (typeof given?.then !== "function") return runAgain();
     Promise.resolve(given).then(
       (arrived) => {
         if (evidence !== given) return;
         evidence = arrived;
-        again();
+        runAgain();
       },
       (error) => {
         if (evidence === given) evidence = undefined;
-        tell("claim-error", { code: "evidence_failed", message: String(error), error });
+        dispatch("claim-error", { code: "evidence_failed", message: String(error), error });
       },
     );
   }
 
   /** Leaves the form as it was. */
   function detach() {
-    if (attached.get(form) === handle) attached.delete(form);
+    if (form[HANDLE] === handle) delete form[HANDLE];
     listening.abort();
     messages.clear();
     region.clear();
@@ -109,38 +114,38 @@ export function attach(form, options = {}) {
 
   function listen(target, isFor = () => true) {
     const on = (type, act) => {
-      const heard = (event) => {
+      const onEvent = (event) => {
         if (isFor(event.target) && formOf(event.target) === form) guarded(act, event);
       };
-      target.addEventListener(type, heard, { capture: true, signal: listening.signal });
+      target.addEventListener(type, onEvent, { capture: true, signal: listening.signal });
     };
     on("focusin", () => load());
-    on("input", typed);
-    on("change", ({ target: control }) => settled(control));
-    on("focusout", ({ target: control }) => when === "blur" && settled(control));
-    on("click", pressing);
-    on("invalid", refused);
-    on("submit", sending);
-    on("reset", forget);
+    on("input", onInput);
+    on("change", ({ target: control }) => onLeft(control));
+    on("focusout", ({ target: control }) => when === "blur" && onLeft(control));
+    on("click", onClick);
+    on("invalid", onInvalid);
+    on("submit", onSubmit);
+    on("reset", onReset);
   }
 
-  /** A button that moves while it is pressed gets no click: until it is let go, nothing is shown. */
+  /** A button that moves while it is pressed gets no click: until it is released, nothing is shown. */
   function watchPointer() {
     const release = () => {
-      held = false;
-      if (due) run();
+      isPointerDown = false;
+      if (isRunDue) run();
     };
     const on = (type, act) =>
       addEventListener(type, act, { capture: true, signal: listening.signal });
     on("pointerdown", () => {
-      held = true;
+      isPointerDown = true;
     });
     on("click", release);
     for (const type of ["pointerup", "pointercancel"]) on(type, () => setTimeout(release));
   }
 
-  function refresh() {
-    if (held) due = true;
+  function runOnceReleased() {
+    if (isPointerDown) isRunDue = true;
     else run();
   }
 
@@ -150,28 +155,28 @@ export function attach(form, options = {}) {
     return owner && typeof owner === "object" ? owner : form.contains(target) ? form : undefined;
   }
 
-  /** What is still being typed can make findings go, but none come: those wait until it is left. */
-  function typed({ target }) {
+  /** Typing can make a field's findings go; new ones wait until the field is left. */
+  function onInput({ target }) {
     const field = library && fieldOf(target, form, fields);
     const before = shown.filter((finding) => finding.fields.includes(field)).map(codeOf);
     if (!before.length) return;
-    early = (finding) => finding.fields.includes(field) && !before.includes(codeOf(finding));
+    isBeingTyped = (finding) => finding.fields.includes(field) && !before.includes(codeOf(finding));
     run();
   }
 
-  async function settled(control) {
-    early = () => false;
-    // Nothing is asked for by leaving a field here, also not by what is loaded later.
-    if (when === "submit" && !asked) return;
+  async function onLeft(control) {
+    isBeingTyped = () => false;
+    // With "submit", leaving a field checks nothing, also not once the library has loaded.
+    if (when === "submit" && !isCheckRequested) return;
     const field = fieldOf(control, form, fields);
     if (field) touched.add(field);
     if (!library) await load();
-    refresh();
+    runOnceReleased();
   }
 
-  function forget() {
+  function onReset() {
     touched.clear();
-    asked = false;
+    isCheckRequested = false;
     shown = [];
     report = undefined;
     messages.clear();
@@ -180,59 +185,59 @@ export function attach(form, options = {}) {
 
   /* Sending */
 
-  /** Before the browser's own checks, so that it knows all faults and not only those shown so far. */
-  function pressing({ target }) {
+  /** Runs before the browser's own checks, so that the browser knows of every fault. */
+  function onClick({ target }) {
     const button = target.closest?.("button, input");
     if (!["submit", "image"].includes(button?.type) || button.formNoValidate || !isReady()) return;
-    asked = pressed = true;
+    isCheckRequested = isSubmitPressed = true;
     setTimeout(() => {
-      pressed = false;
+      isSubmitPressed = false;
     });
     run(true);
   }
 
-  /** The message stands beside the field already: the browser need not say it a second time. */
-  function refused(event) {
-    if (!pressed || !messages.told(event.target)) return;
+  /** The message is beside the field already: the browser need not show it a second time. */
+  function onInvalid(event) {
+    if (!isSubmitPressed || !messages.isOurFault(event.target)) return;
     event.preventDefault();
-    goThere();
+    focusFirstFault();
   }
 
-  function sending(event) {
+  function onSubmit(event) {
     const { submitter } = event;
-    if (event.target !== form || passing || failure || submitter?.formNoValidate) return;
-    asked = true;
-    early = () => false;
+    if (event.target !== form || isResubmitting || failure || submitter?.formNoValidate) return;
+    isCheckRequested = true;
+    isBeingTyped = () => false;
     if (isReady()) {
-      run(!pressed);
+      run(!isSubmitPressed);
       if (!isBlocked()) return;
       stop(event);
-      goThere();
+      focusFirstFault();
       return;
     }
     stop(event);
-    if (!waiting) sendLater(submitter);
+    if (!isSubmitWaiting) submitOnceReady(submitter);
   }
 
-  async function sendLater(submitter) {
-    waiting = true;
-    await inTime();
-    waiting = false;
+  async function submitOnceReady(submitter) {
+    isSubmitWaiting = true;
+    await readyInTime();
+    isSubmitWaiting = false;
     if (listening.signal.aborted) return;
-    asked = true;
+    isCheckRequested = true;
     if (!failure) run(true);
-    if (!failure && isBlocked()) return goThere();
-    passing = true;
+    if (!failure && isBlocked()) return focusFirstFault();
+    isResubmitting = true;
     try {
       const send = HTMLFormElement.prototype.requestSubmit;
       send.call(form, submitter?.form === form ? submitter : null);
     } finally {
-      passing = false;
+      isResubmitting = false;
     }
   }
 
-  /** The check or its failure, and the evidence if it comes; but nobody waits for ever. */
-  async function inTime() {
+  /** Waits for the check or its failure, and for the evidence; but not longer than `timeout`. */
+  async function readyInTime() {
     let timer;
     const late = new Promise((done) => {
       timer = setTimeout(done, timeout, true);
@@ -242,18 +247,24 @@ export function attach(form, options = {}) {
     clearTimeout(timer);
   }
 
-  function goThere() {
-    const faulty = shown.filter(({ severity }) => severity === "blocks");
-    const field = faulty.flatMap((finding) => finding.fields).find((name) => messages.focus(name));
-    if (!field) region.focus();
+  function focusFirstFault() {
+    const named = shown.filter(isBlocking).flatMap((finding) => finding.fields);
+    if (!named.find((field) => messages.focus(field))) region.focus();
   }
 
   /** What nobody could see must not keep anybody from sending. */
   function isBlocked() {
     if (block === "never") return false;
     return shown.some(
-      (finding) => finding.severity === "blocks" && (region.isThere || atField(finding)),
+      (finding) =>
+        isBlocking(finding) && isInScope(finding) && (region.isThere || fieldToShowAt(finding)),
     );
+  }
+
+  /** Can the form do anything about a finding? Not where all its fields are fields of other forms. */
+  function isInScope({ fields: named }) {
+    if (scope === "claim" || !named.length) return true;
+    return named.some((field) => holdsField(form, field, fields) || messages.hasPlaceFor(field));
   }
 
   /* Checking */
@@ -272,91 +283,95 @@ export function attach(form, options = {}) {
 
   async function start() {
     if (failure) return;
-    const loaded = await (options.library ?? import("./web.js"));
+    const given = await (options.library ?? import("./library.js"));
     const wanted = options.locale ?? form.closest("[lang]")?.lang ?? navigator.language;
-    locale = loaded.negotiateLocale([wanted]);
-    const little = { locales: [locale], exports: false, batch: false, texts: "form" };
-    await loaded.init(undefined, { ...little, evidence: Boolean(evidence) });
+    locale = given.negotiateLocale([wanted]);
+    const init = (parts) => given.init(undefined, { locales: [locale], parts });
+    if (!evidence) await init(["check", "skus"]);
     // It may have come meanwhile.
-    if (evidence) await loaded.init(undefined, little);
-    ({ labels } = loaded.describe({ locale, ruleset: options.ruleset }));
-    library = loaded;
+    takesEvidence = Boolean(evidence);
+    if (takesEvidence) await init(["core"]);
+    ({ labels } = given.describe({ locale, ruleset: options.ruleset }));
+    library = given;
     failure = undefined;
-    again();
+    runAgain();
   }
 
   function fail(error) {
     if (failure || listening.signal.aborted) return;
     failure = error;
     const { code = "internal" } = error;
-    const said = noteFor(code, locale ?? options.locale ?? form.closest("[lang]")?.lang);
+    const note = noteFor(code, locale ?? options.locale ?? form.closest("[lang]")?.lang);
     messages.clear();
-    region.note(said.text, code, said.locale);
-    tell("claim-error", { code, message: said.text, error });
+    region.note(note.text, code, note.locale);
+    dispatch("claim-error", { code, message: note.text, error });
   }
 
-  /** Once more, with what has come since. */
-  function again() {
-    if (library && (asked || touched.size)) refresh();
+  /** Runs the check again with what has come since. */
+  function runAgain() {
+    if (library && (isCheckRequested || touched.size)) runOnceReleased();
   }
 
-  /** Checks what is in the form now; `isWanted` by the person, or because something has changed. */
-  function run(isWanted) {
-    due = false;
+  /** Checks what is in the form now. `isRequested`: the person asked for it. */
+  function run(isRequested) {
+    isRunDue = false;
     if (!library || listening.signal.aborted) return;
     const detail = { claim: claimFrom(form, fields) };
-    if (!tell("before-check", detail, { cancelable: true })) {
+    if (!dispatch("before-check", detail, { cancelable: true })) {
       report = undefined;
       shown = [];
     } else {
       const { ruleset, today } = options;
-      const known = typeof evidence?.then === "function" ? undefined : evidence;
-      report = library.checkClaim(detail.claim, known, { locale, ruleset, today });
-      shown = report.findings.filter((finding) => !waits(finding));
+      const arrived = typeof evidence?.then === "function" ? undefined : evidence;
+      report = library.checkClaim(detail.claim, arrived, { locale, ruleset, today });
+      shown = report.findings.filter((finding) => !isForLater(finding));
     }
     draw();
-    if (report) tell("claim-report", report, { bubbles: false });
-    if (report && isWanted) tell("claim-checked", report);
+    if (report) dispatch("claim-report", report, { bubbles: false });
+    if (report && isRequested) dispatch("claim-checked", report);
   }
 
-  /** Nobody is told about fields that nobody has touched, before asking. */
-  function waits(finding) {
-    if (early(finding)) return true;
-    return !asked && (when === "submit" || !finding.fields.some((field) => touched.has(field)));
+  /** Before a check is requested, fields that nobody has touched show nothing. */
+  function isForLater(finding) {
+    if (isBeingTyped(finding)) return true;
+    if (isCheckRequested) return false;
+    return when === "submit" || !finding.fields.some((field) => touched.has(field));
   }
 
   function draw() {
     const findingsOf = new Map();
     const others = [];
     for (const finding of shown) {
-      const field = atField(finding);
+      const field = fieldToShowAt(finding);
       if (field) findingsOf.set(field, [...(findingsOf.get(field) ?? []), finding]);
       else others.push(finding);
     }
-    const tellSeverity = ({ severity }) => `${labels.severities[severity]}:`;
-    messages.show(findingsOf, tellSeverity, locale);
-    const isNeeded = others.some(({ severity }) => severity === "blocks");
-    const line = asked && report ? labels.verdicts[report.verdict].title : "";
-    if (region.isAsked || (region.isThere && isNeeded && block !== "never")) {
-      region.show(line, others, tellSeverity, locale);
-    } else region.show("", []);
+    const labelOf = ({ severity }) => `${labels.severities[severity]}:`;
+    messages.show(findingsOf, labelOf, locale);
+    const line = isCheckRequested && report ? labels.verdicts[report.verdict].title : "";
+    const ours = others.filter(isInScope);
+    const isNeeded = region.isThere && block !== "never" && ours.some(isBlocking);
+    if (region.isRequested) region.show(line, others, labelOf, locale);
+    else if (isNeeded) region.show(line, ours, labelOf, locale);
+    else region.show("", []);
   }
 
-  /** The field to show a finding at: what is wrong with the input, not what is wrong with the claim. */
-  function atField({ kind, fields: named }) {
-    return kind === "field" ? named.find((field) => messages.isShowable(field)) : undefined;
+  /** The field to show a finding at, where the input is at fault and not the claim as such. */
+  function fieldToShowAt({ kind, fields: named }) {
+    return kind === "field" ? named.find((field) => messages.hasPlaceFor(field)) : undefined;
   }
 
-  function tell(type, detail, kind) {
+  function dispatch(type, detail, more) {
     return form.dispatchEvent(
-      new CustomEvent(type, { bubbles: true, composed: true, detail, ...kind }),
+      new CustomEvent(type, { bubbles: true, composed: true, detail, ...more }),
     );
   }
 }
 
 const codeOf = ({ code }) => code;
+const isBlocking = ({ severity }) => severity === "blocks";
 
-/** Neither the browser nor anybody else who listens shall send it. */
+/** Neither the browser nor any other listener shall send the form. */
 function stop(event) {
   event.preventDefault();
   event.stopImmediatePropagation();

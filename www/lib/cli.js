@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// npx cpor-preflight claims.csv: checks a file of claims and says it in a form for people or
-// pipelines. Ends with 0 where no row is to be fixed, 1 where one is, 2 where nothing could be read.
+// npx cpor-preflight claims.csv: checks a file of claims, and prints the result for people or for
+// pipelines. Exits with 0 where no row has to be fixed, 1 where one has, 2 where nothing could be read.
 
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { stdin } from "node:process";
 import { parseArgs } from "node:util";
-import { init, mergeEvidence, openBatch, readEvidence } from "./node.js";
+import { init, mergeEvidence, openBatch, readEvidence } from "cpor-preflight";
 
 const USAGE = `cpor-preflight claims.csv [options]
 
@@ -34,18 +34,18 @@ process.exitCode = await main().catch((error) => {
 });
 
 async function main() {
-  const { values, positionals } = arguments_();
+  const { values, positionals } = parsedArguments();
   if (values.help) {
     process.stdout.write(USAGE);
     return EXIT.ready;
   }
   const [path] = positionals;
-  if (positionals.length !== 1) throw new Error(`one file is wanted\n\n${USAGE}`);
+  if (positionals.length !== 1) throw new Error(`expected one file\n\n${USAGE}`);
   if (!FORMATS.includes(values.format)) throw new Error(`--format is one of ${FORMATS.join(", ")}`);
   const { evidence: files, locale } = values;
-  await init(undefined, { evidence: files.length > 0, skus: false, locales: [locale] });
+  await init({ locales: [locale] });
   const evidence = files
-    .map((file) => known(file, values))
+    .map((file) => evidenceIn(file, values))
     .reduce((all, part) => mergeEvidence(all, part), {});
   const isCsv = values.format === "csv";
   const batch = openBatch(evidence, {
@@ -70,7 +70,7 @@ async function main() {
   return answer.verdicts.fix > 0 ? EXIT.fix : EXIT.ready;
 }
 
-function arguments_() {
+function parsedArguments() {
   const text = (more) => ({ type: "string", ...more });
   return parseArgs({
     allowPositionals: true,
@@ -86,37 +86,37 @@ function arguments_() {
   });
 }
 
-function known(file, { tenant, locale }) {
+function evidenceIn(file, { tenant, locale }) {
   const { kind, evidence, problems } = readEvidence(readFileSync(file), {
     ...{ name: file, tenantId: tenant, locale },
   });
   for (const { row, text } of problems) {
     process.stderr.write(`${file}${row ? `:${row}` : ""}: ${text}\n`);
   }
-  if (kind === "unknown") throw new Error(`${file} is no export that is known here`);
+  if (kind === "unknown") throw new Error(`${file} is no export that can be read here`);
   return evidence;
 }
 
-/** Waits for a slow reader of the output, so that a large file does not fill the memory. */
+/** Waits for whoever reads the output where it is slow, so that a large file does not fill the memory. */
 async function readAll(source, size, batch) {
   const start = performance.now();
   let read = 0;
-  let told = start;
+  let shownAt = start;
   for await (const bytes of source) {
     batch.push(bytes);
     read += bytes.length;
     if (process.stdout.writableNeedDrain)
       await new Promise((done) => process.stdout.once("drain", done));
     const now = performance.now();
-    if (process.stderr.isTTY && now - told > TICK_MS) {
-      told = now;
+    if (process.stderr.isTTY && now - shownAt > TICK_MS) {
+      shownAt = now;
       const { rows } = batch.sums();
       const share = size ? `${Math.round((read / size) * 100)} %, ` : "";
       const speed = Math.round((rows / (now - start)) * 1000);
       process.stderr.write(`\r${share}${rows} rows, ${speed} rows/s `);
     }
   }
-  if (process.stderr.isTTY && told > start) process.stderr.write("\n");
+  if (process.stderr.isTTY && shownAt > start) process.stderr.write("\n");
 }
 
 function table({ rows, verdicts, codes, findings, truncated }) {

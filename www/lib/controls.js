@@ -1,4 +1,4 @@
-// Which controls of somebody's form hold which fields of a claim, and what they hold.
+// Which controls of a form hold which fields of a claim, and what they hold.
 
 import { FIELDS } from "../generated/lists.js";
 
@@ -11,8 +11,8 @@ export function claimFrom(source, fields) {
   const claim = {};
   for (const field of FIELDS) {
     const { value } = mappingOf(fields, field);
-    const found = value ? guarded(value, source) : read(field);
-    if (found !== undefined && found !== null) claim[field] = found;
+    const answer = value ? guarded(value, source) : read(field);
+    if (answer !== undefined && answer !== null) claim[field] = answer;
   }
   return claim;
 }
@@ -33,12 +33,19 @@ export function controlsOf(form, field, fields) {
   return all.filter(({ name, id }) => names.includes(name) || (named && names.includes(id)));
 }
 
+/** Does a form have a field: a control for it, or a function that gives its value? */
+export function holdsField(form, field, fields) {
+  if (controlsOf(form, field, fields).length) return true;
+  const { value } = mappingOf(fields, field);
+  return value !== undefined && value !== nothing;
+}
+
 /** The field that a control holds. */
 export function fieldOf(control, form, fields) {
   return FIELDS.find((field) => controlsOf(form, field, fields).includes(control));
 }
 
-/** Under this name or that: the older name of a field counts where there is no newer one. */
+/** A field's names: its older one counts where there is no control under the newer one. */
 const namesOf = (field) => (field === "partnerId" ? [field, "mpnId"] : [field]);
 
 const INPUTS = "input, select, textarea";
@@ -50,7 +57,7 @@ const INPUTS = "input, select, textarea";
 function mappingOf(fields, field) {
   const mapping = fields?.[field];
   if (mapping === undefined) return {};
-  if (mapping === null) return { control: NONE, value: () => undefined };
+  if (mapping === null) return { control: NONE, value: nothing };
   if (typeof mapping === "function") return { control: NONE, value: mapping };
   if (typeof mapping === "string") return { named: [mapping] };
   if (isElement(mapping)) return { control: mapping };
@@ -59,9 +66,10 @@ function mappingOf(fields, field) {
 }
 
 const NONE = {};
+const nothing = () => undefined;
 
 function readerOf(source, fields) {
-  if (isForm(source)) return (field) => heldBy(controlsOf(source, field, fields));
+  if (isForm(source)) return (field) => valueSentBy(controlsOf(source, field, fields));
   const get =
     typeof source?.get === "function" ? (name) => source.get(name) : (name) => source?.[name];
   return (field) => {
@@ -71,8 +79,8 @@ function readerOf(source, fields) {
   };
 }
 
-/** What a form would send: of the first control that would be sent at all. */
-function heldBy(controls) {
+/** What the form would send: the value of the first of these controls that would be sent at all. */
+function valueSentBy(controls) {
   for (const control of controls) {
     if (control.matches(":disabled")) continue;
     const { type, value, checked, selectedOptions } = control;
@@ -87,7 +95,7 @@ function heldBy(controls) {
 const CHECKED = ["radio", "checkbox"];
 const NOT_SENT = ["file", "submit", "button", "image", "reset", "fieldset", "output"];
 
-/** By way of the prototype: in a form, a control named “elements” hides the list of that name. */
+/** Read through the prototype: a control named “elements” hides the form's list of that name. */
 function elementsOf(form) {
   return [...Reflect.get(HTMLFormElement.prototype, "elements", form)];
 }
@@ -97,7 +105,7 @@ const isForm = (value) => Object.prototype.toString.call(value) === "[object HTM
 
 const isElement = (value) => typeof value === "object" && typeof value?.matches === "function";
 
-/** A host's function that fails gives nothing, and tells the host. */
+/** Calls a function of the host's; where it throws, the host gets the error and this returns nothing. */
 export function guarded(act, ...args) {
   try {
     return act(...args);

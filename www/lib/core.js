@@ -2,4 +2,5 @@
 
 export * as advice from "./advice.js";
 export * as batch from "./batch.js";
+export { differencesOf } from "./differences.js";
 export * as glue from "../generated/cpor_core.js";

@@ -32,9 +32,11 @@ const CAN_PASTE = ["offline", "timeout", "blocked", "http", "not-json"];
  * Resolves to an answer, a failure or an abort, as `LookUp` in the library's types says.
  *
  * - `identified`: what `classifyIdentifier` says of the text; `option(name)`: an option's value
- * - `read(answer, said)` resolves to an export; `words` and `today()` are the library's
+ * - `read(answer, facts)` resolves to an export; `words` and `today` are the library's
+ * - `requests`: a WeakMap that outlives the call. By `fetch` it has a Map, and this by address the
+ *   request that is under way or was answered
  */
-export async function lookUp({ kind, value }, option, { read, words, today }) {
+export async function lookUp({ kind, value }, option, { read, words, today, requests }) {
   const origin = originOf(option("host"), option("cloud"));
   const host = origin?.replace(/^.*\/\//, "");
   const failed = (reason, more) => {
@@ -48,7 +50,7 @@ export async function lookUp({ kind, value }, option, { read, words, today }) {
 
   const url = `${origin}/${value}/v2.0/.well-known/openid-configuration`;
   const domain = kind === "guid" ? undefined : value;
-  const { reason, forget, ...got } = await outcomeOf(url, option, today());
+  const { reason, forget, ...got } = await outcomeOf(url, option, today, requests);
   if (reason) return failed(reason, { url, ...got });
   const { answer, asOf } = got;
   const found = await read(answer, { name: url, domain, asOf });
@@ -75,23 +77,20 @@ export function originOf(host, cloud) {
   return plain && `https://${plain}`;
 }
 
-/** Requests by `fetch`, then by address: those under way, and those that were answered. */
-const requests = new WeakMap();
-
 /**
  * Waits for the one request of an address. Others may be waiting, too: whoever has enough leaves,
  * and with the last one the request is given up. Only an answer is kept, until it is forgotten.
  */
-async function outcomeOf(url, option, asOf) {
+async function outcomeOf(url, option, asOf, requests) {
   const fresh = option("fresh") === true;
   const send = option("fetch") ?? globalThis.fetch;
   const signal = option("signal");
   if (typeof send !== "function") return { reason: "blocked" };
   if (isSignal(signal) && signal.aborted) return { reason: "aborted" };
   if (!requests.has(send)) requests.set(send, new Map());
-  const known = requests.get(send);
-  const request = (!fresh && known.get(url)) || start(url, send, fresh, asOf);
-  known.set(url, request);
+  const sent = requests.get(send);
+  const request = (!fresh && sent.get(url)) || start(url, send, fresh, asOf);
+  sent.set(url, request);
 
   request.waiting += 1;
   const { hasLeft, ...outcome } = await firstOf(
@@ -106,7 +105,7 @@ async function outcomeOf(url, option, asOf) {
   return { ...outcome, forget };
 
   function forget() {
-    if (known.get(url) === request) known.delete(url);
+    if (sent.get(url) === request) sent.delete(url);
   }
 }
 

@@ -1,34 +1,37 @@
-// Findings beside the controls of somebody else's form. Text goes in as text, no style comes with
-// it, and everything can be taken back.
+// Findings beside the controls of somebody else's form: as plain text, without any style, and all of
+// it can be removed again.
 
 import { controlsOf, guarded } from "./controls.js";
 
 /**
  * - `fields`: see `claimFrom`
- * - `place(field, finding)`: the host's own element for a message; with `null` it shows it itself
- * - `validity`: whether the browser, too, is told what a control's fault is
+ * - `place(field, finding)`: the host's element for a message; with `null` the host shows it itself
+ * - `validity`: whether the controls' validity is set, too, so that the browser knows of the fault
  */
 export function messagesIn(form, { fields, place, validity }) {
-  const prefix = `cpor-${++count}-`;
+  const prefix = `cpor-${Math.random().toString(36).slice(2, 8)}-`;
   const shown = new Map();
-  return { show, clear, isShowable, focus, told };
+  return { show, clear, hasPlaceFor, focus, isOurFault };
 
-  /** Shows the findings of each field, by its name; fields that are not among them lose theirs. */
-  function show(findingsOf, tell, locale) {
-    for (const field of shown.keys()) if (!findingsOf.has(field)) drop(field);
-    for (const [field, findings] of findingsOf) beside(field, findings, tell, locale);
+  /**
+   * Shows these findings by the names of their fields, and removes those of all other fields.
+   * `labelOf(finding)` is how severe it is, in words.
+   */
+  function show(findingsOf, labelOf, locale) {
+    for (const field of shown.keys()) if (!findingsOf.has(field)) remove(field);
+    for (const [field, findings] of findingsOf) showAt(field, findings, labelOf, locale);
   }
 
   function clear() {
-    for (const field of [...shown.keys()]) drop(field);
+    for (const field of [...shown.keys()]) remove(field);
   }
 
   /** Is there a place for messages of a field? */
-  function isShowable(field) {
-    return controlsOf(form, field, fields).length > 0 || Boolean(marked(field));
+  function hasPlaceFor(field) {
+    return controlsOf(form, field, fields).length > 0 || Boolean(placeMarkedFor(field));
   }
 
-  /** Goes to a field that has a message, if it has a control. */
+  /** Moves the focus to a field that has a message and a control. Returns whether there is one. */
   function focus(field) {
     const controls = shown.has(field) ? controlsOf(form, field, fields) : [];
     const control = controls.find(({ checked }) => checked) ?? controls[0];
@@ -36,34 +39,36 @@ export function messagesIn(form, { fields, place, validity }) {
     return Boolean(control);
   }
 
-  /** Is the one fault that the browser knows of a control the one that it was told here? */
-  function told(control) {
+  /** Is what `mark` has set the only fault that the browser finds with a control? */
+  function isOurFault(control) {
     const { validity: state, validationMessage } = control;
     const all = [...shown.values()].flatMap(({ marks }) => marks);
-    const ours = all.some(({ target, fault }) => target === control && fault === validationMessage);
+    const isOurs = all.some(
+      ({ target, fault }) => target === control && fault === validationMessage,
+    );
     return (
-      ours &&
+      isOurs &&
       Object.keys(Object.getPrototypeOf(state)).every((key) => !state[key] || key === "customError")
     );
   }
 
-  function beside(field, findings, tell, locale) {
+  function showAt(field, findings, labelOf, locale) {
     const controls = controlsOf(form, field, fields);
     const key = JSON.stringify([
       locale,
       findings.map(({ code, what, next }) => [code, what, next]),
     ]);
-    const old = shown.get(field);
-    const stands = old?.nodes.every(({ isConnected }) => isConnected === form.isConnected);
-    if (stands && old.key === key && same(old.controls, controls)) return;
-    drop(field);
+    const before = shown.get(field);
+    const isThere = before?.nodes.every(({ isConnected }) => isConnected === form.isConnected);
+    if (isThere && before.key === key && areSame(before.controls, controls)) return;
+    remove(field);
     const nodes = [];
     findings.forEach((finding, i) => {
       const wanted = place && guarded(place, field, finding);
       if (wanted === null) return;
-      const node = message(finding, tell(finding), locale);
+      const node = message(finding, labelOf(finding), locale);
       node.id = `${prefix}${field}-${i}`;
-      const container = wanted ?? marked(field);
+      const container = wanted ?? placeMarkedFor(field);
       if (container) container.append(node);
       else if (nodes.length) nodes.at(-1).after(node);
       else putBeside(controls, node);
@@ -72,57 +77,55 @@ export function messagesIn(form, { fields, place, validity }) {
     shown.set(field, { key, controls, nodes, marks: mark(controls, findings, nodes) });
   }
 
-  function drop(field) {
+  function remove(field) {
     const { nodes = [], marks = [] } = shown.get(field) ?? {};
     for (const node of nodes) node.remove();
     for (const { target, invalid, fault } of marks) {
       const others = tokensOf(target).filter((id) => !id.startsWith(prefix));
-      put(target, "aria-describedby", others.join(" ") || null);
-      if (invalid !== undefined) put(target, "aria-invalid", invalid);
-      // What the host has said since stays.
+      setOrRemove(target, "aria-describedby", others.join(" ") || null);
+      if (invalid !== undefined) setOrRemove(target, "aria-invalid", invalid);
+      // A message that the host has set since stays.
       if (fault && target.validationMessage === fault) target.setCustomValidity("");
     }
     shown.delete(field);
   }
 
-  /** Ties the messages to the controls; answers with what has to be undone. */
+  /** Connects the messages with the controls. Returns what has to be undone. */
   function mark(controls, findings, nodes) {
     const wrong = findings.find(({ severity }) => severity === "blocks");
     const group = groupOf(controls);
-    const judged = validity && wrong ? controls.find(canBeTold) : undefined;
-    judged?.setCustomValidity(wrong.what);
+    const faulty = validity && wrong ? controls.find(takesFault) : undefined;
+    faulty?.setCustomValidity(wrong.what);
     return [...new Set([group, ...controls])].filter(Boolean).map((target) => {
-      const done = { target };
+      const undo = { target };
       if (target === (group ?? target)) {
-        // Ours first: an error is heard before a hint. Across a shadow root no ID is found.
+        // Ours first: an error is read out before a hint. An ID in another shadow root is not found.
         const near = nodes.filter((node) => node.getRootNode() === target.getRootNode());
         const ids = [...near.map(({ id }) => id), ...tokensOf(target)];
-        put(target, "aria-describedby", ids.join(" ") || null);
+        setOrRemove(target, "aria-describedby", ids.join(" ") || null);
       }
       if (wrong && mayBeInvalid(target)) {
-        done.invalid = target.getAttribute("aria-invalid");
+        undo.invalid = target.getAttribute("aria-invalid");
         target.setAttribute("aria-invalid", "true");
       }
-      if (target === judged) done.fault = wrong.what;
-      return done;
+      if (target === faulty) undo.fault = wrong.what;
+      return undo;
     });
   }
 
-  /** The element that the host has made the place for messages of a field. */
-  function marked(field) {
+  /** The element that the host has marked as the place for a field's messages. */
+  function placeMarkedFor(field) {
     const selector = `[data-cpor-message="${field}"]`;
     return form.querySelector(selector) ?? form.getRootNode().querySelector?.(selector);
   }
 }
 
-let count = 0;
-
-function message({ code, severity, what, next }, told, locale) {
+function message({ code, severity, what, next }, label, locale) {
   const parts = [span("cpor-what", what), " ", span("cpor-next", next)];
   const node = element(
     "p",
     "cpor-message",
-    element("strong", "cpor-severity", told),
+    element("strong", "cpor-severity", label),
     " ",
     ...parts,
   );
@@ -131,7 +134,7 @@ function message({ code, severity, what, next }, told, locale) {
   return node;
 }
 
-/** After the control, and out of its label: there it would become part of the name. */
+/** After the control, but outside its label: inside, the message would be part of the name. */
 function putBeside(controls, node) {
   const last = controls.at(-1);
   const group = groupOf(controls);
@@ -150,14 +153,14 @@ function groupOf(controls) {
 
 const isBox = ({ type }) => type === "radio" || type === "checkbox";
 
-/** Of groups only this one has such a state, and the radio buttons in it have none of their own. */
+/** A radio group can be invalid, other groups and single radio buttons cannot. */
 const mayBeInvalid = (target) =>
   target.matches("fieldset, [role=group], [role=radiogroup]")
     ? target.matches("[role=radiogroup]")
     : target.type !== "radio";
 
-/** A control that takes part in the browser's own checks, and that nobody else has spoken for. */
-const canBeTold = (control) =>
+/** A control that takes part in the browser's own checks, and whose message nobody else has set. */
+const takesFault = (control) =>
   typeof control.setCustomValidity === "function" &&
   control.willValidate &&
   !control.validity?.customError;
@@ -165,12 +168,12 @@ const canBeTold = (control) =>
 const tokensOf = (target) =>
   (target.getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean);
 
-function put(target, attribute, value) {
+function setOrRemove(target, attribute, value) {
   if (value === null) target.removeAttribute(attribute);
   else target.setAttribute(attribute, value);
 }
 
-const same = (a, b) => a.length === b.length && a.every((item, i) => item === b[i]);
+const areSame = (a, b) => a.length === b.length && a.every((item, i) => item === b[i]);
 
 const span = (name, text) => element("span", name, text);
 

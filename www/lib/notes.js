@@ -1,4 +1,4 @@
-// What a form says where the check itself could not run, and so none of the library's words are there.
+// What a form shows where the check could not be loaded, and with it none of the library's texts.
 
 export const NOTES = {
   en: {

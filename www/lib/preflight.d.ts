@@ -47,20 +47,20 @@ import type {
 
 export type * from "./lists.js";
 
-/* Loading. Everything else is synchronous, needs `init` to have resolved, and throws before that. */
+/* Loading. All other functions are synchronous, and throw until `init` has resolved. */
 
 /** Tags of all languages. */
 export const LOCALES: readonly Locale[];
 
 /**
- * Loads the core, and by default all languages, the SKU table and the readers of exports. May be
- * called again at any time, also to load more; each is loaded once. With `evidence: false` it loads
- * only the check of a claim without evidence, which is half the size.
+ * Loads the core, all languages and the SKU table; with `parts: ["check"]` only the check of a claim
+ * without evidence, which is all that a form needs to start, and a third of the size. May be called
+ * again at any time, also to load more; each part is loaded once.
  *
- * @param source the wasm, where it does not lie beside this library
  * @throws {PreflightError} when loading fails; the next call tries again
  */
-export function init(source?: Maybe<Source>, options?: InitOptions): Promise<void>;
+export function init(options?: InitOptions): Promise<void>;
+export function init(wasm: Maybe<Source>, options?: InitOptions): Promise<void>;
 
 /**
  * The wasm: its address, a request for it (with `integrity`, its hash is checked), the answer to one,
@@ -68,37 +68,42 @@ export function init(source?: Maybe<Source>, options?: InitOptions): Promise<voi
  */
 export type Source = Wasm | PromiseLike<Wasm> | (() => Wasm | PromiseLike<Wasm>);
 
-type Wasm = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+type Wasm = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | CompiledWasm;
 
-/** What else to load. */
+/** To TypeScript, any object is a module: options with a typing error must not be taken for one. */
+type CompiledWasm = WebAssembly.Module & { readonly [Option in keyof InitOptions]?: never };
+
+/** What to load. */
 export interface InitOptions {
+  /** The wasm of the core, or with `parts: ["check"]` of the check; by default from beside the library. */
+  wasm?: Maybe<Source>;
   /** Languages, by tag or as `cpor-preflight/text/…` exports them; all by default. */
   locales?: readonly (LocaleTag | Catalogue)[] | undefined;
   /**
-   * What takes evidence, guides and diagnoses; loaded by default. With `false`, `checkClaim`,
-   * `timeline` and `classifyIdentifier` throw when they are given evidence, and what else needs it
-   * throws, until `loadEvidence()` has resolved.
+   * - `core`, the default: everything
+   * - `check`: the check of a claim without evidence. Until the core is there, functions that are given
+   *   evidence and all others that need the core throw, and `describe` and `rulesets` leave out
+   *   `questions`, statuses, contradictions, and the labels of exports, causes and many claims
+   * - `skus`: the SKU table, which the core always brings along
    */
-  evidence?: boolean | undefined;
-  /** The SKU table, or its text as `cpor-preflight/skus` exports it; loaded by default. */
-  skus?: boolean | string | undefined;
-  /**
-   * The readers of exports; loaded by default, from beside this library. In Node, where neither this nor
-   * `batch` is said, each is loaded by the first call that needs it.
-   */
-  exports?: boolean | undefined;
-  /**
-   * With "form", languages come without what no form says as long as there is no evidence. Then
-   * `describe` leaves out `questions`, the labels of exports, many claims and causes and the texts of
-   * some exceptions, and `describe` and `rulesets` leave out statuses and contradictions, until
-   * `loadTexts()` or `loadEvidence()` has resolved. With "first", they come without what is said of a
-   * claim, too: the texts of findings and steps are empty, and those of checks and outcomes left out,
-   * until `loadTexts("form")` or one of these has resolved.
-   */
-  texts?: "first" | "form" | "all" | undefined;
-  /** The check of many claims; in browsers loaded only when asked for. */
-  batch?: boolean | undefined;
+  parts?: readonly Part[] | undefined;
+  /** The text of another SKU table, as `cpor-preflight/skus` exports it. */
+  skus?: string | DeprecatedOption;
+  /** @deprecated Does nothing: see `parts`. */
+  evidence?: DeprecatedOption;
+  /** @deprecated Does nothing: the core has the readers of exports. */
+  exports?: DeprecatedOption;
+  /** @deprecated Does nothing: the core has the check of many claims. */
+  batch?: DeprecatedOption;
+  /** @deprecated Does nothing: see `parts`. */
+  texts?: string | undefined;
 }
+
+/** What `init` can load. */
+export type Part = "core" | "check" | "skus";
+
+/** `true` and `false` do nothing any more. */
+type DeprecatedOption = boolean | undefined;
 
 /** The words of a language. */
 export interface Catalogue {
@@ -129,48 +134,6 @@ export type LoadFailure =
  * Resolves to its tag.
  */
 export function loadLocale(language: LocaleTag | Catalogue): Promise<Locale>;
-
-/**
- * Loads the SKU table, after `init`; or takes its text. Until then SKUs are unknown, and what depends
- * on them too. Resolves to the number of SKUs.
- */
-export function loadSkus(table?: boolean | string): Promise<number>;
-
-/**
- * Loads what `init` with `texts` has left out, of all languages here; with "form" only what it has left
- * out with "first" and not with "form".
- *
- * @throws {PreflightError} when loading fails; the next call tries again
- */
-export function loadTexts(texts?: "form" | "all"): Promise<void>;
-
-/**
- * Loads what `init` with `evidence: false` has left out.
- *
- * @param source the core's wasm, where it does not lie beside this library
- * @throws {PreflightError} when loading fails; the next call tries again
- */
-export function loadEvidence(source?: Maybe<Source>): Promise<void>;
-
-/** Is the core loaded, so that evidence is taken? */
-export function hasEvidence(): boolean;
-
-/**
- * Loads the readers of exports, a module of its own. Until then `readEvidence` throws.
- *
- * @param source their wasm, where it does not lie beside this library
- * @throws {PreflightError} when loading fails; the next call tries again
- */
-export function loadExports(source?: Maybe<Source>): Promise<void>;
-
-/**
- * Loads the check of many claims, a module of its own. Until then `checkBatch`, `openBatch` and
- * `batchLayout` throw.
- *
- * @param source its wasm, where it does not lie beside this library
- * @throws {PreflightError} when loading fails; the next call tries again
- */
-export function loadBatch(source?: Maybe<Source>): Promise<void>;
 
 /** The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English. */
 export function negotiateLocale(tags: Iterable<string>): Locale;
@@ -248,52 +211,6 @@ export function checkClaim<C, E>(
   evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<CheckOptions>,
 ): Report;
-
-/**
- * Opens a claim that will change, as one does that is being typed: `update` reads only the fields that
- * are others now, and answers only with what that changes in the report.
- *
- * Evidence counts as it is at this moment; held evidence also with what is added to it later.
- */
-export function openCheck<C, E>(
-  claim?: Input<Claim, C>,
-  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
-  options?: Maybe<CheckOptions>,
-): OpenCheck;
-
-/** A claim under typing. */
-export interface OpenCheck {
-  /**
-   * Takes the fields that are others now; `null` or an empty text empties one. With a second argument,
-   * that is what is known about the customer from now on.
-   */
-  update<C, E>(
-    changes?: Maybe<Input<Claim, C>>,
-    evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
-  ): ReportChange;
-  /**
-   * The whole report, the one that `checkClaim` gives. What did not change is in later reports the same
-   * object: read it, do not change it.
-   */
-  report(): Report;
-  /** Frees what the core keeps of it. */
-  close(): void;
-}
-
-/** What of a report is not as it was. */
-export interface ReportChange {
-  verdict: Verdict;
-  /** The checks that have another outcome. */
-  checks: CheckResult[];
-  /** Findings that there were not. */
-  added: Finding[];
-  /** Findings that there are no more; the objects of the report before. */
-  removed: Finding[];
-  /** The fields that are read as something else; `null` where nothing can be read any more. */
-  understood: Partial<Record<Field, string | null>>;
-  /** The timeline, if it is another one. */
-  timeline?: TimelineStep[];
-}
 
 /** The report's timeline alone. */
 export function timeline<C, E>(
@@ -610,10 +527,7 @@ export interface Identified {
 
 /* Evidence */
 
-/**
- * Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark). Needs the readers, which
- * `init` loads by default.
- */
+/** Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark). */
 export function readEvidence(
   textOrBytes: string | ArrayBuffer | ArrayBufferView,
   options?: Maybe<ReadOptions>,

@@ -1,11 +1,10 @@
-// Where a form says what concerns none of its fields alone: the verdict, and why the claim would not
-// be.
+// The place of a form for the verdict and for findings that concern more than one of its fields.
 
 import { element } from "./messages.js";
 
 /**
  * `place` is the host's element, `null` for none; without one, an element is added at the end of the
- * form while something has to be said.
+ * form as long as there is something to show.
  */
 export function regionOf(form, place) {
   const status = element("div", "cpor-status");
@@ -13,28 +12,28 @@ export function regionOf(form, place) {
   let shown = "";
   let region;
   let before;
-  // A line that is there from the start is read out when it changes; one that comes with its text is not.
+  // Screen readers read a change of the line out only where the line was there before its text.
   if (place) open();
-  return { show, note, clear, focus, isThere: place !== null, isAsked: Boolean(place) };
+  return { show, note, clear, focus, isThere: place !== null, isRequested: Boolean(place) };
 
-  /** Shows a line that is read out, and findings. */
-  function show(line, findings, tell, locale) {
+  /** Shows a line that is read out, and findings; `labelOf(finding)` is its severity in words. */
+  function show(line, findings, labelOf, locale) {
     const key = JSON.stringify([line, findings, locale]);
-    if (key === shown && stands()) return;
+    if (key === shown && isOpen()) return;
     shown = key;
     delete status.dataset.code;
     if (!line && !findings.length) return empty();
     open();
     region.lang = locale;
     if (status.textContent !== line) status.textContent = line;
-    const items = findings.map((finding) => itemOf(finding, tell(finding)));
+    const items = findings.map((finding) => itemOf(finding, labelOf(finding)));
     region.replaceChildren(
       status,
       ...(items.length ? [element("ul", "cpor-findings", ...items)] : []),
     );
   }
 
-  /** Says why there is no result. */
+  /** Shows why there is no result. */
   function note(text, code, locale) {
     if (place === null) return;
     show(text, [], undefined, locale);
@@ -65,13 +64,13 @@ export function regionOf(form, place) {
   }
 
   function open() {
-    if (stands()) return;
+    if (isOpen()) return;
     region = place ?? form.appendChild(element("div", "cpor-result"));
     before ??= { nodes: [...region.childNodes], lang: region.getAttribute("lang") };
     region.replaceChildren(status);
   }
 
-  function stands() {
+  function isOpen() {
     return region && (place || region.parentNode === form);
   }
 
@@ -82,11 +81,11 @@ export function regionOf(form, place) {
   }
 }
 
-function itemOf({ code, severity, what, why, next, source }, told) {
+function itemOf({ code, severity, what, why, next, source }, label) {
   const link = element("a", "cpor-source", `${source.section} (${source.ruleset})`);
   link.href = source.url;
   link.rel = "external";
-  const severityOf = element("strong", "cpor-severity", told);
+  const severityOf = element("strong", "cpor-severity", label);
   const item = element(
     "li",
     "cpor-finding",

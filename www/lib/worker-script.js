@@ -1,51 +1,52 @@
-// What runs in the worker. It is built into one file, so that it works wherever it is copied to.
+// What runs in the worker. It is one file with all but the wasm in it, so it works wherever it is
+// copied to. It listens at once: nothing is loaded before the page says where the wasm is.
 
-import * as coreGlue from "./core.js";
-import { describe } from "./describe.js";
-import { entry } from "./entry.js";
-import * as library from "./preflight.js";
-import skus from "./skus.js";
-import de from "./text/de.js";
-import en from "./text/en.js";
-import * as readersGlue from "./wasm/cpor_exports.js";
+import {
+  adviseActivity,
+  advisePartnerId,
+  checkClaim,
+  classifyIdentifier,
+  compareRulesets,
+  describe,
+  diagnoseSubscription,
+  init,
+  mergeEvidence,
+  negotiateLocale,
+  readEvidence,
+  rulesets,
+  timeline,
+} from "./library.js";
 
-/** What loads, waits for the network or gives functions back is no question to a worker. */
-const ANSWERED = Object.entries({ ...library, describe }).filter(
-  ([name, value]) =>
-    typeof value === "function" &&
-    !/^(init|load|lookUp|hold|has|open|Preflight)|Batch|batch/.test(name),
-);
+/** The functions that the page can call; those that load, or return functions, are not among them. */
+const ANSWERED = {
+  ...{ adviseActivity, advisePartnerId, checkClaim, classifyIdentifier, compareRulesets, describe },
+  ...{ diagnoseSubscription, mergeEvidence, negotiateLocale, readEvidence, rulesets, timeline },
+};
+const FUNCTIONS = { ...ANSWERED, start };
 
-const questions = { start, ...Object.fromEntries(ANSWERED) };
-
-async function start({ core, readers }, options) {
-  const brought = { locales: [en, de], skus };
-  const sources = { core: sourceOf(core), readers: sourceOf(readers) };
-  const glue = { core: coreGlue, readers: readersGlue };
-  await entry({ ...sources, glue, brought }).init(undefined, { ...options, batch: false });
-  return ANSWERED.map(([name]) => name);
-}
-
-const sourceOf = (given) => (Array.isArray(given) ? () => requestOf(given) : given);
-const requestOf = ([url, integrity]) => new Request(url, { integrity });
-
-// Imported elsewhere, it does nothing.
-globalThis.addEventListener?.("message", async ({ data: { id, name, args, hears } }) => {
+// Imported elsewhere, this does nothing.
+globalThis.addEventListener?.("message", async ({ data: { id, name, args, callbacks } }) => {
   try {
-    const answer = await questions[name](...heard(args, hears, id));
+    const answer = await FUNCTIONS[name](...withCallbacks(args, callbacks, id));
     postMessage({ id, answer });
   } catch ({ code = "internal", message }) {
-    postMessage({ id, failed: { code, message } });
+    postMessage({ id, failure: { code, message } });
   }
 });
 
-/** The asker hears of each call of a function that could not be sent along. */
-function heard(args, hears, id) {
-  if (!hears.length) return args;
-  const say =
-    (said) =>
-    (...args) =>
-      postMessage({ id, said, args });
-  const functions = Object.fromEntries(hears.map((name) => [name, say(name)]));
-  return [...args.slice(0, -1), { ...args.at(-1), ...functions }];
+/** Loads the core, and returns the names of the functions that answer then. */
+async function start(core) {
+  const wasm = core.integrity ? new Request(core.url, core) : core;
+  await init(wasm, {});
+  return Object.keys(ANSWERED);
+}
+
+/** The arguments with a function for each one that the page kept: it reports the call to the page. */
+function withCallbacks(args, callbacks, id) {
+  if (!callbacks.length) return args;
+  const reported = (callback) => [
+    callback,
+    (...given) => postMessage({ id, callback, args: given }),
+  ];
+  return [...args.slice(0, -1), { ...args.at(-1), ...Object.fromEntries(callbacks.map(reported)) }];
 }

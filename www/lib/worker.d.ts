@@ -14,9 +14,9 @@ export interface WorkerOptions {
   url?: string | URL | undefined;
   /** The wasm of the core, where it does not lie beside the package. */
   core?: WorkerSource | undefined;
-  /** The wasm of the readers of exports. */
+  /** @deprecated Does nothing: the core has the readers of exports. */
   readers?: WorkerSource | undefined;
-  /** The readers of exports; loaded by default. */
+  /** @deprecated Does nothing: the core has the readers of exports. */
   exports?: boolean | undefined;
 }
 
@@ -28,19 +28,24 @@ export type WorkerSource = string | ArrayBuffer | ArrayBufferView | WebAssembly.
  * functions among the options are called as the worker reports.
  */
 export type Preflight = {
-  readonly [Name in Asked]: (
+  readonly [Name in Answered]: (
     ...args: Parameters<(typeof library)[Name]>
   ) => Promise<ReturnType<(typeof library)[Name]>>;
 } & {
-  /** Ends the worker; what is still asked rejects. */
+  /** Ends the worker; calls that are still open reject. */
   terminate(): void;
 };
 
-type Asked = Exclude<
-  {
-    [Name in keyof typeof library]: (typeof library)[Name] extends Call ? Name : never;
-  }[keyof typeof library],
-  "init" | `${"load" | "lookUp" | "hold" | "batch"}${string}` | `${string}Batch`
->;
-
-type Call = (...args: never[]) => unknown;
+type Answered =
+  | "adviseActivity"
+  | "advisePartnerId"
+  | "checkClaim"
+  | "classifyIdentifier"
+  | "compareRulesets"
+  | "describe"
+  | "diagnoseSubscription"
+  | "mergeEvidence"
+  | "negotiateLocale"
+  | "readEvidence"
+  | "rulesets"
+  | "timeline";

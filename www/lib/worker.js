@@ -1,26 +1,24 @@
-// The library in a worker: the page stays free while many exports are read.
+// The library in a worker, so that the page stays responsive while many exports are read.
 
+import { CORE } from "../generated/hashes.js";
 import { PreflightError } from "./error.js";
-import { CORE, READERS } from "./wasm/hashes.js";
+
+/** The Trusted Types policy, which a page can create only once, is kept under this name. */
+const POLICY = Symbol.for("cpor-preflight.worker");
 
 /**
- * Starts a worker. Resolves to the library's functions, each answering with a promise.
+ * Starts a worker. Resolves to the library's functions, each of which returns a promise.
  *
- * - `worker`: a worker of the host's own, on this package's `worker-script`; or `url`: its address
- * - `core`, `readers`: their wasm: address, bytes or compiled module; else it lies beside this file
- * - `exports`: whether to load the readers; `true` by default
+ * - `worker`: a worker of the host's on this package's `worker-script`; or `url`: the script's address
+ * - `core`: its wasm: address, bytes or compiled module; otherwise it lies beside this file
  *
  * @throws {PreflightError} with a `code`
  */
-export async function startWorker({ worker, url, core, readers, exports = true } = {}) {
-  const remote = worker ?? start(url);
-  const sources = {
-    core: core ?? [new URL("./wasm/cpor_preflight_bg.wasm", import.meta.url).href, CORE],
-    readers: readers ?? [new URL("./wasm/cpor_exports_bg.wasm", import.meta.url).href, READERS],
-  };
-  const { call, end } = callsOn(remote);
+export async function startWorker({ worker, url, core } = {}) {
+  const { call, end } = callsTo(worker ?? start(url));
+  const beside = new URL("./cpor_core_bg.wasm", import.meta.url);
   try {
-    const names = await call("start", [sources, { exports }]);
+    const names = await call("start", [core ?? { url: beside.href, integrity: CORE }]);
     const functions = names.map((name) => [name, (...args) => call(name, args)]);
     return { ...Object.fromEntries(functions), terminate: () => end("it was ended") };
   } catch (error) {
@@ -31,69 +29,72 @@ export async function startWorker({ worker, url, core, readers, exports = true }
 
 function start(url) {
   try {
-    return new Worker(url ?? ownScript(), { type: "module" });
+    return new Worker(url ?? trustedScript(), { type: "module" });
   } catch (error) {
     throw new PreflightError("worker_failed", error);
   }
 }
 
-/** Under Trusted Types, a policy of this name lets this one script be a worker, and nothing else. */
-function ownScript() {
-  const own = new URL("./worker-script.js", import.meta.url).href;
-  if (typeof trustedTypes === "undefined") return own;
+/** The address of the worker's script; the policy lets this one script be a worker and nothing else. */
+function trustedScript() {
+  const { href } = new URL("./worker-script.mjs", import.meta.url);
+  if (typeof trustedTypes === "undefined") return href;
   try {
-    policy ??= trustedTypes.createPolicy("cpor-preflight", { createScriptURL: () => own });
-    return policy.createScriptURL("");
+    globalThis[POLICY] ??= trustedTypes.createPolicy("cpor-preflight", {
+      createScriptURL(address) {
+        if (address !== href) throw new TypeError("cpor-preflight: not this package's worker");
+        return href;
+      },
+    });
+    return globalThis[POLICY].createScriptURL(href);
   } catch {
-    // A policy of that name is not allowed; whether one is needed, the browser says.
-    return own;
+    // The page allows no policy of this name; whether it needs one, the browser decides.
+    return href;
   }
 }
 
-let policy;
-
-/** Questions to a worker, each with a number by which its answer is known. */
-function callsOn(worker) {
+/** Calls of functions in a worker. Each has a number that comes back with its answer. */
+function callsTo(worker) {
   const open = new Map();
   let ended;
   let count = 0;
   worker.addEventListener("message", ({ data }) => {
-    const { done, fail, hears } = open.get(data.id) ?? {};
-    if (!done) return;
-    if (data.said) return hears[data.said](...data.args);
+    const { resolve, reject, callbacks } = open.get(data.id) ?? {};
+    if (!resolve) return;
+    if (data.callback) return callbacks[data.callback](...data.args);
     open.delete(data.id);
-    if (data.failed) fail(new PreflightError(data.failed.code, data.failed.message));
-    else done(data.answer);
+    if (data.failure) reject(new PreflightError(data.failure.code, data.failure.message));
+    else resolve(data.answer);
   });
   worker.addEventListener("error", (event) => end(event.message || "its script did not load"));
   return { call, end };
 
   function call(name, args) {
-    return new Promise((done, fail) => {
+    return new Promise((resolve, reject) => {
       if (ended) throw ended;
-      const [sent, hears] = withoutFunctions(args);
+      const [sent, callbacks] = withoutCallbacks(args);
       count += 1;
-      worker.postMessage({ id: count, name, args: sent, hears: Object.keys(hears) });
-      open.set(count, { done, fail, hears });
+      worker.postMessage({ id: count, name, args: sent, callbacks: Object.keys(callbacks) });
+      open.set(count, { resolve, reject, callbacks });
     });
   }
 
   function end(reason) {
     worker.terminate();
     ended ??= new PreflightError("worker_failed", reason);
-    for (const { fail } of open.values()) fail(ended);
+    for (const { reject } of open.values()) reject(ended);
     open.clear();
   }
 }
 
-/** Functions among the options cannot be sent; the worker says when it would call them. */
-function withoutFunctions(args) {
+/** The arguments as they can be sent, and the functions among the options, which cannot. */
+function withoutCallbacks(args) {
   const options = args.at(-1);
   if (typeof options !== "object" || options === null) return [args, {}];
   const isFunction = ([, value]) => typeof value === "function";
   const members = Object.entries(options);
-  const hears = members.filter(isFunction);
-  if (!hears.length) return [args, {}];
-  const rest = Object.fromEntries(members.filter((member) => !isFunction(member)));
-  return [[...args.slice(0, -1), rest], Object.fromEntries(hears)];
+  const callbacks = members.filter(isFunction);
+  if (!callbacks.length) return [args, {}];
+  const others = Object.fromEntries(members.filter((member) => !isFunction(member)));
+  return [[...args.slice(0, -1), others], Object.fromEntries(callbacks)];
 }

@@ -2,7 +2,7 @@
 
 import { isServed, lookUp } from "#place";
 import { bulkTexts, pageTexts, texts } from "../generated/texts.js";
-import { engine } from "../lib/library.js";
+import { engine } from "../lib/shared.js";
 import { inserted } from "../lib/words.js";
 import { mountDownloads } from "./bulk/downloads.js";
 import { mountFound } from "./bulk/found.js";

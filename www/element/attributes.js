@@ -1,0 +1,90 @@
+// Attributes of the elements: as properties, and with a hint where the host has misspelled one.
+
+import { RENAMED } from "../generated/elements.js";
+import { warn } from "./warn.js";
+
+/** Attributes that HTML gives to every element, and prefixes of frameworks. */
+const ANYWHERE =
+  /^(class|style|id|slot|part|exportparts|title|dir|hidden|inert|tabindex|role|popover|nonce|draggable|translate|autofocus|accesskey|contenteditable|enterkeyhint|inputmode|is|item\w+|spellcheck|virtualkeyboardpolicy|form|(data|aria|on|_|ng|v|x|hx|svelte|react)[\w.:-]*|.*[:@#.*[(].*)$/;
+
+/** Defines the property of an attribute, as the manifest describes it. */
+export function addProperty(prototype, { name, property = name, kind, values = [] }) {
+  const accessors = {
+    text: {
+      get() {
+        return this.getAttribute(name) ?? values[0] ?? "";
+      },
+      set(value) {
+        reflect(this, name, value);
+      },
+    },
+    flag: {
+      get() {
+        return this.hasAttribute(name);
+      },
+      set(value) {
+        this.toggleAttribute(name, Boolean(value));
+      },
+    },
+    number: {
+      get() {
+        return Number(this.getAttribute(name) ?? values[0]);
+      },
+      set(value) {
+        reflect(this, name, value);
+      },
+    },
+    json: {
+      get() {
+        return this.valueOf(property) ?? null;
+      },
+      set(value) {
+        this.setValueOf(property, value ?? undefined);
+      },
+    },
+  };
+  if (property in prototype) return;
+  Object.defineProperty(prototype, property, {
+    ...accessors[kind],
+    configurable: true,
+    enumerable: true,
+  });
+}
+
+function reflect(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** Warns of each attribute that the element does not have; `names` are those that it has. */
+export function warnOfUnknown(element, names) {
+  for (const { name } of element.attributes) {
+    if (names.includes(name) || ANYWHERE.test(name)) continue;
+    const meant = nearest(name, names);
+    const hint = meant ? `: ${meant} is meant` : "";
+    warn(`<${element.localName}> has no attribute ${name}${hint}.`);
+  }
+}
+
+/** The attribute that was probably meant: spelled another way, or under another name. */
+function nearest(name, names) {
+  const plain = (text) => text.replaceAll("-", "").toLowerCase();
+  const alike = names.find((other) => plain(other) === plain(name));
+  if (alike) return alike;
+  if (names.includes(RENAMED[name])) return RENAMED[name];
+  return names.find((other) => distance(plain(other), plain(name)) <= 2 && other.length > 3);
+}
+
+/** How many letters have to be changed, added or left out. */
+function distance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
