@@ -45,7 +45,10 @@ export async function buildPackage() {
     bundle(dist, {
       cli: lib("cli.js"),
       ...Object.fromEntries(
-        languages.map((name) => [`text/${name.slice("text-".length, -".js".length)}`, join(generated, name)]),
+        languages.map((name) => [
+          `text/${name.slice("text-".length, -".js".length)}`,
+          join(generated, name),
+        ]),
       ),
     }),
   ]);

@@ -33,7 +33,10 @@ test("words and check are asked for before the page’s script is there, and onc
   const soon = /\/(report|version-\w+|late|chunk-\w+)\.(js|css)$/;
   const later = requests.slice(requests.findIndex((url) => url.endsWith("/app.js")) + 1);
   const waited = later.filter((url) => ![...links].includes(url) && !soon.test(url));
-  assert.deepEqual(waited.filter((url) => !url.includes("favicon")), []);
+  assert.deepEqual(
+    waited.filter((url) => !url.includes("favicon")),
+    [],
+  );
   assert.deepEqual(problems(), []);
   await close();
 });
@@ -41,8 +44,7 @@ test("words and check are asked for before the page’s script is there, and onc
 test("once the form is there, what is likely to be used next is loaded before it is", async () => {
   const { requests, close } = await open();
   const soon = ["exports", "guides", "handoff", "lookup"];
-  const missing = () =>
-    soon.filter((name) => !requests.some((url) => url.endsWith(`/${name}.js`)));
+  const missing = () => soon.filter((name) => !requests.some((url) => url.endsWith(`/${name}.js`)));
   assert.deepEqual(await eventually(missing, ({ length }) => length === 0), []);
   await close();
 });

@@ -69,9 +69,9 @@ const UNREADABLE = [[]];
 const MAX_DEPTH = 8;
 
 /** The value in a boxed one, whatever it says of itself. */
-function boxed(value, { valueOf }) {
+function boxed(value, prototype) {
   try {
-    return valueOf.call(value);
+    return prototype.valueOf.call(value);
   } catch {
     return undefined;
   }
