@@ -116,18 +116,13 @@ impl Output {
 }
 
 /// Findings that went out in full, each at the place of its hash; a later one takes the place over.
+#[derive(Default)]
 struct Announced {
-    places: [Option<Box<Finding>>; Self::PLACES],
+    places: Vec<Option<Finding>>,
     /// How many went out in full.
     count: u32,
-    /// Those that lost their place in the last answer, which may still point to them.
-    replaced: Vec<Box<Finding>>,
-}
-
-impl Default for Announced {
-    fn default() -> Self {
-        Self { places: [const { None }; Self::PLACES], count: 0, replaced: Vec::new() }
-    }
+    /// Those that lost their place in the last answer, which may still point to their texts.
+    replaced: Vec<Finding>,
 }
 
 impl Announced {
@@ -136,8 +131,9 @@ impl Announced {
     /// Starts an answer to a caller who has learned so many.
     fn start(&mut self, learned: u32) {
         self.replaced.clear();
-        if self.count != learned {
-            self.places.fill_with(|| None);
+        if self.count != learned || self.places.is_empty() {
+            self.places.clear();
+            self.places.resize_with(Self::PLACES, || None);
             self.count = learned;
         }
     }
@@ -149,7 +145,7 @@ impl Announced {
         numbers.push((at as u32) << 1 | u32::from(is_new));
         if is_new {
             write_whole(numbers, &finding);
-            self.replaced.extend(place.replace(Box::new(finding)));
+            self.replaced.extend(place.replace(finding));
             self.count = self.count.wrapping_add(1);
         }
     }

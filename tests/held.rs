@@ -1,6 +1,6 @@
 //! Evidence that is held is the evidence that comes from reading and joining: whatever way it takes,
 //! whole or in slices, and whoever else looks at it meanwhile.
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a panic is how a test fails")]
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use std::rc::Rc;
 

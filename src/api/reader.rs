@@ -40,7 +40,7 @@ type Fields = u32;
 
 const MPN_ID: usize = Field::ALL.len();
 /// Of each field whose texts take long to read.
-const KEPT_TEXTS: usize = 64;
+const KEPT_TEXTS: usize = 16;
 
 impl Default for ClaimReader<'_> {
     /// Has read a claim without any text.
