@@ -99,8 +99,7 @@ test("W11: where not even the words arrive, it says so, keeps the value, and can
 test("W11: a part that failed can be had again when it is used again, and the rest works without", async () => {
   let broken = true;
   const { form, pageErrors, close } = await open({
-    prepare: (fresh) =>
-      fresh.route(PARTS, (route) => (broken ? route.abort() : route.continue())),
+    prepare: (fresh) => fresh.route(PARTS, (route) => (broken ? route.abort() : route.continue())),
   });
   assert.equal(await form.ready(), "ready");
   const guide = form.node.getByText(words.activityGuide.title, { exact: true });
