@@ -1,11 +1,9 @@
 // What is shipped inside the wasm, with its licence, from Cargo.lock and the packages' own words: what
 // the build writes to dist/THIRD-PARTY.md. The scripts have nothing of others in them but the glue.
-//
-//     npm run credits     also asks for known faults, where the places that know them can be reached
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { inRoot, isMain, wasmTarget } from "./tools.mjs";
+import { inRoot, wasmTarget } from "./tools.mjs";
 
 /** Every package whose code can be in the wasm: `{ name, version, license, repository }`, by name. */
 export function shippedPackages() {
@@ -48,10 +46,8 @@ function texts(packages) {
   const metadata = [
     "metadata",
     "--locked",
-    "--format-version",
-    "1",
-    "--filter-platform",
-    wasmTarget,
+    "--format-version=1",
+    `--filter-platform=${wasmTarget}`,
   ];
   const all = JSON.parse(cargo(metadata)).packages;
   const found = new Map();
@@ -70,30 +66,4 @@ function cargo(args) {
   const { status, stdout, stderr } = spawnSync("cargo", args, { cwd: inRoot(), encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   return stdout;
-}
-
-/** Known faults by a tool's word; `unreachable` where it cannot ask. */
-function audited(name, command, args, isClean) {
-  const {
-    status,
-    stdout = "",
-    stderr = "",
-  } = spawnSync(command, args, {
-    ...{ cwd: inRoot(), encoding: "utf8" },
-  });
-  if (status === 0) return `${name}: no known faults`;
-  return isClean(`${stdout}${stderr}`) ? `${name}: faults\n${stdout}` : `${name}: not reachable`;
-}
-
-if (isMain(import.meta.url)) {
-  const told = [
-    audited("npm audit", "npm", ["audit"], (text) => /vulnerabilit/.test(text)),
-    audited("cargo audit", "cargo", ["audit"], (text) => /vulnerabilit/.test(text)),
-  ];
-  const packages = shippedPackages();
-  const free = packages.filter(({ license }) => /\b(MIT|Apache-2\.0|Unlicense)\b/.test(license));
-  const failed = packages.length - free.length + told.filter((one) => /faults\n/.test(one)).length;
-  console.log([credits(), ...told].join("\n"));
-  console.log(`${free.length} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
 }

@@ -1,2 +1,57 @@
-// The page as one file that opens from disk.
-export async function oneFile() { return "<!doctype html>\n"; }
+// The pages as one file that opens from disk: script, style and wasm are in it, and its policy lets it
+// ask for nothing else. Modules do not run from file://, so the script is a classic one. The page for
+// many claims is under #bulk.html.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { bundle } from "./bundle.mjs";
+import { versionDefined } from "./offline.mjs";
+import { dist, inRoot } from "./tools.mjs";
+
+const www = (...path) => inRoot("www", ...path);
+
+/** The file's text. */
+export async function oneFile() {
+  const { files } = await bundle(dist, [www("page", "file.js"), www("page", "file.css")], {
+    ...{ format: "iife", conditions: ["inline"], loader: { ".json": "text" } },
+    // Addresses of what would lie beside the script name its parts here.
+    define: { ...(await versionDefined()), "import.meta.url": "location.href" },
+  });
+  const [script, style] = ["file.js", "file.css"].map((name) => Buffer.from(files[name]).toString());
+  // What a parser of HTML would stop or change its ways at.
+  if (/<!--|<\/?script/i.test(script)) throw new Error("The script cannot be put into a page");
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hash(script)}' 'wasm-unsafe-eval'`,
+    `style-src '${hash(style)}'`,
+    "connect-src 'none'",
+    "img-src data:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types cpor-preflight",
+  ].join("; ");
+  const icon = await readFile(www("favicon.svg"), "base64");
+  const [, head, body] = /^(.*)<\/head>(.*)<\/body>/s.exec(await unserved("index.html"));
+  const [, many] = /<body[^>]*>(.*)<\/body>/s.exec(await unserved("bulk.html"));
+  return [
+    replaced(head, /(?<=Content-Security-Policy" content=")[^"]*/, policy),
+    `<link rel="icon" href="data:image/svg+xml;base64,${icon}">\n<style>${style}</style>\n</head>`,
+    `${body}<template id="many">${many}</template>\n<script>${script}</script>\n</body>\n</html>\n`,
+  ].join("");
+}
+
+/** A page without what only a server can give it. */
+async function unserved(name) {
+  const html = await readFile(join(www(), name), "utf8");
+  return html.replaceAll(/ *<!-- served -->.*?<!-- \/served -->\n/gs, "");
+}
+
+/** The pattern has to be found, so that a change of the page is noticed here. */
+function replaced(text, pattern, by) {
+  if (!pattern.test(text)) throw new Error(`The page no longer has ${pattern}`);
+  return text.replace(pattern, () => by);
+}
+
+const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;

@@ -1,9 +1,7 @@
 // A static file server that sends the page's own strict policy as headers.
 import { createServer } from "node:http";
-import { inRoot } from "./tools.mjs";
 
-/** The folder that `npm start` serves. */
-export const site = inRoot("www");
+export { site } from "./tools.mjs";
 
 /** Forbids everything that the page does not need; `npm test` runs under it. */
 export const contentSecurityPolicy = [

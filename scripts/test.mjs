@@ -1,15 +1,13 @@
 // Everything that must pass. A failing step fails the run, but the others still tell their part. What
 // needs the cores least beside each other runs at once: cargo, scripts, and the browsers' installation.
+import { ensureBrowser, ensureDrivers, findDrivers } from "../tests/browser/browsers.mjs";
 import { missing, startDisplay } from "../tests/browser/webdriver.mjs";
 import { ensureConsumers } from "../tests/package/tools.mjs";
 import { build } from "./build.mjs";
 import { ensureCheckTools, rustSteps, scriptSteps } from "./check.mjs";
 import {
-  ensureBrowser,
-  ensureDrivers,
   ensureWasmBindgen,
   filesUnder,
-  findDrivers,
   inRoot,
   nodeBin,
   run,

@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { delimiter, dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,8 +15,9 @@ export const targetDir = resolve(root, process.env.CARGO_TARGET_DIR || "target")
 const toolsDir = join(targetDir, "tools");
 const executable = process.platform === "win32" ? ".exe" : "";
 
-export const wasmBindgen = join(toolsDir, "bin", `wasm-bindgen${executable}`);
-export const cargoMutants = join(toolsDir, "bin", `cargo-mutants${executable}`);
+/** A tool that cargo builds for us. */
+export const cargoTool = (name) => join(toolsDir, "bin", `${name}${executable}`);
+export const wasmBindgen = cargoTool("wasm-bindgen");
 /** What the build writes for www: modules and glue, lists, and in `site` the pages as they are served. */
 export const generated = inRoot("www", "generated");
 export const site = join(generated, "site");
@@ -142,13 +143,19 @@ async function outcomeOf(name, step) {
 const heading = (name) => console.log(`\n── ${name}`);
 const tell = ({ error }) => error && console.error(error.message);
 
-/** The packages of package-lock.json. */
-export async function ensurePackages() {
-  const installed = inRoot("node_modules", ".package-lock.json");
+/** The packages of a folder's package-lock.json. */
+export async function ensurePackages(folder = root, command = ["ci"]) {
+  const [lock, installed] = [
+    join(folder, "package-lock.json"),
+    join(folder, "node_modules", ".package-lock.json"),
+  ];
   const changed = (path) => statSync(path).mtimeMs;
-  if (existsSync(installed) && changed(installed) >= changed(inRoot("package-lock.json"))) return;
-  await run("npm", ["ci", "--no-audit", "--no-fund"]);
+  if (existsSync(installed) && changed(installed) >= changed(lock)) return;
+  await run("npm", [...command, "--prefix", folder, ...QUIET]);
 }
+
+/** For npm, which says what failed all the same. */
+export const QUIET = ["--no-audit", "--no-fund", "--loglevel=error"];
 
 /** Rust's standard library for the browser. */
 export async function ensureWasmTarget() {
@@ -171,128 +178,16 @@ export async function ensureWasmBindgen() {
   if (!existsSync(lock)) await run("cargo", ["generate-lockfile"]);
   const [, version] = readFileSync(lock, "utf8").match(/name = "wasm-bindgen"\nversion = "(.+)"/);
   if (firstLine(wasmBindgen, ["--version"]) === `wasm-bindgen ${version}`) return;
-  // A debug build of the tool takes a minute less than a release build and is fast enough for our wasm.
-  const args = ["--version", version, "--locked", "--debug", "--root", toolsDir];
-  await run("cargo", ["install", "wasm-bindgen-cli", ...args]);
+  await cargoInstall("wasm-bindgen-cli", version);
 }
 
-/** Lists and makes changes of the core: `npm run mutants`. */
-export async function ensureCargoMutants() {
-  const version = "27.1.0";
-  if (firstLine(cargoMutants, ["mutants", "--version"]) === `cargo-mutants ${version}`) return;
-  const args = ["--version", version, "--locked", "--debug", "--root", toolsDir];
-  await run("cargo", ["install", "cargo-mutants", ...args]);
-}
-
-/** A Chromium for the page tests, and its shell and driver where there are any. Says which it is. */
-export async function ensureBrowser() {
-  if (!findBrowser() || !findDriver()) await aptInstall("chromium", "chromium-driver");
-  if (findBrowser() && !findShell()) await aptInstall("chromium-headless-shell");
-  if (!findBrowser()) {
-    await run(process.execPath, [
-      inRoot("node_modules/playwright-core/cli.js"),
-      "install",
-      "chromium",
-    ]);
-  }
-  say(`browser: ${findBrowser() ?? "Playwright's own Chromium"}`);
-  say(`shell:   ${findShell() ?? "none"}`);
-  say(`driver:  ${findDriver() ?? "none"}`);
-}
-
-/** Firefox and WebKit with their drivers, as far as they can be had here. Says which there are. */
-export async function ensureDrivers() {
-  const { firefox, webkit } = findDrivers();
-  const packages = [
-    !firefox.browser && "firefox-esr",
-    !(webkit.browser && webkit.driver) && "webkit2gtk-driver",
-    !webkit.display && "xvfb",
-  ].filter(Boolean);
-  if (packages.length) await aptInstall(...packages);
-  if (findDrivers().firefox.browser && !firefox.driver) {
-    // Debian has none; a debug build is there sooner and fast enough.
-    const args = ["--version", "0.37.1", "--debug", "--root", toolsDir];
-    await run("cargo", ["install", "geckodriver", ...args]).catch(report);
-  }
-  for (const [name, { browser, driver }] of Object.entries(findDrivers())) {
-    say(`${name}: ${browser ?? "none"}, driver: ${driver ?? "none"}`);
-  }
-}
-
-/** Where the machine lets it; what is missing afterwards is told by whoever needs it. */
-async function aptInstall(...packages) {
-  if (process.getuid?.() !== 0 || !onPath("apt-get")) return;
-  await run("apt-get", ["update"]).catch(report);
-  const args = ["install", "--yes", "--no-install-recommends", ...packages];
-  await run("apt-get", args, { DEBIAN_FRONTEND: "noninteractive" }).catch(report);
-}
-
-/** The path of a Chromium already there; undefined leaves the choice to Playwright. */
-export function findBrowser() {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  return [
-    process.env.CHROME_PATH,
-    ...names.map(onPath),
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  ].find((path) => path && existsSync(path));
-}
-
-/**
- * The path of a Chromium without windows, if there is one: the same engine, but a page takes a third
- * of the time to open. It is nobody's browser, so what is measured for people is measured in the whole.
- */
-export function findShell() {
-  return process.env.CHROME_PATH ? undefined : onPath("chromium-headless-shell");
-}
-
-/** The path of chromedriver, if there is one. */
-export function findDriver() {
-  const { CHROMEDRIVER, CHROMEWEBDRIVER } = process.env;
-  const folder = CHROMEWEBDRIVER && join(CHROMEWEBDRIVER, "chromedriver");
-  return [CHROMEDRIVER, folder, onPath("chromedriver")].find((path) => path && existsSync(path));
-}
-
-/** Each browser with its driver, and the display it needs if any; undefined where there is none. */
-export function findDrivers() {
-  const multiarch = { x64: "x86_64-linux-gnu", arm64: "aarch64-linux-gnu" }[process.arch] ?? "";
-  const miniBrowsers = ["4.1", "4.0"].flatMap((version) => [
-    `/usr/lib/${multiarch}/webkit2gtk-${version}/MiniBrowser`,
-    `/usr/libexec/webkit2gtk-${version}/MiniBrowser`,
+/** A debug build of a tool takes a minute less than a release build, and is fast enough. */
+export const cargoInstall = (crate, version) =>
+  run("cargo", [
+    ...["install", crate, "--version", version, "--locked", "--debug", "--root", toolsDir],
   ]);
-  const { FIREFOX_PATH, GECKODRIVER, GECKOWEBDRIVER, DISPLAY } = process.env;
-  const firefoxes = [FIREFOX_PATH, onPath("firefox-esr"), onPath("firefox")];
-  const geckodrivers = [
-    GECKODRIVER,
-    GECKOWEBDRIVER && join(GECKOWEBDRIVER, "geckodriver"),
-    onPath("geckodriver"),
-    join(toolsDir, "bin", `geckodriver${executable}`),
-  ];
-  const there = (paths) => paths.find((path) => path && existsSync(path));
-  return {
-    chromium: { browser: findBrowser(), driver: findDriver() },
-    firefox: { browser: there(firefoxes), driver: there(geckodrivers) },
-    webkit: {
-      browser: there(miniBrowsers),
-      driver: onPath("WebKitWebDriver"),
-      display: DISPLAY ?? onPath("Xvfb"),
-    },
-  };
-}
 
 /** The environment in which cargo runs wasm tests, wherever its target folder is. */
 export const wasmTestEnv = {
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: join(
-    toolsDir,
-    "bin",
-    `wasm-bindgen-test-runner${executable}`,
-  ),
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: cargoTool("wasm-bindgen-test-runner"),
 };
-
-function onPath(name) {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-}
-
-function report(error) {
-  say(error.message);
-}

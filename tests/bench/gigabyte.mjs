@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { serve } from "../../scripts/serve.mjs";
-import { findBrowser, inRoot } from "../../scripts/tools.mjs";
+import { inRoot } from "../../scripts/tools.mjs";
 import words from "../../www/text/en/bulk.js";
+import { findBrowser } from "../browser/browsers.mjs";
 import { claimsFile } from "../support/claims.mjs";
 import { folder, library } from "./places.mjs";
 

@@ -1,26 +1,15 @@
 // Where tasks run: a new process of Node, and a page in headless Chromium. A task is a module whose
 // default function takes an input and answers with plain data; both places get the same bundle.
 import { fork } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
-import { findBrowser, inRoot, run, targetDir } from "../../scripts/tools.mjs";
+import { inRoot, targetDir } from "../../scripts/tools.mjs";
+import { findBrowser } from "../browser/browsers.mjs";
 
 export const here = inRoot("tests", "bench");
 export const folder = join(targetDir, "bench");
-
-/** The peers, in the versions of the lock file. */
-export async function ensurePeers() {
-  const [lock, installed] = [
-    join(here, "package-lock.json"),
-    join(here, "node_modules", ".package-lock.json"),
-  ];
-  const changed = (path) => statSync(path).mtimeMs;
-  if (existsSync(installed) && changed(installed) >= changed(lock)) return;
-  await run("npm", ["ci", "--prefix", here, "--no-audit", "--no-fund", "--loglevel=error"]);
-}
 
 /**
  * Bundles a script of this folder with all that it imports; answers with the path. `options` are

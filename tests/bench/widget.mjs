@@ -1,7 +1,8 @@
 // The claim form as an element on a host page, new each time, from its script to what can be used:
 // how long that takes, how long the page's thread is held up at most, and what moves meanwhile.
 import { serve } from "../../scripts/serve.mjs";
-import { findBrowser, inRoot } from "../../scripts/tools.mjs";
+import { inRoot } from "../../scripts/tools.mjs";
+import { findBrowser } from "../browser/browsers.mjs";
 import { quantile, shuffled } from "./rounds.mjs";
 
 /** In ms: what each is to stay below. */

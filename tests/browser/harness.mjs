@@ -6,7 +6,8 @@ import { createRequire } from "node:module";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
-import { findBrowser, findShell, site } from "../../scripts/tools.mjs";
+import { site } from "../../scripts/tools.mjs";
+import { findBrowser, findShell } from "./browsers.mjs";
 
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 

@@ -1,10 +1,10 @@
 // Chromium, Firefox and WebKit by their own drivers: the few commands of the WebDriver protocol that
-// the tests need. Which of them there are on this machine is told by scripts/tools.mjs.
+// the tests need. Which of them there are on this machine is told by browsers.mjs.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
-import { findBrowser, findDrivers } from "../../scripts/tools.mjs";
+import { findBrowser, findDrivers } from "./browsers.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** Milliseconds that a browser may take to start, or for a command, on a machine that is busy. */

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "../../scripts/build.mjs";
 import { serve } from "../../scripts/serve.mjs";
-import { ensureBrowser, ensureDrivers, inRoot, run, targetDir } from "../../scripts/tools.mjs";
+import { inRoot, run, targetDir } from "../../scripts/tools.mjs";
+import { ensureBrowser, ensureDrivers } from "../browser/browsers.mjs";
 import { BROWSERS, missing, startBrowser } from "../browser/webdriver.mjs";
 import { drawn, Random, TODAY } from "../oracle/cases.mjs";
 
@@ -73,15 +74,15 @@ async function natively() {
 }
 
 async function inNode() {
-  return answersOf(pathToFileURL(inRoot("dist", "node.js")).href, claims, TODAY);
+  return answersOf(pathToFileURL(inRoot("dist", "inline.js")).href, claims, TODAY);
 }
 
 async function inBrowser(name) {
   const server = await serve(inRoot("dist"));
   const browser = await startBrowser(name);
   try {
-    // A page of the right origin on which nothing else runs.
-    await browser.go(`${server.url}address.d.ts`);
+    // A page of the right origin on which nothing else runs: one that there is not.
+    await browser.go(`${server.url}nothing`);
     const answers = [];
     for (let at = 0; at < claims.length; at += AT_ONCE) {
       const some = claims.slice(at, at + AT_ONCE);

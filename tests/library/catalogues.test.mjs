@@ -1,23 +1,33 @@
-// The catalogues hold every word the library says. Each test collects all its failures before it
-// reports, so that one run shows everything there is to mend in a language.
+// A language is a folder, www/text/<tag>: what is said of a claim without evidence (claim.js), the rest
+// of the library's words (rest.js), and those of the pages (page.js, bulk.js). Each test collects all its
+// failures before it reports, so that one run shows everything there is to mend in a language.
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import test from "node:test";
 
-import { adviseActivity, describe, init, LOCALES, rulesets } from "cpor-preflight";
+import { adviseActivity, checkClaim, describe, init, LOCALES, rulesets } from "cpor-preflight";
 import { NOTES } from "../../www/lib/notes.js";
-import de from "../../www/lib/text/de.js";
-import en from "../../www/lib/text/en.js";
 import { Words } from "../../www/lib/text.js";
-import { wordsUnder } from "../../www/lib/words.js";
+import { merged, wordsUnder } from "../../www/lib/words.js";
+import { CLAIM, drawn, Random } from "../oracle/cases.mjs";
 
 await init();
 const { checks, codes, fields, lists, questions } = describe();
 const codeNamed = new Map(codes.map((code) => [code.code, code]));
 const paramsOf = (code) => Object.fromEntries(codeNamed.get(code)?.params ?? []);
 
-const LANGUAGES = { en, de };
+const TEXT = new URL("../../www/text/", import.meta.url);
+const FILES = ["bulk", "claim", "page", "rest"];
+/** The words of each file of each language. */
+const PARTS = Object.fromEntries(
+  await Promise.all(LOCALES.map(async (tag) => [tag, await partsOf(tag)])),
+);
+/** The library's words by language, in the order of the tags: the first one is English. */
+const LANGUAGES = Object.fromEntries(
+  Object.entries(PARTS).map(([tag, { claim, rest }]) => [tag, merged(claim, rest)]),
+);
+const [, ...OTHERS] = LOCALES;
 const RULESETS = rulesets();
 
 /** Every catalogue in the words of every rule set: what is held to the rules is what is shown. */
@@ -32,7 +42,7 @@ const BANNED = {
   de: /(?<!\p{L})(bitte|leider|(un)?gültig|verboten|unzulässig|Pflichtfeld|erforderlich|Entschuldigung)(e[mnrs]?)?(?!\p{L})/iu,
 };
 
-/** What a finding's text may have at most, in English; German follows by its ratio. */
+/** What a finding's text may have at most, in English; others follow by their ratio. */
 const LONGEST = { what: 90, why: 110, next: 170 };
 
 const choices = fields.filter(({ options }) => options.length > 0);
@@ -166,19 +176,72 @@ const SENTENCES = [
   /^contradictions\..*\.values\./,
 ];
 
-survey("library and page have the same languages", (fail) => {
-  const files = LOCALES.map((tag) => `${tag}.js`).sort();
-  for (const folder of ["lib/text", "page/text", "page/language"]) {
-    const all = readdirSync(new URL(`../../www/${folder}`, import.meta.url)).sort();
-    const found = all.filter((name) => !name.endsWith("-findings.js"));
-    const isWhole = LOCALES.every((tag) => all.includes(`${tag}-findings.js`));
-    if (all.length > found.length && !isWhole) fail(`www/${folder} has ${all}`);
-    if (`${found}` !== `${files}`) fail(`www/${folder} has ${found}, the library ${files}`);
+survey("every folder is a language, and has the same files", (fail) => {
+  const folders = readdirSync(TEXT).sort();
+  if (`${folders}` !== `${[...LOCALES].sort()}`)
+    fail(`www/text has ${folders}, the library ${LOCALES}`);
+  for (const tag of folders) {
+    const files = readdirSync(new URL(`${tag}/`, TEXT)).sort();
+    if (`${files}` !== `${FILES.map((name) => `${name}.js`)}`) fail(`www/text/${tag} has ${files}`);
+    if (PARTS[tag].claim.tag !== tag) fail(`www/text/${tag} calls itself ${PARTS[tag].claim.tag}`);
   }
   const noted = Object.keys(NOTES).sort();
   if (`${noted}` !== `${[...LOCALES].sort()}`) fail(`www/lib/notes.js has ${noted}`);
-  const tested = Object.keys(LANGUAGES);
-  if (`${tested.sort()}` !== `${[...LOCALES].sort()}`) fail(`only ${tested} are tested here`);
+  const banned = Object.keys(BANNED).sort();
+  if (`${banned}` !== `${[...LOCALES].sort()}`) fail(`only ${banned} have wording rules`);
+});
+
+survey(
+  "claim.js has all that is said of a claim without evidence, and no other findings",
+  (fail) => {
+    const random = new Random(20261122);
+    const claims = Array.from({ length: 4000 }, () => drawn(random).claim);
+    claims.push({ ...CLAIM, favouriteColour: "blue" });
+    const options = RULESETS.map(({ id }) => ({ ruleset: id, today: "2026-11-22" }));
+    const raised = options.flatMap((one) =>
+      claims.flatMap((claim) => checkClaim(claim, {}, one).findings.map(({ code }) => code)),
+    );
+    const alone = [...new Set(raised)].sort();
+    const others = lists.Code.filter((code) => !alone.includes(code)).sort();
+    if (alone.length < 30 || others.length < 15) fail(`${alone.length} and ${others.length} codes`);
+    for (const [tag, parts] of Object.entries(PARTS)) {
+      for (const [part, due] of Object.entries({ claim: alone, rest: others })) {
+        const codes = Object.keys(parts[part].findings);
+        for (const code of missing(due, codes)) fail(`${tag}/${part}.js: no ${code}`);
+        for (const code of missing(codes, due)) fail(`${tag}/${part}.js: ${code} is out of place`);
+        for (const { id } of RULESETS) {
+          const own = Object.keys(parts[part].rulesetWords[id]?.findings ?? {});
+          for (const code of missing(own, due))
+            fail(`${tag}/${part}.js ${id}: ${code} is out of place`);
+        }
+      }
+    }
+  },
+);
+
+survey("no text stands in both files of a language", (fail) => {
+  for (const [tag, { claim, rest }] of Object.entries(PARTS)) {
+    const others = texts(rest);
+    for (const path of texts(claim).keys()) if (others.has(path)) fail(`${tag} ${path}`);
+  }
+});
+
+survey("the languages have the same texts in the same files, and insert the same", (fail) => {
+  for (const tag of OTHERS) {
+    for (const file of FILES) {
+      const [english, other] = [texts(PARTS.en[file]), texts(PARTS[tag][file])];
+      for (const path of missing([...english.keys()], [...other.keys()]))
+        fail(`${tag}/${file}.js lacks ${path}`);
+      for (const path of missing([...other.keys()], [...english.keys()]))
+        fail(`en/${file}.js lacks ${path}`);
+      for (const [path, text] of english) {
+        // A rule set's own words may insert what the others have written out.
+        const [mine, theirs] = [inserts(text), inserts(other.get(path) ?? "")];
+        if (["bulk", "page"].includes(file) && `${mine}` !== `${theirs}`)
+          fail(`${file}.js ${path}: inserts ${mine} in en, ${theirs} in ${tag}`);
+      }
+    }
+  }
 });
 
 survey("every name has a text, and every text a name", (fail) => {
@@ -193,16 +256,17 @@ survey("every name has a text, and every text a name", (fail) => {
 });
 
 survey("the languages have the same keys and say the same things", (fail) => {
-  for (const { id } of RULESETS) same(CATALOGUES[`en ${id}`], CATALOGUES[`de ${id}`], fail);
+  for (const { id } of RULESETS)
+    for (const tag of OTHERS) same(tag, CATALOGUES[`en ${id}`], CATALOGUES[`${tag} ${id}`], fail);
 });
 
-function same(inEnglish, inGerman, fail) {
-  const [english, german] = [texts(inEnglish), texts(inGerman)];
-  for (const path of missing([...english.keys()], [...german.keys()])) fail(`de lacks ${path}`);
-  for (const path of missing([...german.keys()], [...english.keys()])) fail(`en lacks ${path}`);
+function same(tag, inEnglish, inOther, fail) {
+  const [english, other] = [texts(inEnglish), texts(inOther)];
+  for (const path of missing([...english.keys()], [...other.keys()])) fail(`${tag} lacks ${path}`);
+  for (const path of missing([...other.keys()], [...english.keys()])) fail(`en lacks ${path}`);
   for (const [path, text] of english) {
-    const [mine, theirs] = [inserts(text), inserts(german.get(path) ?? "")];
-    if (`${mine}` !== `${theirs}`) fail(`${path}: inserts ${mine} in en, ${theirs} in de`);
+    const [mine, theirs] = [inserts(text), inserts(other.get(path) ?? "")];
+    if (`${mine}` !== `${theirs}`) fail(`${path}: inserts ${mine} in en, ${theirs} in ${tag}`);
   }
 }
 
@@ -214,8 +278,11 @@ survey("a rule set’s own words stand over common ones, and differ from them", 
     }
   }
   const keys = (catalogue) => [...texts(catalogue.rulesetWords).keys()];
-  for (const path of missing(keys(en), keys(de))) fail(`de lacks ${path}`);
-  for (const path of missing(keys(de), keys(en))) fail(`en lacks ${path}`);
+  const english = keys(LANGUAGES.en);
+  for (const tag of OTHERS) {
+    for (const path of missing(english, keys(LANGUAGES[tag]))) fail(`${tag} lacks ${path}`);
+    for (const path of missing(keys(LANGUAGES[tag]), english)) fail(`en lacks ${path}`);
+  }
   const spoilt = { a: "same", b: { c: "1" } };
   if (overFaults({ a: "same", b: { d: "2" } }, spoilt).length !== 2) fail("the test is blind");
 });
@@ -319,16 +386,23 @@ survey("texts keep the wording rules", (fail) => {
 });
 
 survey("texts are short", (fail) => {
-  const german = texts(de);
-  for (const [path, text] of texts(en)) {
+  const others = OTHERS.map((tag) => [tag, texts(LANGUAGES[tag])]);
+  for (const [path, text] of texts(LANGUAGES.en)) {
     const [, part] = /(?:^|\.)findings\.[^.]+\.(what|why|next)/.exec(path) ?? [];
     if (text.length > (LONGEST[part] ?? Number.POSITIVE_INFINITY))
       fail(`en ${path}: ${text.length} characters, at most ${LONGEST[part]}`);
-    const length = german.get(path)?.length ?? 0;
-    if (length > 2 * text.length + 40)
-      fail(`de ${path}: ${length} characters for ${text.length} English ones`);
+    for (const [tag, other] of others) {
+      const length = other.get(path)?.length ?? 0;
+      if (length > 2 * text.length + 40)
+        fail(`${tag} ${path}: ${length} characters for ${text.length} English ones`);
+    }
   }
 });
+
+async function partsOf(tag) {
+  const load = async (file) => [file, (await import(new URL(`${tag}/${file}.js`, TEXT))).default];
+  return Object.fromEntries(await Promise.all(FILES.map(load)));
+}
 
 /** What is no word over another one, or says the same. */
 function overFaults(common, own, path = "") {

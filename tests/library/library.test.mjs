@@ -17,15 +17,12 @@ import {
   init,
   LOCALES,
   loadLocale,
-  loadSkus,
   mergeEvidence,
   negotiateLocale,
   readEvidence,
   rulesets,
   timeline,
 } from "cpor-preflight";
-import { BY_EVIDENCE } from "../../scripts/build.mjs";
-import { drawn, Random } from "../oracle/cases.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CONTOSO = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
@@ -73,222 +70,10 @@ before(async () => {
   checkIds = described.checks.map(({ id }) => id);
 });
 
-/* Loading */
-
-/** Each in a process of its own, because a module is loaded once in a process. */
-const LOADINGS = {
-  "without anything": "await p.init();",
-  "several times at once": "await Promise.all([p.init(), p.init(), p.init()]); await p.init();",
-  "from bytes": "await p.init(bytes);",
-  "from an ArrayBuffer": "await p.init(Uint8Array.from(bytes).buffer);",
-  "from a compiled module": "await p.init(await WebAssembly.compile(bytes));",
-  "from a Response": "await p.init(new Response(bytes));",
-  "from a Response of another type":
-    "await p.init(new Response(bytes, { headers: { 'content-type': 'text/plain' } }));",
-  "from a promise of bytes": "await p.init(Promise.resolve(bytes));",
-  "again after what is no wasm":
-    "code(await p.init(new Uint8Array(8)).catch((e) => e), 'internal'); await p.init();",
-  "again after a missing file": `
-    const missing = new Response('', { status: 404 });
-    code(await p.init(missing).catch((e) => e), 'wasm_fetch_failed'); await p.init();`,
-  "again after an address that does not answer": `
-    code(await p.init('http://127.0.0.1:9/x.wasm').catch((e) => e), 'wasm_fetch_failed');
-    await p.init();`,
-  "not at all where there is no WebAssembly": `
-    const real = WebAssembly; globalThis.WebAssembly = undefined;
-    code(await p.init(bytes).catch((e) => e), 'wasm_unsupported');
-    globalThis.WebAssembly = real; await p.init(bytes);`,
-  "with one language": `
-    await p.init(undefined, { locales: ['de'], skus: false });
-    same(p.checkClaim({}).locale, 'de'); same(await p.loadLocale('en-GB'), 'en');
-    same(p.checkClaim({}).locale, 'en');`,
-  "with the SKU table later": `
-    await p.init(undefined, { skus: false });
-    same(p.classifyIdentifier('SPB').kind, 'domain');
-    same(await p.loadSkus(), 620); same(await p.loadSkus(), 620);
-    same(p.classifyIdentifier('SPB').kind, 'sku-part-number');`,
-  "with the readers of exports later": `
-    await p.init(undefined, { exports: false });
-    assert.throws(() => p.readEvidence('[]'), /loadExports/);
-    await Promise.all([p.loadExports(), p.loadExports()]); await p.loadExports();
-    same(p.readEvidence('[]').kind, 'unknown');`,
-  "with the readers of exports again after a missing file": `
-    await p.init(undefined, { exports: false });
-    const missing = new Response('', { status: 404 });
-    code(await p.loadExports(missing).catch((e) => e), 'wasm_fetch_failed');
-    await p.loadExports(await readFile('dist/wasm/cpor_exports_bg.wasm'));
-    same(p.readEvidence('[]').kind, 'unknown');`,
-  "with the readers of exports when a look-up needs them": `
-    await p.init(undefined, { exports: false });
-    const fetch = async () => new Response('{"error_codes":[90002]}', { status: 400 });
-    same((await p.lookUpTenant('contoso.com', { fetch })).status, 'answered');
-    const inline = await import('cpor-preflight/inline'); await inline.init();
-    same((await inline.lookUpTenant('contoso.com', { fetch })).status, 'answered');`,
-  "with the check alone, and evidence later": `
-    await p.init(undefined, { evidence: false, exports: false });
-    same(p.hasEvidence(), false); same(p.checkClaim({}, {}).verdict, 'fix');
-    const evidence = { partnerIds: [{ id: '5357564', kind: 'location', enrolled: true }] };
-    for (const ask of [
-      () => p.checkClaim({}, evidence), () => p.timeline({}, evidence), () => p.holdEvidence({}),
-      () => p.classifyIdentifier('5357564', evidence), () => p.mergeEvidence({}, {}),
-      () => p.diagnoseSubscription({}), () => p.adviseActivity({}), () => p.advisePartnerId([]),
-    ]) assert.throws(ask, /loadEvidence/);
-    same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
-    await p.loadEvidence(); await p.loadEvidence(); same(p.hasEvidence(), true);
-    const { checks } = p.checkClaim({ partnerId: '5357564' }, evidence);
-    same(checks.find(({ id }) => id === 'partner-id-enrolled').outcome, 'pass');
-    same(p.classifyIdentifier('SPB').kind, 'sku-part-number', 'it has the SKU table as well');`,
-  "with the texts of a form, and the others later": `
-    await p.init(undefined, { evidence: false, exports: false, batch: false, locales: ['en'], texts: 'form' });
-    const options = { locale: 'en' };
-    const before = p.describe(options);
-    same([before.questions, before.labels.causeStatuses, before.ruleset.statuses], [undefined, undefined, undefined]);
-    await p.loadTexts();
-    const all = p.describe(options);
-    for (const { id } of p.rulesets()) assert.ok(p.describe({ ruleset: id }).questions.activity.length > 0);
-    same(before.fields, all.fields);
-    same(before.labels, Object.fromEntries(Object.entries(all.labels).map(([name, label]) => [name, before.labels[name] && label])));
-    same(await p.loadLocale('de'), 'de');
-    assert.ok(p.describe({ locale: 'de' }).questions.diagnosis.length > 0, 'of every language from then on');
-    await p.loadEvidence();
-    await p.init(undefined, { exports: false }); same(p.describe(options), all);`,
-  "with the texts of an empty form, and what is said of a claim later": `
-    await p.init(undefined, { evidence: false, exports: false, batch: false, locales: ['en', 'de'], texts: 'first' });
-    const claims = [{}, { customerTenantId: '3f1c7a52', odd: 1 }, 7];
-    const ask = () => ['en', 'de'].flatMap((locale) => claims.map((claim) => p.checkClaim(claim, undefined, { locale })));
-    const open = p.openCheck(claims[0], undefined, { locale: 'de' });
-    const [before, described, rules] = [ask(), p.describe({ locale: 'de' }), p.rulesets()];
-    const texts = ({ findings, timeline }) => [...findings.flatMap(({ what, why, next }) => [what, why, next]),
-      ...timeline.flatMap(({ label, note }) => [label, note])];
-    for (const report of before) same(texts(report).join(''), '');
-    assert.ok(described.fields.every(({ label }) => label) && rules.every(({ title }) => title));
-    await Promise.all([p.loadTexts('form'), p.loadTexts('form')]);
-    const after = ask();
-    for (const report of after) assert.ok(texts(report).every(Boolean));
-    const untold = ({ findings, timeline, ...report }) => ({ ...report,
-      findings: findings.map(({ what, why, next, ...finding }) => finding),
-      timeline: timeline.map(({ label, note, ...step }) => step) });
-    same(before.map(untold), after.map(untold));
-    open.update({ product: 'Teams' }, undefined, { locale: 'de' });
-    same(open.report(), p.checkClaim({ product: 'Teams' }, undefined, { locale: 'de' }));
-    same(p.describe().questions, undefined, 'what is not said of a claim without evidence is not there yet');
-    await p.loadTexts();
-    await p.init(); same(ask(), after); same(p.describe({ locale: 'de' }).fields, described.fields);`,
-  "with the check alone, which answers as the core does": `
-    await p.init(undefined, { evidence: false, exports: false, batch: false, texts: 'form' });
-    const { fields, codes } = p.describe();
-    const texts = ['', 'contoso.com', 'b\u00fccher.example', '{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}',
-      '3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6', '00000000-0000-0000-0000-000000000000', 'common', '12ab',
-      '5357564', 'SPB', 'DYN365_FINANCE', 'Dynamics 365 Sales', 'gmail.com', '2026-11-20', '20.11.2026', 7, null, [], {}];
-    const claims = [];
-    for (const ruleset of ['2020-06', '2023-10'])
-      for (const { name, options } of fields)
-        for (const value of options.length ? [...options.map(({ value }) => value), 'odd'] : texts)
-          for (const solutionArea of ['', 'business-applications', 'microsoft-365'])
-            for (const product of ['', 'Dynamics 365 Sales', 'Teams'])
-              claims.push([{ subscriptionId: '0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01', solutionArea, product, [name]: value, odd: 1 }, ruleset]);
-    const ask = () => claims.map(([claim, ruleset]) => JSON.stringify(p.checkClaim(claim, undefined, { ruleset })));
-    const alone = ask();
-    const raised = new Set(alone.flatMap((report) => JSON.parse(report).findings.map(({ code }) => code)));
-    assert.ok(raised.size > 30 && claims.length > 2500, raised.size + ' of ' + codes.length);
-    await p.loadEvidence();
-    ask().forEach((report, place) => same(report, alone[place]));`,
-  "with an open claim that outlives the check alone": `
-    await p.init(undefined, { evidence: false, exports: false });
-    const claim = { partnerId: '5357564', solutionArea: 'business-applications', activity: 'usage', product: 'SPB' };
-    const open = p.openCheck(claim, {});
-    same(open.report(), p.checkClaim(claim));
-    open.update({ customerDomain: 'contoso.com', product: '' });
-    same(open.report(), p.checkClaim({ ...claim, product: '', customerDomain: 'contoso.com' }));
-    await p.loadEvidence();
-    const evidence = { partnerIds: [{ id: '5357564', kind: 'location', enrolled: true }] };
-    const now = { ...claim, product: '', customerDomain: '', activity: 'presales' };
-    const change = open.update({ activity: 'presales', customerDomain: '' }, evidence);
-    same(open.report(), p.checkClaim(now, evidence));
-    same(change.understood, { customerDomain: null, activity: 'presales' });
-    open.update({}, undefined); same(open.report(), p.checkClaim(now));
-    open.close();`,
-  "with what only evidence makes one say, said when there is some": `
-    await p.init();
-    const claim = { customerTenantId: '3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6', customerDomain: 'contoso.com' };
-    const open = p.openCheck(claim); same(open.report(), p.checkClaim(claim));
-    const evidence = { unresolvedDomains: [{ domain: 'contoso.com', reason: 'not-found' }] };
-    const { what, why, next } = open.update({}, evidence).added.find(({ code }) => code === 'tenant-not-found');
-    assert.ok(what && why && next);
-    same(open.report(), p.checkClaim(claim, evidence)); open.close();
-    for (const locale of p.LOCALES) assert.ok(p.describe({ locale }).questions.activity.length > 0);`,
-  "with everything by default": `
-    await p.init(); same(p.readEvidence('[]').rows, 0); same(p.checkBatch('product\\nSPB\\n').rows, 1); same(p.classifyIdentifier('SPB').kind, 'sku-part-number');
-    same(p.LOCALES.map((locale) => p.checkClaim({}, {}, { locale }).locale), p.LOCALES);`,
-};
-const LOADING_PRELUDE = `
-  import assert from 'node:assert/strict';
-  import { readFile } from 'node:fs/promises';
-  import * as p from 'cpor-preflight';
-  const same = assert.deepEqual;
-  const code = (error, code) => {
-    assert.ok(error instanceof p.PreflightError, String(error)); same(error.code, code);
-    assert.ok(error.message.length > 0);
-  };
-  const bytes = await readFile('dist/wasm/cpor_preflight_bg.wasm');
-  assert.throws(() => p.checkClaim({}), 'before init');
-`;
-const LOADING_CODA = `
-  const { verdict } = p.checkClaim({});
-  same(verdict, 'fix');
-`;
-
-survey("the core loads", async (fail) => {
-  const run = promisify(execFile);
-  const load = async ([name, script]) => {
-    const program = LOADING_PRELUDE + script + LOADING_CODA;
-    await run(process.execPath, ["--input-type=module", "-e", program], { cwd: ROOT }).catch(
-      ({ stderr }) => fail(`${name}: ${stderr}`),
-    );
-  };
-  await Promise.all(Object.entries(LOADINGS).map(load));
-});
-
-test("it loads where Node has its own modules by import alone", async () => {
-  const older = "data:text/javascript,process.getBuiltinModule = undefined";
-  const program = `import { checkBatch, init, loadEvidence, readEvidence } from "cpor-preflight";
-    await init(undefined, { evidence: false }); await loadEvidence();
-    console.log(readEvidence("[]").rows, checkBatch("product\\nSPB\\n").rows);`;
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["--import", older, "--input-type=module", "-e", program],
-    { cwd: ROOT },
-  );
-  assert.equal(stdout, "0 1\n");
-});
-
-test("what is written down of the core, in two parts, is what the core says", async () => {
-  const core = await import("../../www/lib/wasm/cpor_preflight.js");
-  const wasm = new URL("../../www/lib/wasm/cpor_preflight_bg.wasm", import.meta.url);
-  core.initSync({ module: readFileSync(wasm) });
-  const { complete, isComplete, REGISTRY } = await import("../../www/lib/registry.js");
-  assert.equal(isComplete(), false);
-  complete((await import("../../www/lib/registry-rest.js")).default);
-  assert.equal(isComplete(), true);
-  const { rulesets: all, codes, named, ...common } = REGISTRY;
-  const written = all.map(({ ruled, ...ruleset }) => ({
-    ...{ ruleset, ...common },
-    codes: codes.map((code, place) => ({ ...code, ...ruled[place] })),
-  }));
-  const said = core.registry();
-  assert.deepEqual(
-    written,
-    said.map(({ lists, ...described }) => described),
-  );
-  for (const [name, list] of Object.entries(named)) {
-    for (const { lists } of said) assert.deepEqual(list, lists[name], name);
-  }
-});
-
 test("loading again changes nothing", async () => {
   const earlier = checkClaim(CLAIM, EVIDENCE, OPTIONS);
   await init();
-  await Promise.all([init(), loadLocale("de"), loadSkus()]);
+  await Promise.all([init(), loadLocale("de"), init({ parts: ["check", "skus"] })]);
   assert.deepEqual(checkClaim(CLAIM, EVIDENCE, OPTIONS), earlier);
 });
 
@@ -560,11 +345,11 @@ test("held evidence is joined, in whatever slices it comes", () => {
 
 test("evidence that its caller just lets go of leaves the core’s memory as well", async () => {
   const program = `
-    const instantiate = WebAssembly.instantiate;
+    const { Instance } = WebAssembly;
     let memory;
-    WebAssembly.instantiate = async (...given) => {
-      const instance = await instantiate(...given);
-      memory = instance.exports.memory;
+    WebAssembly.Instance = function (...given) {
+      const instance = new Instance(...given);
+      if (instance.exports.holdEvidence) ({ memory } = instance.exports);
       return instance;
     };
     const { init, holdEvidence } = await import("cpor-preflight");
@@ -1064,17 +849,6 @@ survey("no text echoes a whole input", (fail) => {
     const longest = Math.max(...texts(answer).map((text) => text.length));
     if (longest > 600) fail(`${name}: a text of ${longest} characters`);
   }
-});
-
-test("the texts that come with evidence alone are those of all codes that no claim alone raises", () => {
-  const random = new Random(20261122);
-  const claims = Array.from({ length: 4000 }, () => drawn(random).claim);
-  claims.push({ ...CLAIM, favouriteColour: "blue" });
-  const raised = new Set(
-    claims.flatMap((claim) => checkClaim(claim, {}, OPTIONS).findings.map(({ code }) => code)),
-  );
-  const others = describe(OPTIONS).codes.filter(({ code }) => !raised.has(code));
-  assert.deepEqual(others.map(({ code }) => code).sort(), [...BY_EVIDENCE].sort());
 });
 
 survey("every language has the same codes", (fail) => {

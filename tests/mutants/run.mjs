@@ -7,9 +7,9 @@
 //     npm run mutants [-- parts of changes' names, such as src/date.rs]
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { ensureCargoMutants, isMain, targetDir } from "../../scripts/tools.mjs";
+import { isMain, targetDir } from "../../scripts/tools.mjs";
 import { tryAlone } from "./alone.mjs";
-import { listed } from "./cargo-mutants.mjs";
+import { ensureCargoMutants, listed } from "./cargo-mutants.mjs";
 import { excuses } from "./excuses.mjs";
 import { keptIn } from "./kept.mjs";
 import { switched } from "./switched.mjs";

@@ -1,15 +1,22 @@
 // The tools of portals, installed when they are first needed, and the packed package installed for
 // them: what is tested is what would be published.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { filesUnder, inRoot, isMain, run, targetDir } from "../../scripts/tools.mjs";
+import {
+  ensurePackages,
+  filesUnder,
+  inRoot,
+  isMain,
+  QUIET,
+  run,
+  targetDir,
+} from "../../scripts/tools.mjs";
 
 const here = inRoot("tests", "package", "portals");
-const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
 
 export const consumers = join(here, "src");
 /** Where consumers are built to, each into a folder of its own. */
@@ -23,15 +30,8 @@ export const bin = (name) => join(here, "node_modules", ".bin", name);
 
 /** Installs what is missing or stale. */
 export async function ensureConsumers() {
-  const [lock, installed] = [
-    join(here, "package-lock.json"),
-    join(here, "node_modules", ".package-lock.json"),
-  ];
-  const changed = (path) => statSync(path).mtimeMs;
-  if (!existsSync(installed) || changed(installed) < changed(lock)) {
-    // Not `npm ci`: it wants the binaries of all platforms in the lock file, and not all are there.
-    await run("npm", ["install", "--prefix", here, "--no-save", ...quiet]);
-  }
+  // Not `npm ci`: it wants the binaries of all platforms in the lock file, and not all are there.
+  await ensurePackages(here, ["install", "--no-save"]);
   const stamp = join(built, "stamp");
   const state = await digest();
   const isThere = [stamp, join(consumers, "node_modules", "cpor-preflight")].every(existsSync);
@@ -61,7 +61,7 @@ export async function install(folder) {
     folder,
     "--no-save",
     "--no-package-lock",
-    ...quiet,
+    ...QUIET,
     tarball,
   ]);
 }

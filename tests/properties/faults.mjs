@@ -87,7 +87,7 @@ export const FAULTS = {
   "a claim filled from the guides has the right activity and Partner ID": {
     adviseActivity: (...given) => {
       const advice = adviseActivity(...given);
-      return { ...advice, activity: advice.ranked.at(-1)?.activity };
+      return { ...advice, activity: advice.ranking.at(-1).activity };
     },
   },
   "joining evidence is free of order, and twice is as once": {

@@ -12,14 +12,18 @@ for (const [name, property] of Object.entries(PROPERTIES)) {
   test(name, () => assert.deepEqual(tried(property, 1_000, 20261122), []));
 }
 
-test("each property notices a library that breaks it", () => {
+test("each property has a library that breaks it", () => {
   assert.deepEqual(Object.keys(FAULTS), Object.keys(PROPERTIES));
-  const unnoticed = Object.entries(FAULTS).filter(
-    ([name, faults]) =>
-      withFaults(faults, () => tried(PROPERTIES[name], 1_000, 20261122)).length === 0,
-  );
-  assert.deepEqual(
-    unnoticed.map(([name]) => name),
-    [],
-  );
 });
+
+for (const [name, faults] of Object.entries(FAULTS)) {
+  test(`it is noticed where not: ${name}`, () => {
+    const found = withFaults(faults, () => tried(PROPERTIES[name], 1_000, 20261122));
+    assert.ok(found.length > 0);
+    // What throws has not been compared.
+    assert.deepEqual(
+      found.filter((fault) => fault.includes(": throws ")),
+      [],
+    );
+  });
+}

@@ -4,7 +4,8 @@
 import { ELEMENTS, STYLE } from "../generated/elements.js";
 import { pageTexts, texts } from "../generated/texts.js";
 import { PreflightError } from "../lib/error.js";
-import { engine, negotiateLocale } from "../lib/library.js";
+import { negotiateLocale } from "../lib/locales.js";
+import { engine } from "../lib/shared.js";
 import { inserted, merged } from "../lib/words.js";
 import { PARTS, Parts } from "../page/parts.js";
 import * as report from "../page/report.js";

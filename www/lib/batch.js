@@ -22,11 +22,11 @@ export const CODES = [...Code, ...CrossRowCode];
 
 /**
  * How a file is laid out, from its beginning: delimiter, header row (counted from 0), columns with
- * the field that each holds, the first rows. `columns` are a person's own choice of fields.
+ * the field that each holds, the first rows. `columns` is a person's own choice of fields, as JSON.
  */
 export function layoutOf(core, head, columns) {
   const bytes = utf8().push(head.subarray(0, HEAD), true);
-  const { delimiter, ...layout } = JSON.parse(core.call("layout", bytes, json(columns)));
+  const { delimiter, ...layout } = JSON.parse(core.call("layout", bytes, columns));
   return { delimiter: String.fromCharCode(delimiter), ...layout };
 }
 
@@ -78,26 +78,31 @@ export class BatchRun {
       this.#check(NO_BYTES, true);
     } else this.#check(rest, true);
     const answer = this.sums();
-    this.#core.run(() => this.#run.free());
+    this.#run((run) => run.free());
     this.#run = undefined;
+    // What is pushed from now on is another file.
+    this.#decode = utf8();
+    this.#headLength = 0;
+    this.#columns = [];
+    this.#findings = [];
     return answer;
   }
 
   /** The sums so far. */
   sums() {
-    const { limit = LIMIT, onFindings } = this.#options;
+    const { onFindings } = this.#options;
     const { rows, verdicts, codes, problems } = this.#run
-      ? JSON.parse(this.#core.run(() => this.#run.totals()))
+      ? JSON.parse(this.#run((run) => run.totals()))
       : { rows: 0, verdicts: [], codes: [], problems: [] };
     const counted = CODES.map((code, number) => [code, codes[number]]);
     const findings = this.#findings;
     const found = codes.reduce((sum, count) => sum + count, 0);
-    const isCut = !onFindings && findings.length >= limit && found > findings.length;
+    const isCut = !onFindings && findings.length >= this.#limit && found > findings.length;
     return {
       rows,
       verdicts: Object.fromEntries(Verdict.map((name, at) => [name, verdicts[at] ?? 0])),
       codes: Object.fromEntries(counted.filter(([, count]) => count > 0)),
-      findings,
+      findings: findings.slice(),
       ...(isCut && { truncated: true }),
       columns: this.#columns,
       problems: problems.map(([code, count, row]) => ({ code, rows: count, ...(row && { row }) })),
@@ -106,30 +111,36 @@ export class BatchRun {
 
   #begin() {
     const head = joined(this.#head);
-    const { columns, evidence, options, today, onRows, onFindings, onCsv } = this.#options;
-    const limit = onFindings ? ALL : (this.#options.limit ?? LIMIT);
+    const { columns, evidence, options, today, onRows, onCsv } = this.#options;
     const number = evidence();
-    this.#run = this.#core.run(
+    this.#run = this.#core.make(
       (glue) =>
         new glue.BatchRun(
-          ...[head, json(columns), options, today, number],
-          ...[limit, Boolean(onRows), Boolean(onCsv), Math.random()],
+          ...[head, columns, options, today, number],
+          ...[this.#limit, Boolean(onRows), Boolean(onCsv), Math.random()],
         ),
     );
-    this.#columns = JSON.parse(this.#core.call("layout", head, json(columns))).columns;
+    this.#columns = JSON.parse(this.#core.call("layout", head, columns)).columns;
     this.#head = [];
     this.#check(head, false);
   }
 
+  /** How many findings the core is to name. */
+  get #limit() {
+    const { limit, onFindings } = this.#options;
+    if (onFindings) return ALL;
+    return typeof limit === "number" && limit >= 0 ? Math.min(Math.floor(limit), ALL) : LIMIT;
+  }
+
   #check(bytes, isLast) {
     const { onRows, onFindings, onCsv } = this.#options;
-    const run = this.#run;
-    this.#core.run(() => run.push(bytes, isLast));
-    const findings = run.findings();
+    const ask = this.#run;
+    ask((run) => run.push(bytes, isLast));
+    const findings = ask((run) => run.findings());
     if (onFindings) onFindings(findings);
     else this.#name(findings);
-    if (onRows) onRows(run.rows());
-    if (onCsv) onCsv(run.annotated());
+    if (onRows) onRows(ask((run) => run.rows()));
+    if (onCsv) onCsv(ask((run) => run.annotated()));
   }
 
   #name(findings) {
@@ -179,5 +190,3 @@ function utf8() {
 
 /** By the first two bytes of the text: 0xFFFE and 0xFEFF. */
 const UTF_16_MARKS = { 65534: "utf-16le", 65279: "utf-16be" };
-
-const json = (value) => JSON.stringify(value ?? null);

@@ -1,7 +1,7 @@
 // Puts claims to a module and reads its reports, as bytes and numbers in the module's own memory: the
 // other half of src/wasm_check.rs. The whole claim goes in each time.
 
-import { isMap, optionOf, plain } from "./plain.js";
+import { isMap, plain, plainOption } from "./plain.js";
 import { REGISTRY } from "./registry.js";
 
 const { Field: FIELDS, Outcome: OUTCOMES, Severity, StepName, Verdict } = REGISTRY.lists;
@@ -77,7 +77,16 @@ export class Checker {
     const findings = this.#findings(ruleset);
     const timeline = this.#timeline(ruleset);
     const { id, words } = ruleset;
-    return { ruleset: id, locale: words.tag, today, verdict, checks, findings, understood, timeline };
+    return {
+      ruleset: id,
+      locale: words.tag,
+      today,
+      verdict,
+      checks,
+      findings,
+      understood,
+      timeline,
+    };
   }
 
   #checks({ checks }) {
@@ -96,7 +105,9 @@ export class Checker {
       const size = this.#next();
       // A Partner ID that did not go in under its own name went in under its older one.
       const isAsTyped = size === AS_TYPED;
-      understood[FIELDS[place]] = isAsTyped ? texts[place] || texts[MPN_ID] : this.#text(address, size);
+      understood[FIELDS[place]] = isAsTyped
+        ? texts[place] || texts[MPN_ID]
+        : this.#text(address, size);
     }
     return understood;
   }
@@ -121,9 +132,7 @@ export class Checker {
     for (let left = count; left > 0; left -= 1) {
       const name = this.#nextText();
       const size = this.#next();
-      params[name] = size
-        ? Array.from({ length: size }, () => this.#nextText())
-        : this.#nextText();
+      params[name] = size ? Array.from({ length: size }, () => this.#nextText()) : this.#nextText();
       if (size) list = name;
     }
     this.#learned += 1;
@@ -276,10 +285,9 @@ function isPlain(value) {
 
 /** A Date, for example, is a text once it has been through JSON. */
 function textOption(options, name) {
-  const value = optionOf(options, name);
+  const value = plainOption(options, name);
   if (value === undefined || typeof value === "function") return "";
-  const text = typeof value === "object" ? plain(value) : value;
-  return typeof text === "string" && text ? text : NO_TEXT;
+  return typeof value === "string" && value ? value : NO_TEXT;
 }
 
 /** A finding of the caller's own, with its words; these are made once for a rule set and language. */

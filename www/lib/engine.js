@@ -4,13 +4,15 @@ import { Checker, readInput } from "./check.js";
 import { PreflightError } from "./error.js";
 import { negotiateLocale } from "./locales.js";
 import { compile, fetchFailed, WasmModule } from "./module.js";
-import { bytesOf, isMap, joined, optionOf, plain, toJson } from "./plain.js";
+import { bytesOf, isMap, joined, optionOf, plain, plainOption, toJson } from "./plain.js";
 import { codesUnder, REGISTRY, rulesetNamed } from "./registry.js";
 import { Words } from "./text.js";
 import { merged } from "./words.js";
 
 /** Under this number the core holds the evidence that was last passed as a plain object. */
 const PLAIN = 0;
+/** Nothing is ever held under this number. */
+const UNHELD = 2 ** 32 - 1;
 const NO_BYTES = new Uint8Array();
 
 export class Engine {
@@ -20,6 +22,7 @@ export class Engine {
   /** The module that answers, and the only one with evidence: the core, once it is there. */
   #module;
   #core;
+  #lookUp;
   #checker;
   #skus;
   /** By tag: which parts of a language have come, and the catalogue that they make. */
@@ -56,7 +59,7 @@ export class Engine {
     const { wasm, parts = ["core"], locales, skus } = isOptions ? source : (options ?? {});
     const part = [parts].flat().includes("check") && this.#sources.check ? "check" : "core";
     const wanted = locales === undefined ? this.#sources.locales : [locales].flat();
-    if (typeof skus === "string") this.#skus = skus;
+    if (typeof skus === "string") this.#skus ??= skus;
     const needsSkus = part === "core" || [parts].flat().includes("skus");
     await Promise.all([
       this.load(part, isOptions ? wasm : source),
@@ -67,7 +70,8 @@ export class Engine {
   }
 
   /**
-   * Loads a part: `check`, `skus` (the SKU table, which names products) or `core` (all there is).
+   * Loads a part: `check`, `skus` (the SKU table, which names products), `rest` (the texts that a
+   * check alone does without), `lookUp` or `core` (all there is).
    * Those who ask while it is loading share the load; after a failure the next call tries again.
    */
   load(part, wasm) {
@@ -75,6 +79,8 @@ export class Engine {
       check: () => this.#startCheck(wasm),
       core: () => this.#startCore(wasm),
       skus: () => this.#loadSkus(),
+      rest: () => this.#loadRest(),
+      lookUp: () => this.#loadLookUp(),
     };
     // Whoever has the core needs no check beside it.
     return part === "check" && this.#loading.has("core")
@@ -96,8 +102,9 @@ export class Engine {
   async loadLocale(wanted) {
     const tag = negotiateLocale([wanted?.tag ?? wanted]);
     if (wanted?.tag) this.#takeTexts(tag, "whole", wanted);
-    else await this.#loadTexts(tag, "claim");
-    if (this.#loading.has("core")) await this.#loadTexts(tag, "rest");
+    const hasRest = this.#loading.has("core") || this.#loading.has("rest");
+    const parts = hasRest ? ["claim", "rest"] : ["claim"];
+    await Promise.all(parts.map((part) => this.#loadTexts(tag, part)));
     return tag;
   }
 
@@ -112,7 +119,7 @@ export class Engine {
     const [{ glue, ...scripts }, compiled] = await Promise.all([
       loaded(core.script),
       compile(wasm ?? core.wasm),
-      ...[...this.#languages.keys()].map((tag) => this.#loadTexts(tag, "rest")),
+      this.#loadRest(),
       this.load("skus"),
     ]);
     const module = await this.#started(glue, compiled);
@@ -121,10 +128,11 @@ export class Engine {
   }
 
   async #started(glue, wasm) {
-    const module = new WasmModule(glue, await compile(wasm), () => {
+    const compiled = await compile(wasm);
+    const module = new WasmModule(glue, compiled, () => {
       if (this.#module === module) this.#answerBy(module);
     });
-    return module.start();
+    return module;
   }
 
   /** A module that has just started knows no products and holds no evidence. */
@@ -133,17 +141,38 @@ export class Engine {
     this.#checker = new Checker(module);
     this.#numbers = new WeakMap();
     this.#plainText = undefined;
+    this.#lastWords = {};
     this.#takeSkus();
   }
 
   async #loadSkus() {
     const { skus } = this.#sources;
-    if (this.#skus === undefined && skus) this.#skus = (await loaded(skus)).default;
+    if (this.#skus === undefined && skus) {
+      const { default: csv } = await loaded(skus);
+      this.#skus ??= csv;
+    }
     this.#takeSkus();
+  }
+
+  async #loadRest() {
+    const parts = this.#tagsAskedFor.flatMap((tag) =>
+      ["claim", "rest"].map((part) => this.#loadTexts(tag, part)),
+    );
+    await Promise.all(parts);
+  }
+
+  async #loadLookUp() {
+    [this.#lookUp] = await Promise.all([loaded(this.#sources.lookUp), this.load("rest")]);
   }
 
   #takeSkus() {
     if (this.#skus !== undefined) this.#module?.call("loadSkus", this.#skus);
+  }
+
+  /** The languages that are loaded or loading, but for those that were given. */
+  get #tagsAskedFor() {
+    const names = [...this.#loading.keys()];
+    return names.flatMap((name) => /^(.+)\/claim$/.exec(name)?.[1] ?? []);
   }
 
   async #loadTexts(tag, part) {
@@ -157,10 +186,17 @@ export class Engine {
 
   #takeTexts(tag, part, texts) {
     const parts = { ...this.#languages.get(tag)?.parts, [part]: texts };
-    const catalogue = Object.values(parts).reduce(merged);
+    const { claim, rest, whole } = parts;
+    const catalogue = [claim, rest, whole].filter(Boolean).reduce(merged);
     this.#languages.set(tag, { parts, catalogue });
     for (const [key, words] of this.#words) if (words.tag === tag) this.#words.delete(key);
     this.#lastWords = {};
+  }
+
+  /** Has all of a language come that the module can make one say? */
+  #isWorded(tag) {
+    const { claim, rest, whole } = this.#languages.get(tag)?.parts ?? {};
+    return Boolean(whole || (claim && (rest || !this.#core)));
   }
 
   #once(name, start) {
@@ -202,7 +238,7 @@ export class Engine {
     const words = this.#wordsFor(options);
     const ruleset = optionOf(options, "ruleset");
     const wanted = negotiateLocale([optionOf(options, "customerLocale") ?? words.tag]);
-    const locale = this.#languages.has(wanted) ? wanted : words.tag;
+    const locale = this.#isWorded(wanted) ? wanted : words.tag;
     const customerWords = this.#wordsFor({ locale, ruleset });
     const input = toJson([claim, options]);
     const known = this.#read(evidence);
@@ -264,9 +300,12 @@ export class Engine {
     return this.#handle(number);
   }
 
-  /** Holds the join of several held evidences; these stay as they are. */
+  /**
+   * Holds the join of several held evidences; these stay as they are. One that is no longer held is
+   * evidence that cannot be read, and so is the join.
+   */
   joinEvidence(handles) {
-    const numbers = handles.map((held) => this.#numbers.get(held)).filter(Boolean);
+    const numbers = handles.map((held) => this.#numbers.get(held) ?? UNHELD);
     const number = this.#newNumber();
     this.#coreNow.module.call("joinEvidence", number, Uint32Array.from(numbers));
     return this.#handle(number);
@@ -309,12 +348,17 @@ export class Engine {
       toJSON: () => "held evidence",
     });
     this.#numbers.set(held, number);
-    // An instance that has taken this one's place holds nothing under the number.
-    const numbers = this.#numbers;
-    this.#dropped?.register(held, () => {
-      if (this.#numbers === numbers) module.call("releaseEvidence", number);
-    });
+    this.#dropped?.register(held, this.#releaseOf(number));
     return held;
+  }
+
+  /** Apart from the handle: a function made beside it would keep it from being collected. */
+  #releaseOf(number) {
+    const numbers = this.#numbers;
+    return () => {
+      // An instance that has taken this one's place holds nothing under the number.
+      if (this.#numbers === numbers) this.#core.module.call("releaseEvidence", number);
+    };
   }
 
   /** Evidence as the number under which it is held, or as JSON. Runs getters of the caller's. */
@@ -339,11 +383,15 @@ export class Engine {
   async lookUpTenant(domainOrTenantId, options) {
     const { tag } = this.#wordsFor(options);
     const identified = this.classifyIdentifier(domainOrTenantId);
-    const [{ lookUp }] = await Promise.all([loaded(this.#sources.lookUp), this.load("core")]);
+    await this.load("lookUp");
     const words = this.#wordsFor({ locale: tag, ruleset: optionOf(options, "ruleset") });
-    const read = (answer, stated) => this.readEvidence(answer, { ...stated, locale: words.tag });
+    const read = async (answer, stated) => {
+      // What has failed before is told without it.
+      await this.load("core");
+      return this.readEvidence(answer, { ...stated, locale: words.tag });
+    };
     const option = (name) => optionOf(options, name);
-    return lookUp(identified, option, {
+    return this.#lookUp.lookUp(identified, option, {
       ...{ read, words, today: this.#localDay(), requests: this.#lookUps },
     });
   }
@@ -353,19 +401,15 @@ export class Engine {
   /** @param columns the fields of the columns in their order, where a person has chosen them */
   batchLayout(head, columns) {
     const { module, batch } = this.#coreNow;
-    return batch.layoutOf(module, bytesOf(head) ?? NO_BYTES, columns);
+    return batch.layoutOf(module, bytesOf(head) ?? NO_BYTES, toJson(columns));
   }
 
   checkBatch(csv, evidence, options) {
     const { module, batch } = this.#coreNow;
+    const asked = this.batchOptions(evidence, options);
     const bytes = bytesOf(csv);
-    const run = (more) =>
-      batch.checkAll(module, bytes ?? NO_BYTES, { ...this.batchOptions(evidence, options), ...more });
-    const answer = this.#batchAnswer(run(), options);
-    if (!bytes) {
-      const words = this.#wordsFor(options);
-      answer.problems.unshift(words.batchProblem({ code: "not-text", rows: 0 }));
-    }
+    const run = (more) => batch.checkAll(module, bytes ?? NO_BYTES, { ...asked, ...more });
+    const answer = this.#batchAnswer(run(), options, Boolean(bytes));
     // Made when it is asked for: it is as large as the file.
     answer.toCsv = () => {
       const pieces = [];
@@ -382,17 +426,21 @@ export class Engine {
    */
   openBatch(evidence, options) {
     const { batch } = this.#coreNow;
-    const onRows = optionOf(options, "onRows");
-    const onCsv = optionOf(options, "onCsv");
+    const onRows = functionOf(options, "onRows");
     const run = this.startBatch({
       ...this.batchOptions(evidence, options),
       onRows: onRows && ((numbers) => onRows(batch.rowsOf(numbers))),
-      onCsv,
+      onCsv: functionOf(options, "onCsv"),
     });
+    let isText = true;
     return {
-      push: (bytes) => run.push(bytes),
-      sums: () => this.#batchAnswer(run.sums(), options),
-      end: () => this.#batchAnswer(run.end(), options),
+      push: (textOrBytes) => {
+        const bytes = bytesOf(textOrBytes);
+        isText &&= Boolean(bytes);
+        if (bytes) run.push(bytes);
+      },
+      sums: () => this.#batchAnswer(run.sums(), options, isText),
+      end: () => this.#batchAnswer(run.end(), options, isText),
     };
   }
 
@@ -417,28 +465,30 @@ export class Engine {
         answersInWords: option("answersInWords") === true,
       }),
       today: this.#localDay(),
-      columns: option("columns"),
+      columns: toJson(option("columns")),
       limit: option("limit"),
       // Asked for when the run begins: a number stands for what is held at that moment.
       evidence: () => this.#hold(read),
     };
   }
 
-  #batchAnswer(answer, options) {
+  /** `isText`: was all of the file text or bytes? */
+  #batchAnswer(answer, options, isText) {
     const words = this.#wordsFor(options);
-    return { ...answer, problems: answer.problems.map((problem) => words.batchProblem(problem)) };
+    const problems = [...(isText ? [] : [{ code: "not-text", rows: 0 }]), ...answer.problems];
+    return { ...answer, problems: problems.map((problem) => words.batchProblem(problem)) };
   }
 
   /* Words and lists */
 
   rulesets(options) {
-    const locale = optionOf(options, "locale");
+    const locale = plainOption(options, "locale");
     const worded = (ruleset) => this.#wordsFor({ locale, ruleset: ruleset.id }).ruleset(ruleset);
     return structuredClone(REGISTRY.rulesets.map(worded));
   }
 
   describe(options) {
-    const ruleset = rulesetNamed(optionOf(options, "ruleset"));
+    const ruleset = rulesetNamed(plainOption(options, "ruleset"));
     const described = { ...REGISTRY, ruleset, codes: codesUnder(ruleset) };
     const description = this.#wordsFor(options).description(described);
     return structuredClone({ ...description, lists: REGISTRY.lists });
@@ -453,8 +503,8 @@ export class Engine {
 
   /** The words of the language and rule set that the options name. */
   #wordsFor(options) {
-    const wanted = optionOf(options, "locale");
-    const id = optionOf(options, "ruleset");
+    const wanted = plainOption(options, "locale");
+    const id = plainOption(options, "ruleset");
     const last = this.#lastWords;
     if (last.words && wanted === last.wanted && id === last.id) return last.words;
     const words = this.#findWords(wanted, id);
@@ -464,7 +514,7 @@ export class Engine {
 
   #findWords(wanted, id) {
     const tags = [negotiateLocale([wanted]), "en", ...this.#languages.keys()];
-    const tag = tags.find((one) => this.#languages.has(one));
+    const tag = tags.find((one) => this.#isWorded(one));
     if (!tag) throw notLoaded();
     const ruleset = rulesetNamed(id);
     const key = `${tag}/${ruleset.id}`;
@@ -524,18 +574,24 @@ async function loaded(load) {
   }
 }
 
+function functionOf(options, name) {
+  const value = optionOf(options, name);
+  return typeof value === "function" ? value : undefined;
+}
+
 const partText = (part) => (typeof part === "string" ? part : toJson(part));
 
 /** What the core's readers take: bytes, options as JSON, whether it was pasted, who hears of progress. */
 function exportInput(textOrBytes, options) {
   const bytes = bytesOf(textOrBytes);
-  const onProgress = optionOf(options, "onProgress");
-  const progress = typeof onProgress === "function" ? onProgress : undefined;
+  const progress = functionOf(options, "onProgress");
   const isPasted = typeof textOrBytes === "string";
   return { bytes, input: [bytes ?? NO_BYTES, toJson(options), isPasted, progress] };
 }
 
 /** Made by a literal: options, not a source of wasm. */
 function isPlainObject(value) {
-  return isMap(value) && value !== undefined && Object.getPrototypeOf(value ?? []) === Object.prototype;
+  return (
+    isMap(value) && value !== undefined && Object.getPrototypeOf(value ?? []) === Object.prototype
+  );
 }

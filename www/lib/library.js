@@ -1,13 +1,9 @@
 // The library's public functions.
 
-import { sources } from "#sources";
-import { Engine } from "./engine.js";
+import { engine } from "./shared.js";
 
 export { PreflightError } from "./error.js";
 export { LOCALES, negotiateLocale } from "./locales.js";
-
-/** What the functions below share; the pages and elements use it directly. */
-export const engine = new Engine(sources);
 
 /** Loads the core, all languages and the SKU table; with `{ parts: ["check"] }`, what a form starts with. */
 export const init = (source, options) => engine.init(source, options);

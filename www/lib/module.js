@@ -7,6 +7,11 @@ export class WasmModule {
   #glue;
   #compiled;
   #onReset;
+  /** Counts the instances: one answers at a time. */
+  #instance = 0;
+  /** How many calls are under way: who hears of a reader's progress may call again. */
+  #depth = 0;
+  #isBroken = false;
 
   /**
    * @param glue wasm-bindgen's script for the module
@@ -17,12 +22,9 @@ export class WasmModule {
     this.#glue = glue;
     this.#compiled = compiled;
     this.#onReset = onReset;
-  }
-
-  /** Starts the module without holding up the page. */
-  async start() {
-    await this.#glue.default({ module_or_path: this.#compiled });
-    return this;
+    // To start what is compiled takes no time. The glue's way to wait for it would make Node load all
+    // that `fetch` needs, which takes twenty milliseconds.
+    glue.initSync({ module: compiled });
   }
 
   get compiled() {
@@ -46,15 +48,50 @@ export class WasmModule {
 
   /** Like `call`, for what takes more than one function of the glue. */
   run(act) {
+    this.#depth += 1;
     try {
-      return act(this.#glue);
+      this.#insist(!this.#isBroken);
+      const answer = act(this.#glue);
+      this.#insist(!this.#isBroken);
+      return answer;
     } catch (error) {
-      this.#glue.__wbg_reset_state();
-      this.#onReset();
+      this.#isBroken = true;
       throw new PreflightError("internal", error);
+    } finally {
+      this.#depth -= 1;
+      // A call that goes on must not meet another instance than it began with.
+      if (this.#isBroken && this.#depth === 0) this.#renew();
     }
   }
+
+  /** Makes an object of the module's own; returns a function that acts on it, like `run`. */
+  make(create) {
+    const object = this.run(create);
+    const instance = this.#instance;
+    return (act) => {
+      if (instance !== this.#instance) throw new PreflightError("internal", BROKE_OFF);
+      return this.run(() => act(object));
+    };
+  }
+
+  #insist(isFine) {
+    if (!isFine) throw new Error(BROKE_OFF);
+  }
+
+  #renew() {
+    try {
+      this.#glue.__wbg_reset_state();
+    } catch {
+      // There is no memory for another instance yet: the next call fails, too, and tries again.
+      return;
+    }
+    this.#isBroken = false;
+    this.#instance += 1;
+    this.#onReset();
+  }
 }
+
+const BROKE_OFF = "an earlier call broke off";
 
 /**
  * Compiles wasm from any source: URL, Request, Response, bytes, a compiled module, a promise of one

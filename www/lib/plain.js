@@ -20,6 +20,12 @@ export function optionOf(options, name) {
   }
 }
 
+/** An option's value, where it is an object as JSON has it: a boxed text is a text. */
+export function plainOption(options, name) {
+  const value = optionOf(options, name);
+  return typeof value === "object" ? (plain(value) ?? undefined) : value;
+}
+
 /** An object or nothing, as far as JSON is concerned. */
 export function isMap(value) {
   try {
@@ -33,7 +39,11 @@ export function isMap(value) {
 export function bytesOf(textOrBytes) {
   try {
     if (typeof textOrBytes === "string") return new TextEncoder().encode(textOrBytes);
-    if (textOrBytes instanceof ArrayBuffer) return new Uint8Array(textOrBytes);
+    // By its name: a buffer of another window is of another class.
+    const type = Object.prototype.toString.call(textOrBytes);
+    if (type === "[object ArrayBuffer]") return new Uint8Array(textOrBytes);
+    // What others may change meanwhile is copied.
+    if (type === "[object SharedArrayBuffer]") return new Uint8Array(textOrBytes).slice();
     if (!ArrayBuffer.isView(textOrBytes)) return undefined;
     const { buffer, byteOffset, byteLength } = textOrBytes;
     return new Uint8Array(buffer, byteOffset, byteLength);

@@ -148,7 +148,6 @@ export class Words {
     return { ...option, by, variants: Object.fromEntries(each) };
   }
 
-
   /**
    * Fills a template in; a template with variants chooses by one parameter's raw value. `options`
    * have the labels to show.
@@ -195,7 +194,6 @@ export class Words {
 
 /** For a language of which not all parts have come yet. */
 const NO_TEXTS = { what: "", why: "", next: "", label: "", note: "" };
-
 
 /** Parameters that are days. */
 const DAYS = new Set(["endsOn", "visibleBy"]);

@@ -2,7 +2,7 @@
 
 import { isServed, loadStyle, lookUp } from "#place";
 import { pageTexts, texts } from "../generated/texts.js";
-import { engine } from "../lib/library.js";
+import { engine } from "../lib/shared.js";
 import { APP_PARTS } from "./app-parts.js";
 import { mountCheck } from "./check.js";
 import { button, fill, h, lateDetails, remember } from "./dom.js";
@@ -37,7 +37,7 @@ function start() {
   const part = (id) => document.getElementById(id);
   const kept = attempt(take) ?? {};
   const parts = new Parts(APP_PARTS, {
-    needs: loadStyle,
+    needs: (name) => Promise.all([loadStyle(), name === "lookup" && engine.load("lookUp")]),
     again: (name, count) => import(new URL(`${name}.js?${count}`, BASE).href),
   });
   const session = new Session({ parts, workers: new Workers() });
@@ -186,8 +186,7 @@ function start() {
     const ids = titles.map(([id]) => id);
     const describe = (id) => engine.describe({ locale, ruleset: id });
     const changes = lateDetails(words.rulesets.title, words.common, async () => {
-      // With the core come the words for it.
-      await engine.load("core");
+      await engine.load("rest");
       return parts.with("rulesets", ({ drawRulesets }) =>
         drawRulesets({ ...{ describe, ids, id: inUse.id }, words: words.rulesets, dates: dates() }),
       );

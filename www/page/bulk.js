@@ -2,7 +2,7 @@
 
 import { isServed, lookUp } from "#place";
 import { bulkTexts, pageTexts, texts } from "../generated/texts.js";
-import { engine } from "../lib/library.js";
+import { engine } from "../lib/shared.js";
 import { inserted } from "../lib/words.js";
 import { mountDownloads } from "./bulk/downloads.js";
 import { mountFound } from "./bulk/found.js";
@@ -49,6 +49,7 @@ function start() {
   const root = document.documentElement;
   const part = (id) => document.getElementById(id);
   const parts = new Parts(PARTS, {
+    needs: (name) => name === "lookup" && engine.load("lookUp"),
     again: (name, count) => import(new URL(`${name}.js?${count}`, BASE).href),
   });
   const session = new Session({ parts, workers: new Workers() });

@@ -1,12 +1,8 @@
+import { samples } from "#samples";
+
 const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 const DOMAIN = "contoso.onmicrosoft.com";
 const SUBSCRIPTION = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a0";
-
-const SAMPLES = {
-  subscriptions: new URL("./samples/graph-subscriptions.json", import.meta.url),
-  skus: new URL("./samples/graph-subscribed-skus.json", import.meta.url),
-  domain: new URL("./samples/openid-contoso.json", import.meta.url),
-};
 
 const GOOD = {
   userRole: "incentives-admin",
@@ -39,19 +35,15 @@ const CHANGES = {
 export async function example(id) {
   const claim = { ...GOOD, ...CHANGES[id] };
   const files = [
-    [SAMPLES.subscriptions, { tenant: TENANT }],
-    [SAMPLES.skus, {}],
-    [SAMPLES.domain, { domain: DOMAIN }],
+    ["graph-subscriptions.json", { tenant: TENANT }],
+    ["graph-subscribed-skus.json", {}],
+    ["openid-contoso.json", { domain: DOMAIN }],
   ];
   return {
     claim,
     typed: { ...claim },
     exports: await Promise.all(
-      files.map(async ([url, answers]) => ({
-        name: url.pathname.replace(/.*\//, ""),
-        data: await (await fetch(url)).text(),
-        ...answers,
-      })),
+      files.map(async ([name, answers]) => ({ name, data: await samples[name](), ...answers })),
     ),
     partnerIds: [{ id: "5357564", kind: "location", enrolled: "yes" }],
   };

@@ -1,5 +1,6 @@
 // What the pages have in common around their contents: language, colors, rule set, notice, address.
 
+import { isServed } from "#place";
 import { LANGUAGE_NAMES } from "../generated/texts.js";
 import { LOCALES, negotiateLocale } from "../lib/locales.js";
 import { button, fill, h } from "./dom.js";
@@ -123,7 +124,9 @@ export function catchFiles(take) {
 /** Puts the page's words where they are named in the document. */
 export function drawWords(attribute, words) {
   for (const node of document.querySelectorAll(`[${attribute}]`)) {
-    node.textContent = words[node.getAttribute(attribute)];
+    const name = node.getAttribute(attribute);
+    // A file from disk has words of its own where it does not do what a page on a server does.
+    node.textContent = (!isServed && words[`${name}Alone`]) || words[name];
   }
 }
 

@@ -1,10 +1,14 @@
 // Where the page is: on a server. It can ask Microsoft whose a domain is, and may be stored.
-// In the file that opens from disk, place-alone.js takes this one's place.
+// In the file that opens from disk, place-file.js takes this one's place.
 
 import { h } from "./dom.js";
 
 export const lookUp = {};
 export const isServed = true;
+
+/** How the scripts of workers are found and run. */
+export const scriptOf = ({ href }) => href;
+export const scriptType = "module";
 
 /** Loads the style sheet that is not needed at once, unless it is there. */
 export function loadStyle() {

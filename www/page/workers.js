@@ -1,3 +1,5 @@
+import { scriptOf, scriptType } from "#place";
+
 /** So many run at a time. */
 const MOST = 2;
 
@@ -13,7 +15,7 @@ export class Workers {
    * @throws where none can be had
    */
   start(script) {
-    return new Worker(this.#trusted(script.href), { type: "module" });
+    return new Worker(this.#trusted(scriptOf(script)), { type: scriptType });
   }
 
   /** Does something once fewer than `MOST` others do. */

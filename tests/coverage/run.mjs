@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { firstLine, isMain, root, targetDir } from "./tools.mjs";
+import { firstLine, isMain, root, targetDir } from "../../scripts/tools.mjs";
 
 const folder = join(targetDir, "coverage");
 const profiles = join(folder, "profiles");

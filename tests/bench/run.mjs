@@ -1,6 +1,6 @@
 // Measures against what a portal would use instead, in Node and in headless Chromium, as one Markdown
 // table: `npm run bench`, or `npm run bench -- claim cold` for some of it. Each measurement is a file
-// in tests/bench.
+// of this folder.
 //
 // - `--rounds=30 --ms=60`: rounds of a race, and how long a turn takes at least; `--ms=300` where there
 //   is an hour
@@ -9,18 +9,19 @@
 // - `--update`: puts the rows into the README's table
 // - `--anyway`: also where the machine is busy with something else; such figures are worth little
 import { readFile, writeFile } from "node:fs/promises";
-import { busyShare, ensurePeers, machine } from "../tests/bench/places.mjs";
-import { build } from "./build.mjs";
-import { ensureBrowser, ensurePackages, inRoot } from "./tools.mjs";
+import { build } from "../../scripts/build.mjs";
+import { ensurePackages, inRoot } from "../../scripts/tools.mjs";
+import { ensureBrowser } from "../browser/browsers.mjs";
+import { busyShare, machine } from "./places.mjs";
 
 const MEASUREMENTS = {
-  bulk: () => import("../tests/bench/bulk.mjs"),
-  claim: () => import("../tests/bench/claim.mjs"),
-  cold: () => import("../tests/bench/cold.mjs"),
-  csp: () => import("../tests/bench/csp.mjs"),
-  gigabyte: () => import("../tests/bench/gigabyte.mjs"),
-  widget: () => import("../tests/bench/widget.mjs"),
-  many: () => import("../tests/bench/many.mjs"),
+  bulk: () => import("./bulk.mjs"),
+  claim: () => import("./claim.mjs"),
+  cold: () => import("./cold.mjs"),
+  csp: () => import("./csp.mjs"),
+  gigabyte: () => import("./gigabyte.mjs"),
+  widget: () => import("./widget.mjs"),
+  many: () => import("./many.mjs"),
 };
 /** Takes minutes and gigabytes of disk, so it is measured only where it is named. */
 const LONG = ["gigabyte"];
@@ -45,7 +46,7 @@ const options = {
 };
 
 await ensurePackages();
-await ensurePeers();
+await ensurePackages(inRoot("tests", "bench"));
 await build();
 await ensureBrowser();
 

@@ -1,0 +1,22 @@
+// Where the page is: in one file, from disk. Its policy lets it ask nobody, so nothing of that is offered,
+// and its workers are its one script again.
+
+/** Known only while the script is run for the first time; in a worker there is none. */
+const own = globalThis.document?.currentScript.textContent;
+
+export const lookUp = undefined;
+export const isServed = false;
+/** All of it is in the file. */
+export const loadStyle = () => undefined;
+
+/** The name of the worker that this script is to be, see `scriptOf`; none in the page itself. */
+export const workerName = globalThis.WORKER;
+
+export const scriptType = "classic";
+
+/** The address of a worker's script: this one, told which worker it is. */
+export function scriptOf({ pathname }) {
+  const name = pathname.replace(/.*\//, "");
+  const parts = [`globalThis.WORKER=${JSON.stringify(name)};`, own];
+  return URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+}
