@@ -20,7 +20,9 @@ export async function buildTexts() {
     readFile(join(generated, `${name}_bg.wasm`)),
   ]);
   const constants = async (describe) =>
-    (await Promise.all(wasm.map(async ([name, bytes]) => constant(name, describe(await bytes))))).join("");
+    (
+      await Promise.all(wasm.map(async ([name, bytes]) => constant(name, describe(await bytes))))
+    ).join("");
   const files = {
     "registry.js": constant("REGISTRY", registry),
     "lists.js": constant("FIELDS", registry.lists.Field) + constant("LOCALES", tags),
@@ -29,10 +31,13 @@ export async function buildTexts() {
     "hashes.js": await constants(integrity),
     "inline.js": (await constants((bytes) => bytes.toString("base64"))).replace(/.*CHECK.*\n/, ""),
     "texts.js": await loaders(tags),
+    // Apart, because a bundle has all that its scripts might import: the package has no such page.
+    "bulk-texts.js": loadersOf("bulkTexts", tags, (tag) => load(tag, "bulk")),
     "texts-inline.js": inlined(tags),
     ...Object.fromEntries(tags.map((tag) => [`text-${tag}.js`, whole(tag)])),
   };
-  for (const [name, content] of Object.entries(files)) await writeIfChanged(join(generated, name), content);
+  for (const [name, content] of Object.entries(files))
+    await writeIfChanged(join(generated, name), content);
 }
 
 export const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
@@ -56,19 +61,19 @@ async function readRegistry() {
 
 /** Each file of a language is loaded when it is needed. */
 async function loaders(tags) {
-  const parts = (files) => (tag) => files.map((file) => `${file}: ${load(tag, file)}`).join(", ");
-  const load = (tag, file) => `() => import("../text/${tag}/${file}.js")`;
-  const each = (name, of) =>
-    `export const ${name} = {\n${tags.map((tag) => `  ${tag}: ${of(tag)},\n`).join("")}};\n`;
+  const parts = (tag) => ["claim", "rest"].map((file) => `${file}: ${load(tag, file)}`).join(", ");
   const names = await Promise.all(tags.map(async (tag) => [tag, (await claimOf(tag)).name]));
   return [
-    each("texts", (tag) => `{ ${parts(["claim", "rest"])(tag)} }`),
-    each("pageTexts", (tag) => load(tag, "page")),
-    each("bulkTexts", (tag) => load(tag, "bulk")),
+    loadersOf("texts", tags, (tag) => `{ ${parts(tag)} }`),
+    loadersOf("pageTexts", tags, (tag) => load(tag, "page")),
     // Browsers take longer to name a language than a page to start.
     constant("LANGUAGE_NAMES", Object.fromEntries(names)),
   ].join("");
 }
+
+const load = (tag, file) => `() => import("../text/${tag}/${file}.js")`;
+const loadersOf = (name, tags, of) =>
+  `export const ${name} = {\n${tags.map((tag) => `  ${tag}: ${of(tag)},\n`).join("")}};\n`;
 
 const claimOf = async (tag) =>
   (await import(`${pathToFileURL(join(text, tag, "claim.js"))}?${Date.now()}`)).default;
@@ -76,7 +81,9 @@ const claimOf = async (tag) =>
 /** All of it at once, in the shape of `loaders`. */
 function inlined(tags) {
   const imports = tags.flatMap((tag) =>
-    ["claim", "rest"].map((file) => `import * as ${file}_${tag} from "../text/${tag}/${file}.js";\n`),
+    ["claim", "rest"].map(
+      (file) => `import * as ${file}_${tag} from "../text/${tag}/${file}.js";\n`,
+    ),
   );
   const lines = tags.map(
     (tag) => `  ${tag}: { claim: () => claim_${tag}, rest: () => rest_${tag} },\n`,
@@ -84,7 +91,7 @@ function inlined(tags) {
   return `${imports.join("")}export const texts = {\n${lines.join("")}};\n`;
 }
 
-/** A language in one, for who brings it to \`init\`. */
+/** A language in one, for who brings it to `init`. */
 function whole(tag) {
   return [
     `import { merged } from "../lib/words.js";`,

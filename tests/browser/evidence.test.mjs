@@ -172,7 +172,9 @@ test("of what is joined again and again, the core keeps the last alone", async (
     [6, "graph-subscribed-skus.json"],
   ]) {
     await choose(page, sampleFile(name));
-    await source(page, name).getByText(/^\d rows?$/).waitFor();
+    await source(page, name)
+      .getByText(/^\d rows?$/)
+      .waitFor();
     assert.equal(await eventually(kept, (held) => held === count), count, name);
   }
   await close();

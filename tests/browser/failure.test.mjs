@@ -126,9 +126,7 @@ test("without the core, claims are still checked; guides and own IDs say that it
   let broken = true;
   const { page, pageErrors, close } = await open({
     prepare: (fresh) =>
-      fresh.route("**/cpor_core_bg.wasm", (route) =>
-        broken ? route.abort() : route.continue(),
-      ),
+      fresh.route("**/cpor_core_bg.wasm", (route) => (broken ? route.abort() : route.continue())),
   });
   const me = person(page);
   await me.loaded();

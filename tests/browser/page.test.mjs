@@ -34,7 +34,10 @@ test("words and check are asked for before the page’s script is there, and onc
     /\/(report|handoff|guides|exports|lookup|(lookup|rest|version|chunk)-\w+|late)\.(js|css)$/;
   const later = requests.slice(requests.findIndex((url) => url.endsWith("/app.js")) + 1);
   const waited = later.filter((url) => ![...links].includes(url) && !soon.test(url));
-  assert.deepEqual(waited.filter((url) => !url.includes("favicon")), []);
+  assert.deepEqual(
+    waited.filter((url) => !url.includes("favicon")),
+    [],
+  );
   assert.deepEqual(problems(), []);
   await close();
 });
@@ -42,8 +45,7 @@ test("words and check are asked for before the page’s script is there, and onc
 test("once the form is there, what is likely to be used next is loaded before it is", async () => {
   const { requests, close } = await open();
   const soon = ["exports", "guides", "handoff", "lookup"];
-  const missing = () =>
-    soon.filter((name) => !requests.some((url) => url.endsWith(`/${name}.js`)));
+  const missing = () => soon.filter((name) => !requests.some((url) => url.endsWith(`/${name}.js`)));
   assert.deepEqual(await eventually(missing, ({ length }) => length === 0), []);
   await close();
 });

@@ -251,6 +251,108 @@ test("what is no file of claims gets an answer", () => {
   }
 });
 
+test("a limit is any number: what is none is the usual thousand", () => {
+  const csv = `product\n${"x\n".repeat(500)}`;
+  const all = checkBatch(csv, {}, { limit: 2 ** 32 });
+  assert.ok(all.findings.length > 2_000);
+  assert.ok(!("truncated" in all));
+  for (const [limit, named] of [
+    [Number.POSITIVE_INFINITY, all.findings.length],
+    [2 ** 53, all.findings.length],
+    [10.9, 10],
+    [0, 0],
+    ...[Number.NaN, "x", "10", -1, 1n, null, {}, [5], true].map((none) => [none, 1_000]),
+  ]) {
+    const { findings, truncated, codes } = checkBatch(csv, {}, { limit });
+    const isCut = named < all.findings.length ? true : undefined;
+    assert.deepEqual([findings.length, truncated], [named, isCut], String(limit));
+    assert.deepEqual(codes, all.codes);
+  }
+});
+
+test("a piece is text or bytes of any kind, and stays the caller’s", () => {
+  const lines = claims.toString().match(/.*\n/g);
+  const { toCsv, ...expected } = checkBatch(claims, evidence, { today: TODAY });
+  const other = new Uint8Array(4_000);
+  const shared = (bytes) => {
+    const buffer = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(buffer).set(bytes);
+    return buffer;
+  };
+  for (const [name, piece] of Object.entries({
+    text: (line) => line,
+    ArrayBuffer: (line) => Uint8Array.from(Buffer.from(line)).buffer,
+    DataView: (line) => new DataView(Uint8Array.from(Buffer.from(line)).buffer),
+    SharedArrayBuffer: (line) => shared(Buffer.from(line)),
+    "a view of shared memory": (line) => new Uint8Array(shared(Buffer.from(line))),
+    // As a stream does that reads into one buffer again and again.
+    "a Buffer that is written to again": (line) =>
+      Buffer.from(other.buffer, 0, other.fill(0) && reused(line)),
+    "a part of one buffer": (line) => other.subarray(0, reused(line)),
+  })) {
+    const run = openBatch(evidence, { today: TODAY });
+    for (const line of lines) run.push(piece(line));
+    assert.deepEqual(run.end(), expected, name);
+    assert.deepEqual(
+      checkBatch(piece(claims.toString()), evidence, { today: TODAY }).rows,
+      7,
+      name,
+    );
+  }
+  function reused(line) {
+    return new TextEncoder().encodeInto(line, other).written;
+  }
+});
+
+test("a piece that is neither is named, and the others are checked", () => {
+  for (const odd of [undefined, null, 7, {}, [1, 2], Symbol("x"), new Map(), () => "x"]) {
+    const run = openBatch({}, { today: TODAY });
+    run.push("product\n");
+    run.push(odd);
+    run.push("Teams\n");
+    const { rows, problems } = run.end();
+    assert.deepEqual([rows, problems.map(({ code }) => code)], [1, ["not-text"]], String(odd));
+    assert.ok(problems[0].text);
+  }
+});
+
+test("what is pushed after the end is another file", () => {
+  const run = openBatch(evidence, { today: TODAY });
+  run.push(claims);
+  const { findings } = run.end();
+  const first = structuredClone(findings);
+  run.push("product\nTeams\n");
+  const { toCsv, ...expected } = checkBatch("product\nTeams\n", evidence, { today: TODAY });
+  assert.deepEqual(run.end(), expected);
+  assert.deepEqual(findings, first);
+  assert.equal(run.end().rows, 0);
+});
+
+test("options of any type get an answer, and what is no function is not called", () => {
+  const cyclic = [];
+  cyclic.push(cyclic);
+  const throwing = new Proxy([], { get: () => assert.fail("read") });
+  for (const columns of [
+    ["product", 7n],
+    [Symbol("x")],
+    cyclic,
+    throwing,
+    7n,
+    "x",
+    [null],
+    5,
+    {},
+  ]) {
+    assert.ok(Array.isArray(batchLayout("product\nTeams\n", columns).columns));
+    assert.equal(checkBatch("product\nTeams\n", {}, { columns }).rows, 1);
+  }
+  for (const odd of [7, "x", {}, true, 7n]) {
+    const run = openBatch({}, { onRows: odd, onCsv: odd });
+    run.push("product\nTeams\n");
+    assert.equal(run.end().rows, 1);
+  }
+});
+
 test("npx cpor-preflight", async (t) => {
   const run = (args, input) =>
     spawnSync(process.execPath, [CLI, ...args, "--today", TODAY], { encoding: "utf8", input });

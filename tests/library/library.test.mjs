@@ -121,6 +121,14 @@ test("texts are filled with words, not with codes", () => {
   assert.match(first, /eine Domäne|eine Domain/);
 });
 
+test("a field that claims do not have is named as it was sent", () => {
+  for (const name of ["id", "status", "Product", "constructor", "toString"]) {
+    const { findings } = checkClaim({ [name]: 1 }, {}, OPTIONS);
+    const { what } = findings.find(({ code }) => code === "unknown-field");
+    assert.equal(what, `Claims have no field named “${name}”.`);
+  }
+});
+
 test("the activity guide", () => {
   const area = { solutionArea: "business-applications", purchaseChannel: "web-direct" };
   const cases = [

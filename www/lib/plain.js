@@ -68,6 +68,15 @@ export function joined(pieces) {
 const UNREADABLE = [[]];
 const MAX_DEPTH = 8;
 
+/** The value in a boxed one, whatever it says of itself. */
+function boxed(value, prototype) {
+  try {
+    return prototype.valueOf.call(value);
+  } catch {
+    return undefined;
+  }
+}
+
 function readable(value, depth) {
   try {
     if (typeof value === "bigint") return String(value);
@@ -75,6 +84,12 @@ function readable(value, depth) {
     if (typeof value === "function") return undefined;
     if (typeof value !== "object" || value === null) return value;
     if (depth > MAX_DEPTH) return UNREADABLE;
+    // As JSON does: a Date is its text.
+    if (typeof value.toJSON === "function") return readable(value.toJSON(), depth + 1);
+    for (const { prototype } of [String, Number, Boolean]) {
+      const text = boxed(value, prototype);
+      if (text !== undefined) return text;
+    }
     if (Array.isArray(value)) return Array.from(value, (item) => readable(item, depth + 1));
     const copy = {};
     for (const key of Object.keys(value)) {

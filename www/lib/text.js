@@ -180,9 +180,9 @@ export class Words {
       channel: options.purchaseChannel,
     };
     if (name === "checks") return this.#listed(value.map((id) => checks[id]));
-    // A field's name comes from outside, and may be one that every object has.
-    if (name === "field" && Object.hasOwn(facts, value)) return facts[value];
-    if (name === "field") return fields[value]?.label ?? value;
+    // A part of the evidence has facts, a claim has fields; a field's name comes from outside.
+    if (name === "field" && params.part) return facts[value];
+    if (name === "field") return Object.hasOwn(fields, value) ? fields[value].label : value;
     if (DAYS.has(name)) {
       this.#date ??= new Intl.DateTimeFormat(this.tag, { dateStyle: "long", timeZone: "UTC" });
       return this.#date.format(new Date(`${value}T00:00:00Z`));

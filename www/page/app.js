@@ -141,7 +141,19 @@ function start() {
     const described = failure ? worksheet(catalogue, ruleset) : describe();
     check?.stop();
     check = mountCheck(part("form"), part("result"), {
-      ...{ session, described, describe, state, words, locale, say, failure, using, failed, lookUp },
+      ...{
+        session,
+        described,
+        describe,
+        state,
+        words,
+        locale,
+        say,
+        failure,
+        using,
+        failed,
+        lookUp,
+      },
       engine: failure ? undefined : engine,
       // One that nobody knows has become the default.
       ruleset: described.ruleset?.id,

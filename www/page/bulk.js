@@ -1,7 +1,8 @@
 // The page for many claims.
 
 import { isServed, lookUp } from "#place";
-import { bulkTexts, pageTexts, texts } from "../generated/texts.js";
+import { bulkTexts } from "../generated/bulk-texts.js";
+import { pageTexts, texts } from "../generated/texts.js";
 import { engine } from "../lib/shared.js";
 import { inserted } from "../lib/words.js";
 import { mountDownloads } from "./bulk/downloads.js";

@@ -1,10 +1,10 @@
 // The library's parts where nothing can be loaded later: all of them are in the script. Node has them
 // from here too, so that whatever bundles for Node needs no files beside its bundle.
 
-import * as core from "../core.js";
 import { CORE } from "../../generated/inline.js";
 import skus from "../../generated/skus.js";
 import { texts } from "../../generated/texts-inline.js";
+import * as core from "../core.js";
 import * as lookUp from "../lookup.js";
 
 /** By the fastest way there is: a function called for each byte would take longer than all the rest. */

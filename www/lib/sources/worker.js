@@ -1,8 +1,8 @@
 // The library's parts in a worker, whose one file has them but for the wasm: the page knows where that is.
 
-import * as core from "../core.js";
 import skus from "../../generated/skus.js";
 import { texts } from "../../generated/texts-inline.js";
+import * as core from "../core.js";
 
 export const sources = {
   texts,

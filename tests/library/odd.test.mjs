@@ -1,0 +1,129 @@
+// Values that JSON cannot hold beside others that it can: what can be read is read as it would be alone,
+// and what cannot is said to be so. Nothing else of the input is lost.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import {
+  checkClaim,
+  classifyIdentifier,
+  describe,
+  init,
+  mergeEvidence,
+  rulesets,
+} from "cpor-preflight";
+
+const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+const SUBSCRIPTION = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+const CLAIM = {
+  ...{ customerTenantId: TENANT, subscriptionId: SUBSCRIPTION, partnerId: "5357564" },
+  ...{ solutionArea: "business-applications", activity: "usage" },
+};
+const OPTIONS = { today: "2026-11-22", locale: "en" };
+const codesOf = ({ findings }) => findings.map(({ code }) => code);
+
+before(() => init());
+
+/** By what they are: a member that makes JSON fail. */
+const FAILING = {
+  "a BigInt": () => ({ odd: 7n }),
+  "a cycle": () => {
+    const odd = {};
+    odd.odd = odd;
+    return { odd };
+  },
+  "a getter that throws": () =>
+    Object.defineProperty({}, "odd", { enumerable: true, get: () => assert.fail("read") }),
+  "a toJSON that throws": () => ({ odd: { toJSON: () => assert.fail("read") } }),
+  "a revoked proxy": () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return { odd: proxy };
+  },
+};
+
+for (const [name, failing] of Object.entries(FAILING)) {
+  test(`beside ${name}, a claim is read as it is without`, () => {
+    const claim = { ...CLAIM, partnerId: new String("5357564"), product: new Date(0) };
+    const expected = checkClaim({ ...claim, odd: 1 }, {}, OPTIONS);
+    const report = checkClaim(Object.defineProperties(failing(), members(claim)), {}, OPTIONS);
+    assert.deepEqual(report.understood, expected.understood);
+    assert.equal(report.understood.partnerId, "5357564");
+    assert.deepEqual(report.checks, expected.checks);
+    assert.ok(codesOf(report).includes("unknown-field"));
+  });
+
+  test(`beside ${name}, evidence is read as it is without`, () => {
+    const row = {
+      id: SUBSCRIPTION,
+      tenantId: TENANT,
+      status: "active",
+      endsOn: new Date("2020-01-01"),
+    };
+    const part = { id: "5357564", kind: new String("location"), enrolled: new Boolean(true) };
+    const evidence = { subscriptions: [row], partnerIds: [part] };
+    const outcomes = (known) =>
+      Object.fromEntries(
+        checkClaim(CLAIM, known, OPTIONS).checks.map(({ id, outcome }) => [id, outcome]),
+      );
+    const expected = outcomes(evidence);
+    assert.equal(expected["partner-id-enrolled"], "pass");
+    for (const spoilt of [
+      { ...evidence, subscriptions: [row, failing()] },
+      { ...evidence, tenants: [failing()] },
+      Object.defineProperties(failing(), members(evidence)),
+    ]) {
+      assert.deepEqual(outcomes(spoilt), expected);
+    }
+  });
+}
+
+test("a BigInt is its digits, alone and with others", () => {
+  assert.equal(checkClaim({ partnerId: 5357564n }).understood.partnerId, "5357564");
+  assert.equal(classifyIdentifier(5357564n).value, "5357564");
+  const [{ id }] = mergeEvidence({ partnerIds: [{ id: 5357564n }] }, {}).partnerIds;
+  assert.equal(id, "5357564");
+});
+
+test("a list stays a list, with what cannot be read in its place", () => {
+  const rows = [{ id: "5357564", enrolled: true }, 7n, { id: "517285", enrolled: false }];
+  const { findings } = checkClaim(CLAIM, { partnerIds: rows }, OPTIONS);
+  const malformed = findings.filter(({ code }) => code === "evidence-malformed");
+  assert.deepEqual(
+    malformed.map(({ params }) => [params.part, params.row]),
+    [["partnerIds", "2"]],
+  );
+  const { checks } = checkClaim(CLAIM, { partnerIds: rows }, OPTIONS);
+  assert.equal(checks.find(({ id }) => id === "partner-id-enrolled").outcome, "pass");
+});
+
+test("nothing, a list and a text are no claims; a claim of nothing is one", () => {
+  const wrong = (claim) =>
+    checkClaim(claim, {}, OPTIONS)
+      .findings.filter(({ code }) => code === "input-malformed")
+      .map(({ params }) => params.field);
+  for (const claim of [null, undefined, [], "text", 7, true]) {
+    assert.deepEqual(wrong(claim), ["claim"], String(claim));
+  }
+  for (const claim of [{}, Object.create(null), { product: null, odd: null, more: undefined }]) {
+    assert.deepEqual(codesOf(checkClaim(claim, {}, OPTIONS)), codesOf(checkClaim({}, {}, OPTIONS)));
+  }
+});
+
+test("a rule set, language or day as a boxed text is taken whole", () => {
+  const boxed = {
+    ruleset: new String("2023-10"),
+    locale: new String("de"),
+    today: new String("2026-11-22"),
+  };
+  const plain = { ruleset: "2023-10", locale: "de", today: "2026-11-22" };
+  assert.deepEqual(checkClaim(CLAIM, {}, boxed), checkClaim(CLAIM, {}, plain));
+  assert.deepEqual(describe(boxed), describe(plain));
+  assert.deepEqual(rulesets(boxed), rulesets(plain));
+});
+
+test("rule sets are named in the language that was asked for", () => {
+  const first = (locale) => rulesets({ locale })[0].changes;
+  assert.match(first("en"), /^The first rule set: three admin roles/);
+  assert.match(first("de-AT"), /^Das erste Regelwerk: drei Administratorrollen/);
+});
+
+const members = (value) => Object.getOwnPropertyDescriptors(value);
