@@ -30,7 +30,8 @@ test("words and check are asked for before the page’s script is there, and onc
     .locator("link[rel=modulepreload], link[rel=preload]")
     .evaluateAll((all) => all.map(({ href }) => href));
   for (const url of links) assert.equal(requests.filter((one) => one === url).length, 1, url);
-  const soon = /\/(report|version-\w+|late|chunk-\w+)\.(js|css)$/;
+  const soon =
+    /\/(report|handoff|guides|exports|lookup|(lookup|rest|version|chunk)-\w+|late)\.(js|css)$/;
   const later = requests.slice(requests.findIndex((url) => url.endsWith("/app.js")) + 1);
   const waited = later.filter((url) => ![...links].includes(url) && !soon.test(url));
   assert.deepEqual(
