@@ -3,37 +3,38 @@
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 
-/** By what it is for. A script stands for all that it imports at once; what it loads later is named. */
+const [SITE, DIST, CHECK] = ["www/generated/site", "dist", "cpor_check_bg.wasm"];
+/**
+ * By what it is for. A page stands for all that its links and scripts name, a script for all that it
+ * imports at once; what is loaded later is named. Words are those of all languages, but for the pages.
+ */
 const MEASURED = {
-  ...each("en de", (language) => [
-    `the page in ${language}, until a claim is checked`,
-    "www: index.html favicon.svg manifest.webmanifest built/style.css built/ahead.js built/app.js",
-    `www: built/${language}.js lib/wasm/cpor_check_bg.wasm`,
-  ]),
-  "all that the pages can load": ["www: built/* lib/wasm/*.wasm"],
-  "a form element in en, until a claim is checked": [
-    "dist: define.js element/runtime.js element/en.js parts/en.js wasm/cpor_check_bg.wasm",
-  ],
-  "an attached form in en, until a claim is checked": [
-    "dist: attach.js web.js parts/en.js parts/en-findings.js wasm/cpor_check_bg.wasm",
-  ],
-  ...each("web slim inline attach define worker worker-script skus node cli", (name) => [
-    `${name}.js of the package, imported`,
-    `dist: ${name}.js`,
-  ]),
-  "the page as one file": ["dist: cpor-preflight.html"],
+  "the page, until a claim is checked": [SITE, "index.html"],
+  "the page for many claims, until a file can be chosen": [SITE, "bulk.html"],
+  "all that the pages can load": [SITE, "*.{js,mjs,css,html,wasm}"],
+  "a form element, until a claim is checked": [DIST, "define.js", CHECK, "claim-*.js", "page-*.js"],
+  "an attached form, until a claim is checked": [DIST, "attach.js", "web.js", CHECK, "claim-*.js"],
+  "the package’s core": [DIST, "cpor_core_bg.wasm"],
+  "the page as one file": [DIST, "cpor-preflight.html"],
+  ...Object.fromEntries(
+    "web slim inline attach define worker cli skus"
+      .split(" ")
+      .map((name) => [`${name}.js of the package, imported`, [DIST, `${name}.js`]]),
+  ),
 };
 
-function each(names, of) {
-  return Object.fromEntries(names.split(" ").map((name) => [of(name)[0], of(name).slice(1)]));
-}
+const links = /<(?:link|script)\b[^>]* (?:href|src)="([^"]+)"/g;
+const namedBy = (page) =>
+  Array.from(readFileSync(page, "utf8").matchAll(links), ([, name]) => name);
+const paths = ([folder, ...names]) => {
+  const pages = folder === SITE ? names.filter((name) => /^[^*]+\.html$/.test(name)) : [];
+  const all = [...names, ...pages.flatMap((name) => namedBy(`${folder}/${name}`))];
+  return all.map((name) => `${folder}/${name}`);
+};
+const isScript = (path) => /^[^*]+\.js$/.test(path);
 
-const paths = ([folder, names]) => names.split(" ").map((name) => `${folder}/${name}`);
-const named = (lists) => lists.flatMap((list) => paths(list.split(": ")));
 const { metafile } = await build({
-  entryPoints: Object.values(MEASURED)
-    .flatMap(named)
-    .filter((path) => /^[^*]+\.js$/.test(path)),
+  entryPoints: Object.values(MEASURED).flatMap((list) => paths(list).filter(isScript)),
   ...{ outdir: "nowhere", bundle: true, write: false, metafile: true, format: "esm" },
   ...{ ignoreAnnotations: true, external: ["node:*"], logLevel: "error" },
 });
@@ -48,10 +49,10 @@ function importedAtOnce(files) {
 }
 
 // Empty while it is written.
-const golden = readFileSync(new URL("tests/golden/size.json", import.meta.url), "utf8");
+const golden = readFileSync("tests/golden/size.json", "utf8");
 const limits = JSON.parse(golden || "[]").map(({ name, size }) => [name, `${size * 1.02} B`]);
 const limitOf = (name) => golden && (Object.fromEntries(limits)[name] ?? "1 B");
 
-export default Object.entries(MEASURED).map(([name, lists]) => ({
-  ...{ name, path: importedAtOnce(named(lists)), limit: limitOf(name) || undefined },
+export default Object.entries(MEASURED).map(([name, files]) => ({
+  ...{ name, path: importedAtOnce(paths(files)), limit: limitOf(name) || undefined },
 }));

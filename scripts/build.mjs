@@ -1,8 +1,14 @@
 // Builds everything: the wasm, what the scripts take from it, the package and the pages. Each step
 // leaves files alone that have not changed.
-import { rm } from "node:fs/promises";
 import { buildTexts } from "./texts.mjs";
-import { ensurePackages, ensureWasmBindgen, ensureWasmTarget, isMain, run, wasmTarget } from "./tools.mjs";
+import {
+  ensurePackages,
+  ensureWasmBindgen,
+  ensureWasmTarget,
+  isMain,
+  run,
+  wasmTarget,
+} from "./tools.mjs";
 import { buildWasm } from "./wasm.mjs";
 
 export async function build() {

@@ -17,7 +17,9 @@ export async function oneFile() {
     // Addresses of what would lie beside the script name its parts here.
     define: { ...(await versionDefined()), "import.meta.url": "location.href" },
   });
-  const [script, style] = ["file.js", "file.css"].map((name) => Buffer.from(files[name]).toString());
+  const [script, style] = ["file.js", "file.css"].map((name) =>
+    Buffer.from(files[name]).toString(),
+  );
   // What a parser of HTML would stop or change its ways at.
   if (/<!--|<\/?script/i.test(script)) throw new Error("The script cannot be put into a page");
   const policy = [

@@ -30,7 +30,7 @@ export async function buildPackage() {
       { splitting: true, define },
     ),
     bundle(dist, { slim: lib("library.js") }, { splitting: true, conditions: ["slim"] }),
-    bundle(dist, { inline: lib("library.js") }, { conditions: ["inline"] }),
+    bundle(dist, { inline: lib("library.js") }, { conditions: ["inline"], charset: "ascii" }),
     // ASCII alone: a page that does not say how it is encoded reads a script beside it its own way.
     bundle(
       dist,
@@ -45,7 +45,10 @@ export async function buildPackage() {
     bundle(dist, {
       cli: lib("cli.js"),
       ...Object.fromEntries(
-        languages.map((name) => [`text/${name.slice("text-".length, -".js".length)}`, join(generated, name)]),
+        languages.map((name) => [
+          `text/${name.slice("text-".length, -".js".length)}`,
+          join(generated, name),
+        ]),
       ),
     }),
   ]);

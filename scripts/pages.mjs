@@ -16,7 +16,11 @@ export async function buildPages() {
   const parts = Object.keys(APP_PARTS).map((name) => [name, page(`${name}.js`)]);
   const [app, bulk, embed, style, workers] = await Promise.all([
     // Parts have names of their own: one that did not load is asked for again under another address.
-    bundle(site, { app: page("app.js"), ...Object.fromEntries(parts) }, { splitting: true, define }),
+    bundle(
+      site,
+      { app: page("app.js"), ...Object.fromEntries(parts) },
+      { splitting: true, define },
+    ),
     bundle(site, { bulk: page("bulk.js") }, { splitting: true, define }),
     bundle(site, ["embed.js", "embed.css", "late.css", "bulk.css"].map(page)),
     bundle(site, { style: page("page.css") }),
@@ -25,8 +29,14 @@ export async function buildPages() {
   const files = {
     ...{ ...app.files, ...bulk.files, ...embed.files, ...style.files, ...workers },
     ...(await copies()),
-    "index.html": await html("index.html", app.metafile, "app.js", ["text/en/claim.js", "text/en/page.js"]),
-    "bulk.html": await html("bulk.html", bulk.metafile, "bulk.js", ["text/en/claim.js", "text/en/bulk.js"]),
+    "index.html": await html("index.html", app.metafile, "app.js", [
+      "text/en/claim.js",
+      "text/en/page.js",
+    ]),
+    "bulk.html": await html("bulk.html", bulk.metafile, "bulk.js", [
+      "text/en/claim.js",
+      "text/en/bulk.js",
+    ]),
     "embed.html": await readFile(join(www, "embed.html")),
   };
   await writeFolder(site, { ...files, "offline.js": await serviceWorker(files) });
@@ -46,7 +56,9 @@ async function copies() {
   const samples = (await filesUnder(join(www, "samples"))).map((name) => `samples/${name}`);
   const from = {
     ...Object.fromEntries(Object.keys(MODULES).map((name) => [`${name}_bg.wasm`, generated])),
-    ...Object.fromEntries(["favicon.svg", "manifest.webmanifest", ...samples].map((name) => [name, www])),
+    ...Object.fromEntries(
+      ["favicon.svg", "manifest.webmanifest", ...samples].map((name) => [name, www]),
+    ),
   };
   const read = async ([name, folder]) => [name, await readFile(join(folder, name))];
   const all = [

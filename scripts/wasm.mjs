@@ -7,7 +7,16 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, sep } from "node:path";
 import { promisify } from "node:util";
-import { generated, inRoot, nodeBin, root, run, targetDir, wasmBindgen, wasmTarget } from "./tools.mjs";
+import {
+  generated,
+  inRoot,
+  nodeBin,
+  root,
+  run,
+  targetDir,
+  wasmBindgen,
+  wasmTarget,
+} from "./tools.mjs";
 
 /** The modules: how cargo builds each, and how wasm-opt shrinks it. */
 export const MODULES = {

@@ -17,10 +17,12 @@ use crate::{checks, report};
 #[cfg(feature = "core")]
 pub mod held;
 mod input;
+mod reader;
 #[cfg(feature = "core")]
 mod with_evidence;
 
-pub use input::{CheckInput, Checked, InputEntry, Understood};
+pub use input::{CheckInput, InputEntry};
+pub use reader::{ClaimReader, Understood};
 
 /// What the core does not know by itself.
 #[derive(Clone, Copy)]

@@ -225,9 +225,8 @@ impl<'a> Reading<'a> {
     }
 
     /// What was read of a field, in its usual form.
-    pub fn understood(&self, field: Field) -> Option<Cow<'_, str>> {
-        let name = Cow::Borrowed;
-        let shown = |id: Guid| Cow::Owned(id.to_string());
+    pub fn understood(&self, field: Field) -> Option<ReadValue<'_>> {
+        let name = |name| ReadValue::Text(Cow::Borrowed(name));
         match field {
             Field::UserRole => self.role.map(UserRole::name).map(name),
             Field::CustomerTenantId => {
@@ -235,19 +234,50 @@ impl<'a> Reading<'a> {
                     TenantField::Reserved(_, guid) => guid,
                     TenantField::Plain(_) => self.tenant_id(),
                 };
-                tenant.map(shown)
+                tenant.map(ReadValue::Id)
             }
             Field::CustomerDomain => self.domain().map(Domain::as_str).map(name),
             Field::SolutionArea => self.area.map(SolutionArea::name).map(name),
             Field::Activity => self.activity.map(Activity::name).map(name),
             Field::PurchaseChannel => self.channel.map(PurchaseChannel::name).map(name),
-            Field::Product => self.product.understood().map(Cow::Owned),
-            Field::SubscriptionId => self.subscription.read().copied().map(shown),
+            Field::Product => self.product.understood().map(Cow::Owned).map(ReadValue::Text),
+            Field::SubscriptionId => self.subscription.read().copied().map(ReadValue::Id),
             Field::PartnerId => self.partner_id.read().map(|id| name(id)),
-            Field::OwnTenantId => self.own_tenant.map(shown),
+            Field::OwnTenantId => self.own_tenant.map(ReadValue::Id),
             Field::CompetingPartner => self.competing.map(CompetingPartner::name).map(name),
             Field::ProofOfExecution => self.proof.map(ProofOfExecution::name).map(name),
-            Field::SubmittedOn => self.submitted_on.map(|date| Cow::Owned(date.to_string())),
+            Field::SubmittedOn => self.submitted_on.map(ReadValue::Day),
+        }
+    }
+}
+
+/// What was read of a field.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ReadValue<'r> {
+    /// A GUID.
+    Id(Guid),
+    /// A date.
+    Day(Date),
+    /// A name or another text.
+    Text(Cow<'r, str>),
+}
+
+impl ReadValue<'_> {
+    /// Is this its usual form, letter by letter?
+    pub fn is_written(&self, text: &str) -> bool {
+        match self {
+            Self::Id(id) => id.is_written(text),
+            Self::Day(day) => day.is_written(text),
+            Self::Text(own) => own == text,
+        }
+    }
+
+    /// Its usual form.
+    pub fn into_text(self) -> String {
+        match self {
+            Self::Id(id) => id.to_string(),
+            Self::Day(day) => day.to_string(),
+            Self::Text(text) => text.into_owned(),
         }
     }
 }
@@ -314,7 +344,7 @@ impl<'a> Facts<'a> {
     /// What was read, field by field.
     pub fn understood(&self) -> Vec<(&'static str, String)> {
         let understood =
-            |field: &Field| Some((field.name(), self.reading.understood(*field)?.into_owned()));
+            |field: &Field| Some((field.name(), self.reading.understood(*field)?.into_text()));
         Field::ALL.iter().filter_map(understood).collect()
     }
 }

@@ -55,6 +55,6 @@ pub mod wasm_check;
 
 #[cfg(feature = "core")]
 pub use api::held;
-pub use api::{CheckInput, Checked, InputEntry, ReadEvidence, Understood, World};
+pub use api::{CheckInput, ClaimReader, InputEntry, ReadEvidence, Understood, World};
 #[cfg(feature = "core")]
 pub use describe::{Description, describe};

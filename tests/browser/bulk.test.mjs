@@ -508,9 +508,7 @@ test("where the checks do not load, that is said, and another try helps", async 
   const failed = await open({
     path: "/bulk.html",
     prepare: (fresh) =>
-      fresh.route("**/cpor_core_bg.wasm", (route) =>
-        isBroken ? route.abort() : route.continue(),
-      ),
+      fresh.route("**/cpor_core_bg.wasm", (route) => (isBroken ? route.abort() : route.continue())),
   });
   await failed.page.getByText(common.result.failures.wasm_fetch_failed).waitFor();
   isBroken = false;

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { checkBatch, checkClaim, init, mergeEvidence, readEvidence } from "cpor-preflight";
 import { serve } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
-import { checkBatch, checkClaim, init, mergeEvidence, readEvidence } from "cpor-preflight";
 import many from "../../www/text/en/bulk.js";
 import { driven } from "./driven.mjs";
 import { sample, subscription, TENANT, TEXTS } from "./person.mjs";

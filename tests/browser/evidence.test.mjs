@@ -172,7 +172,9 @@ test("of what is joined again and again, the core keeps the last alone", async (
     [6, "graph-subscribed-skus.json"],
   ]) {
     await choose(page, sampleFile(name));
-    await source(page, name).getByText(/^\d rows?$/).waitFor();
+    await source(page, name)
+      .getByText(/^\d rows?$/)
+      .waitFor();
     assert.equal(await eventually(kept, (held) => held === count), count, name);
   }
   await close();
@@ -351,9 +353,9 @@ async function noteShares(page) {
 function noteHeld(page) {
   return page.addInitScript(() => {
     window.held = new Set();
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = async (...given) => {
-      const instance = await instantiate(...given);
+    const { Instance } = WebAssembly;
+    WebAssembly.Instance = function noted(...given) {
+      const instance = new Instance(...given);
       const { exports } = instance;
       const noting = (name, note) => ({
         [name](number, ...rest) {
@@ -363,15 +365,13 @@ function noteHeld(page) {
         },
       });
       const add = (number) => window.held.add(number);
-      const noted = exports.holdEvidence && {
+      const notes = exports.holdEvidence && {
         ...noting("holdEvidence", add),
         ...noting("holdExport", add),
         ...noting("joinEvidence", add),
         ...noting("releaseEvidence", (number) => window.held.delete(number)),
       };
-      return Object.create(WebAssembly.Instance.prototype, {
-        exports: { value: { ...exports, ...noted } },
-      });
+      return { exports: { ...exports, ...notes } };
     };
   });
 }

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import { after, before, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { inRoot } from "../../scripts/tools.mjs";
+import { site } from "../../scripts/tools.mjs";
 import many from "../../www/text/en/bulk.js";
 import { usePage } from "./harness.mjs";
 import { drop, eventually, person, READY, sample, sampleFile, TEXTS } from "./person.mjs";
@@ -16,7 +16,7 @@ import { drop, eventually, person, READY, sample, sampleFile, TEXTS } from "./pe
 const PLACE = "/portal/check/";
 const folder = await mkdtemp(join(tmpdir(), "cpor-offline-"));
 const www = join(folder, PLACE);
-await cp(inRoot("www"), www, { recursive: true });
+await cp(site, www, { recursive: true });
 await writeFile(join(folder, "other.html"), "<!doctype html><title>Other</title>");
 // Its own server, which can go and come back: a browser that only plays to be offline lets its service
 // worker through.
@@ -64,10 +64,10 @@ test("its own files are stored and nothing else, for its own folder alone", asyn
   assert.deepEqual(foreign, []);
   const files = urls.map((url) => new URL(url).pathname.slice(PLACE.length));
   assert.ok(
-    ["", "built/app.js", "built/exports.js"].every((name) => files.includes(name)),
+    ["", "app.js", "exports.js", "reader.mjs"].every((name) => files.includes(name)),
     files,
   );
-  assert.ok(!files.some((name) => /^(package|embed|built\/embed)/.test(name)), String(files));
+  assert.ok(!files.some((name) => /^(package|embed)/.test(name)), String(files));
   const other = await context.newPage();
   await other.goto(new URL("/other.html", page.url()).href);
   assert.equal(await other.evaluate(() => navigator.serviceWorker.controller), null);
@@ -76,7 +76,7 @@ test("its own files are stored and nothing else, for its own folder alone", asyn
 
 test("every stored file is named by another one, and every file that they name is stored", async () => {
   const files = (await stored()).urls.map((url) => new URL(url).pathname.slice(PLACE.length));
-  const paths = files.filter((name) => /^$|\.(html|js|css|webmanifest)$/.test(name));
+  const paths = files.filter((name) => /^$|\.(html|m?js|css|webmanifest)$/.test(name));
   const texts = await Promise.all(
     paths.map(async (path) => [path, await readFile(join(www, path || "index.html"), "utf8")]),
   );
@@ -92,7 +92,7 @@ test("every stored file is named by another one, and every file that they name i
   // The service worker itself is the browser's; the page for portals stays where the network is.
   const others = ["index.html", "offline.js", "embed.html"];
   const missing = texts.flatMap(([path, text]) => {
-    const names = path.endsWith(".js")
+    const names = /\.m?js$/.test(path)
       ? /\b(?:from|import|URL)\s*\(?\s*"(\.[^"]+)"/g
       : /\b(?:src|href)="([^":#]+)"/g;
     const named = [...text.matchAll(names)].map(([, name]) =>
@@ -133,7 +133,7 @@ test("the page for many claims is there without a network, too, with its worker 
   await page.getByText(/^Checked: /).waitFor();
   assert.deepEqual(
     page.workers().map((worker) => worker.url()),
-    [`${address}built/checker.js`],
+    [`${address}checker.mjs`],
   );
   await shows("unchecked", { version });
   assert.equal(await line(), fill(words.version.unchecked, { version }));
@@ -246,7 +246,7 @@ async function change(name) {
 /** Another version, which knows of these changes. */
 async function release(next, changed) {
   let worker = await readFile(join(www, "offline.js"), "utf8");
-  worker = worker.replace(/\d+\.\d+\.\d+ \([\da-f]{8}\)/, next);
+  worker = worker.replace(/\d+\.\d+\.\d+ \([\da-f]{8}\)/g, next);
   for (const name of changed) {
     const hash = createHash("sha256")
       .update(await readFile(join(www, name)))

@@ -2,15 +2,16 @@
 // entry alone, as it comes from `npm install` in an empty folder.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join, posix, sep } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { checkClaim, init } from "cpor-preflight";
-import { buildPackage } from "../../scripts/build.mjs";
+import { checkClaim, init, LOCALES } from "cpor-preflight";
+import { buildPackage } from "../../scripts/package.mjs";
 import { filesUnder, inRoot, nodeBin } from "../../scripts/tools.mjs";
 import { usePage } from "../browser/harness.mjs";
 import { asked } from "./portals/src/asked.js";
@@ -80,20 +81,25 @@ test("no file names a folder of the machine that it was built on", async () => {
 });
 
 test("a second build has the same bytes, and the published hashes are theirs", async () => {
-  const again = await mkdtemp(join(tmpdir(), "dist-"));
-  await buildPackage(again);
-  const files = await filesUnder(again);
-  assert.deepEqual(files, await filesUnder(inRoot("dist")));
-  for (const path of files) {
-    const [now, before] = [join(again, path), inRoot("dist", path)].map((file) => readFile(file));
-    assert.ok((await now).equals(await before), path);
-  }
+  const before = await contents();
+  await buildPackage();
+  assert.deepEqual(await contents(), before);
   const hashes = JSON.parse(await readFile(inRoot("dist", "integrity.json"), "utf8"));
-  const loadable = files.filter((path) => /\.(js|wasm)$/.test(path));
-  assert.deepEqual(Object.keys(hashes), loadable);
-  for (const hash of Object.values(hashes)) assert.match(hash, /^sha384-[\w+/]{64}$/);
-  await rm(again, { recursive: true });
+  const loadable = Object.keys(before).filter((path) => /\.(m?js|wasm)$/.test(path));
+  assert.deepEqual(
+    hashes,
+    Object.fromEntries(loadable.map((path) => [path, `sha384-${before[path]}`])),
+  );
 });
+
+/** The hashes of what is in dist, by path. */
+async function contents() {
+  const hashes = (await filesUnder(inRoot("dist"))).map(async (path) => {
+    const bytes = await readFile(inRoot("dist", path));
+    return [path, createHash("sha384").update(bytes).digest("base64")];
+  });
+  return Object.fromEntries(await Promise.all(hashes));
+}
 
 test("publint has nothing to say", async () => {
   const { stdout } = await execute(bin("publint"), ["run", tarball, "--strict"]);
@@ -153,7 +159,8 @@ test("in Node, each entry with a check answers alike, imported or required", asy
     inline: ['import * as p from "cpor-preflight/inline"; p.init()', "--input-type=module"],
     slim: [
       `import * as p from "cpor-preflight/slim"; import { readFile } from "node:fs/promises";
-       p.init(${given}, { locales: ["de"], skus: true })`,
+       import skus from "cpor-preflight/skus"; import de from "cpor-preflight/text/de";
+       p.init(${given}, { locales: [de], skus })`,
       "--input-type=module",
     ],
     required: ['const p = require("cpor-preflight"); p.init()', "--no-warnings"],
@@ -165,7 +172,7 @@ test("in Node, each entry with a check answers alike, imported or required", asy
 });
 
 test("Node gets the check in one file, and waits for no other", async () => {
-  const script = await readFile(inRoot("dist", "node.js"), "utf8");
+  const script = await readFile(inRoot("dist", "inline.js"), "utf8");
   assert.doesNotMatch(script, /\b(?:from|import)\s*"/);
   assert.match(script, /^[\0-\xff]*$/, "a letter beyond Latin-1 doubles all of it");
 });
@@ -218,25 +225,9 @@ async function fiveLines() {
 
 /** What an entry loads after it is imported: the policy it is held to, options (slim is given all), files. */
 const OFFLINE = POLICY.replace("connect-src 'self'", "connect-src 'none'");
-const wasm = (names) => names.map((name) => `wasm/cpor_${name}_bg.wasm`);
-const TEXTS = ["de", "en"].flatMap((tag) =>
-  ["-findings", "-rest", ""].map((part) => `parts/${tag}${part}.js`),
-);
+const TEXTS = ["claim.js", "rest.js"].flatMap((part) => LOCALES.map(() => part));
 const LOADS = {
-  "web.js": [
-    POLICY,
-    {},
-    ["skus.js", ...TEXTS, "wasm/cpor_exports.js", "core.js", ...wasm(["preflight", "exports"])],
-  ],
-  "web.js, for many claims": [
-    POLICY,
-    { exports: false, batch: true },
-    [
-      ...["batch.js", "skus.js", ...TEXTS, "wasm/cpor_batch.js"],
-      "core.js",
-      ...wasm(["preflight", "batch"]),
-    ],
-  ],
+  "web.js": [POLICY, {}, [...TEXTS, "core.js", "cpor_core_bg.wasm", "skus.js"]],
   "inline.js": [OFFLINE, {}, []],
   // It is given the core's bytes, and loads the script that belongs to them.
   "slim.js": [OFFLINE, undefined, ["core.js"]],
@@ -246,7 +237,7 @@ for (const [name, [policy, options, files]] of Object.entries(LOADS)) {
   test(`${name} loads what is its own, and works under a strict policy`, async () => {
     const host = await blank(policy);
     const { page, requests } = host;
-    const core = await readFile(inRoot("dist", "wasm", "cpor_preflight_bg.wasm"), "base64");
+    const core = await readFile(inRoot("dist", "cpor_core_bg.wasm"), "base64");
     await page.evaluate(
       async ([dist, script]) => {
         window.p = await import(`${dist}${script}`);
@@ -257,7 +248,7 @@ for (const [name, [policy, options, files]] of Object.entries(LOADS)) {
         ]);
         window.words = { locales: [de], skus };
       },
-      [DIST, name.split(",")[0]],
+      [DIST, name],
     );
     const before = requests.length;
     const report = await page.evaluate(
@@ -269,7 +260,9 @@ for (const [name, [policy, options, files]] of Object.entries(LOADS)) {
       [core, options, asked],
     );
     assert.equal(report, expected);
-    const loaded = requests.slice(before).map((url) => new URL(url).pathname.replace(DIST, ""));
+    const loaded = requests
+      .slice(before)
+      .map((url) => new URL(url).pathname.replace(DIST, "").replace(/-[0-9A-Z]{8}\./, "."));
     assert.deepEqual(loaded.sort(), files.sort());
     assert.deepEqual(host.problems(), []);
     await host.close();
@@ -302,7 +295,7 @@ test("the classic script works without modules, from a server and from a file", 
 
 test("a wasm with another hash is told apart from one that does not come", async () => {
   const host = await blank(POLICY);
-  const [right, wrong] = ["wasm/cpor_preflight_bg.wasm", "wasm/cpor_exports_bg.wasm"];
+  const [right, wrong] = ["cpor_core_bg.wasm", "cpor_check_bg.wasm"];
   const hashes = JSON.parse(await readFile(inRoot("dist", "integrity.json"), "utf8"));
   const told = await host.page.evaluate(
     async ([dist, path, integrity, other]) => {

@@ -65,7 +65,13 @@ await init(new URL("core.wasm", "https://example.com/"), { locales: ["en"] });
 await init({ parts: ["check", "skus"], locales: ["de-AT"] });
 await init({ wasm: new Request("check.wasm"), parts: ["check"], skus: table });
 // Options of before: they do nothing.
-await init(undefined, { evidence: false, exports: false, batch: false, texts: "form", skus: false });
+await init(undefined, {
+  evidence: false,
+  exports: false,
+  batch: false,
+  texts: "form",
+  skus: false,
+});
 await startWorker({ exports: false, readers: new ArrayBuffer(8) });
 await init(fetch("core.wasm")).catch((error: unknown) => {
   if (error instanceof PreflightError && error.code === "wasm_blocked_by_csp") throw error;

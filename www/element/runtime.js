@@ -42,9 +42,9 @@ const workers = new Workers();
  * - and what the class of the element asks of its content
  */
 export async function start(tag, element) {
-  const session = newSession();
-  const frame = makeFrame(element, ELEMENTS[tag].parts, session);
   let context = await load(tag, element);
+  // Until now the box shows the placeholder.
+  const frame = makeFrame(element, ELEMENTS[tag].parts, newSession());
   const content = CONTENTS[tag](element, frame);
   let making = Promise.resolve();
   show();

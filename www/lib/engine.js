@@ -22,6 +22,7 @@ export class Engine {
   /** The module that answers, and the only one with evidence: the core, once it is there. */
   #module;
   #core;
+  #lookUp;
   #checker;
   #skus;
   /** By tag: which parts of a language have come, and the catalogue that they make. */
@@ -69,7 +70,8 @@ export class Engine {
   }
 
   /**
-   * Loads a part: `check`, `skus` (the SKU table, which names products) or `core` (all there is).
+   * Loads a part: `check`, `skus` (the SKU table, which names products), `rest` (the texts that a
+   * check alone does without), `lookUp` or `core` (all there is).
    * Those who ask while it is loading share the load; after a failure the next call tries again.
    */
   load(part, wasm) {
@@ -77,6 +79,8 @@ export class Engine {
       check: () => this.#startCheck(wasm),
       core: () => this.#startCore(wasm),
       skus: () => this.#loadSkus(),
+      rest: () => this.#loadRest(),
+      lookUp: () => this.#loadLookUp(),
     };
     // Whoever has the core needs no check beside it.
     return part === "check" && this.#loading.has("core")
@@ -98,7 +102,8 @@ export class Engine {
   async loadLocale(wanted) {
     const tag = negotiateLocale([wanted?.tag ?? wanted]);
     if (wanted?.tag) this.#takeTexts(tag, "whole", wanted);
-    const parts = this.#loading.has("core") ? ["claim", "rest"] : ["claim"];
+    const hasRest = this.#loading.has("core") || this.#loading.has("rest");
+    const parts = hasRest ? ["claim", "rest"] : ["claim"];
     await Promise.all(parts.map((part) => this.#loadTexts(tag, part)));
     return tag;
   }
@@ -114,9 +119,7 @@ export class Engine {
     const [{ glue, ...scripts }, compiled] = await Promise.all([
       loaded(core.script),
       compile(wasm ?? core.wasm),
-      ...this.#tagsAskedFor.flatMap((tag) =>
-        ["claim", "rest"].map((part) => this.#loadTexts(tag, part)),
-      ),
+      this.#loadRest(),
       this.load("skus"),
     ]);
     const module = await this.#started(glue, compiled);
@@ -149,6 +152,17 @@ export class Engine {
       this.#skus ??= csv;
     }
     this.#takeSkus();
+  }
+
+  async #loadRest() {
+    const parts = this.#tagsAskedFor.flatMap((tag) =>
+      ["claim", "rest"].map((part) => this.#loadTexts(tag, part)),
+    );
+    await Promise.all(parts);
+  }
+
+  async #loadLookUp() {
+    [this.#lookUp] = await Promise.all([loaded(this.#sources.lookUp), this.load("rest")]);
   }
 
   #takeSkus() {
@@ -369,11 +383,15 @@ export class Engine {
   async lookUpTenant(domainOrTenantId, options) {
     const { tag } = this.#wordsFor(options);
     const identified = this.classifyIdentifier(domainOrTenantId);
-    const [{ lookUp }] = await Promise.all([loaded(this.#sources.lookUp), this.load("core")]);
+    await this.load("lookUp");
     const words = this.#wordsFor({ locale: tag, ruleset: optionOf(options, "ruleset") });
-    const read = (answer, stated) => this.readEvidence(answer, { ...stated, locale: words.tag });
+    const read = async (answer, stated) => {
+      // What has failed before is told without it.
+      await this.load("core");
+      return this.readEvidence(answer, { ...stated, locale: words.tag });
+    };
     const option = (name) => optionOf(options, name);
-    return lookUp(identified, option, {
+    return this.#lookUp.lookUp(identified, option, {
       ...{ read, words, today: this.#localDay(), requests: this.#lookUps },
     });
   }

@@ -37,7 +37,7 @@ function start() {
   const part = (id) => document.getElementById(id);
   const kept = attempt(take) ?? {};
   const parts = new Parts(APP_PARTS, {
-    needs: loadStyle,
+    needs: (name) => Promise.all([loadStyle(), name === "lookup" && engine.load("lookUp")]),
     again: (name, count) => import(new URL(`${name}.js?${count}`, BASE).href),
   });
   const session = new Session({ parts, workers: new Workers() });
@@ -141,7 +141,19 @@ function start() {
     const described = failure ? worksheet(catalogue, ruleset) : describe();
     check?.stop();
     check = mountCheck(part("form"), part("result"), {
-      ...{ session, described, describe, state, words, locale, say, failure, using, failed, lookUp },
+      ...{
+        session,
+        described,
+        describe,
+        state,
+        words,
+        locale,
+        say,
+        failure,
+        using,
+        failed,
+        lookUp,
+      },
       engine: failure ? undefined : engine,
       // One that nobody knows has become the default.
       ruleset: described.ruleset?.id,
@@ -186,8 +198,7 @@ function start() {
     const ids = titles.map(([id]) => id);
     const describe = (id) => engine.describe({ locale, ruleset: id });
     const changes = lateDetails(words.rulesets.title, words.common, async () => {
-      // With the core come the words for it.
-      await engine.load("core");
+      await engine.load("rest");
       return parts.with("rulesets", ({ drawRulesets }) =>
         drawRulesets({ ...{ describe, ids, id: inUse.id }, words: words.rulesets, dates: dates() }),
       );

@@ -50,6 +50,7 @@ function start() {
   const root = document.documentElement;
   const part = (id) => document.getElementById(id);
   const parts = new Parts(PARTS, {
+    needs: (name) => name === "lookup" && engine.load("lookUp"),
     again: (name, count) => import(new URL(`${name}.js?${count}`, BASE).href),
   });
   const session = new Session({ parts, workers: new Workers() });

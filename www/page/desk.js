@@ -91,7 +91,10 @@ export class Desk {
     }
     const content = data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data;
     signal.throwIfAborted();
-    const { held, ...view } = this.#engine.holdExport(content, { ...options, onProgress: progress });
+    const { held, ...view } = this.#engine.holdExport(content, {
+      ...options,
+      onProgress: progress,
+    });
     return { held, view };
   }
 

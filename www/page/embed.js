@@ -1,8 +1,8 @@
 // The page for portals: shows the markup of what runs, lets it be themed, and tells its events.
 
 import { ELEMENTS } from "../element/manifest.js";
-import { attach } from "./package/attach.js";
 import { button, h } from "./dom.js";
+import { attach } from "./package/attach.js";
 
 const PROPERTIES = ["accent", "on-accent", "page", "card", "radius-card", "control-height"];
 const MOST = 50;

@@ -52,7 +52,9 @@ function work() {
     } else if (slice) evidence.add(slice);
     else {
       const pause = () => undefined;
-      postMessage({ sums: await checkFile(engine, evidence, task, { on, stretch: STRETCH, pause }) });
+      postMessage({
+        sums: await checkFile(engine, evidence, task, { on, stretch: STRETCH, pause }),
+      });
     }
   }
 

@@ -131,7 +131,11 @@ export function mountRow(options) {
       h("caption", rowWords.cells),
       h(
         "thead",
-        h("tr", h("th", { scope: "col" }, rowWords.column), h("th", { scope: "col" }, rowWords.content)),
+        h(
+          "tr",
+          h("th", { scope: "col" }, rowWords.column),
+          h("th", { scope: "col" }, rowWords.content),
+        ),
       ),
       h("tbody", lines),
     );

@@ -194,7 +194,9 @@ export class Work {
   /** A row as a claim, with answers as codes. */
   async claim(row) {
     const cells = (await this.cells(row)).filter(({ field }) => field);
-    return Object.fromEntries(cells.map(({ field, text }) => [field, this.#engine.answerOf(field, text)]));
+    return Object.fromEntries(
+      cells.map(({ field, text }) => [field, this.#engine.answerOf(field, text)]),
+    );
   }
 
   /** The report on a row as a claim of its own. */
@@ -254,8 +256,7 @@ export class Work {
       const old = VERDICTS[this.findings.verdict(row)];
       if (old) verdicts[old] += by;
       const found = this.findings.of(row).map((number) => this.findings.at(number).code);
-      for (const code of new Set(found))
-        codes[CODES[code]] = (codes[CODES[code]] ?? 0) + by;
+      for (const code of new Set(found)) codes[CODES[code]] = (codes[CODES[code]] ?? 0) + by;
     };
     const numbers = findings.map(({ code, fields }) => ({
       code: CODES.indexOf(code),
@@ -263,12 +264,7 @@ export class Work {
     }));
     const distinct = [...new Map(numbers.map((one) => [`${one.code} ${one.field}`, one])).values()];
     count(-1);
-    this.findings.correct(
-      row,
-      VERDICTS.indexOf(verdict),
-      distinct,
-      this.#options.isAcrossRows,
-    );
+    this.findings.correct(row, VERDICTS.indexOf(verdict), distinct, this.#options.isAcrossRows);
     count(1);
   }
 
