@@ -1,18 +1,18 @@
 //! The functions of the contract, over JSON values. The boundary and the native tests call these.
 
+use crate::checks;
 use crate::claim::{Claim, Field, InputFault};
+use crate::classify::{self, Identified, Known};
 use crate::code::{CheckId, Code};
 use crate::date::Date;
 use crate::domain::ToAscii;
 use crate::evidence::{Evidence, EvidenceFault};
 use crate::facts::Facts;
-use crate::identifier::{self, Identified, Known};
 use crate::json::Value;
-use crate::report::{Finding, Findings, Report, verdict};
+use crate::report::{self, Finding, Findings, Report, verdict};
 use crate::ruleset::{RULESETS, RuleSet};
 use crate::sku::SkuTable;
 use crate::timeline::timeline;
-use crate::{checks, report};
 
 #[cfg(feature = "evidence")]
 mod with_evidence;
@@ -58,7 +58,7 @@ impl World<'_> {
             other => other.text_or_number(),
         };
         let Some(text) = text else { return Identified::unknown() };
-        identifier::classify(text, self.known(&evidence.0))
+        classify::classify(text, self.known(&evidence.0))
     }
 
     fn known<'k>(&'k self, evidence: &'k Evidence) -> Known<'k> {

@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use crate::claim::Field;
-use crate::evidence::{Fact, Part};
 use crate::list::names;
+use crate::vocabulary::{EvidencePart, Fact};
 
 names! {
     /// One question that a report answers with pass, fail, unknown or not-applicable.
@@ -263,5 +263,5 @@ codes! {
     /// A part of the evidence could not be read.
     EvidenceMalformed = "evidence-malformed": None, Outcome, [], ["part": ANY, "row": ANY];
     /// Sources say different things about the claim's customer, subscription or Partner ID.
-    EvidenceContradiction = "evidence-contradiction": None, Outcome, [], ["part": Part::NAMES, "field": Fact::NAMES];
+    EvidenceContradiction = "evidence-contradiction": None, Outcome, [], ["part": EvidencePart::NAMES, "field": Fact::NAMES];
 }

@@ -16,17 +16,18 @@ use crate::diagnose::{
     IdentifierSource, SubscriptionListing,
 };
 use crate::evidence::export::{ExportKind, ProblemCode};
-use crate::evidence::{
-    AccountKind, Cloud, Fact, Holder, Part as EvidencePart, Provisioning, SubscriptionStatus,
-    UnresolvedReason,
-};
 use crate::identifier::IdentifierKind;
-use crate::report::{Outcome, Verdict, as_map};
+use crate::list::as_map;
+use crate::report::{Outcome, Verdict};
 use crate::ruleset::{
     CodeRule, Contribution, Exception, Fit, RuleSet, SeeksPayment, Severity, Status, Topic,
 };
 use crate::sku::{SKU_SOURCE, SkuSource};
 use crate::timeline::StepName;
+use crate::vocabulary::{
+    AccountKind, Cloud, EvidencePart, Fact, Holder, Provisioning, SubscriptionStatus,
+    UnresolvedReason,
+};
 
 /// A rule set and all the lists, for forms, types and documentation.
 #[derive(Debug, Serialize)]

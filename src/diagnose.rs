@@ -10,11 +10,12 @@
 use crate::checks;
 use crate::claim::{CompetingPartner, PurchaseChannel, SolutionArea};
 use crate::code::{CheckId, Code};
-use crate::evidence::{Association, Holder, SubscriptionStatus};
+use crate::evidence::Association;
 use crate::facts::Facts;
 use crate::list::names;
 use crate::order::sort_few;
 use crate::report::{CheckResult, Finding, Findings, Outcome, Param};
+use crate::vocabulary::{Holder, SubscriptionStatus};
 
 names! {
     /// Reasons for the error, the likeliest first. No source counts them, so the order is an
@@ -808,7 +809,7 @@ mod tests {
             let claim = read(&claim);
             let (claim, _) = crate::claim::Claim::read(&claim);
             for rules in crate::ruleset::RULESETS {
-                let known = crate::identifier::Known {
+                let known = crate::classify::Known {
                     evidence: &evidence,
                     skus: world.skus,
                     to_ascii: world.to_ascii,

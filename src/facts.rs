@@ -8,13 +8,15 @@ use crate::claim::{
     Activity, Claim, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel,
     SolutionArea, UserRole, chosen, malformed,
 };
+use crate::classify::{self, Identified, Known};
 use crate::date::Date;
 use crate::domain::Domain;
-use crate::evidence::{Evidence, Provisioning, Rows, Subscription};
+use crate::evidence::{Evidence, Rows, Subscription};
 use crate::guid::{Guid, ShapeFault, mixed};
-use crate::identifier::{self, Identified, IdentifierKind, Known, ReservedTenant};
+use crate::identifier::{self, IdentifierKind, ReservedTenant};
 use crate::ruleset::RuleSet;
 use crate::sku::{Product, SkuTable};
+use crate::vocabulary::Provisioning;
 
 /// An identifier field after reading.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -347,7 +349,7 @@ impl<'a> Memo<'a> {
     /// Keeps at most so many texts of a field. What is known stays the same.
     pub fn of(places: usize, known: Known<'_>) -> Self {
         let mut memo = Self::of_texts(places);
-        memo.known_guids = Filter::of(|| identifier::known_guids(known).map(|id| id.hash(0)));
+        memo.known_guids = Filter::of(|| classify::known_guids(known).map(|id| id.hash(0)));
         let Known { evidence, .. } = known;
         memo.known_domains = Filter::of(|| {
             let held = evidence.tenants.iter().flat_map(|tenant| &tenant.domains);
@@ -463,7 +465,7 @@ fn tenant(text: Option<&str>, known: Known<'_>, memo: &Memo<'_>) -> TenantField 
     })
 }
 
-/// See [`identifier::classify_guid`].
+/// See [`classify::classify_guid`].
 fn kind_and_guid(
     text: &str,
     known: Known<'_>,
@@ -471,7 +473,7 @@ fn kind_and_guid(
 ) -> (IdentifierKind, Result<Guid, ShapeFault>) {
     match Guid::parse(text) {
         Ok(guid) if !memo.may_know(guid) => (IdentifierKind::Guid, Ok(guid)),
-        _ => identifier::classify_guid(text, known),
+        _ => classify::classify_guid(text, known),
     }
 }
 
@@ -497,10 +499,10 @@ fn subscription(
 }
 
 fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
-    if let Some(domain) = identifier::plain_domain(text, known) {
+    if let Some(domain) = classify::plain_domain(text, known) {
         return Identifier::Read(domain);
     }
-    let Identified { kind, value, .. } = identifier::classify(text, known);
+    let Identified { kind, value, .. } = classify::classify(text, known);
     let is_web_address = text.contains('/');
     match kind {
         IdentifierKind::Domain | IdentifierKind::Email | IdentifierKind::Url => {
@@ -521,7 +523,7 @@ fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
 }
 
 fn partner_id(text: &str, known: Known<'_>) -> Identifier<Rc<str>> {
-    let Identified { kind, certain, .. } = identifier::classify(text, known);
+    let Identified { kind, certain, .. } = classify::classify(text, known);
     match identifier::digits(text) {
         Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),
         Some(digits) if digits.len() > identifier::MAX_PARTNER_ID => {

@@ -25,6 +25,7 @@ mod api;
 pub mod batch;
 mod checks;
 pub mod claim;
+pub mod classify;
 pub mod code;
 pub mod date;
 #[cfg(feature = "evidence")]
@@ -47,6 +48,7 @@ pub mod sku;
 #[cfg(test)]
 mod testing;
 pub mod timeline;
+pub mod vocabulary;
 #[cfg(all(target_arch = "wasm32", feature = "check"))]
 pub mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "batch"))]

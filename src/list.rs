@@ -1,4 +1,7 @@
-//! `names!`: the one way this crate writes a closed list of names.
+//! Closed lists of names (`names!`) and how lists of pairs are serialized.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 /// Declares an enum whose variants each carry their public name.
 ///
@@ -53,4 +56,16 @@ pub(crate) use names;
 #[inline(never)]
 pub(crate) fn place(names: &[&str], name: &str) -> Option<usize> {
     names.iter().position(|known| *known == name)
+}
+
+/// Serialises pairs as an object.
+pub(crate) fn as_map<S: Serializer, K: Serialize, V: Serialize>(
+    pairs: &[(K, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(pairs.len()))?;
+    for (key, value) in pairs {
+        map.serialize_entry(key, value)?;
+    }
+    map.end()
 }

@@ -1,12 +1,11 @@
 //! Findings and the report.
 
-use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::claim::Field;
 use crate::code::{CheckId, Code, Kind};
 use crate::date::Date;
-use crate::list::names;
+use crate::list::{as_map, names};
 use crate::order::sort_few;
 use crate::paste;
 use crate::ruleset::{Exception, RuleSet, Severity};
@@ -276,16 +275,4 @@ pub fn verdict(checks: &[CheckResult], findings: &[Finding]) -> Verdict {
     } else {
         Verdict::Ready
     }
-}
-
-/// Serialises pairs as an object.
-pub(crate) fn as_map<S: Serializer, K: Serialize, V: Serialize>(
-    pairs: &[(K, V)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(pairs.len()))?;
-    for (key, value) in pairs {
-        map.serialize_entry(key, value)?;
-    }
-    map.end()
 }

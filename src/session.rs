@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use crate::api::{default_rules, judged};
 use crate::claim::{Field, InputFault, malformed};
+use crate::classify::Known;
 use crate::date::Date;
 use crate::evidence::EvidenceFault;
 use crate::facts::{Facts, Memo, Reading, reading_order};
-use crate::identifier::Known;
 use crate::list::names;
 use crate::paste;
 use crate::report::Report;

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::evidence::NamedSku;
 use crate::guid::Guid;
 use crate::order::sort_few;
 use crate::paste;
@@ -44,6 +43,19 @@ pub struct Sku<'a> {
     pub name: Cow<'a, str>,
     /// Product family of a Business Applications SKU; empty for all others.
     pub family: Cow<'a, str>,
+}
+
+/// A SKU that an export names.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedSku {
+    /// SKU GUID.
+    pub sku_id: Guid,
+    /// SKU part number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku_part_number: Option<String>,
+    /// Display name.
+    pub product_name: String,
 }
 
 /// What a SKU is for the question "is it for Dynamics 365?".

@@ -9,9 +9,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::claim::Field;
+use crate::classify::Known;
 use crate::date::Date;
 use crate::facts;
-use crate::identifier::Known;
 use crate::report::{Finding, Param, Report};
 use crate::ruleset::RULESETS;
 use crate::session::{Session, Told, Understood};

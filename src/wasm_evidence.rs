@@ -15,8 +15,7 @@ use crate::evidence::{Evidence, EvidenceFault};
 use crate::json::{self, Value};
 use crate::report::Param;
 use crate::ruleset::RULESETS;
-use crate::wasm::{changed, skus};
-use crate::wasm_host::to_ascii;
+use crate::wasm_host::{changed, skus, to_ascii};
 use crate::{HeldEvidence, ReadEvidence, World};
 
 thread_local! {

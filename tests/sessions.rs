@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use cpor_preflight::ReadEvidence;
 use cpor_preflight::claim::Field;
+use cpor_preflight::classify::Known;
 use cpor_preflight::date::Date;
-use cpor_preflight::identifier::Known;
 use cpor_preflight::json::{self, Value};
 use cpor_preflight::report::Report;
 use cpor_preflight::session::{Session, Told, Understood};

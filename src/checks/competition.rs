@@ -5,9 +5,10 @@
 use crate::checks::subscription;
 use crate::claim::{CompetingPartner, ProofOfExecution, SolutionArea};
 use crate::code::Code;
-use crate::evidence::{Association, Holder};
+use crate::evidence::Association;
 use crate::facts::Facts;
 use crate::report::{Findings, Outcome};
+use crate::vocabulary::Holder;
 
 /// What the evidence shows of another partner, on the product or on the very subscription, weighs
 /// more than the person's "no". One's own claim stands in the way as well.

@@ -2,9 +2,9 @@
 
 use crate::claim::SolutionArea;
 use crate::code::Code;
-use crate::evidence::Part;
 use crate::facts::Facts;
 use crate::report::Findings;
+use crate::vocabulary::EvidencePart;
 
 /// Says what sources disagree about: the claim's subscription, tenant, domain or Partner ID.
 pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
@@ -25,12 +25,14 @@ pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
     for problem in problems {
         let is_tenant = tenant.as_ref() == Some(&problem.id);
         let is_claims = match problem.part {
-            Part::Subscriptions => subscription.contains(&problem.id),
-            Part::Associations => is_tenant || subscription.contains(&problem.id),
-            Part::Tenants => {
+            EvidencePart::Subscriptions => subscription.contains(&problem.id),
+            EvidencePart::Associations => is_tenant || subscription.contains(&problem.id),
+            EvidencePart::Tenants => {
                 is_tenant || facts.domain().is_some_and(|name| name.as_str() == problem.id)
             }
-            Part::PartnerIds => facts.partner_id.read().is_some_and(|id| **id == *problem.id),
+            EvidencePart::PartnerIds => {
+                facts.partner_id.read().is_some_and(|id| **id == *problem.id)
+            }
         };
         if is_claims {
             findings

@@ -2,10 +2,11 @@
 
 use crate::claim::Field;
 use crate::code::Code;
-use crate::evidence::{Cloud, UnresolvedReason, newness};
+use crate::evidence::newness;
 use crate::facts::{Facts, Identifier, TenantField};
 use crate::identifier::ReservedTenant;
 use crate::report::{Findings, Outcome};
+use crate::vocabulary::{Cloud, UnresolvedReason};
 
 /// source: 2020-06, "Domain-tenant mismatch"
 pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {

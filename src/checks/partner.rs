@@ -3,9 +3,10 @@
 //! source: 2020-06, "Which MPN do I choose?"; Partner Center, "Account structure"
 
 use crate::code::{CheckId, Code};
-use crate::evidence::{AccountKind, PartnerAccount};
+use crate::evidence::PartnerAccount;
 use crate::facts::{Facts, Identifier};
 use crate::report::{CheckResult, Checks, Findings, Outcome};
+use crate::vocabulary::AccountKind;
 
 /// Digits seen in Partner IDs. No length is documented, so another one is only a hint.
 const USUAL_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;

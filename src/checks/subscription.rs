@@ -4,13 +4,12 @@
 
 use crate::claim::{CompetingPartner, PurchaseChannel};
 use crate::code::{CheckId, Code};
-use crate::evidence::{
-    Contradiction, Fact, Holder, Provisioning, Subscription, SubscriptionStatus,
-};
+use crate::evidence::{Contradiction, Subscription};
 use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
 use crate::report::{CheckResult, Checks, Findings, Outcome};
 use crate::sku::{Nature, Sku, SkuTable};
+use crate::vocabulary::{Fact, Holder, Provisioning, SubscriptionStatus};
 
 /// Asked for Business Applications only.
 pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {

@@ -1,6 +1,6 @@
 //! Finds subscriptions by either ID and by tenant among tens of thousands.
 
-use super::Subscription;
+use super::subscription::Subscription;
 use crate::guid::Guid;
 
 /// Where each GUID stands: chains of places by hash, so that even a tenant with all the

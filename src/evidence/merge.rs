@@ -6,18 +6,20 @@
 //! what does not change, no statement is newer: contradicting ones show nothing, or all of them
 //! stay for the check to doubt. Every contradiction is told.
 
-use super::contradiction::{Contradiction, Differing, Fact, Part};
+use super::association::holds;
+use super::contradiction::{Contradiction, Differing};
 use super::index::Index;
-use super::{
-    Association, DomainDays, Evidence, PartnerAccount, Tenant, UnresolvedDomain, UnresolvedReason,
-    holds, newness,
-};
+use super::{Association, DomainDays, Evidence, PartnerAccount, Tenant, UnresolvedDomain, newness};
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::order::{sorted, unique};
 use crate::paste;
+use crate::vocabulary::{EvidencePart, Fact, UnresolvedReason};
 
+mod join;
 mod subscriptions;
+
+use join::{arranged, join, keep_earlier, keep_greater, keep_newer};
 
 impl Evidence {
     /// Joins both, in a fixed order of rows.
@@ -59,67 +61,6 @@ impl Evidence {
     }
 }
 
-/// Joins all rows of one key into the first of them, in the order of the keys.
-fn join<T>(rows: &mut Vec<T>, key: impl Fn(&T) -> String, both: &mut dyn FnMut(&mut T, &mut T)) {
-    let keys = sorted(rows.iter().map(key));
-    let mut is_same = arranged(&keys, &mut |a, b| rows.swap(a, b)).into_iter().skip(1);
-    rows.dedup_by(|row, first| {
-        let is_same = is_same.next() == Some(true);
-        if is_same {
-            both(first, row);
-        }
-        is_same
-    });
-}
-
-/// Brings rows into the order of their keys by swapping. For each place: is its key that of the
-/// place before?
-fn arranged(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
-    let mut is_same = vec![false];
-    is_same.extend(keys.windows(2).map(|pair| matches!(pair, [(a, _), (b, _)] if a == b)));
-    let mut targets = vec![0; keys.len()];
-    for (target, (_, place)) in keys.iter().enumerate() {
-        targets.get_mut(*place).into_iter().for_each(|at| *at = target);
-    }
-    for place in 0..targets.len() {
-        while let Some(target) = targets.get(place).copied().filter(|target| *target != place) {
-            swap(place, target);
-            targets.swap(place, target);
-        }
-    }
-    is_same
-}
-
-/// What is said, with the day on which it was known to be so.
-type Stated<'s, T> = (&'s mut Option<T>, &'s mut Option<Date>);
-
-/// Keeps in `a` the statement that counts: known before unknown, newer before older, else the worse
-/// one. Do they differ?
-fn keep_newer<T: PartialEq>(a: Stated<'_, T>, b: Stated<'_, T>, worse: fn(&T, &T) -> bool) -> bool {
-    let (differ, is_worse) = match (&*a.0, &*b.0) {
-        (Some(one), Some(other)) => (one != other, worse(other, one)),
-        _ => (false, false),
-    };
-    let (rank_a, rank_b) = ((a.0.is_some(), newness(*a.1)), (b.0.is_some(), newness(*b.1)));
-    if rank_b > rank_a || rank_b == rank_a && is_worse {
-        std::mem::swap(a.0, b.0);
-        std::mem::swap(a.1, b.1);
-    }
-    differ
-}
-
-/// Keeps in `a` the greater one; what is known is greater than what is not.
-fn keep_greater<T: PartialOrd>(a: &mut T, b: &mut T) {
-    if *b > *a {
-        std::mem::swap(a, b);
-    }
-}
-
-/// Keeps in `a` the earlier day that is known.
-fn keep_earlier(a: &mut Option<Date>, b: Option<Date>) {
-    *a = a.take().into_iter().chain(b).min();
-}
-
 /// One source's word on a domain: the tenant that holds it, or why none does.
 struct DomainStatement {
     domain: String,
@@ -155,7 +96,7 @@ fn join_tenants(
     join(tenants, |tenant| tenant.tenant_id.to_string(), &mut |a, b| {
         let mut differing = Differing::default();
         differing.compare(Fact::Cloud, &a.cloud, &b.cloud);
-        differing.told(Part::Tenants, &a.tenant_id.to_string(), problems);
+        differing.told(EvidencePart::Tenants, &a.tenant_id.to_string(), problems);
         keep_greater(&mut a.cloud, &mut b.cloud);
         keep_greater(&mut a.source, &mut b.source);
     });
@@ -184,7 +125,7 @@ fn join_domain(
     for DomainStatement { domain, says, as_of } in about {
         let is_elsewhere = *says == Err(UnresolvedReason::OtherCloud);
         if !is_elsewhere && said.replace(says.ok()).is_some_and(|said| said != says.ok()) {
-            let (part, field) = (Part::Tenants, Fact::Domains);
+            let (part, field) = (EvidencePart::Tenants, Fact::Domains);
             problems.push(Contradiction { part, id: domain.clone(), field });
         }
         // That it is elsewhere is outdated once somebody says more.
@@ -247,7 +188,7 @@ fn join_associations(a: &mut Association, b: &mut Association, problems: &mut Ve
     let slug = |status: &Option<String>| status.as_deref().map(paste::slug);
     differing.compare(Fact::Status, &slug(&a.status), &slug(&b.status));
     let id = a.subscription_id.unwrap_or(a.tenant_id);
-    differing.told(Part::Associations, &id.to_string(), problems);
+    differing.told(EvidencePart::Associations, &id.to_string(), problems);
     let statements = ((&mut a.status, &mut a.as_of), (&mut b.status, &mut b.as_of));
     keep_newer(statements.0, statements.1, |a, b| (holds(a), a) > (holds(b), b));
     keep_earlier(&mut a.since, b.since);
@@ -263,7 +204,7 @@ fn join_accounts(
     differing.compare(Fact::Kind, &a.kind, &b.kind);
     differing.compare(Fact::PartnerType, &slug(&a.partner_type), &slug(&b.partner_type));
     differing.compare(Fact::Enrolled, &a.enrolled, &b.enrolled);
-    differing.told(Part::PartnerIds, &a.id, problems);
+    differing.told(EvidencePart::PartnerIds, &a.id, problems);
     let statements = ((&mut a.enrolled, &mut a.as_of), (&mut b.enrolled, &mut b.as_of));
     keep_newer(statements.0, statements.1, |a, b| a < b);
     keep_greater(&mut a.kind, &mut b.kind);
@@ -279,11 +220,10 @@ fn join_accounts(
 mod tests {
     use super::*;
     use crate::claim::PurchaseChannel;
-    use crate::evidence::{
-        DomainDays, Holder, NamedSku, Provisioning, Subscription, SubscriptionDays,
-        SubscriptionStatus,
-    };
+    use crate::evidence::{DomainDays, Subscription, SubscriptionDays};
     use crate::json;
+    use crate::sku::NamedSku;
+    use crate::vocabulary::{Holder, Provisioning, SubscriptionStatus};
 
     fn evidence(text: &str) -> Evidence {
         let (value, _) = json::parse(text);
@@ -735,13 +675,13 @@ mod tests {
                 let known: Vec<String> = values.into_iter().flatten().collect();
                 known.iter().any(|value| *value != known[0])
             };
-            let has = |part: Part, id: String, field: Fact| {
+            let has = |part: EvidencePart, id: String, field: Fact| {
                 all.problems.contains(&Contradiction { part, id, field })
             };
             for account in &all.partner_ids {
                 let same = every.partner_ids.iter().filter(|one| one.id == account.id);
                 let values = same.map(|one| one.enrolled.map(|flag| flag.to_string())).collect();
-                let told = has(Part::PartnerIds, account.id.clone(), Fact::Enrolled);
+                let told = has(EvidencePart::PartnerIds, account.id.clone(), Fact::Enrolled);
                 assert_eq!(told, differ(values), "{every:?}");
             }
             for domain in ["c.com", "d.com"] {
@@ -751,7 +691,7 @@ mod tests {
                     one.domain == domain && one.reason != UnresolvedReason::OtherCloud
                 });
                 let values = held.chain(nobody.map(|_| Some("nobody".to_owned()))).collect();
-                let told = has(Part::Tenants, domain.to_owned(), Fact::Domains);
+                let told = has(EvidencePart::Tenants, domain.to_owned(), Fact::Domains);
                 assert_eq!(told, differ(values), "{every:?}");
             }
             for record in &all.subscriptions {
@@ -784,7 +724,7 @@ mod tests {
                     Some(one.status.name().to_owned()).filter(|name| name != "unknown")
                 };
                 let values = about.iter().map(status).collect();
-                let told = has(Part::Subscriptions, record.id.to_string(), Fact::Status);
+                let told = has(EvidencePart::Subscriptions, record.id.to_string(), Fact::Status);
                 assert_eq!(told, differ(values), "{every:?}");
             }
         }

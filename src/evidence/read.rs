@@ -1,9 +1,8 @@
 //! Reads evidence from JSON. What cannot be read of a row is left out and the row is named.
 
 use super::{
-    AccountKind, Association, Cloud, Contradiction, DomainDays, Evidence, EvidenceFault, Fact,
-    Holder, NamedSku, Part, PartnerAccount, Provisioning, Subscription, SubscriptionDays,
-    SubscriptionStatus, Tenant, UnresolvedDomain, UnresolvedReason, index,
+    Association, Contradiction, DomainDays, Evidence, EvidenceFault, PartnerAccount, Subscription,
+    SubscriptionDays, Tenant, UnresolvedDomain, index,
 };
 use crate::claim::PurchaseChannel;
 use crate::date::Date;
@@ -12,6 +11,11 @@ use crate::guid::Guid;
 use crate::json::Value;
 use crate::order::unique;
 use crate::paste;
+use crate::sku::NamedSku;
+use crate::vocabulary::{
+    AccountKind, Cloud, EvidencePart, Fact, Holder, Provisioning, SubscriptionStatus,
+    UnresolvedReason,
+};
 
 impl Evidence {
     /// Reads an evidence object; what cannot be read is left out and named.
@@ -98,7 +102,7 @@ impl Evidence {
             }),
             problems: rows(value, "problems", &mut faults, |row| {
                 Some(Contradiction {
-                    part: row.parsed("part", Part::from_name)?,
+                    part: row.parsed("part", EvidencePart::from_name)?,
                     id: row.parsed("id", |text| Some(text.to_ascii_lowercase()))?,
                     field: row.parsed("field", Fact::from_name)?,
                 })

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::claim::{Activity, Field, UserRole};
 use crate::code::Code;
-use crate::evidence::Holder;
+use crate::vocabulary::Holder;
 
 /// Rule set `2023-10`.
 pub const RULESET: RuleSet = RuleSet {

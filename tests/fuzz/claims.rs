@@ -1,8 +1,8 @@
 //! `checkClaim`, and the same claim as a session that changes field by field.
 
 use cpor_preflight::claim::Field;
+use cpor_preflight::classify::Known;
 use cpor_preflight::evidence::Evidence;
-use cpor_preflight::identifier::Known;
 use cpor_preflight::report::{Param, Report};
 use cpor_preflight::session::{Session, Told, Understood};
 use cpor_preflight::{ReadEvidence, json};

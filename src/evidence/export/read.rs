@@ -12,10 +12,11 @@ use serde::Serialize;
 use super::{ExportKind, ProblemCode};
 use crate::date::Date;
 use crate::domain::{Domain, ToAscii};
-use crate::evidence::{Cloud, Evidence, Subscription, Tenant};
+use crate::evidence::{Evidence, Subscription, Tenant};
 use crate::guid::Guid;
 use crate::json::Value;
 use crate::paste;
+use crate::vocabulary::Cloud;
 
 mod cpor;
 mod customers;
@@ -277,7 +278,7 @@ fn subscription(id: Guid, as_of: Option<Date>) -> Subscription {
         sku_id: None,
         sku_part_number: None,
         product_name: None,
-        status: crate::evidence::SubscriptionStatus::Unknown,
+        status: crate::vocabulary::SubscriptionStatus::Unknown,
         channel: None,
         owner_tenant_id: None,
         provisioning: None,

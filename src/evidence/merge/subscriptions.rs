@@ -1,12 +1,13 @@
 //! Joining subscriptions: records that share an ID are one.
 
-use super::{join, keep_earlier, keep_greater, keep_newer};
+use super::join::{join, keep_earlier, keep_greater, keep_newer};
 use crate::claim::PurchaseChannel;
-use crate::evidence::contradiction::{Contradiction, Differing, Fact, Part};
+use crate::evidence::contradiction::{Contradiction, Differing};
 use crate::evidence::index::Index;
-use crate::evidence::{Subscription, SubscriptionDays, SubscriptionStatus, newness};
+use crate::evidence::{Subscription, SubscriptionDays, newness};
 use crate::guid::Guid;
 use crate::order::sorted;
+use crate::vocabulary::{EvidencePart, Fact, SubscriptionStatus};
 
 /// Joins the records of one subscription; they are one if they share either ID. What is told about
 /// a subscription is told about the ID that it has afterwards.
@@ -17,7 +18,8 @@ pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradictio
     }
     let mut groups: Vec<Group> = records.drain(..).map(Group::of).collect();
     problems.retain(|problem| {
-        let id = Guid::parse(&problem.id).ok().filter(|_| problem.part == Part::Subscriptions);
+        let id =
+            Guid::parse(&problem.id).ok().filter(|_| problem.part == EvidencePart::Subscriptions);
         groups.extend(id.map(|id| Group::told(id, problem.field)));
         id.is_none()
     });
@@ -88,7 +90,7 @@ impl Group {
         self.differing.add(Fact::TenantId, self.tenants.len() > 1);
         others.extend(firsts.into_iter().skip(1));
         sort_unique(&mut others);
-        self.differing.told(Part::Subscriptions, &id.to_string(), problems);
+        self.differing.told(EvidencePart::Subscriptions, &id.to_string(), problems);
         let Some(mut one) = self.one else { return };
         settle(&mut one);
         let last = self.tenants.len().saturating_sub(1);
@@ -110,10 +112,11 @@ fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Opti
     if !records.is_sorted_by_key(|record| record.id) {
         return None;
     }
-    let are_canonical = problems.iter().filter(|one| one.part == Part::Subscriptions).all(|one| {
-        let id = Guid::parse(&one.id).ok();
-        id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
-    });
+    let are_canonical =
+        problems.iter().filter(|one| one.part == EvidencePart::Subscriptions).all(|one| {
+            let id = Guid::parse(&one.id).ok();
+            id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
+        });
     let index = Index::of(records);
     let is_alone = |(place, record): (usize, &Subscription)| {
         [Some(record.id), record.commerce_subscription_id].into_iter().flatten().all(|id| {

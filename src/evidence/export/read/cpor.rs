@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use super::table::{Row, Table};
 use super::{ProblemCode, Reader, day};
-use crate::evidence::{Association, Holder};
+use crate::evidence::Association;
+use crate::vocabulary::Holder;
 
 /// One row a month, tenant and workload; of one claim the newest row counts.
 pub fn read(mut table: Table<'_>, reader: &mut Reader<'_>) {

@@ -9,12 +9,10 @@ use super::table::{Row, Table};
 use super::{ProblemCode, Reader, day, subscription};
 use crate::claim::PurchaseChannel;
 use crate::date::Date;
-use crate::evidence::{
-    AccountKind, PartnerAccount, Provisioning, Subscription, SubscriptionStatus,
-};
+use crate::evidence::{PartnerAccount, Subscription};
 use crate::guid::Guid;
-use crate::identifier;
-use crate::paste;
+use crate::vocabulary::{AccountKind, Provisioning, SubscriptionStatus};
+use crate::{identifier, paste};
 
 /// One row a month and subscription; the newest month counts. The reports cover only what the
 /// partner is associated with, so they never show all of a tenant.

@@ -6,10 +6,11 @@
 use super::document::text;
 use super::{ProblemCode, Reader, subscription};
 use crate::date::Date;
-use crate::evidence::{Provisioning, Subscription, SubscriptionStatus};
+use crate::evidence::Subscription;
 use crate::guid::Guid;
 use crate::json::Value;
 use crate::paste;
+use crate::vocabulary::{Provisioning, SubscriptionStatus};
 
 /// `GET /v1.0/directory/subscriptions`. It carries no tenant: without the person's word it may be
 /// any customer's.

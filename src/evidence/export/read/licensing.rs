@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::table::{Row, Table};
 use super::{ProblemCode, Reader};
-use crate::evidence::NamedSku;
+use crate::sku::NamedSku;
 
 /// One row a SKU and service plan; a SKU counts once, with its first name. (A few have two names,
 /// because products were renamed.)

@@ -5,10 +5,11 @@
 use super::document::text;
 use super::{ProblemCode, Reader};
 use crate::date::Date;
-use crate::evidence::{Cloud, UnresolvedDomain, UnresolvedReason};
+use crate::evidence::UnresolvedDomain;
 use crate::guid::Guid;
 use crate::json::Value;
 use crate::paste;
+use crate::vocabulary::{Cloud, UnresolvedReason};
 
 /// A success names the tenant in its issuer; a refusal says why in its error codes.
 pub fn read(value: &Value<'_>, is_whole: bool, reader: &mut Reader<'_>) {

@@ -7,10 +7,11 @@ use super::document::text;
 use super::table::{Row, Table};
 use super::{ProblemCode, Reader, subscription};
 use crate::claim::PurchaseChannel;
-use crate::evidence::{Subscription, SubscriptionStatus};
+use crate::evidence::Subscription;
 use crate::guid::Guid;
 use crate::json::Value;
 use crate::paste;
+use crate::vocabulary::SubscriptionStatus;
 
 /// The REST answer.
 pub fn subscriptions(answer: &Value<'_>, items: &[Value<'_>], reader: &mut Reader<'_>) {

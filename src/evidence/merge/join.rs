@@ -1,0 +1,74 @@
+//! Joins rows of one key, and statements about one fact.
+
+use crate::date::Date;
+use crate::evidence::newness;
+use crate::order::sorted;
+
+/// Joins all rows of one key into the first of them, in the order of the keys.
+pub fn join<T>(
+    rows: &mut Vec<T>,
+    key: impl Fn(&T) -> String,
+    both: &mut dyn FnMut(&mut T, &mut T),
+) {
+    let keys = sorted(rows.iter().map(key));
+    let mut is_same = arranged(&keys, &mut |a, b| rows.swap(a, b)).into_iter().skip(1);
+    rows.dedup_by(|row, first| {
+        let is_same = is_same.next() == Some(true);
+        if is_same {
+            both(first, row);
+        }
+        is_same
+    });
+}
+
+/// Brings rows into the order of their keys by swapping. For each place: is its key that of the
+/// place before?
+pub fn arranged(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
+    let mut is_same = vec![false];
+    is_same.extend(keys.windows(2).map(|pair| matches!(pair, [(a, _), (b, _)] if a == b)));
+    let mut targets = vec![0; keys.len()];
+    for (target, (_, place)) in keys.iter().enumerate() {
+        targets.get_mut(*place).into_iter().for_each(|at| *at = target);
+    }
+    for place in 0..targets.len() {
+        while let Some(target) = targets.get(place).copied().filter(|target| *target != place) {
+            swap(place, target);
+            targets.swap(place, target);
+        }
+    }
+    is_same
+}
+
+/// What is said, with the day on which it was known to be so.
+pub type Stated<'s, T> = (&'s mut Option<T>, &'s mut Option<Date>);
+
+/// Keeps in `a` the statement that counts: known before unknown, newer before older, else the worse
+/// one. Do they differ?
+pub fn keep_newer<T: PartialEq>(
+    a: Stated<'_, T>,
+    b: Stated<'_, T>,
+    worse: fn(&T, &T) -> bool,
+) -> bool {
+    let (differ, is_worse) = match (&*a.0, &*b.0) {
+        (Some(one), Some(other)) => (one != other, worse(other, one)),
+        _ => (false, false),
+    };
+    let (rank_a, rank_b) = ((a.0.is_some(), newness(*a.1)), (b.0.is_some(), newness(*b.1)));
+    if rank_b > rank_a || rank_b == rank_a && is_worse {
+        std::mem::swap(a.0, b.0);
+        std::mem::swap(a.1, b.1);
+    }
+    differ
+}
+
+/// Keeps in `a` the greater one; what is known is greater than what is not.
+pub fn keep_greater<T: PartialOrd>(a: &mut T, b: &mut T) {
+    if *b > *a {
+        std::mem::swap(a, b);
+    }
+}
+
+/// Keeps in `a` the earlier day that is known.
+pub fn keep_earlier(a: &mut Option<Date>, b: Option<Date>) {
+    *a = a.take().into_iter().chain(b).min();
+}
