@@ -5,16 +5,19 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::ReadEvidence;
+use crate::api;
+use crate::checks;
 use crate::claim::{Field, InputFault, UserRole};
 use crate::classify::Known;
 use crate::code::{BatchProblem, CheckId, Code, CrossRowCode};
 use crate::date::Date;
 use crate::domain::ToAscii;
 use crate::facts::{Facts, Memo, Reading, reading_order};
+use crate::paste;
 use crate::report::{CheckResult, Findings, Verdict, verdict};
 use crate::ruleset::RuleSet;
 use crate::sku::SkuTable;
-use crate::{ReadEvidence, api, checks, paste};
 
 mod encoding;
 pub mod labels;

@@ -15,7 +15,7 @@ use crate::diagnose::{
     Cause, CauseBasis, CauseStatus, ClaimHolder, Conclusion, CustomerRequest, DiagnosisQuestion,
     IdentifierSource, SubscriptionListing,
 };
-use crate::evidence::export::{ExportKind, ProblemCode};
+use crate::exports::{ExportKind, ProblemCode};
 use crate::identifier::IdentifierKind;
 use crate::list::as_map;
 use crate::report::{Outcome, Verdict};

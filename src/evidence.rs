@@ -8,7 +8,6 @@ use crate::sku::NamedSku;
 mod as_of;
 mod association;
 mod contradiction;
-pub mod export;
 #[cfg(feature = "evidence")]
 mod index;
 #[cfg(feature = "evidence")]

@@ -34,6 +34,8 @@ mod describe;
 pub mod diagnose;
 pub mod domain;
 pub mod evidence;
+#[cfg(feature = "evidence")]
+pub mod exports;
 pub mod facts;
 pub mod guid;
 pub mod identifier;

@@ -3,11 +3,10 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use crate::evidence::export;
-use crate::json;
 use crate::wasm_host::to_ascii;
+use crate::{exports, json};
 
-/// Reads an export from its bytes; the options are JSON, `is_pasted` as in [`export::Said`].
+/// Reads an export from its bytes; the options are JSON, `is_pasted` as in [`exports::ReadOptions`].
 /// `progress` is called about every megabyte with how many bytes are read and how many there are.
 ///
 /// The answer goes out as one JSON text: the records of a large export would cross property by
@@ -26,8 +25,8 @@ pub fn read_evidence(
             let _ = progress.call2(&JsValue::NULL, &done.into(), &total.into());
         }
     };
-    let said = export::Said { is_pasted, ..export::Said::read(&options) };
-    let export = export::read(bytes, said, &to_ascii, &mut told);
+    let said = exports::ReadOptions { is_pasted, ..exports::ReadOptions::read(&options) };
+    let export = exports::read(bytes, said, &to_ascii, &mut told);
     // INVARIANT: an export holds nothing but text, numbers, lists and maps with text as keys.
     serde_json::to_string(&export).unwrap_or_default()
 }

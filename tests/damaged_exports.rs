@@ -8,7 +8,7 @@
 )]
 
 use cpor_preflight::evidence::Evidence;
-use cpor_preflight::evidence::export::{Export, ProblemCode};
+use cpor_preflight::exports::{Export, ProblemCode};
 use cpor_preflight::json;
 use serde_json::json;
 

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use cpor_preflight::evidence::Evidence;
-use cpor_preflight::evidence::export::{self, Export, Said};
+use cpor_preflight::exports::{self, Export, ReadOptions};
 use cpor_preflight::json;
 use serde_json::json;
 
@@ -345,8 +345,8 @@ fn a_large_table_tells_how_far_it_is() {
     let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (bytes, width) in [(text.as_bytes(), 1), (&[&[0xff, 0xfe], &*utf_16].concat(), 2)] {
         let mut told = Vec::new();
-        let said = Said::read(&json::Value::Null);
-        export::read(bytes, said, &|_| None, &mut |done, total| told.push((done, total)));
+        let said = ReadOptions::read(&json::Value::Null);
+        exports::read(bytes, said, &|_| None, &mut |done, total| told.push((done, total)));
         assert_eq!(told.len(), 3, "{told:?}");
         assert_eq!(told[2], (bytes.len(), bytes.len()));
         for (number, (done, _)) in told.iter().take(2).enumerate() {

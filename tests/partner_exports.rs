@@ -2,7 +2,7 @@
 //! list, and the checks that they decide together with the customer's.
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
-use cpor_preflight::evidence::export::Export;
+use cpor_preflight::exports::Export;
 use cpor_preflight::json;
 use cpor_preflight::report::{Outcome, Report};
 use serde_json::{Value, json};

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::{Because, Effect};
 use crate::evidence::PartnerAccount;
+use crate::identifier;
 use crate::list::names;
+use crate::paste;
 use crate::ruleset::Fit;
 use crate::vocabulary::AccountKind;
-use crate::{identifier, paste};
 
 names! {
     /// Why an ID fits or not; each has a sentence in every language.

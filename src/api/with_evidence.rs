@@ -10,9 +10,9 @@ use crate::diagnose::{
     diagnose,
 };
 use crate::domain::ToAscii;
-#[cfg(feature = "exports")]
-use crate::evidence::export;
 use crate::evidence::{Evidence, EvidenceFault};
+#[cfg(feature = "exports")]
+use crate::exports;
 use crate::facts::Facts;
 use crate::json::{self, Value};
 use crate::paste;
@@ -109,8 +109,13 @@ impl World<'_> {
 
     /// Reads an export, text or bytes.
     #[cfg(feature = "exports")]
-    pub fn read_evidence(&self, bytes: impl AsRef<[u8]>, options: &Value<'_>) -> export::Export {
-        export::read(bytes.as_ref(), export::Said::read(options), self.to_ascii, &mut |_, _| {})
+    pub fn read_evidence(&self, bytes: impl AsRef<[u8]>, options: &Value<'_>) -> exports::Export {
+        exports::read(
+            bytes.as_ref(),
+            exports::ReadOptions::read(options),
+            self.to_ascii,
+            &mut |_, _| {},
+        )
     }
 
     /// Joins two parts of evidence.

@@ -1,98 +1,23 @@
-//! Exports that are tables: their separator, their heading, and their rows.
+//! Exports that are tables: their separator, their heading and their rows.
 
 use std::borrow::Cow;
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::kind::{self, Signs, plain};
-use super::{
-    ExportKind, ProblemCode, Reader, cpor, customers, dynamics, licensing, partner_center,
-};
+use super::builder::ExportBuilder;
+use super::export::ProblemCode;
+use super::text::plain;
 use crate::paste;
 
-/// Reads the export if it is one of the kinds that are tables; says whether it is.
-pub fn read<'t>(text: &'t str, reader: &mut Reader<'_>, told: &'t mut dyn FnMut(usize)) -> bool {
-    let (said, text) = said_separator(text);
-    let kinds = SEPARATORS.iter().filter(|separator| said.is_none_or(|said| said == **separator));
-    let mut found = kinds.filter_map(|separator| {
-        let columns = heading(text, *separator);
-        let has = |sign: &str| columns.iter().any(|column| column == sign);
-        Some((kind::of(SIGNS, has, reader.said.name)?, *separator, columns))
-    });
-    let Some((kind, separator, columns)) = found.next() else { return false };
-    let table = Table { text, separator, columns, told };
-    reader.kind = kind;
-    match kind {
-        ExportKind::PartnerCenterCustomers => customers::read(table, reader),
-        ExportKind::PartnerCenterSubscriptions => partner_center::subscription_table(table, reader),
-        ExportKind::DynamicsUsageReport => dynamics::read(table, reader),
-        ExportKind::CporUsageReport => cpor::read(table, reader),
-        _ => licensing::read(table, reader),
-    }
-    if reader.rows == 0 {
-        reader.problem(None, ProblemCode::Empty);
-    }
-    true
-}
-
-const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
-
-const SIGNS: &[Signs] = &[
-    Signs {
-        kind: ExportKind::PartnerCenterCustomers,
-        names: &["microsoftid", "companyname", "primarydomainname", "relationship"],
-        at_least: 3,
-    },
-    Signs {
-        kind: ExportKind::PartnerCenterSubscriptions,
-        names: &["subscriptionid", "subscription", "quantity", "status", "reseller"],
-        at_least: 4,
-    },
-    Signs {
-        kind: ExportKind::DynamicsUsageReport,
-        names: &[
-            "subscriptionid",
-            "subscriptionstatus",
-            "subscriptionstate",
-            "subscriptionstartdate",
-            "subscriptionenddate",
-            "sku",
-            "skuid",
-            "productpartnumber",
-            "salesmodel",
-            "saleschannel",
-            "customertenantid",
-            "pgampnid",
-            "mpnid",
-        ],
-        at_least: 4,
-    },
-    Signs {
-        kind: ExportKind::CporUsageReport,
-        names: &[
-            "customertenantid",
-            "workloadname",
-            "monthlyactiveusers",
-            "paidavailableunits",
-            "claimid",
-            "dateassociated",
-            "partnerattributiontype",
-        ],
-        at_least: 4,
-    },
-    Signs {
-        kind: ExportKind::SkuReference,
-        names: &["productdisplayname", "stringid", "guid", "serviceplanid", "serviceplanname"],
-        at_least: 3,
-    },
-];
+/// Separators of cells, the likeliest first.
+pub const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
 /// A table whose heading is read.
 pub struct Table<'t> {
     text: &'t str,
     separator: u8,
     columns: Vec<String>,
-    told: &'t mut dyn FnMut(usize),
+    on_progress: &'t mut dyn FnMut(usize),
 }
 
 /// A row of a table.
@@ -102,17 +27,27 @@ pub struct Row<'r> {
     cells: &'r ByteRecord,
 }
 
-impl Table<'_> {
+impl<'t> Table<'t> {
+    /// A table whose heading has these columns.
+    pub fn new(
+        text: &'t str,
+        separator: u8,
+        columns: Vec<String>,
+        on_progress: &'t mut dyn FnMut(usize),
+    ) -> Self {
+        Self { text, separator, columns, on_progress }
+    }
+
     /// The place of the first of these columns that there is.
     pub fn column(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.columns.iter().position(|column| column == name))
     }
 
     /// As [`Table::column`]; without one, the export is said to lack it.
-    pub fn needed(&self, names: &[&str], reader: &mut Reader<'_>) -> Option<usize> {
+    pub fn needed(&self, names: &[&str], builder: &mut ExportBuilder<'_>) -> Option<usize> {
         let column = self.column(names);
         if column.is_none() {
-            reader.problem(None, ProblemCode::ColumnMissing);
+            builder.report(None, ProblemCode::ColumnMissing);
         }
         column
     }
@@ -121,12 +56,12 @@ impl Table<'_> {
     /// end, are none.
     pub fn rows<'a>(
         &mut self,
-        reader: &mut Reader<'a>,
-        mut take: impl FnMut(&mut Reader<'a>, &Row<'_>),
+        builder: &mut ExportBuilder<'a>,
+        mut take: impl FnMut(&mut ExportBuilder<'a>, &Row<'_>),
     ) {
         let mut csv = csv_reader(self.text, self.separator);
         let mut cells = ByteRecord::new();
-        let mut next_told = TELL_EVERY;
+        let mut next_call = PROGRESS_EVERY;
         let mut last = 0;
         // The heading is known already.
         let _ = csv.read_byte_record(&mut cells);
@@ -134,23 +69,23 @@ impl Table<'_> {
             if cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
                 continue;
             }
-            reader.rows += 1;
-            let number = reader.rows;
+            builder.rows += 1;
+            let number = builder.rows;
             last = cells.position().map_or(0, csv::Position::byte);
             if self.fits(&cells) {
-                take(reader, &Row { number, cells: &cells });
+                take(builder, &Row { number, cells: &cells });
             } else {
-                reader.lost(number, ProblemCode::CellsDiffer);
+                builder.leave_out(number, ProblemCode::CellsDiffer);
             }
             let done = usize::try_from(csv.position().byte()).unwrap_or(usize::MAX);
-            if done >= next_told {
-                next_told = done + TELL_EVERY;
-                (self.told)(done);
+            if done >= next_call {
+                next_call = done + PROGRESS_EVERY;
+                (self.on_progress)(done);
             }
         }
-        if reader.rows > 0 && self.may_be_cut_off(last, reader.said.is_pasted) {
-            reader.is_excerpt = true;
-            reader.problem(Some(reader.rows), ProblemCode::MaybeCutOff);
+        if builder.rows > 0 && self.may_be_cut_off(last, builder.options.is_pasted) {
+            builder.is_excerpt = true;
+            builder.report(Some(builder.rows), ProblemCode::MaybeCutOff);
         }
     }
 
@@ -183,10 +118,10 @@ impl<'r> Row<'r> {
     }
 }
 
-const TELL_EVERY: usize = 1 << 20;
+const PROGRESS_EVERY: usize = 1 << 20;
 
 /// A first line such as `sep=;`, which tells spreadsheets the separator.
-fn said_separator(text: &str) -> (Option<u8>, &str) {
+pub fn declared_separator(text: &str) -> (Option<u8>, &str) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
     match line.trim_end_matches('\r').trim_matches('"').as_bytes() {
         [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] => (Some(*separator), rest),
@@ -194,7 +129,7 @@ fn said_separator(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-fn heading(text: &str, separator: u8) -> Vec<String> {
+pub fn heading(text: &str, separator: u8) -> Vec<String> {
     let mut cells = ByteRecord::new();
     let _ = csv_reader(text, separator).read_byte_record(&mut cells);
     let name = |cell: &[u8]| plain(&String::from_utf8_lossy(cell));

@@ -1,41 +1,51 @@
-//! The answer of the public tenant look-up.
+//! The answer of the public tenant lookup.
 //!
 //! source: Microsoft identity platform, OpenID configuration; Microsoft Entra, error codes
 
-use super::document::text;
-use super::{ProblemCode, Reader};
 use crate::date::Date;
 use crate::evidence::UnresolvedDomain;
+use crate::exports::builder::ExportBuilder;
+use crate::exports::document::text;
+use crate::exports::export::ProblemCode;
+use crate::exports::kind::{FileName, Format, Kind};
 use crate::guid::Guid;
 use crate::json::Value;
 use crate::paste;
 use crate::vocabulary::{Cloud, UnresolvedReason};
 
+/// Answer of the public tenant lookup, found or not found.
+pub const KIND: Kind = Kind {
+    name: "openid-configuration",
+    formats: &[Format::Object { members: &["issuer", "error_codes"], read: read }],
+    file_names: &[FileName { word: "openidconfiguration", rank: 1 }],
+    entity_set: None,
+};
+
 /// A success names the tenant in its issuer; a refusal says why in its error codes.
-pub fn read(value: &Value<'_>, is_whole: bool, reader: &mut Reader<'_>) {
-    reader.rows = 1;
+fn read(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) {
+    builder.rows = 1;
     match value.get_any_case("error_codes").and_then(Value::list) {
-        Some(codes) => refusal(value, codes, reader),
-        None => tenant(value, is_whole, reader),
+        Some(codes) => refusal(value, codes, builder),
+        None => tenant(value, is_intact, builder),
     }
 }
 
-fn tenant(value: &Value<'_>, is_whole: bool, reader: &mut Reader<'_>) {
+fn tenant(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) {
     let issuer = text(value, "issuer").unwrap_or_default();
     let Some(tenant_id) = Guid::find(&issuer) else {
-        return reader.problem(None, ProblemCode::IssuerPlaceholder);
+        return builder.report(None, ProblemCode::IssuerPlaceholder);
     };
-    let domain = asked_domain(reader);
+    let domain = asked_domain(builder);
     if domain.is_none() {
-        reader.problem(None, ProblemCode::DomainUnknown);
+        builder.report(None, ProblemCode::DomainUnknown);
     }
     // The fields that tell clouds apart may stand behind the place where the text breaks off.
-    let cloud = if is_whole { cloud(value, &issuer) } else { None };
-    reader.tenant(tenant_id, domain, cloud);
+    let cloud = if is_intact { cloud(value, &issuer) } else { None };
+    builder.add_tenant(tenant_id, domain, cloud);
 }
 
 /// Decides by the error codes: the wording of the description has changed over the years.
-fn refusal(value: &Value<'_>, codes: &[Value<'_>], reader: &mut Reader<'_>) {
+fn refusal(value: &Value<'_>, codes: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
     let has = |code: &str| codes.iter().any(|value| value.text_or_number() == Some(code));
     let reason = if has("90002") {
         UnresolvedReason::NotFound
@@ -44,7 +54,7 @@ fn refusal(value: &Value<'_>, codes: &[Value<'_>], reader: &mut Reader<'_>) {
     } else if has("900023") || has("50029") {
         UnresolvedReason::Malformed
     } else {
-        return reader.problem(None, ProblemCode::ErrorCodeUnknown);
+        return builder.report(None, ProblemCode::ErrorCodeUnknown);
     };
     // The address says what was asked; without one, the quoted name in the description.
     let description = value.get_any_case("error_description").and_then(Value::text);
@@ -52,29 +62,29 @@ fn refusal(value: &Value<'_>, codes: &[Value<'_>], reader: &mut Reader<'_>) {
     let quoted = quoted.map(paste::clean).filter(|text| !text.is_empty());
     // One that is malformed is compared as it was sent.
     let quoted =
-        quoted.map(|text| reader.domain(&text).unwrap_or_else(|| text.to_ascii_lowercase()));
-    let Some(domain) = address(reader).or(quoted).or_else(|| asked_domain(reader)) else {
-        return reader.problem(None, ProblemCode::DomainUnknown);
+        quoted.map(|text| builder.domain(&text).unwrap_or_else(|| text.to_ascii_lowercase()));
+    let Some(domain) = address(builder).or(quoted).or_else(|| asked_domain(builder)) else {
+        return builder.report(None, ProblemCode::DomainUnknown);
     };
     let day = text(value, "timestamp").and_then(|text| Date::parse(&text));
-    reader.newest = day;
-    let as_of = day.or(reader.as_of);
-    reader.evidence.unresolved_domains.push(UnresolvedDomain { domain, reason, as_of });
+    builder.newest = day;
+    let as_of = day.or(builder.as_of);
+    builder.evidence.unresolved_domains.push(UnresolvedDomain { domain, reason, as_of });
 }
 
 /// The domain the person named, else the one in the address of the look-up.
-fn asked_domain(reader: &Reader<'_>) -> Option<String> {
-    match reader.said.domain.filter(|text| !paste::clean(text).is_empty()) {
-        Some(text) => reader.domain(text),
-        None => address(reader),
+fn asked_domain(builder: &ExportBuilder<'_>) -> Option<String> {
+    match builder.options.domain.filter(|text| !paste::clean(text).is_empty()) {
+        Some(text) => builder.domain(text),
+        None => address(builder),
     }
 }
 
 /// The domain in the address of the look-up.
-fn address(reader: &Reader<'_>) -> Option<String> {
-    let segments: Vec<&str> = reader.said.name?.split('/').collect();
+fn address(builder: &ExportBuilder<'_>) -> Option<String> {
+    let segments: Vec<&str> = builder.options.name?.split('/').collect();
     let at = segments.iter().position(|part| matches!(*part, "v2.0" | ".well-known"))?;
-    reader.domain(segments.get(at.checked_sub(1)?)?)
+    builder.domain(segments.get(at.checked_sub(1)?)?)
 }
 
 /// The region fields decide; the commercial host also answers for US Government tenants.

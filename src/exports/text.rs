@@ -1,4 +1,4 @@
-//! Bytes become text.
+//! Bytes become text, and names become comparable.
 
 use std::borrow::Cow;
 
@@ -26,6 +26,12 @@ pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     text.extend(char::decode_utf16(units).map(lossy));
     text.extend(is_odd.then_some(char::REPLACEMENT_CHARACTER));
     text.into()
+}
+
+/// Letters and digits alone, in lower case: `Customer Tenant-ID` becomes `customertenantid`.
+pub fn plain(name: &str) -> String {
+    let characters = name.chars().filter(|character| character.is_alphanumeric());
+    characters.flat_map(char::to_lowercase).collect()
 }
 
 const REPLACEMENT: u16 = 0xfffd;

@@ -1,6 +1,6 @@
 //! Days as exports and the programs that save them anew write them.
 
-use super::ProblemCode;
+use super::export::ProblemCode;
 use crate::date::Date;
 
 /// Reads `2026-11-03`, with or without a time, `3.11.2026`, `11/13/2026` and what PowerShell makes

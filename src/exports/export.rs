@@ -1,35 +1,32 @@
-//! The exports that partners and customers really have. The names are the core's; the readers are a
-//! module of their own, which is loaded when the first export comes (feature `exports`).
+//! An export after reading, and what can be wrong with one.
 
-#[cfg(feature = "exports")]
-pub use read::{Export, Problem, Said, read};
+use serde::{Serialize, Serializer};
 
+use crate::date::Date;
+use crate::evidence::Evidence;
 use crate::list::names;
 
-#[cfg(feature = "exports")]
-mod read;
+/// What an export is: the name of a kind in `exports/kinds/`, or [`ExportKind::UNKNOWN`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ExportKind(&'static str);
 
-names! {
-    /// What an export is.
-    pub enum ExportKind {
-        /// `GET /v1.0/directory/subscriptions`
-        GraphSubscriptions = "graph-subscriptions",
-        /// `GET /v1.0/subscribedSkus`
-        GraphSubscribedSkus = "graph-subscribed-skus",
-        /// Answer of the public tenant look-up, good or bad.
-        OpenidConfiguration = "openid-configuration",
-        /// The partner's customer list from Partner Center.
-        PartnerCenterCustomers = "partner-center-customers",
-        /// A customer's subscriptions from Partner Center: all of them were sold through CSP.
-        PartnerCenterSubscriptions = "partner-center-subscriptions",
-        /// Usage or subscription report on Dynamics 365 from Partner Center's insights.
-        DynamicsUsageReport = "dynamics-usage-report",
-        /// Usage report on the partner's own claims from Partner Center's insights.
-        CporUsageReport = "cpor-usage-report",
-        /// Microsoft's product names and service plan identifiers for licensing.
-        SkuReference = "sku-reference",
-        /// Nothing that is known here.
-        Unknown = "unknown",
+impl ExportKind {
+    /// No kind that is known here.
+    pub const UNKNOWN: Self = Self("unknown");
+
+    pub(super) const fn new(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// The name, such as `graph-subscriptions`.
+    pub const fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+impl Serialize for ExportKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
     }
 }
 
@@ -79,4 +76,31 @@ names! {
         /// The day that was said is no date.
         DayOptionMalformed = "day-option-malformed",
     }
+}
+
+/// A problem with an export.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Problem {
+    /// The row, counted from 1; `None` for the export as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<usize>,
+    /// What is wrong.
+    pub code: ProblemCode,
+}
+
+/// An export after reading.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Export {
+    /// What it is.
+    pub kind: ExportKind,
+    /// What it shows.
+    pub evidence: Evidence,
+    /// The number of rows, readable or not.
+    pub rows: usize,
+    /// What could not be read, or is open: problems of the export as a whole first.
+    pub problems: Vec<Problem>,
+    /// The day as of which it holds: that of its newest row, else the one in the options.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
 }

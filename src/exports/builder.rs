@@ -1,0 +1,221 @@
+//! An export under reading: what all kinds share.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::day;
+use super::export::{Export, ExportKind, Problem, ProblemCode};
+use crate::date::Date;
+use crate::domain::{Domain, ToAscii};
+use crate::evidence::{Evidence, Subscription, Tenant};
+use crate::guid::Guid;
+use crate::json::Value;
+use crate::paste;
+use crate::vocabulary::{Cloud, SubscriptionStatus};
+
+/// What the caller states about an export.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReadOptions<'a> {
+    /// Name or address of the file.
+    pub name: Option<&'a str>,
+    /// The tenant that it comes from, for exports that do not name it.
+    pub tenant_id: Option<&'a str>,
+    /// The domain that was looked up.
+    pub domain: Option<&'a str>,
+    /// The day on which it was made, for exports that do not name it.
+    pub as_of: Option<&'a str>,
+    /// Was it pasted? Then its last line need not end in a line break.
+    pub is_pasted: bool,
+}
+
+impl<'a> ReadOptions<'a> {
+    /// Reads the options `name`, `tenantId`, `domain` and `asOf`; what is not text counts as absent.
+    pub fn read(options: &'a Value<'a>) -> Self {
+        let text = |name| options.get(name).and_then(Value::text);
+        Self {
+            name: text("name"),
+            tenant_id: text("tenantId"),
+            domain: text("domain"),
+            as_of: text("asOf"),
+            is_pasted: false,
+        }
+    }
+}
+
+/// Collects what a kind reads from an export.
+pub struct ExportBuilder<'a> {
+    pub options: ReadOptions<'a>,
+    to_ascii: ToAscii<'a>,
+    pub kind: ExportKind,
+    pub evidence: Evidence,
+    pub rows: usize,
+    problems: Vec<Problem>,
+    /// Problems of the export as a whole.
+    general: Vec<Problem>,
+    /// Place of each tenant in the evidence.
+    tenants: BTreeMap<Guid, usize>,
+    /// The day in the options.
+    pub as_of: Option<Date>,
+    /// The newest day of a row.
+    pub newest: Option<Date>,
+    /// Does it list only some of what there is?
+    pub is_excerpt: bool,
+}
+
+impl<'a> ExportBuilder<'a> {
+    pub fn new(options: ReadOptions<'a>, to_ascii: ToAscii<'a>) -> Self {
+        let mut builder = Self {
+            options,
+            to_ascii,
+            kind: ExportKind::UNKNOWN,
+            evidence: Evidence::default(),
+            rows: 0,
+            problems: Vec::new(),
+            general: Vec::new(),
+            tenants: BTreeMap::new(),
+            as_of: None,
+            newest: None,
+            is_excerpt: false,
+        };
+        let day = paste::clean(options.as_of.unwrap_or_default());
+        builder.as_of = Date::parse(&day);
+        if builder.as_of.is_none() && !day.is_empty() {
+            builder.report(None, ProblemCode::DayOptionMalformed);
+        }
+        builder
+    }
+
+    pub fn finish(mut self) -> Export {
+        for subscription in &mut self.evidence.subscriptions {
+            subscription.excerpt = self.is_excerpt;
+        }
+        self.general.append(&mut self.problems);
+        Export {
+            kind: self.kind,
+            evidence: self.evidence,
+            rows: self.rows,
+            problems: self.general,
+            as_of: self.newest.or(self.as_of).filter(|_| self.kind != ExportKind::UNKNOWN),
+        }
+    }
+
+    /// Adds a problem once. Those of a row follow each other; only they are looked through, so that
+    /// a hundred thousand damaged rows cost no more than their number.
+    pub fn report(&mut self, row: Option<usize>, code: ProblemCode) {
+        let problem = Problem { row, code };
+        let problems = if row.is_some() { &mut self.problems } else { &mut self.general };
+        let of_row = problems.iter().rev().take_while(|other| other.row == row);
+        if !of_row.into_iter().any(|other| *other == problem) {
+            problems.push(problem);
+        }
+    }
+
+    /// A row, or a part of the export, is left out.
+    pub fn leave_out(&mut self, row: usize, code: ProblemCode) {
+        self.is_excerpt = true;
+        self.report(Some(row), code);
+    }
+
+    pub fn stated_tenant(&mut self) -> Option<Guid> {
+        let text = paste::clean(self.options.tenant_id?);
+        let tenant = Guid::parse(&text).ok();
+        if tenant.is_none() && !text.is_empty() {
+            self.report(None, ProblemCode::TenantOptionMalformed);
+        }
+        tenant
+    }
+
+    /// The tenant of a row: what the export says counts before what the caller states.
+    pub fn tenant_of(&mut self, exported: Option<Guid>, stated: Option<Guid>) -> Option<Guid> {
+        if exported.is_some() && stated.is_some() && exported != stated {
+            self.report(None, ProblemCode::TenantContradiction);
+        }
+        let tenant = exported.or(stated);
+        if tenant.is_none() {
+            self.report(None, ProblemCode::TenantUnknown);
+        }
+        tenant
+    }
+
+    /// Notes a tenant, once; the first cloud that is known counts.
+    pub fn add_tenant(&mut self, tenant_id: Guid, domain: Option<String>, cloud: Option<Cloud>) {
+        let tenants = &mut self.evidence.tenants;
+        let place = *self.tenants.entry(tenant_id).or_insert(tenants.len());
+        if place == tenants.len() {
+            tenants.push(Tenant {
+                tenant_id,
+                domains: Vec::new(),
+                cloud,
+                source: self.kind.name().to_owned(),
+                as_of: self.as_of.into(),
+            });
+        }
+        let Some(tenant) = tenants.get_mut(place) else { return };
+        tenant.domains.extend(domain.filter(|domain| !tenant.domains.contains(domain)));
+    }
+
+    pub fn domain(&self, text: &str) -> Option<String> {
+        let text = paste::clean(text);
+        if Guid::parse(&text).is_ok() {
+            return None;
+        }
+        Domain::read(&text, self.to_ascii).ok().map(|domain| domain.to_string())
+    }
+
+    /// Reads a value; an absent or empty one is no damage, one that cannot be read is.
+    pub fn read<T>(
+        &mut self,
+        row: usize,
+        text: Option<Cow<'_, str>>,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(&text?);
+        if value.is_none() {
+            self.report(Some(row), ProblemCode::RowMalformed);
+        }
+        value
+    }
+
+    pub fn guid(&mut self, row: usize, text: Option<Cow<'_, str>>) -> Option<Guid> {
+        self.read(row, text, |text| Guid::parse(text).ok())
+    }
+
+    pub fn day(&mut self, row: usize, text: Option<Cow<'_, str>>) -> Option<Date> {
+        day::read(&text?).map_err(|fault| self.report(Some(row), fault)).ok()
+    }
+
+    /// The day of a row that says one; a row whose day is damaged is left out, because it would
+    /// count as the newest.
+    pub fn row_day(
+        &mut self,
+        row: usize,
+        text: Option<Cow<'_, str>>,
+        read: fn(&str) -> Result<Date, ProblemCode>,
+    ) -> Result<Option<Date>, ()> {
+        let Some(text) = text else { return Ok(self.as_of) };
+        let day = read(&text).map_err(|fault| self.leave_out(row, fault))?;
+        self.newest = self.newest.max(Some(day));
+        Ok(Some(day))
+    }
+}
+
+/// A subscription of which nothing more is known.
+pub fn subscription(id: Guid, as_of: Option<Date>) -> Subscription {
+    Subscription {
+        id,
+        commerce_subscription_id: None,
+        tenant_id: None,
+        sku_id: None,
+        sku_part_number: None,
+        product_name: None,
+        status: SubscriptionStatus::Unknown,
+        channel: None,
+        owner_tenant_id: None,
+        provisioning: None,
+        created_on: None,
+        ends_on: None,
+        claimed_by: None,
+        as_of: as_of.into(),
+        excerpt: false,
+    }
+}
