@@ -102,7 +102,7 @@ fn read_modules() -> Modules {
     let mut modules = Modules::new();
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut modules);
     // Helpers of tests are no part of the core.
-    modules.retain(|name, _| name != "testing");
+    modules.retain(|name, _| name != "testing" && !name.ends_with("::tests"));
     modules
 }
 

@@ -1,0 +1,94 @@
+//! What the person answers, and what follows from it for each cause.
+
+use super::lists::{Cause, ClaimHolder, DiagnosisQuestion, IdentifierSource, SubscriptionListing};
+use crate::claim::{CompetingPartner, PurchaseChannel};
+use crate::code::Code;
+use crate::report::Finding;
+
+/// What the person has answered.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Answers {
+    /// See [`DiagnosisQuestion::Listing`].
+    pub listing: Option<SubscriptionListing>,
+    /// See [`DiagnosisQuestion::Source`].
+    pub source: Option<IdentifierSource>,
+    /// See [`DiagnosisQuestion::Channel`].
+    pub channel: Option<PurchaseChannel>,
+    /// See [`DiagnosisQuestion::Holder`].
+    pub holder: Option<ClaimHolder>,
+}
+
+/// An answer that counts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Answered {
+    /// The question.
+    pub id: DiagnosisQuestion,
+    /// The answer.
+    pub answer: &'static str,
+}
+
+impl Answers {
+    /// What was answered here counts before what the claim says. The claim's purchase channel says
+    /// nothing against a sign of CSP: it was chosen before anybody knew of that.
+    pub(super) fn with_claims(
+        self,
+        channel: Option<PurchaseChannel>,
+        competing: Option<CompetingPartner>,
+        findings: &[Finding],
+    ) -> Self {
+        let looks_like_csp = self.source == Some(IdentifierSource::CspList)
+            || findings.iter().any(|found| found.code == Code::SubscriptionCsp);
+        let channel = channel.filter(|channel| *channel == PurchaseChannel::Csp || !looks_like_csp);
+        let holder = match competing {
+            Some(CompetingPartner::Yes) => Some(ClaimHolder::OtherPartner),
+            Some(CompetingPartner::No) => Some(ClaimHolder::Nobody),
+            _ => None,
+        };
+        Self { channel: self.channel.or(channel), holder: self.holder.or(holder), ..self }
+    }
+
+    pub(super) fn answered(&self, id: DiagnosisQuestion) -> Option<Answered> {
+        let answer = match id {
+            DiagnosisQuestion::Listing => self.listing.map(SubscriptionListing::name),
+            DiagnosisQuestion::Source => self.source.map(IdentifierSource::name),
+            DiagnosisQuestion::Channel => self.channel.map(PurchaseChannel::name),
+            DiagnosisQuestion::Holder => self.holder.map(ClaimHolder::name),
+        };
+        answer.map(|answer| Answered { id, answer })
+    }
+
+    /// Does the cause apply, in the person's word? A subscription that is not listed, or not as
+    /// Dynamics 365, does not fail for what comes after that.
+    pub(super) fn say(&self, cause: Cause) -> Option<bool> {
+        use SubscriptionListing as L;
+        let listing = self.listing.filter(|listing| *listing != L::Unknown);
+        let source = self.source.filter(|source| *source != IdentifierSource::Unknown);
+        let channel = self.channel.filter(|channel| *channel != PurchaseChannel::Unknown);
+        let holder = self.holder.filter(|holder| *holder != ClaimHolder::Unknown);
+        match cause {
+            Cause::Csp => match (channel, source) {
+                (None, Some(IdentifierSource::CspList)) => Some(true),
+                _ => channel.map(|channel| channel == PurchaseChannel::Csp),
+            },
+            Cause::WrongId => source.map(|source| source.kind().is_some()),
+            Cause::NotProvisioned => listing.map(|listing| listing == L::DynamicsNotSetUp),
+            Cause::NotDynamics => listing.map(|listing| listing == L::OtherProduct),
+            Cause::NotOnTenant => listing.map(|listing| listing == L::NotListed),
+            Cause::AlreadyClaimed => holder.map(|holder| holder != ClaimHolder::Nobody),
+        }
+    }
+
+    /// What the finding of a cause needs to know, where the person's word confirms it.
+    pub(super) fn params(&self, cause: Cause) -> Option<(&'static str, &'static str)> {
+        match cause {
+            Cause::Csp => Some(("certainty", "certain")),
+            Cause::WrongId => Some(("kind", self.source.and_then(IdentifierSource::kind)?)),
+            Cause::NotProvisioned => Some(("provisioning", "pending")),
+            Cause::AlreadyClaimed if self.holder == Some(ClaimHolder::Colleague) => {
+                Some(("by", "us"))
+            }
+            Cause::AlreadyClaimed => Some(("by", "other-partner")),
+            Cause::NotDynamics | Cause::NotOnTenant => None,
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What evidence, answers and signs show of one cause.
+
+use super::answers::Answers;
+use super::lists::{Cause, CauseBasis, CauseStatus, DiagnosisQuestion};
+use crate::code::{CheckId, Code};
+use crate::evidence::Association;
+use crate::facts::Facts;
+use crate::report::{CheckResult, Finding, Outcome, Param};
+use crate::vocabulary::SubscriptionStatus;
+
+/// One cause with its status.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnosed {
+    /// The cause.
+    pub cause: Cause,
+    /// The code it is told as.
+    pub code: Code,
+    /// Its status.
+    pub status: CauseStatus,
+    /// What that rests on.
+    pub basis: CauseBasis,
+    /// The finding that tells about it or, by the person's word, would.
+    pub finding: Option<Told>,
+}
+
+/// A finding's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The finding's code.
+    pub code: Code,
+    /// Its parameters.
+    pub params: Vec<(&'static str, Param)>,
+}
+
+impl Cause {
+    /// The code of its finding.
+    pub const fn code(self) -> Code {
+        match self {
+            Self::Csp => Code::SubscriptionCsp,
+            Self::WrongId => Code::SubscriptionIdWrongKind,
+            Self::NotProvisioned => Code::SubscriptionNotProvisioned,
+            Self::NotDynamics => Code::SubscriptionNotDynamics,
+            Self::NotOnTenant => Code::ProductNotOnTenant,
+            Self::AlreadyClaimed => Code::SubscriptionAlreadyClaimed,
+        }
+    }
+
+    /// The check that looks for it.
+    pub const fn check(self) -> CheckId {
+        match self {
+            Self::Csp => CheckId::SubscriptionNotCsp,
+            Self::WrongId => CheckId::SubscriptionId,
+            Self::NotProvisioned => CheckId::SubscriptionProvisioned,
+            Self::NotDynamics => CheckId::SubscriptionDynamics,
+            Self::NotOnTenant => CheckId::SubscriptionOnTenant,
+            Self::AlreadyClaimed => CheckId::SubscriptionUnclaimed,
+        }
+    }
+
+    /// The question that settles it.
+    pub const fn question(self) -> DiagnosisQuestion {
+        match self {
+            Self::Csp => DiagnosisQuestion::Channel,
+            Self::WrongId => DiagnosisQuestion::Source,
+            Self::NotProvisioned | Self::NotDynamics | Self::NotOnTenant => {
+                DiagnosisQuestion::Listing
+            }
+            Self::AlreadyClaimed => DiagnosisQuestion::Holder,
+        }
+    }
+
+    /// The findings that tell about it, those of its check first.
+    const fn findings(self) -> &'static [Code] {
+        match self {
+            Self::Csp => &[Code::SubscriptionCsp],
+            Self::WrongId => &[
+                Code::SubscriptionIdMalformed,
+                Code::SubscriptionIdWrongKind,
+                Code::SubscriptionNotListed,
+            ],
+            Self::NotProvisioned => &[Code::SubscriptionNotProvisioned],
+            Self::NotDynamics => &[Code::SubscriptionNotDynamics],
+            Self::NotOnTenant => &[
+                Code::SubscriptionOnOtherTenant,
+                Code::ProductNotOnTenant,
+                Code::SubscriptionNotListed,
+                Code::ProductSubscriptionMismatch,
+            ],
+            Self::AlreadyClaimed => &[Code::SubscriptionAlreadyClaimed],
+        }
+    }
+
+    pub(super) fn diagnosed(
+        self,
+        facts: &Facts<'_>,
+        checks: &[CheckResult],
+        findings: &[Finding],
+        answers: Answers,
+    ) -> Diagnosed {
+        let mut finding = self
+            .findings()
+            .iter()
+            .find_map(|code| findings.iter().find(|finding| finding.code == *code))
+            .map(|Finding { code, params, .. }| Told { code: *code, params: params.clone() });
+        let (status, basis) = if !facts.rules.subscription_error.contains(&self.code()) {
+            (CauseStatus::RuledOut, CauseBasis::Rules)
+        } else {
+            match (self.shown(facts, checks), answers.say(self)) {
+                (Outcome::Fail, _) => (CauseStatus::Confirmed, CauseBasis::Evidence),
+                (Outcome::Pass, _) => (CauseStatus::RuledOut, CauseBasis::Evidence),
+                (_, Some(true)) => (CauseStatus::Confirmed, CauseBasis::Answer),
+                (_, Some(false)) => (CauseStatus::RuledOut, CauseBasis::Answer),
+                _ if finding.is_some() || self.has_sign(facts) => {
+                    (CauseStatus::Possible, CauseBasis::Sign)
+                }
+                _ => (CauseStatus::Possible, CauseBasis::Open),
+            }
+        };
+        if status == CauseStatus::RuledOut {
+            finding = None;
+        } else if (status, basis) == (CauseStatus::Confirmed, CauseBasis::Answer) {
+            let params = answers.params(self).map(|(key, value)| (key, Param::Name(value)));
+            finding = Some(Told { code: self.code(), params: params.into_iter().collect() });
+        }
+        let told = finding.as_ref().map(|told| told.code);
+        let malformed = told.filter(|code| *code == Code::SubscriptionIdMalformed);
+        Diagnosed { cause: self, code: malformed.unwrap_or(self.code()), status, basis, finding }
+    }
+
+    /// What evidence shows.
+    fn shown(self, facts: &Facts<'_>, checks: &[CheckResult]) -> Outcome {
+        let outcome = checks.iter().find(|check| check.id == self.check()).map(|c| c.outcome);
+        match outcome {
+            // Any GUID has the form; only a list that holds it shows that it is a subscription's.
+            Some(Outcome::Pass) if self == Self::WrongId && facts.records.is_empty() => {
+                Outcome::Unknown
+            }
+            outcome => outcome.unwrap_or(Outcome::Unknown),
+        }
+    }
+
+    /// Does something point to it that is no finding?
+    fn has_sign(self, facts: &Facts<'_>) -> bool {
+        let records = &facts.records;
+        let record = records.first();
+        match self {
+            Self::NotProvisioned => record.is_some_and(|record| {
+                let age = record.created_on.map(|day| day.days_until(facts.today));
+                record.status == SubscriptionStatus::Pending
+                    || age.is_some_and(|days| (0..=NEW_DAYS).contains(&days))
+            }),
+            Self::NotDynamics => record
+                .is_some_and(|record| record.sku_id.is_some() || record.sku_part_number.is_some()),
+            Self::AlreadyClaimed => claims_on_tenant(facts).any(Association::holds),
+            _ => false,
+        }
+    }
+}
+
+pub(super) fn claims_on_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Association> {
+    let tenant = facts.tenant_id();
+    let claims = facts.evidence.associations.iter();
+    claims.filter(move |claim| Some(claim.tenant_id) == tenant)
+}
+
+/// Days for which a subscription counts as new.
+///
+/// source: Partner Center, "Customer association issues", text of 2023-10-10: up to seven days
+const NEW_DAYS: i32 = 7;

@@ -1,0 +1,156 @@
+//! Reads the fields that are identifiers.
+
+use std::rc::Rc;
+
+use super::identifier::Identifier;
+use super::memo::{Memo, kept};
+use crate::classify::{self, Identified, Known};
+use crate::domain::Domain;
+use crate::guid::{Guid, ShapeFault};
+use crate::identifier::{self, IdentifierKind, ReservedTenant};
+use crate::sku::{Product, SkuTable};
+
+/// The tenant field after reading.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum TenantField {
+    /// A tenant that is never, or hardly ever, a customer's; its GUID where it has one.
+    Reserved(ReservedTenant, Option<Guid>),
+    /// Any other text.
+    Plain(Identifier<Guid>),
+}
+
+impl<'a> Memo<'a> {
+    pub(super) fn product(
+        &mut self,
+        text: &str,
+        skus: &'a SkuTable<'a>,
+        known: Known<'_>,
+    ) -> Rc<Product<'a>> {
+        kept(&mut self.products, text, |text| Rc::new(skus.product(text, &known.evidence.skus)))
+    }
+
+    pub(super) fn domain(&mut self, text: Option<&str>, known: Known<'_>) -> Identifier<Domain> {
+        match text {
+            None => Identifier::Missing,
+            // Each customer has its own: to read it takes no longer than to look for it.
+            Some(text) if text.is_ascii() => domain(text, known),
+            Some(text) => kept(&mut self.domains, text, |text| domain(text, known)),
+        }
+    }
+
+    pub(super) fn partner_id(
+        &mut self,
+        text: Option<&str>,
+        known: Known<'_>,
+    ) -> Identifier<Rc<str>> {
+        let Some(text) = text else { return Identifier::Missing };
+        kept(&mut self.partner_ids, text, |text| partner_id(text, known))
+    }
+}
+
+pub(super) fn tenant(text: Option<&str>, known: Known<'_>, memo: &Memo<'_>) -> TenantField {
+    let Some(text) = text else { return TenantField::Plain(Identifier::Missing) };
+    if let Some(reserved) = identifier::reserved_name(text) {
+        return TenantField::Reserved(reserved, None);
+    }
+    // A nil GUID is a placeholder, and among tenants a reserved one.
+    let (kind, guid) = kind_and_guid(text, known, memo);
+    if let Some(reserved) = guid.ok().and_then(identifier::reserved_tenant) {
+        return TenantField::Reserved(reserved, guid.ok());
+    }
+    TenantField::Plain(match (kind, guid) {
+        (IdentifierKind::Guid | IdentifierKind::TenantId, Ok(guid)) => Identifier::Read(guid),
+        (IdentifierKind::Unknown, Err(fault)) => Identifier::Malformed(fault),
+        _ => Identifier::WrongKind(kind),
+    })
+}
+
+/// See [`classify::classify_guid`].
+fn kind_and_guid(
+    text: &str,
+    known: Known<'_>,
+    memo: &Memo<'_>,
+) -> (IdentifierKind, Result<Guid, ShapeFault>) {
+    match Guid::parse(text) {
+        Ok(guid) if !memo.may_know(guid) => (IdentifierKind::Guid, Ok(guid)),
+        _ => classify::classify_guid(text, known),
+    }
+}
+
+pub(super) fn subscription(
+    text: Option<&str>,
+    tenant: &TenantField,
+    own_tenant: Option<Guid>,
+    known: Known<'_>,
+    memo: &Memo<'_>,
+) -> Identifier<Guid> {
+    let Some(text) = text else { return Identifier::Missing };
+    let (kind, guid) = kind_and_guid(text, known, memo);
+    let is_claims_tenant =
+        |guid| own_tenant == Some(guid) || *tenant == TenantField::Plain(Identifier::Read(guid));
+    match (kind, guid) {
+        (IdentifierKind::Guid, Ok(guid)) if is_claims_tenant(guid) => {
+            Identifier::WrongKind(IdentifierKind::TenantId)
+        }
+        (IdentifierKind::Guid | IdentifierKind::SubscriptionId, Ok(guid)) => Identifier::Read(guid),
+        (IdentifierKind::Unknown, Err(fault)) => Identifier::Malformed(fault),
+        _ => Identifier::WrongKind(kind),
+    }
+}
+
+fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
+    if let Some(domain) = classify::plain_domain(text, known) {
+        return Identifier::Read(domain);
+    }
+    let Identified { kind, value, .. } = classify::classify(text, known);
+    let is_web_address = text.contains('/');
+    match kind {
+        IdentifierKind::Domain | IdentifierKind::Email | IdentifierKind::Url => {
+            return Identifier::Read(Domain::again(value));
+        }
+        // The host of a web address counts, whatever GUID stands in its path.
+        IdentifierKind::Unknown if identifier::looks_like_guid(text) => {
+            return Identifier::WrongKind(IdentifierKind::Guid);
+        }
+        IdentifierKind::Unknown => {}
+        _ if is_web_address => {}
+        _ => return Identifier::WrongKind(kind),
+    }
+    match Domain::read(text, known.to_ascii) {
+        Ok(domain) => Identifier::Read(domain),
+        Err(fault) => Identifier::Malformed(fault),
+    }
+}
+
+fn partner_id(text: &str, known: Known<'_>) -> Identifier<Rc<str>> {
+    let Identified { kind, certain, .. } = classify::classify(text, known);
+    match identifier::digits(text) {
+        Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),
+        Some(digits) if digits.len() > identifier::MAX_PARTNER_ID => {
+            Identifier::Malformed(ShapeFault::TooLong)
+        }
+        Some(digits) => Identifier::Read(digits.into()),
+        None if certain || kind == IdentifierKind::OrderId => Identifier::WrongKind(kind),
+        None => Identifier::Malformed(ShapeFault::BadCharacter),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{claim_with, report};
+
+    #[test]
+    fn the_host_of_an_address_counts() {
+        let tenant = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+        for (typed, due) in [
+            (format!("https://admin.contoso.com/{tenant}"), Some("admin.contoso.com")),
+            (format!("admin.contoso.com/{tenant}/users"), Some("admin.contoso.com")),
+            (tenant.to_owned(), None),
+        ] {
+            let claim = claim_with(&[("customerDomain", &typed)]);
+            let understood = report(&claim, "{}").understood;
+            let domain = understood.iter().find(|(field, _)| *field == "customerDomain");
+            assert_eq!(domain.map(|(_, domain)| domain.as_str()), due, "{typed}");
+        }
+    }
+}

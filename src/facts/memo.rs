@@ -1,0 +1,155 @@
+//! What texts were read as, for many claims with the same texts in them.
+
+use std::rc::Rc;
+
+use super::identifier::Identifier;
+use crate::classify::{self, Known};
+use crate::domain::Domain;
+use crate::guid::{Guid, mixed};
+use crate::sku::Product;
+
+/// What texts were read as, for many claims with the same texts in them, and which GUIDs are known;
+/// empty for a single claim.
+#[derive(Debug, Default)]
+pub struct Memo<'a> {
+    pub(super) products: Places<Rc<Product<'a>>>,
+    pub(super) domains: Places<Identifier<Domain>>,
+    pub(super) partner_ids: Places<Identifier<Rc<str>>>,
+    known_guids: Filter,
+    known_domains: Filter,
+}
+
+/// A bit for each hash that was added; the number of bits is a power of two. Without bits, every hash
+/// may have been added.
+#[derive(Debug, Default)]
+struct Filter(Vec<u64>);
+
+/// Each text has one place, by its hash; a later text takes it over.
+pub(super) type Places<T> = Vec<Option<(String, T)>>;
+
+impl<'a> Memo<'a> {
+    /// Keeps at most so many texts of a field.
+    pub fn of_texts(places: usize) -> Self {
+        let mut memo = Self::default();
+        memo.products.resize_with(places, || None);
+        memo.domains.resize_with(places, || None);
+        memo.partner_ids.resize_with(places, || None);
+        memo
+    }
+
+    /// Keeps at most so many texts of a field. What is known stays the same.
+    pub fn of(places: usize, known: Known<'_>) -> Self {
+        let mut memo = Self::of_texts(places);
+        memo.known_guids = Filter::of(|| classify::known_guids(known).map(|id| id.hash(0)));
+        let Known { evidence, .. } = known;
+        memo.known_domains = Filter::of(|| {
+            let held = evidence.tenants.iter().flat_map(|tenant| &tenant.domains);
+            let unresolved = evidence.unresolved_domains.iter().map(|one| &one.domain);
+            held.chain(unresolved).map(|domain| hash(domain.as_bytes()))
+        });
+        memo
+    }
+
+    /// Is more known of this GUID than that it is one? If so, true; if not, hardly ever.
+    pub(crate) fn may_know(&self, guid: Guid) -> bool {
+        self.known_guids.may_have(guid.hash(0))
+    }
+
+    /// Does the evidence name this domain? If so, true; if not, hardly ever.
+    #[cfg(feature = "batch")]
+    pub(crate) fn may_know_domain(&self, name: &str) -> bool {
+        self.known_domains.may_have(hash(name.as_bytes()))
+    }
+}
+
+impl Filter {
+    fn of<I: Iterator<Item = u64>>(hashes: impl Fn() -> I) -> Self {
+        let mut filter = Self(vec![0; (hashes().count() / 4).next_power_of_two()]);
+        for hash in hashes() {
+            let (place, bit) = filter.place(hash);
+            if let Some(bits) = filter.0.get_mut(place) {
+                *bits |= bit;
+            }
+        }
+        filter
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (place, bit) = self.place(hash);
+        self.0.get(place).is_none_or(|bits| bits & bit != 0)
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 6) as usize & self.0.len().wrapping_sub(1), 1 << (hash & 63))
+    }
+}
+
+pub fn kept<T: Clone>(places: &mut Places<T>, text: &str, read: impl FnOnce(&str) -> T) -> T {
+    let at = hash(text.as_bytes()) as usize % places.len().max(1);
+    let Some(place) = places.get_mut(at) else { return read(text) };
+    match place {
+        Some((known, value)) if known == text => value.clone(),
+        _ => {
+            let value = read(text);
+            *place = Some((text.to_owned(), value.clone()));
+            value
+        }
+    }
+}
+
+/// Spreads a text over 64 bits, eight bytes at a time.
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    let words = bytes.chunks_exact(8);
+    let word = |word: &[u8]| u64::from_le_bytes(word.try_into().unwrap_or_default());
+    let rest = words.remainder().iter();
+    let rest = rest.fold(bytes.len() as u64, |rest, byte| rest << 8 | u64::from(*byte));
+    words.map(word).chain([rest]).fold(0, |hash, word| mixed(hash ^ word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where two texts have one place, the later one takes it; each gets its own value.
+    #[test]
+    fn texts_are_kept_and_not_mixed_up() {
+        let texts = ["a", "b", "a", "a", "b", "c", "c", "a"];
+        for (count, reads) in [(0, 8), (1, 6), (2, 8), (1024, 3)] {
+            let mut places: Places<String> = Places::new();
+            places.resize_with(count, || None);
+            let mut times = 0;
+            for text in texts {
+                let read = |text: &str| {
+                    times += 1;
+                    text.to_uppercase()
+                };
+                assert_eq!(kept(&mut places, text, read), text.to_uppercase());
+            }
+            assert!(times <= reads, "{times} with {count}");
+        }
+    }
+
+    /// What is there is found; of other things, only a few are taken for it.
+    #[test]
+    fn filters_know_what_they_were_made_of() {
+        let hash_of = |number: u32| hash(number.to_string().as_bytes());
+        for count in [1, 10, 1000] {
+            let filter = Filter::of(|| (0..count).map(hash_of));
+            assert!((0..count).all(|number| filter.may_have(hash_of(number))));
+            let others = (count..count + 1000).filter(|number| filter.may_have(hash_of(*number)));
+            assert!(others.count() < 200, "{count}");
+        }
+    }
+
+    #[test]
+    fn every_byte_counts() {
+        let mut all = std::collections::BTreeSet::new();
+        for text in ["", "\0", "\0\0", "ab", "ba", "cb", "12345678", "123456781234567"] {
+            assert!(all.insert(hash(text.as_bytes())), "{text}");
+            for byte in 0..=u8::MAX {
+                let longer = [b"*", text.as_bytes(), &[byte]].concat();
+                assert!(all.insert(hash(&longer)), "{text} {byte}");
+            }
+        }
+    }
+}

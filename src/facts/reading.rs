@@ -1,0 +1,189 @@
+//! The fields of a claim after reading.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::fields::{TenantField, subscription, tenant};
+use super::identifier::Identifier;
+use super::memo::Memo;
+use crate::claim::{
+    Activity, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel, SolutionArea,
+    UserRole, chosen, malformed,
+};
+use crate::classify::Known;
+use crate::date::Date;
+use crate::domain::Domain;
+use crate::guid::Guid;
+use crate::identifier::ReservedTenant;
+use crate::sku::{Product, SkuTable};
+
+/// The fields of a claim after reading.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    /// Role of the signed-in person; a role that is none of the list's counts as another role.
+    pub role: Option<UserRole>,
+    /// The customer's tenant.
+    pub tenant: TenantField,
+    /// The partner's own tenant.
+    pub own_tenant: Option<Guid>,
+    /// The customer's domain.
+    pub domain: Identifier<Domain>,
+    /// Solution area.
+    pub area: Option<SolutionArea>,
+    /// Activity.
+    pub activity: Option<Activity>,
+    /// Purchase channel; an answer "unknown" is none.
+    pub channel: Option<PurchaseChannel>,
+    /// What the product text stands for.
+    pub product: Rc<Product<'a>>,
+    /// The subscription.
+    pub subscription: Identifier<Guid>,
+    /// The Partner ID: digits.
+    pub partner_id: Identifier<Rc<str>>,
+    /// Is another partner associated?
+    pub competing: Option<CompetingPartner>,
+    /// Is there a proof of execution?
+    pub proof: Option<ProofOfExecution>,
+    /// Day of submission.
+    pub submitted_on: Option<Date>,
+}
+
+impl Default for Reading<'_> {
+    fn default() -> Self {
+        Self {
+            role: None,
+            tenant: TenantField::Plain(Identifier::Missing),
+            own_tenant: None,
+            domain: Identifier::Missing,
+            area: None,
+            activity: None,
+            channel: None,
+            product: Rc::default(),
+            subscription: Identifier::Missing,
+            partner_id: Identifier::Missing,
+            competing: None,
+            proof: None,
+            submitted_on: None,
+        }
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a field anew. The subscription is to be read after the tenants, which it may name.
+    ///
+    /// # Errors
+    /// What cannot be read is a fault, and counts as not given.
+    pub fn read(
+        &mut self,
+        field: Field,
+        text: Option<&str>,
+        skus: &'a SkuTable<'a>,
+        known: Known<'_>,
+        memo: &mut Memo<'a>,
+    ) -> Result<(), InputFault> {
+        match field {
+            Field::UserRole => {
+                let role = chosen(field, text, UserRole::from_typed);
+                self.role = role.unwrap_or(Some(UserRole::Other));
+            }
+            Field::CustomerTenantId => self.tenant = tenant(text, known, memo),
+            Field::CustomerDomain => self.domain = memo.domain(text, known),
+            Field::SolutionArea => {
+                self.area = None;
+                self.area = chosen(field, text, SolutionArea::from_typed)?;
+            }
+            Field::Activity => {
+                self.activity = None;
+                self.activity = chosen(field, text, Activity::from_typed)?;
+            }
+            Field::PurchaseChannel => {
+                self.channel = None;
+                let channel = chosen(field, text, PurchaseChannel::from_typed)?;
+                self.channel = channel.filter(|channel| *channel != PurchaseChannel::Unknown);
+            }
+            Field::Product => {
+                self.product = text.map(|text| memo.product(text, skus, known)).unwrap_or_default();
+            }
+            Field::SubscriptionId => {
+                self.subscription = subscription(text, &self.tenant, self.own_tenant, known, memo);
+            }
+            Field::PartnerId => self.partner_id = memo.partner_id(text, known),
+            Field::OwnTenantId => {
+                let guid = |text| Guid::parse(text).ok().or_else(|| Guid::find(text));
+                self.own_tenant = text.and_then(guid);
+                if text.is_some() && self.own_tenant.is_none() {
+                    return Err(malformed(field, "unreadable"));
+                }
+            }
+            Field::CompetingPartner => {
+                self.competing = None;
+                let answer = chosen(field, text, CompetingPartner::from_typed)?;
+                self.competing = answer.filter(|answer| *answer != CompetingPartner::Unknown);
+            }
+            Field::ProofOfExecution => {
+                self.proof = None;
+                let answer = chosen(field, text, ProofOfExecution::from_typed)?;
+                self.proof = answer.filter(|answer| *answer != ProofOfExecution::Unknown);
+            }
+            Field::SubmittedOn => {
+                self.submitted_on = text.and_then(Date::parse);
+                if text.is_some() && self.submitted_on.is_none() {
+                    return Err(malformed(field, "not-a-date"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The customer's tenant, if it was read; also a reserved one that is possible.
+    pub fn tenant_id(&self) -> Option<Guid> {
+        match self.tenant {
+            TenantField::Plain(Identifier::Read(guid)) => Some(guid),
+            TenantField::Reserved(ReservedTenant { is_possible: true, .. }, guid) => guid,
+            _ => None,
+        }
+    }
+
+    /// Is the customer's tenant the partner's own?
+    pub fn is_own_tenant(&self) -> bool {
+        self.tenant_id().is_some_and(|tenant| self.own_tenant == Some(tenant))
+    }
+
+    /// The customer's domain, if it was read.
+    pub fn domain(&self) -> Option<&Domain> {
+        self.domain.read()
+    }
+
+    /// What was read of a field, in its usual form.
+    pub fn understood(&self, field: Field) -> Option<Cow<'_, str>> {
+        let name = Cow::Borrowed;
+        let shown = |id: Guid| Cow::Owned(id.to_string());
+        match field {
+            Field::UserRole => self.role.map(UserRole::name).map(name),
+            Field::CustomerTenantId => {
+                let tenant = match self.tenant {
+                    TenantField::Reserved(_, guid) => guid,
+                    TenantField::Plain(_) => self.tenant_id(),
+                };
+                tenant.map(shown)
+            }
+            Field::CustomerDomain => self.domain().map(Domain::as_str).map(name),
+            Field::SolutionArea => self.area.map(SolutionArea::name).map(name),
+            Field::Activity => self.activity.map(Activity::name).map(name),
+            Field::PurchaseChannel => self.channel.map(PurchaseChannel::name).map(name),
+            Field::Product => self.product.understood().map(Cow::Owned),
+            Field::SubscriptionId => self.subscription.read().copied().map(shown),
+            Field::PartnerId => self.partner_id.read().map(|id| name(id)),
+            Field::OwnTenantId => self.own_tenant.map(shown),
+            Field::CompetingPartner => self.competing.map(CompetingPartner::name).map(name),
+            Field::ProofOfExecution => self.proof.map(ProofOfExecution::name).map(name),
+            Field::SubmittedOn => self.submitted_on.map(|date| Cow::Owned(date.to_string())),
+        }
+    }
+}
+
+/// The order in which fields are read: see [`Reading::read`].
+pub fn reading_order() -> impl Iterator<Item = Field> {
+    let last = Field::SubscriptionId;
+    Field::ALL.iter().copied().filter(move |field| *field != last).chain([last])
+}
