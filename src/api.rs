@@ -2,7 +2,7 @@
 
 use crate::checks;
 use crate::claim::{Claim, Field, InputFault};
-use crate::classify::{self, Identified, Known};
+use crate::classify::{self, Identified, ReferenceData};
 use crate::code::{CheckId, Code};
 use crate::date::Date;
 use crate::domain::ToAscii;
@@ -61,8 +61,8 @@ impl World<'_> {
         classify::classify(text, self.known(&evidence.0))
     }
 
-    fn known<'k>(&'k self, evidence: &'k Evidence) -> Known<'k> {
-        Known { evidence, skus: self.skus, to_ascii: self.to_ascii }
+    fn known<'k>(&'k self, evidence: &'k Evidence) -> ReferenceData<'k> {
+        ReferenceData { evidence, skus: self.skus, to_ascii: self.to_ascii }
     }
 
     /// Rule set and day of the options; the default and the caller's day where there is none.

@@ -9,7 +9,7 @@ use crate::ReadEvidence;
 use crate::api;
 use crate::checks;
 use crate::claim::{Field, InputFault, UserRole};
-use crate::classify::Known;
+use crate::classify::ReferenceData;
 use crate::code::{BatchProblem, CheckId, Code, CrossRowCode};
 use crate::date::Date;
 use crate::domain::ToAscii;
@@ -115,7 +115,8 @@ impl<'a> Batch<'a> {
         if layout.columns.iter().all(|column| column.field.is_none()) {
             totals.problems.push((BatchProblem::NoColumns, 1, 0));
         }
-        let known = Known { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
+        let known =
+            ReferenceData { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
         let column = |field| layout.columns.iter().position(|column| column.field == Some(field));
         let fields = reading_order().filter_map(|field| Some((column(field)?, field))).collect();
         let rows = Rows {
@@ -128,7 +129,7 @@ impl<'a> Batch<'a> {
             to_skip: layout.header_row + 1,
             fields,
             reading: None,
-            memo: Memo::of(KEPT_TEXTS, known),
+            memo: Memo::for_reference(KEPT_TEXTS, known),
             labels: reads_words.then(Labels::default),
             seen: Seen::new(seed),
             answers: Answers::of(KEPT_ANSWERS),
@@ -206,7 +207,7 @@ impl Rows<'_> {
         let mut not_utf8 = false;
         let texts = record.texts();
         let (evidence, _) = self.evidence;
-        let known = Known { evidence, skus: self.skus, to_ascii: self.to_ascii };
+        let known = ReferenceData { evidence, skus: self.skus, to_ascii: self.to_ascii };
         let mut faults = self.option_faults.clone();
         let mut product = Cow::Borrowed("");
         let mut reading = self.reading.take().unwrap_or_default();

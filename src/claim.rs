@@ -141,7 +141,7 @@ const PARTNER_ID_ALIAS: &str = "mpnId";
 #[derive(Debug, Default)]
 pub struct Claim<'a> {
     /// By the field's number; nothing typed is an empty text.
-    typed: [Cow<'a, str>; Field::ALL.len()],
+    texts: [Cow<'a, str>; Field::ALL.len()],
 }
 
 /// A part of the input that could not be read.
@@ -188,7 +188,7 @@ impl<'a> Claim<'a> {
                         }
                         // The field's own name wins over its alias, whatever the order.
                         if earlier.is_none() || name == field.name() {
-                            claim.put(field, text);
+                            claim.set(field, text);
                         }
                     }
                 },
@@ -197,15 +197,15 @@ impl<'a> Claim<'a> {
         (claim, faults)
     }
 
-    fn put(&mut self, field: Field, text: Cow<'a, str>) {
-        if let Some(place) = self.typed.get_mut(field as usize) {
+    fn set(&mut self, field: Field, text: Cow<'a, str>) {
+        if let Some(place) = self.texts.get_mut(field as usize) {
             *place = text;
         }
     }
 
     /// What was typed into a field; `None` if nothing was.
     pub fn text(&self, field: Field) -> Option<&str> {
-        self.typed.get(field as usize).map(|text| text.as_ref()).filter(|text| !text.is_empty())
+        self.texts.get(field as usize).map(|text| text.as_ref()).filter(|text| !text.is_empty())
     }
 }
 
@@ -213,7 +213,7 @@ impl<'a> Claim<'a> {
 ///
 /// # Errors
 /// What is no answer is a fault.
-pub fn chosen<T>(
+pub fn read_choice<T>(
     field: Field,
     text: Option<&str>,
     from_typed: fn(&str) -> Option<T>,
@@ -225,7 +225,7 @@ pub fn chosen<T>(
 impl InputFault {
     /// A claim has a member of this name.
     pub fn unknown_field(name: &str) -> Self {
-        Self::UnknownField { name: shortened(name), suggestion: resembling(name) }
+        Self::UnknownField { name: shortened(name), suggestion: similar_field(name) }
     }
 }
 
@@ -240,12 +240,12 @@ fn shortened(name: &str) -> String {
 }
 
 /// The field whose name differs least, if it differs by a slip: up to two letters, case, `_` and `-`.
-fn resembling(name: &str) -> Option<Field> {
+fn similar_field(name: &str) -> Option<Field> {
     let name = letters(&shortened(name));
     let alias = (Field::PartnerId, PARTNER_ID_ALIAS);
     let names = Field::ALL.iter().map(|field| (*field, field.name())).chain([alias]);
     let (distance, field) =
-        names.map(|(field, known)| (edits(&name, &letters(known)), field)).min()?;
+        names.map(|(field, other)| (edit_distance(&name, &letters(other)), field)).min()?;
     (distance <= 2).then_some(field)
 }
 
@@ -254,7 +254,7 @@ fn letters(name: &str) -> Vec<char> {
 }
 
 /// Levenshtein distance.
-fn edits(from: &[char], to: &[char]) -> usize {
+fn edit_distance(from: &[char], to: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (line, a) in from.iter().enumerate() {
         // To exchange the first letter is never longer than to put one before it and leave it out.
@@ -295,7 +295,7 @@ mod tests {
         let words: Vec<_> = (1..32).map(word).collect();
         for from in &words {
             for to in &words {
-                assert_eq!(edits(from, to), naive(from, to), "{from:?} {to:?}");
+                assert_eq!(edit_distance(from, to), naive(from, to), "{from:?} {to:?}");
             }
         }
     }
@@ -350,12 +350,12 @@ mod tests {
             ("colour", None),
             ("", None),
         ] {
-            assert_eq!(resembling(name), suggestion, "{name}");
+            assert_eq!(similar_field(name), suggestion, "{name}");
         }
         for (from, to, distance) in
             [("", "abc", 3), ("abc", "", 3), ("abc", "xabc", 1), ("kitten", "sitting", 3)]
         {
-            assert_eq!(edits(&letters(from), &letters(to)), distance, "{from} {to}");
+            assert_eq!(edit_distance(&letters(from), &letters(to)), distance, "{from} {to}");
         }
     }
 
@@ -377,7 +377,11 @@ mod tests {
             let (value, _) = json::parse(&text);
             let (claim, _) = Claim::read(&value);
             let text = claim.text(Field::UserRole);
-            assert_eq!(chosen(Field::UserRole, text, UserRole::from_typed), expected, "{typed}");
+            assert_eq!(
+                read_choice(Field::UserRole, text, UserRole::from_typed),
+                expected,
+                "{typed}"
+            );
         }
     }
 }

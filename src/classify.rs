@@ -7,15 +7,15 @@ use crate::domain::{Domain, ToAscii};
 use crate::evidence::Evidence;
 use crate::guid::{Guid, ShapeFault};
 use crate::identifier::{
-    IdentifierKind, MAX_PARTNER_ID, RESERVED_TENANTS, commerce_kind, digits, is_part_number,
-    is_placeholder, is_zero, looks_like_guid, reserved_name, reserved_tenant, two_guids,
+    IdentifierKind, MAX_PARTNER_ID, RESERVED_TENANTS, commerce_kind, digits, guid_pair,
+    is_part_number, is_placeholder, is_zero, looks_like_guid, reserved_name, reserved_tenant,
 };
 use crate::paste;
 use crate::sku::{NamedSku, SkuTable};
 
 /// What is known beyond the text itself.
 #[derive(Clone, Copy)]
-pub struct Known<'a> {
+pub struct ReferenceData<'a> {
     /// Tenants, subscriptions and Partner IDs seen in exports.
     pub evidence: &'a Evidence,
     /// Known SKUs.
@@ -49,7 +49,7 @@ impl Identified {
 }
 
 /// Names the kind of a text.
-pub fn classify(text: &str, known: Known<'_>) -> Identified {
+pub fn classify(text: &str, reference: ReferenceData<'_>) -> Identified {
     use IdentifierKind as K;
     let clean = paste::clean(text);
     let text = clean.as_ref();
@@ -60,27 +60,27 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
     }
     match Guid::parse(text) {
         Ok(Guid::NIL) => return certain(K::Placeholder, String::new()),
-        Ok(guid) => return certain(kind_of_guid(guid, known), guid.to_string()),
+        Ok(guid) => return certain(kind_of_guid(guid, reference), guid.to_string()),
         Err(_) if is_placeholder(text) => return certain(K::Placeholder, String::new()),
         Err(_) => {}
     }
     if reserved_name(text).is_some() {
         return certain(K::TenantId, text.to_ascii_lowercase());
     }
-    if let Some((account, sku)) = text.split_once('_').and_then(two_guids) {
+    if let Some((account, sku)) = text.split_once('_').and_then(guid_pair) {
         return certain(K::AccountSku, format!("{account}_{sku}"));
     }
-    if let Some(sku) = known.skus.by_part_number(text) {
+    if let Some(sku) = reference.skus.by_part_number(text) {
         return certain(K::SkuPartNumber, sku.part_number.to_string());
     }
-    if let Some(part_number) = NamedSku::by_part_number(&known.evidence.skus, text) {
+    if let Some(part_number) = NamedSku::by_part_number(&reference.evidence.skus, text) {
         return certain(K::SkuPartNumber, part_number.to_owned());
     }
     if let Some(kind) = commerce_kind(text) {
         return certain(kind, text.to_ascii_uppercase());
     }
     if let Some(digits) = digits(text) {
-        let listed = known.evidence.partner_ids.iter().any(|account| account.id == digits);
+        let listed = reference.evidence.partner_ids.iter().any(|account| account.id == digits);
         return match digits.len() {
             _ if is_zero(&digits) => certain(K::Placeholder, String::new()),
             12 if !listed => likely(K::OrderId, digits),
@@ -97,13 +97,13 @@ pub fn classify(text: &str, known: Known<'_>) -> Identified {
     if text.contains('/') {
         return match Guid::find(text) {
             Some(Guid::NIL) => certain(K::Placeholder, String::new()),
-            Some(guid) => likely(kind_of_guid(guid, known), guid.to_string()),
+            Some(guid) => likely(kind_of_guid(guid, reference), guid.to_string()),
             None if !is_address(text) => Identified::unknown(),
-            None => Domain::read(text, known.to_ascii)
+            None => Domain::read(text, reference.to_ascii)
                 .map_or_else(|_| Identified::unknown(), |host| certain(K::Url, host.into_string())),
         };
     }
-    match Domain::read(text, known.to_ascii) {
+    match Domain::read(text, reference.to_ascii) {
         Ok(domain) if text.contains('@') => certain(K::Email, domain.into_string()),
         Ok(domain) if text.contains('.') => certain(K::Domain, domain.into_string()),
         Ok(domain) => likely(K::Domain, domain.into_string()),
@@ -120,28 +120,31 @@ fn is_address(text: &str) -> bool {
 
 /// A domain in small letters and digits, as nearly all are: it has a dot and ends in a letter, so that
 /// of all other kinds only a stand-in and the part number of a SKU can look the same.
-pub fn plain_domain(text: &str, known: Known<'_>) -> Option<Domain> {
+pub fn plain_domain(text: &str, reference: ReferenceData<'_>) -> Option<Domain> {
     let domain = Domain::plain(text)?;
     let is_other = is_placeholder(text)
-        || known.skus.by_part_number(text).is_some()
-        || NamedSku::by_part_number(&known.evidence.skus, text).is_some();
+        || reference.skus.by_part_number(text).is_some()
+        || NamedSku::by_part_number(&reference.evidence.skus, text).is_some();
     (!is_other).then_some(domain)
 }
 
 /// Kind of a cleaned text, and the GUID that it is or holds.
-pub fn classify_guid(text: &str, known: Known<'_>) -> (IdentifierKind, Result<Guid, ShapeFault>) {
+pub fn classify_guid(
+    text: &str,
+    reference: ReferenceData<'_>,
+) -> (IdentifierKind, Result<Guid, ShapeFault>) {
     match Guid::parse(text) {
-        Ok(guid) if guid != Guid::NIL => (kind_of_guid(guid, known), Ok(guid)),
+        Ok(guid) if guid != Guid::NIL => (kind_of_guid(guid, reference), Ok(guid)),
         _ => {
-            let Identified { kind, value, .. } = classify(text, known);
+            let Identified { kind, value, .. } = classify(text, reference);
             (kind, Guid::parse(if value.is_empty() { text } else { &value }))
         }
     }
 }
 
 /// Every GUID of which more is known than that it is one.
-pub fn known_guids(known: Known<'_>) -> impl Iterator<Item = Guid> {
-    let Known { evidence, skus, .. } = known;
+pub fn guids_in_reference(reference: ReferenceData<'_>) -> impl Iterator<Item = Guid> {
+    let ReferenceData { evidence, skus, .. } = reference;
     let tenants = evidence.tenants.iter().map(|tenant| tenant.tenant_id);
     let subscriptions = evidence.subscriptions.iter().flat_map(|record| {
         [Some(record.id), record.commerce_subscription_id, record.tenant_id].into_iter().flatten()
@@ -159,13 +162,13 @@ pub fn known_guids(known: Known<'_>) -> impl Iterator<Item = Guid> {
         .chain(skus.ids())
 }
 
-fn kind_of_guid(guid: Guid, known: Known<'_>) -> IdentifierKind {
-    if reserved_tenant(guid).is_some() || known.evidence.names_tenant(guid) {
+fn kind_of_guid(guid: Guid, reference: ReferenceData<'_>) -> IdentifierKind {
+    if reserved_tenant(guid).is_some() || reference.evidence.names_tenant(guid) {
         IdentifierKind::TenantId
-    } else if known.evidence.subscriptions_with_id(guid).next().is_some() {
+    } else if reference.evidence.subscriptions_with_id(guid).next().is_some() {
         IdentifierKind::SubscriptionId
-    } else if known.skus.by_id(guid).is_some()
-        || known.evidence.skus.iter().any(|sku| sku.sku_id == guid)
+    } else if reference.skus.by_id(guid).is_some()
+        || reference.evidence.skus.iter().any(|sku| sku.sku_id == guid)
     {
         IdentifierKind::SkuId
     } else {
@@ -197,7 +200,7 @@ mod tests {
         let skus = SkuTable::read(CSV);
         let (value, _) = json::parse(EVIDENCE);
         let (evidence, _) = Evidence::read(&value, &|_| None);
-        let known = Known { evidence: &evidence, skus: &skus, to_ascii: &|_| None };
+        let reference = ReferenceData { evidence: &evidence, skus: &skus, to_ascii: &|_| None };
         let guid = "d3b0c442-98fc-4c14-9afb-f4c8996fb924";
         for (text, kind, value, certain) in [
             ("", K::Empty, "", true),
@@ -293,7 +296,7 @@ mod tests {
             ("☃", K::Unknown, "", false),
         ] {
             let expected = Identified { kind, value: value.to_owned(), certain };
-            assert_eq!(classify(text, known), expected, "{text:?}");
+            assert_eq!(classify(text, reference), expected, "{text:?}");
         }
     }
 
@@ -306,8 +309,8 @@ mod tests {
         {
             let (evidence, _) = Evidence::read(&json::parse(evidence).0, &|_| None);
             let skus = SkuTable::read("");
-            let known = Known { evidence: &evidence, skus: &skus, to_ascii: &|_| None };
-            assert_eq!(classify("123456789012", known).kind, kind);
+            let reference = ReferenceData { evidence: &evidence, skus: &skus, to_ascii: &|_| None };
+            assert_eq!(classify("123456789012", reference).kind, kind);
         }
     }
 }

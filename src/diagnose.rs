@@ -13,7 +13,7 @@ mod lists;
 mod next;
 
 pub use answers::{Answered, Answers};
-pub use cause::{Diagnosed, Told};
+pub use cause::{CauseFinding, Diagnosed};
 pub use lists::{
     Cause, CauseBasis, CauseStatus, ClaimHolder, Conclusion, CustomerRequest, DiagnosisQuestion,
     IdentifierSource, SubscriptionListing,
@@ -63,7 +63,7 @@ pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
     let mut checks = Vec::new();
     checks::run(&facts, &mut findings, &mut checks);
     let findings = findings.sorted();
-    let answers = answers.with_claims(facts.channel, competing, &findings);
+    let answers = answers.or_from_claim(facts.channel, competing, &findings);
     let mut causes: Vec<Diagnosed> = Cause::ALL
         .iter()
         .map(|cause| cause.diagnosed(&facts, &checks, &findings, answers))
@@ -96,8 +96,8 @@ fn conclusion(causes: &[Diagnosed], asks: bool) -> Conclusion {
 }
 
 fn claim_ids(facts: &Facts<'_>) -> Vec<String> {
-    let own = claims_on_tenant(facts).filter(|claim| claim.holder == Holder::Us);
-    own.filter_map(|claim| claim.claim_id.clone()).collect()
+    let ours = claims_on_tenant(facts).filter(|claim| claim.holder == Holder::Us);
+    ours.filter_map(|claim| claim.claim_id.clone()).collect()
 }
 
 #[cfg(test)]

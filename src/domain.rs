@@ -82,7 +82,7 @@ impl Domain {
     }
 
     /// A name that was read before.
-    pub(crate) const fn again(name: String) -> Self {
+    pub(crate) const fn from_normalized(name: String) -> Self {
         Self(name)
     }
 

@@ -18,7 +18,7 @@ mod read;
 mod subscription;
 mod tenant;
 
-pub use as_of::{DomainDays, SubscriptionDays, newness};
+pub use as_of::{DomainDays, SubscriptionDays, recency};
 pub use association::Association;
 pub use contradiction::Contradiction;
 pub use partner_account::PartnerAccount;
@@ -71,24 +71,24 @@ pub struct EvidenceFault {
 impl Evidence {
     /// Every record of a subscription, by either of its IDs.
     pub fn subscriptions_with_id(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
-        self.naming(id)
+        self.candidates(id)
             .filter(move |record| record.id == id || record.commerce_subscription_id == Some(id))
     }
 
     /// Every subscription of a tenant.
     pub fn subscriptions_of(&self, tenant: Guid) -> impl Iterator<Item = &Subscription> {
-        self.naming(tenant).filter(move |record| record.tenant_id == Some(tenant))
+        self.candidates(tenant).filter(move |record| record.tenant_id == Some(tenant))
     }
 
     /// Without evidence, no subscription names a GUID.
     #[cfg(not(feature = "evidence"))]
-    fn naming(&self, _: Guid) -> impl Iterator<Item = &Subscription> {
+    fn candidates(&self, _: Guid) -> impl Iterator<Item = &Subscription> {
         self.subscriptions.iter()
     }
 
     /// The subscriptions among which are those that name this GUID, each once.
     #[cfg(feature = "evidence")]
-    fn naming(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
+    fn candidates(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
         let records = &self.subscriptions;
         let is_indexed = self.index.is_of(records);
         let mut last = None;

@@ -14,7 +14,7 @@ pub(crate) use memo::hash;
 pub use reading::{Reading, reading_order};
 
 use crate::claim::{Claim, Field, InputFault, SolutionArea};
-use crate::classify::Known;
+use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::evidence::{Evidence, Rows, Subscription};
 use crate::guid::Guid;
@@ -58,16 +58,16 @@ impl<'a> Facts<'a> {
         claim: &Claim<'_>,
         rules: &'static RuleSet,
         today: Date,
-        known: Known<'a>,
+        reference: ReferenceData<'a>,
         faults: &mut Vec<InputFault>,
     ) -> Self {
         let mut memo = Memo::default();
         let mut reading = Reading::default();
         for field in reading_order() {
             let text = claim.text(field);
-            faults.extend(reading.read(field, text, known.skus, known, &mut memo).err());
+            faults.extend(reading.read(field, text, reference.skus, reference, &mut memo).err());
         }
-        Self::of(reading, rules, today, known, &memo)
+        Self::of(reading, rules, today, reference, &memo)
     }
 
     /// What is known of a claim that was read.
@@ -75,12 +75,12 @@ impl<'a> Facts<'a> {
         reading: Reading<'a>,
         rules: &'static RuleSet,
         today: Date,
-        known: Known<'a>,
+        reference: ReferenceData<'a>,
         memo: &Memo<'_>,
     ) -> Self {
-        let id = reading.subscription.read().copied().filter(|id| memo.may_know(*id));
-        let records = records(id, known.evidence);
-        Self { rules, today, evidence: known.evidence, skus: known.skus, reading, records }
+        let id = reading.subscription.read().copied().filter(|id| memo.may_contain(*id));
+        let records = records(id, reference.evidence);
+        Self { rules, today, evidence: reference.evidence, skus: reference.skus, reading, records }
     }
 
     /// The fields as they were read.

@@ -126,7 +126,7 @@ pub fn reserved_name(text: &str) -> Option<ReservedTenant> {
         ("organizations", "multi-tenant"),
         ("consumers", "personal-accounts"),
     ];
-    let (_, name) = names.into_iter().find(|(known, _)| text.eq_ignore_ascii_case(known))?;
+    let (_, name) = names.into_iter().find(|(reserved, _)| text.eq_ignore_ascii_case(reserved))?;
     Some(ReservedTenant { name, is_possible: false })
 }
 
@@ -169,7 +169,7 @@ const TEMPLATE_WORDS: &[&str] = &[
     "placeholder",
 ];
 
-pub(crate) fn two_guids((account, sku): (&str, &str)) -> Option<(Guid, Guid)> {
+pub(crate) fn guid_pair((account, sku): (&str, &str)) -> Option<(Guid, Guid)> {
     Some((Guid::parse(account).ok()?, Guid::parse(sku).ok()?))
 }
 
@@ -182,8 +182,8 @@ pub(crate) fn commerce_kind(text: &str) -> Option<IdentifierKind> {
     };
     let product = |part: &str| {
         let family = part.get(..6).unwrap_or_default();
-        let is_known = |known: &&str| family.eq_ignore_ascii_case(known);
-        alphanumeric(part, 12) && ["CFQ7TT", "DZH318"].iter().any(is_known)
+        let is_family = |prefix: &&str| family.eq_ignore_ascii_case(prefix);
+        alphanumeric(part, 12) && ["CFQ7TT", "DZH318"].iter().any(is_family)
     };
     if product(text) {
         return Some(IdentifierKind::ProductId);

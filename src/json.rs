@@ -33,17 +33,17 @@ pub struct Fault {
 
 /// Reads `text`; with a fault, the value holds what came before it.
 pub fn parse(text: &str) -> (Value<'_>, Option<Fault>) {
-    parse_watched(text, &mut |_| ())
+    parse_with_progress(text, &mut |_| ())
 }
 
 /// As [`parse`]; `watch` hears, about every megabyte of a list, how many bytes are read.
-pub fn parse_watched<'a>(
+pub fn parse_with_progress<'a>(
     text: &'a str,
-    watch: &mut dyn FnMut(usize),
+    on_progress: &mut dyn FnMut(usize),
 ) -> (Value<'a>, Option<Fault>) {
-    let mut parser = Parser { text, at: 0, fault: None, watch, next_watch: WATCH_EVERY };
+    let mut parser = Parser { text, at: 0, fault: None, on_progress, next_call: PROGRESS_EVERY };
     let value = parser.value(0);
-    parser.blanks();
+    parser.skip_blanks();
     if parser.fault.is_none() && parser.at < text.len() {
         parser.fail();
     }
@@ -103,28 +103,28 @@ impl<'a> Value<'a> {
 /// Deeper than any export, and shallow enough for the stack of a browser.
 const MAX_DEPTH: usize = 64;
 
-const WATCH_EVERY: usize = 1 << 20;
+const PROGRESS_EVERY: usize = 1 << 20;
 
 struct Parser<'a, 'w> {
     text: &'a str,
     at: usize,
     fault: Option<Fault>,
-    watch: &'w mut dyn FnMut(usize),
-    next_watch: usize,
+    on_progress: &'w mut dyn FnMut(usize),
+    next_call: usize,
 }
 
 impl<'a> Parser<'a, '_> {
     fn value(&mut self, depth: usize) -> Value<'a> {
-        self.blanks();
+        self.skip_blanks();
         match self.peek() {
             Some(b'{') if depth < MAX_DEPTH => self.map(depth),
             Some(b'[') if depth < MAX_DEPTH => self.list(depth),
-            Some(b'{' | b'[') => self.passed_over(),
+            Some(b'{' | b'[') => self.skip_nested(),
             Some(b'"') => self.string().map_or(Value::Null, Value::Text),
             Some(b'-' | b'0'..=b'9') => self.number(depth),
-            Some(b't') => self.word("true", Value::Bool(true)),
-            Some(b'f') => self.word("false", Value::Bool(false)),
-            Some(b'n') => self.word("null", Value::Null),
+            Some(b't') => self.literal("true", Value::Bool(true)),
+            Some(b'f') => self.literal("false", Value::Bool(false)),
+            Some(b'n') => self.literal("null", Value::Null),
             _ => self.fail(),
         }
     }
@@ -132,14 +132,14 @@ impl<'a> Parser<'a, '_> {
     fn map(&mut self, depth: usize) -> Value<'a> {
         let mut members = Vec::new();
         self.at += 1;
-        self.blanks();
+        self.skip_blanks();
         if self.eat(b'}') {
             return Value::Map(members);
         }
         while self.fault.is_none() {
-            self.blanks();
+            self.skip_blanks();
             let Some(key) = self.string() else { break };
-            self.blanks();
+            self.skip_blanks();
             if !self.eat(b':') {
                 self.fail();
                 break;
@@ -149,7 +149,7 @@ impl<'a> Parser<'a, '_> {
             if self.fault.is_none() || matches!(value, Value::List(_) | Value::Map(_)) {
                 members.push((key, value));
             }
-            if !self.more(b'}') {
+            if !self.continues(b'}') {
                 break;
             }
         }
@@ -159,7 +159,7 @@ impl<'a> Parser<'a, '_> {
     fn list(&mut self, depth: usize) -> Value<'a> {
         let mut items = Vec::new();
         self.at += 1;
-        self.blanks();
+        self.skip_blanks();
         if self.eat(b']') {
             return Value::List(items);
         }
@@ -168,11 +168,11 @@ impl<'a> Parser<'a, '_> {
             if self.fault.is_none() {
                 items.push(item);
             }
-            if self.at >= self.next_watch {
-                self.next_watch = self.at + WATCH_EVERY;
-                (self.watch)(self.at);
+            if self.at >= self.next_call {
+                self.next_call = self.at + PROGRESS_EVERY;
+                (self.on_progress)(self.at);
             }
-            if !self.more(b']') {
+            if !self.continues(b']') {
                 break;
             }
         }
@@ -181,7 +181,7 @@ impl<'a> Parser<'a, '_> {
 
     /// So deep nobody looks; but what stands behind it counts, so its end is looked for. It stays a
     /// list, which is no text.
-    fn passed_over(&mut self) -> Value<'a> {
+    fn skip_nested(&mut self) -> Value<'a> {
         let mut ends = Vec::new();
         while let Some(byte) = self.peek() {
             match byte {
@@ -200,11 +200,11 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// After an element: true at a comma, false at the end or at a fault.
-    fn more(&mut self, end: u8) -> bool {
+    fn continues(&mut self, end: u8) -> bool {
         if self.fault.is_some() {
             return false;
         }
-        self.blanks();
+        self.skip_blanks();
         if self.eat(b',') {
             return true;
         }
@@ -303,7 +303,7 @@ impl<'a> Parser<'a, '_> {
         Value::Number(self.text.get(start..self.at).unwrap_or_default())
     }
 
-    fn word(&mut self, word: &str, value: Value<'a>) -> Value<'a> {
+    fn literal(&mut self, word: &str, value: Value<'a>) -> Value<'a> {
         if self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()))
         {
             self.at += word.len();
@@ -318,7 +318,7 @@ impl<'a> Parser<'a, '_> {
         Value::Null
     }
 
-    fn blanks(&mut self) {
+    fn skip_blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
         }
@@ -392,9 +392,9 @@ mod tests {
 
     #[test]
     fn keeps_whole_elements_before_a_fault_and_drops_the_broken_one() {
-        let whole = r#"{"value":[{"id":"a","n":[1,2]},{"id":"b","n":[3,4]}]}"#;
-        for cut in 0..whole.len() {
-            let (value, fault) = parse(whole.get(..cut).unwrap());
+        let intact = r#"{"value":[{"id":"a","n":[1,2]},{"id":"b","n":[3,4]}]}"#;
+        for cut in 0..intact.len() {
+            let (value, fault) = parse(intact.get(..cut).unwrap());
             assert!(fault.is_some(), "cut at {cut}");
             for item in value.get("value").and_then(Value::list).unwrap_or_default() {
                 assert_eq!(item.map().unwrap().len(), 2, "cut at {cut}");
@@ -461,11 +461,11 @@ mod tests {
     fn a_long_list_tells_how_far_it_is() {
         let item = "\"0123456789\"";
         let text = format!("[{}1]", format!("{item},").repeat((5 << 19) / (item.len() + 1)));
-        let mut told = Vec::new();
-        assert_eq!(parse_watched(&text, &mut |at| told.push(at)).1, None);
+        let mut calls = Vec::new();
+        assert_eq!(parse_with_progress(&text, &mut |at| calls.push(at)).1, None);
         let due = [1, 2].map(|megabytes| megabytes << 20);
-        assert_eq!(told.len(), due.len(), "{told:?}");
-        assert!(told.iter().zip(due).all(|(at, due)| (due..due + 100).contains(at)), "{told:?}");
+        assert_eq!(calls.len(), due.len(), "{calls:?}");
+        assert!(calls.iter().zip(due).all(|(at, due)| (due..due + 100).contains(at)), "{calls:?}");
     }
 
     #[test]

@@ -32,13 +32,13 @@ macro_rules! names {
             /// The member of this name as a person types it: in any case, with blanks or underscores
             /// for hyphens.
             $visibility fn from_typed(text: &str) -> Option<Self> {
-                let is_it = |name: &&str| $crate::paste::is_slug(name, text);
-                Self::ALL.get(Self::NAMES.iter().position(is_it)?).copied()
+                let is_name = |name: &&str| $crate::paste::is_slug(name, text);
+                Self::ALL.get(Self::NAMES.iter().position(is_name)?).copied()
             }
 
             /// The member of exactly this name.
             $visibility fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.get($crate::list::place(Self::NAMES, name)?).copied()
+                Self::ALL.get($crate::list::position(Self::NAMES, name)?).copied()
             }
         }
 
@@ -54,8 +54,8 @@ pub(crate) use names;
 
 /// Where a name stands in a list; not inlined, because every list would carry its own copy.
 #[inline(never)]
-pub(crate) fn place(names: &[&str], name: &str) -> Option<usize> {
-    names.iter().position(|known| *known == name)
+pub(crate) fn position(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|other| *other == name)
 }
 
 /// Serialises pairs as an object.

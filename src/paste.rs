@@ -13,7 +13,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         .filter(|character| !is_invisible(*character))
         .map(|character| if character.is_whitespace() { ' ' } else { character })
         .collect();
-    Cow::Owned(visible.trim_matches(is_outside).to_owned())
+    Cow::Owned(visible.trim_matches(is_surrounding).to_owned())
 }
 
 /// A text of printable ASCII alone, without outer blanks and quotes.
@@ -21,7 +21,7 @@ pub fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [] => text,
         [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => text,
-        _ => text.trim_matches(is_outside),
+        _ => text.trim_matches(is_surrounding),
     }
 }
 
@@ -66,7 +66,7 @@ fn slug_byte(byte: u8) -> u8 {
     if matches!(byte, b' ' | b'_') { b'-' } else { byte.to_ascii_lowercase() }
 }
 
-fn is_outside(character: char) -> bool {
+fn is_surrounding(character: char) -> bool {
     matches!(character, ' ' | '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | ',' | ';')
 }
 

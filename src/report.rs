@@ -139,37 +139,37 @@ pub struct Report {
 #[derive(Debug)]
 pub struct Findings {
     ruleset: &'static RuleSet,
-    found: Vec<Finding>,
+    findings: Vec<Finding>,
     with_params: bool,
 }
 
 impl Findings {
     /// None yet.
     pub const fn new(ruleset: &'static RuleSet) -> Self {
-        Self { ruleset, found: Vec::new(), with_params: true }
+        Self { ruleset, findings: Vec::new(), with_params: true }
     }
 
     /// None yet, and without the parameters of messages: for many claims, of which only the codes
     /// are wanted.
     pub const fn codes_only(ruleset: &'static RuleSet) -> Self {
-        Self { ruleset, found: Vec::new(), with_params: false }
+        Self { ruleset, findings: Vec::new(), with_params: false }
     }
 
     /// Forgets all findings, keeping the memory.
     pub fn clear(&mut self) {
-        self.found.clear();
+        self.findings.clear();
     }
 
     /// The findings in the order in which they were raised.
     pub fn raised(&self) -> &[Finding] {
-        &self.found
+        &self.findings
     }
 
     /// Adds a finding of this code and returns it for its parameters.
     pub fn raise(&mut self, code: Code) -> Raised<'_> {
         let facts = code.facts();
         let rule = self.ruleset.code(code);
-        self.found.push(Finding {
+        self.findings.push(Finding {
             code,
             kind: facts.kind,
             severity: rule.severity,
@@ -178,7 +178,7 @@ impl Findings {
             section: rule.section,
         });
         let with_params = self.with_params;
-        Raised { finding: self.found.last_mut(), except: rule.except, with_params }
+        Raised { finding: self.findings.last_mut(), except: rule.except, with_params }
     }
 
     /// Adds a finding about these checks, if there are any.
@@ -190,7 +190,7 @@ impl Findings {
 
     /// Has a finding of this code been raised?
     pub fn has(&self, code: Code) -> bool {
-        self.found.iter().any(|finding| finding.code == code)
+        self.findings.iter().any(|finding| finding.code == code)
     }
 
     /// Sorted by severity and field, without doubles.
@@ -199,17 +199,17 @@ impl Findings {
             let field = finding.fields.first().map_or(usize::MAX, |field| *field as usize);
             (finding.severity, field, finding.code)
         };
-        sort_few(&mut self.found, place);
+        sort_few(&mut self.findings, place);
         let mut at = 1;
-        while let Some(finding) = self.found.get(at) {
-            let mut before = self.found.iter().take(at);
+        while let Some(finding) = self.findings.get(at) {
+            let mut before = self.findings.iter().take(at);
             if before.any(|other| other.is_like(finding)) {
-                self.found.remove(at);
+                self.findings.remove(at);
             } else {
                 at += 1;
             }
         }
-        self.found
+        self.findings
     }
 }
 

@@ -10,7 +10,7 @@ mod rows;
 
 pub use model::{
     ActivityRow, Case, CodeRule, Contradiction, Contribution, Days, Exception, Fit, Page, RuleSet,
-    Said, SeeksPayment, Severity, Source, Status, Topic,
+    SeeksPayment, Severity, Source, Statement, Status, Topic,
 };
 
 /// All rule sets, the default first.
@@ -115,11 +115,11 @@ mod tests {
     fn contradictions_have_two_sides() {
         for rules in RULESETS {
             for Contradiction { topic, values } in rules.contradictions {
-                let mut names: Vec<_> = values.iter().map(|said| said.value).collect();
+                let mut names: Vec<_> = values.iter().map(|statement| statement.value).collect();
                 names.sort_unstable();
                 names.dedup();
                 assert!(names.len() > 1, "{} {topic:?}", rules.id);
-                for Said { source: Source { page, .. }, .. } in *values {
+                for Statement { source: Source { page, .. }, .. } in *values {
                     assert!(crate::date::Date::parse(page.date).is_some(), "{}", page.date);
                     assert!(page.url.starts_with("https://learn.microsoft.com/"), "{}", page.url);
                 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::api::{default_rules, judged};
 use crate::claim::{Field, InputFault, malformed};
-use crate::classify::Known;
+use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::evidence::EvidenceFault;
 use crate::facts::{Facts, Memo, Reading, reading_order};
@@ -123,14 +123,14 @@ impl<'a> Session<'a> {
     /// Something else is known about the customer now.
     pub fn forget_readings(&mut self) {
         self.outdated = ALL;
-        self.memo = Memo::of_texts(KEPT_TEXTS);
+        self.memo = Memo::with_capacity(KEPT_TEXTS);
     }
 
     /// The report as things are, but for what was understood.
     pub fn check<'k>(
         &mut self,
         skus: &'a SkuTable<'a>,
-        known: Known<'k>,
+        known: ReferenceData<'k>,
         evidence_faults: &[EvidenceFault],
     ) -> Report
     where
@@ -160,7 +160,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    fn read_outdated(&mut self, skus: &'a SkuTable<'a>, known: Known<'_>) {
+    fn read_outdated(&mut self, skus: &'a SkuTable<'a>, known: ReferenceData<'_>) {
         let outdated = std::mem::take(&mut self.outdated);
         for field in reading_order().filter(|field| outdated & bit(*field) != 0) {
             let text = source(&self.typed, field).map(|typed| typed.text.as_str());

@@ -74,11 +74,11 @@ pub enum Nature {
 pub struct SkuTable<'a> {
     by_id: Vec<Sku<'a>>,
     /// By their part numbers.
-    part_numbers: Places,
+    part_numbers: HashIndex,
     /// Does any of them hold a dot?
     has_dots: bool,
     /// By the words that tell their names apart.
-    names: Places,
+    names: HashIndex,
     /// Every product family once.
     families: Vec<String>,
 }
@@ -86,7 +86,7 @@ pub struct SkuTable<'a> {
 /// Places of SKUs by a hash of what they are called: to sort hundreds of texts would take most of the
 /// time that a start takes. A slot holds a place counted from 1; the ones behind it may be of its hash.
 #[derive(Debug, Default)]
-struct Places {
+struct HashIndex {
     slots: Vec<u32>,
 }
 
@@ -107,9 +107,9 @@ impl<'a> SkuTable<'a> {
     /// Knows no SKU.
     pub const EMPTY: Self = Self {
         by_id: Vec::new(),
-        part_numbers: Places { slots: Vec::new() },
+        part_numbers: HashIndex { slots: Vec::new() },
         has_dots: false,
-        names: Places { slots: Vec::new() },
+        names: HashIndex { slots: Vec::new() },
         families: Vec::new(),
     };
 
@@ -118,12 +118,12 @@ impl<'a> SkuTable<'a> {
     pub fn read(csv: &'a str) -> Self {
         let by_id: Vec<Sku<'a>> = csv.lines().filter_map(sku).collect();
         // INVARIANT: the file is sorted by ID (tested), so that it can be searched as it is.
-        let part_numbers = Places::of(by_id.iter().map(|sku| hash([&*sku.part_number])));
+        let part_numbers = HashIndex::of(by_id.iter().map(|sku| hash([&*sku.part_number])));
         let has_dots = by_id.iter().any(|sku| sku.part_number.contains('.'));
-        let names = Places::of(by_id.iter().map(|sku| hash(words(&sku.name))));
+        let names = HashIndex::of(by_id.iter().map(|sku| hash(words(&sku.name))));
         let mut families: Vec<String> = Vec::new();
         for sku in by_id.iter().filter(|sku| !sku.family.is_empty()) {
-            if families.iter().all(|known| *known != sku.family) {
+            if families.iter().all(|other| *other != sku.family) {
                 families.push(sku.family.to_string());
             }
         }
@@ -157,8 +157,8 @@ impl<'a> SkuTable<'a> {
         if !self.has_dots && part_number.contains('.') {
             return None;
         }
-        let is_it = |sku: &Sku<'_>| sku.part_number.eq_ignore_ascii_case(part_number);
-        match self.found(&self.part_numbers, hash([part_number]), is_it)[..] {
+        let matches = |sku: &Sku<'_>| sku.part_number.eq_ignore_ascii_case(part_number);
+        match self.found(&self.part_numbers, hash([part_number]), matches)[..] {
             [sku] => Some(sku),
             _ => None,
         }
@@ -183,8 +183,8 @@ impl<'a> SkuTable<'a> {
         } else if let Some(sku) = self.by_part_number(text) {
             vec![sku]
         } else {
-            let is_it = |sku: &Sku<'_>| is_same(words(&sku.name), words(text));
-            self.found(&self.names, hash(words(text)), is_it)
+            let matches = |sku: &Sku<'_>| is_same(words(&sku.name), words(text));
+            self.found(&self.names, hash(words(text)), matches)
         };
         let words: Vec<String> = words(text).map(str::to_ascii_lowercase).collect();
         let mut families: Vec<&str> = if exact.is_empty() {
@@ -195,22 +195,31 @@ impl<'a> SkuTable<'a> {
         };
         sort_few(&mut families, |family| *family);
         families.dedup();
-        let named = exact.is_empty().then(|| the_one(named, |sku| sku.is_called(text))).flatten();
+        let named = exact.is_empty().then(|| only(named, |sku| sku.is_called(text))).flatten();
         Product { exact, named: named.cloned(), families, words: words.join(" ") }
     }
 
-    fn found(&self, places: &Places, hash: u32, is_it: impl Fn(&Sku<'_>) -> bool) -> Vec<&Sku<'a>> {
-        places.at(hash).filter_map(|place| self.by_id.get(place)).filter(|sku| is_it(sku)).collect()
+    fn found(
+        &self,
+        places: &HashIndex,
+        hash: u32,
+        matches: impl Fn(&Sku<'_>) -> bool,
+    ) -> Vec<&Sku<'a>> {
+        places
+            .at(hash)
+            .filter_map(|place| self.by_id.get(place))
+            .filter(|sku| matches(sku))
+            .collect()
     }
 }
 
-impl Places {
+impl HashIndex {
     /// Of the hashes in their order.
     fn of(hashes: impl ExactSizeIterator<Item = u32>) -> Self {
         // At least every other slot stays free, so that what is looked for is found or missed soon.
         let mut slots = vec![0; (2 * hashes.len() + 1).next_power_of_two()];
         for (hash, place) in hashes.zip(1..) {
-            let mut free = rounds(hash, slots.len()).filter(|at| slots.get(*at) == Some(&0));
+            let mut free = probe(hash, slots.len()).filter(|at| slots.get(*at) == Some(&0));
             if let Some(slot) = free.next().and_then(|at| slots.get_mut(at)) {
                 *slot = place;
             }
@@ -220,13 +229,13 @@ impl Places {
 
     /// The places that may be of this hash, in their order.
     fn at(&self, hash: u32) -> impl Iterator<Item = usize> {
-        let slots = rounds(hash, self.slots.len()).map_while(|at| self.slots.get(at));
+        let slots = probe(hash, self.slots.len()).map_while(|at| self.slots.get(at));
         slots.map_while(|place| (*place as usize).checked_sub(1))
     }
 }
 
 /// The slots that a hash is looked for in, one after the other; their number is a power of two.
-fn rounds(hash: u32, slots: usize) -> impl Iterator<Item = usize> {
+fn probe(hash: u32, slots: usize) -> impl Iterator<Item = usize> {
     (0..slots).map(move |step| (hash as usize).wrapping_add(step) & (slots - 1))
 }
 
@@ -312,15 +321,15 @@ impl Product<'_> {
 
     /// What was read, for `understood`: name and part number; `None` if nothing was.
     pub fn understood(&self) -> Option<String> {
-        let (name, part_number) = self.known_by()?;
+        let (name, part_number) = self.name_and_part_number()?;
         Some([name, " (", part_number, ")"].concat())
     }
 
     /// Name and part number of the SKU that was read, if one was.
-    pub fn known_by(&self) -> Option<(&str, &str)> {
+    pub fn name_and_part_number(&self) -> Option<(&str, &str)> {
         match self.exact.first() {
             Some(sku) => Some((&*sku.name, &*sku.part_number)),
-            None => Some(self.named.as_ref()?.words()),
+            None => Some(self.named.as_ref()?.name_and_part_number()),
         }
     }
 }
@@ -340,18 +349,18 @@ impl NamedSku {
 
     /// The SKU of this part number; `None` also when several SKUs share it.
     pub fn by_part_number<'n>(named: &'n [Self], part_number: &str) -> Option<&'n str> {
-        let sku = the_one(named, |sku| sku.has_part_number(part_number))?;
+        let sku = only(named, |sku| sku.has_part_number(part_number))?;
         sku.sku_part_number.as_deref()
     }
 
-    fn words(&self) -> (&str, &str) {
+    fn name_and_part_number(&self) -> (&str, &str) {
         (&self.product_name, self.sku_part_number.as_deref().unwrap_or("–"))
     }
 }
 
 /// The only one of which it is true.
-fn the_one(named: &[NamedSku], is_it: impl Fn(&NamedSku) -> bool) -> Option<&NamedSku> {
-    let mut found = named.iter().filter(|sku| is_it(sku));
+fn only(named: &[NamedSku], matches: impl Fn(&NamedSku) -> bool) -> Option<&NamedSku> {
+    let mut found = named.iter().filter(|sku| matches(sku));
     found.next().filter(|_| found.next().is_none())
 }
 

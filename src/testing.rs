@@ -73,18 +73,18 @@ pub fn check(id: &str, claim: &str, expected: &str) {
 /// only where `expected` has it. What is told for several checks at once is left out.
 #[track_caller]
 pub fn check_with(id: &str, claim: &str, evidence: &str, expected: &str) {
-    told_as(id, &report(claim, evidence), expected, &format!("\n{claim}\n{evidence}"));
+    assert_check(id, &report(claim, evidence), expected, &format!("\n{claim}\n{evidence}"));
 }
 
 /// Compares as [`check_with`] does, under a rule set.
 #[track_caller]
 pub fn check_under(ruleset: &str, id: &str, claim: &str, evidence: &str, expected: &str) {
     let report = report_under(ruleset, claim, evidence);
-    told_as(id, &report, expected, &format!("{ruleset}\n{claim}\n{evidence}"));
+    assert_check(id, &report, expected, &format!("{ruleset}\n{claim}\n{evidence}"));
 }
 
 #[track_caller]
-fn told_as(id: &str, report: &Report, expected: &str, case: &str) {
+fn assert_check(id: &str, report: &Report, expected: &str, case: &str) {
     let outcome = report.checks.iter().find(|check| check.id.name() == id).unwrap().outcome;
     let mut found = vec![outcome.name().to_owned()];
     let mut codes = Vec::new();

@@ -63,14 +63,14 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
     let mut steps = Vec::with_capacity(StepName::ALL.len());
     let mut step = |step, from, by, days| steps.push(Step { step, from, by, days });
     if let Some(day) = facts.visible_by() {
-        step(StepName::Claimable, None, Some(day), said(days.provisioning_lag_days));
+        step(StepName::Claimable, None, Some(day), stated(days.provisioning_lag_days));
     }
     step(StepName::Submit, Some(submitted), None, None);
-    let start = said(days.start_business_days);
+    let start = stated(days.start_business_days);
     if start.is_some() {
         step(StepName::ReviewStarts, Some(submitted), Some(starts_by), start);
     }
-    let review = said(days.review_business_days);
+    let review = stated(days.review_business_days);
     step(StepName::Review, Some(submitted), Some(review_by), review);
     if competes {
         step(StepName::Arbitration, Some(review_by), None, None);
@@ -80,7 +80,7 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
         [(StepName::Answer, days.answer_business_days), (StepName::Dispute, days.dispute_days)]
     {
         if days > 0 {
-            step(name, None, None, said(days));
+            step(name, None, None, stated(days));
         }
     }
     let records = &facts.records;
@@ -93,7 +93,7 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
 }
 
 /// A day count, if the rule set says one.
-fn said(days: u32) -> Option<u32> {
+fn stated(days: u32) -> Option<u32> {
     (days > 0).then_some(days)
 }
 

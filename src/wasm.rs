@@ -3,7 +3,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::classify::{self, Known};
+use crate::classify::{self, ReferenceData};
 #[cfg(not(feature = "evidence"))]
 use crate::evidence::Evidence;
 use crate::sku::SkuTable;
@@ -29,7 +29,7 @@ pub fn load_skus(csv: String) -> usize {
 pub fn classify_identifier(text: &str, evidence: u32) -> String {
     let mut answer = String::new();
     known_of(evidence, &mut |(evidence, _)| {
-        let known = Known { evidence, skus: skus(), to_ascii: &to_ascii };
+        let known = ReferenceData { evidence, skus: skus(), to_ascii: &to_ascii };
         let identified = classify::classify(text, known);
         answer = [identified.kind.name(), identified.confidence(), &identified.value].join("\n");
     });

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::claim::Field;
-use crate::classify::Known;
+use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::facts;
 use crate::report::{Finding, Param, Report};
@@ -100,7 +100,7 @@ pub fn check(session: u32, length: usize, evidence: u32, compares: bool, told: u
         }
         let mut answer = 0;
         known_of(evidence, &mut |(evidence, faults)| {
-            let known = Known { evidence, skus: skus(), to_ascii: &to_ascii };
+            let known = ReferenceData { evidence, skus: skus(), to_ascii: &to_ascii };
             let report = open.session.check(skus(), known, faults);
             answer = ANSWER.with_borrow_mut(|words| {
                 words.clear();

@@ -11,8 +11,8 @@ use cpor_preflight::code::Code;
 use cpor_preflight::json;
 use cpor_preflight::report::{Outcome, Report};
 use cpor_preflight::ruleset::{
-    ActivityRow, CodeRule, Contradiction, Contribution, Exception, Page, RULESETS, RuleSet, Said,
-    SeeksPayment, Source,
+    ActivityRow, CodeRule, Contradiction, Contribution, Exception, Page, RULESETS, RuleSet,
+    SeeksPayment, Source, Statement,
 };
 use serde_json::Value;
 
@@ -166,7 +166,7 @@ fn page(rules: &RuleSet) -> String {
         "\n## Where the pages disagree\n\n| about | statement | source |\n|---|---|---|\n",
     );
     for Contradiction { topic, values } in rules.contradictions {
-        for Said { value, source } in *values {
+        for Statement { value, source } in *values {
             page += &format!("| {} | {value} | {} |\n", topic.name(), place(*source));
         }
     }

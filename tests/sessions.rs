@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use cpor_preflight::ReadEvidence;
 use cpor_preflight::claim::Field;
-use cpor_preflight::classify::Known;
+use cpor_preflight::classify::ReferenceData;
 use cpor_preflight::date::Date;
 use cpor_preflight::json::{self, Value};
 use cpor_preflight::report::Report;
@@ -101,7 +101,7 @@ fn a_tenant_that_is_named_after_the_subscription() {
 #[test]
 fn only_what_is_understood_otherwise_is_told() {
     let (known, faults) = world().evidence(&Value::Null);
-    let known = Known { evidence: &known, skus: world().skus, to_ascii: world().to_ascii };
+    let known = ReferenceData { evidence: &known, skus: world().skus, to_ascii: world().to_ascii };
     let mut session = Session::default();
     assert!(session.understood().map(|(field, _)| field).eq(Field::ALL.iter().copied()));
     for (text, due) in [
@@ -154,7 +154,7 @@ impl Both {
     fn compare(&mut self, evidence: &ReadEvidence) {
         let world = world();
         let (known, faults) = evidence;
-        let known = Known { evidence: known, skus: world.skus, to_ascii: world.to_ascii };
+        let known = ReferenceData { evidence: known, skus: world.skus, to_ascii: world.to_ascii };
         let answer = self.session.check(world.skus, known, faults);
         for (field, read) in self.session.understood() {
             let own = self.texts.get(field.name()).filter(|text| !text.trim().is_empty());

@@ -13,11 +13,11 @@ use crate::vocabulary::Holder;
 /// What the evidence shows of another partner, on the product or on the very subscription, weighs
 /// more than the person's "no". One's own claim stands in the way as well.
 pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    if let Some(own) = claim_on_product(facts, Holder::Us) {
+    if let Some(ours) = claim_on_product(facts, Holder::Us) {
         findings
             .raise(Code::OwnClaimExists)
-            .text("product", own.product.as_deref().unwrap_or_default())
-            .text("claimId", own.claim_id.as_deref().unwrap_or_default());
+            .text("product", ours.product.as_deref().unwrap_or_default())
+            .text("claimId", ours.claim_id.as_deref().unwrap_or_default());
         if facts.competing == Some(CompetingPartner::Yes) || is_held_by_another(facts) {
             findings.raise(Code::CompetingClaim);
         }

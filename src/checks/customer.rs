@@ -2,7 +2,7 @@
 
 use crate::claim::Field;
 use crate::code::Code;
-use crate::evidence::newness;
+use crate::evidence::recency;
 use crate::facts::{Facts, Identifier, TenantField};
 use crate::identifier::ReservedTenant;
 use crate::report::{Findings, Outcome};
@@ -78,9 +78,9 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let same_tenant = evidence.tenants.iter().filter(|tenant| tenant.tenant_id == tenant_id);
     let cloud = same_tenant.filter_map(|tenant| tenant.cloud).max();
     let cloud = cloud.filter(|cloud| *cloud != Cloud::Global);
-    let has_it = |name: &String| name == domain.as_str();
-    let mut holders = evidence.tenants.iter().filter(|tenant| tenant.domains.iter().any(has_it));
-    let is_claims = holders.clone().any(|tenant| tenant.tenant_id == tenant_id);
+    let is_domain = |name: &String| name == domain.as_str();
+    let mut holders = evidence.tenants.iter().filter(|tenant| tenant.domains.iter().any(is_domain));
+    let claimed_tenant_holds_it = holders.clone().any(|tenant| tenant.tenant_id == tenant_id);
     let holder = holders.next();
     let mut unresolved =
         evidence.unresolved_domains.iter().filter(|one| one.domain == domain.as_str());
@@ -88,13 +88,13 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let nobody = unresolved.find(|one| one.reason != UnresolvedReason::OtherCloud);
 
     // Another cloud's domain, unless that cloud's directory has named the tenant, or a later look.
-    let held = holder.map(|tenant| newness(tenant.as_of.of(domain.as_str())));
-    let is_newer = elsewhere.is_some_and(|one| Some(newness(one.as_of)) > held);
+    let held_as_of = holder.map(|tenant| recency(tenant.as_of.of(domain.as_str())));
+    let is_newer = elsewhere.is_some_and(|one| Some(recency(one.as_of)) > held_as_of);
     if is_newer && (holder.is_none() || cloud.is_none()) {
         findings.raise(Code::TenantOtherCloud).name("cloud", cloud.map_or("unknown", Cloud::name));
         return Outcome::Unknown;
     }
-    let outcome = match (is_claims, nobody) {
+    let outcome = match (claimed_tenant_holds_it, nobody) {
         (true, None) if holders.next().is_none() => Outcome::Pass,
         // Sources of the same day contradict each other.
         (true, _) => Outcome::Unknown,
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn tenant_ids() {
-        for (tenant, own, expected) in [
+        for (tenant, partner_tenant, expected) in [
             (CONTOSO, "", "pass"),
             ("{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}", "", "pass"),
             ("3f1c7a529b0e4d6a8c275e41f0a9d3b6", "", "pass"),
@@ -193,7 +193,7 @@ mod tests {
         ] {
             check(
                 "tenant-id",
-                &claim_with(&[("customerTenantId", tenant), ("ownTenantId", own)]),
+                &claim_with(&[("customerTenantId", tenant), ("ownTenantId", partner_tenant)]),
                 expected,
             );
         }

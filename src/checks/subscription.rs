@@ -49,10 +49,10 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         product_mismatch(facts, record, findings);
     }
     let mut tenants = records.iter().filter_map(|record| record.tenant_id);
-    let on_claims = tenants.clone().any(|id| Some(id) == tenant);
-    let on_another = tenant.is_some() && tenants.any(|id| Some(id) != tenant);
+    let on_claimed_tenant = tenants.clone().any(|id| Some(id) == tenant);
+    let on_other_tenant = tenant.is_some() && tenants.any(|id| Some(id) != tenant);
     let no_product = product_not_on_tenant(facts, findings);
-    match (on_claims, on_another) {
+    match (on_claimed_tenant, on_other_tenant) {
         (false, true) => {
             findings.raise(Code::SubscriptionOnOtherTenant);
             Outcome::Fail
@@ -73,7 +73,7 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 
 /// Decided by the SKU's GUID, else by its part number; never by a service plan or a name.
 pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    decide(facts, |record| {
+    with_record(facts, |record| {
         let Some(sku) = sku_of(facts.skus, record) else { return Outcome::Unknown };
         match sku.nature() {
             Nature::Dynamics => Outcome::Pass,
@@ -88,7 +88,7 @@ pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 
 /// A partner tenant as owner is a strong sign of CSP, not proof.
 pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    decide(facts, |record| match record.channel {
+    with_record(facts, |record| match record.channel {
         Some(PurchaseChannel::Csp) => {
             findings.raise(Code::SubscriptionCsp).name("certainty", "certain");
             Outcome::Fail
@@ -105,7 +105,7 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 
 /// source: 2020-06, "When subscriptions will be available to claim"
 pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    decide(facts, |record| match record.provisioning {
+    with_record(facts, |record| match record.provisioning {
         Some(Provisioning::Provisioned) => {
             if let Some(day) = facts.visible_by() {
                 findings.raise(Code::SubscriptionNewlyProvisioned).text("visibleBy", day);
@@ -164,13 +164,13 @@ fn is_held_by_both(facts: &Facts<'_>) -> bool {
         return false;
     };
     let id = record.id.to_string();
-    let is_this = |told: &Contradiction| told.field == Fact::ClaimedBy && told.id == id;
+    let is_this = |problem: &Contradiction| problem.field == Fact::ClaimedBy && problem.id == id;
     facts.evidence.problems.iter().any(is_this)
 }
 
 /// source: 2020-06, "Choosing a product vs entering a subscription"
 pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    decide(facts, |record| {
+    with_record(facts, |record| {
         let ends_in = record.ends_on.map(|day| facts.today.days_until(day));
         let in_grace = record.status == SubscriptionStatus::InGrace;
         match record.status {
@@ -221,7 +221,7 @@ fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
             && !record.has_ended(facts.today)
     };
     let sku = ended.sku_id.filter(|sku| *sku != Guid::NIL);
-    let mut next = of_tenant(facts).filter(is_next).take_while(|_| sku.is_some());
+    let mut next = tenant_subscriptions(facts).filter(is_next).take_while(|_| sku.is_some());
     let only = next.next()?;
     next.next().is_none().then(|| only.id.to_string())
 }
@@ -232,16 +232,16 @@ pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &m
         return;
     }
     let unknown = results.iter().filter(|result| {
-        SIX.contains(&result.id)
+        SUBSCRIPTION_CHECKS.contains(&result.id)
             && result.outcome == Outcome::Unknown
-            && !told(result.id).is_some_and(|code| findings.has(code))
+            && !explaining_code(result.id).is_some_and(|code| findings.has(code))
     });
     let unknown = Checks::of(unknown.map(|result| result.id));
     findings.raise_for(Code::SubscriptionUnverified, unknown);
 }
 
 /// The finding of its own that tells why a check is open.
-const fn told(check: CheckId) -> Option<Code> {
+const fn explaining_code(check: CheckId) -> Option<Code> {
     match check {
         CheckId::SubscriptionOnTenant => Some(Code::SubscriptionNotListed),
         CheckId::SubscriptionNotCsp => Some(Code::SubscriptionCsp),
@@ -249,7 +249,7 @@ const fn told(check: CheckId) -> Option<Code> {
     }
 }
 
-const SIX: [CheckId; 6] = [
+const SUBSCRIPTION_CHECKS: [CheckId; 6] = [
     CheckId::SubscriptionOnTenant,
     CheckId::SubscriptionDynamics,
     CheckId::SubscriptionNotCsp,
@@ -268,19 +268,19 @@ fn settled_by_area(facts: &Facts<'_>) -> Option<Outcome> {
 
 /// Asks one record of the subscription; without one, nothing is known. Records of one subscription
 /// under several tenants agree in all but the tenant.
-fn decide(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcome) -> Outcome {
+fn with_record(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcome) -> Outcome {
     settled_by_area(facts).unwrap_or_else(|| {
         facts.records.first().map_or(Outcome::Unknown, |record| question(record))
     })
 }
 
-fn of_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Subscription> {
+fn tenant_subscriptions<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Subscription> {
     facts.tenant_id().into_iter().flat_map(|tenant| facts.evidence.subscriptions_of(tenant))
 }
 
 /// Are the tenant's subscriptions known? Sources that list only some of them do not show it.
 fn is_tenant_known(facts: &Facts<'_>) -> bool {
-    of_tenant(facts).any(|record| !record.excerpt)
+    tenant_subscriptions(facts).any(|record| !record.excerpt)
 }
 
 fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'t>> {
@@ -292,7 +292,7 @@ fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
     let is_known = facts.product.is_known() && is_tenant_known(facts);
     let is_none = |record| sku_of(facts.skus, record).is_some_and(|sku| !facts.product.may_be(sku));
-    if !is_known || !of_tenant(facts).all(is_none) {
+    if !is_known || !tenant_subscriptions(facts).all(is_none) {
         return false;
     }
     findings.raise(Code::ProductNotOnTenant).text("product", facts.product.label());
@@ -325,7 +325,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn asked(id: &str, members: &[&str], expected: &str) {
+    fn check_by_area(id: &str, members: &[&str], expected: &str) {
         check_with(id, &claim_with(&[]), &subscription(members), expected);
         let microsoft_365 = [("solutionArea", "microsoft-365"), ("activity", "usage")];
         check_with(id, &claim_with(&microsoft_365), &subscription(members), "not-applicable");
@@ -383,9 +383,9 @@ mod tests {
 
     #[test]
     fn tenants() {
-        asked("subscription-on-tenant", &[], "unknown");
-        asked("subscription-on-tenant", &[&on(CONTOSO)], "pass");
-        asked("subscription-on-tenant", &[&on(OTHER)], "fail subscription-on-other-tenant");
+        check_by_area("subscription-on-tenant", &[], "unknown");
+        check_by_area("subscription-on-tenant", &[&on(CONTOSO)], "pass");
+        check_by_area("subscription-on-tenant", &[&on(OTHER)], "fail subscription-on-other-tenant");
         let claim = claim_with(&[("subscriptionId", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a99")]);
         let listed = subscription(&[&on(CONTOSO)]);
         check_with("subscription-on-tenant", &claim, &listed, "unknown subscription-not-listed");
@@ -449,7 +449,7 @@ mod tests {
             ),
             (&[r#""productName":"Dynamics 365 Finance""#], "unknown"),
         ] {
-            asked("subscription-dynamics", members, expected);
+            check_by_area("subscription-dynamics", members, expected);
         }
     }
 
@@ -480,7 +480,7 @@ mod tests {
             ),
             (&[r#""ownerTenantId":null"#], "unknown"),
         ] {
-            asked("subscription-not-csp", members, expected);
+            check_by_area("subscription-not-csp", members, expected);
         }
     }
 
@@ -498,7 +498,7 @@ mod tests {
                 "fail subscription-not-provisioned(provisioning=failed)",
             ),
         ] {
-            asked("subscription-provisioned", members, expected);
+            check_by_area("subscription-provisioned", members, expected);
         }
     }
 
@@ -604,9 +604,9 @@ mod tests {
             for (state, outcome) in [("provisioned", "pass"), ("", "unknown")] {
                 let state_member = format!(r#""provisioning":"{state}""#);
                 let evidence = subscription(&[&created, &state_member]);
-                let is_told = state == "provisioned" && !visible_by.is_empty();
-                let told = format!("pass subscription-newly-provisioned{visible_by}");
-                let expected = if is_told { &told } else { outcome };
+                let is_new = state == "provisioned" && !visible_by.is_empty();
+                let pass = format!("pass subscription-newly-provisioned{visible_by}");
+                let expected = if is_new { &pass } else { outcome };
                 let claim = claim_with(&[]);
                 check_under("2023-10", "subscription-provisioned", &claim, &evidence, expected);
                 check_under("2020-06", "subscription-provisioned", &claim, &evidence, outcome);
@@ -621,7 +621,7 @@ mod tests {
             format!(r#",{{"id":"{id}","status":"active",{},{sku}{more}}}"#, on(CONTOSO))
         };
         let another = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a78";
-        for (own, others, ended, successor) in [
+        for (members, others, ended, successor) in [
             (r#""status":"expired""#, next(NEXT, SALES, ""), "yes", NEXT),
             (r#""status":"active","endsOn":"2026-11-21""#, next(NEXT, SALES, ""), "yes", NEXT),
             (r#""status":"expired""#, String::new(), "yes", ""),
@@ -633,14 +633,14 @@ mod tests {
             (r#""status":"in-grace","endsOn":"2026-11-01""#, next(NEXT, SALES, ""), "no", ""),
         ] {
             let evidence = format!(
-                r#"{{"subscriptions":[{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","claimedBy":"us",{},{SALES},{own}}}{others}]}}"#,
+                r#"{{"subscriptions":[{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","claimedBy":"us",{},{SALES},{members}}}{others}]}}"#,
                 on(CONTOSO)
             );
             for expected in [format!("(ended={ended})"), format!("(successor={successor})")] {
                 let expected = format!("fail subscription-already-claimed{expected}");
                 check_with("subscription-unclaimed", &claim_with(&[]), &evidence, &expected);
             }
-            if own.contains("expired") {
+            if members.contains("expired") {
                 let expected = format!("fail subscription-not-active(successor={successor})");
                 check_with("subscription-status", &claim_with(&[]), &evidence, &expected);
             }

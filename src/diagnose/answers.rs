@@ -30,7 +30,7 @@ pub struct Answered {
 impl Answers {
     /// What was answered here counts before what the claim says. The claim's purchase channel says
     /// nothing against a sign of CSP: it was chosen before anybody knew of that.
-    pub(super) fn with_claims(
+    pub(super) fn or_from_claim(
         self,
         channel: Option<PurchaseChannel>,
         competing: Option<CompetingPartner>,
@@ -59,7 +59,7 @@ impl Answers {
 
     /// Does the cause apply, in the person's word? A subscription that is not listed, or not as
     /// Dynamics 365, does not fail for what comes after that.
-    pub(super) fn say(&self, cause: Cause) -> Option<bool> {
+    pub(super) fn confirm(&self, cause: Cause) -> Option<bool> {
         use SubscriptionListing as L;
         let listing = self.listing.filter(|listing| *listing != L::Unknown);
         let source = self.source.filter(|source| *source != IdentifierSource::Unknown);

@@ -20,12 +20,12 @@ pub struct Diagnosed {
     /// What that rests on.
     pub basis: CauseBasis,
     /// The finding that tells about it or, by the person's word, would.
-    pub finding: Option<Told>,
+    pub finding: Option<CauseFinding>,
 }
 
 /// A finding's words.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct CauseFinding {
     /// The finding's code.
     pub code: Code,
     /// Its parameters.
@@ -101,11 +101,14 @@ impl Cause {
             .findings()
             .iter()
             .find_map(|code| findings.iter().find(|finding| finding.code == *code))
-            .map(|Finding { code, params, .. }| Told { code: *code, params: params.clone() });
+            .map(|Finding { code, params, .. }| CauseFinding {
+                code: *code,
+                params: params.clone(),
+            });
         let (status, basis) = if !facts.rules.subscription_error.contains(&self.code()) {
             (CauseStatus::RuledOut, CauseBasis::Rules)
         } else {
-            match (self.shown(facts, checks), answers.say(self)) {
+            match (self.shown_by_evidence(facts, checks), answers.confirm(self)) {
                 (Outcome::Fail, _) => (CauseStatus::Confirmed, CauseBasis::Evidence),
                 (Outcome::Pass, _) => (CauseStatus::RuledOut, CauseBasis::Evidence),
                 (_, Some(true)) => (CauseStatus::Confirmed, CauseBasis::Answer),
@@ -120,15 +123,16 @@ impl Cause {
             finding = None;
         } else if (status, basis) == (CauseStatus::Confirmed, CauseBasis::Answer) {
             let params = answers.params(self).map(|(key, value)| (key, Param::Name(value)));
-            finding = Some(Told { code: self.code(), params: params.into_iter().collect() });
+            finding =
+                Some(CauseFinding { code: self.code(), params: params.into_iter().collect() });
         }
-        let told = finding.as_ref().map(|told| told.code);
-        let malformed = told.filter(|code| *code == Code::SubscriptionIdMalformed);
+        let code = finding.as_ref().map(|finding| finding.code);
+        let malformed = code.filter(|code| *code == Code::SubscriptionIdMalformed);
         Diagnosed { cause: self, code: malformed.unwrap_or(self.code()), status, basis, finding }
     }
 
     /// What evidence shows.
-    fn shown(self, facts: &Facts<'_>, checks: &[CheckResult]) -> Outcome {
+    fn shown_by_evidence(self, facts: &Facts<'_>, checks: &[CheckResult]) -> Outcome {
         let outcome = checks.iter().find(|check| check.id == self.check()).map(|c| c.outcome);
         match outcome {
             // Any GUID has the form; only a list that holds it shows that it is a subscription's.

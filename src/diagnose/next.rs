@@ -42,7 +42,7 @@ fn exports(
     match question {
         DiagnosisQuestion::Listing => {
             let subscriptions = (!is_listed).then_some("graph-subscriptions");
-            let tenant = is(causes, Cause::NotOnTenant, CauseStatus::Possible);
+            let tenant = has_status(causes, Cause::NotOnTenant, CauseStatus::Possible);
             subscriptions.into_iter().chain(tenant.then_some("graph-subscribed-skus")).collect()
         }
         DiagnosisQuestion::Source => vec!["graph-subscriptions"],
@@ -55,7 +55,7 @@ pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerR
     use CauseStatus::{Confirmed, Possible};
     use CustomerRequest as R;
     let is_listed = !facts.records.is_empty();
-    let is = |cause, status| is(causes, cause, status);
+    let is = |cause, status| has_status(causes, cause, status);
     let listing = [Cause::NotProvisioned, Cause::NotDynamics, Cause::NotOnTenant, Cause::WrongId];
     let off_tenant = is(Cause::NotOnTenant, Confirmed);
     let needs_other = is(Cause::Csp, Confirmed) || is(Cause::NotDynamics, Confirmed);
@@ -82,6 +82,6 @@ pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerR
     R::ALL.iter().copied().filter(needed).collect()
 }
 
-fn is(causes: &[Diagnosed], cause: Cause, status: CauseStatus) -> bool {
+fn has_status(causes: &[Diagnosed], cause: Cause, status: CauseStatus) -> bool {
     causes.iter().any(|found| found.cause == cause && found.status == status)
 }

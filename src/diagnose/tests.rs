@@ -100,7 +100,7 @@ fn statuses_and_next_questions() {
             "csp? id? provisioned? dynamics? tenant? claimed? -> channel (partner-center-subscriptions)",
         ),
     ];
-    let told = |found: &Diagnosed| {
+    let summary = |found: &Diagnosed| {
         let mark = match (found.status, found.basis) {
             (CauseStatus::Confirmed, CauseBasis::Evidence) => '!',
             (CauseStatus::Confirmed, _) => '+',
@@ -114,7 +114,7 @@ fn statuses_and_next_questions() {
     for (claim, record, answers, expected) in rows {
         let evidence = if record.is_empty() { "{}".to_owned() } else { subscription(record) };
         let diagnosis = diagnosed(&claim_with(claim), &evidence, answers);
-        let mut line = diagnosis.causes.iter().map(told).collect::<Vec<_>>().join(" ");
+        let mut line = diagnosis.causes.iter().map(summary).collect::<Vec<_>>().join(" ");
         if let Some(NextQuestion { id, exports }) = diagnosis.next_question {
             line += &format!(" -> {} ({})", id.name(), exports.join(" "));
         }
@@ -154,14 +154,14 @@ fn the_finding_follows_from_the_word() {
     ] {
         let diagnosis = diagnosed(&claim_with(open), "{}", answers);
         let found = of(&diagnosis, cause).finding.as_ref();
-        let told = found.map(|told| {
-            let params = told.params.iter().map(|(key, value)| {
+        let text = found.map(|finding| {
+            let params = finding.params.iter().map(|(key, value)| {
                 let value = serde_json::to_value(value).unwrap();
                 format!(" {key}={}", value.as_str().unwrap())
             });
-            format!("{}{}", told.code.name(), params.collect::<String>())
+            format!("{}{}", finding.code.name(), params.collect::<String>())
         });
-        assert_eq!(told.unwrap_or_default(), due, "{answers}");
+        assert_eq!(text.unwrap_or_default(), due, "{answers}");
     }
 }
 
@@ -170,10 +170,10 @@ fn the_finding_follows_from_the_word() {
 fn a_sign_and_the_word_against_it() {
     let open: &[(&str, &str)] = &[("purchaseChannel", "")];
     let evidence = subscription(&[SALES, ON_TENANT, OWNER]);
-    for (answers, is_told) in [("", true), (r#"{"channel":"web-direct"}"#, false)] {
+    for (answers, is_reported) in [("", true), (r#"{"channel":"web-direct"}"#, false)] {
         let diagnosis = diagnosed(&claim_with(open), &evidence, answers);
         let csp = of(&diagnosis, Cause::Csp);
-        assert_eq!(csp.finding.is_some(), is_told, "{answers} {csp:?}");
+        assert_eq!(csp.finding.is_some(), is_reported, "{answers} {csp:?}");
     }
     let malformed = claim_with(&[("subscriptionId", "0b6f4c1e-2d83-47aa-9f10")]);
     let diagnosis = diagnosed(&malformed, "{}", "");
@@ -216,12 +216,12 @@ fn an_earlier_claim_counts_where_the_rule_set_says_so() {
         let claim = read(&claim);
         let (claim, _) = crate::claim::Claim::read(&claim);
         for rules in crate::ruleset::RULESETS {
-            let known = crate::classify::Known {
+            let reference = crate::classify::ReferenceData {
                 evidence: &evidence,
                 skus: world.skus,
                 to_ascii: world.to_ascii,
             };
-            let facts = Facts::read(&claim, rules, world.today, known, &mut Vec::new());
+            let facts = Facts::read(&claim, rules, world.today, reference, &mut Vec::new());
             let diagnosis = diagnose(facts, Answers::default());
             let found = of(&diagnosis, Cause::AlreadyClaimed);
             let is_reason = rules.subscription_error.contains(&Cause::AlreadyClaimed.code());
@@ -389,15 +389,16 @@ fn every_part_of_the_truth(world: World<'_>, truths: [bool; 6], answers: [&str; 
         if claimed { format!(r#""claimedBy":"{by}""#) } else { String::new() },
     ];
     let names = ["listing", "source", "channel", "holder"];
-    for known in 0..1_usize << 6 {
+    for shown in 0..1_usize << 6 {
         // A wrong identifier is in no list; what else is known plays no part then.
-        let says_nothing = (0..6).any(|bit| known >> bit & 1 == 1 && members[bit].is_empty());
-        if says_nothing || (is_wrong && known > 0) {
+        let is_empty = (0..6).any(|bit| shown >> bit & 1 == 1 && members[bit].is_empty());
+        if is_empty || (is_wrong && shown > 0) {
             continue;
         }
-        let said = (0..6).filter(|bit| known >> bit & 1 == 1).map(|bit| members[bit].as_str());
-        let said: Vec<&str> = said.collect();
-        let evidence = if known == 0 { "{}".into() } else { subscription(&said) };
+        let members_shown =
+            (0..6).filter(|bit| shown >> bit & 1 == 1).map(|bit| members[bit].as_str());
+        let members_shown: Vec<&str> = members_shown.collect();
+        let evidence = if shown == 0 { "{}".into() } else { subscription(&members_shown) };
         let evidence = world.evidence(&json::parse(&evidence).0);
         for answered in 0..1_usize << 5 {
             let given = (0..4).filter(|bit| answered >> bit & 1 == 1);
@@ -496,8 +497,9 @@ fn for_every_evidence(act: &mut dyn FnMut(&str, &str)) {
         so_far.iter().flat_map(with).collect()
     });
     let evidence = records.iter().map(|record| {
-        let said: Vec<&str> = record.iter().copied().filter(|part| !part.is_empty()).collect();
-        subscription(&said)
+        let members_shown: Vec<&str> =
+            record.iter().copied().filter(|part| !part.is_empty()).collect();
+        subscription(&members_shown)
     });
     let evidence: Vec<String> = evidence.chain(["{}".to_owned()]).collect();
     let claims = ["", "yes", "no"]

@@ -69,12 +69,13 @@ impl Serialize for SubscriptionDays {
             return status.serialize(serializer);
         }
         let days = [("status", status), ("endsOn", ends_on), ("provisioning", provisioning)];
-        let known: Vec<_> = days.into_iter().filter_map(|(name, day)| Some((name, day?))).collect();
-        as_map(&known, serializer)
+        let stated: Vec<_> =
+            days.into_iter().filter_map(|(name, day)| Some((name, day?))).collect();
+        as_map(&stated, serializer)
     }
 }
 
 /// Orders days of statements: what is as of now is newer than every day.
-pub fn newness(day: Option<Date>) -> (bool, Option<Date>) {
+pub fn recency(day: Option<Date>) -> (bool, Option<Date>) {
     (day.is_none(), day)
 }

@@ -20,10 +20,10 @@ pub struct Contradiction {
 #[cfg(feature = "evidence")]
 /// The facts of one thing under join that were stated differently.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Differing(u32);
+pub(super) struct Differences(u32);
 
 #[cfg(feature = "evidence")]
-impl Differing {
+impl Differences {
     /// Adds the fact if it differs.
     pub fn add(&mut self, fact: Fact, differs: bool) {
         self.0 |= u32::from(differs) << fact as u32;
@@ -34,12 +34,12 @@ impl Differing {
         self.add(fact, matches!((a, b), (Some(a), Some(b)) if a != b));
     }
 
-    pub fn take(&mut self, other: Self) {
+    pub fn add_all(&mut self, other: Self) {
         self.0 |= other.0;
     }
 
     /// One contradiction for each fact.
-    pub fn told(self, part: EvidencePart, id: &str, problems: &mut Vec<Contradiction>) {
+    pub fn report(self, part: EvidencePart, id: &str, problems: &mut Vec<Contradiction>) {
         for field in Fact::ALL.iter().copied().filter(|fact| self.0 & 1 << *fact as u32 != 0) {
             problems.push(Contradiction { part, id: id.to_owned(), field });
         }

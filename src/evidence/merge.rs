@@ -7,9 +7,9 @@
 //! stay for the check to doubt. Every contradiction is told.
 
 use super::association::holds;
-use super::contradiction::{Contradiction, Differing};
+use super::contradiction::{Contradiction, Differences};
 use super::index::Index;
-use super::{Association, DomainDays, Evidence, PartnerAccount, Tenant, UnresolvedDomain, newness};
+use super::{Association, DomainDays, Evidence, PartnerAccount, Tenant, UnresolvedDomain, recency};
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::order::{sorted, unique};
@@ -64,7 +64,7 @@ impl Evidence {
 /// One source's word on a domain: the tenant that holds it, or why none does.
 struct DomainStatement {
     domain: String,
-    says: Result<Guid, UnresolvedReason>,
+    holder: Result<Guid, UnresolvedReason>,
     as_of: Option<Date>,
 }
 
@@ -72,7 +72,7 @@ impl DomainStatement {
     /// That another cloud has the domain contradicts nothing: it is what one cloud's directory says
     /// of a domain that another's resolves.
     fn is_of_other_cloud(&self) -> bool {
-        self.says == Err(UnresolvedReason::OtherCloud)
+        self.holder == Err(UnresolvedReason::OtherCloud)
     }
 }
 
@@ -84,19 +84,19 @@ fn join_tenants(
 ) {
     let mut statements = Vec::new();
     for UnresolvedDomain { domain, reason, as_of } in std::mem::take(unresolved) {
-        statements.push(DomainStatement { domain, says: Err(reason), as_of });
+        statements.push(DomainStatement { domain, holder: Err(reason), as_of });
     }
     for Tenant { tenant_id, domains, as_of, .. } in tenants.iter_mut() {
         let days = std::mem::replace(as_of, None.into());
         for domain in std::mem::take(domains) {
             let as_of = days.of(&domain);
-            statements.push(DomainStatement { domain, says: Ok(*tenant_id), as_of });
+            statements.push(DomainStatement { domain, holder: Ok(*tenant_id), as_of });
         }
     }
     join(tenants, |tenant| tenant.tenant_id.to_string(), &mut |a, b| {
-        let mut differing = Differing::default();
-        differing.compare(Fact::Cloud, &a.cloud, &b.cloud);
-        differing.told(EvidencePart::Tenants, &a.tenant_id.to_string(), problems);
+        let mut differences = Differences::default();
+        differences.compare(Fact::Cloud, &a.cloud, &b.cloud);
+        differences.report(EvidencePart::Tenants, &a.tenant_id.to_string(), problems);
         keep_greater(&mut a.cloud, &mut b.cloud);
         keep_greater(&mut a.source, &mut b.source);
     });
@@ -117,20 +117,21 @@ fn join_domain(
 ) {
     let newest = |is_elsewhere: bool| {
         let about = about.iter().filter(|one| one.is_of_other_cloud() == is_elsewhere);
-        about.map(|one| newness(one.as_of)).max()
+        about.map(|one| recency(one.as_of)).max()
     };
     let (day, day_elsewhere) = (newest(false), newest(true));
     let mut reason_of = [None, None];
-    let mut said = None;
-    for DomainStatement { domain, says, as_of } in about {
-        let is_elsewhere = *says == Err(UnresolvedReason::OtherCloud);
-        if !is_elsewhere && said.replace(says.ok()).is_some_and(|said| said != says.ok()) {
+    let mut stated = None;
+    for DomainStatement { domain, holder, as_of } in about {
+        let is_elsewhere = *holder == Err(UnresolvedReason::OtherCloud);
+        if !is_elsewhere && stated.replace(holder.ok()).is_some_and(|stated| stated != holder.ok())
+        {
             let (part, field) = (EvidencePart::Tenants, Fact::Domains);
             problems.push(Contradiction { part, id: domain.clone(), field });
         }
         // That it is elsewhere is outdated once somebody says more.
-        let counts = Some(newness(*as_of)) == if is_elsewhere { day_elsewhere } else { day };
-        match says {
+        let counts = Some(recency(*as_of)) == if is_elsewhere { day_elsewhere } else { day };
+        match holder {
             _ if !counts || is_elsewhere && day_elsewhere < day => {}
             Ok(id) => {
                 // INVARIANT: tenants are in the order of their IDs.
@@ -164,8 +165,8 @@ impl Tenant {
             DomainDays::All(other) if *other == day => {}
             DomainDays::All(other) => {
                 let others = self.domains.iter().filter_map(|name| Some((name.clone(), (*other)?)));
-                let own = day.map(|day| (domain.to_owned(), day));
-                self.as_of = DomainDays::Each(others.chain(own).collect());
+                let last = day.map(|day| (domain.to_owned(), day));
+                self.as_of = DomainDays::Each(others.chain(last).collect());
             }
             DomainDays::Each(days) => days.extend(day.map(|day| (domain.to_owned(), day))),
         }
@@ -184,11 +185,11 @@ fn association_key(association: &Association) -> String {
 }
 
 fn join_associations(a: &mut Association, b: &mut Association, problems: &mut Vec<Contradiction>) {
-    let mut differing = Differing::default();
+    let mut differences = Differences::default();
     let slug = |status: &Option<String>| status.as_deref().map(paste::slug);
-    differing.compare(Fact::Status, &slug(&a.status), &slug(&b.status));
+    differences.compare(Fact::Status, &slug(&a.status), &slug(&b.status));
     let id = a.subscription_id.unwrap_or(a.tenant_id);
-    differing.told(EvidencePart::Associations, &id.to_string(), problems);
+    differences.report(EvidencePart::Associations, &id.to_string(), problems);
     let statements = ((&mut a.status, &mut a.as_of), (&mut b.status, &mut b.as_of));
     keep_newer(statements.0, statements.1, |a, b| (holds(a), a) > (holds(b), b));
     keep_earlier(&mut a.since, b.since);
@@ -199,12 +200,12 @@ fn join_accounts(
     b: &mut PartnerAccount,
     problems: &mut Vec<Contradiction>,
 ) {
-    let mut differing = Differing::default();
+    let mut differences = Differences::default();
     let slug = |text: &Option<String>| text.as_deref().map(paste::slug);
-    differing.compare(Fact::Kind, &a.kind, &b.kind);
-    differing.compare(Fact::PartnerType, &slug(&a.partner_type), &slug(&b.partner_type));
-    differing.compare(Fact::Enrolled, &a.enrolled, &b.enrolled);
-    differing.told(EvidencePart::PartnerIds, &a.id, problems);
+    differences.compare(Fact::Kind, &a.kind, &b.kind);
+    differences.compare(Fact::PartnerType, &slug(&a.partner_type), &slug(&b.partner_type));
+    differences.compare(Fact::Enrolled, &a.enrolled, &b.enrolled);
+    differences.report(EvidencePart::PartnerIds, &a.id, problems);
     let statements = ((&mut a.enrolled, &mut a.as_of), (&mut b.enrolled, &mut b.as_of));
     keep_newer(statements.0, statements.1, |a, b| a < b);
     keep_greater(&mut a.kind, &mut b.kind);
@@ -377,7 +378,7 @@ mod tests {
                 r#"{{"unresolvedDomains":[{{"domain":"contoso.com","reason":"{reason}","asOf":"{day}"}}]}}"#
             )
         };
-        let told = |merged: &Evidence| {
+        let holders = |merged: &Evidence| {
             let holders = merged.tenants.iter().filter(|tenant| !tenant.domains.is_empty());
             let mut words: Vec<String> =
                 holders.map(|tenant| tenant.tenant_id.to_string().split_off(35)).collect();
@@ -400,8 +401,8 @@ mod tests {
                 "not-found",
             ),
         ] {
-            assert_eq!(told(&joined(&[&one, &other])), expected, "{one} {other}");
-            assert_eq!(told(&joined(&[&other, &one])), expected, "{other} {one}");
+            assert_eq!(holders(&joined(&[&one, &other])), expected, "{one} {other}");
+            assert_eq!(holders(&joined(&[&other, &one])), expected, "{other} {one}");
         }
         let merged = joined(&[
             &held(A, "2026-01-01"),
@@ -434,7 +435,7 @@ mod tests {
     }
 
     #[test]
-    fn a_claim_is_told_by_its_id() {
+    fn claims_are_told_apart_by_their_ids() {
         let claim = |id: &str, status: &str, day: &str| {
             format!(
                 r#"{{"associations":[{{"tenantId":"{ID}","product":"Teams","holder":"us",
@@ -640,8 +641,8 @@ mod tests {
         let mut contradicting = 0;
         for _ in 0..CASES {
             let [a, b, c, d] = [(); 4].map(|()| random.part());
-            let whole = join(&join(&join(&a, &b), &c), &d);
-            contradicting += usize::from(!whole.problems.is_empty());
+            let merged = join(&join(&join(&a, &b), &c), &d);
+            contradicting += usize::from(!merged.problems.is_empty());
             for [a, b, c, d] in
                 [[&a, &b, &d, &c], [&d, &c, &b, &a], [&c, &a, &d, &b], [&b, &d, &a, &c]]
             {
@@ -653,18 +654,18 @@ mod tests {
                     join(&crossed(join(a, b)), &crossed(join(c, d))),
                     join(&join(&join(a, a), &join(b, c)), &join(&join(c, d), a)),
                 ] {
-                    assert_eq!(other, whole, "{a:?}\n{b:?}\n{c:?}\n{d:?}");
+                    assert_eq!(other, merged, "{a:?}\n{b:?}\n{c:?}\n{d:?}");
                 }
             }
-            assert_eq!(join(&whole, &whole), whole);
-            assert_eq!(crossed(whole.clone()).joined(), whole);
+            assert_eq!(join(&merged, &merged), merged);
+            assert_eq!(crossed(merged.clone()).joined(), merged);
         }
         assert!((CASES / 6..CASES).contains(&contradicting), "{contradicting}");
     }
 
     /// A contradiction is told if and only if two rows about one thing say different things.
     #[test]
-    fn contradictions_are_told_where_statements_differ() {
+    fn contradictions_are_reported_where_statements_differ() {
         let mut random = Parts(0xd1ff);
         for _ in 0..3 * CASES {
             let rows: Vec<Evidence> = (0..4).map(|_| random.part()).collect();
@@ -672,8 +673,8 @@ mod tests {
             let mut every = Evidence::default();
             rows.into_iter().for_each(|row| every.append(row));
             let differ = |values: Vec<Option<String>>| {
-                let known: Vec<String> = values.into_iter().flatten().collect();
-                known.iter().any(|value| *value != known[0])
+                let stated: Vec<String> = values.into_iter().flatten().collect();
+                stated.iter().any(|value| *value != stated[0])
             };
             let has = |part: EvidencePart, id: String, field: Fact| {
                 all.problems.contains(&Contradiction { part, id, field })
@@ -681,8 +682,8 @@ mod tests {
             for account in &all.partner_ids {
                 let same = every.partner_ids.iter().filter(|one| one.id == account.id);
                 let values = same.map(|one| one.enrolled.map(|flag| flag.to_string())).collect();
-                let told = has(EvidencePart::PartnerIds, account.id.clone(), Fact::Enrolled);
-                assert_eq!(told, differ(values), "{every:?}");
+                let is_reported = has(EvidencePart::PartnerIds, account.id.clone(), Fact::Enrolled);
+                assert_eq!(is_reported, differ(values), "{every:?}");
             }
             for domain in ["c.com", "d.com"] {
                 let held = every.tenants.iter().filter(|tenant| tenant.domains[0] == domain);
@@ -691,8 +692,8 @@ mod tests {
                     one.domain == domain && one.reason != UnresolvedReason::OtherCloud
                 });
                 let values = held.chain(nobody.map(|_| Some("nobody".to_owned()))).collect();
-                let told = has(EvidencePart::Tenants, domain.to_owned(), Fact::Domains);
-                assert_eq!(told, differ(values), "{every:?}");
+                let is_reported = has(EvidencePart::Tenants, domain.to_owned(), Fact::Domains);
+                assert_eq!(is_reported, differ(values), "{every:?}");
             }
             for record in &all.subscriptions {
                 // A group of its own, so that what belongs together is plain.
@@ -724,8 +725,9 @@ mod tests {
                     Some(one.status.name().to_owned()).filter(|name| name != "unknown")
                 };
                 let values = about.iter().map(status).collect();
-                let told = has(EvidencePart::Subscriptions, record.id.to_string(), Fact::Status);
-                assert_eq!(told, differ(values), "{every:?}");
+                let is_reported =
+                    has(EvidencePart::Subscriptions, record.id.to_string(), Fact::Status);
+                assert_eq!(is_reported, differ(values), "{every:?}");
             }
         }
     }

@@ -29,7 +29,7 @@ pub fn read_document(
     if !text.trim_start().starts_with(['{', '[']) {
         return JsonForm::Other;
     }
-    let (value, fault) = json::parse_watched(text, on_progress);
+    let (value, fault) = json::parse_with_progress(text, on_progress);
     let is_intact = fault.is_none();
     let is_recognized =
         read_object(&value, is_intact, builder) || read_rows(&value, is_intact, builder);

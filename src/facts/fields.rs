@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::identifier::Identifier;
-use super::memo::{Memo, kept};
-use crate::classify::{self, Identified, Known};
+use super::memo::{Memo, cached};
+use crate::classify::{self, Identified, ReferenceData};
 use crate::domain::Domain;
 use crate::guid::{Guid, ShapeFault};
 use crate::identifier::{self, IdentifierKind, ReservedTenant};
@@ -24,37 +24,47 @@ impl<'a> Memo<'a> {
         &mut self,
         text: &str,
         skus: &'a SkuTable<'a>,
-        known: Known<'_>,
+        reference: ReferenceData<'_>,
     ) -> Rc<Product<'a>> {
-        kept(&mut self.products, text, |text| Rc::new(skus.product(text, &known.evidence.skus)))
+        cached(&mut self.products, text, |text| {
+            Rc::new(skus.product(text, &reference.evidence.skus))
+        })
     }
 
-    pub(super) fn domain(&mut self, text: Option<&str>, known: Known<'_>) -> Identifier<Domain> {
+    pub(super) fn domain(
+        &mut self,
+        text: Option<&str>,
+        reference: ReferenceData<'_>,
+    ) -> Identifier<Domain> {
         match text {
             None => Identifier::Missing,
             // Each customer has its own: to read it takes no longer than to look for it.
-            Some(text) if text.is_ascii() => domain(text, known),
-            Some(text) => kept(&mut self.domains, text, |text| domain(text, known)),
+            Some(text) if text.is_ascii() => domain(text, reference),
+            Some(text) => cached(&mut self.domains, text, |text| domain(text, reference)),
         }
     }
 
     pub(super) fn partner_id(
         &mut self,
         text: Option<&str>,
-        known: Known<'_>,
+        reference: ReferenceData<'_>,
     ) -> Identifier<Rc<str>> {
         let Some(text) = text else { return Identifier::Missing };
-        kept(&mut self.partner_ids, text, |text| partner_id(text, known))
+        cached(&mut self.partner_ids, text, |text| partner_id(text, reference))
     }
 }
 
-pub(super) fn tenant(text: Option<&str>, known: Known<'_>, memo: &Memo<'_>) -> TenantField {
+pub(super) fn tenant(
+    text: Option<&str>,
+    reference: ReferenceData<'_>,
+    memo: &Memo<'_>,
+) -> TenantField {
     let Some(text) = text else { return TenantField::Plain(Identifier::Missing) };
     if let Some(reserved) = identifier::reserved_name(text) {
         return TenantField::Reserved(reserved, None);
     }
     // A nil GUID is a placeholder, and among tenants a reserved one.
-    let (kind, guid) = kind_and_guid(text, known, memo);
+    let (kind, guid) = kind_and_guid(text, reference, memo);
     if let Some(reserved) = guid.ok().and_then(identifier::reserved_tenant) {
         return TenantField::Reserved(reserved, guid.ok());
     }
@@ -68,12 +78,12 @@ pub(super) fn tenant(text: Option<&str>, known: Known<'_>, memo: &Memo<'_>) -> T
 /// See [`classify::classify_guid`].
 fn kind_and_guid(
     text: &str,
-    known: Known<'_>,
+    reference: ReferenceData<'_>,
     memo: &Memo<'_>,
 ) -> (IdentifierKind, Result<Guid, ShapeFault>) {
     match Guid::parse(text) {
-        Ok(guid) if !memo.may_know(guid) => (IdentifierKind::Guid, Ok(guid)),
-        _ => classify::classify_guid(text, known),
+        Ok(guid) if !memo.may_contain(guid) => (IdentifierKind::Guid, Ok(guid)),
+        _ => classify::classify_guid(text, reference),
     }
 }
 
@@ -81,15 +91,15 @@ pub(super) fn subscription(
     text: Option<&str>,
     tenant: &TenantField,
     own_tenant: Option<Guid>,
-    known: Known<'_>,
+    reference: ReferenceData<'_>,
     memo: &Memo<'_>,
 ) -> Identifier<Guid> {
     let Some(text) = text else { return Identifier::Missing };
-    let (kind, guid) = kind_and_guid(text, known, memo);
-    let is_claims_tenant =
+    let (kind, guid) = kind_and_guid(text, reference, memo);
+    let is_tenant_of_claim =
         |guid| own_tenant == Some(guid) || *tenant == TenantField::Plain(Identifier::Read(guid));
     match (kind, guid) {
-        (IdentifierKind::Guid, Ok(guid)) if is_claims_tenant(guid) => {
+        (IdentifierKind::Guid, Ok(guid)) if is_tenant_of_claim(guid) => {
             Identifier::WrongKind(IdentifierKind::TenantId)
         }
         (IdentifierKind::Guid | IdentifierKind::SubscriptionId, Ok(guid)) => Identifier::Read(guid),
@@ -98,15 +108,15 @@ pub(super) fn subscription(
     }
 }
 
-fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
-    if let Some(domain) = classify::plain_domain(text, known) {
+fn domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> {
+    if let Some(domain) = classify::plain_domain(text, reference) {
         return Identifier::Read(domain);
     }
-    let Identified { kind, value, .. } = classify::classify(text, known);
+    let Identified { kind, value, .. } = classify::classify(text, reference);
     let is_web_address = text.contains('/');
     match kind {
         IdentifierKind::Domain | IdentifierKind::Email | IdentifierKind::Url => {
-            return Identifier::Read(Domain::again(value));
+            return Identifier::Read(Domain::from_normalized(value));
         }
         // The host of a web address counts, whatever GUID stands in its path.
         IdentifierKind::Unknown if identifier::looks_like_guid(text) => {
@@ -116,14 +126,14 @@ fn domain(text: &str, known: Known<'_>) -> Identifier<Domain> {
         _ if is_web_address => {}
         _ => return Identifier::WrongKind(kind),
     }
-    match Domain::read(text, known.to_ascii) {
+    match Domain::read(text, reference.to_ascii) {
         Ok(domain) => Identifier::Read(domain),
         Err(fault) => Identifier::Malformed(fault),
     }
 }
 
-fn partner_id(text: &str, known: Known<'_>) -> Identifier<Rc<str>> {
-    let Identified { kind, certain, .. } = classify::classify(text, known);
+fn partner_id(text: &str, reference: ReferenceData<'_>) -> Identifier<Rc<str>> {
+    let Identified { kind, certain, .. } = classify::classify(text, reference);
     match identifier::digits(text) {
         Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),
         Some(digits) if digits.len() > identifier::MAX_PARTNER_ID => {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::identifier::Identifier;
-use crate::classify::{self, Known};
+use crate::classify::{self, ReferenceData};
 use crate::domain::Domain;
 use crate::guid::{Guid, mixed};
 use crate::sku::Product;
@@ -12,11 +12,11 @@ use crate::sku::Product;
 /// empty for a single claim.
 #[derive(Debug, Default)]
 pub struct Memo<'a> {
-    pub(super) products: Places<Rc<Product<'a>>>,
-    pub(super) domains: Places<Identifier<Domain>>,
-    pub(super) partner_ids: Places<Identifier<Rc<str>>>,
-    known_guids: Filter,
-    known_domains: Filter,
+    pub(super) products: Slots<Rc<Product<'a>>>,
+    pub(super) domains: Slots<Identifier<Domain>>,
+    pub(super) partner_ids: Slots<Identifier<Rc<str>>>,
+    guids: Filter,
+    domain_names: Filter,
 }
 
 /// A bit for each hash that was added; the number of bits is a power of two. Without bits, every hash
@@ -25,40 +25,40 @@ pub struct Memo<'a> {
 struct Filter(Vec<u64>);
 
 /// Each text has one place, by its hash; a later text takes it over.
-pub(super) type Places<T> = Vec<Option<(String, T)>>;
+pub(super) type Slots<T> = Vec<Option<(String, T)>>;
 
 impl<'a> Memo<'a> {
     /// Keeps at most so many texts of a field.
-    pub fn of_texts(places: usize) -> Self {
+    pub fn with_capacity(capacity: usize) -> Self {
         let mut memo = Self::default();
-        memo.products.resize_with(places, || None);
-        memo.domains.resize_with(places, || None);
-        memo.partner_ids.resize_with(places, || None);
+        memo.products.resize_with(capacity, || None);
+        memo.domains.resize_with(capacity, || None);
+        memo.partner_ids.resize_with(capacity, || None);
         memo
     }
 
     /// Keeps at most so many texts of a field. What is known stays the same.
-    pub fn of(places: usize, known: Known<'_>) -> Self {
-        let mut memo = Self::of_texts(places);
-        memo.known_guids = Filter::of(|| classify::known_guids(known).map(|id| id.hash(0)));
-        let Known { evidence, .. } = known;
-        memo.known_domains = Filter::of(|| {
-            let held = evidence.tenants.iter().flat_map(|tenant| &tenant.domains);
+    pub fn for_reference(capacity: usize, reference: ReferenceData<'_>) -> Self {
+        let mut memo = Self::with_capacity(capacity);
+        memo.guids = Filter::of(|| classify::guids_in_reference(reference).map(|id| id.hash(0)));
+        let ReferenceData { evidence, .. } = reference;
+        memo.domain_names = Filter::of(|| {
+            let resolved = evidence.tenants.iter().flat_map(|tenant| &tenant.domains);
             let unresolved = evidence.unresolved_domains.iter().map(|one| &one.domain);
-            held.chain(unresolved).map(|domain| hash(domain.as_bytes()))
+            resolved.chain(unresolved).map(|domain| hash(domain.as_bytes()))
         });
         memo
     }
 
     /// Is more known of this GUID than that it is one? If so, true; if not, hardly ever.
-    pub(crate) fn may_know(&self, guid: Guid) -> bool {
-        self.known_guids.may_have(guid.hash(0))
+    pub(crate) fn may_contain(&self, guid: Guid) -> bool {
+        self.guids.may_contain(guid.hash(0))
     }
 
     /// Does the evidence name this domain? If so, true; if not, hardly ever.
     #[cfg(feature = "batch")]
-    pub(crate) fn may_know_domain(&self, name: &str) -> bool {
-        self.known_domains.may_have(hash(name.as_bytes()))
+    pub(crate) fn may_contain_domain(&self, name: &str) -> bool {
+        self.domain_names.may_contain(hash(name.as_bytes()))
     }
 }
 
@@ -74,7 +74,7 @@ impl Filter {
         filter
     }
 
-    fn may_have(&self, hash: u64) -> bool {
+    fn may_contain(&self, hash: u64) -> bool {
         let (place, bit) = self.place(hash);
         self.0.get(place).is_none_or(|bits| bits & bit != 0)
     }
@@ -84,11 +84,11 @@ impl Filter {
     }
 }
 
-pub fn kept<T: Clone>(places: &mut Places<T>, text: &str, read: impl FnOnce(&str) -> T) -> T {
-    let at = hash(text.as_bytes()) as usize % places.len().max(1);
-    let Some(place) = places.get_mut(at) else { return read(text) };
+pub fn cached<T: Clone>(slots: &mut Slots<T>, text: &str, read: impl FnOnce(&str) -> T) -> T {
+    let at = hash(text.as_bytes()) as usize % slots.len().max(1);
+    let Some(place) = slots.get_mut(at) else { return read(text) };
     match place {
-        Some((known, value)) if known == text => value.clone(),
+        Some((cached, value)) if cached == text => value.clone(),
         _ => {
             let value = read(text);
             *place = Some((text.to_owned(), value.clone()));
@@ -115,7 +115,7 @@ mod tests {
     fn texts_are_kept_and_not_mixed_up() {
         let texts = ["a", "b", "a", "a", "b", "c", "c", "a"];
         for (count, reads) in [(0, 8), (1, 6), (2, 8), (1024, 3)] {
-            let mut places: Places<String> = Places::new();
+            let mut places: Slots<String> = Slots::new();
             places.resize_with(count, || None);
             let mut times = 0;
             for text in texts {
@@ -123,7 +123,7 @@ mod tests {
                     times += 1;
                     text.to_uppercase()
                 };
-                assert_eq!(kept(&mut places, text, read), text.to_uppercase());
+                assert_eq!(cached(&mut places, text, read), text.to_uppercase());
             }
             assert!(times <= reads, "{times} with {count}");
         }
@@ -135,8 +135,9 @@ mod tests {
         let hash_of = |number: u32| hash(number.to_string().as_bytes());
         for count in [1, 10, 1000] {
             let filter = Filter::of(|| (0..count).map(hash_of));
-            assert!((0..count).all(|number| filter.may_have(hash_of(number))));
-            let others = (count..count + 1000).filter(|number| filter.may_have(hash_of(*number)));
+            assert!((0..count).all(|number| filter.may_contain(hash_of(number))));
+            let others =
+                (count..count + 1000).filter(|number| filter.may_contain(hash_of(*number)));
             assert!(others.count() < 200, "{count}");
         }
     }

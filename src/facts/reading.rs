@@ -8,9 +8,9 @@ use super::identifier::Identifier;
 use super::memo::Memo;
 use crate::claim::{
     Activity, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel, SolutionArea,
-    UserRole, chosen, malformed,
+    UserRole, malformed, read_choice,
 };
-use crate::classify::Known;
+use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::domain::Domain;
 use crate::guid::Guid;
@@ -78,36 +78,38 @@ impl<'a> Reading<'a> {
         field: Field,
         text: Option<&str>,
         skus: &'a SkuTable<'a>,
-        known: Known<'_>,
+        reference: ReferenceData<'_>,
         memo: &mut Memo<'a>,
     ) -> Result<(), InputFault> {
         match field {
             Field::UserRole => {
-                let role = chosen(field, text, UserRole::from_typed);
+                let role = read_choice(field, text, UserRole::from_typed);
                 self.role = role.unwrap_or(Some(UserRole::Other));
             }
-            Field::CustomerTenantId => self.tenant = tenant(text, known, memo),
-            Field::CustomerDomain => self.domain = memo.domain(text, known),
+            Field::CustomerTenantId => self.tenant = tenant(text, reference, memo),
+            Field::CustomerDomain => self.domain = memo.domain(text, reference),
             Field::SolutionArea => {
                 self.area = None;
-                self.area = chosen(field, text, SolutionArea::from_typed)?;
+                self.area = read_choice(field, text, SolutionArea::from_typed)?;
             }
             Field::Activity => {
                 self.activity = None;
-                self.activity = chosen(field, text, Activity::from_typed)?;
+                self.activity = read_choice(field, text, Activity::from_typed)?;
             }
             Field::PurchaseChannel => {
                 self.channel = None;
-                let channel = chosen(field, text, PurchaseChannel::from_typed)?;
+                let channel = read_choice(field, text, PurchaseChannel::from_typed)?;
                 self.channel = channel.filter(|channel| *channel != PurchaseChannel::Unknown);
             }
             Field::Product => {
-                self.product = text.map(|text| memo.product(text, skus, known)).unwrap_or_default();
+                self.product =
+                    text.map(|text| memo.product(text, skus, reference)).unwrap_or_default();
             }
             Field::SubscriptionId => {
-                self.subscription = subscription(text, &self.tenant, self.own_tenant, known, memo);
+                self.subscription =
+                    subscription(text, &self.tenant, self.own_tenant, reference, memo);
             }
-            Field::PartnerId => self.partner_id = memo.partner_id(text, known),
+            Field::PartnerId => self.partner_id = memo.partner_id(text, reference),
             Field::OwnTenantId => {
                 let guid = |text| Guid::parse(text).ok().or_else(|| Guid::find(text));
                 self.own_tenant = text.and_then(guid);
@@ -117,12 +119,12 @@ impl<'a> Reading<'a> {
             }
             Field::CompetingPartner => {
                 self.competing = None;
-                let answer = chosen(field, text, CompetingPartner::from_typed)?;
+                let answer = read_choice(field, text, CompetingPartner::from_typed)?;
                 self.competing = answer.filter(|answer| *answer != CompetingPartner::Unknown);
             }
             Field::ProofOfExecution => {
                 self.proof = None;
-                let answer = chosen(field, text, ProofOfExecution::from_typed)?;
+                let answer = read_choice(field, text, ProofOfExecution::from_typed)?;
                 self.proof = answer.filter(|answer| *answer != ProofOfExecution::Unknown);
             }
             Field::SubmittedOn => {

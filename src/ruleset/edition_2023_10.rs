@@ -7,7 +7,7 @@
 use super::rows::{
     BUSINESS, DRIVES, ELIGIBLE, INFLUENCER, MICROSOFT_365, NOT_DRIVES, NOT_ELIGIBLE, NOT_EXCLUDED,
     NOT_INFLUENCER, NOT_PURCHASE, PAID, PRESALES, PURCHASE, REVENUE, UNKNOWN, UNPAID, USAGE,
-    blocks, informs, row, says, warns,
+    blocks, informs, row, statement, warns,
 };
 use super::{
     ActivityRow, CodeRule, Contradiction, Days, Exception, Fit, Page, RuleSet, Severity, Source,
@@ -96,57 +96,57 @@ const CONTRADICTIONS: &[Contradiction] = &[
     Contradiction {
         topic: Topic::Roles,
         values: &[
-            says("three-admin-roles", &ISSUES, ROLES),
-            says("three-admin-roles", &MANAGE, ROLES),
-            says("incentives-admin-only", &CREATE, ROLES),
-            says("incentives-admin-and-user", &INTRODUCTION, ROLES),
+            statement("three-admin-roles", &ISSUES, ROLES),
+            statement("three-admin-roles", &MANAGE, ROLES),
+            statement("incentives-admin-only", &CREATE, ROLES),
+            statement("incentives-admin-and-user", &INTRODUCTION, ROLES),
         ],
     },
     Contradiction {
         topic: Topic::Domain,
         values: &[
-            says("domain-not-named", &CREATE, ""),
-            says("domain-and-tenant", &ISSUES, TENANT),
+            statement("domain-not-named", &CREATE, ""),
+            statement("domain-and-tenant", &ISSUES, TENANT),
         ],
     },
     Contradiction {
         topic: Topic::Subscription,
         values: &[
-            says("always-for-business-applications", &CREATE, CLAIM),
-            says("if-there-are-several", &ISSUES, PRODUCT),
+            statement("always-for-business-applications", &CREATE, CLAIM),
+            statement("if-there-are-several", &ISSUES, PRODUCT),
         ],
     },
     Contradiction {
         topic: Topic::UsagePayment,
         values: &[
-            says("named-non-incentivized", &ISSUES, ACTIVITY),
-            says("for-usage-incentives", &ISSUES, ACTIVITY),
+            statement("named-non-incentivized", &ISSUES, ACTIVITY),
+            statement("for-usage-incentives", &ISSUES, ACTIVITY),
         ],
     },
     Contradiction {
         topic: Topic::Review,
         values: &[
-            says("fourteen-business-days", &MANAGE, STATUS),
-            says("five-days", &MANAGE, "Reasons a CPOR association claim is rejected"),
-            says("five-business-days", &ISSUES, COMPETING),
+            statement("fourteen-business-days", &MANAGE, STATUS),
+            statement("five-days", &MANAGE, "Reasons a CPOR association claim is rejected"),
+            statement("five-business-days", &ISSUES, COMPETING),
         ],
     },
     Contradiction {
         topic: Topic::CustomerOptOut,
         values: &[
-            says(
+            statement(
                 "five-business-days",
                 &INTRODUCTION,
                 "How do customer associations and CPOR relate to incentives?",
             ),
-            says("any-time", &CREATE, ""),
+            statement("any-time", &CREATE, ""),
         ],
     },
     Contradiction {
         topic: Topic::Editing,
         values: &[
-            says("if-action-is-required", &MANAGE, "Edit your CPOR association claim"),
-            says("never-after-submission", &CREATE, CLAIM),
+            statement("if-action-is-required", &MANAGE, "Edit your CPOR association claim"),
+            statement("never-after-submission", &CREATE, CLAIM),
         ],
     },
 ];

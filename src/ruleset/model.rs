@@ -152,12 +152,12 @@ pub struct Contradiction {
     /// What they are about.
     pub topic: Topic,
     /// The statements.
-    pub values: &'static [Said],
+    pub values: &'static [Statement],
 }
 
 /// One statement.
 #[derive(Debug, Serialize)]
-pub struct Said {
+pub struct Statement {
     /// Its name; the words belong to the languages.
     pub value: &'static str,
     /// Where it stands.

@@ -1,6 +1,8 @@
 //! What the tables of the rule sets are written with.
 
-use super::{ActivityRow, CodeRule, Contribution, Fit, Page, Said, SeeksPayment, Severity, Source};
+use super::{
+    ActivityRow, CodeRule, Contribution, Fit, Page, SeeksPayment, Severity, Source, Statement,
+};
 use crate::claim::{Activity, PurchaseChannel, SolutionArea};
 use crate::code::Code;
 
@@ -16,8 +18,12 @@ pub const fn informs(code: Code, section: &'static str) -> CodeRule {
     CodeRule { code, severity: Severity::Informs, except: None, section }
 }
 
-pub const fn says(value: &'static str, page: &'static Page, section: &'static str) -> Said {
-    Said { value, source: Source { page, section } }
+pub const fn statement(
+    value: &'static str,
+    page: &'static Page,
+    section: &'static str,
+) -> Statement {
+    Statement { value, source: Source { page, section } }
 }
 
 pub const fn row(
@@ -70,9 +76,9 @@ mod tests {
             assert_eq!((rule.section, rule.except.is_none()), ("4", true));
         }
         const PAGE: Page = Page { title: "Title", date: "2020-06", url: "https://example.com" };
-        let said = says("yes", &PAGE, "4");
+        let statement = statement("yes", &PAGE, "4");
         assert_eq!(
-            (said.value, said.source.page.title, said.source.section),
+            (statement.value, statement.source.page.title, statement.source.section),
             ("yes", "Title", "4")
         );
         let row = row(SolutionArea::Microsoft365, USAGE, UNKNOWN, DRIVES, PAID, Fit::Depends);

@@ -1,7 +1,7 @@
 //! `checkClaim`, and the same claim as a session that changes field by field.
 
 use cpor_preflight::claim::Field;
-use cpor_preflight::classify::Known;
+use cpor_preflight::classify::ReferenceData;
 use cpor_preflight::evidence::Evidence;
 use cpor_preflight::report::{Param, Report};
 use cpor_preflight::session::{Session, Told, Understood};
@@ -163,7 +163,7 @@ fn told_again(
         let given = options.get(name).map(|option| option.text().filter(|text| !text.is_empty()));
         session.tell(told, given.map_or("", |text| text.unwrap_or("\0")));
     }
-    let known = Known { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
+    let known = ReferenceData { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
     let mut report = session.check(world.skus, known, &evidence.1);
     if options.map().is_none() && *options != json::Value::Null {
         session.tell(Told::WrongType, "options");

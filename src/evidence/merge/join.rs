@@ -1,7 +1,7 @@
 //! Joins rows of one key, and statements about one fact.
 
 use crate::date::Date;
-use crate::evidence::newness;
+use crate::evidence::recency;
 use crate::order::sorted;
 
 /// Joins all rows of one key into the first of them, in the order of the keys.
@@ -53,7 +53,7 @@ pub fn keep_newer<T: PartialEq>(
         (Some(one), Some(other)) => (one != other, worse(other, one)),
         _ => (false, false),
     };
-    let (rank_a, rank_b) = ((a.0.is_some(), newness(*a.1)), (b.0.is_some(), newness(*b.1)));
+    let (rank_a, rank_b) = ((a.0.is_some(), recency(*a.1)), (b.0.is_some(), recency(*b.1)));
     if rank_b > rank_a || rank_b == rank_a && is_worse {
         std::mem::swap(a.0, b.0);
         std::mem::swap(a.1, b.1);

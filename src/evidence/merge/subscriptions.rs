@@ -2,9 +2,9 @@
 
 use super::join::{join, keep_earlier, keep_greater, keep_newer};
 use crate::claim::PurchaseChannel;
-use crate::evidence::contradiction::{Contradiction, Differing};
+use crate::evidence::contradiction::{Contradiction, Differences};
 use crate::evidence::index::Index;
-use crate::evidence::{Subscription, SubscriptionDays, newness};
+use crate::evidence::{Subscription, SubscriptionDays, recency};
 use crate::guid::Guid;
 use crate::order::sorted;
 use crate::vocabulary::{EvidencePart, Fact, SubscriptionStatus};
@@ -20,7 +20,7 @@ pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradictio
     problems.retain(|problem| {
         let id =
             Guid::parse(&problem.id).ok().filter(|_| problem.part == EvidencePart::Subscriptions);
-        groups.extend(id.map(|id| Group::told(id, problem.field)));
+        groups.extend(id.map(|id| Group::of_contradiction(id, problem.field)));
         id.is_none()
     });
     gather(&mut groups);
@@ -41,12 +41,12 @@ struct Group {
     /// An ID of it.
     id: Guid,
     /// All that is known of it; nothing where only a contradiction is told about it.
-    one: Option<Subscription>,
+    record: Option<Subscription>,
     /// Every pair of IDs that a record names.
     ids: Vec<(Guid, Guid)>,
     /// Every tenant it was seen on.
     tenants: Vec<Guid>,
-    differing: Differing,
+    differences: Differences,
 }
 
 impl Group {
@@ -56,23 +56,23 @@ impl Group {
             id: record.id,
             ids: other.into_iter().map(|other| (record.id, other)).collect(),
             tenants: record.tenant_id.into_iter().collect(),
-            differing: Differing::default(),
-            one: Some(record),
+            differences: Differences::default(),
+            record: Some(record),
         }
     }
 
-    fn told(id: Guid, fact: Fact) -> Self {
-        let mut differing = Differing::default();
-        differing.add(fact, true);
-        Self { id, ids: Vec::new(), tenants: Vec::new(), differing, one: None }
+    fn of_contradiction(id: Guid, fact: Fact) -> Self {
+        let mut differences = Differences::default();
+        differences.add(fact, true);
+        Self { id, ids: Vec::new(), tenants: Vec::new(), differences, record: None }
     }
 
     /// Takes all that another record of the same subscription says.
     fn take(&mut self, other: &mut Self) {
-        self.differing.take(other.differing);
+        self.differences.add_all(other.differences);
         // What is told stands behind the records.
-        if let (Some(a), Some(b)) = (&mut self.one, &mut other.one) {
-            join_records(a, b, &mut self.differing);
+        if let (Some(a), Some(b)) = (&mut self.record, &mut other.record) {
+            join_records(a, b, &mut self.differences);
         }
         self.ids.append(&mut other.ids);
         self.tenants.append(&mut other.tenants);
@@ -86,21 +86,21 @@ impl Group {
         let (mut firsts, mut others): (Vec<Guid>, Vec<Guid>) = self.ids.into_iter().unzip();
         [&mut firsts, &mut others, &mut self.tenants].into_iter().for_each(sort_unique);
         let id = firsts.first().copied().unwrap_or(self.id);
-        self.differing.add(Fact::Id, firsts.len() > 1 || others.len() > 1);
-        self.differing.add(Fact::TenantId, self.tenants.len() > 1);
+        self.differences.add(Fact::Id, firsts.len() > 1 || others.len() > 1);
+        self.differences.add(Fact::TenantId, self.tenants.len() > 1);
         others.extend(firsts.into_iter().skip(1));
         sort_unique(&mut others);
-        self.differing.told(EvidencePart::Subscriptions, &id.to_string(), problems);
-        let Some(mut one) = self.one else { return };
-        settle(&mut one);
+        self.differences.report(EvidencePart::Subscriptions, &id.to_string(), problems);
+        let Some(mut record) = self.record else { return };
+        settle(&mut record);
         let last = self.tenants.len().saturating_sub(1);
-        one.id = id;
+        record.id = id;
         for place in 0..others.len().max(1) {
-            one.commerce_subscription_id = others.get(place).copied();
+            record.commerce_subscription_id = others.get(place).copied();
             // A further ID contradicts the first. Two tenants are enough for doubt there.
             for at in (0..=last).filter(|at| place == 0 || *at == 0 || *at == last) {
-                one.tenant_id = self.tenants.get(at).copied();
-                records.push(one.clone());
+                record.tenant_id = self.tenants.get(at).copied();
+                records.push(record.clone());
             }
         }
     }
@@ -164,29 +164,29 @@ fn gather(records: &mut [Group]) {
 }
 
 /// Keeps in `a` what both say, but for IDs and tenant.
-fn join_records(a: &mut Subscription, b: &mut Subscription, differing: &mut Differing) {
-    let known = |status| Some(status).filter(|status| *status != SubscriptionStatus::Unknown);
+fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Differences) {
+    let stated = |status| Some(status).filter(|status| *status != SubscriptionStatus::Unknown);
     let named = |channel: Option<_>| channel.filter(|one| *one != PurchaseChannel::Unknown);
-    differing.compare(Fact::SkuId, &a.sku_id, &b.sku_id);
+    differences.compare(Fact::SkuId, &a.sku_id, &b.sku_id);
     let capitals = |text: &Option<String>| text.as_ref().map(|text| text.to_ascii_uppercase());
     let (one, other) = (capitals(&a.sku_part_number), capitals(&b.sku_part_number));
-    differing.compare(Fact::SkuPartNumber, &one, &other);
-    differing.compare(Fact::Channel, &named(a.channel), &named(b.channel));
-    differing.compare(Fact::OwnerTenantId, &a.owner_tenant_id, &b.owner_tenant_id);
-    differing.compare(Fact::ClaimedBy, &a.claimed_by, &b.claimed_by);
+    differences.compare(Fact::SkuPartNumber, &one, &other);
+    differences.compare(Fact::Channel, &named(a.channel), &named(b.channel));
+    differences.compare(Fact::OwnerTenantId, &a.owner_tenant_id, &b.owner_tenant_id);
+    differences.compare(Fact::ClaimedBy, &a.claimed_by, &b.claimed_by);
 
-    let (mut status, mut other) = (known(a.status), known(b.status));
+    let (mut status, mut other) = (stated(a.status), stated(b.status));
     let statements = ((&mut status, &mut a.as_of.status), (&mut other, &mut b.as_of.status));
     let differs = keep_newer(statements.0, statements.1, |a, b| a > b);
-    differing.add(Fact::Status, differs);
+    differences.add(Fact::Status, differs);
     a.status = status.unwrap_or(SubscriptionStatus::Unknown);
     let days = (&mut a.as_of.ends_on, &mut b.as_of.ends_on);
     let differs = keep_newer((&mut a.ends_on, days.0), (&mut b.ends_on, days.1), |a, b| a < b);
-    differing.add(Fact::EndsOn, differs);
+    differences.add(Fact::EndsOn, differs);
     let (state, other) = (&mut a.provisioning, &mut b.provisioning);
     let days = (&mut a.as_of.provisioning, &mut b.as_of.provisioning);
     let differs = keep_newer((state, days.0), (other, days.1), |a, b| a > b);
-    differing.add(Fact::Provisioning, differs);
+    differences.add(Fact::Provisioning, differs);
 
     keep_agreed(&mut a.sku_id, &mut b.sku_id, PartialEq::eq, || Guid::NIL);
     let is_same = |a: &String, b: &String| a.eq_ignore_ascii_case(b);
@@ -204,21 +204,21 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differing: &mut Diff
 /// Gives one day to a record of which all that is known has the same.
 fn settle(record: &mut Subscription) {
     let SubscriptionDays { status, ends_on, provisioning } = record.as_of;
-    let known = [
+    let stated = [
         (record.status != SubscriptionStatus::Unknown).then_some(status),
         record.ends_on.map(|_| ends_on),
         record.provisioning.map(|_| provisioning),
     ];
-    let mut days = known.into_iter().flatten();
+    let mut days = stated.into_iter().flatten();
     record.as_of = match days.next() {
         None => [status, ends_on, provisioning]
             .into_iter()
-            .max_by_key(|day| newness(*day))
+            .max_by_key(|day| recency(*day))
             .flatten()
             .into(),
         Some(first) if days.all(|day| day == first) => first.into(),
         Some(_) => {
-            let [status, ends_on, provisioning] = known.map(Option::flatten);
+            let [status, ends_on, provisioning] = stated.map(Option::flatten);
             SubscriptionDays { status, ends_on, provisioning }
         }
     };
@@ -278,7 +278,7 @@ mod tests {
     /// Only what is as a join leaves it is not joined again.
     #[test]
     fn what_is_joined_already() {
-        let told = |part: &str, id: &str| {
+        let contradiction = |part: &str, id: &str| {
             format!(r#"{{"code":"contradiction","part":"{part}","id":"{id}","field":"status"}}"#)
         };
         let first = "00000000-0000-0000-0000-000000000001";
@@ -292,9 +292,9 @@ mod tests {
             (&[(1, Some(11)), (2, Some(11))], String::new(), false),
             (&[(1, Some(2)), (2, None)], String::new(), false),
             (&[(1, None), (2, Some(1))], String::new(), false),
-            (&[(1, None), (2, None)], told("subscriptions", first), true),
-            (&[(1, None), (2, None)], told("subscriptions", third), false),
-            (&[(1, None), (2, None)], told("tenants", third), true),
+            (&[(1, None), (2, None)], contradiction("subscriptions", first), true),
+            (&[(1, None), (2, None)], contradiction("subscriptions", third), false),
+            (&[(1, None), (2, None)], contradiction("tenants", third), true),
         ] {
             let Evidence { subscriptions, problems: read, .. } = read(rows, &problems);
             let index = index_of_joined(&subscriptions, &read);

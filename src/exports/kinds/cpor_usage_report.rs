@@ -70,7 +70,7 @@ fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
         let place = *places.entry(key).or_insert(all.len());
         match all.get_mut(place) {
             None => all.push(association),
-            Some(known) if known.as_of <= association.as_of => *known = association,
+            Some(earlier) if earlier.as_of <= association.as_of => *earlier = association,
             Some(_) => {}
         }
     });

@@ -152,10 +152,10 @@ struct Latest {
 impl Latest {
     fn take(&mut self, as_of: Option<Date>, record: Subscription) {
         let places = self.places.entry(record.id).or_default();
-        let known = places.iter().filter_map(|place| self.records.get(*place)?.as_ref());
-        let newest = known.clone().map(|(day, _)| *day).max();
+        let records = places.iter().filter_map(|place| self.records.get(*place)?.as_ref());
+        let newest = records.clone().map(|(day, _)| *day).max();
         if newest.is_some_and(|newest| newest > as_of)
-            || known.into_iter().any(|(_, known)| *known == record)
+            || records.into_iter().any(|(_, other)| *other == record)
         {
             return;
         }

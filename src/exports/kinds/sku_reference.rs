@@ -30,7 +30,7 @@ fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
     let id = table.needed(&["guid"], builder);
     let part_number = table.needed(&["stringid"], builder);
     let name = table.needed(&["productdisplayname"], builder);
-    let mut known = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     table.rows(builder, |builder, row: &Row<'_>| {
         let Some(sku_id) = builder.guid(row.number, row.text(id)) else {
             return builder.leave_out(row.number, ProblemCode::IdMalformed);
@@ -38,7 +38,7 @@ fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
         let Some(product_name) = row.text(name) else {
             return builder.leave_out(row.number, ProblemCode::RowMalformed);
         };
-        if known.insert(sku_id) {
+        if seen.insert(sku_id) {
             builder.evidence.skus.push(NamedSku {
                 sku_id,
                 sku_part_number: row.text(part_number).map(Into::into),
