@@ -1,5 +1,4 @@
-//! Names the kind of an identifier from its form and from what is known, so that a wrong one can be
-//! called by its name.
+//! Finds out what kind of identifier a text is, so that a message can say what a wrong one is.
 
 use serde::{Serialize, Serializer};
 
@@ -13,42 +12,42 @@ use crate::identifier::{
 use crate::paste;
 use crate::sku::{NamedSku, SkuTable};
 
-/// What is known beyond the text itself.
+/// What texts are looked up in.
 #[derive(Clone, Copy)]
 pub struct ReferenceData<'a> {
-    /// Tenants, subscriptions and Partner IDs seen in exports.
+    /// Evidence: tenants, subscriptions, Partner IDs and SKUs that occur in exports.
     pub evidence: &'a Evidence,
-    /// Known SKUs.
+    /// The SKU table.
     pub skus: &'a SkuTable<'a>,
     /// See [`ToAscii`].
     pub to_ascii: ToAscii<'a>,
 }
 
-/// The answer.
+/// The kind of a text and its normalized form.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Identified {
-    /// Kind.
+    /// The kind.
     pub kind: IdentifierKind,
-    /// The text in the kind's usual form.
+    /// The text in the usual form of the kind; empty for placeholders and unknown kinds.
     pub value: String,
-    /// Is the form alone proof of the kind? Serialised as `confidence`.
+    /// Does the form alone prove the kind? Serialized as `confidence`.
     #[serde(rename = "confidence", serialize_with = "as_confidence")]
     pub certain: bool,
 }
 
 impl Identified {
-    /// Of no kind that is known.
+    /// The answer for a text of no known kind.
     pub const fn unknown() -> Self {
         Self { kind: IdentifierKind::Unknown, value: String::new(), certain: false }
     }
 
-    /// `certain` where the form alone is proof of the kind, else `likely`.
+    /// `certain` if the form alone proves the kind, otherwise `likely`.
     pub const fn confidence(&self) -> &'static str {
         confidence(self.certain)
     }
 }
 
-/// Names the kind of a text.
+/// Finds out what kind of identifier a text is.
 pub fn classify(text: &str, reference: ReferenceData<'_>) -> Identified {
     use IdentifierKind as K;
     let clean = paste::clean(text);
@@ -112,14 +111,14 @@ pub fn classify(text: &str, reference: ReferenceData<'_>) -> Identified {
     }
 }
 
-/// Is what stands before the first slash a scheme or a host? A date is neither.
+/// Does the text before the first slash look like a scheme or a host? That of a date does not.
 fn is_address(text: &str) -> bool {
     let start = text.split('/').next().unwrap_or_default();
     start.ends_with(':') || start.contains('.')
 }
 
-/// A domain in small letters and digits, as nearly all are: it has a dot and ends in a letter, so that
-/// of all other kinds only a stand-in and the part number of a SKU can look the same.
+/// Reads the form that almost all domains have: lower case, with a dot, and with a letter at the
+/// end. Among the other kinds, only placeholders and SKU part numbers can look like that.
 pub fn plain_domain(text: &str, reference: ReferenceData<'_>) -> Option<Domain> {
     let domain = Domain::plain(text)?;
     let is_other = is_placeholder(text)
@@ -128,7 +127,7 @@ pub fn plain_domain(text: &str, reference: ReferenceData<'_>) -> Option<Domain> 
     (!is_other).then_some(domain)
 }
 
-/// Kind of a cleaned text, and the GUID that it is or holds.
+/// The kind of a cleaned text, and the GUID that it is or contains.
 pub fn classify_guid(
     text: &str,
     reference: ReferenceData<'_>,
@@ -142,7 +141,7 @@ pub fn classify_guid(
     }
 }
 
-/// Every GUID of which more is known than that it is one.
+/// Every GUID about which something is known.
 pub fn guids_in_reference(reference: ReferenceData<'_>) -> impl Iterator<Item = Guid> {
     let ReferenceData { evidence, skus, .. } = reference;
     let tenants = evidence.tenants.iter().map(|tenant| tenant.tenant_id);
@@ -266,7 +265,7 @@ mod tests {
             ("00083575", K::PartnerId, "00083575", false),
             ("12345678901234567890", K::PartnerId, "12345678901234567890", false),
             ("123456789012345678901", K::Unknown, "", false),
-            // As many digits as a GUID has.
+            // It has as many digits as a GUID.
             ("MPN ID: 535 75649999999999999999999999999", K::Unknown, "", false),
             ("0", K::Placeholder, "", true),
             ("00000", K::Placeholder, "", true),
@@ -277,7 +276,7 @@ mod tests {
             ("anna@contoso.com", K::Email, "contoso.com", true),
             ("https://contoso.com/", K::Url, "contoso.com", true),
             ("contoso.com/about", K::Url, "contoso.com", true),
-            // A date is no address.
+            // A date is not an address.
             ("12/11/2026", K::Unknown, "", false),
             (
                 "https://portal.example/00000000-0000-0000-0000-000000000000",
@@ -300,7 +299,7 @@ mod tests {
         }
     }
 
-    /// A long number counts as a Partner ID once an account has it.
+    /// A long number is a Partner ID if the evidence lists it as one.
     #[test]
     fn a_long_number_that_is_listed() {
         let listed = r#"{"partnerIds":[{"id":"123456789012"}]}"#;

@@ -1,9 +1,8 @@
-//! "Partner Center showed me the subscription error": which of its reasons it can be, and the one
-//! thing to ask next.
+//! The diagnosis of the subscription error: which of its causes apply, and what to ask next.
 //!
-//! What evidence shows is decided by the checks, so that diagnosis and report never disagree. Where
-//! evidence is silent, a person's word decides; each of four questions settles its causes whatever
-//! the answer, so that answering ends after four of them.
+//! The checks decide what the evidence shows, so that diagnosis and report never disagree. Where
+//! the evidence shows nothing, the person's answers decide. Each of four questions settles its
+//! causes, whatever the answer, so that there are at most four questions.
 //!
 //! source: 2020-06, "Subscription errors in the CPOR association claim flow"
 
@@ -30,34 +29,34 @@ use crate::order::sort_few;
 use crate::report::Findings;
 use crate::vocabulary::Holder;
 
-/// The diagnosis; its words belong to the languages.
+/// The diagnosis. Its wording is part of the languages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnosis {
-    /// ID of the rule set.
+    /// The ID of the rule set.
     pub ruleset: &'static str,
-    /// What it has come to.
+    /// The result so far.
     pub conclusion: Conclusion,
-    /// Every cause once: confirmed, possible, ruled out; within these, the likeliest first.
+    /// Every cause once: confirmed, possible, ruled out. Within these, the likeliest comes first.
     pub causes: Vec<Diagnosed>,
-    /// What decides most next; none if nothing is left to ask.
+    /// The question that decides most; `None` if there is none left.
     pub next_question: Option<NextQuestion>,
-    /// The answers that count, also those that the claim gives.
+    /// The answers that count, including those from the claim.
     pub answered: Vec<Answered>,
     /// What to ask the customer's administrator for.
     pub requests: Vec<CustomerRequest>,
-    /// Own claims that the evidence names for the customer.
+    /// The IDs of the partner's own claims on the customer, from the evidence.
     pub claim_ids: Vec<String>,
-    /// What was read of the claim.
+    /// The values that were read from the claim, in their usual form.
     pub understood: Vec<(&'static str, String)>,
 }
 
-/// Diagnoses by what is known and answered.
+/// Diagnoses the error by the facts and the person's answers.
 ///
-/// Whatever the claim's solution area, it is taken as Business Applications: the error occurs
-/// nowhere else.
+/// The solution area counts as Business Applications whatever the claim says, because the error
+/// occurs nowhere else.
 pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
     facts.area = Some(SolutionArea::BusinessApplications);
-    // The checks shall see evidence alone: this answer is a person's word.
+    // The checks must see only evidence, and this is an answer.
     let competing = facts.competing.take();
     let mut findings = Findings::new(facts.rules);
     let mut checks = Vec::new();

@@ -1,4 +1,4 @@
-//! What is known about the customer: its shape, how it is read, and how two parts are joined.
+//! Evidence: what exports show about the customer and about the partner's own Partner IDs.
 
 use serde::Serialize;
 
@@ -29,64 +29,65 @@ pub use tenant::{Tenant, UnresolvedDomain};
 #[cfg(feature = "evidence")]
 pub type Rows<T> = Vec<T>;
 
-/// Where the build has no evidence, there are no rows, and the compiler leaves out what looks at them.
+/// In a build without evidence there are no rows, and the compiler removes the code that looks at
+/// them.
 #[cfg(not(feature = "evidence"))]
 pub type Rows<T> = [T; 0];
 
-/// All that is known about the customer and the partner's own IDs.
+/// Everything that is known about the customer and about the partner's own Partner IDs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
-    /// Tenants with their domains.
+    /// Tenants and their domains.
     pub tenants: Rows<Tenant>,
-    /// Domains that resolve nowhere.
+    /// Domains that the directory did not resolve.
     pub unresolved_domains: Rows<UnresolvedDomain>,
-    /// Subscriptions.
+    /// Subscriptions. One subscription can have several records if sources contradict each other.
     pub subscriptions: Rows<Subscription>,
-    /// The partner's own IDs.
+    /// The partner's own Partner IDs.
     pub partner_ids: Rows<PartnerAccount>,
     /// Existing claims.
     pub associations: Rows<Association>,
-    /// SKUs beside those of the table; a name says nothing about what a SKU is.
+    /// SKUs that the table may not have. A name does not tell what a SKU is for.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub skus: Rows<NamedSku>,
-    /// Where sources contradict each other: sorted, each once.
+    /// Contradictions between sources, sorted and without duplicates.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub problems: Rows<Contradiction>,
-    /// Of the subscriptions, once they are joined.
+    /// An index of the subscriptions; present once they are joined.
     #[cfg(feature = "evidence")]
     #[serde(skip)]
     index: index::Index,
 }
 
-/// A part of the evidence that could not be read and was left out.
+/// A part of the evidence that could not be read. It is left out.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct EvidenceFault {
-    /// `evidence` or the name of a part.
+    /// `evidence`, or the name of a part.
     pub part: &'static str,
-    /// Its row, counted from 1; 0 for the part as a whole.
+    /// The row, counted from 1; 0 for the part as a whole.
     pub row: usize,
 }
 
 impl Evidence {
-    /// Every record of a subscription, by either of its IDs.
+    /// All records of a subscription, by either of its IDs.
     pub fn subscriptions_with_id(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
         self.candidates(id)
             .filter(move |record| record.id == id || record.commerce_subscription_id == Some(id))
     }
 
-    /// Every subscription of a tenant.
+    /// All subscriptions of a tenant.
     pub fn subscriptions_of(&self, tenant: Guid) -> impl Iterator<Item = &Subscription> {
         self.candidates(tenant).filter(move |record| record.tenant_id == Some(tenant))
     }
 
-    /// Without evidence, no subscription names a GUID.
+    /// Without evidence there are no candidates.
     #[cfg(not(feature = "evidence"))]
     fn candidates(&self, _: Guid) -> impl Iterator<Item = &Subscription> {
         self.subscriptions.iter()
     }
 
-    /// The subscriptions among which are those that name this GUID, each once.
+    /// The subscriptions among which are all that name this GUID. Each occurs once.
     #[cfg(feature = "evidence")]
     fn candidates(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
         let records = &self.subscriptions;
@@ -98,7 +99,7 @@ impl Evidence {
         found.chain(records.iter().take_while(move |_| !is_indexed))
     }
 
-    /// Is this GUID a tenant's ID anywhere in the evidence?
+    /// Does the evidence use this GUID as the ID of a tenant?
     pub fn names_tenant(&self, id: Guid) -> bool {
         self.tenants.iter().any(|tenant| tenant.tenant_id == id)
             || self.subscriptions_of(id).next().is_some()

@@ -1,4 +1,6 @@
-//! The claim, read once: checks receive identifiers and answers, never text.
+//! What the checks look at: the fields of a claim after reading, the evidence and the SKU table.
+//!
+//! A claim is read once. Checks receive identifiers and answers, never text.
 
 use std::ops::{Deref, DerefMut};
 
@@ -22,19 +24,20 @@ use crate::ruleset::RuleSet;
 use crate::sku::SkuTable;
 use crate::vocabulary::Provisioning;
 
-/// All that the checks look at: the fields as they were read ([`Reading`]), and what is known.
+/// What the checks look at: the fields after reading ([`Reading`], by `Deref`), the evidence, and
+/// the rule set.
 pub struct Facts<'a> {
     /// The rule set.
     pub rules: &'static RuleSet,
-    /// The day the claim is checked for.
+    /// The day as of which the claim is checked.
     pub today: Date,
-    /// What is known about the customer.
+    /// The evidence.
     pub evidence: &'a Evidence,
-    /// Known SKUs.
+    /// The SKU table.
     pub skus: &'a SkuTable<'a>,
     reading: Reading<'a>,
-    /// The evidence's records of the claimed subscription; several where exports contradict each
-    /// other about its tenant.
+    /// The evidence's records of the claimed subscription. There are several if exports contradict
+    /// each other about its tenant.
     pub records: Rows<&'a Subscription>,
 }
 
@@ -53,7 +56,7 @@ impl DerefMut for Facts<'_> {
 }
 
 impl<'a> Facts<'a> {
-    /// Reads a claim; what cannot be read is added to the faults.
+    /// Reads a claim. Adds what cannot be read to `faults`.
     pub fn read(
         claim: &Claim<'_>,
         rules: &'static RuleSet,
@@ -70,7 +73,7 @@ impl<'a> Facts<'a> {
         Self::of(reading, rules, today, reference, &memo)
     }
 
-    /// What is known of a claim that was read.
+    /// The facts of a claim after reading.
     pub fn of(
         reading: Reading<'a>,
         rules: &'static RuleSet,
@@ -83,7 +86,7 @@ impl<'a> Facts<'a> {
         Self { rules, today, evidence: reference.evidence, skus: reference.skus, reading, records }
     }
 
-    /// The fields as they were read.
+    /// The fields after reading.
     pub const fn reading(&self) -> &Reading<'a> {
         &self.reading
     }
@@ -93,8 +96,9 @@ impl<'a> Facts<'a> {
         self.reading
     }
 
-    /// The day by which a subscription that was provisioned lately can be claimed for certain, where
-    /// that is still to come. The first day is the earliest on which it can have been provisioned.
+    /// The day by which a recently provisioned subscription can certainly be claimed, if that day
+    /// is still to come. The first day of the subscription is the earliest on which it can have
+    /// been provisioned.
     ///
     /// source: 2023-10, "When subscriptions are available to claim"
     pub fn visible_by(&self) -> Option<Date> {
@@ -110,7 +114,7 @@ impl<'a> Facts<'a> {
         self.area == Some(SolutionArea::BusinessApplications)
     }
 
-    /// What was read, field by field.
+    /// The values that were read, by the name of the field, in their usual form.
     pub fn understood(&self) -> Vec<(&'static str, String)> {
         let understood =
             |field: &Field| Some((field.name(), self.reading.understood(*field)?.into_owned()));
@@ -118,8 +122,8 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The records of a subscription, by any of its IDs. As they are joined, all of them have the same
-/// first one.
+/// The records of a subscription, by any of its IDs. After the join, all of them have the same
+/// first ID.
 #[cfg(feature = "evidence")]
 fn records(id: Option<Guid>, evidence: &Evidence) -> Rows<&Subscription> {
     let named = id.and_then(|id| evidence.subscriptions_with_id(id).next());
@@ -127,7 +131,7 @@ fn records(id: Option<Guid>, evidence: &Evidence) -> Rows<&Subscription> {
     all.into_iter().flatten().collect()
 }
 
-/// Without evidence, there is no record of any.
+/// Without evidence there are no records.
 #[cfg(not(feature = "evidence"))]
 const fn records(_: Option<Guid>, _: &Evidence) -> Rows<&Subscription> {
     []

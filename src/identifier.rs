@@ -1,62 +1,65 @@
-//! What did the person paste? Names the kind of an identifier, so that a wrong one can be called
-//! by its name.
+//! The kinds of identifiers and the shapes by which they are recognized.
+//!
+//! Everything here looks only at the text. What the evidence and the SKU table know is added in
+//! [`crate::classify`].
 
 use crate::guid::Guid;
 use crate::list::names;
 
 names! {
-    /// Kinds of identifiers that occur around a claim.
+    /// The kinds of identifiers that occur around a claim.
     pub enum IdentifierKind {
-        /// A GUID of which nothing more is known.
+        /// A GUID about which nothing else is known.
         Guid = "guid",
-        /// A known or reserved tenant.
+        /// A tenant that is reserved or occurs in the evidence.
         TenantId = "tenant-id",
-        /// A known subscription.
+        /// A subscription that occurs in the evidence.
         SubscriptionId = "subscription-id",
-        /// GUID of a SKU.
+        /// The GUID of a SKU.
         SkuId = "sku-id",
-        /// Part number of a SKU.
+        /// The part number of a SKU.
         SkuPartNumber = "sku-part-number",
-        /// Offer, SKU and availability of the new commerce experience.
+        /// An offer of the new commerce experience: product, SKU and optionally availability.
         OfferId = "offer-id",
-        /// Product of the new commerce experience.
+        /// A product of the new commerce experience.
         ProductId = "product-id",
-        /// Order of the new commerce experience.
+        /// An order of the new commerce experience.
         OrderId = "order-id",
-        /// Azure offer.
+        /// An Azure offer.
         AzureOffer = "azure-offer",
-        /// Account and SKU: `id` of a subscribed SKU.
+        /// Account and SKU, as in the `id` of a subscribed SKU.
         AccountSku = "account-sku",
-        /// Partner ID (MPN ID).
+        /// A Partner ID (formerly MPN ID).
         PartnerId = "partner-id",
-        /// Domain.
+        /// A domain.
         Domain = "domain",
-        /// E-mail address.
+        /// An email address.
         Email = "email",
-        /// Web address.
+        /// A web address.
         Url = "url",
-        /// A stand-in somebody forgot to replace.
+        /// A placeholder that somebody forgot to replace.
         Placeholder = "placeholder",
-        /// Nothing.
+        /// No text.
         Empty = "empty",
         /// None of these.
         Unknown = "unknown",
     }
 }
 
-/// A tenant that can never be a customer's.
+/// A tenant that can never be a customer's, or hardly ever.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ReservedTenant {
-    /// Which: one of the registry's values for `tenant-id-reserved`.
+    /// The value that the code `tenant-id-reserved` has for `tenant`.
     pub name: &'static str,
-    /// Microsoft's own tenant is unlikely, not impossible.
+    /// True for Microsoft's own tenant, which is unlikely but possible.
     pub is_possible: bool,
 }
 
-/// Longer runs of digits are no Partner ID of any age.
+/// Longer runs of digits are never a Partner ID.
 pub const MAX_PARTNER_ID: usize = 20;
 
-/// Digits, also behind `MPN`, `MPN ID` or `Partner ID` and with blanks between.
+/// The digits of a number, with or without a label such as `MPN ID` or `Partner ID`, and with
+/// spaces between.
 pub fn digits(text: &str) -> Option<String> {
     const SIGNS: [char; 5] = [' ', ':', '#', '-', '.'];
     if !text.ends_with(|last: char| last.is_ascii_digit() || last == ' ') {
@@ -78,13 +81,13 @@ pub fn digits(text: &str) -> Option<String> {
     is_number.then_some(digits)
 }
 
-/// A stand-in for a number, however long it is and whatever stands before it.
+/// Zeros of any length are a placeholder.
 pub fn is_zero(digits: &str) -> bool {
     digits.bytes().all(|digit| digit == b'0')
 }
 
-/// Meant as a GUID, though it is none: grouped like one, or nothing but a run of mixed hexadecimal
-/// digits. Without this, a mistyped GUID would pass for a bare domain name.
+/// Was the text meant as a GUID? True if it is grouped like one or is a run of mixed hexadecimal
+/// digits. Without this test, a mistyped GUID would be read as a bare domain name.
 pub fn looks_like_guid(text: &str) -> bool {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     if !text.bytes().all(|byte| is_word(byte) || matches!(byte, b'{' | b'}' | b'(' | b')')) {
@@ -105,7 +108,7 @@ pub fn looks_like_guid(text: &str) -> bool {
         && (hyphens >= 3 || characters >= 20 || (hexadecimal == characters && characters >= 8))
 }
 
-/// The reserved tenant behind a name or GUID.
+/// The reserved tenant with this GUID.
 ///
 /// source: Microsoft Authentication Library, "Authority"; Partner Center, "Earnings revenue"
 pub fn reserved_tenant(guid: Guid) -> Option<ReservedTenant> {
@@ -119,7 +122,7 @@ pub fn reserved_tenant(guid: Guid) -> Option<ReservedTenant> {
     Some(ReservedTenant { name, is_possible: false })
 }
 
-/// The reserved tenant behind a name that sign-in addresses use in place of a tenant.
+/// The reserved tenant with this name. Sign-in addresses use such names in place of a tenant.
 pub fn reserved_name(text: &str) -> Option<ReservedTenant> {
     let names = [
         ("common", "multi-tenant"),
@@ -138,7 +141,7 @@ const PERSONAL_MAIL: Guid = Guid::from_halves(0x9cd8_0435_793b_4f48, 0x844b_6b3f
 const MICROSOFT_SERVICES: Guid = Guid::from_halves(0xf8cd_ef31_a31e_4b4a, 0x93e4_5f57_1e91_255a);
 const MICROSOFT: Guid = Guid::from_halves(0x72f9_88bf_86f1_41af, 0x91ab_2d7c_d011_db47);
 
-/// All x, all zero, or the words of a template.
+/// All x, all zeros, or the words of a template.
 pub(crate) fn is_placeholder(text: &str) -> bool {
     let mut letters = [0; 40];
     let mut length = 0;
@@ -202,7 +205,7 @@ pub(crate) fn commerce_kind(text: &str) -> Option<IdentifierKind> {
     (is_number && letter.eq_ignore_ascii_case("p")).then_some(IdentifierKind::AzureOffer)
 }
 
-/// Capital letters and digits with underscores between.
+/// Capital letters and digits, with underscores.
 pub(crate) fn is_part_number(text: &str) -> bool {
     text.contains('_')
         && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
@@ -222,7 +225,7 @@ mod tests {
         }
     }
 
-    /// Each at the edge of one condition, and what is beside it.
+    /// Texts on either side of each condition.
     #[test]
     fn shapes_beside_those_of_the_kinds() {
         for (text, kind) in [

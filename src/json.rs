@@ -1,13 +1,13 @@
-//! Reads JSON into a [`Value`] and, when the text is damaged, keeps what came before the damage.
+//! Reads JSON into a [`Value`]. If the text is damaged, keeps what came before the damage.
 //!
-//! Exports arrive cut off, half copied or re-encoded. A parser that answers only "error at
-//! character 4711" would throw the readable rows away, so this one returns the tree up to the
-//! fault. An element of a list in which the fault lies is dropped whole: half a subscription
-//! could pass for a good one.
+//! Exports arrive cut off, half copied or re-encoded. A parser that only reports an error would
+//! throw the readable rows away, so this one returns the tree up to the fault. The list element
+//! that contains the fault is dropped altogether, because half a subscription could look better
+//! than the whole one.
 
 use std::borrow::Cow;
 
-/// A JSON value. Numbers stay text: nothing here calculates with them.
+/// A JSON value. Numbers stay text because nothing here calculates with them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// `null`.
@@ -20,23 +20,24 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// An array.
     List(Vec<Value<'a>>),
-    /// An object in its written order; of a doubled key, the last one counts.
+    /// An object, in the order of the text. If a key occurs twice, the last one counts.
     Map(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
-/// Where the text stopped being JSON, in bytes.
+/// The place where the text stops being JSON.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Fault {
-    /// Offset of the first byte that does not fit.
+    /// The byte offset of the first byte that does not fit.
     pub at: usize,
 }
 
-/// Reads `text`; with a fault, the value holds what came before it.
+/// Parses `text`. With a fault, the value holds what came before it.
 pub fn parse(text: &str) -> (Value<'_>, Option<Fault>) {
     parse_with_progress(text, &mut |_| ())
 }
 
-/// As [`parse`]; `watch` hears, about every megabyte of a list, how many bytes are read.
+/// Like [`parse`], but calls `on_progress` with the number of bytes read, about every megabyte of a
+/// list.
 pub fn parse_with_progress<'a>(
     text: &'a str,
     on_progress: &mut dyn FnMut(usize),
@@ -51,17 +52,17 @@ pub fn parse_with_progress<'a>(
 }
 
 impl<'a> Value<'a> {
-    /// The member of this name; `None` for a missing or `null` one.
+    /// The member with this name; `None` if it is missing or `null`.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.member(|key| key == name)
     }
 
-    /// The member of this name in any case: PowerShell dumps capitalise keys.
+    /// The member with this name in any case, because PowerShell capitalizes keys.
     pub fn get_any_case(&self, name: &str) -> Option<&Value<'a>> {
         self.member(|key| key.eq_ignore_ascii_case(name))
     }
 
-    /// The text, if this is one.
+    /// The text, if this is a string.
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -69,7 +70,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text of a string or of a number.
+    /// The text of a string, or the digits of a number.
     pub fn text_or_number(&self) -> Option<&str> {
         match self {
             Self::Number(digits) => Some(digits),
@@ -100,7 +101,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Deeper than any export, and shallow enough for the stack of a browser.
+/// More than any export needs, and little enough for the stack of a browser.
 const MAX_DEPTH: usize = 64;
 
 const PROGRESS_EVERY: usize = 1 << 20;
@@ -145,7 +146,7 @@ impl<'a> Parser<'a, '_> {
                 break;
             }
             let value = self.value(depth + 1);
-            // Only a list may be kept when the fault lies inside: its whole elements are whole.
+            // If the fault lies inside, only a list can be kept: all its elements are complete.
             if self.fault.is_none() || matches!(value, Value::List(_) | Value::Map(_)) {
                 members.push((key, value));
             }
@@ -179,8 +180,8 @@ impl<'a> Parser<'a, '_> {
         Value::List(items)
     }
 
-    /// So deep nobody looks; but what stands behind it counts, so its end is looked for. It stays a
-    /// list, which is no text.
+    /// Skips a value that is nested too deeply for anybody to look at it, and continues behind it.
+    /// The result is an empty list, which no reader takes for text.
     fn skip_nested(&mut self) -> Value<'a> {
         let mut ends = Vec::new();
         while let Some(byte) = self.peek() {
@@ -264,7 +265,8 @@ impl<'a> Parser<'a, '_> {
                 } else {
                     first
                 };
-                // A lone surrogate is no character; what was typed stays recognisable as damaged.
+                // A lone surrogate is not a character. The replacement keeps the damage
+                // recognizable.
                 char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
             }
             _ => return None,
@@ -296,7 +298,7 @@ impl<'a> Parser<'a, '_> {
         while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')) {
             self.at += 1;
         }
-        // At the end of a text that breaks off, digits may be missing.
+        // If the text ends here, more digits may have been cut off.
         if depth > 0 && self.at == self.text.len() {
             return self.fail();
         }
@@ -426,7 +428,7 @@ mod tests {
     fn what_is_nested_too_deep_is_passed_over_alone() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         let members = |depth: usize| r#"{"a":"#.repeat(depth) + "1" + &"}".repeat(depth);
-        // The last one is more than any stack holds.
+        // No stack could hold the last one.
         for depth in [MAX_DEPTH - 1, MAX_DEPTH, 4 * MAX_DEPTH, 1 << 16] {
             for deep in [nested(depth), members(depth), format!("[{}]", members(depth))] {
                 let text = format!(r#"[{{"deep":{deep},"beside":"]"}},2]"#);
@@ -456,7 +458,7 @@ mod tests {
         }
     }
 
-    /// About every megabyte of a list.
+    /// About once every megabyte of a list.
     #[test]
     fn a_long_list_tells_how_far_it_is() {
         let item = "\"0123456789\"";
@@ -482,7 +484,7 @@ mod tests {
         assert_eq!((parse("[]").0.map(), parse("{}").0.list()), (None, None));
     }
 
-    /// A number that the text's end may have cut off is none; one that is the whole text is.
+    /// A number at the end of the text may have been cut off, unless it is the whole text.
     #[test]
     fn numbers_at_the_end() {
         assert_eq!(parse("-1.5e+9"), (Value::Number("-1.5e+9"), None));

@@ -1,6 +1,7 @@
-//! Sorting, in one place: every type that the standard sort is used with adds 4 KB to the download.
+//! All sorting in one place: every type that the standard sort is used with adds 4 KB to the
+//! download.
 
-/// Keys with the places they came from, sorted.
+/// The keys in order, each with its original position.
 #[cfg(feature = "evidence")]
 pub fn sorted(keys: impl IntoIterator<Item = String>) -> Vec<(String, usize)> {
     let mut keyed: Vec<(String, usize)> =
@@ -9,7 +10,7 @@ pub fn sorted(keys: impl IntoIterator<Item = String>) -> Vec<(String, usize)> {
     keyed
 }
 
-/// The texts in their order, each once.
+/// The texts in order, without duplicates.
 #[cfg(feature = "evidence")]
 pub fn unique(texts: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut unique: Vec<String> = sorted(texts).into_iter().map(|(text, _)| text).collect();
@@ -17,7 +18,7 @@ pub fn unique(texts: impl IntoIterator<Item = String>) -> Vec<String> {
     unique
 }
 
-/// Sorts a handful of items, keeping the order of equal ones. For lists of tens, not of thousands.
+/// A stable sort for lists of tens of items, not of thousands.
 pub fn sort_few<T, K: PartialOrd>(items: &mut [T], key: impl Fn(&T) -> K) {
     for end in 1..items.len() {
         for at in (1..=end).rev() {

@@ -1,7 +1,7 @@
-//! Rule sets: what Microsoft's published guidance of a day says, as data with its source.
+//! Rule sets: Microsoft's published guidance as of a certain day, as data with its sources.
 //!
-//! Checks read everything that can change with the guidance from here, so a later edition joins as
-//! a file of its own in `ruleset/` and a line in [`RULESETS`].
+//! Checks take everything that can change with the guidance from here. A new edition is a file in
+//! `ruleset/` and a line in [`RULESETS`].
 
 mod edition_2020_06;
 mod edition_2023_10;
@@ -13,11 +13,11 @@ pub use model::{
     SeeksPayment, Severity, Source, Statement, Status, Topic,
 };
 
-/// All rule sets, the default first.
+/// All rule sets. The first is the default.
 pub const RULESETS: &[&RuleSet] = &[&edition_2020_06::RULESET, &edition_2023_10::RULESET];
 
 impl RuleSet {
-    /// The rule set of this name.
+    /// The rule set with this ID.
     pub fn named(id: &str) -> Option<&'static Self> {
         RULESETS.iter().copied().find(|ruleset| ruleset.id == id)
     }
@@ -41,8 +41,8 @@ mod tests {
         }
     }
 
-    /// Every area × activity × channel × contribution × payment hits exactly one row, every row is
-    /// hit, and no row is there twice.
+    /// Every combination of area, activity, channel, contribution and payment matches exactly one
+    /// row, every row matches, and no row occurs twice.
     #[test]
     fn the_activity_table_has_no_gap_no_overlap_and_no_dead_row() {
         for ruleset in RULESETS {
@@ -63,7 +63,7 @@ mod tests {
         }
     }
 
-    /// A row listing every value of a column would pretend to decide by it.
+    /// A cell that lists every value would only appear to decide something.
     #[test]
     fn no_cell_lists_everything() {
         for row in RULESETS.iter().flat_map(|ruleset| ruleset.activities) {
@@ -92,7 +92,7 @@ mod tests {
         }
     }
 
-    /// A field that every claim names blocks where it is missing, and no other does.
+    /// A field that every claim needs blocks if it is missing; no other field does.
     #[test]
     fn missing_fields_block_where_they_are_required() {
         for rules in RULESETS {
@@ -110,7 +110,7 @@ mod tests {
         }
     }
 
-    /// Statements contradict each other only if there are two of them, each with its place.
+    /// A contradiction has at least two statements, each with its source.
     #[test]
     fn contradictions_have_two_sides() {
         for rules in RULESETS {
@@ -127,7 +127,7 @@ mod tests {
         }
     }
 
-    /// An exception is for a parameter that the code has, and changes something.
+    /// An exception is about a parameter of the code and changes the severity.
     #[test]
     fn exceptions_can_happen() {
         for rule in RULESETS.iter().flat_map(|ruleset| ruleset.codes) {

@@ -1,7 +1,8 @@
-//! The SKU table: which SKU a GUID or part number is, and to which product family it belongs.
+//! The SKU table: which SKU a GUID or part number stands for, and which product family it belongs
+//! to.
 //!
-//! source: Microsoft, "Product names and service plan identifiers for licensing",
-//! edition of 2026-08-18 (`src/facts/skus.csv`)
+//! source: Microsoft, "Product names and service plan identifiers for licensing", edition of
+//! 2026-08-18 (`src/facts/skus.csv`)
 
 use std::borrow::Cow;
 
@@ -11,16 +12,16 @@ use crate::guid::Guid;
 use crate::order::sort_few;
 use crate::paste;
 
-/// Where the table is from.
+/// The source of the table.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct SkuSource {
-    /// Title.
+    /// The title.
     pub source: &'static str,
-    /// Where it can be read.
+    /// Where to read it.
     pub url: &'static str,
-    /// Day of the edition.
+    /// The day of the edition.
     pub date: &'static str,
-    /// How many SKUs it lists.
+    /// The number of SKUs that it lists.
     pub count: usize,
 }
 
@@ -32,16 +33,16 @@ pub const SKU_SOURCE: SkuSource = SkuSource {
     count: 620,
 };
 
-/// One SKU.
+/// A SKU of the table.
 #[derive(Debug)]
 pub struct Sku<'a> {
-    /// `skuId`: the key, because part numbers are not unique.
+    /// `skuId`. This is the key, because part numbers are not unique.
     pub id: Guid,
     /// `skuPartNumber`.
     pub part_number: Cow<'a, str>,
-    /// Display name.
+    /// The display name.
     pub name: Cow<'a, str>,
-    /// Product family of a Business Applications SKU; empty for all others.
+    /// The product family of a Business Applications SKU; empty for all others.
     pub family: Cow<'a, str>,
 }
 
@@ -49,62 +50,66 @@ pub struct Sku<'a> {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NamedSku {
-    /// SKU GUID.
+    /// The SKU GUID.
     pub sku_id: Guid,
-    /// SKU part number.
+    /// The SKU part number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sku_part_number: Option<String>,
-    /// Display name.
+    /// The display name.
     pub product_name: String,
 }
 
-/// What a SKU is for the question "is it for Dynamics 365?".
+/// The answer to the question whether a SKU belongs to Dynamics 365.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Nature {
-    /// A Dynamics 365 SKU.
+    /// It does.
     Dynamics,
-    /// Power Platform: can be claimed as Business Applications, but the source names Dynamics only.
+    /// It belongs to Power Platform, which can be claimed as Business Applications. The source
+    /// names only Dynamics.
     PowerPlatform,
-    /// Neither.
+    /// It belongs to neither.
     Other,
 }
 
-/// All known SKUs. An empty table knows none, and then nothing is decided by it.
+/// All known SKUs. An empty table knows none and decides nothing.
 #[derive(Debug, Default)]
 pub struct SkuTable<'a> {
     by_id: Vec<Sku<'a>>,
-    /// By their part numbers.
+    /// Finds SKUs by their part number.
     part_numbers: HashIndex,
-    /// Does any of them hold a dot?
+    /// Does any part number contain a dot?
     has_dots: bool,
-    /// By the words that tell their names apart.
+    /// Finds SKUs by the distinctive words of their name.
     names: HashIndex,
     /// Every product family once.
     families: Vec<String>,
 }
 
-/// Places of SKUs by a hash of what they are called: to sort hundreds of texts would take most of the
-/// time that a start takes. A slot holds a place counted from 1; the ones behind it may be of its hash.
+/// A hash table with open addressing, from the hash of a name to positions in the SKU table.
+/// Sorting hundreds of names would take most of the time that a start takes. A slot holds a
+/// position counted from 1, or 0 if it is free. A lookup continues until the first free slot, so it
+/// can also yield positions of other hashes.
 #[derive(Debug, Default)]
 struct HashIndex {
     slots: Vec<u32>,
 }
 
-/// What a person's product text stands for.
+/// What the text in the product field stands for.
 #[derive(Debug, Default)]
 pub struct Product<'t> {
-    /// The SKUs that are meant exactly: by GUID, part number or full name.
+    /// The SKUs that the text names exactly: by GUID, part number or full name.
     exact: Vec<&'t Sku<'t>>,
-    /// A SKU that is in no table and that an export names: it has a name, and no family.
+    /// The SKU from an export that the text names, if the table does not have it. It has a name but
+    /// no family.
     named: Option<NamedSku>,
-    /// The families of all SKUs that can be meant.
+    /// The families of all SKUs that the text can mean.
     families: Vec<&'t str>,
-    /// The words that tell it apart: workloads are in no table.
+    /// The distinctive words of the text, because Microsoft 365 workloads are in no table.
     words: String,
 }
 
 impl<'a> SkuTable<'a> {
-    /// Knows no SKU.
+    /// A table without SKUs.
     pub const EMPTY: Self = Self {
         by_id: Vec::new(),
         part_numbers: HashIndex { slots: Vec::new() },
@@ -113,11 +118,12 @@ impl<'a> SkuTable<'a> {
         families: Vec::new(),
     };
 
-    /// Reads the table's CSV: `sku_id,sku_part_number,product_name,family,trial` with a header.
-    /// Lines that are no SKU are passed over.
+    /// Reads a table from CSV with the columns `sku_id,sku_part_number,product_name,family,trial`
+    /// and a header. Skips lines that are not a SKU.
     pub fn read(csv: &'a str) -> Self {
         let by_id: Vec<Sku<'a>> = csv.lines().filter_map(sku).collect();
-        // INVARIANT: the file is sorted by ID (tested), so that it can be searched as it is.
+        // INVARIANT: the file is sorted by ID (tested), so a binary search works without sorting it
+        // here.
         let part_numbers = HashIndex::of(by_id.iter().map(|sku| hash([&*sku.part_number])));
         let has_dots = by_id.iter().any(|sku| sku.part_number.contains('.'));
         let names = HashIndex::of(by_id.iter().map(|sku| hash(words(&sku.name))));
@@ -130,12 +136,12 @@ impl<'a> SkuTable<'a> {
         Self { by_id, part_numbers, has_dots, names, families }
     }
 
-    /// How many SKUs the table knows.
+    /// The number of SKUs.
     pub fn len(&self) -> usize {
         self.by_id.len()
     }
 
-    /// Does the table know nothing?
+    /// Is the table without SKUs?
     pub fn is_empty(&self) -> bool {
         self.by_id.is_empty()
     }
@@ -145,13 +151,13 @@ impl<'a> SkuTable<'a> {
         self.by_id.iter().map(|sku| sku.id)
     }
 
-    /// The SKU of this GUID.
+    /// The SKU with this GUID.
     pub fn by_id(&self, id: Guid) -> Option<&Sku<'a>> {
         let at = self.by_id.binary_search_by_key(&id, |sku| sku.id).ok()?;
         self.by_id.get(at)
     }
 
-    /// The SKU of this part number, in any case; `None` also when several SKUs share it.
+    /// The SKU with this part number, in any case; `None` if several SKUs share it.
     pub fn by_part_number(&self, part_number: &str) -> Option<&Sku<'a>> {
         // Most texts that are looked up are domains.
         if !self.has_dots && part_number.contains('.') {
@@ -164,10 +170,10 @@ impl<'a> SkuTable<'a> {
         }
     }
 
-    /// The SKU that an export names: by GUID, else by part number.
+    /// The SKU that an export names: by GUID, or else by part number.
     ///
-    /// A GUID that is in no table is not decided by its part number: part numbers repeat, so a new
-    /// SKU under a known name stays unknown.
+    /// If the table does not have the GUID, the part number does not count: part numbers are
+    /// reused, so a new SKU under a known one stays unknown.
     pub fn of(&self, id: Option<Guid>, part_number: Option<&str>) -> Option<&Sku<'a>> {
         match id {
             Some(id) => self.by_id(id),
@@ -175,8 +181,8 @@ impl<'a> SkuTable<'a> {
         }
     }
 
-    /// What a product text stands for: a GUID, a part number, a name, or words of a family's name.
-    /// The SKUs that exports name count where the table has none.
+    /// What a text stands for: a GUID, a part number, a name, or words from the name of a family.
+    /// `named` holds SKUs from exports, which count if the table has none.
     pub fn product<'t>(&'t self, text: &str, named: &[NamedSku]) -> Product<'t> {
         let exact: Vec<&Sku<'a>> = if let Ok(id) = Guid::parse(text) {
             self.by_id(id).into_iter().collect()
@@ -214,9 +220,9 @@ impl<'a> SkuTable<'a> {
 }
 
 impl HashIndex {
-    /// Of the hashes in their order.
+    /// Enters position 0, 1, 2, … under these hashes.
     fn of(hashes: impl ExactSizeIterator<Item = u32>) -> Self {
-        // At least every other slot stays free, so that what is looked for is found or missed soon.
+        // At least half of the slots stay free, so that lookups are short.
         let mut slots = vec![0; (2 * hashes.len() + 1).next_power_of_two()];
         for (hash, place) in hashes.zip(1..) {
             let mut free = probe(hash, slots.len()).filter(|at| slots.get(*at) == Some(&0));
@@ -227,19 +233,19 @@ impl HashIndex {
         Self { slots }
     }
 
-    /// The places that may be of this hash, in their order.
+    /// The positions that may have this hash, in order.
     fn at(&self, hash: u32) -> impl Iterator<Item = usize> {
         let slots = probe(hash, self.slots.len()).map_while(|at| self.slots.get(at));
         slots.map_while(|place| (*place as usize).checked_sub(1))
     }
 }
 
-/// The slots that a hash is looked for in, one after the other; their number is a power of two.
+/// The slots to look at for a hash, in order. Their number is a power of two.
 fn probe(hash: u32, slots: usize) -> impl Iterator<Item = usize> {
     (0..slots).map(move |step| (hash as usize).wrapping_add(step) & (slots - 1))
 }
 
-/// FNV-1a of words, whatever their case.
+/// FNV-1a of words, regardless of case.
 fn hash<'t>(words: impl IntoIterator<Item = &'t str>) -> u32 {
     let mut hash = 0x811c_9dc5;
     for word in words {
@@ -250,7 +256,7 @@ fn hash<'t>(words: impl IntoIterator<Item = &'t str>) -> u32 {
     hash
 }
 
-/// The same words, whatever their case?
+/// Are the words the same, regardless of case?
 fn is_same<'t>(
     mut some: impl Iterator<Item = &'t str>,
     mut others: impl Iterator<Item = &'t str>,
@@ -264,7 +270,7 @@ fn is_same<'t>(
 }
 
 impl Sku<'_> {
-    /// Decides by the table's family column, never by a prefix of the name.
+    /// Decides by the family column of the table, never by a prefix of the name.
     pub fn nature(&self) -> Nature {
         match &*self.family {
             "" => Nature::Other,
@@ -273,26 +279,26 @@ impl Sku<'_> {
         }
     }
 
-    /// Families whose SKUs hold several products, so that they speak against none.
+    /// SKUs of these families contain several products, so they never contradict a product.
     fn is_bundle(&self) -> bool {
         matches!(&*self.family, "customer-engagement" | "operations" | "team-members" | "other")
     }
 }
 
 impl Product<'_> {
-    /// Was the text understood at all?
+    /// Was the text understood?
     pub fn is_known(&self) -> bool {
         !self.exact.is_empty() || !self.families.is_empty()
     }
 
-    /// Can a subscription of this SKU be one of the product? Errs on the side of yes.
+    /// Can a subscription to this SKU be for the product? Errs on the side of yes.
     pub fn may_be(&self, sku: &Sku<'_>) -> bool {
         sku.is_bundle()
             || self.exact.iter().any(|exact| exact.id == sku.id)
             || self.families.iter().any(|family| *family == sku.family)
     }
 
-    /// Is a subscription of this SKU one of another product than the one named?
+    /// Is a subscription to this SKU for another product?
     pub fn differs_from(&self, sku: &Sku<'_>) -> bool {
         if self.exact.is_empty() {
             self.is_known() && !self.may_be(sku)
@@ -301,7 +307,7 @@ impl Product<'_> {
         }
     }
 
-    /// Do both texts stand for the same product, as far as can be told?
+    /// As far as can be told, do both texts stand for the same product?
     pub fn overlaps(&self, other: &Self) -> bool {
         let same_name = || self.named.is_some() && self.named == other.named;
         let same_words = || !self.words.is_empty() && self.words == other.words;
@@ -311,7 +317,7 @@ impl Product<'_> {
             || self.families.iter().any(|family| other.families.contains(family))
     }
 
-    /// The product in words: its name, else the families it can belong to.
+    /// The product in words: its name, or else the families that it can belong to.
     pub fn label(&self) -> String {
         match self.exact.first() {
             Some(sku) => sku.name.to_string(),
@@ -319,13 +325,13 @@ impl Product<'_> {
         }
     }
 
-    /// What was read, for `understood`: name and part number; `None` if nothing was.
+    /// The name and part number as reports show them, or `None` if the text names no SKU.
     pub fn understood(&self) -> Option<String> {
         let (name, part_number) = self.name_and_part_number()?;
         Some([name, " (", part_number, ")"].concat())
     }
 
-    /// Name and part number of the SKU that was read, if one was.
+    /// The name and part number of the SKU that the text names.
     pub fn name_and_part_number(&self) -> Option<(&str, &str)> {
         match self.exact.first() {
             Some(sku) => Some((&*sku.name, &*sku.part_number)),
@@ -335,19 +341,19 @@ impl Product<'_> {
 }
 
 impl NamedSku {
-    /// Is this its GUID, its part number or its name?
+    /// Is this the SKU's GUID, part number or name?
     fn is_called(&self, text: &str) -> bool {
         Guid::parse(text) == Ok(self.sku_id)
             || self.has_part_number(text)
             || self.product_name.eq_ignore_ascii_case(text)
     }
 
-    /// In any case.
+    /// Compares regardless of case.
     fn has_part_number(&self, text: &str) -> bool {
         self.sku_part_number.as_deref().is_some_and(|number| number.eq_ignore_ascii_case(text))
     }
 
-    /// The SKU of this part number; `None` also when several SKUs share it.
+    /// The part number of the one SKU that has it, in any case; `None` if several SKUs share it.
     pub fn by_part_number<'n>(named: &'n [Self], part_number: &str) -> Option<&'n str> {
         let sku = only(named, |sku| sku.has_part_number(part_number))?;
         sku.sku_part_number.as_deref()
@@ -358,7 +364,7 @@ impl NamedSku {
     }
 }
 
-/// The only one of which it is true.
+/// The item that matches, if it is the only one.
 fn only(named: &[NamedSku], matches: impl Fn(&NamedSku) -> bool) -> Option<&NamedSku> {
     let mut found = named.iter().filter(|sku| matches(sku));
     found.next().filter(|_| found.next().is_none())
@@ -370,7 +376,7 @@ fn sku(line: &str) -> Option<Sku<'_>> {
     Some(Sku { id, part_number: cells.next()?, name: cells.next()?, family: cells.next()? })
 }
 
-/// The cells of one CSV line; quoted cells may hold commas and doubled quotes.
+/// The cells of a line of CSV. Quoted cells can contain commas and doubled quotes.
 fn cells(line: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let mut rest = Some(line);
     std::iter::from_fn(move || {
@@ -397,13 +403,13 @@ fn cells(line: &str) -> impl Iterator<Item = Cow<'_, str>> {
     })
 }
 
-/// Do the words name the family? `marketing/customer-insights` has two names.
+/// Do the words name the family? Families such as `marketing/customer-insights` have two names.
 fn is_named(family: &str, words: &[String]) -> bool {
     let has = |part: &str| words.iter().any(|word| word == part);
     family != "other" && family.split('/').any(|name| name.split('-').all(has))
 }
 
-/// The words of a product name that tell it apart, in their order.
+/// The distinctive words of a product name, in order.
 fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| {
         ["", "microsoft", "for", "edition", "the"].iter().all(|no| !no.eq_ignore_ascii_case(word))
@@ -503,7 +509,7 @@ mod tests {
         assert!(table.product("Dynamics 365 Finance and more", &[]).exact.is_empty());
     }
 
-    /// They get a name, and stay of no family: what they are is not known.
+    /// They have a name but no family, because nothing more is known about them.
     #[test]
     fn skus_that_exports_name() {
         let table = SkuTable::read(CSV);
@@ -537,7 +543,8 @@ mod tests {
         assert_eq!(NamedSku::by_part_number(&named, "TWICE"), None);
     }
 
-    /// A text that is not understood, and a SKU that may hold anything, speak against nothing.
+    /// A text that is not understood never differs, nor does a SKU that can contain several
+    /// products.
     #[test]
     fn what_differs() {
         let table = SkuTable::read(CSV);

@@ -1,15 +1,15 @@
-//! Closed lists that evidence, rule sets and codes share.
+//! The closed lists that evidence, rule sets and codes share.
 
 use crate::list::names;
 
 names! {
-    /// Microsoft clouds with tenants of their own.
+    /// The Microsoft clouds that have tenants of their own.
     pub enum Cloud {
-        /// Worldwide, with GCC.
+        /// The worldwide cloud, including GCC.
         Global = "global",
-        /// US Government: GCC High and DoD.
+        /// The US Government cloud: GCC High and DoD.
         UsGov = "us-gov",
-        /// China, run by 21Vianet.
+        /// The cloud in China, operated by 21Vianet.
         China = "china",
     }
 }
@@ -17,27 +17,27 @@ names! {
 names! {
     /// Why the directory did not resolve a domain.
     pub enum UnresolvedReason {
-        /// No tenant has it.
+        /// No tenant holds it.
         NotFound = "not-found",
-        /// It is no domain name.
+        /// It is not a domain name.
         Malformed = "malformed",
-        /// It belongs to a tenant of another cloud.
+        /// A tenant of another cloud holds it.
         OtherCloud = "other-cloud",
     }
 }
 
 names! {
-    /// Where a subscription is in its life.
+    /// The stage of a subscription's life.
     pub enum SubscriptionStatus {
         /// Paid and in use.
         Active = "active",
-        /// Past its end, still usable.
+        /// Past the end of its term, but still usable.
         InGrace = "in-grace",
         /// Suspended.
         Suspended = "suspended",
         /// Deleted.
         Deleted = "deleted",
-        /// Cancelled by the customer.
+        /// Canceled by the customer.
         LockedOut = "locked-out",
         /// Expired.
         Expired = "expired",
@@ -45,19 +45,19 @@ names! {
         Disabled = "disabled",
         /// Not started yet.
         Pending = "pending",
-        /// The export does not say.
+        /// Not stated by the export.
         Unknown = "unknown",
     }
 }
 
 names! {
-    /// Have the products of a subscription been set up?
+    /// Whether a subscription's products have been set up.
     pub enum Provisioning {
-        /// Yes.
+        /// They have.
         Provisioned = "provisioned",
         /// Not yet.
         Pending = "pending",
-        /// It went wrong.
+        /// The setup failed.
         Failed = "failed",
     }
 }
@@ -65,7 +65,7 @@ names! {
 names! {
     /// Who holds a claim.
     pub enum Holder {
-        /// The partner who asks.
+        /// The partner who files the claim.
         Us = "us",
         /// Another partner.
         OtherPartner = "other-partner",
@@ -73,9 +73,9 @@ names! {
 }
 
 names! {
-    /// What kind of account a Partner ID stands for.
+    /// The kinds of account that a Partner ID can stand for.
     pub enum AccountKind {
-        /// A location: what incentives run on.
+        /// A location. Incentives are paid to locations.
         Location = "location",
         /// The company as a whole.
         GlobalAccount = "global-account",
@@ -83,52 +83,52 @@ names! {
 }
 
 names! {
-    /// Parts of the evidence in which sources can contradict each other.
+    /// The parts of the evidence in which sources can contradict each other.
     pub enum EvidencePart {
-        /// Subscriptions, named by their ID.
+        /// Subscriptions, identified by their ID.
         Subscriptions = "subscriptions",
-        /// Tenants, named by their ID, and domains, named as they are.
+        /// Tenants, identified by their ID, and domains, identified by their name.
         Tenants = "tenants",
-        /// Existing claims, named by their subscription, else by their tenant.
+        /// Existing claims, identified by their subscription or else by their tenant.
         Associations = "associations",
-        /// The partner's own IDs.
+        /// The partner's own Partner IDs.
         PartnerIds = "partnerIds",
     }
 }
 
 names! {
-    /// Facts about which sources can contradict each other. Names of things, first days and lists
-    /// add up instead.
+    /// The facts about which sources can contradict each other. Display names, first days and lists
+    /// are combined instead.
     pub enum Fact {
-        /// Where a subscription or a claim is in its life.
+        /// The stage of life of a subscription or a claim.
         Status = "status",
-        /// Last day of a subscription.
+        /// The last day of a subscription.
         EndsOn = "endsOn",
-        /// Whether its products are set up.
+        /// Whether a subscription's products are set up.
         Provisioning = "provisioning",
-        /// Which of its two IDs is which.
+        /// Which of a subscription's two IDs is which.
         Id = "id",
         /// The tenant of a subscription.
         TenantId = "tenantId",
-        /// Its SKU.
+        /// The SKU of a subscription.
         SkuId = "skuId",
-        /// Its SKU's part number.
+        /// The part number of that SKU.
         SkuPartNumber = "skuPartNumber",
-        /// How it was bought.
+        /// The purchase channel.
         Channel = "channel",
-        /// Who created it.
+        /// The tenant that created the subscription.
         OwnerTenantId = "ownerTenantId",
-        /// Who holds a claim on it.
+        /// The holder of a claim on the subscription.
         ClaimedBy = "claimedBy",
-        /// Which tenant holds a domain, if any.
+        /// The tenant that holds a domain, if any.
         Domains = "domains",
         /// The cloud of a tenant.
         Cloud = "cloud",
-        /// What a Partner ID stands for.
+        /// The kind of account that a Partner ID stands for.
         Kind = "kind",
-        /// Its partner type.
+        /// The partner type of a Partner ID.
         PartnerType = "partnerType",
-        /// Whether it is enrolled.
+        /// Whether a Partner ID is enrolled.
         Enrolled = "enrolled",
     }
 }

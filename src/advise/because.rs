@@ -1,32 +1,32 @@
-//! Why a guide ranks a candidate as it does.
+//! The reasons in a ranking.
 
 use serde::Serialize;
 
 use crate::list::names;
 
 names! {
-    /// Which way an answer points.
+    /// The effect of an answer on a candidate.
     pub enum Effect {
-        /// Towards this one.
+        /// It speaks for the candidate.
         For = "for",
-        /// Away from it.
+        /// It speaks against the candidate.
         Against = "against",
-        /// Not answered, or not decided by the answer.
+        /// There is no answer, or the answer does not decide.
         Open = "open",
-        /// Neither way.
+        /// It makes no difference.
         Neutral = "neutral",
     }
 }
 
-/// One reason of a ranking.
+/// A reason in a ranking.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Because {
     /// The question.
     pub question: &'static str,
     /// The answer, if there is one.
     pub answer: Option<String>,
-    /// Which way it points.
+    /// The effect of the answer.
     pub effect: Effect,
-    /// Key of the sentence that says so.
+    /// The name of the sentence that explains it.
     pub reason: &'static str,
 }

@@ -10,8 +10,8 @@ use crate::facts::Facts;
 use crate::report::{Findings, Outcome};
 use crate::vocabulary::Holder;
 
-/// What the evidence shows of another partner, on the product or on the very subscription, weighs
-/// more than the person's "no". One's own claim stands in the way as well.
+/// A claim of another partner in the evidence, on the product or on the subscription, outweighs the
+/// answer "no". The partner's own claim fails the check as well.
 pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(ours) = claim_on_product(facts, Holder::Us) {
         findings
@@ -55,7 +55,8 @@ fn is_held_by_another(facts: &Facts<'_>) -> bool {
         || facts.is_business() && subscription::is_held_by(facts, Holder::OtherPartner)
 }
 
-/// A claim on the customer's product as a whole; Microsoft 365 is claimed by workload alone.
+/// An existing claim on the customer's product as a whole. Microsoft 365 is claimed by workload
+/// only.
 fn claim_on_product<'f>(facts: &Facts<'f>, holder: Holder) -> Option<&'f Association> {
     let tenant = facts.tenant_id();
     facts.evidence.associations.iter().find(|association| {

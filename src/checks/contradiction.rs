@@ -1,4 +1,4 @@
-//! Contradictions between sources, where they touch the claim.
+//! Contradictions between sources that concern the claim.
 
 use crate::claim::SolutionArea;
 use crate::code::Code;
@@ -6,7 +6,7 @@ use crate::facts::Facts;
 use crate::report::Findings;
 use crate::vocabulary::EvidencePart;
 
-/// Says what sources disagree about: the claim's subscription, tenant, domain or Partner ID.
+/// Raises the contradictions about the claim's subscription, tenant, domain or Partner ID.
 pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
     let problems = &facts.evidence.problems;
     if problems.is_empty() {
@@ -14,7 +14,7 @@ pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
     }
     let mut subscription = Vec::new();
     if facts.area != Some(SolutionArea::Microsoft365) {
-        // A claim may be known on a subscription of which there is no record.
+        // There can be a claim on a subscription that has no record.
         subscription.extend(facts.subscription.read().map(ToString::to_string));
         for record in &facts.records {
             let ids = [Some(record.id), record.commerce_subscription_id];

@@ -1,4 +1,4 @@
-//! Who the customer is: tenant, domain, and whether they belong together.
+//! The customer: tenant, domain, and whether they belong together.
 
 use crate::claim::Field;
 use crate::code::Code;
@@ -63,7 +63,7 @@ pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 }
 
 /// Compares tenants by GUID. Names prove nothing: a tenant can have several `.onmicrosoft.com`
-/// names, and a subdomain can belong to another tenant than the domain above it.
+/// names, and a subdomain can belong to another tenant than its parent domain.
 ///
 /// source: 2020-06, "Domain-tenant mismatch"
 pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
@@ -71,7 +71,7 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         return Outcome::NotApplicable;
     }
     let (Some(tenant_id), Some(domain)) = (facts.tenant_id(), facts.domain()) else {
-        // Tenant or domain is reported already; without both there is nothing to compare.
+        // The tenant or the domain has been reported already, and there is nothing to compare.
         return Outcome::Unknown;
     };
     let evidence = facts.evidence;
@@ -87,7 +87,8 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let elsewhere = unresolved.clone().find(|one| one.reason == UnresolvedReason::OtherCloud);
     let nobody = unresolved.find(|one| one.reason != UnresolvedReason::OtherCloud);
 
-    // Another cloud's domain, unless that cloud's directory has named the tenant, or a later look.
+    // The domain is in another cloud according to the newest statement, and no directory of another
+    // cloud has named the tenant.
     let held_as_of = holder.map(|tenant| recency(tenant.as_of.of(domain.as_str())));
     let is_newer = elsewhere.is_some_and(|one| Some(recency(one.as_of)) > held_as_of);
     if is_newer && (holder.is_none() || cloud.is_none()) {
@@ -224,7 +225,7 @@ mod tests {
         }
     }
 
-    /// Where the claim form does not ask for a domain, one that is given is compared all the same.
+    /// If the claim form does not ask for a domain, one that is entered is still compared.
     #[test]
     fn a_domain_that_is_not_required() {
         let without = claim_with(&[("customerDomain", "")]);
@@ -292,7 +293,7 @@ mod tests {
                 expected,
             );
         }
-        // Another cloud has answered for the domain on the second day.
+        // On the second day, a directory said that the domain is in another cloud.
         for (domains, cloud, day, expected) in [
             (
                 r#"["contoso.com"]"#,

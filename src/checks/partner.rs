@@ -1,4 +1,4 @@
-//! The Partner ID (MPN ID).
+//! The Partner ID (formerly MPN ID).
 //!
 //! source: 2020-06, "Which MPN do I choose?"; Partner Center, "Account structure"
 
@@ -8,7 +8,7 @@ use crate::facts::{Facts, Identifier};
 use crate::report::{CheckResult, Checks, Findings, Outcome};
 use crate::vocabulary::AccountKind;
 
-/// Digits seen in Partner IDs. No length is documented, so another one is only a hint.
+/// The usual numbers of digits. No length is documented, so any other is only worth a hint.
 const USUAL_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;
 
 pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
@@ -43,8 +43,8 @@ pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
-/// A special partner type is not shown in the claim flow, so it is worth a warning even while the
-/// kind of account is not known.
+/// The claim flow does not show special partner types, so one is worth a warning even if the kind
+/// of account is unknown.
 pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let account = account(facts);
     let special = account.and_then(|account| account.partner_type.as_deref());
@@ -62,7 +62,7 @@ pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
-/// Names once what is not known of the Partner ID.
+/// Raises a single finding that names the open checks of the Partner ID.
 pub fn raise_unverified(results: &[CheckResult], findings: &mut Findings) {
     let unknown = results.iter().filter(|result| {
         matches!(result.id, CheckId::PartnerIdEnrolled | CheckId::PartnerIdType)

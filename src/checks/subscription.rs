@@ -1,4 +1,4 @@
-//! The subscription: its ID, and the reasons for which Partner Center refuses one.
+//! The subscription: its ID, and the reasons for which Partner Center refuses a subscription.
 //!
 //! source: 2020-06, "Subscription errors in the CPOR association claim flow"
 
@@ -11,7 +11,7 @@ use crate::report::{CheckResult, Checks, Findings, Outcome};
 use crate::sku::{Nature, Sku, SkuTable};
 use crate::vocabulary::{Fact, Holder, Provisioning, SubscriptionStatus};
 
-/// Asked for Business Applications only.
+/// Only Business Applications claims ask for a subscription.
 pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if facts.area.is_some() && !facts.is_business() {
         if facts.subscription != Identifier::Missing {
@@ -38,7 +38,7 @@ pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
-/// An export that does not say its tenant shows nothing: it may be any customer's.
+/// Records without a tenant show nothing: they may be any customer's.
 pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(settled) = settled_by_area(facts) {
         return settled;
@@ -71,7 +71,7 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
-/// Decided by the SKU's GUID, else by its part number; never by a service plan or a name.
+/// Decides by the SKU's GUID, or else by its part number, but never by a service plan or a name.
 pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     with_record(facts, |record| {
         let Some(sku) = sku_of(facts.skus, record) else { return Outcome::Unknown };
@@ -86,7 +86,7 @@ pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
-/// A partner tenant as owner is a strong sign of CSP, not proof.
+/// A partner tenant as the owner is a strong sign of CSP but not proof.
 pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     with_record(facts, |record| match record.channel {
         Some(PurchaseChannel::Csp) => {
@@ -120,8 +120,8 @@ pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
-/// Claims of other partners are visible in no export, so all there can be for a pass is the
-/// person's own word that no other partner holds the product.
+/// No export shows the claims of other partners, so a pass rests on the person's answer that no
+/// other partner is associated.
 pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(settled) = settled_by_area(facts) {
         return settled;
@@ -129,7 +129,7 @@ pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if !matches!(facts.subscription, Identifier::Read(_)) {
         return Outcome::Unknown;
     }
-    // One's own claim first: another partner's beside it is told as a competing one.
+    // The partner's own claim comes first. Another partner's claim is reported as a competing one.
     if let Some(holder) = Holder::ALL.iter().find(|holder| is_held_by(facts, **holder)) {
         let records = &facts.records;
         let ended = records.iter().find(|record| record.has_ended(facts.today));
@@ -158,7 +158,7 @@ pub fn is_held_by(facts: &Facts<'_>, holder: Holder) -> bool {
         || claims.any(|claim| claim.holder == holder && claim.subscription_id.is_some_and(is_this))
 }
 
-/// A record names one holder; that sources named the other one too is told beside it.
+/// A record names only one holder. A contradiction shows that sources name the other one as well.
 fn is_held_by_both(facts: &Facts<'_>) -> bool {
     let Some(record) = facts.records.first().filter(|one| one.claimed_by.is_some()) else {
         return false;
@@ -191,7 +191,8 @@ pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         }
         match (ends_in, record.ends_on) {
             (Some(days @ ..0), _) if in_grace && days >= -LONGEST_GRACE => Outcome::Pass,
-            // The term is over since the export was made: whether it was renewed is not shown.
+            // The term has ended since the export was made, and nothing shows whether it was
+            // renewed.
             (Some(..0), _) => Outcome::Unknown,
             (Some(days), Some(ends_on)) if days <= facts.rules.days.ending_soon => {
                 findings.raise(Code::SubscriptionEnding).text("endsOn", ends_on);
@@ -202,14 +203,14 @@ pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
-/// Days for which a subscription can be in grace once its term is over.
+/// The number of days for which a subscription can be in grace after the end of its term.
 ///
 /// source: Microsoft 365, "What happens to my data and access when my subscription ends?" (volume
 /// licensing: 90; others have 30)
 const LONGEST_GRACE: i32 = 90;
 
-/// The ID of the subscription that replaced an ended one: the only other active one of its SKU on
-/// the claim's tenant.
+/// The ID of the subscription that replaced an ended one: the only other active subscription to its
+/// SKU on the claimed tenant.
 ///
 /// source: 2020-06, "Choosing a product vs entering a subscription" (a new one needs a new claim)
 fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
@@ -226,7 +227,8 @@ fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
     next.next().is_none().then(|| only.id.to_string())
 }
 
-/// Names once which of the six the evidence cannot show, unless a finding of their own says so.
+/// Raises a single finding that names the open checks, except for those that a finding of their own
+/// explains.
 pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &mut Findings) {
     if !facts.is_business() {
         return;
@@ -240,7 +242,7 @@ pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &m
     findings.raise_for(Code::SubscriptionUnverified, unknown);
 }
 
-/// The finding of its own that tells why a check is open.
+/// The finding that explains why a check is open.
 const fn explaining_code(check: CheckId) -> Option<Code> {
     match check {
         CheckId::SubscriptionOnTenant => Some(Code::SubscriptionNotListed),
@@ -258,7 +260,7 @@ const SUBSCRIPTION_CHECKS: [CheckId; 6] = [
     CheckId::SubscriptionStatus,
 ];
 
-/// The outcome where the solution area alone settles it.
+/// The outcome, if the solution area alone decides it.
 fn settled_by_area(facts: &Facts<'_>) -> Option<Outcome> {
     match facts.area {
         None => Some(Outcome::Unknown),
@@ -266,8 +268,8 @@ fn settled_by_area(facts: &Facts<'_>) -> Option<Outcome> {
     }
 }
 
-/// Asks one record of the subscription; without one, nothing is known. Records of one subscription
-/// under several tenants agree in all but the tenant.
+/// Applies a check to the first record of the subscription; without one, the outcome is unknown. If
+/// there are several records under different tenants, they agree in everything else.
 fn with_record(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcome) -> Outcome {
     settled_by_area(facts).unwrap_or_else(|| {
         facts.records.first().map_or(Outcome::Unknown, |record| question(record))
@@ -278,7 +280,7 @@ fn tenant_subscriptions<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Su
     facts.tenant_id().into_iter().flat_map(|tenant| facts.evidence.subscriptions_of(tenant))
 }
 
-/// Are the tenant's subscriptions known? Sources that list only some of them do not show it.
+/// Are all subscriptions of the tenant known? Sources that list only some of them do not count.
 fn is_tenant_known(facts: &Facts<'_>) -> bool {
     tenant_subscriptions(facts).any(|record| !record.excerpt)
 }
@@ -287,7 +289,7 @@ fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'
     skus.of(record.sku_id, record.sku_part_number.as_deref())
 }
 
-/// Said only if every subscription of the tenant is of a known product, and none may be the
+/// Raises a finding if every subscription of the tenant is for a known product, and none can be the
 /// claimed one.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
     let is_known = facts.product.is_known() && is_tenant_known(facts);
@@ -453,7 +455,7 @@ mod tests {
         }
     }
 
-    /// What was an error in 2020 costs earnings in 2023.
+    /// Blocked in 2020; only costs earnings in 2023.
     #[test]
     fn ended_subscriptions_by_rule_set() {
         let ended = subscription(&[]).replace("active", "expired");
@@ -527,7 +529,7 @@ mod tests {
             );
             check_with("subscription-unclaimed", &claim_with(&[]), &evidence, expected);
         }
-        // Either of a subscription's two IDs may be claimed, and either may be named by a claim.
+        // Either of a subscription's two IDs can be claimed, and a claim can name either.
         let ids = [
             "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
             "71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01",
@@ -545,7 +547,8 @@ mod tests {
                 if is_held { "fail subscription-already-claimed(by=us)" } else { "pass" };
             check_with("subscription-unclaimed", &claim, &evidence, expected);
         }
-        // Sources name both holders of this subscription; of another one, or another fact, says nothing.
+        // Contradicting sources name both holders of this subscription. A contradiction about
+        // another subscription or another fact shows nothing.
         for (about, fact, expected) in [
             (id, "claimedBy", "fail competing-claim"),
             (id, "status", "pass"),
@@ -589,7 +592,7 @@ mod tests {
         }
     }
 
-    /// Only the later rule set knows of the lag.
+    /// Only the later rule set knows about the lag.
     #[test]
     fn provisioned_lately() {
         for (created, visible_by) in [

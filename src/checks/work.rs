@@ -1,4 +1,4 @@
-//! Who files, and for what: role, solution area, activity, purchase channel.
+//! Who files the claim and for which work: role, solution area, activity, purchase channel.
 
 use crate::claim::{Activity, SolutionArea};
 use crate::code::Code;
@@ -47,7 +47,7 @@ pub fn activity(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
             Outcome::Fail
         }
         Some(_) => Outcome::Pass,
-        // Without an area, an activity that every area has is right all the same.
+        // Without a solution area, an activity that every area has is still right.
         None if SolutionArea::ALL.iter().all(|area| facts.rules.offers(*area, activity)) => {
             Outcome::Pass
         }

@@ -1,11 +1,11 @@
-//! What the person answers, and what follows from it for each cause.
+//! The person's answers, and what they mean for each cause.
 
 use super::lists::{Cause, ClaimHolder, DiagnosisQuestion, IdentifierSource, SubscriptionListing};
 use crate::claim::{CompetingPartner, PurchaseChannel};
 use crate::code::Code;
 use crate::report::Finding;
 
-/// What the person has answered.
+/// The person's answers.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Answers {
     /// See [`DiagnosisQuestion::Listing`].
@@ -28,8 +28,8 @@ pub struct Answered {
 }
 
 impl Answers {
-    /// What was answered here counts before what the claim says. The claim's purchase channel says
-    /// nothing against a sign of CSP: it was chosen before anybody knew of that.
+    /// Fills in answers from the claim. The claim's purchase channel does not outweigh a sign of
+    /// CSP, because it was chosen before the sign was known.
     pub(super) fn or_from_claim(
         self,
         channel: Option<PurchaseChannel>,
@@ -57,8 +57,8 @@ impl Answers {
         answer.map(|answer| Answered { id, answer })
     }
 
-    /// Does the cause apply, in the person's word? A subscription that is not listed, or not as
-    /// Dynamics 365, does not fail for what comes after that.
+    /// Do the answers confirm the cause (true) or rule it out (false)? A subscription that is not
+    /// listed, or is listed as another product, does not fail for any later reason.
     pub(super) fn confirm(&self, cause: Cause) -> Option<bool> {
         use SubscriptionListing as L;
         let listing = self.listing.filter(|listing| *listing != L::Unknown);
@@ -78,7 +78,7 @@ impl Answers {
         }
     }
 
-    /// What the finding of a cause needs to know, where the person's word confirms it.
+    /// The parameter for the finding of a cause that the answers confirm.
     pub(super) fn params(&self, cause: Cause) -> Option<(&'static str, &'static str)> {
         match cause {
             Cause::Csp => Some(("certainty", "certain")),

@@ -1,4 +1,4 @@
-//! What evidence, answers and signs show of one cause.
+//! Determines the status of a cause from evidence, answers and signs.
 
 use super::answers::Answers;
 use super::lists::{Cause, CauseBasis, CauseStatus, DiagnosisQuestion};
@@ -8,22 +8,22 @@ use crate::facts::Facts;
 use crate::report::{CheckResult, Finding, Outcome, Param};
 use crate::vocabulary::SubscriptionStatus;
 
-/// One cause with its status.
+/// A cause and its status.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnosed {
     /// The cause.
     pub cause: Cause,
-    /// The code it is told as.
+    /// The code of the finding that reports it.
     pub code: Code,
     /// Its status.
     pub status: CauseStatus,
-    /// What that rests on.
+    /// What the status rests on.
     pub basis: CauseBasis,
-    /// The finding that tells about it or, by the person's word, would.
+    /// The finding that reports it, or would if the answer were evidence.
     pub finding: Option<CauseFinding>,
 }
 
-/// A finding's words.
+/// The code and parameters of a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CauseFinding {
     /// The finding's code.
@@ -33,7 +33,7 @@ pub struct CauseFinding {
 }
 
 impl Cause {
-    /// The code of its finding.
+    /// The code of the finding.
     pub const fn code(self) -> Code {
         match self {
             Self::Csp => Code::SubscriptionCsp,
@@ -45,7 +45,7 @@ impl Cause {
         }
     }
 
-    /// The check that looks for it.
+    /// The check that looks for this cause.
     pub const fn check(self) -> CheckId {
         match self {
             Self::Csp => CheckId::SubscriptionNotCsp,
@@ -57,7 +57,7 @@ impl Cause {
         }
     }
 
-    /// The question that settles it.
+    /// The question that settles this cause.
     pub const fn question(self) -> DiagnosisQuestion {
         match self {
             Self::Csp => DiagnosisQuestion::Channel,
@@ -69,7 +69,7 @@ impl Cause {
         }
     }
 
-    /// The findings that tell about it, those of its check first.
+    /// The findings that report this cause. Those of its own check come first.
     const fn findings(self) -> &'static [Code] {
         match self {
             Self::Csp => &[Code::SubscriptionCsp],
@@ -131,11 +131,11 @@ impl Cause {
         Diagnosed { cause: self, code: malformed.unwrap_or(self.code()), status, basis, finding }
     }
 
-    /// What evidence shows.
+    /// The outcome that the evidence shows.
     fn shown_by_evidence(self, facts: &Facts<'_>, checks: &[CheckResult]) -> Outcome {
         let outcome = checks.iter().find(|check| check.id == self.check()).map(|c| c.outcome);
         match outcome {
-            // Any GUID has the form; only a list that holds it shows that it is a subscription's.
+            // Any GUID has the right form. Only a record shows that it is a subscription's.
             Some(Outcome::Pass) if self == Self::WrongId && facts.records.is_empty() => {
                 Outcome::Unknown
             }
@@ -143,7 +143,7 @@ impl Cause {
         }
     }
 
-    /// Does something point to it that is no finding?
+    /// Does something other than a finding point to this cause?
     fn has_sign(self, facts: &Facts<'_>) -> bool {
         let records = &facts.records;
         let record = records.first();
@@ -167,7 +167,7 @@ pub(super) fn claims_on_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item =
     claims.filter(move |claim| Some(claim.tenant_id) == tenant)
 }
 
-/// Days for which a subscription counts as new.
+/// The number of days for which a subscription counts as new.
 ///
 /// source: Partner Center, "Customer association issues", text of 2023-10-10: up to seven days
 const NEW_DAYS: i32 = 7;

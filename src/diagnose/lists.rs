@@ -4,33 +4,33 @@ use crate::claim::PurchaseChannel;
 use crate::list::names;
 
 names! {
-    /// Reasons for the error, the likeliest first. No source counts them, so the order is an
-    /// estimate: from outside, a CSP purchase looks like any other; GUIDs look alike; a new
-    /// subscription is claimed before it is set up; the rest a partner would rather notice.
+    /// The causes of the error, the likeliest first. No source counts them, so the order is an
+    /// estimate: from outside, a purchase through CSP looks like any other; GUIDs look alike; new
+    /// subscriptions are claimed before they are set up; and partners tend to notice the rest.
     pub enum Cause {
-        /// Bought through CSP.
+        /// The subscription was bought through CSP.
         Csp = "subscription-csp",
-        /// The identifier is no subscription ID; told as malformed where it is that.
+        /// The identifier is not a subscription ID. Reported as malformed if it is.
         WrongId = "subscription-id-wrong-kind",
         /// The customer has not provisioned the products.
         NotProvisioned = "subscription-not-provisioned",
-        /// Not for Dynamics 365.
+        /// The subscription is not for Dynamics 365.
         NotDynamics = "subscription-not-dynamics",
-        /// Not on the customer's tenant.
+        /// The subscription is not on the customer's tenant.
         NotOnTenant = "product-not-on-tenant",
-        /// Somebody holds it already.
+        /// The subscription has been claimed already.
         AlreadyClaimed = "subscription-already-claimed",
     }
 }
 
 names! {
-    /// What is known of a cause, in the order of telling.
+    /// The statuses of a cause, in the order in which causes are shown.
     pub enum CauseStatus {
-        /// It applies.
+        /// The cause applies.
         Confirmed = "confirmed",
-        /// It may apply.
+        /// The cause may apply.
         Possible = "possible",
-        /// It does not.
+        /// The cause does not apply.
         RuledOut = "ruled-out",
     }
 }
@@ -38,35 +38,35 @@ names! {
 names! {
     /// What a status rests on.
     pub enum CauseBasis {
-        /// Evidence shows it.
+        /// The evidence shows it.
         Evidence = "evidence",
-        /// The person says so.
+        /// The person answered so.
         Answer = "answer",
-        /// Something points to it, but does not show it.
+        /// Something points to it but does not prove it.
         Sign = "sign",
         /// Nothing is known.
         Open = "open",
-        /// The rule set does not count it among the error's reasons.
+        /// The rule set does not list it among the causes of the error.
         Rules = "rules",
     }
 }
 
 names! {
-    /// What can be asked of somebody who has no export.
+    /// The questions for somebody who has no export.
     pub enum DiagnosisQuestion {
-        /// How does the customer's admin centre list the subscription?
+        /// How does the customer's admin center list the subscription?
         Listing = "listing",
         /// Where was the identifier copied from?
         Source = "source",
         /// How did the customer buy it?
         Channel = "channel",
-        /// Does anybody hold a claim on it?
+        /// Does anybody hold a claim on the subscription?
         Holder = "holder",
     }
 }
 
 names! {
-    /// How the customer's admin centre lists the subscription.
+    /// How the customer's admin center lists the subscription.
     pub enum SubscriptionListing {
         /// As a Dynamics 365 product that is set up.
         DynamicsInUse = "dynamics-in-use",
@@ -76,7 +76,7 @@ names! {
         OtherProduct = "other-product",
         /// Not at all.
         NotListed = "not-listed",
-        /// The person cannot say.
+        /// The person does not know.
         Unknown = "unknown",
     }
 }
@@ -88,13 +88,13 @@ names! {
         SubscriptionList = "subscription-list",
         /// The partner's own list of CSP subscriptions.
         CspList = "csp-list",
-        /// An order, offer or invoice: its number.
+        /// The number of an order, an offer or an invoice.
         Order = "order",
         /// The details of the customer's tenant.
         TenantDetails = "tenant-details",
-        /// A list of products or licences.
+        /// A list of products or licenses.
         ProductList = "product-list",
-        /// The person cannot say.
+        /// The person does not know.
         Unknown = "unknown",
     }
 }
@@ -102,25 +102,25 @@ names! {
 names! {
     /// Who holds a claim on the subscription.
     pub enum ClaimHolder {
-        /// Nobody that colleagues or the customer know of.
+        /// Nobody, as far as colleagues and the customer know.
         Nobody = "nobody",
         /// A colleague.
         Colleague = "colleague",
         /// Another partner.
         OtherPartner = "other-partner",
-        /// The person cannot say.
+        /// The person does not know.
         Unknown = "unknown",
     }
 }
 
 names! {
-    /// What the diagnosis has come to.
+    /// The result of a diagnosis.
     pub enum Conclusion {
         /// A confirmed cause explains the error.
         Explained = "explained",
-        /// Something is left to ask.
+        /// There is another question.
         Asking = "asking",
-        /// Nothing is left to ask, and some causes stay possible.
+        /// There is no other question, and some causes are still possible.
         Undecided = "undecided",
         /// All causes are ruled out.
         Unexplained = "unexplained",
@@ -128,23 +128,23 @@ names! {
 }
 
 names! {
-    /// What the customer's administrator can help with, in the order of asking.
+    /// What the customer's administrator can help with, in the order of the message.
     pub enum CustomerRequest {
         /// The Graph export of subscriptions.
         Subscriptions = "subscriptions",
-        /// The Graph export of subscribed SKUs: it names the tenant.
+        /// The Graph export of subscribed SKUs, which names the tenant.
         SubscribedSkus = "subscribed-skus",
         /// The tenant ID.
         TenantId = "tenant-id",
-        /// The product's name in the admin centre.
+        /// The product's name in the admin center.
         ProductName = "product-name",
-        /// How it was bought.
+        /// The purchase channel.
         Channel = "channel",
         /// Another subscription that can be claimed.
         OtherSubscription = "other-subscription",
-        /// Setting the products up.
+        /// To set up the products.
         SetUp = "set-up",
-        /// The partners that work on the product.
+        /// The names of the partners that work on the product.
         Partners = "partners",
     }
 }
@@ -162,7 +162,7 @@ impl DiagnosisQuestion {
 }
 
 impl IdentifierSource {
-    /// The kind of identifier that stands there, if it is no subscription ID.
+    /// The kind of identifier that this source has, if it is not a subscription ID.
     pub(super) const fn kind(self) -> Option<&'static str> {
         match self {
             Self::Order => Some("order-id"),

@@ -1,20 +1,21 @@
-//! What to ask next: the person, and the customer's administrator.
+//! What to ask next, both the person and the customer's administrator.
 
 use super::answers::Answers;
 use super::cause::Diagnosed;
 use super::lists::{Cause, CauseStatus, CustomerRequest, DiagnosisQuestion};
 use crate::facts::Facts;
 
-/// A question, and the exports that answer it better than words.
+/// A question, with the exports that answer it better than a person can.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NextQuestion {
     /// The question.
     pub id: DiagnosisQuestion,
-    /// Kinds of exports.
+    /// The kinds of these exports.
     pub exports: Vec<&'static str>,
 }
 
-/// The question that settles most of what is possible; among equals, the one about the likeliest.
+/// The question that settles most of the possible causes. Among equals, the one about the
+/// likeliest.
 pub(super) fn next_question(
     causes: &[Diagnosed],
     answers: Answers,

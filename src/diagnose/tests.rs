@@ -1,4 +1,4 @@
-//! Enumerated evidence and answers: the diagnosis agrees with the report and with the truth.
+//! Tables of cases, and properties over enumerated evidence and answers.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ const ELSEWHERE: &str = r#""tenantId":"7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f""#;
 const OWNER: &str = r#""ownerTenantId":"7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f""#;
 
 type Answer = (DiagnosisQuestion, &'static str);
-/// What a table says of one diagnosis.
+/// Changes to the claim, members of the record, answers, and the expected summary.
 type Row<'r> = (&'r [(&'r str, &'r str)], &'r [&'r str], &'r str, &'r str);
 
 #[test]
@@ -50,7 +50,7 @@ fn statuses_and_next_questions() {
             "",
             "csp~ claimed? id- provisioned- dynamics- tenant- -> channel (partner-center-subscriptions)",
         ),
-        // The word of the form is older than the sign; the one given here is about it.
+        // The answer in the form is older than the sign, and the one given here is about the sign.
         (
             &[("purchaseChannel", "volume-licensing")],
             &[SALES, ON_TENANT, OWNER, r#""provisioning":"provisioned""#],
@@ -122,7 +122,8 @@ fn statuses_and_next_questions() {
     }
 }
 
-/// What the person's word confirms is told as the report would tell it; what it rules out, not.
+/// A cause that an answer confirms has the finding that the report would have. A cause that is
+/// ruled out has none.
 #[test]
 fn the_finding_follows_from_the_word() {
     let open: &[(&str, &str)] = &[("purchaseChannel", ""), ("competingPartner", "")];
@@ -165,7 +166,7 @@ fn the_finding_follows_from_the_word() {
     }
 }
 
-/// A finding that the report has stays where the cause is possible, and goes where it is ruled out.
+/// A finding of the report stays while the cause is possible and disappears when it is ruled out.
 #[test]
 fn a_sign_and_the_word_against_it() {
     let open: &[(&str, &str)] = &[("purchaseChannel", "")];
@@ -183,7 +184,7 @@ fn a_sign_and_the_word_against_it() {
     assert_eq!(of(&diagnosis, Cause::WrongId).code, Code::SubscriptionIdWrongKind);
 }
 
-/// A subscription that is being set up is a sign, one that is in use for long is none.
+/// A subscription that is being set up is a sign, and one that has been in use for long is not.
 #[test]
 fn signs_of_a_subscription_that_is_set_up() {
     for (members, due) in [
@@ -237,9 +238,9 @@ fn an_earlier_claim_counts_where_the_rule_set_says_so() {
     });
 }
 
-/// Diagnosis and report never disagree: fail is confirmed, pass is ruled out, over every
-/// combination of what a record can say and of what the claim says. Of the identifier, a pass
-/// shows the form alone.
+/// Diagnosis and report never disagree: fail means confirmed and pass means ruled out, over every
+/// combination of what a record and a claim can state. For the identifier, a pass proves only the
+/// form.
 #[test]
 fn the_diagnosis_says_what_the_report_says() {
     with_world(|world| {
@@ -270,7 +271,7 @@ fn the_diagnosis_says_what_the_report_says() {
     });
 }
 
-/// From every state that evidence and claim can leave, along every sequence of answers.
+/// From every state that evidence and claim can lead to, along every sequence of answers.
 #[test]
 fn answering_ends_after_at_most_four_questions() {
     with_world(|world| {
@@ -344,8 +345,8 @@ fn follow(ask: &dyn Fn(&[Answer]) -> Diagnosis, now: &Diagnosis, answers: &[Answ
     }
 }
 
-/// In every world, whatever part of the truth is known: what is confirmed is so, and what is
-/// ruled out is not. So more of the truth never turns the one into the other.
+/// In every possible world, whatever part of the truth is known, everything confirmed is true and
+/// everything ruled out is false. So learning more of the truth never turns one into the other.
 #[test]
 fn truth_is_never_contradicted() {
     use SubscriptionListing as L;
@@ -390,7 +391,7 @@ fn every_part_of_the_truth(world: World<'_>, truths: [bool; 6], answers: [&str; 
     ];
     let names = ["listing", "source", "channel", "holder"];
     for shown in 0..1_usize << 6 {
-        // A wrong identifier is in no list; what else is known plays no part then.
+        // A wrong identifier is in no list, so nothing else can be known about it.
         let is_empty = (0..6).any(|bit| shown >> bit & 1 == 1 && members[bit].is_empty());
         if is_empty || (is_wrong && shown > 0) {
             continue;
@@ -425,7 +426,7 @@ fn every_part_of_the_truth(world: World<'_>, truths: [bool; 6], answers: [&str; 
     }
 }
 
-/// What can be asked of the customer is asked exactly while it is open or to be mended.
+/// The customer is asked exactly for what is open or has to be fixed.
 #[test]
 fn the_customer_is_asked_for_what_is_open() {
     let asked = |claim: &[(&str, &str)], record: &[&str], answers: &str| {

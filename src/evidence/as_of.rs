@@ -5,27 +5,26 @@ use serde::{Serialize, Serializer};
 use crate::date::Date;
 use crate::list::as_map;
 
-/// For each domain of a tenant the day on which it was known to be so; without one, it is as of
-/// now.
+/// The days as of which a tenant held its domains. `None` means today.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum DomainDays {
-    /// The same for all.
+    /// The same day for all domains.
     All(Option<Date>),
-    /// By domain; those not named are as of now.
+    /// A day for each domain. Domains that are not listed hold as of today.
     #[serde(serialize_with = "as_map")]
     Each(Vec<(String, Date)>),
 }
 
-/// For each fact about a subscription that changes, the day on which it was known to be so; without
-/// one, it is as of now. The parts of a record may come from exports of different days.
+/// The days as of which the changing facts about a subscription hold. They can differ, because a
+/// record can be joined from exports of different days. `None` means today.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct SubscriptionDays {
-    /// Of the status.
+    /// The day of the status.
     pub status: Option<Date>,
-    /// Of the last day.
+    /// The day of the end date.
     pub ends_on: Option<Date>,
-    /// Of the provisioning.
+    /// The day of the provisioning.
     pub provisioning: Option<Date>,
 }
 
@@ -61,7 +60,7 @@ impl From<Option<Date>> for SubscriptionDays {
     }
 }
 
-/// One day where all share it, else the days by the names of the facts.
+/// Serializes one day if all are the same, and otherwise a map from the name of the fact.
 impl Serialize for SubscriptionDays {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { status, ends_on, provisioning } = *self;
@@ -75,7 +74,7 @@ impl Serialize for SubscriptionDays {
     }
 }
 
-/// Orders days of statements: what is as of now is newer than every day.
+/// A key that sorts statements by the day as of which they hold. Today's sort last.
 pub fn recency(day: Option<Date>) -> (bool, Option<Date>) {
     (day.is_none(), day)
 }

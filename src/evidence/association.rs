@@ -7,36 +7,36 @@ use crate::guid::Guid;
 use crate::paste;
 use crate::vocabulary::Holder;
 
-/// An existing claim.
+/// An existing claim of this or another partner.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Association {
     /// The customer's tenant.
     pub tenant_id: Guid,
-    /// Product or workload.
+    /// The product or workload.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product: Option<String>,
-    /// Subscription.
+    /// The subscription.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<Guid>,
-    /// Who holds it.
+    /// The holder.
     pub holder: Holder,
-    /// The claim's status in Partner Center's words.
+    /// The status, in the words of Partner Center.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// Its ID in Partner Center.
+    /// The claim's ID in Partner Center.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claim_id: Option<String>,
-    /// Since when.
+    /// The first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Date>,
-    /// Day on which this was known to be so; without one, it is as of now.
+    /// The day as of which this holds; `None` means today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
 }
 
 impl Association {
-    /// A claim that was rejected, or from which the customer was disassociated, holds nothing.
+    /// Is the claim in force? Rejected claims and claims of disassociated customers are not.
     pub fn holds(&self) -> bool {
         self.status.as_deref().is_none_or(holds)
     }

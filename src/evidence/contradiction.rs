@@ -1,24 +1,24 @@
-//! Where two sources say different things about one fact.
+//! Contradictions between sources.
 
 use serde::Serialize;
 
 use crate::vocabulary::{EvidencePart, Fact};
 
-/// Two sources say different things about one fact. It holds none of the values, so that it does
-/// not matter in which order sources are joined.
+/// Two sources contradict each other about a fact. The values are not kept, so that the order in
+/// which sources are joined does not matter.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(tag = "code", rename = "contradiction")]
 pub struct Contradiction {
-    /// Part of the evidence.
+    /// The part of the evidence.
     pub part: EvidencePart,
-    /// What it is about: a GUID, a domain or a Partner ID.
+    /// What the fact is about: a GUID, a domain or a Partner ID.
     pub id: String,
     /// The fact.
     pub field: Fact,
 }
 
 #[cfg(feature = "evidence")]
-/// The facts of one thing under join that were stated differently.
+/// The facts about one thing that its sources state differently: a bit for each fact.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Differences(u32);
 
@@ -29,7 +29,7 @@ impl Differences {
         self.0 |= u32::from(differs) << fact as u32;
     }
 
-    /// Adds the fact if both values are known and differ.
+    /// Adds the fact if both values are stated and differ.
     pub fn compare<T: PartialEq>(&mut self, fact: Fact, a: &Option<T>, b: &Option<T>) {
         self.add(fact, matches!((a, b), (Some(a), Some(b)) if a != b));
     }
@@ -38,7 +38,7 @@ impl Differences {
         self.0 |= other.0;
     }
 
-    /// One contradiction for each fact.
+    /// Adds a contradiction for each fact.
     pub fn report(self, part: EvidencePart, id: &str, problems: &mut Vec<Contradiction>) {
         for field in Fact::ALL.iter().copied().filter(|fact| self.0 & 1 << *fact as u32 != 0) {
             problems.push(Contradiction { part, id: id.to_owned(), field });

@@ -1,20 +1,20 @@
-//! Finds subscriptions by either ID and by tenant among tens of thousands.
+//! Finds subscriptions by either ID and by tenant.
 
 use super::subscription::Subscription;
 use crate::guid::Guid;
 
-/// Where each GUID stands: chains of places by hash, so that even a tenant with all the
-/// subscriptions costs no more to enter than any other.
+/// A hash table with chaining, from GUIDs to positions of records. Entering a record takes constant
+/// time, even if all subscriptions belong to one tenant.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// The first entry of each chain; their number is a power of two.
+    /// The first entry of each chain. The number of chains is a power of two.
     chains: Vec<u32>,
-    /// For each entry its hash, so that few records have to be looked at, and the entry after it in
-    /// the order of the records. Three entries a record.
+    /// The hash of each entry, so that few records have to be compared, and the next entry of its
+    /// chain, in the order of the records. There are three entries per record.
     entries: Vec<(u32, u32)>,
 }
 
-/// No entry.
+/// The end of a chain.
 const END: u32 = u32::MAX;
 
 impl Index {
@@ -34,13 +34,13 @@ impl Index {
         index
     }
 
-    /// Was it made of so many records?
+    /// Was the index built from this number of records?
     pub fn is_of(&self, records: &[Subscription]) -> bool {
         !self.chains.is_empty() && self.entries.len() == records.len() * 3
     }
 
-    /// The places of the records that may name this GUID, in their order; one that names it twice is
-    /// there twice.
+    /// The positions of the records that may name this GUID, in order. A record that names it twice
+    /// occurs twice.
     pub fn places(&self, id: Guid) -> impl Iterator<Item = usize> {
         let hash = hash(id);
         let entry = |at: u32| self.entries.get(at as usize).map(|(hash, next)| (at, *hash, *next));
@@ -62,12 +62,12 @@ impl Index {
     }
 }
 
-/// Evidence is the partner's own, so that nobody gains from GUIDs that collide.
+/// The evidence is the partner's own, so nobody gains from GUIDs that collide.
 fn hash(id: Guid) -> u32 {
     id.hash(0) as u32
 }
 
-/// What an index says follows from the records alone.
+/// An index follows from the records, so it does not count in comparisons.
 impl PartialEq for Index {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -96,7 +96,7 @@ mod tests {
         assert!(!Index::default().is_of(&[]) && !Index::default().is_of(&three));
     }
 
-    /// Each GUID is found where it stands, and few entries are looked at for it.
+    /// Every GUID is found, and lookups compare few entries.
     #[test]
     fn every_guid_is_found_soon() {
         let records = records(1_000);

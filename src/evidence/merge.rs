@@ -1,10 +1,10 @@
-//! Joining parts of evidence.
+//! Joins parts of evidence.
 //!
-//! The result depends neither on the order of the parts nor on how often one is joined. Known
-//! beats unknown. Of two statements about what changes over time the newer one counts, of the same
-//! day the less favourable one, because a check must not pass on the luckier of two exports. About
-//! what does not change, no statement is newer: contradicting ones show nothing, or all of them
-//! stay for the check to doubt. Every contradiction is told.
+//! The result depends neither on the order of the parts nor on how often a part is joined. Known
+//! values win over unknown ones. For facts that change over time, the newer statement wins; on the
+//! same day, the less favorable one, because a check must not pass on the luckier of two exports.
+//! For facts that do not change, no statement is newer: either contradicting values are dropped, or
+//! all of them are kept for the check to judge. Every contradiction is reported.
 
 use super::association::holds;
 use super::contradiction::{Contradiction, Differences};
@@ -22,13 +22,13 @@ mod subscriptions;
 use join::{arranged, join, keep_earlier, keep_greater, keep_newer};
 
 impl Evidence {
-    /// Joins both, in a fixed order of rows.
+    /// Joins both. The rows of the result are in a fixed order.
     pub fn merged_with(mut self, other: Self) -> Self {
         self.append(other);
         self.joined()
     }
 
-    /// Adds the rows of another part, not joined yet.
+    /// Adds the rows of another part without joining them.
     pub fn append(&mut self, other: Self) {
         self.tenants.extend(other.tenants);
         self.unresolved_domains.extend(other.unresolved_domains);
@@ -40,7 +40,7 @@ impl Evidence {
         self.index = Index::default();
     }
 
-    /// Joins the rows about one and the same thing.
+    /// Joins the rows that are about the same thing.
     pub fn joined(mut self) -> Self {
         let problems = &mut self.problems;
         join_tenants(&mut self.tenants, &mut self.unresolved_domains, problems);
@@ -61,7 +61,7 @@ impl Evidence {
     }
 }
 
-/// One source's word on a domain: the tenant that holds it, or why none does.
+/// A source's statement about a domain: the tenant that holds it, or why none does.
 struct DomainStatement {
     domain: String,
     holder: Result<Guid, UnresolvedReason>,
@@ -69,14 +69,14 @@ struct DomainStatement {
 }
 
 impl DomainStatement {
-    /// That another cloud has the domain contradicts nothing: it is what one cloud's directory says
-    /// of a domain that another's resolves.
+    /// Such a statement contradicts nothing: one cloud's directory can say so about a domain that
+    /// another cloud's directory resolves.
     fn is_of_other_cloud(&self) -> bool {
         self.holder == Err(UnresolvedReason::OtherCloud)
     }
 }
 
-/// Joins tenants, the domains that they hold, and those that nobody holds.
+/// Joins tenants, the domains that they hold, and the domains that no tenant holds.
 fn join_tenants(
     tenants: &mut Vec<Tenant>,
     unresolved: &mut Vec<UnresolvedDomain>,
@@ -107,8 +107,8 @@ fn join_tenants(
     }
 }
 
-/// Keeps the newest statements about one domain. Several of one day all stay, for the check to
-/// doubt; of several reasons why nobody holds it, one does.
+/// Keeps the newest statements about one domain. If several are equally new, all are kept for the
+/// check to judge, but only one of several reasons why no tenant holds the domain.
 fn join_domain(
     about: &[DomainStatement],
     tenants: &mut [Tenant],
@@ -129,12 +129,12 @@ fn join_domain(
             let (part, field) = (EvidencePart::Tenants, Fact::Domains);
             problems.push(Contradiction { part, id: domain.clone(), field });
         }
-        // That it is elsewhere is outdated once somebody says more.
+        // That another cloud has the domain is outdated once there is a newer statement.
         let counts = Some(recency(*as_of)) == if is_elsewhere { day_elsewhere } else { day };
         match holder {
             _ if !counts || is_elsewhere && day_elsewhere < day => {}
             Ok(id) => {
-                // INVARIANT: tenants are in the order of their IDs.
+                // INVARIANT: tenants are sorted by ID.
                 let place = tenants.binary_search_by_key(id, |tenant| tenant.tenant_id).ok();
                 if let Some(tenant) = place.and_then(|place| tenants.get_mut(place)) {
                     tenant.hold(domain, *as_of);
@@ -155,7 +155,7 @@ fn join_domain(
 }
 
 impl Tenant {
-    /// Adds a domain behind those that it has.
+    /// Appends a domain. Domains come in order.
     fn hold(&mut self, domain: &str, day: Option<Date>) {
         if self.domains.last().is_some_and(|last| last == domain) {
             return;
@@ -174,7 +174,7 @@ impl Tenant {
     }
 }
 
-/// Two claims of different IDs are two claims, even on one product.
+/// Claims with different IDs are different claims, even on the same product.
 fn association_key(association: &Association) -> String {
     let Association { tenant_id, product, subscription_id, holder, claim_id, .. } = association;
     let subscription = subscription_id.map(|id| id.to_string()).unwrap_or_default();
@@ -250,7 +250,7 @@ mod tests {
         format!(r#"{{"subscriptions":[{{"id":"{ID}",{members}}}]}}"#)
     }
 
-    /// A tenant's day is the one of all its domains; named without any, it has none of its own.
+    /// A tenant has the day of its domains. A tenant without domains has none.
     #[test]
     fn a_tenant_that_was_named_before_its_domain() {
         let tenant = |domains: &str, day: &str| {
@@ -454,7 +454,8 @@ mod tests {
         assert_eq!(problems(&merged), [format!("associations {ID} status")]);
     }
 
-    /// The directory's record knows both IDs; what was told about the commerce ID is told about it.
+    /// The directory's record has both IDs. A contradiction about the commerce ID is reported under
+    /// the directory's.
     #[test]
     fn either_id_joins() {
         let a = one(
@@ -468,7 +469,7 @@ mod tests {
         assert_eq!(problems(&merged), [format!("subscriptions {ID} status")]);
     }
 
-    /// One day is written where all facts share it.
+    /// A single day is written if all facts share it.
     #[test]
     fn days_are_written_by_fact_where_they_differ() {
         let days = |status, ends_on, provisioning| {
@@ -495,7 +496,8 @@ mod tests {
         assert_eq!((each.of("a.com"), each.of("b.com")), (Some(Date::EPOCH), None));
     }
 
-    /// The earlier start stays; of two states on one day that in which somebody holds the claim.
+    /// The earlier start is kept. Of two statuses on the same day, the one in which the claim is in
+    /// force.
     #[test]
     fn two_states_of_a_claim() {
         let claim = |members: &str| {
@@ -523,7 +525,7 @@ mod tests {
         }
     }
 
-    /// Parts of a few rows about a few things, so that they meet often.
+    /// Generates parts with a few rows about a few things, so that they often meet.
     struct Parts(u64);
 
     impl Parts {
@@ -621,7 +623,7 @@ mod tests {
         }
     }
 
-    /// Evidence as it crosses to the page and back.
+    /// Evidence after a trip to the page and back.
     fn crossed(evidence: Evidence) -> Evidence {
         let text = serde_json::to_string(&evidence).unwrap();
         let (value, _) = json::parse(&text);
@@ -630,10 +632,11 @@ mod tests {
         read
     }
 
-    /// Unoptimised, a thousand take some seconds.
+    /// Unoptimized, a thousand cases take some seconds.
     const CASES: usize = if cfg!(debug_assertions) { 300 } else { 10_000 };
 
-    /// Every order and grouping of four generated parts, with doubles, also over JSON.
+    /// Every order and grouping of four generated parts, with duplicates and with trips through
+    /// JSON.
     #[test]
     fn order_grouping_and_doubles_do_not_matter() {
         let mut random = Parts(0x5eed_2026_1122);
@@ -663,7 +666,8 @@ mod tests {
         assert!((CASES / 6..CASES).contains(&contradicting), "{contradicting}");
     }
 
-    /// A contradiction is told if and only if two rows about one thing say different things.
+    /// A contradiction is reported if and only if two rows about the same thing state different
+    /// values.
     #[test]
     fn contradictions_are_reported_where_statements_differ() {
         let mut random = Parts(0xd1ff);
@@ -696,7 +700,8 @@ mod tests {
                 assert_eq!(is_reported, differ(values), "{every:?}");
             }
             for record in &all.subscriptions {
-                // A group of its own, so that what belongs together is plain.
+                // Only groups that are separate from all others, so that it is clear what belongs
+                // together.
                 let ids = [Some(record.id), record.commerce_subscription_id];
                 let about: Vec<_> = every
                     .subscriptions

@@ -9,24 +9,24 @@ use crate::vocabulary::AccountKind;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PartnerAccount {
-    /// The Partner ID: digits, kept as text.
+    /// The Partner ID: digits, stored as text.
     pub id: String,
-    /// Location or global account.
+    /// Whether it is a location or the global account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<AccountKind>,
-    /// Special partner type, such as FRP FastTrack.
+    /// The special partner type, such as FRP FastTrack.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub partner_type: Option<String>,
-    /// Incentive programmes it is enrolled in.
+    /// The incentive programs in which it is enrolled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub programs: Option<Vec<String>>,
-    /// Is it enrolled in incentives at all?
+    /// Is it enrolled in any incentive program?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enrolled: Option<bool>,
-    /// Name of the location.
+    /// The name of the location.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Day on which the enrolment was known to be so; without one, it is as of now.
+    /// The day as of which the enrollment holds; `None` means today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
 }

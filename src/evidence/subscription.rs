@@ -8,59 +8,60 @@ use crate::date::Date;
 use crate::guid::Guid;
 use crate::vocabulary::{Holder, Provisioning, SubscriptionStatus};
 
-/// A subscription.
+/// A record of a subscription.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Subscription {
-    /// Its ID in the directory.
+    /// The ID in the directory.
     pub id: Guid,
-    /// Its ID in the commerce system. Which of the two Partner Center expects is documented
-    /// nowhere, so either matches.
+    /// The ID in the commerce system. No documentation says which of the two IDs Partner Center
+    /// expects, so either one matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commerce_subscription_id: Option<Guid>,
-    /// The tenant it is on.
+    /// The tenant that it is on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tenant_id: Option<Guid>,
-    /// SKU GUID.
+    /// The SKU GUID.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sku_id: Option<Guid>,
-    /// SKU part number.
+    /// The SKU part number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sku_part_number: Option<String>,
-    /// Display name.
+    /// The display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_name: Option<String>,
-    /// Where it is in its life.
+    /// The stage of its life.
     pub status: SubscriptionStatus,
-    /// How it was bought.
+    /// The purchase channel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<PurchaseChannel>,
     /// The partner tenant that created it on the customer's tenant: a strong sign of CSP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner_tenant_id: Option<Guid>,
-    /// Have its products been set up?
+    /// Whether its products have been set up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provisioning: Option<Provisioning>,
-    /// First day.
+    /// The first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_on: Option<Date>,
-    /// Last day of the term.
+    /// The last day of the term.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<Date>,
-    /// Who holds a claim on it.
+    /// The holder of a claim on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_by: Option<Holder>,
-    /// Days on which what changes about it was known to be so.
+    /// The days as of which its changing facts hold.
     #[serde(skip_serializing_if = "SubscriptionDays::is_now")]
     pub as_of: SubscriptionDays,
-    /// Does its source list only some of the tenant's subscriptions? Then nothing follows from what
-    /// it does not list.
+    /// Does its source list only some of the tenant's subscriptions? Then nothing follows from the
+    /// absence of others.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub excerpt: bool,
 }
 
 impl Subscription {
-    /// Is it over, so that only one after it can be claimed? In its grace period it can be renewed.
+    /// Has it ended, so that only a later subscription can be claimed? In its grace period it can
+    /// still be renewed.
     pub fn has_ended(&self, today: Date) -> bool {
         use SubscriptionStatus as S;
         match self.status {

@@ -7,20 +7,20 @@ use crate::date::Date;
 use crate::guid::Guid;
 use crate::vocabulary::{Cloud, UnresolvedReason};
 
-/// A tenant and the domains shown to be its own.
+/// A tenant and the domains that are known to be its own.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tenant {
-    /// Its ID.
+    /// The tenant ID.
     pub tenant_id: Guid,
     /// Domains that resolve to it.
     pub domains: Vec<String>,
-    /// Its cloud, if known.
+    /// The cloud, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cloud: Option<Cloud>,
-    /// Where this is known from.
+    /// The source, for display.
     pub source: String,
-    /// Day on which the domains were known to be its own.
+    /// The days as of which it held the domains.
     #[serde(skip_serializing_if = "DomainDays::is_now")]
     pub as_of: DomainDays,
 }
@@ -31,9 +31,9 @@ pub struct Tenant {
 pub struct UnresolvedDomain {
     /// The domain.
     pub domain: String,
-    /// Why.
+    /// The reason.
     pub reason: UnresolvedReason,
-    /// Day on which this was known to be so; without one, it is as of now.
+    /// The day as of which this holds; `None` means today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
 }

@@ -1,4 +1,4 @@
-//! An export under reading: what all kinds share.
+//! Collects what the kinds read from an export.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -18,18 +18,19 @@ use crate::vocabulary::{Cloud, SubscriptionStatus};
 pub struct ReadOptions<'a> {
     /// Name or address of the file.
     pub name: Option<&'a str>,
-    /// The tenant that it comes from, for exports that do not name it.
+    /// The tenant that the export comes from, if it does not name it.
     pub tenant_id: Option<&'a str>,
     /// The domain that was looked up.
     pub domain: Option<&'a str>,
-    /// The day on which it was made, for exports that do not name it.
+    /// The day on which it was made, if it does not name it.
     pub as_of: Option<&'a str>,
-    /// Was it pasted? Then its last line need not end in a line break.
+    /// Was the text pasted? Then its last line need not end with a line break.
     pub is_pasted: bool,
 }
 
 impl<'a> ReadOptions<'a> {
-    /// Reads the options `name`, `tenantId`, `domain` and `asOf`; what is not text counts as absent.
+    /// Reads the options `name`, `tenantId`, `domain` and `asOf`. Values that are not text count as
+    /// absent.
     pub fn read(options: &'a Value<'a>) -> Self {
         let text = |name| options.get(name).and_then(Value::text);
         Self {
@@ -42,7 +43,7 @@ impl<'a> ReadOptions<'a> {
     }
 }
 
-/// Collects what a kind reads from an export.
+/// Collects evidence and problems while an export is read.
 pub struct ExportBuilder<'a> {
     pub options: ReadOptions<'a>,
     to_ascii: ToAscii<'a>,
@@ -50,15 +51,15 @@ pub struct ExportBuilder<'a> {
     pub evidence: Evidence,
     pub rows: usize,
     problems: Vec<Problem>,
-    /// Problems of the export as a whole.
+    /// The problems of the export as a whole.
     general: Vec<Problem>,
-    /// Place of each tenant in the evidence.
+    /// The position of each tenant in the evidence.
     tenants: BTreeMap<Guid, usize>,
     /// The day in the options.
     pub as_of: Option<Date>,
     /// The newest day of a row.
     pub newest: Option<Date>,
-    /// Does it list only some of what there is?
+    /// Does the export list only some of what there is?
     pub is_excerpt: bool,
 }
 
@@ -99,8 +100,8 @@ impl<'a> ExportBuilder<'a> {
         }
     }
 
-    /// Adds a problem once. Those of a row follow each other; only they are looked through, so that
-    /// a hundred thousand damaged rows cost no more than their number.
+    /// Adds a problem once. The problems of a row follow each other, so only those of the same row
+    /// are compared, and a hundred thousand damaged rows take only linear time.
     pub fn report(&mut self, row: Option<usize>, code: ProblemCode) {
         let problem = Problem { row, code };
         let problems = if row.is_some() { &mut self.problems } else { &mut self.general };
@@ -110,7 +111,7 @@ impl<'a> ExportBuilder<'a> {
         }
     }
 
-    /// A row, or a part of the export, is left out.
+    /// Reports that a row, or a part of the export, was left out.
     pub fn leave_out(&mut self, row: usize, code: ProblemCode) {
         self.is_excerpt = true;
         self.report(Some(row), code);
@@ -125,7 +126,7 @@ impl<'a> ExportBuilder<'a> {
         tenant
     }
 
-    /// The tenant of a row: what the export says counts before what the caller states.
+    /// The tenant of a row. What the export names takes precedence over what the caller states.
     pub fn tenant_of(&mut self, exported: Option<Guid>, stated: Option<Guid>) -> Option<Guid> {
         if exported.is_some() && stated.is_some() && exported != stated {
             self.report(None, ProblemCode::TenantContradiction);
@@ -137,7 +138,7 @@ impl<'a> ExportBuilder<'a> {
         tenant
     }
 
-    /// Notes a tenant, once; the first cloud that is known counts.
+    /// Adds a tenant once. The first known cloud counts.
     pub fn add_tenant(&mut self, tenant_id: Guid, domain: Option<String>, cloud: Option<Cloud>) {
         let tenants = &mut self.evidence.tenants;
         let place = *self.tenants.entry(tenant_id).or_insert(tenants.len());
@@ -162,7 +163,8 @@ impl<'a> ExportBuilder<'a> {
         Domain::read(&text, self.to_ascii).ok().map(|domain| domain.to_string())
     }
 
-    /// Reads a value; an absent or empty one is no damage, one that cannot be read is.
+    /// Reads a value. A missing or empty one is fine; one that cannot be read is a problem of the
+    /// row.
     pub fn read<T>(
         &mut self,
         row: usize,
@@ -184,8 +186,8 @@ impl<'a> ExportBuilder<'a> {
         day::read(&text?).map_err(|fault| self.report(Some(row), fault)).ok()
     }
 
-    /// The day of a row that says one; a row whose day is damaged is left out, because it would
-    /// count as the newest.
+    /// The day of a row. A row whose day is damaged is left out, because it would count as the
+    /// newest.
     pub fn row_day(
         &mut self,
         row: usize,
@@ -199,7 +201,7 @@ impl<'a> ExportBuilder<'a> {
     }
 }
 
-/// A subscription of which nothing more is known.
+/// A subscription about which nothing else is known.
 pub fn subscription(id: Guid, as_of: Option<Date>) -> Subscription {
     Subscription {
         id,

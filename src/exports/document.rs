@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::json::Value;
 use crate::paste;
 
-/// The member's text, cleaned; a value that is no text is damage, so it gets one that nothing reads.
+/// The text of a member, cleaned. A value that is not text yields `?`, which no reader accepts,
+/// because it is damage.
 pub fn text<'v>(item: &'v Value<'_>, name: &str) -> Option<Cow<'v, str>> {
     let value = item.get_any_case(name)?;
     let text = paste::clean(value.text_or_number().unwrap_or("?"));

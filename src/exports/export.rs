@@ -11,7 +11,7 @@ use crate::list::names;
 pub struct ExportKind(&'static str);
 
 impl ExportKind {
-    /// No kind that is known here.
+    /// No known kind.
     pub const UNKNOWN: Self = Self("unknown");
 
     pub(super) const fn new(name: &'static str) -> Self {
@@ -31,49 +31,49 @@ impl Serialize for ExportKind {
 }
 
 names! {
-    /// What is wrong with an export, or open.
+    /// What is wrong with an export, or left open by it.
     pub enum ProblemCode {
-        /// Not text at all; raised where bytes become text.
+        /// The bytes are not text. Raised where bytes are decoded.
         NotText = "not-text",
         /// The text is not JSON.
         NotJson = "not-json",
-        /// The text breaks off; what came before was read.
+        /// The text breaks off. What came before was read.
         Truncated = "truncated",
-        /// JSON, but no export that is known here.
+        /// No known kind of export.
         NotRecognised = "not-recognised",
-        /// An export without a single row.
+        /// The export has no rows.
         Empty = "empty",
         /// A value of this row could not be read.
         RowMalformed = "row-malformed",
-        /// The row has no readable ID and was left out.
+        /// The row has no readable ID. It was left out.
         IdMalformed = "id-malformed",
-        /// The export does not say which tenant it is from.
+        /// The export does not say which tenant it comes from.
         TenantUnknown = "tenant-unknown",
-        /// The export names another tenant than the person did; the export's own word counts.
+        /// The export names another tenant than the caller. The one in the export counts.
         TenantContradiction = "tenant-contradiction",
-        /// The tenant that was said is no GUID.
+        /// The tenant in the options is not a GUID.
         TenantOptionMalformed = "tenant-option-malformed",
-        /// The answer does not say which domain was asked.
+        /// The answer does not say which domain was looked up.
         DomainUnknown = "domain-unknown",
-        /// The look-up failed for a reason that says nothing about the domain.
+        /// The lookup failed for a reason that says nothing about the domain.
         ErrorCodeUnknown = "error-code-unknown",
-        /// The answer is about no tenant in particular.
+        /// The answer is not about a particular tenant.
         IssuerPlaceholder = "issuer-placeholder",
         /// One page of a paged answer.
         MorePages = "more-pages",
-        /// Bytes that are no characters of the text's encoding.
+        /// Some bytes are not characters in the text's encoding.
         CharactersLost = "characters-lost",
-        /// A file whose last row has no line break: it may be cut off.
+        /// The last row has no line break, so the file may have been cut off.
         MaybeCutOff = "maybe-cut-off",
-        /// A column that this kind of export has is not there.
+        /// A column that this kind of export should have is missing.
         ColumnMissing = "column-missing",
-        /// The row has more or fewer cells than the heading and was left out.
+        /// The row has more or fewer cells than the heading. It was left out.
         CellsDiffer = "cells-differ",
-        /// A date of this row can be read in two ways.
+        /// A date in this row can be read in two ways.
         DateAmbiguous = "date-ambiguous",
-        /// Attributed in another way than by CPOR: no claim of the partner.
+        /// The row is attributed in another way than by CPOR, so it is not a claim.
         NotCpor = "not-cpor",
-        /// The day that was said is no date.
+        /// The day in the options is not a date.
         DayOptionMalformed = "day-option-malformed",
     }
 }
@@ -98,9 +98,9 @@ pub struct Export {
     pub evidence: Evidence,
     /// The number of rows, readable or not.
     pub rows: usize,
-    /// What could not be read, or is open: problems of the export as a whole first.
+    /// What could not be read or stays open. Problems of the export as a whole come first.
     pub problems: Vec<Problem>,
-    /// The day as of which it holds: that of its newest row, else the one in the options.
+    /// The day as of which it holds: the day of its newest row, or else the day in the options.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
 }

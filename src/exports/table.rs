@@ -12,7 +12,7 @@ use crate::paste;
 /// Separators of cells, the likeliest first.
 pub const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
-/// A table whose heading is read.
+/// A table whose heading has been read.
 pub struct Table<'t> {
     text: &'t str,
     separator: u8,
@@ -22,13 +22,13 @@ pub struct Table<'t> {
 
 /// A row of a table.
 pub struct Row<'r> {
-    /// Counted from 1, without the heading.
+    /// The number of the row, counted from 1 after the heading.
     pub number: usize,
     cells: &'r ByteRecord,
 }
 
 impl<'t> Table<'t> {
-    /// A table whose heading has these columns.
+    /// A table with these columns. `on_progress` is called with the number of bytes read.
     pub fn new(
         text: &'t str,
         separator: u8,
@@ -38,12 +38,12 @@ impl<'t> Table<'t> {
         Self { text, separator, columns, on_progress }
     }
 
-    /// The place of the first of these columns that there is.
+    /// The position of the first of these columns that exists.
     pub fn column(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.columns.iter().position(|column| column == name))
     }
 
-    /// As [`Table::column`]; without one, the export is said to lack it.
+    /// Like [`Table::column`], but reports a problem if none exists.
     pub fn needed(&self, names: &[&str], builder: &mut ExportBuilder<'_>) -> Option<usize> {
         let column = self.column(names);
         if column.is_none() {
@@ -52,8 +52,8 @@ impl<'t> Table<'t> {
         column
     }
 
-    /// Hands over every row that fits the heading. Blank rows, as spreadsheets leave them at the
-    /// end, are none.
+    /// Passes every row that fits the heading to `take`. Blank rows, which spreadsheets leave at
+    /// the end, do not count.
     pub fn rows<'a>(
         &mut self,
         builder: &mut ExportBuilder<'a>,
@@ -63,7 +63,7 @@ impl<'t> Table<'t> {
         let mut cells = ByteRecord::new();
         let mut next_call = PROGRESS_EVERY;
         let mut last = 0;
-        // The heading is known already.
+        // Skips the heading, which has been read.
         let _ = csv.read_byte_record(&mut cells);
         while let Ok(true) = csv.read_byte_record(&mut cells) {
             if cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
@@ -89,8 +89,8 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// A file ends in a line break, and in no open quotation mark. Of a pasted text the last line
-    /// break is easily left behind.
+    /// A complete file ends with a line break, and not inside quotes. Pasted text often lacks the
+    /// last line break.
     fn may_be_cut_off(&self, last_row: u64, is_pasted: bool) -> bool {
         let last_row = usize::try_from(last_row).ok().and_then(|at| self.text.get(at..));
         let quotes = last_row.unwrap_or_default().bytes().filter(|byte| *byte == b'"').count();
@@ -98,8 +98,8 @@ impl<'t> Table<'t> {
         quotes % 2 == 1 || !(is_pasted || self.text.ends_with(line_end))
     }
 
-    /// A lost separator or quotation mark moves cells into other columns, or rows into a cell; then
-    /// nothing that stands in the row can be trusted.
+    /// A lost separator or quote moves cells into other columns, or rows into a cell. Then nothing
+    /// in the row can be trusted.
     fn fits(&self, cells: &ByteRecord) -> bool {
         let width = self.columns.len();
         let too_many = cells.iter().skip(width).any(|cell| !cell.trim_ascii().is_empty());
@@ -110,7 +110,7 @@ impl<'t> Table<'t> {
 }
 
 impl<'r> Row<'r> {
-    /// The cell's text, cleaned; `None` if it is empty.
+    /// The text of a cell, cleaned; `None` if it is empty.
     pub fn text(&self, column: Option<usize>) -> Option<Cow<'r, str>> {
         let cell = std::str::from_utf8(self.cells.get(column?)?).unwrap_or("?");
         let text = paste::clean(cell);
@@ -120,7 +120,7 @@ impl<'r> Row<'r> {
 
 const PROGRESS_EVERY: usize = 1 << 20;
 
-/// A first line such as `sep=;`, which tells spreadsheets the separator.
+/// Splits off a first line such as `sep=;`, which tells spreadsheets the separator.
 pub fn declared_separator(text: &str) -> (Option<u8>, &str) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
     match line.trim_end_matches('\r').trim_matches('"').as_bytes() {

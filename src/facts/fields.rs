@@ -1,4 +1,4 @@
-//! Reads the fields that are identifiers.
+//! Reads the fields that hold identifiers.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::sku::{Product, SkuTable};
 /// The tenant field after reading.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum TenantField {
-    /// A tenant that is never, or hardly ever, a customer's; its GUID where it has one.
+    /// A tenant that is never, or hardly ever, a customer's, with its GUID if it has one.
     Reserved(ReservedTenant, Option<Guid>),
     /// Any other text.
     Plain(Identifier<Guid>),
@@ -38,7 +38,7 @@ impl<'a> Memo<'a> {
     ) -> Identifier<Domain> {
         match text {
             None => Identifier::Missing,
-            // Each customer has its own: to read it takes no longer than to look for it.
+            // Each customer has a domain of its own, so reading it is as fast as looking it up.
             Some(text) if text.is_ascii() => domain(text, reference),
             Some(text) => cached(&mut self.domains, text, |text| domain(text, reference)),
         }
@@ -63,7 +63,7 @@ pub(super) fn tenant(
     if let Some(reserved) = identifier::reserved_name(text) {
         return TenantField::Reserved(reserved, None);
     }
-    // A nil GUID is a placeholder, and among tenants a reserved one.
+    // A nil GUID is a placeholder elsewhere and a reserved tenant here.
     let (kind, guid) = kind_and_guid(text, reference, memo);
     if let Some(reserved) = guid.ok().and_then(identifier::reserved_tenant) {
         return TenantField::Reserved(reserved, guid.ok());
@@ -75,7 +75,8 @@ pub(super) fn tenant(
     })
 }
 
-/// See [`classify::classify_guid`].
+/// Like [`classify::classify_guid`], but skips the lookup for GUIDs that are certainly not in the
+/// reference data.
 fn kind_and_guid(
     text: &str,
     reference: ReferenceData<'_>,
@@ -118,7 +119,7 @@ fn domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> {
         IdentifierKind::Domain | IdentifierKind::Email | IdentifierKind::Url => {
             return Identifier::Read(Domain::from_normalized(value));
         }
-        // The host of a web address counts, whatever GUID stands in its path.
+        // The host of a web address counts, even if there is a GUID in its path.
         IdentifierKind::Unknown if identifier::looks_like_guid(text) => {
             return Identifier::WrongKind(IdentifierKind::Guid);
         }

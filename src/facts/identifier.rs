@@ -1,4 +1,4 @@
-//! An identifier field after reading.
+//! The states of an identifier field after reading.
 
 use crate::guid::ShapeFault;
 use crate::identifier::IdentifierKind;
@@ -6,18 +6,18 @@ use crate::identifier::IdentifierKind;
 /// An identifier field after reading.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Identifier<T> {
-    /// Nothing was typed.
+    /// Nothing was entered.
     Missing,
-    /// Meant as this identifier, but not one.
+    /// The text was meant as this identifier but is not one.
     Malformed(ShapeFault),
-    /// Another identifier.
+    /// The text is another kind of identifier.
     WrongKind(IdentifierKind),
-    /// Read.
+    /// The identifier.
     Read(T),
 }
 
 impl<T> Identifier<T> {
-    /// The identifier, if it was read.
+    /// The identifier, if it could be read.
     pub const fn read(&self) -> Option<&T> {
         match self {
             Self::Read(identifier) => Some(identifier),

@@ -1,4 +1,4 @@
-//! What texts were read as, for many claims with the same texts in them.
+//! Caches for claims that repeat the same texts.
 
 use std::rc::Rc;
 
@@ -8,8 +8,8 @@ use crate::domain::Domain;
 use crate::guid::{Guid, mixed};
 use crate::sku::Product;
 
-/// What texts were read as, for many claims with the same texts in them, and which GUIDs are known;
-/// empty for a single claim.
+/// Caches the values that texts were read as, and filters GUIDs and domains that certainly are not
+/// in the reference data. An empty memo caches and filters nothing; it serves for a single claim.
 #[derive(Debug, Default)]
 pub struct Memo<'a> {
     pub(super) products: Slots<Rc<Product<'a>>>,
@@ -19,16 +19,16 @@ pub struct Memo<'a> {
     domain_names: Filter,
 }
 
-/// A bit for each hash that was added; the number of bits is a power of two. Without bits, every hash
-/// may have been added.
+/// A Bloom filter with a single hash function. The number of bits is a power of two. Without bits,
+/// every hash may be contained.
 #[derive(Debug, Default)]
 struct Filter(Vec<u64>);
 
-/// Each text has one place, by its hash; a later text takes it over.
+/// Each text has one slot, chosen by its hash. A later text replaces an earlier one.
 pub(super) type Slots<T> = Vec<Option<(String, T)>>;
 
 impl<'a> Memo<'a> {
-    /// Keeps at most so many texts of a field.
+    /// Caches up to this many texts per field, without filters.
     pub fn with_capacity(capacity: usize) -> Self {
         let mut memo = Self::default();
         memo.products.resize_with(capacity, || None);
@@ -37,7 +37,8 @@ impl<'a> Memo<'a> {
         memo
     }
 
-    /// Keeps at most so many texts of a field. What is known stays the same.
+    /// Caches up to this many texts per field, and filters by the reference data, which must stay
+    /// the same.
     pub fn for_reference(capacity: usize, reference: ReferenceData<'_>) -> Self {
         let mut memo = Self::with_capacity(capacity);
         memo.guids = Filter::of(|| classify::guids_in_reference(reference).map(|id| id.hash(0)));
@@ -50,12 +51,12 @@ impl<'a> Memo<'a> {
         memo
     }
 
-    /// Is more known of this GUID than that it is one? If so, true; if not, hardly ever.
+    /// May the reference data contain this GUID? False positives are rare.
     pub(crate) fn may_contain(&self, guid: Guid) -> bool {
         self.guids.may_contain(guid.hash(0))
     }
 
-    /// Does the evidence name this domain? If so, true; if not, hardly ever.
+    /// May the evidence contain this domain? False positives are rare.
     #[cfg(feature = "batch")]
     pub(crate) fn may_contain_domain(&self, name: &str) -> bool {
         self.domain_names.may_contain(hash(name.as_bytes()))
@@ -97,7 +98,7 @@ pub fn cached<T: Clone>(slots: &mut Slots<T>, text: &str, read: impl FnOnce(&str
     }
 }
 
-/// Spreads a text over 64 bits, eight bytes at a time.
+/// Hashes bytes to 64 bits, eight at a time.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let words = bytes.chunks_exact(8);
     let word = |word: &[u8]| u64::from_le_bytes(word.try_into().unwrap_or_default());
@@ -110,7 +111,7 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
-    /// Where two texts have one place, the later one takes it; each gets its own value.
+    /// If two texts share a slot, the later one takes it, and each yields its own value.
     #[test]
     fn texts_are_kept_and_not_mixed_up() {
         let texts = ["a", "b", "a", "a", "b", "c", "c", "a"];
@@ -129,7 +130,7 @@ mod tests {
         }
     }
 
-    /// What is there is found; of other things, only a few are taken for it.
+    /// Everything that was added is contained; few other things are.
     #[test]
     fn filters_know_what_they_were_made_of() {
         let hash_of = |number: u32| hash(number.to_string().as_bytes());

@@ -20,7 +20,7 @@ use crate::sku::{Product, SkuTable};
 /// The fields of a claim after reading.
 #[derive(Clone, Debug)]
 pub struct Reading<'a> {
-    /// Role of the signed-in person; a role that is none of the list's counts as another role.
+    /// The person's role. A text that is not in the list counts as [`UserRole::Other`].
     pub role: Option<UserRole>,
     /// The customer's tenant.
     pub tenant: TenantField,
@@ -32,7 +32,7 @@ pub struct Reading<'a> {
     pub area: Option<SolutionArea>,
     /// Activity.
     pub activity: Option<Activity>,
-    /// Purchase channel; an answer "unknown" is none.
+    /// The purchase channel; `None` if it is unknown.
     pub channel: Option<PurchaseChannel>,
     /// What the product text stands for.
     pub product: Rc<Product<'a>>,
@@ -40,11 +40,11 @@ pub struct Reading<'a> {
     pub subscription: Identifier<Guid>,
     /// The Partner ID: digits.
     pub partner_id: Identifier<Rc<str>>,
-    /// Is another partner associated?
+    /// Is another partner associated? `None` if unknown.
     pub competing: Option<CompetingPartner>,
-    /// Is there a proof of execution?
+    /// Is there a proof of execution? `None` if unknown.
     pub proof: Option<ProofOfExecution>,
-    /// Day of submission.
+    /// The day of submission.
     pub submitted_on: Option<Date>,
 }
 
@@ -69,10 +69,12 @@ impl Default for Reading<'_> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads a field anew. The subscription is to be read after the tenants, which it may name.
+    /// Reads a field. The subscription must be read after both tenants, because its text may be one
+    /// of them.
     ///
     /// # Errors
-    /// What cannot be read is a fault, and counts as not given.
+    ///
+    /// What cannot be read is a fault, and the field counts as empty.
     pub fn read(
         &mut self,
         field: Field,
@@ -137,7 +139,7 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
-    /// The customer's tenant, if it was read; also a reserved one that is possible.
+    /// The customer's tenant, if it could be read. Includes reserved tenants that are possible.
     pub fn tenant_id(&self) -> Option<Guid> {
         match self.tenant {
             TenantField::Plain(Identifier::Read(guid)) => Some(guid),
@@ -151,12 +153,12 @@ impl<'a> Reading<'a> {
         self.tenant_id().is_some_and(|tenant| self.own_tenant == Some(tenant))
     }
 
-    /// The customer's domain, if it was read.
+    /// The customer's domain, if it could be read.
     pub fn domain(&self) -> Option<&Domain> {
         self.domain.read()
     }
 
-    /// What was read of a field, in its usual form.
+    /// The value that was read from a field, in its usual form.
     pub fn understood(&self, field: Field) -> Option<Cow<'_, str>> {
         let name = Cow::Borrowed;
         let shown = |id: Guid| Cow::Owned(id.to_string());
@@ -184,7 +186,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The order in which fields are read: see [`Reading::read`].
+/// All fields in the order in which [`Reading::read`] expects them.
 pub fn reading_order() -> impl Iterator<Item = Field> {
     let last = Field::SubscriptionId;
     Field::ALL.iter().copied().filter(move |field| *field != last).chain([last])

@@ -58,7 +58,7 @@ const ISSUES: Page = Page {
     date: "2020-06-29",
     url: "https://learn.microsoft.com/partner-center/incentives/incentives-customer-association-issues",
 };
-// Of these pages, a copy of July 2021 is the oldest that can be read.
+// A copy of July 2021 is the oldest one of these pages that is still available.
 const CREATE: Page = Page {
     title: "Create a customer association",
     date: "2021-07-14",

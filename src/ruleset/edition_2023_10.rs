@@ -21,9 +21,9 @@ use crate::vocabulary::Holder;
 pub const RULESET: RuleSet = RuleSet {
     id: "2023-10",
     page: &ISSUES,
-    // The page on creating a claim names the last one only: see the contradictions.
+    // The page on creating a claim names only the last one: see the contradictions.
     roles: &[UserRole::GlobalAdmin, UserRole::BillingAdmin, UserRole::IncentivesAdmin],
-    // source: "Customer associations via …", "To complete a claim, you need": no domain any more
+    // source: "Customer associations via …", "To complete a claim, you need" (no longer a domain)
     required: &[
         Field::CustomerTenantId,
         Field::SolutionArea,
@@ -185,7 +185,7 @@ const CODES: &[CodeRule] = &[
     blocks(Code::SubscriptionCsp, SUBSCRIPTION),
     blocks(Code::SubscriptionNotProvisioned, AVAILABLE),
     informs(Code::SubscriptionNewlyProvisioned, AVAILABLE),
-    // Gone from the list of reasons for an error: another partner's claim goes to arbitration.
+    // No longer among the reasons for the error: another partner's claim goes to arbitration.
     CodeRule {
         except: Some(Exception {
             param: "by",
@@ -217,7 +217,7 @@ const CODES: &[CodeRule] = &[
     warns(Code::EvidenceContradiction, TITLE),
 ];
 
-/// A subscription that is claimed already is no reason any more.
+/// A subscription that has been claimed is no longer among the reasons.
 ///
 /// source: "Issues with …", "Subscription errors in the CPOR association claim flow"
 const SUBSCRIPTION_ERROR: &[Code] = &[
@@ -228,11 +228,12 @@ const SUBSCRIPTION_ERROR: &[Code] = &[
     Code::SubscriptionIdWrongKind,
 ];
 
-/// source: "Issues with …", "Which partner role do I choose?" (table). Usage recognition of Business
-/// Applications is called non-incentivized and described as for incentives: no answer is certain.
+/// source: "Issues with …", "Which partner role do I choose?" (table). Usage recognition of
+/// Business Applications is named non-incentivized but described as being for incentives, so no
+/// answer is certain.
 #[rustfmt::skip]
 const ACTIVITIES: &[ActivityRow] = &[
-    // area, activities, channels, what the partner did, seeks payment
+    // area, activities, channels, contributions, payment
     row(MICROSOFT_365, &[Activity::Presales, Activity::RevenueAssociation], &[], &[], &[], Fit::DoesNotFit),
     row(MICROSOFT_365, USAGE,    &[],          DRIVES,         &[],    Fit::Fits),
     row(MICROSOFT_365, USAGE,    &[],          NOT_DRIVES,     &[],    Fit::DoesNotFit),

@@ -1,4 +1,4 @@
-//! What a rule set consists of.
+//! The parts of a rule set.
 
 use serde::Serialize;
 
@@ -9,23 +9,23 @@ use crate::list::names;
 names! {
     /// How much a finding weighs.
     pub enum Severity {
-        /// The claim will not get through like this.
+        /// The claim will not be accepted like this.
         Blocks = "blocks",
         /// It may cost the claim or the earnings.
         Warns = "warns",
-        /// Good to know, or not known yet.
+        /// Good to know, or still unknown.
         Informs = "informs",
     }
 }
 
 names! {
-    /// What a partner did for the customer, in the words of the guide.
+    /// What the partner did for the customer, in the words of the guide.
     pub enum Contribution {
-        /// Influenced the purchase.
+        /// The partner influenced the purchase.
         InfluencedPurchase = "influenced-purchase",
-        /// Drives adoption and usage.
+        /// The partner drives adoption and usage.
         DrivesUsage = "drives-usage",
-        /// Influenced the choice as a business influencer.
+        /// The partner influenced the choice as a business influencer.
         BusinessInfluencer = "business-influencer",
     }
 }
@@ -45,7 +45,7 @@ names! {
     pub enum Fit {
         /// Yes.
         Fits = "fits",
-        /// It depends on something not answered, or on a wish.
+        /// That depends on a question without an answer, or on a preference.
         Depends = "depends",
         /// No.
         DoesNotFit = "does-not-fit",
@@ -53,31 +53,31 @@ names! {
 }
 
 names! {
-    /// What a claim can be in Partner Center. A rule set has its own selection.
+    /// The statuses of a claim in Partner Center. Each rule set has its own selection.
     pub enum Status {
-        /// Created; the older name of a draft.
+        /// Created; the former name of a draft.
         InProgress = "in-progress",
-        /// Created, not submitted.
+        /// Created but not submitted.
         Draft = "draft",
-        /// Submitted, the review has not started.
+        /// Submitted; the review has not started.
         Submitted = "submitted",
-        /// Microsoft reviews it.
+        /// Under review by Microsoft.
         UnderReview = "under-review",
-        /// Microsoft waits for an answer.
+        /// Microsoft is waiting for an answer.
         PartnerActionRequired = "partner-action-required",
         /// Approved.
         Approved = "approved",
         /// Rejected.
         Rejected = "rejected",
-        /// The rejection is disputed.
+        /// Rejected, and the rejection is disputed.
         Dispute = "dispute",
-        /// Rejected for good.
+        /// Finally rejected.
         RejectedFinal = "rejected-final",
     }
 }
 
 names! {
-    /// What Microsoft's own pages disagree about.
+    /// The topics on which Microsoft's own pages contradict each other.
     pub enum Topic {
         /// Who may file claims.
         Roles = "roles",
@@ -100,40 +100,40 @@ names! {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleSet {
-    /// Name in the options and in reports.
+    /// The ID in options and reports.
     pub id: &'static str,
-    /// The page it is taken from.
+    /// The page that it is taken from.
     pub page: &'static Page,
     /// Roles that may create claims.
     pub roles: &'static [UserRole],
-    /// Fields that the claim form asks for in every claim.
+    /// The fields that the claim form asks for in every claim.
     pub required: &'static [Field],
-    /// Severity and section of every code, in the registry's order.
+    /// The severity and section of every code, in the order of the registry.
     #[serde(skip)]
     pub codes: &'static [CodeRule],
-    /// Which activity fits whom. Every case hits exactly one row.
+    /// The activity table: which activity fits which case. Exactly one row matches every case.
     #[serde(skip)]
     pub activities: &'static [ActivityRow],
-    /// The reasons of the subscription error, by the code that tells each of them.
+    /// The reasons for the subscription error, each by the code that reports it.
     pub subscription_error: &'static [Code],
     /// Day counts.
     pub days: Days,
-    /// What a claim can be, in the order of its way.
+    /// The statuses of a claim, in order.
     pub statuses: &'static [Status],
-    /// Where the statuses are listed.
+    /// The source of the statuses.
     pub statuses_source: Source,
-    /// Where Microsoft's own pages of that time disagree.
+    /// Contradictions between Microsoft's pages of the same time.
     pub contradictions: &'static [Contradiction],
 }
 
 /// A page of Microsoft's documentation.
 #[derive(Debug, Serialize)]
 pub struct Page {
-    /// Its title.
+    /// The title.
     pub title: &'static str,
-    /// Day of its text.
+    /// The day of its text.
     pub date: &'static str,
-    /// Where it can be read today.
+    /// Its address today.
     pub url: &'static str,
 }
 
@@ -142,14 +142,14 @@ pub struct Page {
 pub struct Source {
     /// The page.
     pub page: &'static Page,
-    /// The heading there; empty for the page as a whole.
+    /// The heading; empty for the page as a whole.
     pub section: &'static str,
 }
 
-/// Two or more statements that cannot all be right.
+/// Statements that cannot all be true.
 #[derive(Debug, Serialize)]
 pub struct Contradiction {
-    /// What they are about.
+    /// The topic.
     pub topic: Topic,
     /// The statements.
     pub values: &'static [Statement],
@@ -158,55 +158,56 @@ pub struct Contradiction {
 /// One statement.
 #[derive(Debug, Serialize)]
 pub struct Statement {
-    /// Its name; the words belong to the languages.
+    /// Its name. Its wording is part of the languages.
     pub value: &'static str,
-    /// Where it stands.
+    /// Its source.
     pub source: Source,
 }
 
-/// What a rule set says of a code.
+/// The part of a rule set that is about one code.
 #[derive(Clone, Copy, Debug)]
 pub struct CodeRule {
     /// The code.
     pub code: Code,
-    /// How much it weighs.
+    /// How much the code weighs.
     pub severity: Severity,
-    /// Where a parameter makes it weigh something else.
+    /// An exception for one value of a parameter.
     pub except: Option<Exception>,
-    /// Heading in the source.
+    /// The heading in the source.
     pub section: &'static str,
 }
 
-/// A severity for one value of a parameter.
+/// A different severity for one value of a parameter.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Exception {
     /// The parameter.
     pub param: &'static str,
     /// Its value.
     pub value: &'static str,
-    /// How much the code weighs then.
+    /// How much the code weighs for this value.
     pub severity: Severity,
 }
 
-/// Day counts of a rule set; 0 where its source says nothing.
+/// The day counts of a rule set; 0 if its source does not state one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Days {
-    /// Business days after submission until the review starts.
+    /// The number of business days from submission to the start of the review.
     pub start_business_days: u32,
-    /// Business days until a claim is reviewed.
+    /// The number of business days that the review takes.
     pub review_business_days: u32,
-    /// Business days to answer when Microsoft asks for more.
+    /// The number of business days to answer a question from Microsoft.
     pub answer_business_days: u32,
-    /// Days after a rejection in which it can be disputed.
+    /// The number of days after a rejection in which it can be disputed.
     pub dispute_days: u32,
-    /// Days until a provisioned subscription can be claimed.
+    /// The number of days until a provisioned subscription can be claimed.
     pub provisioning_lag_days: u32,
-    /// Days before its end from which a subscription counts as ending. Ours: no source names a day.
+    /// The number of days before its end from which a subscription counts as ending. This is our
+    /// choice; no source states one.
     pub ending_soon: i32,
 }
 
-/// One row of the activity table; an empty list means any.
+/// A row of the activity table. An empty list means any value.
 #[derive(Clone, Copy, Debug)]
 pub struct ActivityRow {
     /// Solution area.
@@ -219,11 +220,11 @@ pub struct ActivityRow {
     pub contributions: &'static [Contribution],
     /// Whether the partner seeks payment.
     pub payment: &'static [SeeksPayment],
-    /// The answer.
+    /// Whether the activity fits.
     pub fit: Fit,
 }
 
-/// One case of the activity table.
+/// A case of the activity table.
 #[derive(Clone, Copy, Debug)]
 pub struct Case {
     /// Solution area.
@@ -237,9 +238,10 @@ pub struct Case {
 }
 
 impl RuleSet {
-    /// Severity and section of a code.
+    /// The severity and section of a code.
     pub fn code(&self, code: Code) -> CodeRule {
-        // INVARIANT: `codes` holds every code in the registry's order (tested), so this finds it.
+        // INVARIANT: `codes` has every code in the order of the registry (tested), so this finds
+        // it.
         let rule = self.codes.get(code as usize).copied();
         rule.unwrap_or_else(|| CodeRule {
             code,
@@ -249,31 +251,31 @@ impl RuleSet {
         })
     }
 
-    /// Does every claim name the field?
+    /// Does every claim need this field?
     pub fn requires(&self, field: Field) -> bool {
         self.required.contains(&field)
     }
 
     /// Does the activity fit the case?
     pub fn fit(&self, activity: Activity, case: Case) -> Fit {
-        // INVARIANT: exactly one row matches (tested over every case).
+        // INVARIANT: exactly one row matches (tested for every case).
         let row = self.activities.iter().find(|row| row.matches(activity, case));
         row.map_or(Fit::Depends, |row| row.fit)
     }
 
-    /// Does the solution area have the activity at all?
+    /// Does the solution area have this activity?
     pub fn offers(&self, area: SolutionArea, activity: Activity) -> bool {
         self.activities.iter().any(|row| {
             row.area == area && row.fit != Fit::DoesNotFit && any_or(row.activities, activity)
         })
     }
 
-    /// Is the purchase channel asked for in this solution area?
+    /// Does the solution area ask for the purchase channel?
     pub fn asks_channel(&self, area: SolutionArea) -> bool {
         self.activities.iter().any(|row| row.area == area && !row.channels.is_empty())
     }
 
-    /// Can products bought this way be claimed in the solution area?
+    /// Can products that were bought this way be claimed in the solution area?
     pub fn accepts_channel(&self, area: SolutionArea, channel: PurchaseChannel) -> bool {
         self.activities.iter().any(|row| {
             row.area == area && row.fit != Fit::DoesNotFit && any_or(row.channels, channel)
@@ -282,7 +284,7 @@ impl RuleSet {
 }
 
 impl ActivityRow {
-    /// Is the case this row's?
+    /// Does the row apply to this case?
     pub fn matches(&self, activity: Activity, case: Case) -> bool {
         self.area == case.area
             && any_or(self.activities, activity)

@@ -1,4 +1,4 @@
-//! What the tables of the rule sets are written with.
+//! Short constructors and constants for the tables of the rule sets.
 
 use super::{
     ActivityRow, CodeRule, Contribution, Fit, Page, SeeksPayment, Severity, Source, Statement,
@@ -64,7 +64,7 @@ pub const UNPAID: &[SeeksPayment] = &[SeeksPayment::No];
 mod tests {
     use super::*;
 
-    /// Constants are made of these before any test runs.
+    /// The compiler evaluates these in constants, so no other test runs them.
     #[test]
     fn rows_say_what_they_are_given() {
         for (rule, severity) in [

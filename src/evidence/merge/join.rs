@@ -1,10 +1,11 @@
-//! Joins rows of one key, and statements about one fact.
+//! Joins rows that have the same key, and statements about the same fact.
 
 use crate::date::Date;
 use crate::evidence::recency;
 use crate::order::sorted;
 
-/// Joins all rows of one key into the first of them, in the order of the keys.
+/// Sorts the rows by key and joins all rows of a key into the first one, by calling `both(first,
+/// other)`.
 pub fn join<T>(
     rows: &mut Vec<T>,
     key: impl Fn(&T) -> String,
@@ -21,8 +22,8 @@ pub fn join<T>(
     });
 }
 
-/// Brings rows into the order of their keys by swapping. For each place: is its key that of the
-/// place before?
+/// Sorts rows by their keys with swaps. Returns for each row whether its key is that of the row
+/// before.
 pub fn arranged(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
     let mut is_same = vec![false];
     is_same.extend(keys.windows(2).map(|pair| matches!(pair, [(a, _), (b, _)] if a == b)));
@@ -39,11 +40,11 @@ pub fn arranged(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) ->
     is_same
 }
 
-/// What is said, with the day on which it was known to be so.
+/// A value and the day as of which it holds.
 pub type Stated<'s, T> = (&'s mut Option<T>, &'s mut Option<Date>);
 
-/// Keeps in `a` the statement that counts: known before unknown, newer before older, else the worse
-/// one. Do they differ?
+/// Keeps in `a` the statement that counts: known over unknown, newer over older, and otherwise the
+/// worse one. Returns whether the two differ.
 pub fn keep_newer<T: PartialEq>(
     a: Stated<'_, T>,
     b: Stated<'_, T>,
@@ -61,14 +62,14 @@ pub fn keep_newer<T: PartialEq>(
     differ
 }
 
-/// Keeps in `a` the greater one; what is known is greater than what is not.
+/// Keeps the greater one in `a`. Known values are greater than unknown ones.
 pub fn keep_greater<T: PartialOrd>(a: &mut T, b: &mut T) {
     if *b > *a {
         std::mem::swap(a, b);
     }
 }
 
-/// Keeps in `a` the earlier day that is known.
+/// Keeps the earlier known day in `a`.
 pub fn keep_earlier(a: &mut Option<Date>, b: Option<Date>) {
     *a = a.take().into_iter().chain(b).min();
 }

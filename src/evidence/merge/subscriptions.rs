@@ -1,4 +1,4 @@
-//! Joining subscriptions: records that share an ID are one.
+//! Joins subscriptions: records that share an ID are about the same subscription.
 
 use super::join::{join, keep_earlier, keep_greater, keep_newer};
 use crate::claim::PurchaseChannel;
@@ -9,8 +9,8 @@ use crate::guid::Guid;
 use crate::order::sorted;
 use crate::vocabulary::{EvidencePart, Fact, SubscriptionStatus};
 
-/// Joins the records of one subscription; they are one if they share either ID. What is told about
-/// a subscription is told about the ID that it has afterwards.
+/// Joins the records that share either ID. Contradictions about a subscription move to the ID that
+/// it has afterwards.
 pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradiction>) -> Index {
     if let Some(index) = index_of_joined(records, problems) {
         records.iter_mut().for_each(settle);
@@ -36,15 +36,15 @@ pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradictio
     Index::of(records)
 }
 
-/// One subscription under join.
+/// A subscription while its records are joined.
 struct Group {
-    /// An ID of it.
+    /// One of its IDs.
     id: Guid,
-    /// All that is known of it; nothing where only a contradiction is told about it.
+    /// Everything known about it; `None` if there is only a contradiction.
     record: Option<Subscription>,
     /// Every pair of IDs that a record names.
     ids: Vec<(Guid, Guid)>,
-    /// Every tenant it was seen on.
+    /// Every tenant that a record names.
     tenants: Vec<Guid>,
     differences: Differences,
 }
@@ -67,10 +67,10 @@ impl Group {
         Self { id, ids: Vec::new(), tenants: Vec::new(), differences, record: None }
     }
 
-    /// Takes all that another record of the same subscription says.
+    /// Adds everything that another record of the same subscription states.
     fn take(&mut self, other: &mut Self) {
         self.differences.add_all(other.differences);
-        // What is told stands behind the records.
+        // Contradictions come after the records, so they never come first here.
         if let (Some(a), Some(b)) = (&mut self.record, &mut other.record) {
             join_records(a, b, &mut self.differences);
         }
@@ -78,10 +78,10 @@ impl Group {
         self.tenants.append(&mut other.tenants);
     }
 
-    /// A record for every tenant, each with all that is known otherwise: which tenant is the right
-    /// one is for the check to doubt, not for the join to choose. The directory's ID comes first; a
-    /// record under the commerce ID alone gives way to it. Where sources pair IDs differently, each of
-    /// them stands beside the first one, which so leads from any of them to all.
+    /// Adds a record for every tenant, each with everything else that is known: it is for the
+    /// check, not for the join, to decide which tenant is right. The directory's ID comes first,
+    /// and a record that has only the commerce ID gives way to it. If sources pair IDs differently,
+    /// each further ID is paired with the first, so that every ID leads to all records.
     fn add_records(mut self, records: &mut Vec<Subscription>, problems: &mut Vec<Contradiction>) {
         let (mut firsts, mut others): (Vec<Guid>, Vec<Guid>) = self.ids.into_iter().unzip();
         [&mut firsts, &mut others, &mut self.tenants].into_iter().for_each(sort_unique);
@@ -97,7 +97,8 @@ impl Group {
         record.id = id;
         for place in 0..others.len().max(1) {
             record.commerce_subscription_id = others.get(place).copied();
-            // A further ID contradicts the first. Two tenants are enough for doubt there.
+            // A further ID contradicts the first one. For it, two tenants are enough to show a
+            // contradiction.
             for at in (0..=last).filter(|at| place == 0 || *at == 0 || *at == last) {
                 record.tenant_id = self.tenants.get(at).copied();
                 records.push(record.clone());
@@ -106,8 +107,8 @@ impl Group {
     }
 }
 
-/// The index of records that are as a join leaves them. What was joined already is not joined again:
-/// that takes longer than all else. `None` also where it would be long to tell.
+/// The index of records that are joined already, because joining again would take most of the time.
+/// Returns `None` if they are not joined, or if that would take long to find out.
 fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Option<Index> {
     if !records.is_sorted_by_key(|record| record.id) {
         return None;
@@ -128,9 +129,10 @@ fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Opti
     are_joined.then_some(index)
 }
 
-/// Gives one ID to the records that share an ID, directly or through others.
+/// Gives the same ID to all records that are connected by shared IDs.
 fn gather(records: &mut [Group]) {
-    /// Shortens the way that it goes, so that no chain of IDs is long twice.
+    /// Finds the root of a group and shortens the path on the way, so that long chains of IDs stay
+    /// cheap.
     fn root(parents: &mut [usize], mut place: usize) -> usize {
         while let Some(parent) = parents.get(place).copied().filter(|parent| *parent != place) {
             let next = parents.get(parent).copied().unwrap_or(parent);
@@ -146,7 +148,7 @@ fn gather(records: &mut [Group]) {
     });
     let mut last: Option<(String, usize)> = None;
     for (id, place) in sorted(ids) {
-        // Two IDs a record, one after the other.
+        // There are two IDs per record, one after the other.
         let place = place / 2;
         if let Some((_, earlier)) = last.filter(|(last, _)| *last == id) {
             let (a, b) = (root(&mut parents, earlier), root(&mut parents, place));
@@ -157,13 +159,13 @@ fn gather(records: &mut [Group]) {
         last = Some((id, place));
     }
     for place in 0..parents.len() {
-        // INVARIANT: a root stands before all others of its group, and keeps its own ID.
+        // INVARIANT: the root comes before all others of its group and keeps its ID.
         let id = records.get(root(&mut parents, place)).map(|record| record.id);
         records.get_mut(place).into_iter().for_each(|record| record.id = id.unwrap_or(record.id));
     }
 }
 
-/// Keeps in `a` what both say, but for IDs and tenant.
+/// Joins everything but the IDs and the tenant into `a`.
 fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Differences) {
     let stated = |status| Some(status).filter(|status| *status != SubscriptionStatus::Unknown);
     let named = |channel: Option<_>| channel.filter(|one| *one != PurchaseChannel::Unknown);
@@ -201,7 +203,7 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Di
     a.excerpt &= b.excerpt;
 }
 
-/// Gives one day to a record of which all that is known has the same.
+/// Reduces the days of a record to one if all its known facts have the same.
 fn settle(record: &mut Subscription) {
     let SubscriptionDays { status, ends_on, provisioning } = record.as_of;
     let stated = [
@@ -224,8 +226,8 @@ fn settle(record: &mut Subscription) {
     };
 }
 
-/// Two exports that name different SKUs show none: the stand-in is in no table, and stays whatever
-/// else is joined.
+/// Drops values that contradict each other: the stand-in is in no table, and it stays, whatever is
+/// joined afterwards.
 fn keep_agreed<T: PartialOrd>(
     a: &mut Option<T>,
     b: &mut Option<T>,
@@ -238,14 +240,14 @@ fn keep_agreed<T: PartialOrd>(
     }
 }
 
-/// In the order of the IDs, each once.
+/// Sorts the IDs and removes duplicates.
 fn sort_unique(ids: &mut Vec<Guid>) {
     if ids.len() > 1 {
         join(ids, Guid::to_string, &mut |_, _| {});
     }
 }
 
-/// CSP weighs most, what is not known nothing.
+/// CSP weighs most, and unknown channels weigh least.
 fn weight(channel: Option<PurchaseChannel>) -> (u8, Option<PurchaseChannel>) {
     let weight = match channel {
         None => 0,
@@ -275,7 +277,7 @@ mod tests {
         evidence
     }
 
-    /// Only what is as a join leaves it is not joined again.
+    /// Only records that a join could have returned are not joined again.
     #[test]
     fn what_is_joined_already() {
         let contradiction = |part: &str, id: &str| {
@@ -302,7 +304,7 @@ mod tests {
         }
     }
 
-    /// Of the first pair of IDs every tenant, of a further one the first and the last.
+    /// For the first pair of IDs every tenant, for each further pair the first and the last one.
     #[test]
     fn records_for_every_tenant() {
         let guid = |number: u32| Guid::parse(&format!("{number:032}")).ok();

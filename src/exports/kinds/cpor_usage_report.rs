@@ -12,7 +12,7 @@ use crate::exports::kind::{FileName, Format, Kind, Signs};
 use crate::exports::table::{Row, Table};
 use crate::vocabulary::Holder;
 
-/// Usage report on the partner's own claims, from Partner Center's insights.
+/// The usage report on the partner's own claims, from Partner Center's insights.
 pub const KIND: Kind = Kind {
     name: "cpor-usage-report",
     formats: &[Format::Table {
@@ -34,7 +34,7 @@ pub const KIND: Kind = Kind {
     entity_set: None,
 };
 
-/// One row a month, tenant and workload; of one claim the newest row counts.
+/// There is one row per month, tenant and workload. The newest row of a claim counts.
 fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
     let tenant = table.needed(&["customertenantid"], builder);
     let workload = table.needed(&["workloadname"], builder);

@@ -1,5 +1,5 @@
 //! Partner Center's insights on Dynamics 365: the license usage report and the subscription details
-//! report. A row holds subscription, tenant, SKU, status and sales channel.
+//! report. Each row has a subscription with its tenant, SKU, status and sales channel.
 //!
 //! source: Partner Center, "Insights data definitions"
 
@@ -19,7 +19,7 @@ use crate::identifier;
 use crate::paste;
 use crate::vocabulary::{AccountKind, Provisioning, SubscriptionStatus};
 
-/// Usage or subscription report on Dynamics 365, from Partner Center's insights.
+/// The usage or subscription report on Dynamics 365, from Partner Center's insights.
 pub const KIND: Kind = Kind {
     name: "dynamics-usage-report",
     formats: &[Format::Table {
@@ -47,8 +47,8 @@ pub const KIND: Kind = Kind {
     entity_set: None,
 };
 
-/// One row a month and subscription; the newest month counts. The reports cover only what the
-/// partner is associated with, so they never show all of a tenant.
+/// There is one row per month and subscription. The newest month counts. The reports cover only
+/// what the partner is associated with, so they never list all subscriptions of a tenant.
 fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
     builder.is_excerpt = true;
     let columns = Columns::of(&table, builder);
@@ -109,7 +109,7 @@ struct Columns {
 
 impl Columns {
     fn of(table: &Table<'_>, builder: &mut ExportBuilder<'_>) -> Self {
-        // Looked for in vain, these are said to be missing; the reports do not all have the others.
+        // These two only report missing columns: no report has all of the alternatives.
         table.needed(&["skuid", "sku", "productpartnumber"], builder);
         table.needed(&["salesmodel", "saleschannel"], builder);
         let sales_model = table.column(&["salesmodel"]);
@@ -141,8 +141,8 @@ impl Columns {
     }
 }
 
-/// The newest record of each subscription; several where those of one day say different things,
-/// which is for the join to weigh.
+/// The newest record of each subscription. If records of the same day differ, all are kept for the
+/// join to weigh.
 #[derive(Default)]
 struct Latest {
     records: Vec<Option<(Option<Date>, Subscription)>>,
@@ -171,7 +171,7 @@ impl Latest {
     }
 }
 
-/// The wording differs from report to report. "Open" and "Others" say nothing of the state.
+/// The wording differs between reports. "Open" and "Others" do not tell the status.
 fn status(text: &str) -> Option<SubscriptionStatus> {
     Some(match plain(text).as_str() {
         "active" => SubscriptionStatus::Active,
@@ -185,8 +185,8 @@ fn status(text: &str) -> Option<SubscriptionStatus> {
     })
 }
 
-/// How it was sold. A mention of CSP anywhere outweighs all else; "Direct" in the details alone does
-/// not show that the model is not CSP.
+/// The purchase channel. A mention of CSP anywhere outweighs everything else. "Direct" in the
+/// details alone does not rule out CSP.
 fn channel(row: &Row<'_>, columns: &Columns) -> Option<PurchaseChannel> {
     let [model, details, channel] =
         [columns.sales_model, columns.sales_details, columns.sales_channel]
@@ -214,7 +214,7 @@ fn channel(row: &Row<'_>, columns: &Columns) -> Option<PurchaseChannel> {
     let by_channel = channel.as_ref().filter(direct).map(|_| PurchaseChannel::WebDirect);
     let mut found = all().filter_map(named).chain(by_channel);
     let first = found.next()?;
-    // Two sales models for one subscription show none.
+    // If sales models contradict each other, the channel stays unknown.
     found.all(|other| other == first).then_some(first)
 }
 
@@ -224,7 +224,8 @@ fn is_in_use(row: &Row<'_>, columns: &Columns) -> bool {
     seats.is_some_and(|seats| seats > 0)
 }
 
-/// A location's ID that equals the global account's is the global account's.
+/// Adds the Partner IDs of a row. If the location's ID equals the global account's, it is the
+/// global account's.
 fn partner_accounts(
     row: &Row<'_>,
     columns: &Columns,

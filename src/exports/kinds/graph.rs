@@ -1,4 +1,4 @@
-//! What both exports of Microsoft Graph share.
+//! Members that both exports of Microsoft Graph have.
 //!
 //! source: Microsoft Graph v1.0, `companySubscription`, `subscribedSku`, `licenseUnitsDetail`,
 //! `servicePlanInfo`
@@ -9,7 +9,7 @@ use crate::json::Value;
 use crate::paste;
 use crate::vocabulary::{Provisioning, SubscriptionStatus};
 
-/// Reads the status in a member; one that cannot be read is a problem of the row.
+/// Reads a status. One that cannot be read is a problem of the row.
 pub fn status(
     row: usize,
     item: &Value<'_>,
@@ -19,7 +19,7 @@ pub fn status(
     let read = |text: &str| {
         Some(match paste::slug(text).as_str() {
             "enabled" => SubscriptionStatus::Active,
-            // Expired and in the grace period before suspension.
+            // Expired, and in the grace period before suspension.
             "warning" => SubscriptionStatus::InGrace,
             "suspended" => SubscriptionStatus::Suspended,
             "deleted" => SubscriptionStatus::Deleted,
@@ -30,8 +30,8 @@ pub fn status(
     builder.read(row, text(item, name), read).unwrap_or(SubscriptionStatus::Unknown)
 }
 
-/// One answer from the states of all service plans: only if they agree. A plan that an
-/// administrator has switched off says nothing.
+/// The provisioning of a subscription, if all its service plans agree. Plans that an administrator
+/// has switched off do not count.
 pub fn provisioning(plans: Option<&Value<'_>>) -> Option<Provisioning> {
     let mut agreed = None;
     for plan in plans?.list()? {

@@ -36,7 +36,7 @@ pub const KIND: Kind = Kind {
     entity_set: Some("subscribedskus"),
 };
 
-/// `GET /v1.0/subscribedSkus`. It names its tenant, and the subscriptions of each SKU.
+/// Each SKU names its tenant and its subscriptions.
 fn read(_: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
     let stated = builder.stated_tenant();
     for (index, item) in items.iter().enumerate() {
@@ -47,8 +47,8 @@ fn read(_: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
             builder.add_tenant(tenant_id, None, None);
         }
         let ids = subscription_ids(row, item, builder);
-        // Status and provisioning are the SKU's. They are a subscription's only if it is the SKU's
-        // one subscription.
+        // Status and provisioning are the SKU's. They apply to a subscription only if the SKU has
+        // no other.
         let alone = ids.len() == 1;
         let status = status(row, item, "capabilityStatus", builder);
         let provisioning = provisioning(item.get_any_case("servicePlans"));
@@ -67,15 +67,15 @@ fn read(_: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
     }
 }
 
-/// The SKU's subscriptions; `None` for one that cannot be read. PowerShell may write a list as one
-/// text, with blanks between.
+/// The subscriptions of the SKU; `None` for an ID that cannot be read. PowerShell may write the
+/// list as one text with spaces between the IDs.
 fn subscription_ids(
     row: usize,
     item: &Value<'_>,
     builder: &mut ExportBuilder<'_>,
 ) -> Vec<Option<Guid>> {
     let ids = match item.get_any_case("subscriptionIds") {
-        // Every SKU has such a list, if only an empty one.
+        // Every SKU has this list, even if it is empty.
         None => {
             builder.leave_out(row, ProblemCode::RowMalformed);
             return Vec::new();

@@ -40,8 +40,7 @@ pub const KIND: Kind = Kind {
     entity_set: Some("subscriptions"),
 };
 
-/// `GET /v1.0/directory/subscriptions`. It carries no tenant: without the person's word it may be
-/// any customer's.
+/// The export does not name its tenant. Unless the caller states it, it may be any customer's.
 fn read(_: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
     let stated = builder.stated_tenant();
     for (index, item) in items.iter().enumerate() {
@@ -68,8 +67,8 @@ fn read(_: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
     }
 }
 
-/// The next change of state is the end of the term only while the subscription runs; later it is
-/// the day of deletion.
+/// The next change of status is the end of the term only while the subscription is running; later
+/// it is the day of deletion.
 fn end(
     row: usize,
     item: &Value<'_>,
@@ -80,7 +79,7 @@ fn end(
     day.filter(|_| matches!(status, SubscriptionStatus::Active | SubscriptionStatus::InGrace))
 }
 
-/// PowerShell may write a day as an object that holds it.
+/// PowerShell may write a day as an object that contains it.
 fn day(row: usize, item: &Value<'_>, name: &str, builder: &mut ExportBuilder<'_>) -> Option<Date> {
     let is_object = item.get_any_case(name).is_some_and(|value| value.map().is_some());
     let day = if is_object {

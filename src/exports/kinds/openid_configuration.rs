@@ -13,7 +13,7 @@ use crate::json::Value;
 use crate::paste;
 use crate::vocabulary::{Cloud, UnresolvedReason};
 
-/// Answer of the public tenant lookup, found or not found.
+/// The answer of the public tenant lookup, whether it found a tenant or not.
 pub const KIND: Kind = Kind {
     name: "openid-configuration",
     formats: &[Format::Object { members: &["issuer", "error_codes"], read: read }],
@@ -21,7 +21,7 @@ pub const KIND: Kind = Kind {
     entity_set: None,
 };
 
-/// A success names the tenant in its issuer; a refusal says why in its error codes.
+/// A success names the tenant in its issuer. A refusal states the reason in its error codes.
 fn read(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) {
     builder.rows = 1;
     match value.get_any_case("error_codes").and_then(Value::list) {
@@ -39,12 +39,12 @@ fn tenant(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) {
     if domain.is_none() {
         builder.report(None, ProblemCode::DomainUnknown);
     }
-    // The fields that tell clouds apart may stand behind the place where the text breaks off.
+    // The members that distinguish the clouds may come after the place where the text breaks off.
     let cloud = if is_intact { cloud(value, &issuer) } else { None };
     builder.add_tenant(tenant_id, domain, cloud);
 }
 
-/// Decides by the error codes: the wording of the description has changed over the years.
+/// Decides by the error codes, because the wording of the description has changed over the years.
 fn refusal(value: &Value<'_>, codes: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
     let has = |code: &str| codes.iter().any(|value| value.text_or_number() == Some(code));
     let reason = if has("90002") {
@@ -56,11 +56,11 @@ fn refusal(value: &Value<'_>, codes: &[Value<'_>], builder: &mut ExportBuilder<'
     } else {
         return builder.report(None, ProblemCode::ErrorCodeUnknown);
     };
-    // The address says what was asked; without one, the quoted name in the description.
+    // The address says which domain was looked up; without one, the quoted name in the description.
     let description = value.get_any_case("error_description").and_then(Value::text);
     let quoted = description.and_then(|text| text.split('\'').nth(1));
     let quoted = quoted.map(paste::clean).filter(|text| !text.is_empty());
-    // One that is malformed is compared as it was sent.
+    // A malformed domain is compared as it was sent.
     let quoted =
         quoted.map(|text| builder.domain(&text).unwrap_or_else(|| text.to_ascii_lowercase()));
     let Some(domain) = address(builder).or(quoted).or_else(|| asked_domain(builder)) else {
@@ -72,7 +72,7 @@ fn refusal(value: &Value<'_>, codes: &[Value<'_>], builder: &mut ExportBuilder<'
     builder.evidence.unresolved_domains.push(UnresolvedDomain { domain, reason, as_of });
 }
 
-/// The domain the person named, else the one in the address of the look-up.
+/// The domain in the options, or else the one in the address of the lookup.
 fn asked_domain(builder: &ExportBuilder<'_>) -> Option<String> {
     match builder.options.domain.filter(|text| !paste::clean(text).is_empty()) {
         Some(text) => builder.domain(text),
@@ -80,14 +80,14 @@ fn asked_domain(builder: &ExportBuilder<'_>) -> Option<String> {
     }
 }
 
-/// The domain in the address of the look-up.
+/// The domain in the address of the lookup.
 fn address(builder: &ExportBuilder<'_>) -> Option<String> {
     let segments: Vec<&str> = builder.options.name?.split('/').collect();
     let at = segments.iter().position(|part| matches!(*part, "v2.0" | ".well-known"))?;
     builder.domain(segments.get(at.checked_sub(1)?)?)
 }
 
-/// The region fields decide; the commercial host also answers for US Government tenants.
+/// The region decides first, because the commercial host also answers for US Government tenants.
 fn cloud(value: &Value<'_>, issuer: &str) -> Option<Cloud> {
     let field = |name| value.get_any_case(name).and_then(Value::text).map(paste::slug);
     let scope = field("tenant_region_scope");

@@ -21,7 +21,7 @@ pub const KIND: Kind = Kind {
     entity_set: None,
 };
 
-/// A Microsoft ID is the tenant's; the primary domain is one of its own.
+/// A Microsoft ID is a tenant ID. The primary domain is one of the tenant's.
 fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
     let id = table.needed(&["microsoftid"], builder);
     let domain = table.needed(&["primarydomainname"], builder);

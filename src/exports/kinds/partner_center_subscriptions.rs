@@ -51,7 +51,7 @@ pub const KIND: Kind = Kind {
     entity_set: None,
 };
 
-/// The REST answer.
+/// Reads the answer of the REST interface.
 fn read_rows(answer: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
     builder.is_excerpt = true;
     let stated = builder.stated_tenant();
@@ -63,7 +63,8 @@ fn read_rows(answer: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilde
             builder.leave_out(row, ProblemCode::IdMalformed);
             continue;
         };
-        // An Azure subscription is known by its entitlement; Partner Center's ID is commerce's.
+        // An Azure subscription is identified by its entitlement. Partner Center's ID is then the
+        // one of the commerce system.
         let entitlement = text(item, "entitlementId").and_then(|text| Guid::parse(&text).ok());
         let entitlement = entitlement.filter(|entitlement| *entitlement != id);
         let name = text(item, "offerName").or_else(|| text(item, "friendlyName"));
@@ -85,7 +86,7 @@ fn read_rows(answer: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilde
     }
 }
 
-/// The table that the customer's page exports.
+/// Reads the table that the customer's page exports.
 fn read_table(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
     builder.is_excerpt = true;
     let stated = builder.stated_tenant();

@@ -24,8 +24,8 @@ pub const KIND: Kind = Kind {
     entity_set: None,
 };
 
-/// One row a SKU and service plan; a SKU counts once, with its first name. (A few have two names,
-/// because products were renamed.)
+/// There is one row per SKU and service plan. The first name of a SKU counts; a few have two names
+/// because products were renamed.
 fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
     let id = table.needed(&["guid"], builder);
     let part_number = table.needed(&["stringid"], builder);
