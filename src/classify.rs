@@ -48,6 +48,17 @@ impl Identified {
 }
 
 /// Finds out what kind of identifier a text is.
+///
+/// ```
+/// use cpor_preflight::classify::{ReferenceData, classify};
+/// use cpor_preflight::evidence::Evidence;
+/// use cpor_preflight::sku::SkuTable;
+///
+/// let (evidence, skus) = (Evidence::default(), SkuTable::EMPTY);
+/// let reference = ReferenceData { evidence: &evidence, skus: &skus, to_ascii: &|_| None };
+/// let identified = classify("MPN ID: 5357564", reference);
+/// assert_eq!((identified.kind.name(), &*identified.value), ("partner-id", "5357564"));
+/// ```
 pub fn classify(text: &str, reference: ReferenceData<'_>) -> Identified {
     use IdentifierKind as K;
     let clean = paste::clean(text);

@@ -14,6 +14,14 @@ impl Date {
     /// Parses `2026-11-22`, with or without a time after it (`2026-11-22T08:00:00.1234567Z`).
     ///
     /// The time is dropped, not converted, so the day shown is the one that the export names.
+    ///
+    /// ```
+    /// use cpor_preflight::date::Date;
+    ///
+    /// let day = Date::parse("2026-11-22T23:59:59Z").unwrap();
+    /// assert_eq!(day.to_string(), "2026-11-22");
+    /// assert_eq!(Date::parse("2026-02-29"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (day, rest) = text.as_bytes().split_first_chunk::<10>()?;

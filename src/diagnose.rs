@@ -81,19 +81,21 @@ pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
     }
 }
 
-fn conclusion(causes: &[Diagnosed], asks: bool) -> Conclusion {
+/// `has_question` says whether there is another question.
+fn conclusion(causes: &[Diagnosed], has_question: bool) -> Conclusion {
     let any = |status| causes.iter().any(|found| found.status == status);
     if any(CauseStatus::Confirmed) {
         Conclusion::Explained
     } else if !any(CauseStatus::Possible) {
         Conclusion::Unexplained
-    } else if asks {
+    } else if has_question {
         Conclusion::Asking
     } else {
         Conclusion::Undecided
     }
 }
 
+/// The IDs of the partner's own claims on the customer's tenant.
 fn claim_ids(facts: &Facts<'_>) -> Vec<String> {
     let ours = claims_on_tenant(facts).filter(|claim| claim.holder == Holder::Us);
     ours.filter_map(|claim| claim.claim_id.clone()).collect()

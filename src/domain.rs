@@ -31,6 +31,14 @@ impl Domain {
     /// # Errors
     ///
     /// The way in which the text fails to be a domain.
+    ///
+    /// ```
+    /// use cpor_preflight::domain::Domain;
+    ///
+    /// let read = |text| Domain::read(text, &|_| None).unwrap().to_string();
+    /// assert_eq!(read("Contoso"), "contoso.onmicrosoft.com");
+    /// assert_eq!(read("anna@shop.contoso.com"), "shop.contoso.com");
+    /// ```
     pub fn read(text: &str, to_ascii: ToAscii<'_>) -> Result<Self, ShapeFault> {
         let host = host(text);
         let mut name = if host.is_ascii() {

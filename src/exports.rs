@@ -32,6 +32,16 @@ pub type OnProgress<'a> = &'a mut dyn FnMut(usize, usize);
 ///
 /// Never fails: an export that cannot be read has the kind `unknown` and a problem that says why.
 /// `on_progress` is called about every megabyte and once at the end.
+///
+/// ```
+/// use cpor_preflight::exports::{ReadOptions, read};
+///
+/// let table = b"Microsoft ID,Company name,Primary domain name,Relationship\n\
+///     3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6,Contoso,contoso.com,Reseller\n";
+/// let export = read(table, ReadOptions::default(), &|_| None, &mut |_, _| {});
+/// assert_eq!((export.kind.name(), export.rows), ("partner-center-customers", 1));
+/// assert_eq!(export.evidence.tenants[0].domains, ["contoso.com"]);
+/// ```
 pub fn read(
     bytes: &[u8],
     options: ReadOptions<'_>,

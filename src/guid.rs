@@ -49,6 +49,14 @@ impl Guid {
     /// # Errors
     ///
     /// The way in which the text fails. A wrong character takes precedence over a wrong length.
+    ///
+    /// ```
+    /// use cpor_preflight::guid::{Guid, ShapeFault};
+    ///
+    /// let guid = Guid::parse("{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}").unwrap();
+    /// assert_eq!(guid.to_string(), "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6");
+    /// assert_eq!(Guid::parse("3f1c7a52"), Err(ShapeFault::TooShort));
+    /// ```
     pub fn parse(text: &str) -> Result<Self, ShapeFault> {
         if let Some(guid) = Self::canonical(text.as_bytes()) {
             return Ok(guid);

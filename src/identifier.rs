@@ -172,6 +172,7 @@ const TEMPLATE_WORDS: &[&str] = &[
     "placeholder",
 ];
 
+/// Both parts, if each is a GUID.
 pub(crate) fn guid_pair((account, sku): (&str, &str)) -> Option<(Guid, Guid)> {
     Some((Guid::parse(account).ok()?, Guid::parse(sku).ok()?))
 }

@@ -32,6 +32,14 @@ pub struct Fault {
 }
 
 /// Parses `text`. With a fault, the value holds what came before it.
+///
+/// ```
+/// use cpor_preflight::json::parse;
+///
+/// let (value, fault) = parse(r#"[{"id":"a"},{"id":"b"#);
+/// assert_eq!(value.list().unwrap().len(), 1);
+/// assert_eq!(fault.unwrap().at, 20);
+/// ```
 pub fn parse(text: &str) -> (Value<'_>, Option<Fault>) {
     parse_with_progress(text, &mut |_| ())
 }
@@ -104,6 +112,7 @@ impl<'a> Value<'a> {
 /// More than any export needs, and little enough for the stack of a browser.
 const MAX_DEPTH: usize = 64;
 
+/// The number of bytes between two calls of `on_progress`.
 const PROGRESS_EVERY: usize = 1 << 20;
 
 struct Parser<'a, 'w> {

@@ -1,13 +1,18 @@
-//! The modules of the core lie in layers: a module uses modules of its own layer and of those below,
-//! and no two modules use each other, directly or through others.
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a panic is how a test fails")]
+//! The modules of the core form layers. A module uses only modules of its own layer or of lower ones,
+//! and no modules use each other in a circle.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a panic is how a test fails"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Every module, from the lowest layer to the highest. An entry covers the files in its folder, unless
-/// they have an entry of their own.
+/// Every module, from the lowest layer to the highest. An entry includes the modules in its folder,
+/// unless they have an entry of their own.
 const LAYERS: &[(&str, &[&str])] = &[
     ("text and lists", &["json", "list", "order", "paste"]),
     ("data", &["claim", "code", "ruleset", "vocabulary"]),
@@ -57,7 +62,21 @@ fn every_entry_of_the_table_is_a_module() {
     assert!(missing.is_empty(), "no such modules: {missing:?}");
 }
 
-/// The paths that a source names, and the circle in it, are found.
+/// A file that no module declares would not be compiled, and nobody would notice.
+#[test]
+fn every_source_file_is_declared() {
+    let modules = read_modules();
+    let is_declared = |name: &str| {
+        let (parent, child) = name.rsplit_once("::").unwrap_or(("lib", name));
+        let declaration = format!("mod {child};");
+        modules.get(parent).is_some_and(|text| text.contains(&declaration))
+    };
+    let missing: Vec<_> =
+        modules.keys().filter(|name| *name != "lib" && !is_declared(name)).collect();
+    assert!(missing.is_empty(), "not declared: {missing:?}");
+}
+
+/// Finds every kind of path, and the circle in these sources.
 #[test]
 fn the_reader_of_sources_sees_every_kind_of_path() {
     let sources = [
@@ -77,7 +96,7 @@ fn the_reader_of_sources_sees_every_kind_of_path() {
     assert_eq!(circles(&found), [["a", "b::inner", "c"]]);
 }
 
-/// The place of a module's layer, by its own entry or that of a module around it.
+/// The position of a module's layer, by its own entry or that of a module around it.
 fn layer_of(module: &str) -> Option<usize> {
     let entry = |name: &str| LAYERS.iter().position(|(_, modules)| modules.contains(&name));
     let around = module.rmatch_indices("::").map(|(at, _)| &module[..at]);
@@ -101,27 +120,27 @@ fn read_modules() -> Modules {
     }
     let mut modules = Modules::new();
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut modules);
-    // Helpers of tests are no part of the core.
+    // Helpers for tests are not part of the core.
     modules.retain(|name, _| name != "testing" && !name.ends_with("::tests"));
     modules
 }
 
-/// For each module the modules that it uses. A name that a module passes on (`pub use`) is a use of the
-/// module that it comes from.
+/// For each module the modules that it uses. To use a name that a module re-exports is to use the module
+/// in which it is defined.
 fn dependencies(modules: &Modules) -> BTreeMap<String, BTreeSet<String>> {
     let sources: BTreeMap<&str, Source> =
         modules.iter().map(|(name, text)| (name.as_str(), Source::read(name, text))).collect();
     let resolve = |path: &[String]| {
         let mut path = path.to_vec();
-        // A chain of names passed on ends.
+        // Every chain of re-exports ends.
         for _ in 0..8 {
             let length =
                 (1..=path.len()).rev().find(|end| sources.contains_key(&*path[..*end].join("::")));
             let module = length.map_or("lib".to_owned(), |end| path[..end].join("::"));
-            let passed_on = path.get(length.unwrap_or(0)).and_then(|name| {
-                sources.get(&*module)?.passes_on.iter().find(|(passed, _)| passed == name)
+            let re_export = path.get(length.unwrap_or(0)).and_then(|name| {
+                sources.get(&*module)?.re_exports.iter().find(|(exported, _)| exported == name)
             });
-            match passed_on {
+            match re_export {
                 Some((_, from)) => path = from.clone(),
                 None => return module,
             }
@@ -135,12 +154,12 @@ fn dependencies(modules: &Modules) -> BTreeMap<String, BTreeSet<String>> {
     sources.iter().map(uses).collect()
 }
 
-/// What a source names of this crate, as paths from its root.
+/// The paths in a source, from the root of the crate.
 #[derive(Default)]
 struct Source {
     uses: Vec<Vec<String>>,
-    /// Names that are passed on, with where they come from.
-    passes_on: Vec<(String, Vec<String>)>,
+    /// Names that are re-exported, with the paths to their definitions.
+    re_exports: Vec<(String, Vec<String>)>,
 }
 
 impl Source {
@@ -155,24 +174,24 @@ impl Source {
         while at < tokens.len() {
             let is_path = word(at + 1) == "::"
                 && (matches!(word(at), "crate" | "super" | "self") || children.contains(word(at)));
-            // `pub(super)` is no path, and what follows `::` is the rest of one.
+            // What follows `::` is the rest of a path.
             if !is_path || at > 0 && word(at - 1) == "::" {
                 at += 1;
                 continue;
             }
             // `pub use` or `pub(crate) use`
-            let is_passed_on =
+            let is_re_export =
                 at > 1 && word(at - 1) == "use" && matches!(word(at - 2), "pub" | ")");
             let mut found = Vec::new();
             at = branches(&tokens, at, &mut Vec::new(), &mut found);
             for (path, name) in found {
                 let Some(path) = from_root(module, &path) else { continue };
-                // What is passed on may be used in the module as well.
-                if !is_passed_on || tokens.iter().filter(|token| **token == name).count() > 1 {
+                // A module can use what it re-exports.
+                if !is_re_export || tokens.iter().filter(|token| **token == name).count() > 1 {
                     source.uses.push(path.clone());
                 }
-                if is_passed_on {
-                    source.passes_on.push((name, path));
+                if is_re_export {
+                    source.re_exports.push((name, path));
                 }
             }
         }
@@ -180,8 +199,8 @@ impl Source {
     }
 }
 
-/// Reads a path, or the tree of paths of a `use`, and the name that each has here; returns the place
-/// behind it.
+/// Reads a path, or the tree of paths in a `use`, with the name that each gets. Returns the position
+/// after it.
 fn branches(
     tokens: &[String],
     mut at: usize,
@@ -238,7 +257,7 @@ fn from_root(module: &str, path: &[String]) -> Option<Vec<String>> {
     Some(full)
 }
 
-/// Words, `::` and single signs, without comments and texts; what is compiled for tests alone ends them.
+/// The words, `::` and single characters of a source, without comments, texts and unit tests.
 fn tokens(text: &str) -> Vec<String> {
     let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let mut tokens = Vec::new();
@@ -246,18 +265,18 @@ fn tokens(text: &str) -> Vec<String> {
     while let Some(first) = rest.chars().next() {
         let length = if rest.starts_with("//") {
             rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("r#\"") {
-            rest[3..].find("\"#").map_or(rest.len(), |end| end + 5)
-        } else if first == '"' {
-            let mut escaped = false;
-            let end = rest[1..].find(|c: char| {
-                let is_end = c == '"' && !escaped;
-                escaped = c == '\\' && !escaped;
+        } else if let Some(raw) = rest.strip_prefix("r#\"") {
+            raw.find("\"#").map_or(rest.len(), |end| end + 5)
+        } else if let Some(quoted) = rest.strip_prefix('"') {
+            let mut is_escaped = false;
+            let end = quoted.find(|c: char| {
+                let is_end = c == '"' && !is_escaped;
+                is_escaped = c == '\\' && !is_escaped;
                 is_end
             });
             end.map_or(rest.len(), |end| end + 2)
-        } else if rest.starts_with("'\"'") || rest.starts_with("b'\"'") {
-            rest[2..].find('\'').map_or(rest.len(), |end| end + 3)
+        } else if rest.starts_with("'\"'") {
+            3
         } else if first.is_alphanumeric() || first == '_' {
             let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
             tokens.push(rest[..end].to_owned());

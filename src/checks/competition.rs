@@ -10,6 +10,8 @@ use crate::facts::Facts;
 use crate::report::{Findings, Outcome};
 use crate::vocabulary::Holder;
 
+/// Is another partner associated with the customer and the product?
+///
 /// A claim of another partner in the evidence, on the product or on the subscription, outweighs the
 /// answer "no". The partner's own claim fails the check as well.
 pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
@@ -36,6 +38,7 @@ pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     Outcome::Fail
 }
 
+/// Is there a proof of execution?
 pub fn proof_of_execution(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match facts.proof {
         Some(ProofOfExecution::Ready) => Outcome::Pass,

@@ -8,6 +8,8 @@ use crate::identifier::ReservedTenant;
 use crate::report::{Findings, Outcome};
 use crate::vocabulary::{Cloud, UnresolvedReason};
 
+/// Can the tenant ID be a customer's?
+///
 /// source: 2020-06, "Domain-tenant mismatch"
 pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match &facts.tenant {
@@ -37,6 +39,8 @@ pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     Outcome::Fail
 }
 
+/// Is the domain usable? Not every rule set requires one.
+///
 /// source: 2020-06, "Domain-tenant mismatch"
 pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match &facts.domain {
@@ -62,6 +66,8 @@ pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     Outcome::Fail
 }
 
+/// Does the domain belong to the tenant?
+///
 /// Compares tenants by GUID. Names prove nothing: a tenant can have several `.onmicrosoft.com`
 /// names, and a subdomain can belong to another tenant than its parent domain.
 ///

@@ -11,6 +11,7 @@ use crate::vocabulary::AccountKind;
 /// The usual numbers of digits. No length is documented, so any other is only worth a hint.
 const USUAL_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;
 
+/// Is the Partner ID a number? An unusual length is only worth a hint.
 pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match &facts.partner_id {
         Identifier::Read(id) => {
@@ -32,6 +33,7 @@ pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     Outcome::Fail
 }
 
+/// Does the evidence show that the Partner ID is enrolled?
 pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match account(facts).and_then(|account| account.enrolled) {
         Some(true) => Outcome::Pass,
@@ -43,6 +45,8 @@ pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
+/// Does the Partner ID belong to a location, without a special partner type?
+///
 /// The claim flow does not show special partner types, so one is worth a warning even if the kind
 /// of account is unknown.
 pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
@@ -72,6 +76,7 @@ pub fn raise_unverified(results: &[CheckResult], findings: &mut Findings) {
     findings.raise_for(Code::PartnerIdUnverified, unknown);
 }
 
+/// The account in the evidence with the claimed Partner ID.
 fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
     let Identifier::Read(id) = &facts.partner_id else { return None };
     facts.evidence.partner_ids.iter().find(|account| *account.id == **id)

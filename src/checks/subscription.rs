@@ -11,6 +11,8 @@ use crate::report::{CheckResult, Checks, Findings, Outcome};
 use crate::sku::{Nature, Sku, SkuTable};
 use crate::vocabulary::{Fact, Holder, Provisioning, SubscriptionStatus};
 
+/// Is the subscription ID well-formed and of the right kind?
+///
 /// Only Business Applications claims ask for a subscription.
 pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if facts.area.is_some() && !facts.is_business() {
@@ -38,6 +40,8 @@ pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
+/// Are product and subscription on the customer's tenant?
+///
 /// Records without a tenant show nothing: they may be any customer's.
 pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(settled) = settled_by_area(facts) {
@@ -71,6 +75,8 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
+/// Is the subscription for Dynamics 365?
+///
 /// Decides by the SKU's GUID, or else by its part number, but never by a service plan or a name.
 pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     with_record(facts, |record| {
@@ -86,6 +92,8 @@ pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
+/// Was the subscription bought outside CSP?
+///
 /// A partner tenant as the owner is a strong sign of CSP but not proof.
 pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     with_record(facts, |record| match record.channel {
@@ -103,6 +111,8 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
+/// Are the products of the subscription provisioned?
+///
 /// source: 2020-06, "When subscriptions will be available to claim"
 pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     with_record(facts, |record| match record.provisioning {
@@ -120,6 +130,8 @@ pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
+/// Is the subscription still unclaimed?
+///
 /// No export shows the claims of other partners, so a pass rests on the person's answer that no
 /// other partner is associated.
 pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
@@ -168,6 +180,8 @@ fn is_held_by_both(facts: &Facts<'_>) -> bool {
     facts.evidence.problems.iter().any(is_this)
 }
 
+/// Is the subscription active or in its grace period?
+///
 /// source: 2020-06, "Choosing a product vs entering a subscription"
 pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     with_record(facts, |record| {
@@ -251,6 +265,7 @@ const fn explaining_code(check: CheckId) -> Option<Code> {
     }
 }
 
+/// The checks about which [`raise_unverified`] raises a finding.
 const SUBSCRIPTION_CHECKS: [CheckId; 6] = [
     CheckId::SubscriptionOnTenant,
     CheckId::SubscriptionDynamics,
@@ -276,6 +291,7 @@ fn with_record(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcom
     })
 }
 
+/// The subscriptions of the claimed tenant.
 fn tenant_subscriptions<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Subscription> {
     facts.tenant_id().into_iter().flat_map(|tenant| facts.evidence.subscriptions_of(tenant))
 }
@@ -285,6 +301,7 @@ fn is_tenant_known(facts: &Facts<'_>) -> bool {
     tenant_subscriptions(facts).any(|record| !record.excerpt)
 }
 
+/// The SKU of a record, if the table has it.
 fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'t>> {
     skus.of(record.sku_id, record.sku_part_number.as_deref())
 }
@@ -301,6 +318,7 @@ fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
     true
 }
 
+/// Raises a finding if the subscription is for another product than the one claimed.
 fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) {
     let sku = sku_of(facts.skus, record).filter(|sku| facts.product.differs_from(sku));
     if let Some(sku) = sku.filter(|_| facts.product.is_known()) {

@@ -47,6 +47,7 @@ impl Answers {
         Self { channel: self.channel.or(channel), holder: self.holder.or(holder), ..self }
     }
 
+    /// The answer to a question, by its name.
     pub(super) fn answered(&self, id: DiagnosisQuestion) -> Option<Answered> {
         let answer = match id {
             DiagnosisQuestion::Listing => self.listing.map(SubscriptionListing::name),

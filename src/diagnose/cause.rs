@@ -90,6 +90,7 @@ impl Cause {
         }
     }
 
+    /// Determines the status of this cause. Evidence outweighs answers, and answers outweigh signs.
     pub(super) fn diagnosed(
         self,
         facts: &Facts<'_>,
@@ -161,6 +162,7 @@ impl Cause {
     }
 }
 
+/// All existing claims on the customer's tenant.
 pub(super) fn claims_on_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Association> {
     let tenant = facts.tenant_id();
     let claims = facts.evidence.associations.iter();

@@ -52,6 +52,7 @@ fn exports(
     }
 }
 
+/// What to ask the customer's administrator for.
 pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerRequest> {
     use CauseStatus::{Confirmed, Possible};
     use CustomerRequest as R;

@@ -34,6 +34,7 @@ impl Differences {
         self.add(fact, matches!((a, b), (Some(a), Some(b)) if a != b));
     }
 
+    /// Adds the facts of another set.
     pub fn add_all(&mut self, other: Self) {
         self.0 |= other.0;
     }

@@ -18,6 +18,7 @@ pub(super) struct Index {
 const END: u32 = u32::MAX;
 
 impl Index {
+    /// Indexes records by both IDs and by tenant.
     pub fn of(records: &[Subscription]) -> Self {
         let mut index = Self {
             chains: vec![END; (records.len() * 2).next_power_of_two()],

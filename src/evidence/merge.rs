@@ -184,6 +184,7 @@ fn association_key(association: &Association) -> String {
     [&*tenant, &*subscription, holder.name(), claim, product].join("\u{1f}")
 }
 
+/// Joins two rows about the same claim into `a`.
 fn join_associations(a: &mut Association, b: &mut Association, problems: &mut Vec<Contradiction>) {
     let mut differences = Differences::default();
     let slug = |status: &Option<String>| status.as_deref().map(paste::slug);
@@ -195,6 +196,7 @@ fn join_associations(a: &mut Association, b: &mut Association, problems: &mut Ve
     keep_earlier(&mut a.since, b.since);
 }
 
+/// Joins two rows about the same Partner ID into `a`.
 fn join_accounts(
     a: &mut PartnerAccount,
     b: &mut PartnerAccount,

@@ -64,6 +64,7 @@ pub struct ExportBuilder<'a> {
 }
 
 impl<'a> ExportBuilder<'a> {
+    /// Starts an export. A malformed day in the options is a problem of the export.
     pub fn new(options: ReadOptions<'a>, to_ascii: ToAscii<'a>) -> Self {
         let mut builder = Self {
             options,
@@ -86,6 +87,7 @@ impl<'a> ExportBuilder<'a> {
         builder
     }
 
+    /// The export, with everything collected so far.
     pub fn finish(mut self) -> Export {
         for subscription in &mut self.evidence.subscriptions {
             subscription.excerpt = self.is_excerpt;
@@ -117,6 +119,7 @@ impl<'a> ExportBuilder<'a> {
         self.report(Some(row), code);
     }
 
+    /// The tenant in the options. A malformed one is a problem of the export.
     pub fn stated_tenant(&mut self) -> Option<Guid> {
         let text = paste::clean(self.options.tenant_id?);
         let tenant = Guid::parse(&text).ok();
@@ -155,6 +158,7 @@ impl<'a> ExportBuilder<'a> {
         tenant.domains.extend(domain.filter(|domain| !tenant.domains.contains(domain)));
     }
 
+    /// Normalizes a domain; `None` for GUIDs and for what is not a domain.
     pub fn domain(&self, text: &str) -> Option<String> {
         let text = paste::clean(text);
         if Guid::parse(&text).is_ok() {
@@ -178,10 +182,12 @@ impl<'a> ExportBuilder<'a> {
         value
     }
 
+    /// Reads a GUID; see [`ExportBuilder::read`].
     pub fn guid(&mut self, row: usize, text: Option<Cow<'_, str>>) -> Option<Guid> {
         self.read(row, text, |text| Guid::parse(text).ok())
     }
 
+    /// Reads a day; one that is malformed or ambiguous is a problem of the row.
     pub fn day(&mut self, row: usize, text: Option<Cow<'_, str>>) -> Option<Date> {
         day::read(&text?).map_err(|fault| self.report(Some(row), fault)).ok()
     }

@@ -14,6 +14,7 @@ impl ExportKind {
     /// No known kind.
     pub const UNKNOWN: Self = Self("unknown");
 
+    /// The kind with this name.
     pub(super) const fn new(name: &'static str) -> Self {
         Self(name)
     }

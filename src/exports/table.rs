@@ -118,6 +118,7 @@ impl<'r> Row<'r> {
     }
 }
 
+/// The number of bytes between two calls of `on_progress`.
 const PROGRESS_EVERY: usize = 1 << 20;
 
 /// Splits off a first line such as `sep=;`, which tells spreadsheets the separator.
@@ -129,6 +130,7 @@ pub fn declared_separator(text: &str) -> (Option<u8>, &str) {
     }
 }
 
+/// The names of the columns, as [`plain`] writes them, without empty ones at the end.
 pub fn heading(text: &str, separator: u8) -> Vec<String> {
     let mut cells = ByteRecord::new();
     let _ = csv_reader(text, separator).read_byte_record(&mut cells);

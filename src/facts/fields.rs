@@ -20,6 +20,7 @@ pub enum TenantField {
 }
 
 impl<'a> Memo<'a> {
+    /// The product of a text, cached.
     pub(super) fn product(
         &mut self,
         text: &str,
@@ -31,6 +32,7 @@ impl<'a> Memo<'a> {
         })
     }
 
+    /// The domain of a text. Only international names are cached.
     pub(super) fn domain(
         &mut self,
         text: Option<&str>,
@@ -44,6 +46,7 @@ impl<'a> Memo<'a> {
         }
     }
 
+    /// The Partner ID of a text, cached.
     pub(super) fn partner_id(
         &mut self,
         text: Option<&str>,
@@ -54,6 +57,7 @@ impl<'a> Memo<'a> {
     }
 }
 
+/// Reads the field of the customer's tenant.
 pub(super) fn tenant(
     text: Option<&str>,
     reference: ReferenceData<'_>,
@@ -88,6 +92,7 @@ fn kind_and_guid(
     }
 }
 
+/// Reads the subscription field. The ID of a tenant of this claim is the wrong kind.
 pub(super) fn subscription(
     text: Option<&str>,
     tenant: &TenantField,

@@ -85,6 +85,7 @@ impl Filter {
     }
 }
 
+/// The value in the slot of this text; otherwise reads the value and keeps it.
 pub fn cached<T: Clone>(slots: &mut Slots<T>, text: &str, read: impl FnOnce(&str) -> T) -> T {
     let at = hash(text.as_bytes()) as usize % slots.len().max(1);
     let Some(place) = slots.get_mut(at) else { return read(text) };

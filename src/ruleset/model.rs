@@ -243,7 +243,7 @@ impl RuleSet {
         // INVARIANT: `codes` has every code in the order of the registry (tested), so this finds
         // it.
         let rule = self.codes.get(code as usize).copied();
-        rule.unwrap_or_else(|| CodeRule {
+        rule.unwrap_or(CodeRule {
             code,
             severity: Severity::Informs,
             except: None,

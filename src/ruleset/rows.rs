@@ -6,18 +6,22 @@ use super::{
 use crate::claim::{Activity, PurchaseChannel, SolutionArea};
 use crate::code::Code;
 
+/// A code that blocks, with its heading in the source.
 pub const fn blocks(code: Code, section: &'static str) -> CodeRule {
     CodeRule { code, severity: Severity::Blocks, except: None, section }
 }
 
+/// A code that warns, with its heading in the source.
 pub const fn warns(code: Code, section: &'static str) -> CodeRule {
     CodeRule { code, severity: Severity::Warns, except: None, section }
 }
 
+/// A code that informs, with its heading in the source.
 pub const fn informs(code: Code, section: &'static str) -> CodeRule {
     CodeRule { code, severity: Severity::Informs, except: None, section }
 }
 
+/// A statement on a page, under a heading.
 pub const fn statement(
     value: &'static str,
     page: &'static Page,
@@ -26,6 +30,7 @@ pub const fn statement(
     Statement { value, source: Source { page, section } }
 }
 
+/// A row of the activity table.
 pub const fn row(
     area: SolutionArea,
     activities: &'static [Activity],

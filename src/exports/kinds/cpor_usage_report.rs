@@ -28,7 +28,7 @@ pub const KIND: Kind = Kind {
             ],
             at_least: 4,
         },
-        read: read,
+        read,
     }],
     file_names: &[FileName { word: "cpor", rank: 6 }],
     entity_set: None,

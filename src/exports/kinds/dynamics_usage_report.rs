@@ -41,7 +41,7 @@ pub const KIND: Kind = Kind {
             ],
             at_least: 4,
         },
-        read: read,
+        read,
     }],
     file_names: &[FileName { word: "dynamics", rank: 7 }],
     entity_set: None,

@@ -30,7 +30,7 @@ pub const KIND: Kind = Kind {
             ],
             at_least: 2,
         },
-        read: read,
+        read,
     }],
     file_names: &[FileName { word: "subscribedsku", rank: 0 }],
     entity_set: Some("subscribedskus"),

@@ -16,7 +16,7 @@ use crate::vocabulary::{Cloud, UnresolvedReason};
 /// The answer of the public tenant lookup, whether it found a tenant or not.
 pub const KIND: Kind = Kind {
     name: "openid-configuration",
-    formats: &[Format::Object { members: &["issuer", "error_codes"], read: read }],
+    formats: &[Format::Object { members: &["issuer", "error_codes"], read }],
     file_names: &[FileName { word: "openidconfiguration", rank: 1 }],
     entity_set: None,
 };

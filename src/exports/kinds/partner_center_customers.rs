@@ -15,7 +15,7 @@ pub const KIND: Kind = Kind {
             names: &["microsoftid", "companyname", "primarydomainname", "relationship"],
             at_least: 3,
         },
-        read: read,
+        read,
     }],
     file_names: &[FileName { word: "customers", rank: 8 }],
     entity_set: None,

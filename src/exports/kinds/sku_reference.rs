@@ -18,7 +18,7 @@ pub const KIND: Kind = Kind {
             names: &["productdisplayname", "stringid", "guid", "serviceplanid", "serviceplanname"],
             at_least: 3,
         },
-        read: read,
+        read,
     }],
     file_names: &[FileName { word: "licensing", rank: 9 }],
     entity_set: None,
