@@ -199,8 +199,8 @@ impl<'a> Claim<'a> {
     }
 
     fn set(&mut self, field: Field, text: Cow<'a, str>) {
-        if let Some(place) = self.texts.get_mut(field as usize) {
-            *place = text;
+        if let Some(slot) = self.texts.get_mut(field as usize) {
+            *slot = text;
         }
     }
 

@@ -67,7 +67,7 @@ pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
         .iter()
         .map(|cause| cause.diagnosed(&facts, &checks, &findings, answers))
         .collect();
-    sort_few(&mut causes, |found| (found.status, found.basis == CauseBasis::Open));
+    sort_few(&mut causes, |diagnosed| (diagnosed.status, diagnosed.basis == CauseBasis::Open));
     let next_question = next_question(&causes, answers, &facts);
     Diagnosis {
         ruleset: facts.rules.id,
@@ -83,7 +83,7 @@ pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
 
 /// `has_question` says whether there is another question.
 fn conclusion(causes: &[Diagnosed], has_question: bool) -> Conclusion {
-    let any = |status| causes.iter().any(|found| found.status == status);
+    let any = |status| causes.iter().any(|diagnosed| diagnosed.status == status);
     if any(CauseStatus::Confirmed) {
         Conclusion::Explained
     } else if !any(CauseStatus::Possible) {

@@ -225,7 +225,7 @@ mod tests {
         let letters = b"a0-.A";
         for length in 0..=6_u32 {
             for number in 0..letters.len().pow(length) {
-                let at = |place| letters[number / letters.len().pow(place) % letters.len()];
+                let at = |position| letters[number / letters.len().pow(position) % letters.len()];
                 let text = String::from_utf8((0..length).map(at).collect()).unwrap();
                 if let Some(domain) = Domain::plain(&text) {
                     assert_eq!(Domain::read(&text, &ascii).as_ref(), Ok(&domain), "{text}");

@@ -93,9 +93,12 @@ impl Evidence {
         let records = &self.subscriptions;
         let is_indexed = self.index.is_of(records);
         let mut last = None;
-        let places =
-            self.index.places(id).filter(move |place| last.replace(*place) != Some(*place));
-        let found = places.take_while(move |_| is_indexed).filter_map(|place| records.get(place));
+        let positions = self
+            .index
+            .positions(id)
+            .filter(move |position| last.replace(*position) != Some(*position));
+        let found =
+            positions.take_while(move |_| is_indexed).filter_map(|position| records.get(position));
         found.chain(records.iter().take_while(move |_| !is_indexed))
     }
 

@@ -155,9 +155,9 @@ impl fmt::Display for Guid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = [b'-'; 36];
         let digits = text.iter_mut().enumerate().filter(|(at, _)| !matches!(at, 8 | 13 | 18 | 23));
-        for (place, (_, digit)) in digits.enumerate() {
-            let half = if place < 16 { self.high } else { self.low };
-            let nibble = (half >> (60 - place % 16 * 4) & 0xf) as u8;
+        for (position, (_, digit)) in digits.enumerate() {
+            let half = if position < 16 { self.high } else { self.low };
+            let nibble = (half >> (60 - position % 16 * 4) & 0xf) as u8;
             *digit = if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble };
         }
         formatter.write_str(std::str::from_utf8(&text).unwrap_or_default())

@@ -5,7 +5,7 @@
 #[cfg(feature = "evidence")]
 pub fn sorted(keys: impl IntoIterator<Item = String>) -> Vec<(String, usize)> {
     let mut keyed: Vec<(String, usize)> =
-        keys.into_iter().enumerate().map(|(place, key)| (key, place)).collect();
+        keys.into_iter().enumerate().map(|(position, key)| (key, position)).collect();
     keyed.sort_unstable();
     keyed
 }
@@ -39,8 +39,9 @@ mod tests {
     fn sorting() {
         let texts = ["b", "a", "b", "c"].map(str::to_owned);
         assert_eq!(unique(texts.clone()), ["a", "b", "c"]);
-        let places: Vec<usize> = sorted(texts).into_iter().map(|(_, place)| place).collect();
-        assert_eq!(places, [1, 0, 2, 3]);
+        let positions: Vec<usize> =
+            sorted(texts).into_iter().map(|(_, position)| position).collect();
+        assert_eq!(positions, [1, 0, 2, 3]);
     }
 
     /// Every list of up to six digits below 4, against the standard library's stable sort.

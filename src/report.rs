@@ -194,11 +194,11 @@ impl Findings {
 
     /// The findings sorted by severity and field, without duplicates.
     pub fn sorted(mut self) -> Vec<Finding> {
-        let place = |finding: &Finding| {
+        let sort_key = |finding: &Finding| {
             let field = finding.fields.first().map_or(usize::MAX, |field| *field as usize);
             (finding.severity, field, finding.code)
         };
-        sort_few(&mut self.findings, place);
+        sort_few(&mut self.findings, sort_key);
         let mut at = 1;
         while let Some(finding) = self.findings.get(at) {
             let mut before = self.findings.iter().take(at);

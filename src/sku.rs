@@ -207,13 +207,13 @@ impl<'a> SkuTable<'a> {
 
     fn found(
         &self,
-        places: &HashIndex,
+        positions: &HashIndex,
         hash: u32,
         matches: impl Fn(&Sku<'_>) -> bool,
     ) -> Vec<&Sku<'a>> {
-        places
+        positions
             .at(hash)
-            .filter_map(|place| self.by_id.get(place))
+            .filter_map(|position| self.by_id.get(position))
             .filter(|sku| matches(sku))
             .collect()
     }
@@ -224,10 +224,10 @@ impl HashIndex {
     fn of(hashes: impl ExactSizeIterator<Item = u32>) -> Self {
         // At least half of the slots stay free, so that lookups are short.
         let mut slots = vec![0; (2 * hashes.len() + 1).next_power_of_two()];
-        for (hash, place) in hashes.zip(1..) {
+        for (hash, position) in hashes.zip(1..) {
             let mut free = probe(hash, slots.len()).filter(|at| slots.get(*at) == Some(&0));
             if let Some(slot) = free.next().and_then(|at| slots.get_mut(at)) {
-                *slot = place;
+                *slot = position;
             }
         }
         Self { slots }
@@ -236,7 +236,7 @@ impl HashIndex {
     /// The positions that may have this hash, in order.
     fn at(&self, hash: u32) -> impl Iterator<Item = usize> {
         let slots = probe(hash, self.slots.len()).map_while(|at| self.slots.get(at));
-        slots.map_while(|place| (*place as usize).checked_sub(1))
+        slots.map_while(|position| (*position as usize).checked_sub(1))
     }
 }
 

@@ -218,8 +218,8 @@ fn next_question(answers: Answers, rules: &RuleSet) -> Option<Question> {
 fn because(activity: Activity, question: Question, answers: Answers, rules: &RuleSet) -> Because {
     let area = answers.alone(Question::SolutionArea);
     let is_offered = fits(activity, area, rules) != [Fit::DoesNotFit];
-    let place = answers.area.filter(|_| is_offered || question != Question::Contribution);
-    let alone = Answers { area: place, ..answers.alone(question) };
+    let area_asked = answers.area.filter(|_| is_offered || question != Question::Contribution);
+    let alone = Answers { area: area_asked, ..answers.alone(question) };
     let asked = fits(activity, alone, rules);
     let answered = answers.answer(question).is_some();
     let others = alone.with_every_answer(question);

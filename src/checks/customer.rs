@@ -90,18 +90,18 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let holder = holders.next();
     let mut unresolved =
         evidence.unresolved_domains.iter().filter(|one| one.domain == domain.as_str());
-    let elsewhere = unresolved.clone().find(|one| one.reason == UnresolvedReason::OtherCloud);
-    let nobody = unresolved.find(|one| one.reason != UnresolvedReason::OtherCloud);
+    let in_other_cloud = unresolved.clone().find(|one| one.reason == UnresolvedReason::OtherCloud);
+    let not_resolved = unresolved.find(|one| one.reason != UnresolvedReason::OtherCloud);
 
-    // The domain is in another cloud according to the newest statement, and no directory of another
-    // cloud has named the tenant.
+    // The newest statement places the domain in another cloud. It does not count if the domain has a
+    // holder and the claimed tenant is in another cloud itself: then that cloud's directory answered.
     let held_as_of = holder.map(|tenant| recency(tenant.as_of.of(domain.as_str())));
-    let is_newer = elsewhere.is_some_and(|one| Some(recency(one.as_of)) > held_as_of);
+    let is_newer = in_other_cloud.is_some_and(|one| Some(recency(one.as_of)) > held_as_of);
     if is_newer && (holder.is_none() || cloud.is_none()) {
         findings.raise(Code::TenantOtherCloud).name("cloud", cloud.map_or("unknown", Cloud::name));
         return Outcome::Unknown;
     }
-    let outcome = match (claimed_tenant_holds_it, nobody) {
+    let outcome = match (claimed_tenant_holds_it, not_resolved) {
         (true, None) if holders.next().is_none() => Outcome::Pass,
         // Sources of the same day contradict each other.
         (true, _) => Outcome::Unknown,

@@ -37,7 +37,7 @@ impl Answers {
         findings: &[Finding],
     ) -> Self {
         let looks_like_csp = self.source == Some(IdentifierSource::CspList)
-            || findings.iter().any(|found| found.code == Code::SubscriptionCsp);
+            || findings.iter().any(|diagnosed| diagnosed.code == Code::SubscriptionCsp);
         let channel = channel.filter(|channel| *channel == PurchaseChannel::Csp || !looks_like_csp);
         let holder = match competing {
             Some(CompetingPartner::Yes) => Some(ClaimHolder::OtherPartner),

@@ -21,10 +21,10 @@ pub(super) fn next_question(
     answers: Answers,
     facts: &Facts<'_>,
 ) -> Option<NextQuestion> {
-    let possible = || causes.iter().filter(|found| found.status == CauseStatus::Possible);
+    let possible = || causes.iter().filter(|diagnosed| diagnosed.status == CauseStatus::Possible);
     let mut best: Option<(usize, DiagnosisQuestion)> = None;
-    for id in possible().map(|found| found.cause.question()) {
-        let settles = possible().filter(|found| found.cause.question() == id).count();
+    for id in possible().map(|diagnosed| diagnosed.cause.question()) {
+        let settles = possible().filter(|diagnosed| diagnosed.cause.question() == id).count();
         if answers.answered(id).is_none() && best.is_none_or(|(most, _)| settles > most) {
             best = Some((settles, id));
         }
@@ -85,5 +85,5 @@ pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerR
 }
 
 fn has_status(causes: &[Diagnosed], cause: Cause, status: CauseStatus) -> bool {
-    causes.iter().any(|found| found.cause == cause && found.status == status)
+    causes.iter().any(|diagnosed| diagnosed.cause == cause && diagnosed.status == status)
 }

@@ -24,11 +24,11 @@ impl Index {
             chains: vec![END; (records.len() * 2).next_power_of_two()],
             entries: vec![(0, END); records.len() * 3],
         };
-        for (place, record) in records.iter().enumerate().rev() {
+        for (position, record) in records.iter().enumerate().rev() {
             let ids = [record.tenant_id, record.commerce_subscription_id, Some(record.id)];
             for (name, id) in ids.into_iter().enumerate() {
                 if let Some(id) = id {
-                    index.enter(hash(id), place * 3 + name);
+                    index.enter(hash(id), position * 3 + name);
                 }
             }
         }
@@ -42,7 +42,7 @@ impl Index {
 
     /// The positions of the records that may name this GUID, in order. A record that names it twice
     /// occurs twice.
-    pub fn places(&self, id: Guid) -> impl Iterator<Item = usize> {
+    pub fn positions(&self, id: Guid) -> impl Iterator<Item = usize> {
         let hash = hash(id);
         let entry = |at: u32| self.entries.get(at as usize).map(|(hash, next)| (at, *hash, *next));
         let first = self.chains.get(self.chain(hash)).and_then(|at| entry(*at));
@@ -102,9 +102,9 @@ mod tests {
     fn every_guid_is_found_soon() {
         let records = records(1_000);
         let index = Index::of(&records);
-        for (place, record) in records.iter().enumerate() {
+        for (position, record) in records.iter().enumerate() {
             for id in [Some(record.id), record.tenant_id].into_iter().flatten() {
-                assert_eq!(index.places(id).collect::<Vec<_>>(), [place]);
+                assert_eq!(index.positions(id).collect::<Vec<_>>(), [position]);
             }
         }
         let used = index.chains.iter().filter(|chain| **chain != END).count();

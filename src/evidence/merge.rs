@@ -19,7 +19,7 @@ use crate::vocabulary::{EvidencePart, Fact, UnresolvedReason};
 mod join;
 mod subscriptions;
 
-use join::{arranged, join, keep_earlier, keep_greater, keep_newer};
+use join::{join, keep_earlier, keep_greater, keep_newer, sort_by_keys};
 
 impl Evidence {
     /// Joins both. The rows of the result are in a fixed order.
@@ -101,28 +101,28 @@ fn join_tenants(
         keep_greater(&mut a.source, &mut b.source);
     });
     let keys = sorted(statements.iter().map(|one| one.domain.clone()));
-    arranged(&keys, &mut |a, b| statements.swap(a, b));
-    for about in statements.chunk_by(|a, b| a.domain == b.domain) {
-        join_domain(about, tenants, unresolved, problems);
+    sort_by_keys(&keys, &mut |a, b| statements.swap(a, b));
+    for statements in statements.chunk_by(|a, b| a.domain == b.domain) {
+        join_domain(statements, tenants, unresolved, problems);
     }
 }
 
 /// Keeps the newest statements about one domain. If several are equally new, all are kept for the
 /// check to judge, but only one of several reasons why no tenant holds the domain.
 fn join_domain(
-    about: &[DomainStatement],
+    statements: &[DomainStatement],
     tenants: &mut [Tenant],
     unresolved: &mut Vec<UnresolvedDomain>,
     problems: &mut Vec<Contradiction>,
 ) {
     let newest = |is_elsewhere: bool| {
-        let about = about.iter().filter(|one| one.is_of_other_cloud() == is_elsewhere);
-        about.map(|one| recency(one.as_of)).max()
+        let alike = statements.iter().filter(|one| one.is_of_other_cloud() == is_elsewhere);
+        alike.map(|one| recency(one.as_of)).max()
     };
     let (day, day_elsewhere) = (newest(false), newest(true));
     let mut reason_of = [None, None];
     let mut stated = None;
-    for DomainStatement { domain, holder, as_of } in about {
+    for DomainStatement { domain, holder, as_of } in statements {
         let is_elsewhere = *holder == Err(UnresolvedReason::OtherCloud);
         if !is_elsewhere && stated.replace(holder.ok()).is_some_and(|stated| stated != holder.ok())
         {
@@ -135,28 +135,28 @@ fn join_domain(
             _ if !counts || is_elsewhere && day_elsewhere < day => {}
             Ok(id) => {
                 // INVARIANT: tenants are sorted by ID.
-                let place = tenants.binary_search_by_key(id, |tenant| tenant.tenant_id).ok();
-                if let Some(tenant) = place.and_then(|place| tenants.get_mut(place)) {
-                    tenant.hold(domain, *as_of);
+                let position = tenants.binary_search_by_key(id, |tenant| tenant.tenant_id).ok();
+                if let Some(tenant) = position.and_then(|position| tenants.get_mut(position)) {
+                    tenant.push_domain(domain, *as_of);
                 }
             }
             Err(reason) => {
-                let [nobody, elsewhere] = &mut reason_of;
-                let kept = if is_elsewhere { elsewhere } else { nobody };
+                let [unresolved_here, elsewhere] = &mut reason_of;
+                let kept = if is_elsewhere { elsewhere } else { unresolved_here };
                 let (other, _) = kept.unwrap_or((*reason, *as_of));
                 *kept = Some((other.min(*reason), *as_of));
             }
         }
     }
     for (reason, as_of) in reason_of.into_iter().flatten() {
-        let domain = about.first().map(|one| one.domain.clone()).unwrap_or_default();
+        let domain = statements.first().map(|one| one.domain.clone()).unwrap_or_default();
         unresolved.push(UnresolvedDomain { domain, reason, as_of });
     }
 }
 
 impl Tenant {
     /// Appends a domain. Domains come in order.
-    fn hold(&mut self, domain: &str, day: Option<Date>) {
+    fn push_domain(&mut self, domain: &str, day: Option<Date>) {
         if self.domains.last().is_some_and(|last| last == domain) {
             return;
         }

@@ -50,15 +50,15 @@ pub struct ExportBuilder<'a> {
     pub kind: ExportKind,
     pub evidence: Evidence,
     pub rows: usize,
-    problems: Vec<Problem>,
+    row_problems: Vec<Problem>,
     /// The problems of the export as a whole.
-    general: Vec<Problem>,
+    export_problems: Vec<Problem>,
     /// The position of each tenant in the evidence.
-    tenants: BTreeMap<Guid, usize>,
+    tenant_positions: BTreeMap<Guid, usize>,
     /// The day in the options.
-    pub as_of: Option<Date>,
+    pub stated_day: Option<Date>,
     /// The newest day of a row.
-    pub newest: Option<Date>,
+    pub newest_day: Option<Date>,
     /// Does the export list only some of what there is?
     pub is_excerpt: bool,
 }
@@ -72,16 +72,16 @@ impl<'a> ExportBuilder<'a> {
             kind: ExportKind::UNKNOWN,
             evidence: Evidence::default(),
             rows: 0,
-            problems: Vec::new(),
-            general: Vec::new(),
-            tenants: BTreeMap::new(),
-            as_of: None,
-            newest: None,
+            row_problems: Vec::new(),
+            export_problems: Vec::new(),
+            tenant_positions: BTreeMap::new(),
+            stated_day: None,
+            newest_day: None,
             is_excerpt: false,
         };
         let day = paste::clean(options.as_of.unwrap_or_default());
-        builder.as_of = Date::parse(&day);
-        if builder.as_of.is_none() && !day.is_empty() {
+        builder.stated_day = Date::parse(&day);
+        if builder.stated_day.is_none() && !day.is_empty() {
             builder.report(None, ProblemCode::DayOptionMalformed);
         }
         builder
@@ -92,13 +92,13 @@ impl<'a> ExportBuilder<'a> {
         for subscription in &mut self.evidence.subscriptions {
             subscription.excerpt = self.is_excerpt;
         }
-        self.general.append(&mut self.problems);
+        self.export_problems.append(&mut self.row_problems);
         Export {
             kind: self.kind,
             evidence: self.evidence,
             rows: self.rows,
-            problems: self.general,
-            as_of: self.newest.or(self.as_of).filter(|_| self.kind != ExportKind::UNKNOWN),
+            problems: self.export_problems,
+            as_of: self.newest_day.or(self.stated_day).filter(|_| self.kind != ExportKind::UNKNOWN),
         }
     }
 
@@ -106,7 +106,8 @@ impl<'a> ExportBuilder<'a> {
     /// are compared, and a hundred thousand damaged rows take only linear time.
     pub fn report(&mut self, row: Option<usize>, code: ProblemCode) {
         let problem = Problem { row, code };
-        let problems = if row.is_some() { &mut self.problems } else { &mut self.general };
+        let problems =
+            if row.is_some() { &mut self.row_problems } else { &mut self.export_problems };
         let of_row = problems.iter().rev().take_while(|other| other.row == row);
         if !of_row.into_iter().any(|other| *other == problem) {
             problems.push(problem);
@@ -144,17 +145,17 @@ impl<'a> ExportBuilder<'a> {
     /// Adds a tenant once. The first known cloud counts.
     pub fn add_tenant(&mut self, tenant_id: Guid, domain: Option<String>, cloud: Option<Cloud>) {
         let tenants = &mut self.evidence.tenants;
-        let place = *self.tenants.entry(tenant_id).or_insert(tenants.len());
-        if place == tenants.len() {
+        let position = *self.tenant_positions.entry(tenant_id).or_insert(tenants.len());
+        if position == tenants.len() {
             tenants.push(Tenant {
                 tenant_id,
                 domains: Vec::new(),
                 cloud,
                 source: self.kind.name().to_owned(),
-                as_of: self.as_of.into(),
+                as_of: self.stated_day.into(),
             });
         }
-        let Some(tenant) = tenants.get_mut(place) else { return };
+        let Some(tenant) = tenants.get_mut(position) else { return };
         tenant.domains.extend(domain.filter(|domain| !tenant.domains.contains(domain)));
     }
 
@@ -200,9 +201,9 @@ impl<'a> ExportBuilder<'a> {
         text: Option<Cow<'_, str>>,
         read: fn(&str) -> Result<Date, ProblemCode>,
     ) -> Result<Option<Date>, ()> {
-        let Some(text) = text else { return Ok(self.as_of) };
+        let Some(text) = text else { return Ok(self.stated_day) };
         let day = read(&text).map_err(|fault| self.leave_out(row, fault))?;
-        self.newest = self.newest.max(Some(day));
+        self.newest_day = self.newest_day.max(Some(day));
         Ok(Some(day))
     }
 }

@@ -67,8 +67,8 @@ impl Filter {
     fn of<I: Iterator<Item = u64>>(hashes: impl Fn() -> I) -> Self {
         let mut filter = Self(vec![0; (hashes().count() / 4).next_power_of_two()]);
         for hash in hashes() {
-            let (place, bit) = filter.place(hash);
-            if let Some(bits) = filter.0.get_mut(place) {
+            let (position, bit) = filter.position(hash);
+            if let Some(bits) = filter.0.get_mut(position) {
                 *bits |= bit;
             }
         }
@@ -76,11 +76,11 @@ impl Filter {
     }
 
     fn may_contain(&self, hash: u64) -> bool {
-        let (place, bit) = self.place(hash);
-        self.0.get(place).is_none_or(|bits| bits & bit != 0)
+        let (position, bit) = self.position(hash);
+        self.0.get(position).is_none_or(|bits| bits & bit != 0)
     }
 
-    fn place(&self, hash: u64) -> (usize, u64) {
+    fn position(&self, hash: u64) -> (usize, u64) {
         ((hash >> 6) as usize & self.0.len().wrapping_sub(1), 1 << (hash & 63))
     }
 }
@@ -88,12 +88,12 @@ impl Filter {
 /// The value in the slot of this text; otherwise reads the value and keeps it.
 pub fn cached<T: Clone>(slots: &mut Slots<T>, text: &str, read: impl FnOnce(&str) -> T) -> T {
     let at = hash(text.as_bytes()) as usize % slots.len().max(1);
-    let Some(place) = slots.get_mut(at) else { return read(text) };
-    match place {
+    let Some(position) = slots.get_mut(at) else { return read(text) };
+    match position {
         Some((cached, value)) if cached == text => value.clone(),
         _ => {
             let value = read(text);
-            *place = Some((text.to_owned(), value.clone()));
+            *position = Some((text.to_owned(), value.clone()));
             value
         }
     }
@@ -117,15 +117,15 @@ mod tests {
     fn texts_are_kept_and_not_mixed_up() {
         let texts = ["a", "b", "a", "a", "b", "c", "c", "a"];
         for (count, reads) in [(0, 8), (1, 6), (2, 8), (1024, 3)] {
-            let mut places: Slots<String> = Slots::new();
-            places.resize_with(count, || None);
+            let mut positions: Slots<String> = Slots::new();
+            positions.resize_with(count, || None);
             let mut times = 0;
             for text in texts {
                 let read = |text: &str| {
                     times += 1;
                     text.to_uppercase()
                 };
-                assert_eq!(cached(&mut places, text, read), text.to_uppercase());
+                assert_eq!(cached(&mut positions, text, read), text.to_uppercase());
             }
             assert!(times <= reads, "{times} with {count}");
         }

@@ -9,14 +9,14 @@ use crate::order::sorted;
 pub fn join<T>(
     rows: &mut Vec<T>,
     key: impl Fn(&T) -> String,
-    both: &mut dyn FnMut(&mut T, &mut T),
+    join_pair: &mut dyn FnMut(&mut T, &mut T),
 ) {
     let keys = sorted(rows.iter().map(key));
-    let mut is_same = arranged(&keys, &mut |a, b| rows.swap(a, b)).into_iter().skip(1);
+    let mut is_same = sort_by_keys(&keys, &mut |a, b| rows.swap(a, b)).into_iter().skip(1);
     rows.dedup_by(|row, first| {
         let is_same = is_same.next() == Some(true);
         if is_same {
-            both(first, row);
+            join_pair(first, row);
         }
         is_same
     });
@@ -24,17 +24,18 @@ pub fn join<T>(
 
 /// Sorts rows by their keys with swaps. Returns for each row whether its key is that of the row
 /// before.
-pub fn arranged(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
+pub fn sort_by_keys(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
     let mut is_same = vec![false];
     is_same.extend(keys.windows(2).map(|pair| matches!(pair, [(a, _), (b, _)] if a == b)));
     let mut targets = vec![0; keys.len()];
-    for (target, (_, place)) in keys.iter().enumerate() {
-        targets.get_mut(*place).into_iter().for_each(|at| *at = target);
+    for (target, (_, position)) in keys.iter().enumerate() {
+        targets.get_mut(*position).into_iter().for_each(|at| *at = target);
     }
-    for place in 0..targets.len() {
-        while let Some(target) = targets.get(place).copied().filter(|target| *target != place) {
-            swap(place, target);
-            targets.swap(place, target);
+    for position in 0..targets.len() {
+        while let Some(target) = targets.get(position).copied().filter(|target| *target != position)
+        {
+            swap(position, target);
+            targets.swap(position, target);
         }
     }
     is_same

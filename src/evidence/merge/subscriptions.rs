@@ -13,7 +13,7 @@ use crate::vocabulary::{EvidencePart, Fact, SubscriptionStatus};
 /// it has afterwards.
 pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradiction>) -> Index {
     if let Some(index) = index_of_joined(records, problems) {
-        records.iter_mut().for_each(settle);
+        records.iter_mut().for_each(unify_days);
         return index;
     }
     let mut groups: Vec<Group> = records.drain(..).map(Group::of).collect();
@@ -23,16 +23,16 @@ pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradictio
         groups.extend(id.map(|id| Group::of_contradiction(id, problem.field)));
         id.is_none()
     });
-    gather(&mut groups);
-    join(&mut groups, |group| group.id.to_string(), &mut Group::take);
+    unite_ids(&mut groups);
+    join(&mut groups, |group| group.id.to_string(), &mut Group::merge);
     for group in groups {
         group.add_records(records, problems);
     }
-    let place = |record: &Subscription| {
+    let key = |record: &Subscription| {
         let of = |id: Option<Guid>| id.map(|id| id.to_string()).unwrap_or_default();
         [record.id.to_string(), of(record.commerce_subscription_id), of(record.tenant_id)].concat()
     };
-    join(records, place, &mut |_, _| {});
+    join(records, key, &mut |_, _| {});
     Index::of(records)
 }
 
@@ -68,7 +68,7 @@ impl Group {
     }
 
     /// Adds everything that another record of the same subscription states.
-    fn take(&mut self, other: &mut Self) {
+    fn merge(&mut self, other: &mut Self) {
         self.differences.add_all(other.differences);
         // Contradictions come after the records, so they never come first here.
         if let (Some(a), Some(b)) = (&mut self.record, &mut other.record) {
@@ -92,14 +92,14 @@ impl Group {
         sort_unique(&mut others);
         self.differences.report(EvidencePart::Subscriptions, &id.to_string(), problems);
         let Some(mut record) = self.record else { return };
-        settle(&mut record);
+        unify_days(&mut record);
         let last = self.tenants.len().saturating_sub(1);
         record.id = id;
-        for place in 0..others.len().max(1) {
-            record.commerce_subscription_id = others.get(place).copied();
+        for position in 0..others.len().max(1) {
+            record.commerce_subscription_id = others.get(position).copied();
             // A further ID contradicts the first one. For it, two tenants are enough to show a
             // contradiction.
-            for at in (0..=last).filter(|at| place == 0 || *at == 0 || *at == last) {
+            for at in (0..=last).filter(|at| position == 0 || *at == 0 || *at == last) {
                 record.tenant_id = self.tenants.get(at).copied();
                 records.push(record.clone());
             }
@@ -119,9 +119,9 @@ fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Opti
             id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
         });
     let index = Index::of(records);
-    let is_alone = |(place, record): (usize, &Subscription)| {
+    let is_alone = |(position, record): (usize, &Subscription)| {
         [Some(record.id), record.commerce_subscription_id].into_iter().flatten().all(|id| {
-            let mut others = index.places(id).filter(|other| *other != place);
+            let mut others = index.positions(id).filter(|other| *other != position);
             others.all(|other| !records.get(other).is_some_and(|other| other.is_named(id)))
         })
     };
@@ -130,16 +130,17 @@ fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Opti
 }
 
 /// Gives the same ID to all records that are connected by shared IDs.
-fn gather(records: &mut [Group]) {
+fn unite_ids(records: &mut [Group]) {
     /// Finds the root of a group and shortens the path on the way, so that long chains of IDs stay
     /// cheap.
-    fn root(parents: &mut [usize], mut place: usize) -> usize {
-        while let Some(parent) = parents.get(place).copied().filter(|parent| *parent != place) {
+    fn root(parents: &mut [usize], mut position: usize) -> usize {
+        while let Some(parent) = parents.get(position).copied().filter(|parent| *parent != position)
+        {
             let next = parents.get(parent).copied().unwrap_or(parent);
-            parents.get_mut(place).into_iter().for_each(|parent| *parent = next);
-            place = next;
+            parents.get_mut(position).into_iter().for_each(|parent| *parent = next);
+            position = next;
         }
-        place
+        position
     }
     let mut parents: Vec<usize> = (0..records.len()).collect();
     let ids = records.iter().flat_map(|record| {
@@ -147,21 +148,24 @@ fn gather(records: &mut [Group]) {
         [record.id, other].map(|id| id.to_string())
     });
     let mut last: Option<(String, usize)> = None;
-    for (id, place) in sorted(ids) {
+    for (id, position) in sorted(ids) {
         // There are two IDs per record, one after the other.
-        let place = place / 2;
+        let position = position / 2;
         if let Some((_, earlier)) = last.filter(|(last, _)| *last == id) {
-            let (a, b) = (root(&mut parents, earlier), root(&mut parents, place));
+            let (a, b) = (root(&mut parents, earlier), root(&mut parents, position));
             if let Some(parent) = parents.get_mut(a.max(b)) {
                 *parent = a.min(b);
             }
         }
-        last = Some((id, place));
+        last = Some((id, position));
     }
-    for place in 0..parents.len() {
+    for position in 0..parents.len() {
         // INVARIANT: the root comes before all others of its group and keeps its ID.
-        let id = records.get(root(&mut parents, place)).map(|record| record.id);
-        records.get_mut(place).into_iter().for_each(|record| record.id = id.unwrap_or(record.id));
+        let id = records.get(root(&mut parents, position)).map(|record| record.id);
+        records
+            .get_mut(position)
+            .into_iter()
+            .for_each(|record| record.id = id.unwrap_or(record.id));
     }
 }
 
@@ -204,7 +208,7 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Di
 }
 
 /// Reduces the days of a record to one if all its known facts have the same.
-fn settle(record: &mut Subscription) {
+fn unify_days(record: &mut Subscription) {
     let SubscriptionDays { status, ends_on, provisioning } = record.as_of;
     let stated = [
         (record.status != SubscriptionStatus::Unknown).then_some(status),
@@ -310,8 +314,8 @@ mod tests {
         let guid = |number: u32| Guid::parse(&format!("{number:032}")).ok();
         let rows = [(1, Some(11)), (1, Some(12)), (1, Some(13))];
         let Evidence { mut subscriptions, mut problems, .. } = read(&rows, "");
-        for (place, record) in (0..).zip(&mut subscriptions) {
-            record.tenant_id = guid(100 + place);
+        for (position, record) in (0..).zip(&mut subscriptions) {
+            record.tenant_id = guid(100 + position);
         }
         join_all(&mut subscriptions, &mut problems);
         let found: Vec<_> = subscriptions

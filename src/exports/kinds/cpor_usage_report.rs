@@ -42,7 +42,7 @@ fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
     let since = table.column(&["dateassociated"]);
     let attribution = table.needed(&["partnerattributiontype"], builder);
     let date = table.column(&["date"]);
-    let mut places: BTreeMap<_, usize> = BTreeMap::new();
+    let mut positions: BTreeMap<_, usize> = BTreeMap::new();
     table.rows(builder, |builder, row: &Row<'_>| {
         let Some(tenant_id) = builder.guid(row.number, row.text(tenant)) else {
             return builder.leave_out(row.number, ProblemCode::IdMalformed);
@@ -67,8 +67,8 @@ fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
         }
         let all = &mut builder.evidence.associations;
         let key = (tenant_id, association.product.clone(), association.claim_id.clone());
-        let place = *places.entry(key).or_insert(all.len());
-        match all.get_mut(place) {
+        let position = *positions.entry(key).or_insert(all.len());
+        match all.get_mut(position) {
             None => all.push(association),
             Some(earlier) if earlier.as_of <= association.as_of => *earlier = association,
             Some(_) => {}

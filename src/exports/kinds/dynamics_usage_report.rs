@@ -80,7 +80,7 @@ fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
             ends_on: builder.day(row.number, row.text(columns.last)),
             ..subscription(id, as_of)
         };
-        latest.take(as_of, record);
+        latest.add(as_of, record);
     });
     builder.evidence.subscriptions =
         latest.records.into_iter().flatten().map(|(_, record)| record).collect();
@@ -146,13 +146,13 @@ impl Columns {
 #[derive(Default)]
 struct Latest {
     records: Vec<Option<(Option<Date>, Subscription)>>,
-    places: BTreeMap<Guid, Vec<usize>>,
+    positions: BTreeMap<Guid, Vec<usize>>,
 }
 
 impl Latest {
-    fn take(&mut self, as_of: Option<Date>, record: Subscription) {
-        let places = self.places.entry(record.id).or_default();
-        let records = places.iter().filter_map(|place| self.records.get(*place)?.as_ref());
+    fn add(&mut self, as_of: Option<Date>, record: Subscription) {
+        let positions = self.positions.entry(record.id).or_default();
+        let records = positions.iter().filter_map(|position| self.records.get(*position)?.as_ref());
         let newest = records.clone().map(|(day, _)| *day).max();
         if newest.is_some_and(|newest| newest > as_of)
             || records.into_iter().any(|(_, other)| *other == record)
@@ -160,13 +160,13 @@ impl Latest {
             return;
         }
         if newest.is_some_and(|newest| newest < as_of) {
-            for place in places.drain(..) {
-                if let Some(outdated) = self.records.get_mut(place) {
+            for position in positions.drain(..) {
+                if let Some(outdated) = self.records.get_mut(position) {
                     *outdated = None;
                 }
             }
         }
-        places.push(self.records.len());
+        positions.push(self.records.len());
         self.records.push(Some((as_of, record)));
     }
 }

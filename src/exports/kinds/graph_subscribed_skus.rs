@@ -60,7 +60,7 @@ fn read(_: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
                 sku_part_number: text(item, "skuPartNumber").map(Into::into),
                 status: if alone { status } else { SubscriptionStatus::Unknown },
                 provisioning: provisioning.filter(|_| alone),
-                ..subscription(id, builder.as_of)
+                ..subscription(id, builder.stated_day)
             };
             builder.evidence.subscriptions.push(record);
         }

@@ -61,7 +61,7 @@ fn read(_: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
             provisioning: provisioning(item.get_any_case("serviceStatus")),
             created_on: day(row, item, "createdDateTime", builder),
             ends_on: end(row, item, status, builder),
-            ..subscription(id, builder.as_of)
+            ..subscription(id, builder.stated_day)
         };
         builder.evidence.subscriptions.push(record);
     }

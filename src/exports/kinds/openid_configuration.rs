@@ -67,8 +67,8 @@ fn refusal(value: &Value<'_>, codes: &[Value<'_>], builder: &mut ExportBuilder<'
         return builder.report(None, ProblemCode::DomainUnknown);
     };
     let day = text(value, "timestamp").and_then(|text| Date::parse(&text));
-    builder.newest = day;
-    let as_of = day.or(builder.as_of);
+    builder.newest_day = day;
+    let as_of = day.or(builder.stated_day);
     builder.evidence.unresolved_domains.push(UnresolvedDomain { domain, reason, as_of });
 }
 

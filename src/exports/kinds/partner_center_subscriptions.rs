@@ -80,7 +80,7 @@ fn read_rows(answer: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilde
             channel: Some(PurchaseChannel::Csp),
             created_on: builder.day(row, first),
             ends_on: builder.day(row, last),
-            ..subscription(entitlement.unwrap_or(id), builder.as_of)
+            ..subscription(entitlement.unwrap_or(id), builder.stated_day)
         };
         builder.evidence.subscriptions.push(record);
     }
@@ -104,7 +104,7 @@ fn read_table(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
                 .read(row.number, row.text(state), status)
                 .unwrap_or(SubscriptionStatus::Unknown),
             channel: Some(PurchaseChannel::Csp),
-            ..subscription(id, builder.as_of)
+            ..subscription(id, builder.stated_day)
         };
         builder.evidence.subscriptions.push(record);
     });
