@@ -281,7 +281,7 @@ mod tests {
 
     /// Compares with the definition, for all words of up to four letters over an alphabet of two.
     #[test]
-    fn letters_are_counted_that_differ() {
+    fn edit_distance_agrees_with_its_definition() {
         fn naive(from: &[char], to: &[char]) -> usize {
             match (from, to) {
                 ([], rest) | (rest, []) => rest.len(),
@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn the_alias_gives_way_to_the_field() {
+    fn the_field_takes_precedence_over_its_alias() {
         for text in [r#"{"mpnId":"1","partnerId":"2"}"#, r#"{"partnerId":"2","mpnId":"1"}"#] {
             let (value, _) = json::parse(text);
             assert_eq!(Claim::read(&value).0.text(Field::PartnerId), Some("2"));
@@ -343,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_fields_are_met_with_the_likely_one() {
+    fn unknown_fields_suggest_the_likely_one() {
         for (name, suggestion) in [
             ("customerTenantID", Some(Field::CustomerTenantId)),
             ("customer_tenant_id", Some(Field::CustomerTenantId)),
@@ -363,7 +363,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_alone_is_a_list_of_it() {
+    fn alone_holds_only_the_field() {
         assert!(Field::ALL.iter().all(|field| field.alone() == [*field]));
     }
 

@@ -312,7 +312,7 @@ mod tests {
 
     /// A long number is a Partner ID if the evidence lists it as one.
     #[test]
-    fn a_long_number_that_is_listed() {
+    fn a_long_number_in_the_evidence_is_a_partner_id() {
         let listed = r#"{"partnerIds":[{"id":"123456789012"}]}"#;
         for (evidence, kind) in
             [("{}", IdentifierKind::OrderId), (listed, IdentifierKind::PartnerId)]

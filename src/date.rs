@@ -143,7 +143,7 @@ mod tests {
 
     /// Every date from 0000-00-00 to 9999-13-32, compared with a hand-counted calendar.
     #[test]
-    fn every_day_of_the_calendar_and_no_other_is_read() {
+    fn exactly_the_days_of_the_calendar_are_read() {
         let mut expected = Date::parse("0001-01-01").unwrap().0;
         let mut days = 0;
         for year in 0..=9999 {
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn texts() {
+    fn parses_texts() {
         for (text, expected) in [
             ("2026-11-22", Some("2026-11-22")),
             (" 2026-11-22 ", Some("2026-11-22")),

@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn readings() {
+    fn reads_and_names_the_fault() {
         for (text, expected) in [
             ("contoso", Ok("contoso.onmicrosoft.com")),
             ("Contoso.OnMicrosoft.com", Ok("contoso.onmicrosoft.com")),

@@ -177,7 +177,7 @@ mod tests {
     const CONTOSO: &str = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 
     #[test]
-    fn readings() {
+    fn parses_and_names_the_fault() {
         let contoso = Guid::parse(CONTOSO).unwrap();
         assert_eq!(Guid::from_halves(0x3f1c_7a52_9b0e_4d6a, 0x8c27_5e41_f0a9_d3b6), contoso);
         assert_eq!(contoso.to_string(), CONTOSO);

@@ -228,7 +228,7 @@ mod tests {
 
     /// Texts on either side of each condition.
     #[test]
-    fn shapes_beside_those_of_the_kinds() {
+    fn texts_on_either_side_of_a_shape() {
         for (text, kind) in [
             ("CFQ7TTC0LH1", None),
             ("CFQ7TTC0LH1-", None),
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_no_guid() {
+    fn words_that_do_not_look_like_a_guid() {
         for text in
             ["contoso", "decade", "fabrikam-2024", "adventure-works", "facade", "x9", "abc-def-com"]
         {

@@ -402,7 +402,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_whole_elements_before_a_fault_and_drops_the_broken_one() {
+    fn keeps_complete_elements_before_a_fault_and_drops_the_broken_one() {
         let intact = r#"{"value":[{"id":"a","n":[1,2]},{"id":"b","n":[3,4]}]}"#;
         for cut in 0..intact.len() {
             let (value, fault) = parse(intact.get(..cut).unwrap());
@@ -434,7 +434,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nested_too_deep_is_passed_over_alone() {
+    fn only_what_is_nested_too_deeply_is_skipped() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         let members = |depth: usize| r#"{"a":"#.repeat(depth) + "1" + &"}".repeat(depth);
         // No stack could hold the last one.
@@ -469,7 +469,7 @@ mod tests {
 
     /// About once every megabyte of a list.
     #[test]
-    fn a_long_list_tells_how_far_it_is() {
+    fn a_long_list_reports_progress() {
         let item = "\"0123456789\"";
         let text = format!("[{}1]", format!("{item},").repeat((5 << 19) / (item.len() + 1)));
         let mut calls = Vec::new();

@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sorting() {
+    fn sorts_with_and_without_duplicates() {
         let texts = ["b", "a", "b", "c"].map(str::to_owned);
         assert_eq!(unique(texts.clone()), ["a", "b", "c"]);
         let positions: Vec<usize> =
@@ -46,7 +46,7 @@ mod tests {
 
     /// Every list of up to six digits below 4, against the standard library's stable sort.
     #[test]
-    fn few() {
+    fn sort_few_is_a_stable_sort() {
         for length in 0..=6_u32 {
             for number in 0..4_usize.pow(length) {
                 let digits = (0..length).map(|at| number / 4_usize.pow(at) % 4).enumerate();

@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cleaning() {
+    fn cleans() {
         for (text, expected) in [
             ("contoso.com", "contoso.com"),
             ("  contoso.com ", "contoso.com"),
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn shortening() {
+    fn shortens() {
         for (text, expected) in [("", ""), ("abc", "abc"), ("abcd", "abc…"), ("äöüß", "äöü…")]
         {
             assert_eq!(shortened(text.to_owned(), 3), expected, "{text}");
@@ -112,7 +112,7 @@ mod tests {
 
     /// Every byte at every position of a word and of the remainder.
     #[test]
-    fn printing() {
+    fn printable_bytes() {
         for byte in 0..=u8::MAX {
             for at in 0..11 {
                 let mut text = [b'a'; 11];

@@ -48,7 +48,7 @@ mod tests {
         for ruleset in RULESETS {
             let mut hits = vec![0; ruleset.activities.len()];
             let mut cases = 0;
-            for case in cases_of_all() {
+            for case in every_case() {
                 for activity in Activity::ALL {
                     let rows: Vec<usize> = (0..ruleset.activities.len())
                         .filter(|row| ruleset.activities[*row].matches(*activity, case))
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_sources_say_of_areas_and_channels() {
+    fn areas_and_channels_are_those_of_the_sources() {
         let business = SolutionArea::BusinessApplications;
         let microsoft_365 = SolutionArea::Microsoft365;
         for rules in RULESETS {
@@ -140,11 +140,11 @@ mod tests {
     }
 
     #[test]
-    fn rule_sets_are_in_the_order_of_their_days() {
+    fn rule_sets_are_sorted_by_day() {
         assert!(RULESETS.is_sorted_by_key(|ruleset| ruleset.page.date));
     }
 
-    fn cases_of_all() -> Vec<Case> {
+    fn every_case() -> Vec<Case> {
         let mut cases = Vec::new();
         for area in SolutionArea::ALL {
             for channel in PurchaseChannel::ALL {

@@ -423,7 +423,7 @@ mod tests {
     const CSV: &str = include_str!("facts/skus.csv");
 
     #[test]
-    fn the_table_is_whole() {
+    fn the_table_is_complete() {
         let table = SkuTable::read(CSV);
         assert_eq!(table.len(), CSV.lines().count() - 1);
         assert!(!table.is_empty() && SkuTable::read("").is_empty());
@@ -493,7 +493,7 @@ mod tests {
     }
 
     #[test]
-    fn every_sku_is_found_by_what_it_is_called() {
+    fn every_sku_is_found_by_its_names() {
         let table = SkuTable::read(CSV);
         let same = |one: &str, other: &str| words(one).eq(words(other));
         for sku in &table.by_id {
@@ -546,7 +546,7 @@ mod tests {
     /// A text that is not understood never differs, nor does a SKU that can contain several
     /// products.
     #[test]
-    fn what_differs() {
+    fn products_that_differ() {
         let table = SkuTable::read(CSV);
         for (text, part_number, differs) in [
             ("DYN365_FINANCE", "DYN365_FINANCE", false),

@@ -113,7 +113,7 @@ fn shown(value: &Param) -> String {
 
 #[test]
 #[should_panic(expected = "fail tenant-id-missing")]
-fn the_helper_sees_a_wrong_outcome() {
+fn the_helper_notices_a_wrong_outcome() {
     check("tenant-id", &claim_with(&[("customerTenantId", "")]), "pass");
 }
 
@@ -125,7 +125,7 @@ fn the_helper_shows_every_name() {
 
 #[test]
 #[should_panic(expected = "tenant-id-malformed")]
-fn the_helper_sees_a_wrong_parameter() {
+fn the_helper_notices_a_wrong_parameter() {
     let claim = claim_with(&[("customerTenantId", "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b")]);
     check("tenant-id", &claim, "fail tenant-id-malformed(problem=too-long)");
 }

@@ -19,8 +19,8 @@ use serde_json::Value;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/scenario.rs"]
 mod scenario;
-#[path = "support/told.rs"]
-mod told;
+#[path = "support/summary.rs"]
+mod summary;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/world.rs"]
 mod world;
@@ -136,11 +136,11 @@ fn scenario_differences(from: &RuleSet, to: &RuleSet) -> String {
 
 /// Verdict and findings of a report, and a line for every check.
 fn told_lines(report: &Report) -> BTreeSet<String> {
-    let told = told::told(report);
+    let summary = summary::summary(report);
     let is_checks = |line: &&str| line.split(' ').next().and_then(Outcome::from_name).is_some();
     let checks =
         report.checks.iter().map(|check| format!("{}: {}", check.id.name(), check.outcome.name()));
-    told.lines().filter(|line| !is_checks(line)).map(str::to_owned).chain(checks).collect()
+    summary.lines().filter(|line| !is_checks(line)).map(str::to_owned).chain(checks).collect()
 }
 
 fn page(rules: &RuleSet) -> String {

@@ -389,7 +389,7 @@ mod tests {
 
     /// The questions of the guide end after at most four answers.
     #[test]
-    fn interviews_end() {
+    fn questions_end() {
         for rules in RULESETS {
             let mut open = vec![(Answers::default(), 0)];
             while let Some((answers, asked)) = open.pop() {

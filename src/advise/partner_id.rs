@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn weighing() {
+    fn candidates_fit_or_not() {
         let location = Some(AccountKind::Location);
         let global = Some(AccountKind::GlobalAccount);
         let typed = |partner_type: &str| PartnerAccount {
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn choosing() {
+    fn the_only_fitting_candidate_is_advised() {
         let location = Some(AccountKind::Location);
         let good = account("5357564", location, Some(true));
         let other = account("517285", location, Some(true));

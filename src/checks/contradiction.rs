@@ -51,7 +51,7 @@ mod tests {
     const OTHER: &str = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
 
     #[test]
-    fn only_what_touches_the_claim_is_expected() {
+    fn only_contradictions_about_the_claim_are_raised() {
         for (part, id, field, is_expected) in [
             ("subscriptions", FIRST, "status", true),
             ("subscriptions", OTHER, "status", false),

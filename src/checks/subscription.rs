@@ -582,7 +582,7 @@ mod tests {
     }
 
     #[test]
-    fn life() {
+    fn stages_of_life() {
         for (status, ends_on, expected) in [
             ("active", "", "pass"),
             ("active", "2027-11-03", "pass"),
@@ -612,7 +612,7 @@ mod tests {
 
     /// Only the later rule set knows about the lag.
     #[test]
-    fn provisioned_lately() {
+    fn recently_provisioned() {
         for (created, visible_by) in [
             ("2026-11-23", "(visibleBy=2026-11-30)"),
             ("2026-11-22", "(visibleBy=2026-11-29)"),
@@ -636,7 +636,7 @@ mod tests {
     }
 
     #[test]
-    fn what_replaced_an_ended_one() {
+    fn the_successor_of_an_ended_one() {
         const NEXT: &str = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a77";
         let next = |id: &str, sku: &str, more: &str| {
             format!(r#",{{"id":"{id}","status":"active",{},{sku}{more}}}"#, on(CONTOSO))

@@ -125,7 +125,7 @@ fn statuses_and_next_questions() {
 /// A cause that an answer confirms has the finding that the report would have. A cause that is
 /// ruled out has none.
 #[test]
-fn the_finding_follows_from_the_word() {
+fn answers_determine_the_finding() {
     let open: &[(&str, &str)] = &[("purchaseChannel", ""), ("competingPartner", "")];
     for (answers, cause, due) in [
         (r#"{"channel":"csp"}"#, Cause::Csp, "subscription-csp certainty=certain"),
@@ -168,7 +168,7 @@ fn the_finding_follows_from_the_word() {
 
 /// A finding of the report stays while the cause is possible and disappears when it is ruled out.
 #[test]
-fn a_sign_and_the_word_against_it() {
+fn an_answer_outweighs_a_sign() {
     let open: &[(&str, &str)] = &[("purchaseChannel", "")];
     let evidence = subscription(&[SALES, ON_TENANT, OWNER]);
     for (answers, is_reported) in [("", true), (r#"{"channel":"web-direct"}"#, false)] {
@@ -186,7 +186,7 @@ fn a_sign_and_the_word_against_it() {
 
 /// A subscription that is being set up is a sign, and one that has been in use for long is not.
 #[test]
-fn signs_of_a_subscription_that_is_set_up() {
+fn signs_of_a_subscription_that_is_being_set_up() {
     for (members, due) in [
         (r#""status":"pending""#, CauseBasis::Sign),
         (r#""status":"active""#, CauseBasis::Open),
@@ -242,7 +242,7 @@ fn an_earlier_claim_counts_where_the_rule_set_says_so() {
 /// combination of what a record and a claim can state. For the identifier, a pass proves only the
 /// form.
 #[test]
-fn the_diagnosis_says_what_the_report_says() {
+fn diagnosis_and_report_agree() {
     with_world(|world| {
         let mut seen = 0;
         for_every_evidence(&mut |claim, evidence| {

@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rejected_claims_hold_nothing() {
+    fn rejected_claims_are_not_in_force() {
         for (status, holds) in [
             (None, true),
             (Some("Approved"), true),

@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_is_of_so_many_records() {
+    fn an_index_fits_only_its_number_of_records() {
         let three = records(3);
         let index = Index::of(&three);
         assert!(index.is_of(&three) && !index.is_of(&three[..2]));
@@ -99,7 +99,7 @@ mod tests {
 
     /// Every GUID is found, and lookups compare few entries.
     #[test]
-    fn every_guid_is_found_soon() {
+    fn every_guid_is_found_quickly() {
         let records = records(1_000);
         let index = Index::of(&records);
         for (position, record) in records.iter().enumerate() {

@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newer_statement_counts() {
+    fn the_newer_statement_wins() {
         for (old, new, expected) in [
             (r#""status":"active""#, r#""status":"expired""#, r#""status":"expired""#),
             (r#""status":"expired""#, r#""status":"active""#, r#""status":"active""#),
@@ -317,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn of_one_day_the_less_favourable_statement_stays() {
+    fn on_the_same_day_the_less_favorable_statement_wins() {
         let merged = joined(&[
             &one(r#""status":"in-grace","endsOn":"2027-01-01","provisioning":"pending""#),
             &one(r#""status":"active","endsOn":"2026-12-01","provisioning":"provisioned""#),
@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_change_is_not_decided_by_date() {
+    fn unchanging_facts_are_not_decided_by_day() {
         let merged = joined(&[
             &one(
                 r#""tenantId":"00000000-0000-0000-0000-00000000000a","channel":"csp","asOf":"2020-01-01",
@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_word_on_a_domain_counts() {
+    fn the_newest_statement_about_a_domain_wins() {
         const A: &str = "00000000-0000-0000-0000-00000000000a";
         const B: &str = "00000000-0000-0000-0000-00000000000b";
         let held = |by: &str, day: &str| {
@@ -418,7 +418,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_names_the_greater_stays() {
+    fn the_greater_of_two_names_is_kept() {
         let sku = |number: &str, name: &str| {
             format!(
                 r#"{{"skus":[{{"skuId":"{ID}","skuPartNumber":{number},"productName":"{name}"}}]}}"#
@@ -501,7 +501,7 @@ mod tests {
     /// The earlier start is kept. Of two statuses on the same day, the one in which the claim is in
     /// force.
     #[test]
-    fn two_states_of_a_claim() {
+    fn two_statuses_of_a_claim() {
         let claim = |members: &str| {
             format!(
                 r#"{{"associations":[{{"tenantId":"{ID}","holder":"other-partner"{members}}}]}}"#
@@ -640,7 +640,7 @@ mod tests {
     /// Every order and grouping of four generated parts, with duplicates and with trips through
     /// JSON.
     #[test]
-    fn order_grouping_and_doubles_do_not_matter() {
+    fn order_grouping_and_duplicates_do_not_matter() {
         let mut random = Parts(0x5eed_2026_1122);
         let join = |a: &Evidence, b: &Evidence| a.clone().merged_with(b.clone());
         let mut contradicting = 0;

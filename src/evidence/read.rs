@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_is_named_by_part_and_row() {
+    fn damage_is_reported_by_part_and_row() {
         for (text, expected) in [
             ("null", vec![]),
             ("{}", vec![]),
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_read_of_a_row_is_kept() {
+    fn readable_values_of_a_damaged_row_are_kept() {
         let (evidence, _) = read(
             r#"{"subscriptions":[{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"odd","endsOn":"2027-01-01T00:00:00Z"}]}"#,
         );

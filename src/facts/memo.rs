@@ -114,7 +114,7 @@ mod tests {
 
     /// If two texts share a slot, the later one takes it, and each yields its own value.
     #[test]
-    fn texts_are_kept_and_not_mixed_up() {
+    fn cached_texts_yield_their_own_values() {
         let texts = ["a", "b", "a", "a", "b", "c", "c", "a"];
         for (count, reads) in [(0, 8), (1, 6), (2, 8), (1024, 3)] {
             let mut positions: Slots<String> = Slots::new();
@@ -133,7 +133,7 @@ mod tests {
 
     /// Everything that was added is contained; few other things are.
     #[test]
-    fn filters_know_what_they_were_made_of() {
+    fn filters_have_no_false_negatives_and_few_false_positives() {
         let hash_of = |number: u32| hash(number.to_string().as_bytes());
         for count in [1, 10, 1000] {
             let filter = Filter::of(|| (0..count).map(hash_of));

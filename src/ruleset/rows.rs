@@ -71,7 +71,7 @@ mod tests {
 
     /// The compiler evaluates these in constants, so no other test runs them.
     #[test]
-    fn rows_say_what_they_are_given() {
+    fn constructors_keep_their_arguments() {
         for (rule, severity) in [
             (blocks(Code::SubscriptionCsp, "4"), Severity::Blocks),
             (warns(Code::SubscriptionCsp, "4"), Severity::Warns),

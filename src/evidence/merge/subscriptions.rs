@@ -283,7 +283,7 @@ mod tests {
 
     /// Only records that a join could have returned are not joined again.
     #[test]
-    fn what_is_joined_already() {
+    fn records_that_are_joined_already() {
         let contradiction = |part: &str, id: &str| {
             format!(r#"{{"code":"contradiction","part":"{part}","id":"{id}","field":"status"}}"#)
         };
