@@ -4,13 +4,24 @@
 //! source: Microsoft, "Product names and service plan identifiers for licensing", edition of
 //! 2026-08-18 (`src/facts/skus.csv`)
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::guid::Guid;
 use crate::order::sort_few;
 use crate::paste;
+
+mod entry;
+mod hash_index;
+mod named;
+mod product;
+
+pub use entry::{Nature, Sku};
+pub use named::NamedSku;
+pub use product::Product;
+
+use entry::sku;
+use hash_index::{HashIndex, hash, is_same, words};
+use named::only;
 
 /// The source of the table.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -33,44 +44,6 @@ pub const SKU_SOURCE: SkuSource = SkuSource {
     count: 620,
 };
 
-/// A SKU of the table.
-#[derive(Debug)]
-pub struct Sku<'a> {
-    /// `skuId`. This is the key, because part numbers are not unique.
-    pub id: Guid,
-    /// `skuPartNumber`.
-    pub part_number: Cow<'a, str>,
-    /// The display name.
-    pub name: Cow<'a, str>,
-    /// The product family of a Business Applications SKU; empty for all others.
-    pub family: Cow<'a, str>,
-}
-
-/// A SKU that an export names.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct NamedSku {
-    /// The SKU GUID.
-    pub sku_id: Guid,
-    /// The SKU part number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sku_part_number: Option<String>,
-    /// The display name.
-    pub product_name: String,
-}
-
-/// The answer to the question whether a SKU belongs to Dynamics 365.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Nature {
-    /// It does.
-    Dynamics,
-    /// It belongs to Power Platform, which can be claimed as Business Applications. The source
-    /// names only Dynamics.
-    PowerPlatform,
-    /// It belongs to neither.
-    Other,
-}
-
 /// All known SKUs. An empty table knows none and decides nothing.
 #[derive(Debug, Default)]
 pub struct SkuTable<'a> {
@@ -85,36 +58,13 @@ pub struct SkuTable<'a> {
     families: Vec<String>,
 }
 
-/// A hash table with open addressing, from the hash of a name to positions in the SKU table.
-/// Sorting hundreds of names would take most of the time that a start takes. A slot holds a
-/// position counted from 1, or 0 if it is free. A lookup continues until the first free slot, so it
-/// can also yield positions of other hashes.
-#[derive(Debug, Default)]
-struct HashIndex {
-    slots: Vec<u32>,
-}
-
-/// What the text in the product field stands for.
-#[derive(Debug, Default)]
-pub struct Product<'t> {
-    /// The SKUs that the text names exactly: by GUID, part number or full name.
-    exact: Vec<&'t Sku<'t>>,
-    /// The SKU from an export that the text names, if the table does not have it. It has a name but
-    /// no family.
-    named: Option<NamedSku>,
-    /// The families of all SKUs that the text can mean.
-    families: Vec<&'t str>,
-    /// The distinctive words of the text, because Microsoft 365 workloads are in no table.
-    words: String,
-}
-
 impl<'a> SkuTable<'a> {
     /// A table without SKUs.
     pub const EMPTY: Self = Self {
         by_id: Vec::new(),
-        part_numbers: HashIndex { slots: Vec::new() },
+        part_numbers: HashIndex::EMPTY,
         has_dots: false,
-        names: HashIndex { slots: Vec::new() },
+        names: HashIndex::EMPTY,
         families: Vec::new(),
     };
 
@@ -219,201 +169,10 @@ impl<'a> SkuTable<'a> {
     }
 }
 
-impl HashIndex {
-    /// Enters position 0, 1, 2, … under these hashes.
-    fn of(hashes: impl ExactSizeIterator<Item = u32>) -> Self {
-        // At least half of the slots stay free, so that lookups are short.
-        let mut slots = vec![0; (2 * hashes.len() + 1).next_power_of_two()];
-        for (hash, position) in hashes.zip(1..) {
-            let mut free = probe(hash, slots.len()).filter(|at| slots.get(*at) == Some(&0));
-            if let Some(slot) = free.next().and_then(|at| slots.get_mut(at)) {
-                *slot = position;
-            }
-        }
-        Self { slots }
-    }
-
-    /// The positions that may have this hash, in order.
-    fn at(&self, hash: u32) -> impl Iterator<Item = usize> {
-        let slots = probe(hash, self.slots.len()).map_while(|at| self.slots.get(at));
-        slots.map_while(|position| (*position as usize).checked_sub(1))
-    }
-}
-
-/// The slots to look at for a hash, in order. Their number is a power of two.
-fn probe(hash: u32, slots: usize) -> impl Iterator<Item = usize> {
-    (0..slots).map(move |step| (hash as usize).wrapping_add(step) & (slots - 1))
-}
-
-/// FNV-1a of words, regardless of case.
-fn hash<'t>(words: impl IntoIterator<Item = &'t str>) -> u32 {
-    let mut hash = 0x811c_9dc5;
-    for word in words {
-        for byte in word.bytes().chain([b' ']) {
-            hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
-        }
-    }
-    hash
-}
-
-/// Are the words the same, regardless of case?
-fn is_same<'t>(
-    mut some: impl Iterator<Item = &'t str>,
-    mut others: impl Iterator<Item = &'t str>,
-) -> bool {
-    loop {
-        match (some.next(), others.next()) {
-            (Some(word), Some(other)) if word.eq_ignore_ascii_case(other) => {}
-            (word, other) => return word.is_none() && other.is_none(),
-        }
-    }
-}
-
-impl Sku<'_> {
-    /// Decides by the family column of the table, never by a prefix of the name.
-    pub fn nature(&self) -> Nature {
-        match &*self.family {
-            "" => Nature::Other,
-            "power-platform" => Nature::PowerPlatform,
-            _ => Nature::Dynamics,
-        }
-    }
-
-    /// SKUs of these families contain several products, so they never contradict a product.
-    fn is_bundle(&self) -> bool {
-        matches!(&*self.family, "customer-engagement" | "operations" | "team-members" | "other")
-    }
-}
-
-impl Product<'_> {
-    /// Was the text understood?
-    pub fn is_known(&self) -> bool {
-        !self.exact.is_empty() || !self.families.is_empty()
-    }
-
-    /// Can a subscription to this SKU be for the product? Errs on the side of yes.
-    pub fn may_be(&self, sku: &Sku<'_>) -> bool {
-        sku.is_bundle()
-            || self.exact.iter().any(|exact| exact.id == sku.id)
-            || self.families.iter().any(|family| *family == sku.family)
-    }
-
-    /// Is a subscription to this SKU for another product?
-    pub fn differs_from(&self, sku: &Sku<'_>) -> bool {
-        if self.exact.is_empty() {
-            self.is_known() && !self.may_be(sku)
-        } else {
-            self.exact.iter().all(|exact| exact.id != sku.id)
-        }
-    }
-
-    /// As far as can be told, do both texts stand for the same product?
-    pub fn overlaps(&self, other: &Self) -> bool {
-        let same_name = || self.named.is_some() && self.named == other.named;
-        let same_words = || !self.words.is_empty() && self.words == other.words;
-        same_name()
-            || same_words()
-            || self.exact.iter().any(|sku| other.exact.iter().any(|exact| exact.id == sku.id))
-            || self.families.iter().any(|family| other.families.contains(family))
-    }
-
-    /// The product in words: its name, or else the families that it can belong to.
-    pub fn label(&self) -> String {
-        match self.exact.first() {
-            Some(sku) => sku.name.to_string(),
-            None => self.families.join(", "),
-        }
-    }
-
-    /// The name and part number as reports show them, or `None` if the text names no SKU.
-    pub fn understood(&self) -> Option<String> {
-        let (name, part_number) = self.name_and_part_number()?;
-        Some([name, " (", part_number, ")"].concat())
-    }
-
-    /// The name and part number of the SKU that the text names.
-    pub fn name_and_part_number(&self) -> Option<(&str, &str)> {
-        match self.exact.first() {
-            Some(sku) => Some((&*sku.name, &*sku.part_number)),
-            None => Some(self.named.as_ref()?.name_and_part_number()),
-        }
-    }
-}
-
-impl NamedSku {
-    /// Is this the SKU's GUID, part number or name?
-    fn is_called(&self, text: &str) -> bool {
-        Guid::parse(text) == Ok(self.sku_id)
-            || self.has_part_number(text)
-            || self.product_name.eq_ignore_ascii_case(text)
-    }
-
-    /// Compares regardless of case.
-    fn has_part_number(&self, text: &str) -> bool {
-        self.sku_part_number.as_deref().is_some_and(|number| number.eq_ignore_ascii_case(text))
-    }
-
-    /// The part number of the one SKU that has it, in any case; `None` if several SKUs share it.
-    pub fn by_part_number<'n>(named: &'n [Self], part_number: &str) -> Option<&'n str> {
-        let sku = only(named, |sku| sku.has_part_number(part_number))?;
-        sku.sku_part_number.as_deref()
-    }
-
-    fn name_and_part_number(&self) -> (&str, &str) {
-        (&self.product_name, self.sku_part_number.as_deref().unwrap_or("–"))
-    }
-}
-
-/// The item that matches, if it is the only one.
-fn only(named: &[NamedSku], matches: impl Fn(&NamedSku) -> bool) -> Option<&NamedSku> {
-    let mut found = named.iter().filter(|sku| matches(sku));
-    found.next().filter(|_| found.next().is_none())
-}
-
-fn sku(line: &str) -> Option<Sku<'_>> {
-    let mut cells = cells(line);
-    let id = Guid::parse(&cells.next()?).ok()?;
-    Some(Sku { id, part_number: cells.next()?, name: cells.next()?, family: cells.next()? })
-}
-
-/// The cells of a line of CSV. Quoted cells can contain commas and doubled quotes.
-fn cells(line: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut rest = Some(line);
-    std::iter::from_fn(move || {
-        let line = rest?;
-        let Some(quoted) = line.strip_prefix('"') else {
-            let (cell, after) = line.split_once(',').map_or((line, None), |(a, b)| (a, Some(b)));
-            rest = after;
-            return Some(Cow::Borrowed(cell));
-        };
-        let mut cell = String::new();
-        let mut characters = quoted.char_indices().peekable();
-        rest = None;
-        while let Some((at, character)) = characters.next() {
-            if character != '"' {
-                cell.push(character);
-            } else if characters.next_if(|(_, next)| *next == '"').is_some() {
-                cell.push('"');
-            } else {
-                rest = quoted.get(at + 1..).and_then(|after| after.strip_prefix(','));
-                break;
-            }
-        }
-        Some(Cow::Owned(cell))
-    })
-}
-
 /// Do the words name the family? Families such as `marketing/customer-insights` have two names.
 fn is_named(family: &str, words: &[String]) -> bool {
     let has = |part: &str| words.iter().any(|word| word == part);
     family != "other" && family.split('/').any(|name| name.split('-').all(has))
-}
-
-/// The distinctive words of a product name, in order.
-fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| {
-        ["", "microsoft", "for", "edition", "the"].iter().all(|no| !no.eq_ignore_ascii_case(word))
-    })
 }
 
 #[cfg(test)]
@@ -568,12 +327,5 @@ mod tests {
         let found = table.by_part_number("dyn365.finance").map(|sku| sku.part_number.as_ref());
         assert_eq!(found, Some("DYN365.FINANCE"));
         assert_eq!(table.ids().collect::<Vec<_>>(), [table.by_id[0].id]);
-    }
-
-    #[test]
-    fn quoted_cells() {
-        let row = r#"x,"a, ""b""",,"c""#;
-        assert_eq!(cells(row).collect::<Vec<_>>(), ["x", r#"a, "b""#, "", "c"]);
-        assert_eq!(cells("").collect::<Vec<_>>(), [""]);
     }
 }
