@@ -14,10 +14,15 @@ use crate::ruleset::{RULESETS, RuleSet};
 use crate::sku::SkuTable;
 use crate::timeline::timeline;
 
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
+pub mod held;
+mod input;
+mod reader;
+#[cfg(feature = "core")]
 mod with_evidence;
-#[cfg(feature = "evidence")]
-pub use with_evidence::HeldEvidence;
+
+pub use input::{CheckInput, InputEntry};
+pub use reader::{ClaimReader, Understood};
 
 /// What the core does not know by itself.
 #[derive(Clone, Copy)]

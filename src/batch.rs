@@ -2,6 +2,7 @@
 //! each claim alone, and what only shows across rows.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -65,15 +66,15 @@ pub struct Batch<'a> {
 struct Rows<'a> {
     rules: &'static RuleSet,
     today: Date,
-    evidence: &'a ReadEvidence,
+    evidence: Rc<ReadEvidence>,
     skus: &'a SkuTable<'a>,
     to_ascii: ToAscii<'a>,
     option_faults: Vec<InputFault>,
     layout: Layout,
     /// The columns that hold a field, in the order in which fields are read.
     fields: Vec<(usize, Field)>,
-    /// The last row's, to be read anew.
-    reading: Option<Reading<'a>>,
+    /// Of no field.
+    blank: Reading<'a>,
     memo: Memo<'a>,
     /// Where answers in words are read.
     labels: Option<Labels>,
@@ -94,10 +95,11 @@ const KEPT_ANSWERS: usize = 4096;
 
 impl<'a> Batch<'a> {
     /// Begins a file of this layout. With the option `answersInWords`, closed questions may be answered
-    /// as [`labels::option`] says; otherwise rows are read as claims are. The seed is any number that a file cannot know.
+    /// as [`labels::option`] says; otherwise rows are read as claims are. The seed is any number that
+    /// a file cannot know.
     pub fn new(
         world: api::World<'a>,
-        evidence: &'a ReadEvidence,
+        evidence: Rc<ReadEvidence>,
         options: &crate::json::Value<'_>,
         layout: Layout,
         seed: u64,
@@ -119,6 +121,7 @@ impl<'a> Batch<'a> {
             ReferenceData { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
         let column = |field| layout.columns.iter().position(|column| column.field == Some(field));
         let fields = reading_order().filter_map(|field| Some((column(field)?, field))).collect();
+        let memo = Memo::for_reference(KEPT_TEXTS, known);
         let rows = Rows {
             rules,
             today,
@@ -128,8 +131,8 @@ impl<'a> Batch<'a> {
             option_faults,
             to_skip: layout.header_row + 1,
             fields,
-            reading: None,
-            memo: Memo::for_reference(KEPT_TEXTS, known),
+            blank: Reading::default(),
+            memo,
             labels: reads_words.then(Labels::default),
             seen: Seen::new(seed),
             answers: Answers::of(KEPT_ANSWERS),
@@ -206,11 +209,12 @@ impl Rows<'_> {
     fn claim(&mut self, record: &Record<'_>, found: &mut Vec<RowFinding>) -> Verdict {
         let mut not_utf8 = false;
         let texts = record.texts();
-        let (evidence, _) = self.evidence;
-        let known = ReferenceData { evidence, skus: self.skus, to_ascii: self.to_ascii };
+        let evidence = self.evidence.clone();
+        let known =
+            ReferenceData { evidence: &evidence.0, skus: self.skus, to_ascii: self.to_ascii };
         let mut faults = self.option_faults.clone();
         let mut product = Cow::Borrowed("");
-        let mut reading = self.reading.take().unwrap_or_default();
+        let mut reading = self.blank.clone();
         for (column, field) in &self.fields {
             let text = match texts.cell(*column) {
                 Ok(text) if texts.is_printable => Cow::Borrowed(paste::trimmed(text)),
@@ -262,7 +266,6 @@ impl Rows<'_> {
             }
         };
         self.seen.look(row, &facts, Some(&*product).filter(|text| !text.is_empty()), found);
-        self.reading = Some(facts.into_reading());
         if not_utf8 {
             self.problem(BatchProblem::NotUtf8);
         }
@@ -276,7 +279,7 @@ impl Rows<'_> {
         for fault in faults {
             api::raise(fault, &mut self.findings);
         }
-        let (_, evidence_faults) = self.evidence;
+        let (_, evidence_faults) = &*self.evidence;
         if !evidence_faults.is_empty() {
             self.findings.raise(Code::EvidenceMalformed);
         }

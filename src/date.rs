@@ -33,6 +33,17 @@ impl Date {
         Self::from_calendar(number(year)?, number(month)?, number(day)?)
     }
 
+    /// Is the text the usual form of this day, byte for byte?
+    ///
+    /// ```
+    /// # use cpor_preflight::date::Date;
+    /// let day = Date::from_calendar(2026, 11, 22).unwrap();
+    /// assert!(day.is_written("2026-11-22") && !day.is_written("2026-11-22T08:00"));
+    /// ```
+    pub fn is_written(self, text: &str) -> bool {
+        text.len() == "yyyy-mm-dd".len() && Self::parse(text) == Some(self)
+    }
+
     /// The day with this date, if the calendar has it. Years run from 1 to 9999.
     pub fn from_calendar(year: i32, month: i32, day: i32) -> Option<Self> {
         let in_range = (1..=9999).contains(&year) && (1..=12).contains(&month);

@@ -22,15 +22,19 @@ pub use next::NextQuestion;
 use cause::claims_on_tenant;
 use next::{next_question, requests};
 
+use serde::Serialize;
+
 use crate::checks;
 use crate::claim::SolutionArea;
 use crate::facts::Facts;
+use crate::list::as_map;
 use crate::order::sort_few;
 use crate::report::Findings;
 use crate::vocabulary::Holder;
 
 /// The diagnosis. Its wording is part of the languages.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Diagnosis {
     /// The ID of the rule set.
     pub ruleset: &'static str,
@@ -39,6 +43,7 @@ pub struct Diagnosis {
     /// Every cause once: confirmed, possible, ruled out. Within these, the likeliest comes first.
     pub causes: Vec<Diagnosed>,
     /// The question that decides most; `None` if there is none left.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_question: Option<NextQuestion>,
     /// The answers that count, including those from the claim.
     pub answered: Vec<Answered>,
@@ -47,6 +52,7 @@ pub struct Diagnosis {
     /// The IDs of the partner's own claims on the customer, from the evidence.
     pub claim_ids: Vec<String>,
     /// The values that were read from the claim, in their usual form.
+    #[serde(serialize_with = "as_map")]
     pub understood: Vec<(&'static str, String)>,
 }
 

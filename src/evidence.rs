@@ -8,12 +8,12 @@ use crate::sku::NamedSku;
 mod as_of;
 mod association;
 mod contradiction;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 mod index;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 mod merge;
 mod partner_account;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 mod read;
 mod subscription;
 mod tenant;
@@ -26,12 +26,12 @@ pub use subscription::Subscription;
 pub use tenant::{Tenant, UnresolvedDomain};
 
 /// The rows of a part of the evidence.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub type Rows<T> = Vec<T>;
 
 /// In a build without evidence there are no rows, and the compiler removes the code that looks at
 /// them.
-#[cfg(not(feature = "evidence"))]
+#[cfg(not(feature = "core"))]
 pub type Rows<T> = [T; 0];
 
 /// Everything that is known about the customer and about the partner's own Partner IDs.
@@ -55,7 +55,7 @@ pub struct Evidence {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub problems: Rows<Contradiction>,
     /// An index of the subscriptions; present once they are joined.
-    #[cfg(feature = "evidence")]
+    #[cfg(feature = "core")]
     #[serde(skip)]
     index: index::Index,
 }
@@ -82,13 +82,13 @@ impl Evidence {
     }
 
     /// Without evidence there are no candidates.
-    #[cfg(not(feature = "evidence"))]
+    #[cfg(not(feature = "core"))]
     fn candidates(&self, _: Guid) -> impl Iterator<Item = &Subscription> {
         self.subscriptions.iter()
     }
 
     /// The subscriptions among which are all that name this GUID. Each occurs once.
-    #[cfg(feature = "evidence")]
+    #[cfg(feature = "core")]
     fn candidates(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
         let records = &self.subscriptions;
         let is_indexed = self.index.is_of(records);

@@ -13,7 +13,7 @@ pub use fields::TenantField;
 pub use identifier::Identifier;
 pub use memo::Memo;
 pub(crate) use memo::hash;
-pub use reading::{Reading, reading_order};
+pub use reading::{ReadValue, Reading, reading_order};
 
 use crate::claim::{Claim, Field, InputFault, SolutionArea};
 use crate::classify::ReferenceData;
@@ -91,11 +91,6 @@ impl<'a> Facts<'a> {
         &self.reading
     }
 
-    /// The fields, to be read anew for the next claim.
-    pub fn into_reading(self) -> Reading<'a> {
-        self.reading
-    }
-
     /// The day by which a recently provisioned subscription can certainly be claimed, if that day
     /// is still to come. The first day of the subscription is the earliest on which it can have
     /// been provisioned.
@@ -117,14 +112,14 @@ impl<'a> Facts<'a> {
     /// The values that were read, by the name of the field, in their usual form.
     pub fn understood(&self) -> Vec<(&'static str, String)> {
         let understood =
-            |field: &Field| Some((field.name(), self.reading.understood(*field)?.into_owned()));
+            |field: &Field| Some((field.name(), self.reading.understood(*field)?.into_text()));
         Field::ALL.iter().filter_map(understood).collect()
     }
 }
 
 /// The records of a subscription, by any of its IDs. After the join, all of them have the same
 /// first ID.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 fn records(id: Option<Guid>, evidence: &Evidence) -> Rows<&Subscription> {
     let named = id.and_then(|id| evidence.subscriptions_with_id(id).next());
     let all = named.map(|record| evidence.subscriptions_with_id(record.id));
@@ -132,7 +127,7 @@ fn records(id: Option<Guid>, evidence: &Evidence) -> Rows<&Subscription> {
 }
 
 /// Without evidence there are no records.
-#[cfg(not(feature = "evidence"))]
+#[cfg(not(feature = "core"))]
 const fn records(_: Option<Guid>, _: &Evidence) -> Rows<&Subscription> {
     []
 }

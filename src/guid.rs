@@ -105,6 +105,19 @@ impl Guid {
         Some(Self { high: first << 32 | second, low: third << 32 | last })
     }
 
+    /// Is the text the canonical form of this GUID, byte for byte?
+    ///
+    /// ```
+    /// # use cpor_preflight::guid::Guid;
+    /// let id = Guid::parse("{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}").unwrap();
+    /// assert!(id.is_written("3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6"));
+    /// assert!(!id.is_written("3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6"));
+    /// ```
+    pub fn is_written(self, text: &str) -> bool {
+        let text = text.as_bytes();
+        Self::canonical(text) == Some(self) && !text.iter().any(u8::is_ascii_uppercase)
+    }
+
     /// The first complete GUID with all its hyphens in a longer text, such as the URL of a portal.
     pub fn find(text: &str) -> Option<Self> {
         text.split(|character: char| !(character.is_ascii_hexdigit() || character == '-'))
@@ -134,7 +147,7 @@ fn eight_digits(digits: [u8; 8]) -> Option<u64> {
 }
 
 /// Combines two hashes. Every bit of either one affects every bit of the result.
-#[cfg(feature = "batch")]
+#[cfg(feature = "core")]
 pub(crate) const fn joined(one: u64, other: u64) -> u64 {
     mixed(one ^ mixed(other))
 }

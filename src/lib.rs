@@ -1,40 +1,48 @@
 //! Checks a CPOR claim (Claiming Partner of Record) before it is filed in Partner Center.
 //!
-//! The core knows no clock, no language and nothing of JavaScript: the caller brings the day, the
-//! SKU table and the conversion of international domain names ([`World`]), and gets codes with
-//! parameters. Where to look:
+//! The core knows no clock, no language and nothing of JavaScript. The caller passes the day, the SKU
+//! table and the conversion of international domain names ([`World`]), and gets codes with parameters.
+//! `src/README.md` shows the layers, the way of a claim and of an export, and a glossary.
 //!
 //! | what | where |
 //! |---|---|
 //! | fields and closed answers of a claim | [`claim`] |
 //! | checks and codes | [`code`] |
-//! | what a rule set says: severities, sections, activity table, day counts | [`ruleset`] |
-//! | one check | `checks/` |
-//! | reading and naming identifiers | [`guid`], [`domain`], [`identifier`] |
-//! | evidence: shape, join, exports | [`evidence`] |
+//! | closed lists that evidence, rule sets and codes share | [`vocabulary`] |
+//! | what a rule set states: severities, sections, activity table, day counts | [`ruleset`] |
+//! | reading single values | [`guid`], [`date`], [`domain`], [`identifier`], [`sku`] |
+//! | evidence: its parts and how they are joined | [`evidence`] |
+//! | reading exports, one file per kind | [`exports`] |
+//! | naming the kind of an identifier | [`classify`] |
+//! | the fields of a claim after reading | [`facts`] |
+//! | the checks | `checks/` |
+//! | findings and reports | [`report`], [`timeline`] |
 //! | the two guides | [`advise`] |
 //! | the diagnosis of the subscription error | [`diagnose`] |
-//! | a claim that changes while it is checked | [`session`] |
-//! | everything that is a list | `describe.rs` |
-//! | the boundary to JavaScript | `wasm_check.rs` and `wasm.rs`, with evidence `wasm_evidence.rs`, of the readers of exports `wasm_exports.rs`, of many claims `wasm_batch.rs` |
+//! | files of claims | [`batch`] |
+//! | the registry as one value | `describe.rs` |
+//! | the boundary to JavaScript | `wasm_check.rs`: the check of a claim, as numbers; `wasm.rs`: all else, as JSON |
+//!
+//! Without the feature `core`, the crate is the check of a claim without evidence, with which a form
+//! starts.
 
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub mod advise;
 mod api;
-#[cfg(feature = "batch")]
+#[cfg(feature = "core")]
 pub mod batch;
 mod checks;
 pub mod claim;
 pub mod classify;
 pub mod code;
 pub mod date;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 mod describe;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub mod diagnose;
 pub mod domain;
 pub mod evidence;
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub mod exports;
 pub mod facts;
 pub mod guid;
@@ -45,27 +53,18 @@ mod order;
 mod paste;
 pub mod report;
 pub mod ruleset;
-pub mod session;
 pub mod sku;
 #[cfg(test)]
 mod testing;
 pub mod timeline;
 pub mod vocabulary;
-#[cfg(all(target_arch = "wasm32", feature = "check"))]
-pub mod wasm;
-#[cfg(all(target_arch = "wasm32", feature = "batch"))]
-pub mod wasm_batch;
-#[cfg(all(target_arch = "wasm32", feature = "check"))]
-pub mod wasm_check;
-#[cfg(all(target_arch = "wasm32", feature = "check", feature = "evidence"))]
-pub mod wasm_evidence;
-#[cfg(all(target_arch = "wasm32", feature = "exports"))]
-pub mod wasm_exports;
 #[cfg(target_arch = "wasm32")]
-mod wasm_host;
+pub mod wasm;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm_check;
 
-#[cfg(feature = "evidence")]
-pub use api::HeldEvidence;
-pub use api::{ReadEvidence, World};
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
+pub use api::held;
+pub use api::{CheckInput, ClaimReader, InputEntry, ReadEvidence, Understood, World};
+#[cfg(feature = "core")]
 pub use describe::{Description, describe};

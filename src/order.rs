@@ -2,7 +2,7 @@
 //! download.
 
 /// The keys in order, each with its original position.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub fn sorted(keys: impl IntoIterator<Item = String>) -> Vec<(String, usize)> {
     let mut keyed: Vec<(String, usize)> =
         keys.into_iter().enumerate().map(|(position, key)| (key, position)).collect();
@@ -11,7 +11,7 @@ pub fn sorted(keys: impl IntoIterator<Item = String>) -> Vec<(String, usize)> {
 }
 
 /// The texts in order, without duplicates.
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 pub fn unique(texts: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut unique: Vec<String> = sorted(texts).into_iter().map(|(text, _)| text).collect();
     unique.dedup();

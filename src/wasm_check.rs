@@ -1,50 +1,38 @@
-//! The boundary of the check, which is crossed with every keystroke: numbers and addresses in the
-//! module's own memory, because texts and objects cost more to cross than to check.
+//! The boundary of the check of a claim, which is crossed with every keystroke: numbers, and
+//! addresses in the module's own memory, because texts and objects cost more to cross than to check.
 //!
-//! `www/lib/check.js` is the other half.
+//! The whole claim goes in, and the whole answer comes out. Of its findings only those go out in full
+//! that the caller has not learned yet. `www/lib/check.js` is the other half.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::claim::Field;
 use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::facts;
 use crate::report::{Finding, Param, Report};
 use crate::ruleset::RULESETS;
-use crate::session::{Session, Told, Understood};
 use crate::timeline::Step;
-use crate::wasm::{changes, known_of, skus};
-use crate::wasm_host::to_ascii;
-
-/// A session with what its answers point to.
-#[derive(Default)]
-struct Open {
-    number: u32,
-    session: Session<'static>,
-    /// The evidence, and how often what is held had changed, when fields were last read.
-    read_with: (u32, u32),
-    findings: Vec<Rc<Finding>>,
-}
+use crate::wasm::{knowledge, skus, to_ascii, with_evidence};
+use crate::{CheckInput, ClaimReader, Understood};
 
 thread_local! {
-    static OPEN: RefCell<Vec<Open>> = const { RefCell::new(Vec::new()) };
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static ANSWER: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
-    static TOLD_FINDINGS: RefCell<ToldFindings> =
-        const { RefCell::new(ToldFindings { places: [const { None }; PLACES], count: 0 }) };
+    static OUTPUT: RefCell<Output> = RefCell::default();
 }
 
-/// Findings that were told in full, each at the place of its hash; a later one takes the place over.
-struct ToldFindings {
-    places: [Option<Rc<Finding>>; PLACES],
-    /// How many were told.
-    count: u32,
+/// The last answer with what it points to.
+#[derive(Default)]
+struct Output {
+    numbers: Vec<u32>,
+    reader: ClaimReader<'static>,
+    /// The evidence, and the knowledge, that the reader's texts were read with.
+    read_with: (u32, u32),
+    announced: Announced,
 }
 
-/// The address of so many bytes to write the next input to.
+/// The address of at least so many bytes to write the next input to.
 #[wasm_bindgen]
 pub fn room(bytes: usize) -> usize {
     INPUT.with_borrow_mut(|input| {
@@ -55,144 +43,129 @@ pub fn room(bytes: usize) -> usize {
     })
 }
 
-/// Checks the claim of a session, which is opened where there is none of this number.
+/// Checks a claim.
 ///
-/// - `length`: of the input, one entry behind the other: what it is about (a field's place, or behind
-///   the fields that of [`Told`]), the length of its text in four bytes, the low one first, and the
-///   text in UTF-8
-/// - `evidence`: the number of what is known
-/// - `compares`: are only those findings wanted that the last answer did not have?
-/// - `told`: how many findings were told in full, as the caller has counted; who has missed one knows
-///   none
+/// - `length`: of the input in bytes, see [`CheckInput::read`]
+/// - `evidence`: the number that it is held under
+/// - `learned`: how many findings the caller has learned in full, as it has counted; who has missed
+///   one knows none
 ///
 /// The answer is the address of 32-bit numbers, good until the next call:
 ///
-/// - verdict, place of the rule set, day (see [`Date::number`]), number of checks, outcomes
-/// - how many fields are understood otherwise than in the last answer, and for each its place and what
-///   was understood: an address and a length, which may be `NOTHING` or `AS_TYPED`
-/// - how many findings, and for each a number whose low bits say how to go on: `SAME` and its place
-///   among the findings of the last answer; `KNOWN` and its place among those that were told in full;
-///   or `NEW` and the place that it has there from now on, and it itself: code, severity and field (0
-///   for the code's own, else its place and 1), each in a byte; then its parameters: how many, and for
-///   each the address and length of its name, how many names its list has (0 for a text alone), and
-///   their addresses and lengths
-/// - how many steps, and for each its place, first and last day (`NO_DAY` for none), and days (0 for
+/// - verdict, place of the rule set, day (see [`Date::number`])
+/// - how many checks, and their outcomes
+/// - how many fields are understood, and for each its place and the text: an address and a length,
+///   which may be [`AS_TYPED`]
+/// - how many findings, and for each a number whose lowest bit says whether it is new. The rest of it
+///   is a place: that of the known finding, or the one that the new finding has from now on. A new one
+///   follows: code, severity and field (0 for the code's own, else its place and 1), each in a byte;
+///   then its parameters: how many, and for each the address and length of its name, how many names
+///   its list has (0 for a text alone), and their addresses and lengths
+/// - how many steps, and for each its place, first and last day ([`NO_DAY`] for none), and days (0 for
 ///   none)
 #[wasm_bindgen]
-pub fn check(session: u32, length: usize, evidence: u32, compares: bool, told: u32) -> usize {
-    TOLD_FINDINGS.with_borrow_mut(|findings| {
-        if findings.count != told {
-            findings.places.fill_with(|| None);
-            findings.count = told;
+pub fn check(length: usize, evidence: u32, learned: u32) -> usize {
+    OUTPUT.with_borrow_mut(|output| {
+        let read_with = (evidence, knowledge());
+        if output.read_with != read_with {
+            output.reader = ClaimReader::default();
+            output.read_with = read_with;
         }
-    });
-    OPEN.with_borrow_mut(|all| {
-        let place = all.iter().position(|open| open.number == session).unwrap_or_else(|| {
-            all.push(Open { number: session, ..Open::default() });
-            all.len() - 1
-        });
-        let Some(open) = all.get_mut(place) else { return 0 };
-        INPUT.with_borrow(|input| take(&mut open.session, input.get(..length).unwrap_or_default()));
-        let now = (evidence, changes());
-        if open.read_with != now {
-            open.session.forget_readings();
-            open.read_with = now;
-        }
-        let mut answer = 0;
-        known_of(evidence, &mut |(evidence, faults)| {
+        let report = with_evidence(evidence, &mut |(evidence, faults)| {
             let known = ReferenceData { evidence, skus: skus(), to_ascii: &to_ascii };
-            let report = open.session.check(skus(), known, faults);
-            answer = ANSWER.with_borrow_mut(|words| {
-                words.clear();
-                write(words, open, report, compares);
-                words.as_ptr().addr()
-            });
+            INPUT.with_borrow(|input| {
+                let input = CheckInput::read(input.get(..length).unwrap_or_default());
+                output.reader.check(&input, skus(), known, faults)
+            })
         });
-        answer
+        output.announced.start(learned);
+        output.write(report);
+        output.numbers.as_ptr().addr()
     })
 }
 
-/// Forgets a session.
-#[wasm_bindgen(js_name = closeCheck)]
-pub fn close_check(session: u32) {
-    OPEN.with_borrow_mut(|open| open.retain(|open| open.number != session));
-}
+/// Instead of a length: what was understood is what was typed.
+const AS_TYPED: u32 = u32::MAX;
+const NO_DAY: u32 = 1 << 31;
 
-fn take(session: &mut Session<'_>, mut input: &[u8]) {
-    while let Some(([about, length @ ..], rest)) = input.split_first_chunk::<5>() {
-        let length = u32::from_le_bytes(*length) as usize;
-        let (text, rest) = rest.split_at_checked(length).unwrap_or_default();
-        let text = std::str::from_utf8(text).unwrap_or_default();
-        let about = usize::from(*about);
-        match Field::ALL.get(about) {
-            Some(field) => session.set(*field, text),
-            None => {
-                let told = about.checked_sub(Field::ALL.len()).and_then(|at| Told::ALL.get(at));
-                told.into_iter().for_each(|told| session.tell(*told, text));
-            }
+impl Output {
+    fn write(&mut self, report: Report) {
+        let Self { numbers, reader, announced, .. } = self;
+        let Report { ruleset, today, verdict, checks, findings, timeline, .. } = report;
+        let ruleset = RULESETS.iter().position(|rules| rules.id == ruleset).unwrap_or_default();
+        numbers.clear();
+        numbers.extend([verdict as u32, ruleset as u32, number(Some(today)), checks.len() as u32]);
+        numbers.extend(checks.iter().map(|check| check.outcome as u32));
+        numbers.push(reader.understood().count() as u32);
+        for (field, understood) in reader.understood() {
+            let [address, length] = match understood {
+                Understood::AsTyped => [0, AS_TYPED],
+                Understood::Text(text) => place(text),
+            };
+            numbers.extend([field as u32, address, length]);
         }
-        input = rest;
-    }
-}
-
-fn write(words: &mut Vec<u32>, open: &mut Open, report: Report, compares: bool) {
-    let Report { ruleset, today, verdict, checks, findings, timeline, .. } = report;
-    let ruleset = RULESETS.iter().position(|rules| rules.id == ruleset).unwrap_or_default();
-    words.extend_from_slice(&[
-        verdict as u32,
-        ruleset as u32,
-        number(Some(today)),
-        checks.len() as u32,
-    ]);
-    words.extend(checks.iter().map(|check| check.outcome as u32));
-    write_understood(words, &mut open.session);
-    // What the answer points to stays until the next one.
-    let last = std::mem::take(&mut open.findings);
-    words.push(findings.len() as u32);
-    TOLD_FINDINGS.with_borrow_mut(|told| {
+        numbers.push(findings.len() as u32);
         for finding in findings {
-            let mut last = (0..).zip(&last).filter(|_| compares);
-            open.findings.push(match last.find(|(_, other)| other.is_like(&finding)) {
-                Some((place, same)) => {
-                    words.push(place << 2 | SAME);
-                    same.clone()
-                }
-                None => told.write(words, finding),
-            });
+            announced.write(numbers, finding);
         }
-    });
-    words.push(timeline.len() as u32);
-    for Step { step, from, by, days } in timeline {
-        words.extend_from_slice(&[step as u32, number(from), number(by), days.unwrap_or_default()]);
+        numbers.push(timeline.len() as u32);
+        for Step { step, from, by, days } in timeline {
+            numbers.extend([step as u32, number(from), number(by), days.unwrap_or_default()]);
+        }
     }
 }
 
-fn write_understood(words: &mut Vec<u32>, session: &mut Session<'_>) {
-    let count = words.len();
-    words.push(0);
-    for (field, understood) in session.understood() {
-        let [address, length] = match understood {
-            Understood::Nothing => [0, NOTHING],
-            Understood::AsTyped => [0, AS_TYPED],
-            Understood::Text(text) => place(text),
-        };
-        words.extend_from_slice(&[field as u32, address, length]);
-        words.get_mut(count).into_iter().for_each(|count| *count += 1);
+/// Findings that went out in full, each at the place of its hash; a later one takes the place over.
+#[derive(Default)]
+struct Announced {
+    places: Vec<Option<Finding>>,
+    /// How many went out in full.
+    count: u32,
+    /// Those that lost their place in the last answer, which may still point to their texts.
+    replaced: Vec<Finding>,
+}
+
+impl Announced {
+    const PLACES: usize = 1024;
+
+    /// Starts an answer to a caller who has learned so many.
+    fn start(&mut self, learned: u32) {
+        self.replaced.clear();
+        if self.count != learned || self.places.is_empty() {
+            self.places.clear();
+            self.places.resize_with(Self::PLACES, || None);
+            self.count = learned;
+        }
+    }
+
+    fn write(&mut self, numbers: &mut Vec<u32>, finding: Finding) {
+        let at = hash(&finding) as usize % Self::PLACES;
+        let Some(place) = self.places.get_mut(at) else { return };
+        let is_new = !place.as_ref().is_some_and(|known| known.is_like(&finding));
+        numbers.push((at as u32) << 1 | u32::from(is_new));
+        if is_new {
+            write_whole(numbers, &finding);
+            self.replaced.extend(place.replace(finding));
+            self.count = self.count.wrapping_add(1);
+        }
     }
 }
 
-impl ToldFindings {
-    fn write(&mut self, words: &mut Vec<u32>, finding: Finding) -> Rc<Finding> {
-        let place = hash(&finding) as usize % PLACES;
-        let Some(known) = self.places.get_mut(place) else { return Rc::new(finding) };
-        if let Some(known) = known.as_ref().filter(|known| known.is_like(&finding)) {
-            words.push((place as u32) << 2 | KNOWN);
-            return known.clone();
+fn write_whole(numbers: &mut Vec<u32>, finding: &Finding) {
+    let Finding { code, severity, fields, params, .. } = finding;
+    let is_own = *fields == code.facts().fields;
+    let field = fields.first().filter(|_| !is_own).map_or(0, |field| *field as u32 + 1);
+    numbers.push(*code as u32 | (*severity as u32) << 8 | field << 16);
+    numbers.push(params.len() as u32);
+    for (name, value) in params {
+        let list = if let Param::Names(checks) = value { checks.bits() } else { 0 };
+        numbers.extend(place(name));
+        numbers.push(list.count_ones());
+        match value {
+            Param::Text(text) => numbers.extend(place(text)),
+            Param::Name(name) => numbers.extend(place(name)),
+            Param::Names(checks) => checks.names().for_each(|name| numbers.extend(place(name))),
         }
-        words.push((place as u32) << 2 | NEW);
-        write_whole(words, &finding);
-        self.count += 1;
-        known.insert(Rc::new(finding)).clone()
     }
 }
 
@@ -207,28 +180,6 @@ fn hash(finding: &Finding) -> u32 {
     })
 }
 
-fn write_whole(words: &mut Vec<u32>, finding: &Finding) {
-    let Finding { code, severity, fields, params, .. } = finding;
-    let is_own = *fields == code.facts().fields;
-    let field = fields.first().filter(|_| !is_own).map_or(0, |field| *field as u32 + 1);
-    words.extend_from_slice(&[
-        *code as u32 | (*severity as u32) << 8 | field << 16,
-        params.len() as u32,
-    ]);
-    for (name, value) in params {
-        let list = if let Param::Names(checks) = value { checks.bits() } else { 0 };
-        words.extend_from_slice(&place(name));
-        words.push(list.count_ones());
-        match value {
-            Param::Text(text) => words.extend_from_slice(&place(text)),
-            Param::Name(name) => words.extend_from_slice(&place(name)),
-            Param::Names(checks) => {
-                checks.names().for_each(|name| words.extend_from_slice(&place(name)));
-            }
-        }
-    }
-}
-
 /// Where a text is in memory.
 fn place(text: &str) -> [u32; 2] {
     [text.as_ptr().addr() as u32, text.len() as u32]
@@ -237,13 +188,3 @@ fn place(text: &str) -> [u32; 2] {
 fn number(day: Option<Date>) -> u32 {
     day.map_or(NO_DAY, |day| day.number() as u32)
 }
-
-/// How an answer goes on with a finding.
-const SAME: u32 = 0;
-const KNOWN: u32 = 1;
-const NEW: u32 = 2;
-/// For findings that were told.
-const PLACES: usize = 1024;
-const NOTHING: u32 = u32::MAX;
-const AS_TYPED: u32 = u32::MAX - 1;
-const NO_DAY: u32 = 1 << 31;

@@ -21,12 +21,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("the check", &["checks", "classify", "facts", "report", "timeline"]),
     ("other questions", &["advise", "diagnose"]),
     ("the contract", &["api"]),
-    ("many claims, sessions, lists", &["batch", "describe", "session"]),
+    ("many claims", &["batch", "describe"]),
     ("the crate", &["lib"]),
-    (
-        "boundary",
-        &["wasm", "wasm_batch", "wasm_check", "wasm_evidence", "wasm_exports", "wasm_host"],
-    ),
+    ("boundary", &["wasm", "wasm_check"]),
 ];
 
 #[test]

@@ -9,45 +9,12 @@ use crate::diagnose::{
     Answers as DiagnosisAnswers, ClaimHolder, Diagnosis, IdentifierSource, SubscriptionListing,
     diagnose,
 };
-use crate::domain::ToAscii;
-use crate::evidence::{Evidence, EvidenceFault};
-#[cfg(feature = "exports")]
+use crate::evidence::Evidence;
 use crate::exports;
 use crate::facts::Facts;
-use crate::json::{self, Value};
+use crate::json::Value;
 use crate::paste;
 use crate::ruleset::{Contribution, SeeksPayment};
-
-/// Evidence that comes part by part, and is joined when it is first asked for: once, or not at all
-/// if it was joined before it came.
-#[derive(Debug, Default)]
-pub struct HeldEvidence {
-    known: ReadEvidence,
-    is_joined: bool,
-}
-
-impl HeldEvidence {
-    /// Adds a part as JSON text; what cannot be read is left out and named.
-    pub fn add(&mut self, part: &str, to_ascii: ToAscii<'_>) {
-        let (value, damage) = json::parse(part);
-        let (evidence, faults) = Evidence::read(&value, to_ascii);
-        let (known, known_faults) = &mut self.known;
-        known.append(evidence);
-        known_faults.extend(faults);
-        known_faults.extend(damage.map(|_| EvidenceFault { part: "evidence", row: 0 }));
-        self.is_joined = false;
-    }
-
-    /// All of it, joined.
-    pub fn joined(&mut self) -> &ReadEvidence {
-        if !self.is_joined {
-            let (known, _) = &mut self.known;
-            *known = std::mem::take(known).joined();
-            self.is_joined = true;
-        }
-        &self.known
-    }
-}
 
 impl World<'_> {
     /// Reads evidence; any value of any type. Rows about one and the same thing are joined, so that
@@ -108,7 +75,6 @@ impl World<'_> {
     }
 
     /// Reads an export, text or bytes.
-    #[cfg(feature = "exports")]
     pub fn read_evidence(&self, bytes: impl AsRef<[u8]>, options: &Value<'_>) -> exports::Export {
         exports::read(
             bytes.as_ref(),

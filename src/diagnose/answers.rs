@@ -1,5 +1,7 @@
 //! The person's answers, and what they mean for each cause.
 
+use serde::Serialize;
+
 use super::lists::{Cause, ClaimHolder, DiagnosisQuestion, IdentifierSource, SubscriptionListing};
 use crate::claim::{CompetingPartner, PurchaseChannel};
 use crate::code::Code;
@@ -19,7 +21,7 @@ pub struct Answers {
 }
 
 /// An answer that counts.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct Answered {
     /// The question.
     pub id: DiagnosisQuestion,

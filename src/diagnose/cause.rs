@@ -1,15 +1,18 @@
 //! Determines the status of a cause from evidence, answers and signs.
 
+use serde::Serialize;
+
 use super::answers::Answers;
 use super::lists::{Cause, CauseBasis, CauseStatus, DiagnosisQuestion};
 use crate::code::{CheckId, Code};
 use crate::evidence::Association;
 use crate::facts::Facts;
+use crate::list::as_map;
 use crate::report::{CheckResult, Finding, Outcome, Param};
 use crate::vocabulary::SubscriptionStatus;
 
 /// A cause and its status.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Diagnosed {
     /// The cause.
     pub cause: Cause,
@@ -20,15 +23,17 @@ pub struct Diagnosed {
     /// What the status rests on.
     pub basis: CauseBasis,
     /// The finding that reports it, or would if the answer were evidence.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub finding: Option<CauseFinding>,
 }
 
 /// The code and parameters of a finding.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CauseFinding {
     /// The finding's code.
     pub code: Code,
     /// Its parameters.
+    #[serde(serialize_with = "as_map")]
     pub params: Vec<(&'static str, Param)>,
 }
 

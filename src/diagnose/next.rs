@@ -1,12 +1,14 @@
 //! What to ask next, both the person and the customer's administrator.
 
+use serde::Serialize;
+
 use super::answers::Answers;
 use super::cause::Diagnosed;
 use super::lists::{Cause, CauseStatus, CustomerRequest, DiagnosisQuestion};
 use crate::facts::Facts;
 
 /// A question, with the exports that answer it better than a person can.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NextQuestion {
     /// The question.
     pub id: DiagnosisQuestion,

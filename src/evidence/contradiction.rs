@@ -17,12 +17,12 @@ pub struct Contradiction {
     pub field: Fact,
 }
 
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 /// The facts about one thing that its sources state differently: a bit for each fact.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Differences(u32);
 
-#[cfg(feature = "evidence")]
+#[cfg(feature = "core")]
 impl Differences {
     /// Adds the fact if it differs.
     pub fn add(&mut self, fact: Fact, differs: bool) {

@@ -57,7 +57,7 @@ impl<'a> Memo<'a> {
     }
 
     /// May the evidence contain this domain? False positives are rare.
-    #[cfg(feature = "batch")]
+    #[cfg(feature = "core")]
     pub(crate) fn may_contain_domain(&self, name: &str) -> bool {
         self.domain_names.may_contain(hash(name.as_bytes()))
     }

@@ -158,10 +158,9 @@ impl<'a> Reading<'a> {
         self.domain.read()
     }
 
-    /// The value that was read from a field, in its usual form.
-    pub fn understood(&self, field: Field) -> Option<Cow<'_, str>> {
-        let name = Cow::Borrowed;
-        let shown = |id: Guid| Cow::Owned(id.to_string());
+    /// The value that was read from a field.
+    pub fn understood(&self, field: Field) -> Option<ReadValue<'_>> {
+        let name = |name| ReadValue::Text(Cow::Borrowed(name));
         match field {
             Field::UserRole => self.role.map(UserRole::name).map(name),
             Field::CustomerTenantId => {
@@ -169,19 +168,50 @@ impl<'a> Reading<'a> {
                     TenantField::Reserved(_, guid) => guid,
                     TenantField::Plain(_) => self.tenant_id(),
                 };
-                tenant.map(shown)
+                tenant.map(ReadValue::Id)
             }
             Field::CustomerDomain => self.domain().map(Domain::as_str).map(name),
             Field::SolutionArea => self.area.map(SolutionArea::name).map(name),
             Field::Activity => self.activity.map(Activity::name).map(name),
             Field::PurchaseChannel => self.channel.map(PurchaseChannel::name).map(name),
-            Field::Product => self.product.understood().map(Cow::Owned),
-            Field::SubscriptionId => self.subscription.read().copied().map(shown),
+            Field::Product => self.product.understood().map(Cow::Owned).map(ReadValue::Text),
+            Field::SubscriptionId => self.subscription.read().copied().map(ReadValue::Id),
             Field::PartnerId => self.partner_id.read().map(|id| name(id)),
-            Field::OwnTenantId => self.own_tenant.map(shown),
+            Field::OwnTenantId => self.own_tenant.map(ReadValue::Id),
             Field::CompetingPartner => self.competing.map(CompetingPartner::name).map(name),
             Field::ProofOfExecution => self.proof.map(ProofOfExecution::name).map(name),
-            Field::SubmittedOn => self.submitted_on.map(|date| Cow::Owned(date.to_string())),
+            Field::SubmittedOn => self.submitted_on.map(ReadValue::Day),
+        }
+    }
+}
+
+/// The value that was read from a field.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ReadValue<'r> {
+    /// A GUID.
+    Id(Guid),
+    /// A date.
+    Day(Date),
+    /// A name or another text.
+    Text(Cow<'r, str>),
+}
+
+impl ReadValue<'_> {
+    /// Is the text the usual form of this value, byte for byte?
+    pub fn is_written(&self, text: &str) -> bool {
+        match self {
+            Self::Id(id) => id.is_written(text),
+            Self::Day(day) => day.is_written(text),
+            Self::Text(value) => value == text,
+        }
+    }
+
+    /// The value in its usual form.
+    pub fn into_text(self) -> String {
+        match self {
+            Self::Id(id) => id.to_string(),
+            Self::Day(day) => day.to_string(),
+            Self::Text(text) => text.into_owned(),
         }
     }
 }

@@ -1,0 +1,266 @@
+//! Evidence that is held: it comes part by part, is joined when it is first asked for, and is looked
+//! at through views that stay small however much there is.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+
+use super::ReadEvidence;
+use crate::date::Date;
+use crate::domain::ToAscii;
+use crate::evidence::{Contradiction, Evidence, EvidenceFault, PartnerAccount, Subscription};
+use crate::exports::{Export, ExportKind, Problem, ProblemCode};
+use crate::guid::Guid;
+use crate::json;
+
+/// Evidence that comes part by part.
+#[derive(Debug, Default)]
+pub struct HeldEvidence {
+    known: Rc<ReadEvidence>,
+    is_joined: bool,
+}
+
+/// At most so many rows of each list are in a view.
+const MAX_ROWS: usize = 100;
+
+/// What is shown of an export.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportView<'e> {
+    kind: ExportKind,
+    rows: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<Date>,
+    /// The first ones.
+    problems: &'e [Problem],
+    problem_count: usize,
+    /// The first tenants of which it says something.
+    tenants: Vec<Guid>,
+    counts: Counts,
+    /// Would it say more if its tenant were known?
+    asks_for_tenant: bool,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Counts {
+    subscriptions: usize,
+    associations: usize,
+    partner_ids: usize,
+    skus: usize,
+    unresolved_domains: usize,
+    tenants: usize,
+}
+
+/// What is shown of evidence.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceView<'e> {
+    /// The first ones, those of the tenant before all others.
+    subscriptions: Vec<&'e Subscription>,
+    subscription_count: usize,
+    partner_ids: &'e [PartnerAccount],
+    /// The first ones.
+    problems: &'e [Contradiction],
+    problem_count: usize,
+}
+
+/// Some rows of evidence, to be added to what is held elsewhere. Where a row could not be read, there
+/// is a `null`, so that it is named there, too.
+#[derive(Clone, Copy, Debug)]
+pub struct Slice<'e> {
+    known: &'e ReadEvidence,
+    start: usize,
+    rows: usize,
+}
+
+impl HeldEvidence {
+    /// Adds a part as JSON text; what cannot be read is left out and named.
+    pub fn add(&mut self, part: &str, to_ascii: ToAscii<'_>) {
+        let (value, damage) = json::parse(part);
+        let (evidence, faults) = Evidence::read(&value, to_ascii);
+        self.append((evidence, faults));
+        if damage.is_some() {
+            let (_, faults) = Rc::make_mut(&mut self.known);
+            faults.push(EvidenceFault { part: "evidence", row: 0 });
+        }
+    }
+
+    /// All of it, joined. What is added later does not change it.
+    pub fn joined(&mut self) -> Rc<ReadEvidence> {
+        if !self.is_joined {
+            let (evidence, _) = Rc::make_mut(&mut self.known);
+            *evidence = std::mem::take(evidence).joined();
+            self.is_joined = true;
+        }
+        self.known.clone()
+    }
+
+    fn append(&mut self, (evidence, faults): ReadEvidence) {
+        let (known, known_faults) = Rc::make_mut(&mut self.known);
+        known.append(evidence);
+        known_faults.extend(faults);
+        self.is_joined = false;
+    }
+}
+
+impl From<Evidence> for HeldEvidence {
+    fn from(evidence: Evidence) -> Self {
+        Self { known: Rc::new((evidence, Vec::new())), is_joined: false }
+    }
+}
+
+/// The join of all that is held elsewhere; neither order nor doubles matter.
+impl FromIterator<Rc<ReadEvidence>> for HeldEvidence {
+    fn from_iter<I: IntoIterator<Item = Rc<ReadEvidence>>>(parts: I) -> Self {
+        let mut parts = parts.into_iter();
+        // What is joined already stays so, and is not copied.
+        let mut all = Self { known: parts.next().unwrap_or_default(), is_joined: true };
+        parts.for_each(|part| all.append((*part).clone()));
+        all
+    }
+}
+
+impl<'e> ExportView<'e> {
+    /// Of this export.
+    pub fn of(export: &'e Export) -> Self {
+        let Export { kind, evidence, rows, problems, as_of } = export;
+        let tenants = evidence.tenants.iter().map(|tenant| tenant.tenant_id);
+        let tenants = tenants
+            .chain(evidence.subscriptions.iter().filter_map(|record| record.tenant_id))
+            .chain(evidence.associations.iter().map(|association| association.tenant_id));
+        let mut known = BTreeSet::new();
+        let mut first = Vec::new();
+        for tenant in tenants {
+            if known.insert(tenant) && first.len() < MAX_ROWS {
+                first.push(tenant);
+            }
+        }
+        Self {
+            kind: *kind,
+            rows: *rows,
+            as_of: *as_of,
+            problems: head(problems),
+            problem_count: problems.len(),
+            tenants: first,
+            counts: Counts {
+                subscriptions: evidence.subscriptions.len(),
+                associations: evidence.associations.len(),
+                partner_ids: evidence.partner_ids.len(),
+                skus: evidence.skus.len(),
+                unresolved_domains: evidence.unresolved_domains.len(),
+                tenants: known.len(),
+            },
+            asks_for_tenant: problems
+                .iter()
+                .any(|problem| problem.code == ProblemCode::TenantUnknown),
+        }
+    }
+}
+
+impl<'e> EvidenceView<'e> {
+    /// Of this evidence, with the subscriptions of the tenant first.
+    pub fn of((evidence, _): &'e ReadEvidence, tenant: Option<Guid>) -> Self {
+        let is_tenants = |record: &&Subscription| tenant.is_some() && record.tenant_id == tenant;
+        let own = evidence.subscriptions.iter().filter(is_tenants);
+        let others = evidence.subscriptions.iter().filter(|record| !is_tenants(record));
+        Self {
+            subscriptions: own.chain(others).take(MAX_ROWS).collect(),
+            subscription_count: evidence.subscriptions.len(),
+            partner_ids: &evidence.partner_ids,
+            problems: head(&evidence.problems),
+            problem_count: evidence.problems.len(),
+        }
+    }
+}
+
+impl<'e> Slice<'e> {
+    /// At most so many rows from the one of number `start`, counted from 0 over all parts; `None`
+    /// behind the last one.
+    pub fn of(known: &'e ReadEvidence, start: usize, rows: usize) -> Option<Self> {
+        let (evidence, faults) = known;
+        let count = evidence.tenants.len()
+            + evidence.unresolved_domains.len()
+            + evidence.subscriptions.len()
+            + evidence.partner_ids.len()
+            + evidence.associations.len()
+            + evidence.skus.len()
+            + evidence.problems.len()
+            + faults.len();
+        (start < count).then_some(Self { known, start, rows })
+    }
+}
+
+impl Serialize for Slice<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (evidence, faults) = self.known;
+        let mut window = Window { faults, skip: self.start, left: self.rows };
+        let mut parts = serializer.serialize_map(None)?;
+        window.write(&mut parts, "tenants", &evidence.tenants)?;
+        window.write(&mut parts, "unresolvedDomains", &evidence.unresolved_domains)?;
+        window.write(&mut parts, "subscriptions", &evidence.subscriptions)?;
+        window.write(&mut parts, "partnerIds", &evidence.partner_ids)?;
+        window.write(&mut parts, "associations", &evidence.associations)?;
+        window.write(&mut parts, "skus", &evidence.skus)?;
+        window.write(&mut parts, "problems", &evidence.problems)?;
+        parts.end()
+    }
+}
+
+/// Does the evidence say anything of this domain? It has to be in its usual form.
+pub fn knows_domain((evidence, _): &ReadEvidence, domain: &str) -> bool {
+    evidence.tenants.iter().any(|tenant| tenant.domains.iter().any(|held| held == domain))
+        || evidence.unresolved_domains.iter().any(|unresolved| unresolved.domain == domain)
+}
+
+/// The rows of all parts, one part behind the other, of which some are written.
+struct Window<'e> {
+    faults: &'e [EvidenceFault],
+    skip: usize,
+    left: usize,
+}
+
+impl Window<'_> {
+    fn write<M: SerializeMap, T: Serialize>(
+        &mut self,
+        parts: &mut M,
+        name: &'static str,
+        rows: &[T],
+    ) -> Result<(), M::Error> {
+        // What could not be read as a whole could have been subscriptions.
+        let is_of = |part: &str| part == name || part == "evidence" && name == "subscriptions";
+        let unread = self.faults.iter().filter(|fault| is_of(fault.part)).count();
+        let (rows, unread) = (self.take(rows), self.take(&vec![(); unread]).len());
+        if rows.is_empty() && unread == 0 {
+            return Ok(());
+        }
+        parts.serialize_entry(name, &Rows(rows, unread))
+    }
+
+    fn take<'r, T>(&mut self, rows: &'r [T]) -> &'r [T] {
+        let (skipped, rest) = rows.split_at(self.skip.min(rows.len()));
+        let (taken, _) = rest.split_at(self.left.min(rest.len()));
+        self.skip -= skipped.len();
+        self.left -= taken.len();
+        taken
+    }
+}
+
+/// Rows, and how many could not be read.
+struct Rows<'r, T>(&'r [T], usize);
+
+impl<T: Serialize> Serialize for Rows<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(rows, unread) = self;
+        let mut list = serializer.serialize_seq(Some(rows.len() + unread))?;
+        rows.iter().try_for_each(|row| list.serialize_element(row))?;
+        (0..*unread).try_for_each(|_| list.serialize_element(&()))?;
+        list.end()
+    }
+}
+
+fn head<T>(rows: &[T]) -> &[T] {
+    rows.get(..MAX_ROWS).unwrap_or(rows)
+}
