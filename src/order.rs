@@ -2,8 +2,8 @@
 
 /// Keys with the places they came from, sorted.
 #[cfg(feature = "core")]
-pub fn sorted(keys: impl IntoIterator<Item = String>) -> Vec<(String, usize)> {
-    let mut keyed: Vec<(String, usize)> =
+pub fn sorted<K: Ord>(keys: impl IntoIterator<Item = K>) -> Vec<(K, usize)> {
+    let mut keyed: Vec<(K, usize)> =
         keys.into_iter().enumerate().map(|(place, key)| (key, place)).collect();
     keyed.sort_unstable();
     keyed

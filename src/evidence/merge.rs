@@ -74,7 +74,7 @@ fn join<T>(rows: &mut Vec<T>, key: impl Fn(&T) -> String, both: &mut dyn FnMut(&
 
 /// Brings rows into the order of their keys by swapping. For each place: is its key that of the
 /// place before?
-fn arranged(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
+fn arranged<K: PartialEq>(keys: &[(K, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
     let mut is_same = vec![false];
     is_same.extend(keys.windows(2).map(|pair| matches!(pair, [(a, _), (b, _)] if a == b)));
     let mut targets = vec![0; keys.len()];
