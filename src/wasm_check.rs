@@ -8,9 +8,9 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
+use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::facts;
-use crate::identifier::Known;
 use crate::report::{Finding, Param, Report};
 use crate::ruleset::RULESETS;
 use crate::timeline::Step;
@@ -72,7 +72,7 @@ pub fn check(length: usize, evidence: u32, learned: u32) -> usize {
             output.read_with = read_with;
         }
         let report = with_evidence(evidence, &mut |(evidence, faults)| {
-            let known = Known { evidence, skus: skus(), to_ascii: &to_ascii };
+            let known = ReferenceData { evidence, skus: skus(), to_ascii: &to_ascii };
             INPUT.with_borrow(|input| {
                 let input = CheckInput::read(input.get(..length).unwrap_or_default());
                 output.reader.check(&input, skus(), known, faults)

@@ -5,8 +5,8 @@
 use std::rc::Rc;
 
 use cpor_preflight::ReadEvidence;
-use cpor_preflight::evidence::export::Export;
 use cpor_preflight::evidence::{Evidence, EvidenceFault};
+use cpor_preflight::exports::Export;
 use cpor_preflight::guid::Guid;
 use cpor_preflight::held::{EvidenceView, ExportView, HeldEvidence, Slice, knows_domain};
 use cpor_preflight::json;

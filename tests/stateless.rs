@@ -4,12 +4,17 @@
 
 use std::collections::BTreeMap;
 
+use cpor_preflight::CheckInput;
+use cpor_preflight::ClaimReader;
+use cpor_preflight::InputEntry;
+use cpor_preflight::ReadEvidence;
+use cpor_preflight::Understood;
+use cpor_preflight::World;
 use cpor_preflight::claim::Field;
+use cpor_preflight::classify::ReferenceData;
 use cpor_preflight::date::Date;
-use cpor_preflight::identifier::Known;
 use cpor_preflight::json::{self, Value};
 use cpor_preflight::report::Report;
-use cpor_preflight::{CheckInput, ClaimReader, InputEntry, ReadEvidence, Understood, World};
 
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/world.rs"]
@@ -128,7 +133,8 @@ fn inputs_that_are_none() {
     for place in 0..=u8::MAX {
         let odd = [&[place, 2, 0, 0, 0, 0xff, 0xfe][..], &bytes].concat();
         let (known, faults) = &evidence;
-        let known = Known { evidence: known, skus: world().skus, to_ascii: world().to_ascii };
+        let known =
+            ReferenceData { evidence: known, skus: world().skus, to_ascii: world().to_ascii };
         let mut reader = ClaimReader::default();
         reader.check(&CheckInput::read(&odd), world().skus, known, faults);
         assert!(reader.understood().any(|(field, _)| field == Field::PartnerId), "{place}");
@@ -170,7 +176,8 @@ impl Asked {
     }
 
     fn check(&self, reader: &mut ClaimReader<'static>, (known, faults): &ReadEvidence) -> Report {
-        let known = Known { evidence: known, skus: world().skus, to_ascii: world().to_ascii };
+        let known =
+            ReferenceData { evidence: known, skus: world().skus, to_ascii: world().to_ascii };
         reader.check(&CheckInput::read(&self.bytes()), world().skus, known, faults)
     }
 

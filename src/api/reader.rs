@@ -3,10 +3,10 @@
 use super::input::{TEXTS, text_of};
 use super::{CheckInput, default_rules, judged};
 use crate::claim::{Field, InputFault, malformed};
+use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::evidence::EvidenceFault;
 use crate::facts::{Facts, Memo, Reading, reading_order};
-use crate::identifier::Known;
 use crate::paste;
 use crate::report::Report;
 use crate::sku::SkuTable;
@@ -50,7 +50,7 @@ impl Default for ClaimReader<'_> {
             reading: Reading::default(),
             faults: Default::default(),
             understood: Default::default(),
-            memo: Memo::of_texts(KEPT_TEXTS),
+            memo: Memo::with_capacity(KEPT_TEXTS),
         }
     }
 }
@@ -62,7 +62,7 @@ impl<'a> ClaimReader<'a> {
         &mut self,
         input: &CheckInput<'_>,
         skus: &'a SkuTable<'a>,
-        known: Known<'k>,
+        known: ReferenceData<'k>,
         evidence_faults: &[EvidenceFault],
     ) -> Report
     where
@@ -105,7 +105,7 @@ impl<'a> ClaimReader<'a> {
         outdated
     }
 
-    fn read(&mut self, field: Field, skus: &'a SkuTable<'a>, known: Known<'_>) {
+    fn read(&mut self, field: Field, skus: &'a SkuTable<'a>, known: ReferenceData<'_>) {
         let at = field as usize;
         let typed = |at: usize| self.texts.get(at).map_or("", String::as_str);
         let mut text = paste::clean(typed(at));

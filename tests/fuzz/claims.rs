@@ -1,10 +1,15 @@
 //! `checkClaim`, and the same claims as they cross the boundary, one after the other.
 
+use cpor_preflight::CheckInput;
+use cpor_preflight::ClaimReader;
+use cpor_preflight::InputEntry;
+use cpor_preflight::ReadEvidence;
+use cpor_preflight::Understood;
 use cpor_preflight::claim::Field;
+use cpor_preflight::classify::ReferenceData;
 use cpor_preflight::evidence::Evidence;
-use cpor_preflight::identifier::Known;
+use cpor_preflight::json;
 use cpor_preflight::report::{Param, Report};
-use cpor_preflight::{CheckInput, ClaimReader, InputEntry, ReadEvidence, Understood, json};
 use serde_json::{Value, json};
 
 use crate::random::Random;
@@ -159,7 +164,7 @@ fn crossed(
     if options.map().is_none() && *options != json::Value::Null {
         put(InputEntry::WrongType.place(), "options");
     }
-    let known = Known { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
+    let known = ReferenceData { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
     let report = reader.check(&CheckInput::read(&input), world.skus, known, &evidence.1);
     let understood = reader.understood().map(|(field, understood)| {
         let text = match understood {
