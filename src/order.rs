@@ -35,6 +35,7 @@ pub fn sort_few<T, K: PartialOrd>(items: &mut [T], key: impl Fn(&T) -> K) {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "core")]
     #[test]
     fn sorts_with_and_without_duplicates() {
         let texts = ["b", "a", "b", "c"].map(str::to_owned);
