@@ -194,6 +194,7 @@ fn as_confidence<S: Serializer>(certain: &bool, serializer: S) -> Result<S::Ok, 
     serializer.serialize_str(confidence(*certain))
 }
 
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ mod reading;
 pub use fields::TenantField;
 pub use identifier::Identifier;
 pub use memo::Memo;
+#[cfg(any(feature = "core", target_arch = "wasm32"))]
 pub(crate) use memo::hash;
 pub use reading::{ReadValue, Reading, reading_order};
 

@@ -270,6 +270,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "core")]
     #[test]
     fn every_bit_of_either_number_counts() {
         let [one, other] = [mixed(1), mixed(2)];

@@ -54,6 +54,7 @@ mod paste;
 pub mod report;
 pub mod ruleset;
 pub mod sku;
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod testing;
 pub mod timeline;

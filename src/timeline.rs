@@ -97,6 +97,7 @@ fn stated(days: u32) -> Option<u32> {
     (days > 0).then_some(days)
 }
 
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
     use super::*;

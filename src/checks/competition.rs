@@ -77,6 +77,7 @@ fn claim_on_product<'f>(facts: &Facts<'f>, holder: Holder) -> Option<&'f Associa
     })
 }
 
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
     use crate::testing::{CONTOSO, check, check_with, claim_with};

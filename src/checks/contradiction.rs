@@ -43,6 +43,7 @@ pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
     }
 }
 
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
     use crate::testing::{CONTOSO, claim_with, report};

@@ -127,6 +127,7 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     outcome
 }
 
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
     use crate::report::Verdict;

@@ -82,6 +82,7 @@ fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
     facts.evidence.partner_ids.iter().find(|account| *account.id == **id)
 }
 
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
     use crate::testing::{check, check_with, claim_with};

@@ -329,6 +329,7 @@ fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Fin
     }
 }
 
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
     use crate::report::Verdict;

@@ -82,6 +82,7 @@ pub fn purchase_channel(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
     use crate::testing::{check, claim_with};

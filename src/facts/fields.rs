@@ -151,6 +151,7 @@ fn partner_id(text: &str, reference: ReferenceData<'_>) -> Identifier<Rc<str>> {
     }
 }
 
+#[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
     use crate::testing::{claim_with, report};

@@ -24,7 +24,10 @@ pub fn join<T>(
 
 /// Sorts rows by their keys with swaps. Returns for each row whether its key is that of the row
 /// before.
-pub fn sort_by_keys(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
+pub fn sort_by_keys<K: PartialEq>(
+    keys: &[(K, usize)],
+    swap: &mut dyn FnMut(usize, usize),
+) -> Vec<bool> {
     let mut is_same = vec![false];
     is_same.extend(keys.windows(2).map(|pair| matches!(pair, [(a, _), (b, _)] if a == b)));
     let mut targets = vec![0; keys.len()];

@@ -1,6 +1,6 @@
 //! Joins subscriptions: records that share an ID are about the same subscription.
 
-use super::join::{join, keep_earlier, keep_greater, keep_newer};
+use super::join::{join, keep_earlier, keep_greater, keep_newer, sort_by_keys};
 use crate::claim::PurchaseChannel;
 use crate::evidence::contradiction::{Contradiction, Differences};
 use crate::evidence::index::Index;
@@ -16,6 +16,51 @@ pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradictio
         records.iter_mut().for_each(unify_days);
         return index;
     }
+    let mut alone = take_alone(records, problems);
+    join_groups(records, problems);
+    alone.iter_mut().for_each(unify_days);
+    records.append(&mut alone);
+    // INVARIANT: groups have no ID in common, and each has left its records in order.
+    let keys = sorted(records.iter().map(|record| record.id));
+    sort_by_keys(&keys, &mut |a, b| records.swap(a, b));
+    Index::of(records)
+}
+
+/// Takes out the records that share no ID with another one. There is nothing to join in them, and of
+/// tens of thousands they are nearly all.
+fn take_alone(records: &mut Vec<Subscription>, problems: &[Contradiction]) -> Vec<Subscription> {
+    let index = Index::of(records);
+    let rows = records.iter().enumerate();
+    let mut are_alone: Vec<bool> =
+        rows.map(|(position, record)| is_alone(position, record, records, &index)).collect();
+    // A contradiction about a subscription is joined with its record.
+    let named = problems.iter().filter(|problem| problem.part == EvidencePart::Subscriptions);
+    let ids = named.filter_map(|problem| Guid::parse(&problem.id).ok());
+    for position in ids.flat_map(|id| index.positions(id)) {
+        are_alone.get_mut(position).into_iter().for_each(|is_alone| *is_alone = false);
+    }
+    let mut are_alone = are_alone.into_iter();
+    let all = std::mem::take(records).into_iter();
+    let (alone, others) = all.partition(|_| are_alone.next() == Some(true));
+    *records = others;
+    alone
+}
+
+/// Does no other record have one of its IDs?
+fn is_alone(
+    position: usize,
+    record: &Subscription,
+    records: &[Subscription],
+    index: &Index,
+) -> bool {
+    [Some(record.id), record.commerce_subscription_id].into_iter().flatten().all(|id| {
+        let mut others = index.positions(id).filter(|other| *other != position);
+        others.all(|other| !records.get(other).is_some_and(|other| other.is_named(id)))
+    })
+}
+
+/// Joins records through the IDs that they share.
+fn join_groups(records: &mut Vec<Subscription>, problems: &mut Vec<Contradiction>) {
     let mut groups: Vec<Group> = records.drain(..).map(Group::of).collect();
     problems.retain(|problem| {
         let id =
@@ -28,12 +73,6 @@ pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradictio
     for group in groups {
         group.add_records(records, problems);
     }
-    let key = |record: &Subscription| {
-        let of = |id: Option<Guid>| id.map(|id| id.to_string()).unwrap_or_default();
-        [record.id.to_string(), of(record.commerce_subscription_id), of(record.tenant_id)].concat()
-    };
-    join(records, key, &mut |_, _| {});
-    Index::of(records)
 }
 
 /// A subscription while its records are joined.
@@ -119,13 +158,9 @@ fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Opti
             id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
         });
     let index = Index::of(records);
-    let is_alone = |(position, record): (usize, &Subscription)| {
-        [Some(record.id), record.commerce_subscription_id].into_iter().flatten().all(|id| {
-            let mut others = index.positions(id).filter(|other| *other != position);
-            others.all(|other| !records.get(other).is_some_and(|other| other.is_named(id)))
-        })
-    };
-    let are_joined = are_canonical && records.iter().enumerate().all(is_alone);
+    let mut rows = records.iter().enumerate();
+    let are_joined =
+        are_canonical && rows.all(|(position, record)| is_alone(position, record, records, &index));
     are_joined.then_some(index)
 }
 
@@ -306,6 +341,44 @@ mod tests {
             let index = index_of_joined(&subscriptions, &read);
             assert_eq!(index.is_some(), is_joined, "{rows:?} {problems}");
         }
+    }
+
+    /// What is set aside because it shares no ID is what a group of its own would leave of it.
+    #[test]
+    fn records_alone_are_groups_of_one() {
+        let mut random = 7_u32;
+        let mut below = |count: u32| {
+            random = random.wrapping_mul(0x9e37_79b1).rotate_left(9) ^ 0x5eed;
+            random % count
+        };
+        let mut alone = 0;
+        for _ in 0..2_000 {
+            let mut rows = Vec::new();
+            for _ in 0..=below(6) {
+                rows.push((1 + below(12), (below(2) == 0).then(|| 1 + below(12))));
+            }
+            let mut problems = String::new();
+            if below(3) == 0 {
+                let id = format!("00000000-0000-0000-0000-{:012}", 1 + below(12));
+                problems = format!(
+                    r#"{{"code":"contradiction","part":"subscriptions","id":"{id}","field":"status"}}"#
+                );
+            }
+            let Evidence { mut subscriptions, problems: mut found, .. } = read(&rows, &problems);
+            let (mut grouped, mut found_in_groups) = (subscriptions.clone(), found.clone());
+            alone += take_alone(&mut subscriptions.clone(), &found).len();
+            join_all(&mut subscriptions, &mut found);
+            join_groups(&mut grouped, &mut found_in_groups);
+            grouped.sort_by_key(|record| record.id);
+            let sorted = |mut found: Vec<Contradiction>| {
+                found.sort_by(|a, b| (&a.id, a.field).cmp(&(&b.id, b.field)));
+                found.dedup();
+                found
+            };
+            assert_eq!(subscriptions, grouped, "{rows:?} {problems}");
+            assert_eq!(sorted(found), sorted(found_in_groups), "{rows:?} {problems}");
+        }
+        assert!(alone > 1_000, "{alone}");
     }
 
     /// For the first pair of IDs every tenant, for each further pair the first and the last one.
