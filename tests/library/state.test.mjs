@@ -25,16 +25,15 @@ const found = await Promise.all(
   scripts.map(async (path) => [path, stateIn(path, await readFile(inRoot("www", path), "utf8"))]),
 );
 
-/** What is still to be cleaned, by script. */
-const TO_CLEAN = { "page/inside.js": ["policy"] };
-
 test("no script of www keeps state at its top level", () => {
   for (const folder of ["lib", "page", "element"]) {
     const some = scripts.filter((path) => path.startsWith(`${folder}/`));
     assert.ok(some.length > 15, `only ${some.length} scripts in ${folder}`);
   }
-  const withState = found.filter(([, names]) => names.length > 0);
-  assert.deepEqual(Object.fromEntries(withState), TO_CLEAN);
+  assert.deepEqual(
+    found.filter(([, names]) => names.length > 0),
+    [],
+  );
 });
 
 test("state at the top level is seen, and constants are none", () => {
