@@ -1,26 +1,28 @@
 //! The functions of the contract, over JSON values. The boundary and the native tests call these.
 
+use crate::checks;
 use crate::claim::{Claim, Field, InputFault};
+use crate::classify::{self, Identified, ReferenceData};
 use crate::code::{CheckId, Code};
 use crate::date::Date;
 use crate::domain::ToAscii;
 use crate::evidence::{Evidence, EvidenceFault};
 use crate::facts::Facts;
-use crate::identifier::{self, Identified, Known};
 use crate::json::Value;
-use crate::report::{Finding, Findings, Report, verdict};
+use crate::report::{self, Finding, Findings, Report, verdict};
 use crate::ruleset::{RULESETS, RuleSet};
 use crate::sku::SkuTable;
 use crate::timeline::timeline;
-use crate::{checks, report};
 
 #[cfg(feature = "core")]
 pub mod held;
 mod input;
+mod reader;
 #[cfg(feature = "core")]
 mod with_evidence;
 
-pub use input::{CheckInput, Checked, InputEntry, Understood};
+pub use input::{CheckInput, InputEntry};
+pub use reader::{ClaimReader, Understood};
 
 /// What the core does not know by itself.
 #[derive(Clone, Copy)]
@@ -61,11 +63,11 @@ impl World<'_> {
             other => other.text_or_number(),
         };
         let Some(text) = text else { return Identified::unknown() };
-        identifier::classify(text, self.known(&evidence.0))
+        classify::classify(text, self.known(&evidence.0))
     }
 
-    fn known<'k>(&'k self, evidence: &'k Evidence) -> Known<'k> {
-        Known { evidence, skus: self.skus, to_ascii: self.to_ascii }
+    fn known<'k>(&'k self, evidence: &'k Evidence) -> ReferenceData<'k> {
+        ReferenceData { evidence, skus: self.skus, to_ascii: self.to_ascii }
     }
 
     /// Rule set and day of the options; the default and the caller's day where there is none.

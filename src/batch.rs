@@ -6,82 +6,37 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
+use crate::ReadEvidence;
+use crate::api;
 use crate::checks;
 use crate::claim::{Field, InputFault, UserRole};
+use crate::classify::ReferenceData;
 use crate::code::{BatchProblem, CheckId, Code, CrossRowCode};
 use crate::date::Date;
 use crate::domain::ToAscii;
 use crate::facts::{Facts, Memo, Reading, reading_order};
-use crate::identifier::Known;
 use crate::paste;
 use crate::report::{CheckResult, Findings, Verdict, verdict};
 use crate::ruleset::RuleSet;
 use crate::sku::SkuTable;
-use crate::{ReadEvidence, api};
 
+mod encoding;
 pub mod labels;
 pub mod layout;
 mod outline;
 mod records;
 pub mod results;
+mod row;
 mod seen;
 
+use encoding::windows_1252;
 use labels::Labels;
 use layout::Layout;
 use outline::{Answer, Answers};
 use records::{Record, Records};
 use seen::Seen;
 
-/// A code of either list, by its number: first the codes of claims, then those across rows.
-pub type CodeNumber = usize;
-
-// A row's codes fit into the bits of one number.
-const _: () = assert!(Code::ALL.len() + CrossRowCode::ALL.len() <= 64);
-
-/// Name of a code.
-pub fn code_name(number: CodeNumber) -> &'static str {
-    let cross_row = || CrossRowCode::NAMES.get(number.checked_sub(Code::NAMES.len())?);
-    Code::NAMES.get(number).or_else(cross_row).copied().unwrap_or_default()
-}
-
-/// A finding of a row.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct RowFinding {
-    /// Number of the row; the first data row is 1.
-    pub row: u32,
-    /// The code.
-    pub code: CodeNumber,
-    /// The field to go to; `None` for findings about the row as a whole.
-    pub field: Option<Field>,
-    /// The earlier row that a finding across rows is about, else 0.
-    pub other_row: u32,
-}
-
-/// What was found of a row.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct RowResult {
-    /// Number of the row; the first data row is 1. Blank rows count, too.
-    pub row: u32,
-    /// Where it begins, in bytes from the first one.
-    pub offset: u64,
-    /// The verdict; `None` for a row without any text.
-    pub verdict: Option<Verdict>,
-    /// A bit for each code.
-    pub codes: u64,
-    /// How many cells it has fewer than the header.
-    pub missing: usize,
-}
-
-/// What a record of the file is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Part {
-    /// Names the columns.
-    Header,
-    /// A data row, with what was found.
-    Row(RowResult),
-    /// A title row, or bytes between records.
-    Other,
-}
+pub use row::{CodeNumber, Part, RowFinding, RowResult, code_name};
 
 /// Sums over all rows so far.
 #[derive(Clone, Debug, Serialize)]
@@ -162,10 +117,11 @@ impl<'a> Batch<'a> {
         if layout.columns.iter().all(|column| column.field.is_none()) {
             totals.problems.push((BatchProblem::NoColumns, 1, 0));
         }
-        let known = Known { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
+        let known =
+            ReferenceData { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
         let column = |field| layout.columns.iter().position(|column| column.field == Some(field));
         let fields = reading_order().filter_map(|field| Some((column(field)?, field))).collect();
-        let memo = Memo::of(KEPT_TEXTS, known);
+        let memo = Memo::for_reference(KEPT_TEXTS, known);
         let rows = Rows {
             rules,
             today,
@@ -254,7 +210,8 @@ impl Rows<'_> {
         let mut not_utf8 = false;
         let texts = record.texts();
         let evidence = self.evidence.clone();
-        let known = Known { evidence: &evidence.0, skus: self.skus, to_ascii: self.to_ascii };
+        let known =
+            ReferenceData { evidence: &evidence.0, skus: self.skus, to_ascii: self.to_ascii };
         let mut faults = self.option_faults.clone();
         let mut product = Cow::Borrowed("");
         let mut reading = self.blank.clone();
@@ -343,21 +300,4 @@ impl Rows<'_> {
             None => self.totals.problems.push((problem, 1, row)),
         }
     }
-}
-
-/// What is not UTF-8 is read as Windows-1252, which older spreadsheets write. It differs from
-/// Latin-1 in these 32 places.
-///
-/// source: WHATWG, Encoding Standard, index windows-1252
-fn windows_1252(bytes: &[u8]) -> String {
-    const FROM_80: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
-        'ž', 'Ÿ',
-    ];
-    let character = |byte: &u8| {
-        let special = byte.checked_sub(0x80).and_then(|at| FROM_80.get(usize::from(at)));
-        special.copied().unwrap_or(char::from(*byte))
-    };
-    bytes.iter().map(character).collect()
 }

@@ -1,4 +1,4 @@
-//! The checks: one function each, in the registry's order.
+//! The checks: one function each. They raise findings and return an outcome.
 
 use crate::code::CheckId;
 use crate::facts::Facts;
@@ -11,10 +11,11 @@ mod partner;
 mod subscription;
 mod work;
 
-/// One check: raises its findings and says what it found.
+/// A check. Raises its findings and returns its outcome.
 type Check = fn(&Facts<'_>, &mut Findings) -> Outcome;
 
-/// Runs every check; the results are empty before.
+/// Runs every check in the order of the registry and adds its result to `results`, which must be
+/// empty.
 pub fn run(facts: &Facts<'_>, findings: &mut Findings, results: &mut Vec<CheckResult>) {
     for id in CheckId::ALL {
         results.push(CheckResult { id: *id, outcome: check(*id)(facts, findings) });

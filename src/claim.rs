@@ -1,4 +1,5 @@
-//! The claim as it arrives: the list of fields, the closed answers, and what was typed.
+//! The claim as it arrives: its fields, the closed lists of answers, and the texts that were
+//! entered.
 
 use std::borrow::Cow;
 
@@ -7,13 +8,13 @@ use crate::list::names;
 use crate::paste;
 
 names! {
-    /// The fields of a claim, in the order in which findings and forms show them.
+    /// The fields of a claim, in the order of forms and findings.
     pub enum Field {
-        /// Role of the signed-in person in Partner Center.
+        /// The role in Partner Center of the person who files the claim.
         UserRole = "userRole",
-        /// Tenant ID of the customer.
+        /// The customer's tenant ID.
         CustomerTenantId = "customerTenantId",
-        /// A domain of the customer.
+        /// One of the customer's domains.
         CustomerDomain = "customerDomain",
         /// Solution area.
         SolutionArea = "solutionArea",
@@ -21,19 +22,19 @@ names! {
         Activity = "activity",
         /// How the customer bought the product.
         PurchaseChannel = "purchaseChannel",
-        /// Product name, SKU part number or SKU GUID.
+        /// A product name, a SKU part number or a SKU GUID.
         Product = "product",
-        /// Subscription ID.
+        /// The subscription ID.
         SubscriptionId = "subscriptionId",
-        /// Partner ID (MPN ID) of the location.
+        /// The Partner ID (formerly MPN ID) of a location.
         PartnerId = "partnerId",
-        /// The partner's own tenant, to catch claims on oneself.
+        /// The partner's own tenant ID. It catches claims that name the wrong tenant.
         OwnTenantId = "ownTenantId",
-        /// Is another partner associated with customer and product?
+        /// Is another partner associated with the customer and the product?
         CompetingPartner = "competingPartner",
-        /// Is the proof of execution at hand?
+        /// Is there a proof of execution?
         ProofOfExecution = "proofOfExecution",
-        /// Day of submission, for the timeline.
+        /// The day of submission. The timeline starts there.
         SubmittedOn = "submittedOn",
     }
 }
@@ -53,7 +54,7 @@ names! {
 }
 
 names! {
-    /// Solution areas that CPOR claims cover.
+    /// The solution areas that CPOR claims cover.
     pub enum SolutionArea {
         /// Business Applications.
         BusinessApplications = "business-applications",
@@ -63,13 +64,13 @@ names! {
 }
 
 names! {
-    /// Activities a partner can claim for.
+    /// The activities that a partner can claim.
     pub enum Activity {
-        /// Influenced the purchase.
+        /// The partner influenced the purchase.
         Presales = "presales",
-        /// Drives adoption and usage.
+        /// The partner drives adoption and usage.
         Usage = "usage",
-        /// Influenced the choice as a business influencer, without payment.
+        /// The partner influenced the choice as a business influencer and receives no payment.
         RevenueAssociation = "revenue-association",
     }
 }
@@ -77,13 +78,13 @@ names! {
 names! {
     /// How the customer bought the product.
     pub enum PurchaseChannel {
-        /// Volume licensing agreement.
+        /// Through a volume licensing agreement.
         VolumeLicensing = "volume-licensing",
-        /// Directly from Microsoft on the web.
+        /// On the web, directly from Microsoft.
         WebDirect = "web-direct",
-        /// From a Cloud Solution Provider.
+        /// From a partner in the Cloud Solution Provider program.
         Csp = "csp",
-        /// Some other way.
+        /// In some other way.
         Other = "other",
         /// The partner does not know.
         Unknown = "unknown",
@@ -91,13 +92,13 @@ names! {
 }
 
 names! {
-    /// Is customer and product associated with another partner?
+    /// Is another partner associated with the customer and the product?
     pub enum CompetingPartner {
         /// Yes.
         Yes = "yes",
         /// No.
         No = "no",
-        /// Not known.
+        /// The person does not know.
         Unknown = "unknown",
     }
 }
@@ -105,22 +106,22 @@ names! {
 names! {
     /// Is there a proof of execution?
     pub enum ProofOfExecution {
-        /// At hand.
+        /// There is one.
         Ready = "ready",
         /// There is none.
         Missing = "missing",
-        /// Not known.
+        /// The person does not know.
         Unknown = "unknown",
     }
 }
 
 impl Field {
-    /// The field as a list of one.
+    /// A slice that holds only this field.
     pub fn alone(self) -> &'static [Self] {
         Self::ALL.get(self as usize..=self as usize).unwrap_or_default()
     }
 
-    /// The closed list of answers; empty for text and dates.
+    /// The closed list of answers; empty for fields that take text or a day.
     pub const fn options(self) -> &'static [&'static str] {
         match self {
             Self::UserRole => UserRole::NAMES,
@@ -134,37 +135,37 @@ impl Field {
     }
 }
 
-/// Older name of [`Field::PartnerId`].
+/// The former name of [`Field::PartnerId`], still accepted.
 const PARTNER_ID_ALIAS: &str = "mpnId";
 
-/// What was typed, field by field, cleaned of what pasting leaves behind.
+/// The texts of a claim by field, without the traces of copying and pasting.
 #[derive(Debug, Default)]
 pub struct Claim<'a> {
-    /// By the field's number; nothing typed is an empty text.
-    typed: [Cow<'a, str>; Field::ALL.len()],
+    /// By field number. An empty text means that nothing was entered.
+    texts: [Cow<'a, str>; Field::ALL.len()],
 }
 
 /// A part of the input that could not be read.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum InputFault {
-    /// A value of the wrong type, or two values for one field.
+    /// A value of the wrong type, or two different values for one field.
     Malformed {
-        /// The field, option or part.
+        /// The name of the field or option, or `claim`.
         name: Cow<'static, str>,
-        /// One of the registry's input problems.
+        /// One of the values that the code `input-malformed` has for `problem`.
         problem: &'static str,
     },
-    /// A field that claims do not have.
+    /// A member that claims do not have.
     UnknownField {
-        /// Its name, shortened.
+        /// The member's name, shortened.
         name: String,
-        /// The claim field it resembles.
+        /// The field that was probably meant.
         suggestion: Option<Field>,
     },
 }
 
 impl<'a> Claim<'a> {
-    /// Reads a claim object; everything that is not one becomes a fault.
+    /// Reads a claim from a JSON object. Returns everything that could not be read as faults.
     pub fn read(value: &'a Value<'a>) -> (Self, Vec<InputFault>) {
         let mut claim = Self::default();
         let mut faults = Vec::new();
@@ -186,9 +187,9 @@ impl<'a> Claim<'a> {
                         if earlier.is_some_and(|earlier| earlier != text) {
                             faults.push(malformed(field, "two-values"));
                         }
-                        // The field's own name wins over its alias, whatever the order.
+                        // The field's own name takes precedence over its alias, in either order.
                         if earlier.is_none() || name == field.name() {
-                            claim.put(field, text);
+                            claim.set(field, text);
                         }
                     }
                 },
@@ -197,23 +198,24 @@ impl<'a> Claim<'a> {
         (claim, faults)
     }
 
-    fn put(&mut self, field: Field, text: Cow<'a, str>) {
-        if let Some(place) = self.typed.get_mut(field as usize) {
-            *place = text;
+    fn set(&mut self, field: Field, text: Cow<'a, str>) {
+        if let Some(slot) = self.texts.get_mut(field as usize) {
+            *slot = text;
         }
     }
 
-    /// What was typed into a field; `None` if nothing was.
+    /// The text that was entered for a field, or `None`.
     pub fn text(&self, field: Field) -> Option<&str> {
-        self.typed.get(field as usize).map(|text| text.as_ref()).filter(|text| !text.is_empty())
+        self.texts.get(field as usize).map(|text| text.as_ref()).filter(|text| !text.is_empty())
     }
 }
 
-/// The answer to a closed question, as a person types it.
+/// Reads the answer to a closed question, in any spelling that `from_typed` accepts.
 ///
 /// # Errors
-/// What is no answer is a fault.
-pub fn chosen<T>(
+///
+/// A text that is not in the list of answers is a fault.
+pub fn read_choice<T>(
     field: Field,
     text: Option<&str>,
     from_typed: fn(&str) -> Option<T>,
@@ -223,9 +225,9 @@ pub fn chosen<T>(
 }
 
 impl InputFault {
-    /// A claim has a member of this name.
+    /// The fault of a claim that has a member with this name.
     pub fn unknown_field(name: &str) -> Self {
-        Self::UnknownField { name: shortened(name), suggestion: resembling(name) }
+        Self::UnknownField { name: shortened(name), suggestion: similar_field(name) }
     }
 }
 
@@ -234,18 +236,18 @@ pub fn malformed(field: Field, problem: &'static str) -> InputFault {
     InputFault::Malformed { name: field.name().into(), problem }
 }
 
-/// Names of unknown fields come from outside and may be of any length.
+/// The names of unknown members come from outside and can have any length.
 fn shortened(name: &str) -> String {
     paste::shortened(paste::clean(name).into_owned(), 40)
 }
 
-/// The field whose name differs least, if it differs by a slip: up to two letters, case, `_` and `-`.
-fn resembling(name: &str) -> Option<Field> {
+/// The field whose name is closest, within two edits. Case, `_` and `-` do not count.
+fn similar_field(name: &str) -> Option<Field> {
     let name = letters(&shortened(name));
     let alias = (Field::PartnerId, PARTNER_ID_ALIAS);
     let names = Field::ALL.iter().map(|field| (*field, field.name())).chain([alias]);
     let (distance, field) =
-        names.map(|(field, known)| (edits(&name, &letters(known)), field)).min()?;
+        names.map(|(field, other)| (edit_distance(&name, &letters(other)), field)).min()?;
     (distance <= 2).then_some(field)
 }
 
@@ -253,11 +255,12 @@ fn letters(name: &str) -> Vec<char> {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Levenshtein distance.
-fn edits(from: &[char], to: &[char]) -> usize {
+/// The Levenshtein distance.
+fn edit_distance(from: &[char], to: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (line, a) in from.iter().enumerate() {
-        // To exchange the first letter is never longer than to put one before it and leave it out.
+        // Replacing the first letter never takes more edits than inserting one and deleting
+        // another.
         let (mut diagonal, mut left) = (line, line);
         for (cell, b) in row.iter_mut().skip(1).zip(to) {
             let above = *cell;
@@ -276,9 +279,9 @@ mod tests {
     use super::*;
     use crate::json;
 
-    /// Against the definition, for all words of up to four letters of two.
+    /// Compares with the definition, for all words of up to four letters over an alphabet of two.
     #[test]
-    fn letters_are_counted_that_differ() {
+    fn edit_distance_agrees_with_its_definition() {
         fn naive(from: &[char], to: &[char]) -> usize {
             match (from, to) {
                 ([], rest) | (rest, []) => rest.len(),
@@ -295,7 +298,7 @@ mod tests {
         let words: Vec<_> = (1..32).map(word).collect();
         for from in &words {
             for to in &words {
-                assert_eq!(edits(from, to), naive(from, to), "{from:?} {to:?}");
+                assert_eq!(edit_distance(from, to), naive(from, to), "{from:?} {to:?}");
             }
         }
     }
@@ -328,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn the_alias_gives_way_to_the_field() {
+    fn the_field_takes_precedence_over_its_alias() {
         for text in [r#"{"mpnId":"1","partnerId":"2"}"#, r#"{"partnerId":"2","mpnId":"1"}"#] {
             let (value, _) = json::parse(text);
             assert_eq!(Claim::read(&value).0.text(Field::PartnerId), Some("2"));
@@ -340,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_fields_are_met_with_the_likely_one() {
+    fn unknown_fields_suggest_the_likely_one() {
         for (name, suggestion) in [
             ("customerTenantID", Some(Field::CustomerTenantId)),
             ("customer_tenant_id", Some(Field::CustomerTenantId)),
@@ -350,17 +353,17 @@ mod tests {
             ("colour", None),
             ("", None),
         ] {
-            assert_eq!(resembling(name), suggestion, "{name}");
+            assert_eq!(similar_field(name), suggestion, "{name}");
         }
         for (from, to, distance) in
             [("", "abc", 3), ("abc", "", 3), ("abc", "xabc", 1), ("kitten", "sitting", 3)]
         {
-            assert_eq!(edits(&letters(from), &letters(to)), distance, "{from} {to}");
+            assert_eq!(edit_distance(&letters(from), &letters(to)), distance, "{from} {to}");
         }
     }
 
     #[test]
-    fn a_field_alone_is_a_list_of_it() {
+    fn alone_holds_only_the_field() {
         assert!(Field::ALL.iter().all(|field| field.alone() == [*field]));
     }
 
@@ -377,7 +380,11 @@ mod tests {
             let (value, _) = json::parse(&text);
             let (claim, _) = Claim::read(&value);
             let text = claim.text(Field::UserRole);
-            assert_eq!(chosen(Field::UserRole, text, UserRole::from_typed), expected, "{typed}");
+            assert_eq!(
+                read_choice(Field::UserRole, text, UserRole::from_typed),
+                expected,
+                "{typed}"
+            );
         }
     }
 }

@@ -1,20 +1,21 @@
-//! The registry: every check, every code, and what belongs to a code whatever the rule set.
+//! The registry of checks and codes, with everything about a code that does not depend on the rule
+//! set.
 //!
-//! A code's severity and its section in the source belong to the rule set
-//! ([`crate::ruleset`]); its wording belongs to the languages (`www/lib/text`).
+//! A code's severity and its section in the source are part of the rule set ([`crate::ruleset`]).
+//! Its wording is part of the languages (`www/lib/text`).
 
 use serde::Serialize;
 
 use crate::claim::Field;
-use crate::evidence::{Fact, Part};
 use crate::list::names;
+use crate::vocabulary::{EvidencePart, Fact};
 
 names! {
-    /// One question that a report answers with pass, fail, unknown or not-applicable.
+    /// A question that a report answers with pass, fail, unknown or not-applicable.
     pub enum CheckId {
-        /// May the person file claims?
+        /// May this person file claims?
         Role = "role",
-        /// Is the tenant ID a possible customer tenant?
+        /// Can the tenant ID be a customer's?
         TenantId = "tenant-id",
         /// Is the domain usable?
         Domain = "domain",
@@ -22,11 +23,11 @@ names! {
         TenantDomain = "tenant-domain",
         /// Is the solution area chosen?
         SolutionArea = "solution-area",
-        /// Is the activity one of the solution area's?
+        /// Does the solution area have this activity?
         Activity = "activity",
-        /// Was the product bought through a channel that can be claimed?
+        /// Can products bought through this channel be claimed?
         PurchaseChannel = "purchase-channel",
-        /// Is the subscription ID one?
+        /// Is the subscription ID well-formed and of the right kind?
         SubscriptionId = "subscription-id",
         /// Are product and subscription on the customer's tenant?
         SubscriptionOnTenant = "subscription-on-tenant",
@@ -36,19 +37,19 @@ names! {
         SubscriptionNotCsp = "subscription-not-csp",
         /// Are its products provisioned?
         SubscriptionProvisioned = "subscription-provisioned",
-        /// Is it free to be claimed?
+        /// Is the subscription still unclaimed?
         SubscriptionUnclaimed = "subscription-unclaimed",
-        /// Is it active or in grace?
+        /// Is it active or in its grace period?
         SubscriptionStatus = "subscription-status",
-        /// Is the Partner ID one?
+        /// Is the Partner ID well-formed and of the right kind?
         PartnerId = "partner-id",
-        /// Is the Partner ID enrolled in an incentive programme?
+        /// Is the Partner ID enrolled in an incentive program?
         PartnerIdEnrolled = "partner-id-enrolled",
-        /// Is it a location's ID without a special partner type?
+        /// Does the Partner ID belong to a location, without a special partner type?
         PartnerIdType = "partner-id-type",
         /// Is another partner associated with the customer and product?
         CompetingClaim = "competing-claim",
-        /// Is the proof of execution at hand?
+        /// Is there a proof of execution?
         ProofOfExecution = "proof-of-execution",
     }
 }
@@ -56,15 +57,15 @@ names! {
 names! {
     /// Where a finding is shown.
     pub enum Kind {
-        /// Wrong or missing input: at the field.
+        /// Something is wrong with the input or missing from it: at the field.
         Field = "field",
-        /// The input is fine, the claim would not be: in the result region.
+        /// The input is fine, but the claim would fail: in the result.
         Outcome = "outcome",
     }
 }
 
 names! {
-    /// What only shows across rows. These warn and never change a row's verdict.
+    /// What only a comparison of rows can show. These codes warn and never change a row's verdict.
     pub enum CrossRowCode {
         /// An earlier row claims the same subscription, or the same product for the same customer.
         DuplicateInFile = "duplicate-in-file",
@@ -74,49 +75,49 @@ names! {
 }
 
 names! {
-    /// What is wrong with a file of claims, or worth knowing.
+    /// What is wrong with a file of claims, or worth knowing about it.
     pub enum BatchProblem {
         /// No column is a field of a claim.
         NoColumns = "no-columns",
         /// Rows with more or fewer cells than the header.
         RaggedRows = "ragged-rows",
-        /// Rows without any text, left out.
+        /// Rows without any text. They are left out.
         BlankRows = "blank-rows",
-        /// Rows longer than a megabyte, not read.
+        /// Rows longer than a megabyte. They are not read.
         RowTooLong = "row-too-long",
-        /// Text that is not UTF-8, read as Windows-1252.
+        /// Text that is not UTF-8. It is read as Windows-1252.
         NotUtf8 = "not-utf-8",
-        /// The last row begins a quoted cell and does not end it.
+        /// The last row has a quoted cell without a closing quote.
         UnclosedQuote = "unclosed-quote",
     }
 }
 
-/// What belongs to a code whatever the rule set.
+/// Everything about a code that does not depend on the rule set.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct CodeFacts {
     /// The code.
     pub code: Code,
-    /// The check that raises it; `None` for findings about the input as a whole.
+    /// The check that raises the code; `None` for codes about the input as a whole.
     pub check: Option<CheckId>,
     /// Where it is shown.
     pub kind: Kind,
-    /// The claim fields it names, first the one to go to.
+    /// The claim fields that it names. The first is the one to go to.
     pub fields: &'static [Field],
-    /// The names of its parameters, with the closed list of values where there is one.
+    /// The parameters by name, each with its closed list of values; an empty list means any text.
     pub params: &'static [(&'static str, &'static [&'static str])],
 }
 
-/// Declares [`Code`] and its facts in one table, one row a code.
+/// Declares [`Code`] and the facts about each code in one table.
 macro_rules! codes {
     ($($(#[$meta:meta])* $Variant:ident = $name:literal:
         $check:expr, $kind:ident, [$($field:ident),*], [$($param:literal: $values:expr),*];)+) => {
         names! {
-            /// What a finding is about. Codes are named after the fault and never reused.
+            /// What a finding is about. A code is named after the fault and never reused.
             pub enum Code { $($(#[$meta])* $Variant = $name,)+ }
         }
 
         impl Code {
-            /// What belongs to this code whatever the rule set.
+            /// Everything about this code that does not depend on the rule set.
             pub const fn facts(self) -> CodeFacts {
                 match self {
                     $(Self::$Variant => CodeFacts {
@@ -132,9 +133,9 @@ macro_rules! codes {
     };
 }
 
-/// How an identifier fails to be one.
+/// The ways in which a text fails to be an identifier.
 pub const SHAPE_PROBLEMS: &[&str] = &["too-short", "too-long", "bad-character", "shape"];
-/// Why an input could not be read.
+/// The reasons for which input cannot be read.
 const INPUT_PROBLEMS: &[&str] =
     &["wrong-type", "not-an-option", "not-a-date", "unreadable", "two-values"];
 /// Any text: a name from another list, a date, a number.
@@ -143,125 +144,125 @@ const ANY: &[&str] = &[];
 use CheckId as C;
 
 codes! {
-    /// The signed-in person's role is not given.
+    /// The person's role is missing.
     RoleMissing = "role-missing": Some(C::Role), Field, [UserRole], [];
-    /// The role may not create claims.
+    /// This role may not create claims.
     RoleNotPermitted = "role-not-permitted": Some(C::Role), Outcome, [UserRole], [];
 
-    /// No tenant ID.
+    /// The tenant ID is missing.
     TenantIdMissing = "tenant-id-missing": Some(C::TenantId), Field, [CustomerTenantId], [];
-    /// Meant as a GUID, but not one.
+    /// The text looks like a GUID but is not one.
     TenantIdMalformed = "tenant-id-malformed": Some(C::TenantId), Field, [CustomerTenantId], ["problem": SHAPE_PROBLEMS];
-    /// Something else than a tenant ID.
+    /// The text is another kind of identifier.
     TenantIdWrongKind = "tenant-id-wrong-kind": Some(C::TenantId), Field, [CustomerTenantId], ["kind": ANY];
-    /// A tenant that can never be a customer's.
+    /// This tenant can never be a customer's.
     TenantIdReserved = "tenant-id-reserved": Some(C::TenantId), Field, [CustomerTenantId], ["tenant": &["multi-tenant", "nil", "personal-accounts", "microsoft-services", "microsoft"]];
-    /// The partner's own tenant.
+    /// The tenant is the partner's own.
     TenantIdIsOwn = "tenant-id-is-own": Some(C::TenantId), Field, [CustomerTenantId, OwnTenantId], [];
 
-    /// No domain.
+    /// The domain is missing.
     DomainMissing = "domain-missing": Some(C::Domain), Field, [CustomerDomain], [];
-    /// Meant as a domain, but not one.
+    /// The text looks like a domain but is not one.
     DomainMalformed = "domain-malformed": Some(C::Domain), Field, [CustomerDomain], ["problem": SHAPE_PROBLEMS];
-    /// Something else than a domain.
+    /// The text is another kind of identifier.
     DomainWrongKind = "domain-wrong-kind": Some(C::Domain), Field, [CustomerDomain], ["kind": ANY];
-    /// The domain of a mail provider for everybody.
+    /// The domain belongs to a mail provider that is open to everybody.
     DomainIsMailProvider = "domain-is-mail-provider": Some(C::Domain), Field, [CustomerDomain], ["domain": ANY];
 
-    /// The evidence shows the domain in another tenant.
+    /// According to the evidence, the domain belongs to another tenant.
     TenantDomainMismatch = "tenant-domain-mismatch": Some(C::TenantDomain), Field, [CustomerTenantId, CustomerDomain], ["domain": ANY];
     /// The directory does not know the domain.
     TenantNotFound = "tenant-not-found": Some(C::TenantDomain), Field, [CustomerDomain], ["domain": ANY, "reason": &["not-found", "malformed"]];
-    /// The domain or tenant is in a national cloud.
+    /// The domain or the tenant belongs to a national cloud.
     TenantOtherCloud = "tenant-other-cloud": Some(C::TenantDomain), Outcome, [CustomerDomain, CustomerTenantId], ["cloud": &["us-gov", "china", "unknown"]];
-    /// Nothing shows whether domain and tenant belong together.
+    /// Nothing shows whether the domain belongs to the tenant.
     TenantDomainUnverified = "tenant-domain-unverified": Some(C::TenantDomain), Outcome, [CustomerTenantId, CustomerDomain], ["domain": ANY];
 
-    /// No solution area.
+    /// The solution area is missing.
     SolutionAreaMissing = "solution-area-missing": Some(C::SolutionArea), Field, [SolutionArea], [];
 
-    /// No activity.
+    /// The activity is missing.
     ActivityMissing = "activity-missing": Some(C::Activity), Field, [Activity], [];
     /// The solution area does not have this activity.
     ActivityNotInArea = "activity-not-in-area": Some(C::Activity), Outcome, [Activity, SolutionArea], ["activity": ANY, "solutionArea": ANY];
-    /// Revenue association pays nothing.
+    /// Revenue association is not paid.
     RevenueAssociationNoPayment = "revenue-association-no-payment": Some(C::Activity), Outcome, [Activity], [];
 
-    /// The purchase channel cannot be claimed.
+    /// Products bought through this channel cannot be claimed.
     ChannelNotEligible = "channel-not-eligible": Some(C::PurchaseChannel), Outcome, [PurchaseChannel, SolutionArea], ["channel": ANY];
-    /// The purchase channel is not known.
+    /// The purchase channel is unknown.
     ChannelUnconfirmed = "channel-unconfirmed": Some(C::PurchaseChannel), Outcome, [PurchaseChannel], [];
 
-    /// No subscription ID where one may be asked for.
+    /// The subscription ID is missing, although the claim flow may ask for one.
     SubscriptionIdMissing = "subscription-id-missing": Some(C::SubscriptionId), Field, [SubscriptionId], [];
-    /// Meant as a GUID, but not one.
+    /// The text looks like a GUID but is not one.
     SubscriptionIdMalformed = "subscription-id-malformed": Some(C::SubscriptionId), Field, [SubscriptionId], ["problem": SHAPE_PROBLEMS];
-    /// Something else than a subscription ID.
+    /// The text is another kind of identifier.
     SubscriptionIdWrongKind = "subscription-id-wrong-kind": Some(C::SubscriptionId), Field, [SubscriptionId], ["kind": ANY];
-    /// Microsoft 365 claims ask for no subscription ID.
+    /// Microsoft 365 claims do not ask for a subscription ID.
     SubscriptionIdNotNeeded = "subscription-id-not-needed": Some(C::SubscriptionId), Field, [SubscriptionId, SolutionArea], [];
 
-    /// The evidence lists the subscription under another tenant.
+    /// The evidence lists the subscription on another tenant.
     SubscriptionOnOtherTenant = "subscription-on-other-tenant": Some(C::SubscriptionOnTenant), Outcome, [SubscriptionId, CustomerTenantId], [];
-    /// None of the tenant's subscriptions is of the product.
+    /// None of the tenant's subscriptions is for the product.
     ProductNotOnTenant = "product-not-on-tenant": Some(C::SubscriptionOnTenant), Outcome, [Product, CustomerTenantId], ["product": ANY];
-    /// The tenant's subscriptions are known and the ID is not among them.
+    /// The tenant's subscriptions are known, and this ID is not one of them.
     SubscriptionNotListed = "subscription-not-listed": Some(C::SubscriptionOnTenant), Outcome, [SubscriptionId, CustomerTenantId], [];
-    /// The subscription is of another product than the one claimed.
+    /// The subscription is for another product than the one claimed.
     ProductSubscriptionMismatch = "product-subscription-mismatch": Some(C::SubscriptionOnTenant), Outcome, [Product, SubscriptionId], ["product": ANY, "subscriptionProduct": ANY];
-    /// The subscription's SKU is not a Dynamics 365 one.
+    /// The subscription's SKU does not belong to Dynamics 365.
     SubscriptionNotDynamics = "subscription-not-dynamics": Some(C::SubscriptionDynamics), Outcome, [SubscriptionId], ["product": ANY];
-    /// The subscription was bought through CSP, or looks like it.
+    /// The subscription was bought through CSP, or appears to have been.
     SubscriptionCsp = "subscription-csp": Some(C::SubscriptionNotCsp), Outcome, [SubscriptionId, PurchaseChannel], ["certainty": &["certain", "likely"]];
     /// The customer has not provisioned the products.
     SubscriptionNotProvisioned = "subscription-not-provisioned": Some(C::SubscriptionProvisioned), Outcome, [SubscriptionId], ["provisioning": &["pending", "failed"]];
-    /// So new that the claim flow may not show it yet.
+    /// The subscription is so new that the claim flow may not show it yet.
     SubscriptionNewlyProvisioned = "subscription-newly-provisioned": Some(C::SubscriptionProvisioned), Outcome, [SubscriptionId], ["visibleBy": ANY];
-    /// Somebody holds the subscription already.
+    /// The subscription has been claimed already.
     SubscriptionAlreadyClaimed = "subscription-already-claimed": Some(C::SubscriptionUnclaimed), Outcome, [SubscriptionId], ["by": &["us", "other-partner"], "ended": &["no", "yes"], "successor": ANY];
-    /// Neither active nor in grace.
+    /// The subscription is neither active nor in its grace period.
     SubscriptionNotActive = "subscription-not-active": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], ["status": &["suspended", "deleted", "locked-out", "expired", "disabled", "pending"], "successor": ANY];
-    /// In its grace period.
+    /// The subscription is in its grace period.
     SubscriptionInGrace = "subscription-in-grace": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], [];
-    /// Ends within 30 days.
+    /// The subscription ends within 30 days.
     SubscriptionEnding = "subscription-ending": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], ["endsOn": ANY];
-    /// What the evidence cannot show about the subscription.
+    /// The evidence does not answer some questions about the subscription.
     SubscriptionUnverified = "subscription-unverified": None, Outcome, [SubscriptionId], ["checks": ANY];
 
-    /// No Partner ID.
+    /// The Partner ID is missing.
     PartnerIdMissing = "partner-id-missing": Some(C::PartnerId), Field, [PartnerId], [];
-    /// Meant as digits, but not.
+    /// The text looks like a number but is not one.
     PartnerIdMalformed = "partner-id-malformed": Some(C::PartnerId), Field, [PartnerId], ["problem": SHAPE_PROBLEMS];
-    /// Something else than a Partner ID.
+    /// The text is another kind of identifier.
     PartnerIdWrongKind = "partner-id-wrong-kind": Some(C::PartnerId), Field, [PartnerId], ["kind": ANY];
-    /// Digits, but not 6 or 7.
+    /// The number has neither 6 nor 7 digits.
     PartnerIdUnusualLength = "partner-id-unusual-length": Some(C::PartnerId), Field, [PartnerId], ["length": ANY];
-    /// Known not to be enrolled.
+    /// The Partner ID is not enrolled.
     PartnerIdNotEnrolled = "partner-id-not-enrolled": Some(C::PartnerIdEnrolled), Outcome, [PartnerId], [];
-    /// Nothing shows enrolment or type of the Partner ID.
+    /// Nothing shows the enrollment or the type of the Partner ID.
     PartnerIdUnverified = "partner-id-unverified": Some(C::PartnerIdEnrolled), Outcome, [PartnerId], ["checks": ANY];
-    /// The company's global account, not a location.
+    /// The Partner ID is the company's global account, not a location.
     PartnerIdGlobalAccount = "partner-id-global-account": Some(C::PartnerIdType), Outcome, [PartnerId], [];
-    /// An ID of a special partner type.
+    /// The Partner ID has a special partner type.
     PartnerIdPartnerType = "partner-id-partner-type": Some(C::PartnerIdType), Outcome, [PartnerId], ["partnerType": ANY];
 
-    /// Another partner is associated with customer and product.
+    /// Another partner is associated with the customer and the product.
     CompetingClaim = "competing-claim": Some(C::CompetingClaim), Outcome, [CompetingPartner], [];
-    /// The partner who asks holds customer and product already.
+    /// The partner's own claim on the customer and the product exists already.
     OwnClaimExists = "own-claim-exists": Some(C::CompetingClaim), Outcome, [Product, CustomerTenantId], ["product": ANY, "claimId": ANY];
-    /// Not known whether another partner is.
+    /// It is unknown whether another partner is associated.
     CompetingClaimUnverified = "competing-claim-unverified": Some(C::CompetingClaim), Outcome, [CompetingPartner], [];
-    /// No proof of execution.
+    /// There is no proof of execution.
     ProofOfExecutionMissing = "proof-of-execution-missing": Some(C::ProofOfExecution), Outcome, [ProofOfExecution], [];
-    /// Not known whether there is one.
+    /// It is unknown whether there is a proof of execution.
     ProofOfExecutionUnverified = "proof-of-execution-unverified": Some(C::ProofOfExecution), Outcome, [ProofOfExecution], [];
 
     /// A value could not be read.
     InputMalformed = "input-malformed": None, Field, [], ["field": ANY, "problem": INPUT_PROBLEMS];
-    /// A field that claims do not have.
+    /// Claims do not have this member.
     UnknownField = "unknown-field": None, Field, [], ["field": ANY, "suggestion": ANY];
     /// A part of the evidence could not be read.
     EvidenceMalformed = "evidence-malformed": None, Outcome, [], ["part": ANY, "row": ANY];
-    /// Sources say different things about the claim's customer, subscription or Partner ID.
-    EvidenceContradiction = "evidence-contradiction": None, Outcome, [], ["part": Part::NAMES, "field": Fact::NAMES];
+    /// Sources contradict each other about the claim's customer, subscription or Partner ID.
+    EvidenceContradiction = "evidence-contradiction": None, Outcome, [], ["part": EvidencePart::NAMES, "field": Fact::NAMES];
 }

@@ -1,9 +1,9 @@
-//! Calendar days, without a clock and without a time zone.
+//! Calendar days, without a clock or a time zone.
 
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// A day of the Gregorian calendar, as days since 1970-01-01.
+/// A day of the Gregorian calendar, stored as the number of days since 1970-01-01.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Date(i32);
 
@@ -11,9 +11,17 @@ impl Date {
     /// 1970-01-01.
     pub const EPOCH: Self = Self(0);
 
-    /// Reads `2026-11-22`, also with a time behind it (`2026-11-22T08:00:00.1234567Z`).
+    /// Parses `2026-11-22`, with or without a time after it (`2026-11-22T08:00:00.1234567Z`).
     ///
-    /// The time is dropped, not converted: the day an export names is the day shown.
+    /// The time is dropped, not converted, so the day shown is the one that the export names.
+    ///
+    /// ```
+    /// use cpor_preflight::date::Date;
+    ///
+    /// let day = Date::parse("2026-11-22T23:59:59Z").unwrap();
+    /// assert_eq!(day.to_string(), "2026-11-22");
+    /// assert_eq!(Date::parse("2026-02-29"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (day, rest) = text.as_bytes().split_first_chunk::<10>()?;
@@ -25,13 +33,24 @@ impl Date {
         Self::from_calendar(number(year)?, number(month)?, number(day)?)
     }
 
-    /// The day, if the calendar has it. Years 1 to 9999.
+    /// Is the text the usual form of this day, byte for byte?
+    ///
+    /// ```
+    /// # use cpor_preflight::date::Date;
+    /// let day = Date::from_calendar(2026, 11, 22).unwrap();
+    /// assert!(day.is_written("2026-11-22") && !day.is_written("2026-11-22T08:00"));
+    /// ```
+    pub fn is_written(self, text: &str) -> bool {
+        text.len() == "yyyy-mm-dd".len() && Self::parse(text) == Some(self)
+    }
+
+    /// The day with this date, if the calendar has it. Years run from 1 to 9999.
     pub fn from_calendar(year: i32, month: i32, day: i32) -> Option<Self> {
         let in_range = (1..=9999).contains(&year) && (1..=12).contains(&month);
         if !in_range || !(1..=days_in_month(year, month)).contains(&day) {
             return None;
         }
-        // Years are counted from March, so that the leap day is the last day of its year.
+        // Years are counted from March, so that the leap day is the last day of a year.
         let years = if month > 2 { year } else { year - 1 };
         let months = (month + 9) % 12;
         let day_of_year = (153 * months + 2) / 5 + day - 1;
@@ -39,19 +58,19 @@ impl Date {
         Some(Self(365 * years + leap_days + day_of_year - DAYS_BEFORE_1970))
     }
 
-    /// Days since 1970-01-01.
+    /// The number of days since 1970-01-01.
     pub const fn number(self) -> i32 {
         self.0
     }
 
-    /// This day plus so many days.
+    /// The day this many days later.
     pub const fn plus_days(self, days: i32) -> Self {
         Self(self.0.saturating_add(days))
     }
 
-    /// The day that is `count` working days (Monday to Friday) after this one.
+    /// The day `count` business days (Monday to Friday) later.
     ///
-    /// Public holidays are not known here; the timeline says so.
+    /// Public holidays are not considered; the timeline says so.
     pub fn plus_business_days(self, count: u32) -> Self {
         let mut day = self;
         for _ in 0..count {
@@ -63,13 +82,13 @@ impl Date {
         day
     }
 
-    /// Days from `self` to `other`; negative if `other` is earlier.
+    /// The number of days from `self` to `other`; negative if `other` is earlier.
     pub const fn days_until(self, other: Self) -> i32 {
         other.0.saturating_sub(self.0)
     }
 
     const fn is_weekend(self) -> bool {
-        // 1970-01-01 was a Thursday; counted from Monday that is 3.
+        // 1970-01-01 was a Thursday, which is day 3 of a week that starts with Monday as day 0.
         (self.0 + 3).rem_euclid(7) >= 5
     }
 
@@ -87,7 +106,7 @@ impl Date {
     }
 }
 
-/// Days from 1 March of the year 0 to 1 January 1970.
+/// The number of days from March 1 of the year 0 to January 1, 1970.
 const DAYS_BEFORE_1970: i32 = 719_468;
 
 fn days_in_month(year: i32, month: i32) -> i32 {
@@ -133,9 +152,9 @@ impl Serialize for Date {
 mod tests {
     use super::*;
 
-    /// Every string yyyy-00..13-00..32 of the years 1 to 9999, against a calendar counted by hand.
+    /// Every date from 0000-00-00 to 9999-13-32, compared with a hand-counted calendar.
     #[test]
-    fn every_day_of_the_calendar_and_no_other_is_read() {
+    fn exactly_the_days_of_the_calendar_are_read() {
         let mut expected = Date::parse("0001-01-01").unwrap().0;
         let mut days = 0;
         for year in 0..=9999 {
@@ -168,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn texts() {
+    fn parses_texts() {
         for (text, expected) in [
             ("2026-11-22", Some("2026-11-22")),
             (" 2026-11-22 ", Some("2026-11-22")),

@@ -1,5 +1,5 @@
-//! Everything that is a list: rule sets, fields, checks, codes, questions and closed lists. The build
-//! writes them down for JavaScript, so that the modules which check need not tell them.
+//! Describes the registry: rule sets, fields, checks, codes, questions and closed lists. The build
+//! writes the description into a file for JavaScript.
 
 use serde::Serialize;
 
@@ -15,25 +15,26 @@ use crate::diagnose::{
     Cause, CauseBasis, CauseStatus, ClaimHolder, Conclusion, CustomerRequest, DiagnosisQuestion,
     IdentifierSource, SubscriptionListing,
 };
-use crate::evidence::export::{ExportKind, ProblemCode};
-use crate::evidence::{
-    AccountKind, Cloud, Fact, Holder, Part as EvidencePart, Provisioning, SubscriptionStatus,
-    UnresolvedReason,
-};
+use crate::exports::{ExportKind, ProblemCode};
 use crate::identifier::IdentifierKind;
-use crate::report::{Outcome, Verdict, as_map};
+use crate::list::as_map;
+use crate::report::{Outcome, Verdict};
 use crate::ruleset::{
     CodeRule, Contribution, Exception, Fit, RuleSet, SeeksPayment, Severity, Status, Topic,
 };
 use crate::sku::{SKU_SOURCE, SkuSource};
 use crate::timeline::StepName;
+use crate::vocabulary::{
+    AccountKind, Cloud, EvidencePart, Fact, Holder, Provisioning, SubscriptionStatus,
+    UnresolvedReason,
+};
 
-/// A rule set and all the lists, for forms, types and documentation.
+/// A rule set and all lists, for forms, types and documentation.
 #[derive(Debug, Serialize)]
 pub struct Description {
     /// The rule set.
     pub ruleset: &'static RuleSet,
-    /// The claim's fields, in the order of the form.
+    /// The fields of a claim, in the order of the form.
     pub fields: Vec<FieldFacts>,
     /// The checks, in the order of reports.
     pub checks: &'static [CheckId],
@@ -42,40 +43,40 @@ pub struct Description {
     /// Every closed list, by the name of its type.
     #[serde(serialize_with = "as_map")]
     pub lists: &'static [(&'static str, &'static [&'static str])],
-    /// What the activity guide asks, with the answers.
+    /// The questions of the activity guide, with their answers.
     pub questions: Vec<FieldFacts>,
-    /// What the diagnosis asks, with the answers.
+    /// The questions of the diagnosis, with their answers.
     pub diagnosis: Vec<FieldFacts>,
-    /// Where the SKU table is from.
+    /// The source of the SKU table.
     #[serde(rename = "skuTable")]
     pub sku_table: SkuSource,
 }
 
-/// A field or question with its closed answers.
+/// A field or question, with its closed list of answers.
 #[derive(Debug, Serialize)]
 pub struct FieldFacts {
     /// Name.
     pub name: &'static str,
-    /// Closed answers; none for text.
+    /// The answers; empty if it takes text.
     pub options: &'static [&'static str],
 }
 
-/// A code with what the rule set says of it.
+/// A code, with the rule set's part about it.
 #[derive(Debug, Serialize)]
 pub struct RuledCode {
-    /// What belongs to it whatever the rule set.
+    /// Everything about the code that does not depend on the rule set.
     #[serde(flatten)]
     pub facts: CodeFacts,
     /// How much it weighs.
     pub severity: Severity,
-    /// Where a parameter makes it weigh something else.
+    /// An exception for one value of a parameter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub except: Option<Exception>,
-    /// Heading in the source.
+    /// The heading in the source.
     pub section: &'static str,
 }
 
-/// The lists under a rule set; an unknown name gets the default.
+/// Describes the lists under a rule set. An unknown ID yields the default rule set.
 pub fn describe(ruleset: &str) -> Description {
     let rules = RuleSet::named(ruleset).unwrap_or_else(default_rules);
     let ruled = |code: &Code| {

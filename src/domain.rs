@@ -1,33 +1,44 @@
-//! A customer's domain, from whatever form a person has it in.
+//! A customer's domain, from any form in which people have it.
 
 use std::fmt;
 
 use crate::guid::ShapeFault;
 
-/// A domain name in its ASCII form, lower case, without a trailing dot.
+/// A domain name in ASCII and lower case, without a trailing dot.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Domain(String);
 
-/// Converts an international host name to its ASCII form; `None` if it is no host name.
+/// Converts an international host name to ASCII; `None` if it is not a host name.
 ///
-/// Every browser and Node can do that (`URL`), and a table of our own would outweigh all of this
-/// crate, so the caller brings it.
+/// Every browser and Node can do this (`URL`), and a table would be larger than the rest of this
+/// crate, so the caller provides the function.
 pub type ToAscii<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// Every tenant's first domain ends in this; a bare word is read as such a name.
+/// Every tenant's initial domain ends like this. A bare word is read as such a name.
 const INITIAL_DOMAIN: &str = "onmicrosoft.com";
-/// Longest name and label that the domain name system allows.
+/// The maximum lengths of a name and of a label in the domain name system.
 const MAX_NAME: usize = 253;
 const MAX_LABEL: usize = 63;
 
 impl Domain {
-    /// Reads a domain, a bare word (`contoso`), an e-mail address or a URL.
+    /// Reads a domain, a bare word (`contoso`), an email address or a URL.
     ///
     /// No label is ever dropped: `shop.contoso.com` can belong to another tenant than
-    /// `contoso.com`. source: Microsoft Entra, "Domains FAQ"
+    /// `contoso.com`.
+    ///
+    /// source: Microsoft Entra, "Domains FAQ"
     ///
     /// # Errors
-    /// Says in which way the text fails to be a domain.
+    ///
+    /// The way in which the text fails to be a domain.
+    ///
+    /// ```
+    /// use cpor_preflight::domain::Domain;
+    ///
+    /// let read = |text| Domain::read(text, &|_| None).unwrap().to_string();
+    /// assert_eq!(read("Contoso"), "contoso.onmicrosoft.com");
+    /// assert_eq!(read("anna@shop.contoso.com"), "shop.contoso.com");
+    /// ```
     pub fn read(text: &str, to_ascii: ToAscii<'_>) -> Result<Self, ShapeFault> {
         let host = host(text);
         let mut name = if host.is_ascii() {
@@ -58,8 +69,8 @@ impl Domain {
         }
     }
 
-    /// Reads what is nothing but a name in small letters, with a dot and a letter at its end: as
-    /// [`Domain::read`] would, in one go.
+    /// Reads a plain name in a single pass: lower case, with a dot, and with a letter at the end.
+    /// For these, the result is that of [`Domain::read`].
     pub(crate) fn plain(text: &str) -> Option<Self> {
         let (mut label, mut last, mut has_dot) = (0, b'.', false);
         for byte in text.bytes() {
@@ -81,8 +92,8 @@ impl Domain {
         is_name.then(|| Self(text.to_owned()))
     }
 
-    /// A name that was read before.
-    pub(crate) const fn again(name: String) -> Self {
+    /// Wraps a name that [`Domain::read`] has returned before.
+    pub(crate) const fn from_normalized(name: String) -> Self {
         Self(name)
     }
 
@@ -96,7 +107,8 @@ impl Domain {
         &self.0
     }
 
-    /// Do people of any organisation have addresses there? Such a domain says nothing about a tenant.
+    /// Can people of any organization have addresses there? Such a domain says nothing about a
+    /// tenant.
     pub fn is_mail_provider(&self) -> bool {
         MAIL_PROVIDERS.contains(&self.as_str())
     }
@@ -108,7 +120,7 @@ impl fmt::Display for Domain {
     }
 }
 
-/// The host part of a URL, an e-mail address or a plain name.
+/// The host of a URL, an email address or a plain name.
 fn host(text: &str) -> &str {
     if !text.bytes().any(|byte| matches!(byte, b':' | b'/' | b'?' | b'#' | b'@')) {
         return text.strip_suffix('.').unwrap_or(text);
@@ -126,7 +138,8 @@ fn host(text: &str) -> &str {
     without_port.strip_suffix('.').unwrap_or(without_port)
 }
 
-/// Providers of mailboxes for everybody, the large ones in the languages of this product.
+/// Mail providers that are open to everybody: the large ones in the countries of the supported
+/// languages.
 const MAIL_PROVIDERS: &[&str] = &[
     "aol.com",
     "bluewin.ch",
@@ -171,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn readings() {
+    fn reads_and_names_the_fault() {
         for (text, expected) in [
             ("contoso", Ok("contoso.onmicrosoft.com")),
             ("Contoso.OnMicrosoft.com", Ok("contoso.onmicrosoft.com")),
@@ -205,13 +218,14 @@ mod tests {
         }
     }
 
-    /// Every text of up to six of these characters is read as it is in general, or not at all.
+    /// For every text of up to six of these characters, the plain reading agrees with the general
+    /// one or declines.
     #[test]
     fn plain_names() {
         let letters = b"a0-.A";
         for length in 0..=6_u32 {
             for number in 0..letters.len().pow(length) {
-                let at = |place| letters[number / letters.len().pow(place) % letters.len()];
+                let at = |position| letters[number / letters.len().pow(position) % letters.len()];
                 let text = String::from_utf8((0..length).map(at).collect()).unwrap();
                 if let Some(domain) = Domain::plain(&text) {
                     assert_eq!(Domain::read(&text, &ascii).as_ref(), Ok(&domain), "{text}");

@@ -6,47 +6,57 @@ use serde::{Serialize, Serializer};
 
 use crate::list::names;
 
-/// A GUID; shown in lower case with hyphens.
+/// A GUID. It is displayed in lower case with hyphens.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Guid {
-    // Two halves, because WebAssembly calculates with 64 bits at most.
+    // Two halves, because WebAssembly has no integers wider than 64 bits.
     high: u64,
     low: u64,
 }
 
 names! {
-    /// How a text fails to be an identifier.
+    /// The ways in which a text fails to be an identifier.
     pub enum ShapeFault {
-        /// Characters are missing.
+        /// Too few characters.
         TooShort = "too-short",
-        /// There are too many characters.
+        /// Too many characters.
         TooLong = "too-long",
-        /// A character that the identifier cannot hold.
+        /// A character that such an identifier cannot contain.
         BadCharacter = "bad-character",
-        /// The characters are right, their grouping is not.
+        /// The characters are right, but their grouping is not.
         Shape = "shape",
     }
 }
 
 impl Guid {
-    /// All zero.
+    /// The GUID that is all zeros.
     pub const NIL: Self = Self { high: 0, low: 0 };
 
-    /// A GUID known when this crate is written, in two halves.
+    /// A GUID from its two halves, for constants.
     pub const fn from_halves(high: u64, low: u64) -> Self {
         Self { high, low }
     }
 
-    /// Spreads the GUID over 64 bits, by a seed that nobody can know beforehand: GUIDs come from
-    /// outside, and ones chosen to collide would make a table slow.
+    /// Hashes the GUID to 64 bits. With a seed that nobody can know in advance, nobody can choose
+    /// GUIDs that collide and make a table slow.
     pub const fn hash(self, seed: u64) -> u64 {
         mixed(self.low ^ mixed(self.high ^ seed))
     }
 
-    /// Reads a GUID in any case, in braces or not, with all, some or none of its hyphens.
+    /// Parses a GUID in any case, with or without braces, and with all, some or none of its
+    /// hyphens.
     ///
     /// # Errors
-    /// Says in which way the text fails; a wrong character is named before a wrong length.
+    ///
+    /// The way in which the text fails. A wrong character takes precedence over a wrong length.
+    ///
+    /// ```
+    /// use cpor_preflight::guid::{Guid, ShapeFault};
+    ///
+    /// let guid = Guid::parse("{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}").unwrap();
+    /// assert_eq!(guid.to_string(), "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6");
+    /// assert_eq!(Guid::parse("3f1c7a52"), Err(ShapeFault::TooShort));
+    /// ```
     pub fn parse(text: &str) -> Result<Self, ShapeFault> {
         if let Some(guid) = Self::canonical(text.as_bytes()) {
             return Ok(guid);
@@ -81,7 +91,8 @@ impl Guid {
         }
     }
 
-    /// A GUID with all its hyphens and nothing around it, as nearly all are: eight digits at a time.
+    /// Parses a GUID with all its hyphens and nothing around it, which is what almost all texts
+    /// are. Reads eight digits at a time.
     fn canonical(text: &[u8]) -> Option<Self> {
         let text: &[u8; 36] = text.try_into().ok()?;
         let [a, b, c, d, e, f, g, h, b'-', text @ ..] = text else { return None };
@@ -94,7 +105,20 @@ impl Guid {
         Some(Self { high: first << 32 | second, low: third << 32 | last })
     }
 
-    /// The first complete GUID with all its hyphens inside a longer text, such as a portal's URL.
+    /// Is the text the canonical form of this GUID, byte for byte?
+    ///
+    /// ```
+    /// # use cpor_preflight::guid::Guid;
+    /// let id = Guid::parse("{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}").unwrap();
+    /// assert!(id.is_written("3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6"));
+    /// assert!(!id.is_written("3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6"));
+    /// ```
+    pub fn is_written(self, text: &str) -> bool {
+        let text = text.as_bytes();
+        Self::canonical(text) == Some(self) && !text.iter().any(u8::is_ascii_uppercase)
+    }
+
+    /// The first complete GUID with all its hyphens in a longer text, such as the URL of a portal.
     pub fn find(text: &str) -> Option<Self> {
         text.split(|character: char| !(character.is_ascii_hexdigit() || character == '-'))
             .filter(|word| word.len() == 36)
@@ -102,12 +126,12 @@ impl Guid {
     }
 }
 
-/// The number that eight hexadecimal digits are.
+/// The value of eight hexadecimal digits.
 fn eight_digits(digits: [u8; 8]) -> Option<u64> {
     const EVERY: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = EVERY * 0x80;
     let word = u64::from_be_bytes(digits);
-    // Each sum reaches a byte's highest bit from that character on.
+    // Each sum sets a byte's highest bit from that character on.
     let from = |character: u8, word: u64| word + EVERY * u64::from(0x80 - character);
     let small = (word | (EVERY * 0x20)) & !HIGH;
     let is_digit = from(b'0', word & !HIGH) & !from(b'9' + 1, word & !HIGH);
@@ -115,38 +139,38 @@ fn eight_digits(digits: [u8; 8]) -> Option<u64> {
     if (is_digit | is_letter) & !word & HIGH != HIGH {
         return None;
     }
-    // Bit 6 tells letters: there, the low four bits count from 1 for A.
+    // Bit 6 is set for letters. Their low four bits count from 1 for A.
     let nibbles = (word & (EVERY * 0xf)) + ((word >> 6) & EVERY) * 9;
     let pairs = (nibbles | (nibbles >> 4)) & 0x00ff_00ff_00ff_00ff;
     let fours = (pairs | (pairs >> 8)) & 0x0000_ffff_0000_ffff;
     Some((fours | (fours >> 16)) & 0xffff_ffff)
 }
 
-/// Every bit of either number changes every bit of the answer.
+/// Combines two hashes. Every bit of either one affects every bit of the result.
 #[cfg(feature = "core")]
 pub(crate) const fn joined(one: u64, other: u64) -> u64 {
     mixed(one ^ mixed(other))
 }
 
-/// Every bit of the number changes every bit of the answer.
+/// Mixes the bits of a number. Every bit affects every bit of the result.
 ///
-/// source: MurmurHash3, 64-bit finaliser
+/// source: MurmurHash3, 64-bit finalizer
 pub(crate) const fn mixed(mut bits: u64) -> u64 {
     bits = (bits ^ (bits >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     bits = (bits ^ (bits >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     bits ^ (bits >> 33)
 }
 
-/// After how many digits the canonical form has a hyphen.
+/// The numbers of digits after which the canonical form has a hyphen.
 const HYPHENS_AFTER: [u32; 4] = [8, 12, 16, 20];
 
 impl fmt::Display for Guid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = [b'-'; 36];
         let digits = text.iter_mut().enumerate().filter(|(at, _)| !matches!(at, 8 | 13 | 18 | 23));
-        for (place, (_, digit)) in digits.enumerate() {
-            let half = if place < 16 { self.high } else { self.low };
-            let nibble = (half >> (60 - place % 16 * 4) & 0xf) as u8;
+        for (position, (_, digit)) in digits.enumerate() {
+            let half = if position < 16 { self.high } else { self.low };
+            let nibble = (half >> (60 - position % 16 * 4) & 0xf) as u8;
             *digit = if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble };
         }
         formatter.write_str(std::str::from_utf8(&text).unwrap_or_default())
@@ -166,7 +190,7 @@ mod tests {
     const CONTOSO: &str = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 
     #[test]
-    fn readings() {
+    fn parses_and_names_the_fault() {
         let contoso = Guid::parse(CONTOSO).unwrap();
         assert_eq!(Guid::from_halves(0x3f1c_7a52_9b0e_4d6a, 0x8c27_5e41_f0a9_d3b6), contoso);
         assert_eq!(contoso.to_string(), CONTOSO);
@@ -192,7 +216,7 @@ mod tests {
         }
     }
 
-    /// Every single-byte change of a GUID is read as another GUID or named by its fault.
+    /// Every single-byte change of a GUID yields another GUID or a fault.
     #[test]
     fn every_single_byte_change() {
         for at in 0..CONTOSO.len() {
@@ -219,7 +243,7 @@ mod tests {
         }
     }
 
-    /// Eight digits at a time and letter by letter, the same is read.
+    /// Reading eight digits at a time and letter by letter yields the same.
     #[test]
     fn canonical_and_other_forms_agree() {
         for at in 0..CONTOSO.len() {
@@ -255,7 +279,7 @@ mod tests {
         }
     }
 
-    /// Every number has an answer of its own: from the answer, step by step, it comes back.
+    /// The function is a bijection: its steps can be reversed.
     #[test]
     fn no_two_numbers_are_mixed_alike() {
         let inverse = |odd: u64| {

@@ -1,13 +1,13 @@
-//! Reads JSON into a [`Value`] and, when the text is damaged, keeps what came before the damage.
+//! Reads JSON into a [`Value`]. If the text is damaged, keeps what came before the damage.
 //!
-//! Exports arrive cut off, half copied or re-encoded. A parser that answers only "error at
-//! character 4711" would throw the readable rows away, so this one returns the tree up to the
-//! fault. An element of a list in which the fault lies is dropped whole: half a subscription
-//! could pass for a good one.
+//! Exports arrive cut off, half copied or re-encoded. A parser that only reports an error would
+//! throw the readable rows away, so this one returns the tree up to the fault. The list element
+//! that contains the fault is dropped altogether, because half a subscription could look better
+//! than the whole one.
 
 use std::borrow::Cow;
 
-/// A JSON value. Numbers stay text: nothing here calculates with them.
+/// A JSON value. Numbers stay text because nothing here calculates with them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// `null`.
@@ -20,30 +20,39 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// An array.
     List(Vec<Value<'a>>),
-    /// An object in its written order; of a doubled key, the last one counts.
+    /// An object, in the order of the text. If a key occurs twice, the last one counts.
     Map(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
-/// Where the text stopped being JSON, in bytes.
+/// The place where the text stops being JSON.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Fault {
-    /// Offset of the first byte that does not fit.
+    /// The byte offset of the first byte that does not fit.
     pub at: usize,
 }
 
-/// Reads `text`; with a fault, the value holds what came before it.
+/// Parses `text`. With a fault, the value holds what came before it.
+///
+/// ```
+/// use cpor_preflight::json::parse;
+///
+/// let (value, fault) = parse(r#"[{"id":"a"},{"id":"b"#);
+/// assert_eq!(value.list().unwrap().len(), 1);
+/// assert_eq!(fault.unwrap().at, 20);
+/// ```
 pub fn parse(text: &str) -> (Value<'_>, Option<Fault>) {
-    parse_watched(text, &mut |_| ())
+    parse_with_progress(text, &mut |_| ())
 }
 
-/// As [`parse`]; `watch` hears, about every megabyte of a list, how many bytes are read.
-pub fn parse_watched<'a>(
+/// Like [`parse`], but calls `on_progress` with the number of bytes read, about every megabyte of a
+/// list.
+pub fn parse_with_progress<'a>(
     text: &'a str,
-    watch: &mut dyn FnMut(usize),
+    on_progress: &mut dyn FnMut(usize),
 ) -> (Value<'a>, Option<Fault>) {
-    let mut parser = Parser { text, at: 0, fault: None, watch, next_watch: WATCH_EVERY };
+    let mut parser = Parser { text, at: 0, fault: None, on_progress, next_call: PROGRESS_EVERY };
     let value = parser.value(0);
-    parser.blanks();
+    parser.skip_blanks();
     if parser.fault.is_none() && parser.at < text.len() {
         parser.fail();
     }
@@ -51,17 +60,17 @@ pub fn parse_watched<'a>(
 }
 
 impl<'a> Value<'a> {
-    /// The member of this name; `None` for a missing or `null` one.
+    /// The member with this name; `None` if it is missing or `null`.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.member(|key| key == name)
     }
 
-    /// The member of this name in any case: PowerShell dumps capitalise keys.
+    /// The member with this name in any case, because PowerShell capitalizes keys.
     pub fn get_any_case(&self, name: &str) -> Option<&Value<'a>> {
         self.member(|key| key.eq_ignore_ascii_case(name))
     }
 
-    /// The text, if this is one.
+    /// The text, if this is a string.
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -69,7 +78,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text of a string or of a number.
+    /// The text of a string, or the digits of a number.
     pub fn text_or_number(&self) -> Option<&str> {
         match self {
             Self::Number(digits) => Some(digits),
@@ -100,31 +109,32 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Deeper than any export, and shallow enough for the stack of a browser.
+/// More than any export needs, and little enough for the stack of a browser.
 const MAX_DEPTH: usize = 64;
 
-const WATCH_EVERY: usize = 1 << 20;
+/// The number of bytes between two calls of `on_progress`.
+const PROGRESS_EVERY: usize = 1 << 20;
 
 struct Parser<'a, 'w> {
     text: &'a str,
     at: usize,
     fault: Option<Fault>,
-    watch: &'w mut dyn FnMut(usize),
-    next_watch: usize,
+    on_progress: &'w mut dyn FnMut(usize),
+    next_call: usize,
 }
 
 impl<'a> Parser<'a, '_> {
     fn value(&mut self, depth: usize) -> Value<'a> {
-        self.blanks();
+        self.skip_blanks();
         match self.peek() {
             Some(b'{') if depth < MAX_DEPTH => self.map(depth),
             Some(b'[') if depth < MAX_DEPTH => self.list(depth),
-            Some(b'{' | b'[') => self.passed_over(),
+            Some(b'{' | b'[') => self.skip_nested(),
             Some(b'"') => self.string().map_or(Value::Null, Value::Text),
             Some(b'-' | b'0'..=b'9') => self.number(depth),
-            Some(b't') => self.word("true", Value::Bool(true)),
-            Some(b'f') => self.word("false", Value::Bool(false)),
-            Some(b'n') => self.word("null", Value::Null),
+            Some(b't') => self.literal("true", Value::Bool(true)),
+            Some(b'f') => self.literal("false", Value::Bool(false)),
+            Some(b'n') => self.literal("null", Value::Null),
             _ => self.fail(),
         }
     }
@@ -132,24 +142,24 @@ impl<'a> Parser<'a, '_> {
     fn map(&mut self, depth: usize) -> Value<'a> {
         let mut members = Vec::new();
         self.at += 1;
-        self.blanks();
+        self.skip_blanks();
         if self.eat(b'}') {
             return Value::Map(members);
         }
         while self.fault.is_none() {
-            self.blanks();
+            self.skip_blanks();
             let Some(key) = self.string() else { break };
-            self.blanks();
+            self.skip_blanks();
             if !self.eat(b':') {
                 self.fail();
                 break;
             }
             let value = self.value(depth + 1);
-            // Only a list may be kept when the fault lies inside: its whole elements are whole.
+            // If the fault lies inside, only a list can be kept: all its elements are complete.
             if self.fault.is_none() || matches!(value, Value::List(_) | Value::Map(_)) {
                 members.push((key, value));
             }
-            if !self.more(b'}') {
+            if !self.continues(b'}') {
                 break;
             }
         }
@@ -159,7 +169,7 @@ impl<'a> Parser<'a, '_> {
     fn list(&mut self, depth: usize) -> Value<'a> {
         let mut items = Vec::new();
         self.at += 1;
-        self.blanks();
+        self.skip_blanks();
         if self.eat(b']') {
             return Value::List(items);
         }
@@ -168,20 +178,20 @@ impl<'a> Parser<'a, '_> {
             if self.fault.is_none() {
                 items.push(item);
             }
-            if self.at >= self.next_watch {
-                self.next_watch = self.at + WATCH_EVERY;
-                (self.watch)(self.at);
+            if self.at >= self.next_call {
+                self.next_call = self.at + PROGRESS_EVERY;
+                (self.on_progress)(self.at);
             }
-            if !self.more(b']') {
+            if !self.continues(b']') {
                 break;
             }
         }
         Value::List(items)
     }
 
-    /// So deep nobody looks; but what stands behind it counts, so its end is looked for. It stays a
-    /// list, which is no text.
-    fn passed_over(&mut self) -> Value<'a> {
+    /// Skips a value that is nested too deeply for anybody to look at it, and continues behind it.
+    /// The result is an empty list, which no reader takes for text.
+    fn skip_nested(&mut self) -> Value<'a> {
         let mut ends = Vec::new();
         while let Some(byte) = self.peek() {
             match byte {
@@ -200,11 +210,11 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// After an element: true at a comma, false at the end or at a fault.
-    fn more(&mut self, end: u8) -> bool {
+    fn continues(&mut self, end: u8) -> bool {
         if self.fault.is_some() {
             return false;
         }
-        self.blanks();
+        self.skip_blanks();
         if self.eat(b',') {
             return true;
         }
@@ -264,7 +274,8 @@ impl<'a> Parser<'a, '_> {
                 } else {
                     first
                 };
-                // A lone surrogate is no character; what was typed stays recognisable as damaged.
+                // A lone surrogate is not a character. The replacement keeps the damage
+                // recognizable.
                 char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
             }
             _ => return None,
@@ -296,14 +307,14 @@ impl<'a> Parser<'a, '_> {
         while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')) {
             self.at += 1;
         }
-        // At the end of a text that breaks off, digits may be missing.
+        // If the text ends here, more digits may have been cut off.
         if depth > 0 && self.at == self.text.len() {
             return self.fail();
         }
         Value::Number(self.text.get(start..self.at).unwrap_or_default())
     }
 
-    fn word(&mut self, word: &str, value: Value<'a>) -> Value<'a> {
+    fn literal(&mut self, word: &str, value: Value<'a>) -> Value<'a> {
         if self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()))
         {
             self.at += word.len();
@@ -318,7 +329,7 @@ impl<'a> Parser<'a, '_> {
         Value::Null
     }
 
-    fn blanks(&mut self) {
+    fn skip_blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
         }
@@ -391,10 +402,10 @@ mod tests {
     }
 
     #[test]
-    fn keeps_whole_elements_before_a_fault_and_drops_the_broken_one() {
-        let whole = r#"{"value":[{"id":"a","n":[1,2]},{"id":"b","n":[3,4]}]}"#;
-        for cut in 0..whole.len() {
-            let (value, fault) = parse(whole.get(..cut).unwrap());
+    fn keeps_complete_elements_before_a_fault_and_drops_the_broken_one() {
+        let intact = r#"{"value":[{"id":"a","n":[1,2]},{"id":"b","n":[3,4]}]}"#;
+        for cut in 0..intact.len() {
+            let (value, fault) = parse(intact.get(..cut).unwrap());
             assert!(fault.is_some(), "cut at {cut}");
             for item in value.get("value").and_then(Value::list).unwrap_or_default() {
                 assert_eq!(item.map().unwrap().len(), 2, "cut at {cut}");
@@ -423,10 +434,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nested_too_deep_is_passed_over_alone() {
+    fn only_what_is_nested_too_deeply_is_skipped() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         let members = |depth: usize| r#"{"a":"#.repeat(depth) + "1" + &"}".repeat(depth);
-        // The last one is more than any stack holds.
+        // No stack could hold the last one.
         for depth in [MAX_DEPTH - 1, MAX_DEPTH, 4 * MAX_DEPTH, 1 << 16] {
             for deep in [nested(depth), members(depth), format!("[{}]", members(depth))] {
                 let text = format!(r#"[{{"deep":{deep},"beside":"]"}},2]"#);
@@ -456,16 +467,16 @@ mod tests {
         }
     }
 
-    /// About every megabyte of a list.
+    /// About once every megabyte of a list.
     #[test]
-    fn a_long_list_tells_how_far_it_is() {
+    fn a_long_list_reports_progress() {
         let item = "\"0123456789\"";
         let text = format!("[{}1]", format!("{item},").repeat((5 << 19) / (item.len() + 1)));
-        let mut told = Vec::new();
-        assert_eq!(parse_watched(&text, &mut |at| told.push(at)).1, None);
+        let mut calls = Vec::new();
+        assert_eq!(parse_with_progress(&text, &mut |at| calls.push(at)).1, None);
         let due = [1, 2].map(|megabytes| megabytes << 20);
-        assert_eq!(told.len(), due.len(), "{told:?}");
-        assert!(told.iter().zip(due).all(|(at, due)| (due..due + 100).contains(at)), "{told:?}");
+        assert_eq!(calls.len(), due.len(), "{calls:?}");
+        assert!(calls.iter().zip(due).all(|(at, due)| (due..due + 100).contains(at)), "{calls:?}");
     }
 
     #[test]
@@ -482,7 +493,7 @@ mod tests {
         assert_eq!((parse("[]").0.map(), parse("{}").0.list()), (None, None));
     }
 
-    /// A number that the text's end may have cut off is none; one that is the whole text is.
+    /// A number at the end of the text may have been cut off, unless it is the whole text.
     #[test]
     fn numbers_at_the_end() {
         assert_eq!(parse("-1.5e+9"), (Value::Number("-1.5e+9"), None));

@@ -1,24 +1,30 @@
 //! Checks a CPOR claim (Claiming Partner of Record) before it is filed in Partner Center.
 //!
-//! The core knows no clock, no language and nothing of JavaScript: the caller brings the day, the
-//! SKU table and the conversion of international domain names ([`World`]), and gets codes with
-//! parameters. Where to look:
+//! The core knows no clock, no language and nothing of JavaScript. The caller passes the day, the SKU
+//! table and the conversion of international domain names ([`World`]), and gets codes with parameters.
+//! `src/README.md` shows the layers, the way of a claim and of an export, and a glossary.
 //!
 //! | what | where |
 //! |---|---|
 //! | fields and closed answers of a claim | [`claim`] |
 //! | checks and codes | [`code`] |
-//! | what a rule set says: severities, sections, activity table, day counts | [`ruleset`] |
-//! | one check | `checks/` |
-//! | reading and naming identifiers | [`guid`], [`domain`], [`identifier`] |
-//! | evidence: shape, join, exports | [`evidence`] |
+//! | closed lists that evidence, rule sets and codes share | [`vocabulary`] |
+//! | what a rule set states: severities, sections, activity table, day counts | [`ruleset`] |
+//! | reading single values | [`guid`], [`date`], [`domain`], [`identifier`], [`sku`] |
+//! | evidence: its parts and how they are joined | [`evidence`] |
+//! | reading exports, one file per kind | [`exports`] |
+//! | naming the kind of an identifier | [`classify`] |
+//! | the fields of a claim after reading | [`facts`] |
+//! | the checks | `checks/` |
+//! | findings and reports | [`report`], [`timeline`] |
 //! | the two guides | [`advise`] |
 //! | the diagnosis of the subscription error | [`diagnose`] |
-//! | everything that is a list | `describe.rs` |
+//! | files of claims | [`batch`] |
+//! | the registry as one value | `describe.rs` |
 //! | the boundary to JavaScript | `wasm_check.rs`: the check of a claim, as numbers; `wasm.rs`: all else, as JSON |
 //!
-//! Without the feature `core`, the crate is the check of a claim without evidence, which is what a form
-//! starts with.
+//! Without the feature `core`, the crate is the check of a claim without evidence, with which a form
+//! starts.
 
 #[cfg(feature = "core")]
 pub mod advise;
@@ -27,6 +33,7 @@ mod api;
 pub mod batch;
 mod checks;
 pub mod claim;
+pub mod classify;
 pub mod code;
 pub mod date;
 #[cfg(feature = "core")]
@@ -35,6 +42,8 @@ mod describe;
 pub mod diagnose;
 pub mod domain;
 pub mod evidence;
+#[cfg(feature = "core")]
+pub mod exports;
 pub mod facts;
 pub mod guid;
 pub mod identifier;
@@ -48,6 +57,7 @@ pub mod sku;
 #[cfg(test)]
 mod testing;
 pub mod timeline;
+pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 #[cfg(target_arch = "wasm32")]
@@ -55,6 +65,6 @@ pub mod wasm_check;
 
 #[cfg(feature = "core")]
 pub use api::held;
-pub use api::{CheckInput, Checked, InputEntry, ReadEvidence, Understood, World};
+pub use api::{CheckInput, ClaimReader, InputEntry, ReadEvidence, Understood, World};
 #[cfg(feature = "core")]
 pub use describe::{Description, describe};

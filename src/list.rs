@@ -1,9 +1,12 @@
-//! `names!`: the one way this crate writes a closed list of names.
+//! Closed lists of names (`names!`) and how lists of pairs are serialized.
 
-/// Declares an enum whose variants each carry their public name.
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+/// Declares an enum in which each variant has a public name.
 ///
-/// Gives the enum, `ALL` (in the written order), `name()` and `from_name()`, so that no second
-/// list has to be kept by hand. The enum serialises as its name.
+/// Generates the enum, `ALL` and `NAMES` (in the order of declaration), `name()`, `from_name()` and
+/// `from_typed()`, so that there is no second list to maintain. The enum serializes as its name.
 macro_rules! names {
     ($(#[$meta:meta])* $visibility:vis enum $Name:ident {
         $($(#[$variant_meta:meta])* $Variant:ident = $name:literal,)+
@@ -15,27 +18,27 @@ macro_rules! names {
         #[allow(dead_code, reason = "not every list is read in every direction")]
         #[expect(clippy::allow_attributes, reason = "whether the lint fires depends on the list")]
         impl $Name {
-            /// Every member, in the written order.
+            /// Every variant, in the order of declaration.
             $visibility const ALL: &'static [Self] = &[$(Self::$Variant,)+];
 
-            /// Every name, in the written order.
+            /// Every name, in the order of declaration.
             $visibility const NAMES: &'static [&'static str] = &[$($name,)+];
 
-            /// The name used in claims, reports and catalogues.
+            /// The name in claims, reports and catalogs.
             $visibility const fn name(self) -> &'static str {
                 match self { $(Self::$Variant => $name,)+ }
             }
 
-            /// The member of this name as a person types it: in any case, with blanks or underscores
-            /// for hyphens.
+            /// The variant with this name as a person may type it: in any case, with spaces or
+            /// underscores for hyphens.
             $visibility fn from_typed(text: &str) -> Option<Self> {
-                let is_it = |name: &&str| $crate::paste::is_slug(name, text);
-                Self::ALL.get(Self::NAMES.iter().position(is_it)?).copied()
+                let is_name = |name: &&str| $crate::paste::is_slug(name, text);
+                Self::ALL.get(Self::NAMES.iter().position(is_name)?).copied()
             }
 
-            /// The member of exactly this name.
+            /// The variant with exactly this name.
             $visibility fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.get($crate::list::place(Self::NAMES, name)?).copied()
+                Self::ALL.get($crate::list::position(Self::NAMES, name)?).copied()
             }
         }
 
@@ -49,8 +52,21 @@ macro_rules! names {
 
 pub(crate) use names;
 
-/// Where a name stands in a list; not inlined, because every list would carry its own copy.
+/// The position of a name in a list. Not inlined, because otherwise every list would have its own
+/// copy.
 #[inline(never)]
-pub(crate) fn place(names: &[&str], name: &str) -> Option<usize> {
-    names.iter().position(|known| *known == name)
+pub(crate) fn position(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|other| *other == name)
+}
+
+/// Serializes pairs as a map.
+pub(crate) fn as_map<S: Serializer, K: Serialize, V: Serialize>(
+    pairs: &[(K, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(pairs.len()))?;
+    for (key, value) in pairs {
+        map.serialize_entry(key, value)?;
+    }
+    map.end()
 }

@@ -1,9 +1,9 @@
-//! What copying and pasting leaves behind: invisible characters, odd blanks, quotes.
+//! Removes the traces of copying and pasting: invisible characters, unusual spaces, quotes.
 
 use std::borrow::Cow;
 
-/// The text without invisible characters and outer blanks and quotes; inner odd blanks become
-/// ordinary ones.
+/// Removes invisible characters, and spaces and quotes around the text. Unusual spaces inside
+/// become ordinary ones.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_printable(text.as_bytes()) {
         return Cow::Borrowed(trimmed(text));
@@ -13,25 +13,26 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         .filter(|character| !is_invisible(*character))
         .map(|character| if character.is_whitespace() { ' ' } else { character })
         .collect();
-    Cow::Owned(visible.trim_matches(is_outside).to_owned())
+    Cow::Owned(visible.trim_matches(is_surrounding).to_owned())
 }
 
-/// A text of printable ASCII alone, without outer blanks and quotes.
+/// Like [`clean`], for text that is known to consist of printable ASCII.
 pub fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [] => text,
         [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => text,
-        _ => text.trim_matches(is_outside),
+        _ => text.trim_matches(is_surrounding),
     }
 }
 
-/// Printable ASCII alone? Looked at eight bytes at a time.
+/// Is every byte printable ASCII? Looks at eight bytes at a time.
 fn is_printable(text: &[u8]) -> bool {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     const EVERY: u64 = 0x0101_0101_0101_0101;
     let is_word = |word: &[u8]| {
         let word = u64::from_le_bytes(word.try_into().unwrap_or_default());
-        // The sums reach a byte's highest bit from a blank on, and after a tilde.
+        // The first sum sets a byte's highest bit from the space on, the second one beyond the
+        // tilde.
         let from_blank = (word & !HIGH) + EVERY * 0x60;
         let after_tilde = (word & !HIGH) + EVERY;
         from_blank & !after_tilde & !word & HIGH == HIGH
@@ -40,8 +41,8 @@ fn is_printable(text: &[u8]) -> bool {
     words.all(is_word) && words.remainder().iter().all(|byte| (b' '..0x7f).contains(byte))
 }
 
-/// At most so many characters, with an ellipsis where some are left out: messages name a value,
-/// they do not repeat it.
+/// Cuts a text to this many characters, with an ellipsis in place of the rest. Messages name a
+/// value but do not repeat all of it.
 pub fn shortened(mut text: String, length: usize) -> String {
     if let Some((at, _)) = text.char_indices().nth(length) {
         text.truncate(at);
@@ -50,13 +51,14 @@ pub fn shortened(mut text: String, length: usize) -> String {
     text
 }
 
-/// Lower case, with hyphens for blanks and underscores: how the closed answers are named.
+/// The text in lower case, with hyphens for spaces and underscores, in the style of the names of
+/// closed lists.
 pub fn slug(text: &str) -> String {
-    // INVARIANT: only ASCII characters are exchanged, for ASCII characters.
+    // INVARIANT: ASCII characters are only replaced by ASCII characters.
     String::from_utf8(text.bytes().map(slug_byte).collect()).unwrap_or_default()
 }
 
-/// Is the text in lower case, with hyphens for blanks and underscores, this name?
+/// Is `name` the [`slug`] of the text?
 pub fn is_slug(name: &str, text: &str) -> bool {
     let is_same = |(name, typed): (u8, u8)| name == slug_byte(typed);
     name.len() == text.len() && name.bytes().zip(text.bytes()).all(is_same)
@@ -66,11 +68,11 @@ fn slug_byte(byte: u8) -> u8 {
     if matches!(byte, b' ' | b'_') { b'-' } else { byte.to_ascii_lowercase() }
 }
 
-fn is_outside(character: char) -> bool {
+fn is_surrounding(character: char) -> bool {
     matches!(character, ' ' | '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | ',' | ';')
 }
 
-/// Zero-width, bidirectional and control characters, soft hyphen, byte-order mark.
+/// Zero-width, bidirectional and control characters, the soft hyphen and the byte-order mark.
 fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
@@ -83,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cleaning() {
+    fn cleans() {
         for (text, expected) in [
             ("contoso.com", "contoso.com"),
             ("  contoso.com ", "contoso.com"),
@@ -101,16 +103,16 @@ mod tests {
     }
 
     #[test]
-    fn shortening() {
+    fn shortens() {
         for (text, expected) in [("", ""), ("abc", "abc"), ("abcd", "abc…"), ("äöüß", "äöü…")]
         {
             assert_eq!(shortened(text.to_owned(), 3), expected, "{text}");
         }
     }
 
-    /// Every byte in every place of a word and of what is left after it.
+    /// Every byte at every position of a word and of the remainder.
     #[test]
-    fn printing() {
+    fn printable_bytes() {
         for byte in 0..=u8::MAX {
             for at in 0..11 {
                 let mut text = [b'a'; 11];

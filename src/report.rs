@@ -1,12 +1,11 @@
-//! Findings and the report.
+//! Findings and reports.
 
-use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::claim::Field;
 use crate::code::{CheckId, Code, Kind};
 use crate::date::Date;
-use crate::list::names;
+use crate::list::{as_map, names};
 use crate::order::sort_few;
 use crate::paste;
 use crate::ruleset::{Exception, RuleSet, Severity};
@@ -15,30 +14,30 @@ use crate::timeline::Step;
 names! {
     /// What a check found.
     pub enum Outcome {
-        /// Evidence shows that all is well.
+        /// The evidence shows that everything is in order.
         Pass = "pass",
         /// Something known speaks against it.
         Fail = "fail",
         /// The evidence does not show it.
         Unknown = "unknown",
-        /// Claims like this one are not asked.
+        /// The question does not apply to this claim.
         NotApplicable = "not-applicable",
     }
 }
 
 names! {
-    /// What to do with the claim. Never a promise: only Microsoft decides.
+    /// What to do with the claim. Never a promise, because only Microsoft decides.
     pub enum Verdict {
-        /// Something blocks it.
+        /// Something blocks the claim.
         Fix = "fix",
-        /// Nothing known blocks it, but something is not known.
+        /// Nothing known blocks the claim, but something is unknown.
         Confirm = "confirm",
-        /// Everything asked is known and nothing blocks it.
+        /// Everything is known, and nothing blocks the claim.
         Ready = "ready",
     }
 }
 
-/// A value that a message needs.
+/// A value for a message.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Param {
@@ -46,27 +45,27 @@ pub enum Param {
     Name(&'static str),
     /// Several checks by their names.
     Names(Checks),
-    /// A date, a number or a normalised value.
+    /// A date, a number or a normalized value.
     Text(String),
 }
 
-/// Some of the checks: a bit for each, by its number.
+/// A set of checks: a bit for each, by its number.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Checks(u32);
 
 impl Checks {
-    /// These.
+    /// The set of these checks.
     pub fn of(checks: impl Iterator<Item = CheckId>) -> Self {
         Self(checks.fold(0, |bits, id| bits | 1 << id as u32))
     }
 
-    /// Their names, in the registry's order.
+    /// The names of the checks, in the order of the registry.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let among = move |id: &&CheckId| self.0 >> **id as u32 & 1 == 1;
         CheckId::ALL.iter().filter(among).map(|id| id.name())
     }
 
-    /// A bit for each.
+    /// The bits.
     pub const fn bits(self) -> u32 {
         self.0
     }
@@ -78,7 +77,7 @@ impl Serialize for Checks {
     }
 }
 
-/// Something to say about the claim. It carries no words: those belong to the languages.
+/// Something to report about a claim. Its wording is part of the languages.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finding {
     /// What it is about.
@@ -87,17 +86,17 @@ pub struct Finding {
     pub kind: Kind,
     /// How much it weighs.
     pub severity: Severity,
-    /// Claim fields, first the one to go to.
+    /// The claim fields that it names. The first is the one to go to.
     pub fields: &'static [Field],
-    /// What the message needs.
+    /// The values for the message, by name.
     #[serde(serialize_with = "as_map")]
     pub params: Vec<(&'static str, Param)>,
-    /// Heading in the rule set's source.
+    /// The heading in the rule set's source.
     pub section: &'static str,
 }
 
 impl Finding {
-    /// The same under one rule set?
+    /// Are both the same? Assumes that they come from the same rule set.
     #[inline(never)]
     pub fn is_like(&self, other: &Self) -> bool {
         self.code == other.code
@@ -107,70 +106,69 @@ impl Finding {
     }
 }
 
-/// What one check found.
+/// The result of a check.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct CheckResult {
     /// The check.
     pub id: CheckId,
-    /// What it found.
+    /// The outcome.
     pub outcome: Outcome,
 }
 
-/// The answer to a claim.
+/// The report on a claim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
-    /// The rule set it was checked by.
+    /// The rule set.
     pub ruleset: &'static str,
-    /// The day it was checked for.
+    /// The day as of which the claim was checked.
     pub today: Date,
     /// What to do.
     pub verdict: Verdict,
-    /// Every check, in the registry's order.
+    /// The result of every check, in the order of the registry.
     pub checks: Vec<CheckResult>,
-    /// By severity, then by field.
+    /// The findings, sorted by severity and then by field.
     pub findings: Vec<Finding>,
-    /// What was read from each field, normalised.
+    /// The values that were read from the fields, in their usual form.
     #[serde(serialize_with = "as_map")]
     pub understood: Vec<(&'static str, String)>,
     /// What happens after filing.
     pub timeline: Vec<Step>,
 }
 
-/// Findings under collection.
+/// Collects findings.
 #[derive(Debug)]
 pub struct Findings {
     ruleset: &'static RuleSet,
-    found: Vec<Finding>,
+    findings: Vec<Finding>,
     with_params: bool,
 }
 
 impl Findings {
-    /// None yet.
+    /// Collects findings with their parameters.
     pub const fn new(ruleset: &'static RuleSet) -> Self {
-        Self { ruleset, found: Vec::new(), with_params: true }
+        Self { ruleset, findings: Vec::new(), with_params: true }
     }
 
-    /// None yet, and without the parameters of messages: for many claims, of which only the codes
-    /// are wanted.
+    /// Collects findings without parameters, for many claims of which only the codes are needed.
     pub const fn codes_only(ruleset: &'static RuleSet) -> Self {
-        Self { ruleset, found: Vec::new(), with_params: false }
+        Self { ruleset, findings: Vec::new(), with_params: false }
     }
 
-    /// Forgets all findings, keeping the memory.
+    /// Removes all findings but keeps the memory.
     pub fn clear(&mut self) {
-        self.found.clear();
+        self.findings.clear();
     }
 
     /// The findings in the order in which they were raised.
     pub fn raised(&self) -> &[Finding] {
-        &self.found
+        &self.findings
     }
 
-    /// Adds a finding of this code and returns it for its parameters.
+    /// Adds a finding with this code. Returns it so that parameters can be added.
     pub fn raise(&mut self, code: Code) -> Raised<'_> {
         let facts = code.facts();
         let rule = self.ruleset.code(code);
-        self.found.push(Finding {
+        self.findings.push(Finding {
             code,
             kind: facts.kind,
             severity: rule.severity,
@@ -179,10 +177,10 @@ impl Findings {
             section: rule.section,
         });
         let with_params = self.with_params;
-        Raised { finding: self.found.last_mut(), except: rule.except, with_params }
+        Raised { finding: self.findings.last_mut(), except: rule.except, with_params }
     }
 
-    /// Adds a finding about these checks, if there are any.
+    /// Adds a finding about these checks, unless the set is empty.
     pub fn raise_for(&mut self, code: Code, checks: Checks) {
         if checks.bits() != 0 {
             self.raise(code).with("checks", Param::Names(checks));
@@ -191,33 +189,33 @@ impl Findings {
 
     /// Has a finding of this code been raised?
     pub fn has(&self, code: Code) -> bool {
-        self.found.iter().any(|finding| finding.code == code)
+        self.findings.iter().any(|finding| finding.code == code)
     }
 
-    /// Sorted by severity and field, without doubles.
+    /// The findings sorted by severity and field, without duplicates.
     pub fn sorted(mut self) -> Vec<Finding> {
-        let place = |finding: &Finding| {
+        let sort_key = |finding: &Finding| {
             let field = finding.fields.first().map_or(usize::MAX, |field| *field as usize);
             (finding.severity, field, finding.code)
         };
-        sort_few(&mut self.found, place);
+        sort_few(&mut self.findings, sort_key);
         let mut at = 1;
-        while let Some(finding) = self.found.get(at) {
-            let mut before = self.found.iter().take(at);
+        while let Some(finding) = self.findings.get(at) {
+            let mut before = self.findings.iter().take(at);
             if before.any(|other| other.is_like(finding)) {
-                self.found.remove(at);
+                self.findings.remove(at);
             } else {
                 at += 1;
             }
         }
-        self.found
+        self.findings
     }
 }
 
-/// Characters of a parameter that messages show.
+/// The number of characters of a parameter that messages show.
 const MAX_PARAM: usize = 100;
 
-/// The finding just raised.
+/// The finding that was just raised.
 pub struct Raised<'f> {
     finding: Option<&'f mut Finding>,
     except: Option<Exception>,
@@ -225,7 +223,7 @@ pub struct Raised<'f> {
 }
 
 impl Raised<'_> {
-    /// Adds a name from a closed list; the rule set may have a severity of its own for it.
+    /// Adds a name from a closed list. The rule set can give its own severity to a value.
     pub fn name(mut self, key: &'static str, value: &'static str) -> Self {
         if let (Some(finding), Some(except)) = (&mut self.finding, self.except) {
             if except.param == key && except.value == value {
@@ -243,7 +241,7 @@ impl Raised<'_> {
         self.with(key, Param::Text(paste::shortened(value.to_string(), MAX_PARAM)))
     }
 
-    /// Names another field than the code's own.
+    /// Replaces the code's fields with this one.
     pub fn at(mut self, field: Field) -> Self {
         if let Some(finding) = &mut self.finding {
             finding.fields = field.alone();
@@ -251,7 +249,7 @@ impl Raised<'_> {
         self
     }
 
-    /// Lowers the severity from blocks to warns: what speaks against the claim is not certain.
+    /// Lowers the severity from blocks to warns, because it is not certain that the claim fails.
     pub fn uncertain(mut self) -> Self {
         if let Some(finding) = &mut self.finding {
             finding.severity = finding.severity.max(Severity::Warns);
@@ -267,7 +265,7 @@ impl Raised<'_> {
     }
 }
 
-/// The verdict that findings and outcomes add up to.
+/// The verdict that follows from findings and outcomes.
 pub fn verdict(checks: &[CheckResult], findings: &[Finding]) -> Verdict {
     if findings.iter().any(|finding| finding.severity == Severity::Blocks) {
         Verdict::Fix
@@ -276,16 +274,4 @@ pub fn verdict(checks: &[CheckResult], findings: &[Finding]) -> Verdict {
     } else {
         Verdict::Ready
     }
-}
-
-/// Serialises pairs as an object.
-pub(crate) fn as_map<S: Serializer, K: Serialize, V: Serialize>(
-    pairs: &[(K, V)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(pairs.len()))?;
-    for (key, value) in pairs {
-        map.serialize_entry(key, value)?;
-    }
-    map.end()
 }

@@ -1,4 +1,4 @@
-//! What the tables at the foot of the checks share.
+//! Helpers for the tables of cases in the checks.
 
 use crate::World;
 use crate::code::CheckId;
@@ -24,7 +24,7 @@ const GOOD: [(&str, &str); 10] = [
     ("proofOfExecution", "ready"),
 ];
 
-/// A claim against which nothing speaks, with some fields changed.
+/// A claim that passes, with some fields changed.
 pub fn claim_with(changes: &[(&str, &str)]) -> String {
     let mut members: Vec<(&str, &str)> = GOOD.to_vec();
     members.retain(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
@@ -33,7 +33,7 @@ pub fn claim_with(changes: &[(&str, &str)]) -> String {
         .unwrap()
 }
 
-/// Evidence of one active subscription, the claim's, with more members.
+/// Evidence of one active subscription, the claimed one, with additional members.
 pub fn subscription(members: &[&str]) -> String {
     let more: String = members.iter().map(|member| format!(",{member}")).collect();
     format!(
@@ -41,13 +41,13 @@ pub fn subscription(members: &[&str]) -> String {
     )
 }
 
-/// The report on 2026-11-22, by the default rule set.
+/// The report as of 2026-11-22, under the default rule set.
 #[track_caller]
 pub fn report(claim: &str, evidence: &str) -> Report {
     report_under(RULESETS[0].id, claim, evidence)
 }
 
-/// The report on 2026-11-22 by a rule set.
+/// The report as of 2026-11-22, under a rule set.
 #[track_caller]
 pub fn report_under(ruleset: &str, claim: &str, evidence: &str) -> Report {
     let read = |text| {
@@ -63,28 +63,28 @@ pub fn report_under(ruleset: &str, claim: &str, evidence: &str) -> Report {
     world.check_claim(&read(claim), &world.evidence(&read(evidence)), &options)
 }
 
-/// Checks one check without evidence; see [`check_with`].
+/// Like [`check_with`], without evidence.
 #[track_caller]
 pub fn check(id: &str, claim: &str, expected: &str) {
     check_with(id, claim, "{}", expected);
 }
 
-/// Compares outcome and codes of one check, written as `fail code(param=value)`, with a parameter
-/// only where `expected` has it. What is told for several checks at once is left out.
+/// Compares the outcome and codes of one check, written as `fail code(param=value)`. A parameter
+/// only counts if `expected` has it. Findings about several checks at once are left out.
 #[track_caller]
 pub fn check_with(id: &str, claim: &str, evidence: &str, expected: &str) {
-    told_as(id, &report(claim, evidence), expected, &format!("\n{claim}\n{evidence}"));
+    assert_check(id, &report(claim, evidence), expected, &format!("\n{claim}\n{evidence}"));
 }
 
-/// Compares as [`check_with`] does, under a rule set.
+/// Like [`check_with`], under a rule set.
 #[track_caller]
 pub fn check_under(ruleset: &str, id: &str, claim: &str, evidence: &str, expected: &str) {
     let report = report_under(ruleset, claim, evidence);
-    told_as(id, &report, expected, &format!("{ruleset}\n{claim}\n{evidence}"));
+    assert_check(id, &report, expected, &format!("{ruleset}\n{claim}\n{evidence}"));
 }
 
 #[track_caller]
-fn told_as(id: &str, report: &Report, expected: &str, case: &str) {
+fn assert_check(id: &str, report: &Report, expected: &str, case: &str) {
     let outcome = report.checks.iter().find(|check| check.id.name() == id).unwrap().outcome;
     let mut found = vec![outcome.name().to_owned()];
     let mut codes = Vec::new();
@@ -113,7 +113,7 @@ fn shown(value: &Param) -> String {
 
 #[test]
 #[should_panic(expected = "fail tenant-id-missing")]
-fn the_helper_sees_a_wrong_outcome() {
+fn the_helper_notices_a_wrong_outcome() {
     check("tenant-id", &claim_with(&[("customerTenantId", "")]), "pass");
 }
 
@@ -125,7 +125,7 @@ fn the_helper_shows_every_name() {
 
 #[test]
 #[should_panic(expected = "tenant-id-malformed")]
-fn the_helper_sees_a_wrong_parameter() {
+fn the_helper_notices_a_wrong_parameter() {
     let claim = claim_with(&[("customerTenantId", "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b")]);
     check("tenant-id", &claim, "fail tenant-id-malformed(problem=too-long)");
 }

@@ -1,4 +1,4 @@
-//! What happens after filing.
+//! The steps after a claim is filed.
 
 use serde::Serialize;
 
@@ -7,51 +7,51 @@ use crate::facts::Facts;
 use crate::list::names;
 
 names! {
-    /// Steps of a claim's way.
+    /// The steps of a claim, from filing to the next claim.
     pub enum StepName {
-        /// A subscription that was provisioned lately can be claimed.
+        /// A recently provisioned subscription can be claimed.
         Claimable = "claimable",
         /// The claim is filed.
         Submit = "submit",
-        /// Microsoft starts to review it.
+        /// Microsoft starts the review.
         ReviewStarts = "review-starts",
-        /// Microsoft reviews it.
+        /// Microsoft reviews the claim.
         Review = "review",
-        /// Both partners' proofs of execution are compared.
+        /// The proofs of execution of both partners are compared.
         Arbitration = "arbitration",
         /// Questions arrive in the claim's comments.
         Comments = "comments",
-        /// Microsoft's question has to be answered.
+        /// A question from Microsoft has to be answered.
         Answer = "answer",
         /// A rejection can be disputed.
         Dispute = "dispute",
-        /// The subscription ends; the next one needs a claim of its own.
+        /// The subscription ends. The next one needs a new claim.
         SubscriptionEnds = "subscription-ends",
         /// The next subscription is claimed.
         NewClaim = "new-claim",
     }
 }
 
-/// A step with its days; its words belong to the languages.
+/// A step with its days. Its wording is part of the languages.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Step {
-    /// Which.
+    /// The step.
     pub step: StepName,
-    /// First day.
+    /// The first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
-    /// Last day.
+    /// The last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
-    /// Days that the step takes.
+    /// The number of days that the step takes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
 }
 
-/// The steps in their order. Without a day of submission, as if the claim were filed today. What
-/// depends on a day to come, as a rejection does, has no day here.
+/// The steps in order. Without a day of submission, the claim counts as filed today. Steps that
+/// depend on a later event, such as a rejection, have no days.
 ///
-/// `competes`: does another partner hold the customer's product or the subscription?
+/// `competes` says whether another partner holds the customer's product or the subscription.
 ///
 /// source: 2020-06, "Competing claims", "Choosing a product vs entering a subscription"; 2023-10,
 /// "Status of your CPOR association claim", "Dispute a rejection of a CPOR association claim"
@@ -63,14 +63,14 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
     let mut steps = Vec::with_capacity(StepName::ALL.len());
     let mut step = |step, from, by, days| steps.push(Step { step, from, by, days });
     if let Some(day) = facts.visible_by() {
-        step(StepName::Claimable, None, Some(day), said(days.provisioning_lag_days));
+        step(StepName::Claimable, None, Some(day), stated(days.provisioning_lag_days));
     }
     step(StepName::Submit, Some(submitted), None, None);
-    let start = said(days.start_business_days);
+    let start = stated(days.start_business_days);
     if start.is_some() {
         step(StepName::ReviewStarts, Some(submitted), Some(starts_by), start);
     }
-    let review = said(days.review_business_days);
+    let review = stated(days.review_business_days);
     step(StepName::Review, Some(submitted), Some(review_by), review);
     if competes {
         step(StepName::Arbitration, Some(review_by), None, None);
@@ -80,7 +80,7 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
         [(StepName::Answer, days.answer_business_days), (StepName::Dispute, days.dispute_days)]
     {
         if days > 0 {
-            step(name, None, None, said(days));
+            step(name, None, None, stated(days));
         }
     }
     let records = &facts.records;
@@ -92,8 +92,8 @@ pub fn timeline(facts: &Facts<'_>, competes: bool) -> Vec<Step> {
     steps
 }
 
-/// A day count, if the rule set says one.
-fn said(days: u32) -> Option<u32> {
+/// The number of days, if the rule set states one.
+fn stated(days: u32) -> Option<u32> {
     (days > 0).then_some(days)
 }
 

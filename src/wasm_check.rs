@@ -8,31 +8,28 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
-use crate::claim::Field;
+use crate::classify::ReferenceData;
 use crate::date::Date;
-use crate::facts::{self, Memo};
-use crate::identifier::Known;
+use crate::facts;
 use crate::report::{Finding, Param, Report};
 use crate::ruleset::RULESETS;
 use crate::timeline::Step;
 use crate::wasm::{knowledge, skus, to_ascii, with_evidence};
-use crate::{CheckInput, Checked, Understood};
+use crate::{CheckInput, ClaimReader, Understood};
 
 thread_local! {
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static OUTPUT: RefCell<Output> = RefCell::default();
 }
 
-/// The last answer with what it points to, and what can be put shorter in the next one.
+/// The last answer with what it points to.
 #[derive(Default)]
 struct Output {
     numbers: Vec<u32>,
-    understood: Vec<(Field, Understood)>,
+    reader: ClaimReader<'static>,
+    /// The evidence, and the knowledge, that the reader's texts were read with.
+    read_with: (u32, u32),
     announced: Announced,
-    /// What texts were read as: lists of claims repeat products and Partner IDs.
-    memo: Memo<'static>,
-    /// The evidence, and the knowledge, that the memo's texts were read with.
-    memo_of: (u32, u32),
 }
 
 /// The address of at least so many bytes to write the next input to.
@@ -70,19 +67,19 @@ pub fn room(bytes: usize) -> usize {
 pub fn check(length: usize, evidence: u32, learned: u32) -> usize {
     OUTPUT.with_borrow_mut(|output| {
         let read_with = (evidence, knowledge());
-        if output.memo_of != read_with {
-            output.memo = Memo::of_texts(KEPT_TEXTS);
-            output.memo_of = read_with;
+        if output.read_with != read_with {
+            output.reader = ClaimReader::default();
+            output.read_with = read_with;
         }
-        let checked = with_evidence(evidence, &mut |(evidence, faults)| {
-            let known = Known { evidence, skus: skus(), to_ascii: &to_ascii };
+        let report = with_evidence(evidence, &mut |(evidence, faults)| {
+            let known = ReferenceData { evidence, skus: skus(), to_ascii: &to_ascii };
             INPUT.with_borrow(|input| {
                 let input = CheckInput::read(input.get(..length).unwrap_or_default());
-                input.check(skus(), known, faults, &mut output.memo)
+                output.reader.check(&input, skus(), known, faults)
             })
         });
         output.announced.start(learned);
-        output.write(checked);
+        output.write(report);
         output.numbers.as_ptr().addr()
     })
 }
@@ -90,26 +87,23 @@ pub fn check(length: usize, evidence: u32, learned: u32) -> usize {
 /// Instead of a length: what was understood is what was typed.
 const AS_TYPED: u32 = u32::MAX;
 const NO_DAY: u32 = 1 << 31;
-/// Of each field whose texts take long to read.
-const KEPT_TEXTS: usize = 16;
 
 impl Output {
-    fn write(&mut self, Checked { report, understood }: Checked) {
-        let Self { numbers, announced, .. } = self;
+    fn write(&mut self, report: Report) {
+        let Self { numbers, reader, announced, .. } = self;
         let Report { ruleset, today, verdict, checks, findings, timeline, .. } = report;
         let ruleset = RULESETS.iter().position(|rules| rules.id == ruleset).unwrap_or_default();
         numbers.clear();
         numbers.extend([verdict as u32, ruleset as u32, number(Some(today)), checks.len() as u32]);
         numbers.extend(checks.iter().map(|check| check.outcome as u32));
-        numbers.push(understood.len() as u32);
-        for (field, understood) in &understood {
+        numbers.push(reader.understood().count() as u32);
+        for (field, understood) in reader.understood() {
             let [address, length] = match understood {
                 Understood::AsTyped => [0, AS_TYPED],
                 Understood::Text(text) => place(text),
             };
-            numbers.extend([*field as u32, address, length]);
+            numbers.extend([field as u32, address, length]);
         }
-        self.understood = understood;
         numbers.push(findings.len() as u32);
         for finding in findings {
             announced.write(numbers, finding);
@@ -122,18 +116,13 @@ impl Output {
 }
 
 /// Findings that went out in full, each at the place of its hash; a later one takes the place over.
+#[derive(Default)]
 struct Announced {
-    places: [Option<Box<Finding>>; Self::PLACES],
+    places: Vec<Option<Finding>>,
     /// How many went out in full.
     count: u32,
-    /// Those that lost their place in the last answer, which may still point to them.
-    replaced: Vec<Box<Finding>>,
-}
-
-impl Default for Announced {
-    fn default() -> Self {
-        Self { places: [const { None }; Self::PLACES], count: 0, replaced: Vec::new() }
-    }
+    /// Those that lost their place in the last answer, which may still point to their texts.
+    replaced: Vec<Finding>,
 }
 
 impl Announced {
@@ -142,8 +131,9 @@ impl Announced {
     /// Starts an answer to a caller who has learned so many.
     fn start(&mut self, learned: u32) {
         self.replaced.clear();
-        if self.count != learned {
-            self.places.fill_with(|| None);
+        if self.count != learned || self.places.is_empty() {
+            self.places.clear();
+            self.places.resize_with(Self::PLACES, || None);
             self.count = learned;
         }
     }
@@ -155,7 +145,7 @@ impl Announced {
         numbers.push((at as u32) << 1 | u32::from(is_new));
         if is_new {
             write_whole(numbers, &finding);
-            self.replaced.extend(place.replace(Box::new(finding)));
+            self.replaced.extend(place.replace(finding));
             self.count = self.count.wrapping_add(1);
         }
     }

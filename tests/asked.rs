@@ -2,10 +2,10 @@
 //! in parts, and the kind of a text.
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
-use cpor_preflight::HeldEvidence;
 use cpor_preflight::claim::Activity;
 use cpor_preflight::describe;
 use cpor_preflight::evidence::EvidenceFault;
+use cpor_preflight::held::HeldEvidence;
 use cpor_preflight::json;
 use cpor_preflight::ruleset::Fit;
 
@@ -67,8 +67,8 @@ fn parts_of_evidence_are_joined() {
     for (part, due) in parts.iter().zip([None, Some(true)]) {
         held.add(part, world().to_ascii);
         for _ in 0..2 {
-            let (evidence, _) = held.joined();
-            let enrolled: Vec<_> = evidence.partner_ids.iter().map(|one| one.enrolled).collect();
+            let known = held.joined();
+            let enrolled: Vec<_> = known.0.partner_ids.iter().map(|one| one.enrolled).collect();
             assert_eq!(enrolled, [due]);
         }
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use cpor_preflight::batch::layout::{Layout, field};
 use cpor_preflight::batch::results::{BLANK, Results, Wanted};
@@ -48,7 +49,7 @@ struct Checked {
 fn checked(file: &[u8], piece: usize, evidence: &str) -> Checked {
     let layout = Layout::read(file, &json::Value::Null);
     let evidence = world().evidence(&json::parse(evidence).0);
-    let mut batch = Batch::new(world(), &evidence, &json::Value::Null, layout.clone(), 5);
+    let mut batch = Batch::new(world(), Rc::new(evidence), &json::Value::Null, layout.clone(), 5);
     let (mut verdicts, mut findings, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
     let mut offsets = Vec::new();
     let mut each = |raw: &[u8], part: Part, found: &[RowFinding]| {
@@ -326,7 +327,7 @@ fn answers_in_words_are_the_codes() {
         let options = json::parse(options).0;
         let layout = Layout::read(file.as_bytes(), &json::Value::Null);
         let evidence = world().evidence(&json::Value::Null);
-        let mut batch = Batch::new(world(), &evidence, &options, layout, 5);
+        let mut batch = Batch::new(world(), Rc::new(evidence), &options, layout, 5);
         let mut told = Vec::new();
         batch.push(file.as_bytes(), true, &mut |_, _, found| told.extend_from_slice(found));
         told
@@ -530,7 +531,7 @@ fn results_are_the_file_with_two_more_columns_and_numbers() {
     let file = "Claims\n\nproduct;activity\r\nTeams;usage\r\n;\nTeams\n\nTeams;boss";
     let layout = Layout::read(file.as_bytes(), &json::Value::Null);
     let evidence = world().evidence(&json::Value::Null);
-    let mut batch = Batch::new(world(), &evidence, &json::Value::Null, layout, 5);
+    let mut batch = Batch::new(world(), Rc::new(evidence), &json::Value::Null, layout, 5);
     let mut results = Results::new(Wanted { rows: true, findings: 8, file: true }, b';');
     results.expect(file.len());
     let mut nothing = Results::new(Wanted { rows: false, findings: 0, file: false }, b';');

@@ -6,18 +6,20 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use cpor_preflight::World;
 use cpor_preflight::claim::Field;
 use cpor_preflight::code::Code;
 use cpor_preflight::date::Date;
-use cpor_preflight::json;
+use cpor_preflight::json::{self, Value};
 use cpor_preflight::report::{Param, Report, Verdict};
 use cpor_preflight::ruleset::{RULESETS, Severity};
-use cpor_preflight::session::Told;
 use cpor_preflight::sku::SkuTable;
 use cpor_preflight::timeline::StepName;
-use cpor_preflight::{wasm, wasm_check, wasm_evidence, wasm_exports};
-use wasm_bindgen::JsValue;
+use cpor_preflight::wasm::batch::BatchRun;
+use cpor_preflight::wasm::{held, questions};
+use cpor_preflight::{InputEntry, World};
+use cpor_preflight::{wasm, wasm_check};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SKUS: &str = include_str!("../src/facts/skus.csv");
@@ -35,7 +37,9 @@ const OPTIONS: &str = r#"{"ruleset":"1999-01"}"#;
 /// Numbers of evidence; nothing is ever held under the last one.
 const HELD: u32 = 1;
 const OTHER: u32 = 2;
-const NOTHING: u32 = 3;
+const JOINED: u32 = 3;
+const SLICED: u32 = 4;
+const NOTHING: u32 = 5;
 
 /// Texts that are not what an export expects.
 const BAD: [&str; 12] = [
@@ -55,13 +59,18 @@ const BAD: [&str; 12] = [
 
 #[wasm_bindgen_test]
 fn every_export_answers_any_text() {
-    let one = |name, keys: &'static str, export: fn(&str) -> JsValue| (name, keys, export);
+    let one = |name, keys: &'static str, export: fn(&str) -> String| (name, keys, export);
     let exports = [
-        one("adviseActivity", "activity,nextQuestion,ranking", wasm_evidence::advise_activity),
-        one("advisePartnerId", "next,partnerId,ranking", wasm_evidence::advise_partner_id),
-        one("mergeEvidence", PARTS, wasm_evidence::merge_evidence),
+        one("adviseActivity", "activity,nextQuestion,ranking", questions::advise_activity),
+        one("advisePartnerId", "next,partnerId,ranking", questions::advise_partner_id),
+        one("mergeEvidence", PARTS, questions::merge_evidence),
         one("readEvidence", EXPORT, |text| read_evidence(text, text)),
         one("readEvidence options", EXPORT, |text| read_evidence("{}", text)),
+        one("holdExport", EXPORT_VIEW, |text| hold_export(text, text)),
+        one("evidenceView", VIEW, |text| held::evidence_view(OTHER, text)),
+        one("diagnoseSubscription", DIAGNOSIS, |text| {
+            questions::diagnose_subscription(text, text, OTHER)
+        }),
     ];
     let mut faults = Vec::new();
     for text in BAD {
@@ -70,13 +79,13 @@ fn every_export_answers_any_text() {
             faults.push(format!("classifyIdentifier of {text:?} is {identified:?}"));
         }
         for (name, expected, export) in exports {
-            let actual = keys(&export(text));
+            let actual = keys(&js_sys::JSON::parse(&export(text)).unwrap());
             if actual != expected {
                 faults.push(format!("{name} of {text:?} has {actual}"));
             }
         }
-        wasm_evidence::release_evidence(OTHER);
-        wasm_evidence::hold_evidence(OTHER, text);
+        held::release_evidence(OTHER);
+        held::hold_evidence(OTHER, text);
         for number in [OTHER, NOTHING] {
             for about in 0..=u8::MAX {
                 let report = checked(&[(about, text)], number);
@@ -87,56 +96,54 @@ fn every_export_answers_any_text() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert_eq!(js_sys::Array::from(&wasm_evidence::registry()).length(), 2);
+    assert_eq!(js_sys::Array::from(&questions::registry()).length(), 2);
 }
 
 #[wasm_bindgen_test]
 fn a_report_crosses_whole() {
     assert_eq!(wasm::load_skus(SKUS.to_owned()), 620);
     assert_eq!(wasm::load_skus("sku_id\n".to_owned()), 620, "the first table stays");
-    wasm_evidence::hold_evidence(HELD, EVIDENCE);
+    held::hold_evidence(HELD, EVIDENCE);
     let report = report();
     // A report that says little would prove little.
     assert!(report.findings.len() >= 10 && report.understood.len() >= 8, "{report:?}");
     assert_eq!(checked(&entries(), HELD), expected(&report));
 }
 
-/// A field or finding that is as it was is not said again.
+/// What is asked in between, with whatever evidence, changes no answer.
 #[wasm_bindgen_test]
-fn only_what_changed_crosses() {
+fn an_answer_does_not_depend_on_what_was_asked_before() {
     wasm::load_skus(SKUS.to_owned());
-    wasm_evidence::release_evidence(OTHER);
-    wasm_evidence::hold_evidence(OTHER, EVIDENCE);
-    let session = 7;
-    let all = lines(session, &entries(), OTHER, true);
-    let product = Field::Product as u8;
-    let lines = |text| lines(session, &[(product, text)], OTHER, true);
-    let same = lines("DYN365_FINANCE");
-    assert!(same.contains(&"u".to_owned()), "{same:?}");
-    assert!(same.iter().all(|line| !line.starts_with("f|") || line.contains("|same|")), "{same:?}");
-    let other = lines("DYN365_BUSCENTRAL_ESSENTIAL");
-    assert_ne!(other, same);
-    let back = lines("DYN365_FINANCE");
-    let product = "u|product|Dynamics 365 Finance (DYN365_FINANCE)";
-    assert!(back.contains(&product.to_owned()), "{back:?}");
-    let new: Vec<_> =
-        back.iter().filter(|line| line.starts_with("f|") && !line.contains("|same|")).collect();
-    assert!(!new.is_empty() && new.iter().all(|line| all.contains(line)), "{back:?}");
-    wasm_check::close_check(session);
-    assert_ne!(lines("DYN365_FINANCE"), back);
+    let evidence = [(HELD, EVIDENCE), (OTHER, "null")];
+    for (number, text) in evidence {
+        held::release_evidence(number);
+        held::hold_evidence(number, text);
+    }
+    let all = entries();
+    let mut random = 7_u32;
+    for _ in 0..300 {
+        random = random.wrapping_mul(0x9e37_79b1).rotate_left(9) ^ 0x5eed;
+        let is_drawn = |(at, _): &(usize, _)| random >> at & 1 == 1;
+        let some: Vec<_> =
+            all.iter().cloned().enumerate().filter(is_drawn).map(|(_, entry)| entry).collect();
+        for (number, text) in evidence {
+            let due = expected(&report_of(&some, text));
+            assert_eq!(checked(&some, number), due, "{some:?} {text}");
+        }
+    }
 }
 
-/// Whoever has missed a finding that was told in full is told all of them again.
+/// Whoever has missed a finding that went out in full gets all of them again.
 #[wasm_bindgen_test]
-fn findings_are_told_in_full_once() {
+fn findings_go_out_in_full_once() {
     wasm::load_skus(SKUS.to_owned());
-    wasm_evidence::release_evidence(OTHER);
-    wasm_evidence::hold_evidence(OTHER, EVIDENCE);
+    held::release_evidence(OTHER);
+    held::hold_evidence(OTHER, EVIDENCE);
     let all = checked(&entries(), OTHER);
     let times = TIMES.get();
     assert_eq!(checked(&entries(), OTHER), all);
-    assert_eq!(TIMES.get(), times, "what was told is known");
-    TOLD.take();
+    assert_eq!(TIMES.get(), times, "what was learned is known");
+    LEARNED.take();
     TIMES.set(times - 1);
     assert_eq!(checked(&entries(), OTHER), all);
     let findings = all.iter().filter(|line| line.starts_with("f|")).count() as u32;
@@ -146,22 +153,87 @@ fn findings_are_told_in_full_once() {
 #[wasm_bindgen_test]
 fn evidence_is_held_until_it_is_released() {
     let checked = |number| checked(&entries(), number);
-    wasm_evidence::release_evidence(HELD);
-    wasm_evidence::hold_evidence(HELD, EVIDENCE);
+    held::release_evidence(HELD);
+    held::hold_evidence(HELD, EVIDENCE);
     let with = checked(HELD);
-    wasm_evidence::release_evidence(OTHER);
-    wasm_evidence::hold_evidence(OTHER, "null");
+    held::release_evidence(OTHER);
+    held::hold_evidence(OTHER, "null");
     let without = checked(OTHER);
     assert_ne!(without, with);
     assert_eq!(checked(HELD), with);
-    wasm_evidence::hold_evidence(OTHER, EVIDENCE);
+    held::hold_evidence(OTHER, EVIDENCE);
     assert_eq!(checked(OTHER), with, "a part is added");
     let unreadable = checked(NOTHING);
     assert!(unreadable.concat().contains("evidence-malformed"), "{unreadable:?}");
-    wasm_evidence::release_evidence(OTHER);
-    wasm_evidence::release_evidence(OTHER);
+    held::release_evidence(OTHER);
+    held::release_evidence(OTHER);
     assert_eq!(checked(OTHER), unreadable);
     assert_eq!(checked(HELD), with);
+}
+
+/// An export goes in once; what comes out of it is held, joined, and handed on in slices.
+#[wasm_bindgen_test]
+fn exports_are_held() {
+    wasm::load_skus(SKUS.to_owned());
+    let export = r#"{"value":[{"commerceSubscriptionId":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
+        "id":"5c2e9d10-41aa-4a63-8d0e-2f6b7c1e9a44","skuPartNumber":"DYN365_FINANCE",
+        "status":"Enabled","createdDateTime":"2026-01-01T00:00:00Z"}]}"#;
+    let options = r#"{"tenantId":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6"}"#;
+    held::release_evidence(HELD);
+    held::hold_evidence(HELD, EVIDENCE);
+    // Who hears of the progress may ask something: nothing is borrowed meanwhile.
+    let heard = Closure::<dyn FnMut(u32, u32)>::new(|done, total| {
+        assert!(done <= total);
+        held::hold_evidence(OTHER, "null");
+        checked(&entries(), HELD);
+    });
+    let progress = heard.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    let view = held::hold_export(OTHER, export.as_bytes(), options, true, Some(progress));
+    assert!(view.contains(r#""subscriptions":1"#), "{view}");
+    let alone = checked(&entries(), OTHER);
+    held::join_evidence(JOINED, &[HELD, OTHER]);
+    let joined = checked(&entries(), JOINED);
+    assert!(joined != alone && joined != checked(&entries(), HELD));
+    assert!(
+        held::knows_domain(JOINED, "contosso.com") && !held::knows_domain(OTHER, "contoso.com")
+    );
+    held::release_evidence(SLICED);
+    for start in 0.. {
+        let slice = held::evidence_slice(JOINED, start, 1);
+        if slice.is_empty() {
+            break;
+        }
+        held::hold_evidence(SLICED, &slice);
+    }
+    let in_slices = |line: &String| line.contains("evidence-malformed");
+    let others = |lines: Vec<String>| lines.into_iter().filter(|line| !in_slices(line)).collect();
+    let [whole, sliced]: [Vec<_>; 2] = [joined, checked(&entries(), SLICED)].map(others);
+    assert_eq!(sliced, whole, "but for the rows of what could not be read");
+    // A number may be among those that it joins.
+    held::join_evidence(OTHER, &[OTHER, HELD, OTHER]);
+    assert_eq!(others(checked(&entries(), OTHER)), whole);
+    let unreadable = checked(&entries(), NOTHING);
+    held::join_evidence(OTHER, &[NOTHING]);
+    assert_eq!(checked(&entries(), OTHER), unreadable);
+}
+
+/// A run has the evidence as it was when the run began.
+#[wasm_bindgen_test]
+fn runs_have_a_snapshot() {
+    wasm::load_skus(SKUS.to_owned());
+    let file = b"subscriptionId,solutionArea\n\
+        0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01,business-applications\n";
+    let run = |meanwhile: fn()| {
+        held::release_evidence(OTHER);
+        held::hold_evidence(OTHER, EVIDENCE);
+        let mut run = BatchRun::new(file, "null", "null", TODAY, OTHER, 100, true, true, 0.5);
+        meanwhile();
+        run.push(file, true);
+        (run.totals(), run.rows(), run.findings(), run.annotated())
+    };
+    let due = run(|| {});
+    assert_eq!(run(|| held::hold_evidence(OTHER, r#"{"subscriptions":7}"#)), due);
+    assert_eq!(run(|| held::release_evidence(OTHER)), due);
 }
 
 #[wasm_bindgen_test]
@@ -197,31 +269,53 @@ fn international_names_are_converted_by_the_host() {
 
 const PARTS: &str = "associations,partnerIds,subscriptions,tenants,unresolvedDomains";
 const EXPORT: &str = "evidence,kind,problems,rows";
+const EXPORT_VIEW: &str = "asksForTenant,counts,kind,problemCount,problems,rows,tenants";
+const VIEW: &str = "partnerIds,problemCount,problems,subscriptionCount,subscriptions";
+const DIAGNOSIS: &str =
+    "answered,causes,claimIds,conclusion,nextQuestion,requests,ruleset,understood";
 
-fn read_evidence(text: &str, options: &str) -> JsValue {
-    let answer = wasm_exports::read_evidence(text.as_bytes(), options, true, None);
-    js_sys::JSON::parse(&answer).unwrap()
+fn read_evidence(text: &str, options: &str) -> String {
+    held::read_evidence(text.as_bytes(), options, true, None)
+}
+
+fn hold_export(text: &str, options: &str) -> String {
+    held::hold_export(OTHER, text.as_bytes(), options, true, None)
 }
 
 /// The same report, asked for without the boundary.
 fn report() -> Report {
-    let skus = SkuTable::read(SKUS);
-    let today = Date::parse(TODAY).unwrap();
-    let world = World { today, skus: &skus, to_ascii: &|_| None };
-    let read = |text| json::parse(text).0;
-    world.check_claim(&read(CLAIM), &world.evidence(&read(EVIDENCE)), &read(OPTIONS))
+    report_of(&entries(), EVIDENCE)
 }
 
-/// What the library tells the core of that claim.
+fn report_of(entries: &[(u8, String)], evidence: &str) -> Report {
+    let skus = SkuTable::read(SKUS);
+    let mut world = World { today: Date::EPOCH, skus: &skus, to_ascii: &|_| None };
+    let (mut claim, mut options) = (Vec::new(), Vec::new());
+    for (place, text) in entries {
+        let member = |name: &'static str| (name.into(), Value::Text(text.as_str().into()));
+        if let Some(field) = Field::ALL.get(usize::from(*place)) {
+            claim.push(member(field.name()));
+        } else if *place == InputEntry::UnknownField.place() {
+            claim.push((text.as_str().into(), Value::Text("x".into())));
+        } else if *place == InputEntry::Ruleset.place() {
+            options.push(member("ruleset"));
+        } else {
+            world.today = Date::parse(text).unwrap();
+        }
+    }
+    let evidence = world.evidence(&json::parse(evidence).0);
+    world.check_claim(&Value::Map(claim), &evidence, &Value::Map(options))
+}
+
+/// What the library puts to the core of that claim.
 fn entries() -> Vec<(u8, String)> {
-    let told = |told: Told| (Field::ALL.len() + told as usize) as u8;
-    let mut entries = vec![(told(Told::Day), TODAY.to_owned())];
-    entries.push((told(Told::Ruleset), read_member(OPTIONS, "ruleset")));
+    let mut entries = vec![(InputEntry::Day.place(), TODAY.to_owned())];
+    entries.push((InputEntry::Ruleset.place(), read_member(OPTIONS, "ruleset")));
     for (name, value) in json::parse(CLAIM).0.map().unwrap() {
         let text = value.text().unwrap().to_owned();
         entries.push(match Field::from_name(name) {
             Some(field) => (field as u8, text),
-            None => (told(Told::UnknownField), name.to_string()),
+            None => (InputEntry::UnknownField.place(), name.to_string()),
         });
     }
     entries
@@ -231,31 +325,18 @@ fn read_member(text: &str, name: &str) -> String {
     json::parse(text).0.get(name).unwrap().text().unwrap().to_owned()
 }
 
-/// A report by a session of its own.
-fn checked(entries: &[(u8, impl AsRef<str>)], evidence: u32) -> Vec<String> {
-    let report = lines(0, entries, evidence, false);
-    wasm_check::close_check(0);
-    report
-}
-
 /// A report as it crosses, a record a line and a bar between values.
-fn lines(
-    session: u32,
-    entries: &[(u8, impl AsRef<str>)],
-    evidence: u32,
-    compares: bool,
-) -> Vec<String> {
+fn checked(entries: &[(u8, impl AsRef<str>)], evidence: u32) -> Vec<String> {
     let mut input = Vec::new();
-    for (about, text) in entries {
+    for (place, text) in entries {
         let text = text.as_ref().as_bytes();
-        input.push(*about);
+        input.push(*place);
         input.extend((text.len() as u32).to_le_bytes());
         input.extend(text);
     }
     let address = wasm_check::room(input.len());
     memory().subarray(address as u32, (address + input.len()) as u32).copy_from(&input);
-    let told = TIMES.get();
-    Answer(wasm_check::check(session, input.len(), evidence, compares, told) as u32).lines()
+    Answer(wasm_check::check(input.len(), evidence, TIMES.get()) as u32).lines()
 }
 
 fn memory() -> js_sys::Uint8Array {
@@ -264,8 +345,8 @@ fn memory() -> js_sys::Uint8Array {
 }
 
 thread_local! {
-    /// Findings that were told in full, by their places.
-    static TOLD: RefCell<BTreeMap<u32, String>> = RefCell::default();
+    /// Findings that were learned in full, by their places.
+    static LEARNED: RefCell<BTreeMap<u32, String>> = RefCell::default();
     /// How often one was.
     static TIMES: Cell<u32> = Cell::default();
 }
@@ -297,25 +378,21 @@ impl Answer {
         let field = Field::ALL[self.next() as usize];
         let (address, length) = (self.next(), self.next());
         match length {
-            u32::MAX => String::new(),
-            0xffff_fffe => format!("|{}|{}", field.name(), read_member(CLAIM, field.name())),
+            u32::MAX => format!("|{}|{}", field.name(), read_member(CLAIM, field.name())),
             _ => format!("|{}|{}", field.name(), text(address, length)),
         }
     }
 
     fn finding(&mut self) -> String {
         let number = self.next();
-        let place = number >> 2;
-        match number & 3 {
-            0 => format!("f|same|{place}"),
-            1 => TOLD.with_borrow(|told| told[&place].clone()),
-            _ => {
-                let finding = self.whole_finding();
-                TOLD.with_borrow_mut(|told| told.insert(place, finding.clone()));
-                TIMES.set(TIMES.get() + 1);
-                finding
-            }
+        let place = number >> 1;
+        if number & 1 == 0 {
+            return LEARNED.with_borrow(|learned| learned[&place].clone());
         }
+        let finding = self.whole_finding();
+        LEARNED.with_borrow_mut(|learned| learned.insert(place, finding.clone()));
+        TIMES.set(TIMES.get() + 1);
+        finding
     }
 
     fn whole_finding(&mut self) -> String {

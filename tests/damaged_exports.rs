@@ -8,7 +8,7 @@
 )]
 
 use cpor_preflight::evidence::Evidence;
-use cpor_preflight::evidence::export::{Export, ProblemCode};
+use cpor_preflight::exports::{Export, ProblemCode};
 use cpor_preflight::json;
 use serde_json::json;
 
@@ -308,7 +308,7 @@ fn records(evidence: &Evidence) -> usize {
 fn the_helpers_see_what_is_wrong() {
     let whole = read(SUBSCRIPTIONS, "null").evidence;
     let mut more = whole.clone();
-    more.subscriptions[0].status = cpor_preflight::evidence::SubscriptionStatus::InGrace;
+    more.subscriptions[0].status = cpor_preflight::vocabulary::SubscriptionStatus::InGrace;
     assert_eq!(beyond(&whole, &whole).count(), 0);
     assert_eq!(beyond(&more, &whole).count(), 1);
     assert_eq!(beyond(&whole, &Evidence::default()).count(), 6);

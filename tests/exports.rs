@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use cpor_preflight::evidence::Evidence;
-use cpor_preflight::evidence::export::{self, Export, Said};
+use cpor_preflight::exports::{self, Export, ReadOptions};
 use cpor_preflight::json;
 use serde_json::json;
 
@@ -344,12 +344,12 @@ fn a_large_table_tells_how_far_it_is() {
     let text = heading + &rows.repeat((5 << 19) / rows.len());
     let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (bytes, width) in [(text.as_bytes(), 1), (&[&[0xff, 0xfe], &*utf_16].concat(), 2)] {
-        let mut told = Vec::new();
-        let said = Said::read(&json::Value::Null);
-        export::read(bytes, said, &|_| None, &mut |done, total| told.push((done, total)));
-        assert_eq!(told.len(), 3, "{told:?}");
-        assert_eq!(told[2], (bytes.len(), bytes.len()));
-        for (number, (done, _)) in told.iter().take(2).enumerate() {
+        let mut calls = Vec::new();
+        let options = ReadOptions::read(&json::Value::Null);
+        exports::read(bytes, options, &|_| None, &mut |done, total| calls.push((done, total)));
+        assert_eq!(calls.len(), 3, "{calls:?}");
+        assert_eq!(calls[2], (bytes.len(), bytes.len()));
+        for (number, (done, _)) in calls.iter().take(2).enumerate() {
             let due = ((number + 1) * width) << 20;
             assert!((due..due + 5000).contains(done), "{done} {due}");
         }
@@ -475,12 +475,12 @@ fn contradicting_exports_never_pass() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Compares kind, counts and problems, written as [`told`] does; reports every failing row.
+/// Compares kind, counts and problems, written as [`summary`] does; reports every failing row.
 #[track_caller]
 fn table(rows: &[(&str, &str, &str)]) {
     let mut faults = String::new();
     for (text, options, expected) in rows {
-        let actual = told(&read(text, options));
+        let actual = summary(&read(text, options));
         if actual != *expected {
             let start: String = text.chars().take(100).collect();
             let _ = write!(faults, "\n{start}… {options}\n  - {expected}\n  + {actual}");
@@ -489,7 +489,7 @@ fn table(rows: &[(&str, &str, &str)]) {
     assert!(faults.is_empty(), "{faults}");
 }
 
-fn told(export: &Export) -> String {
+fn summary(export: &Export) -> String {
     let evidence = &export.evidence;
     let domains: usize = evidence.tenants.iter().map(|tenant| tenant.domains.len()).sum();
     let mut parts = Vec::new();

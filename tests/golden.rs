@@ -11,16 +11,16 @@ use cpor_preflight::code::Code;
 use cpor_preflight::json;
 use cpor_preflight::report::{Outcome, Report};
 use cpor_preflight::ruleset::{
-    ActivityRow, CodeRule, Contradiction, Contribution, Exception, Page, RULESETS, RuleSet, Said,
-    SeeksPayment, Source,
+    ActivityRow, CodeRule, Contradiction, Contribution, Exception, Page, RULESETS, RuleSet,
+    SeeksPayment, Source, Statement,
 };
 use serde_json::Value;
 
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/scenario.rs"]
 mod scenario;
-#[path = "support/told.rs"]
-mod told;
+#[path = "support/summary.rs"]
+mod summary;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/world.rs"]
 mod world;
@@ -136,11 +136,11 @@ fn scenario_differences(from: &RuleSet, to: &RuleSet) -> String {
 
 /// Verdict and findings of a report, and a line for every check.
 fn told_lines(report: &Report) -> BTreeSet<String> {
-    let told = told::told(report);
+    let summary = summary::summary(report);
     let is_checks = |line: &&str| line.split(' ').next().and_then(Outcome::from_name).is_some();
     let checks =
         report.checks.iter().map(|check| format!("{}: {}", check.id.name(), check.outcome.name()));
-    told.lines().filter(|line| !is_checks(line)).map(str::to_owned).chain(checks).collect()
+    summary.lines().filter(|line| !is_checks(line)).map(str::to_owned).chain(checks).collect()
 }
 
 fn page(rules: &RuleSet) -> String {
@@ -166,7 +166,7 @@ fn page(rules: &RuleSet) -> String {
         "\n## Where the pages disagree\n\n| about | statement | source |\n|---|---|---|\n",
     );
     for Contradiction { topic, values } in rules.contradictions {
-        for Said { value, source } in *values {
+        for Statement { value, source } in *values {
             page += &format!("| {} | {value} | {} |\n", topic.name(), place(*source));
         }
     }

@@ -2,7 +2,7 @@
 //! list, and the checks that they decide together with the customer's.
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
-use cpor_preflight::evidence::export::Export;
+use cpor_preflight::exports::Export;
 use cpor_preflight::json;
 use cpor_preflight::report::{Outcome, Report};
 use serde_json::{Value, json};
@@ -289,11 +289,11 @@ fn usage_reports() {
         ),
     ] {
         let evidence = serde_json::to_value(read(row(accounts), "null").evidence).unwrap();
-        let told = evidence["partnerIds"].as_array().unwrap().iter();
-        let told: Vec<_> = told
+        let found = evidence["partnerIds"].as_array().unwrap().iter();
+        let found: Vec<_> = found
             .map(|one| format!("{} {}", one["id"].as_str().unwrap(), one["kind"]).replace('"', ""))
             .collect();
-        assert_eq!(told.join(", "), expected);
+        assert_eq!(found.join(", "), expected);
     }
 }
 
@@ -334,8 +334,8 @@ fn months() {
         let export = read(format!("{heading}\n{}", rows.concat()), "null");
         let all = &export.evidence.associations;
         let day = all.first().and_then(|one| one.as_of).map(|day| day.to_string());
-        let told = format!("{} {} {}", all.len(), day.unwrap_or_default(), problems_of(&export));
-        assert_eq!(told, expected, "{rows:?}");
+        let found = format!("{} {} {}", all.len(), day.unwrap_or_default(), problems_of(&export));
+        assert_eq!(found, expected, "{rows:?}");
     }
 }
 
@@ -399,7 +399,7 @@ fn own_subscriptions() {
 /// "…5a03 (commerce’s ID) on 3f1c, name, status; problems"
 fn own_told(export: &Export) -> String {
     assert_eq!(export.kind.name(), "partner-center-subscriptions");
-    let mut told: String = export
+    let mut found: String = export
         .evidence
         .subscriptions
         .iter()
@@ -419,9 +419,9 @@ fn own_told(export: &Export) -> String {
         })
         .collect();
     if !export.problems.is_empty() {
-        told += &format!("; {}", problems_of(export));
+        found += &format!("; {}", problems_of(export));
     }
-    told
+    found
 }
 
 #[test]
@@ -462,8 +462,8 @@ fn tables_with_damage() {
     ] {
         let export = read(format!("{heading}{rows}"), options);
         let (rows_read, tenants) = (export.rows, export.evidence.tenants.len());
-        let told = format!("{rows_read} rows, {tenants} tenants: {}", problems_of(&export));
-        assert_eq!(told, expected, "{rows}");
+        let found = format!("{rows_read} rows, {tenants} tenants: {}", problems_of(&export));
+        assert_eq!(found, expected, "{rows}");
     }
 }
 
@@ -550,11 +550,11 @@ fn what_an_excerpt_does_not_list_may_exist() {
         (&[USAGE], &project, ""),
     ] {
         let report = report(changes, exports);
-        let told = report.findings.iter().map(|finding| finding.code.name());
-        let told: Vec<_> = told
+        let found = report.findings.iter().map(|finding| finding.code.name());
+        let found: Vec<_> = found
             .filter(|code| matches!(*code, "subscription-not-listed" | "product-not-on-tenant"))
             .collect();
-        assert_eq!(told.join(" "), codes);
+        assert_eq!(found.join(" "), codes);
     }
 }
 
@@ -678,11 +678,11 @@ fn outcome(report: &Report, id: &str) -> &'static str {
 }
 
 fn problems_of(export: &Export) -> String {
-    let told = export.problems.iter().map(|problem| {
+    let found = export.problems.iter().map(|problem| {
         let row = problem.row.map(|row| format!("{row} ")).unwrap_or_default();
         format!("{row}{}", problem.code.name())
     });
-    told.collect::<Vec<_>>().join(", ")
+    found.collect::<Vec<_>>().join(", ")
 }
 
 fn of_contoso() -> String {

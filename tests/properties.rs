@@ -97,7 +97,7 @@ fn faults_of(case: &Case, random: &mut Random) -> Vec<String> {
     faults
 }
 
-/// Verdict, findings and outcomes say the same, and findings are in order and told once.
+/// Verdict, findings and outcomes say the same, and findings are in order and without duplicates.
 fn agreement(report: &Report) -> Vec<String> {
     let mut faults = Vec::new();
     let blocks = report.findings.iter().any(|finding| finding.severity == Severity::Blocks);

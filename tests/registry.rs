@@ -317,7 +317,7 @@ fn texts(value: &Param) -> Vec<&str> {
     }
 }
 
-/// The reports of all scenarios, and of the claims that are too dull to be told as one.
+/// The reports of all scenarios, and of claims that are too plain for a scenario.
 fn reports() -> Vec<(String, Report)> {
     let mut reports = Vec::new();
     for (_, text) in scenario::files() {

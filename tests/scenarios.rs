@@ -10,14 +10,14 @@ use std::path::Path;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/scenario.rs"]
 mod scenario;
-#[path = "support/told.rs"]
-mod told;
+#[path = "support/summary.rs"]
+mod summary;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/world.rs"]
 mod world;
 
 use scenario::Scenario;
-use told::told;
+use summary::summary;
 use world::world;
 
 #[test]
@@ -31,7 +31,7 @@ fn scenarios_get_the_report_they_show() {
             continue;
         }
         for scenario in scenarios {
-            let actual = told(&scenario.report(world()));
+            let actual = summary(&scenario.report(world()));
             if actual != scenario.expected {
                 let (title, expected) = (&scenario.title, &scenario.expected);
                 let file = path.file_name().unwrap().to_string_lossy();
@@ -43,10 +43,10 @@ fn scenarios_get_the_report_they_show() {
 }
 
 #[test]
-fn a_symptom_is_told_once() {
-    let told =
+fn every_symptom_occurs_once() {
+    let all =
         scenario::files().into_iter().flat_map(|(_, text)| scenario::scenarios(&text, world()));
-    let mut titles: Vec<String> = told.map(|scenario| scenario.title).collect();
+    let mut titles: Vec<String> = all.map(|scenario| scenario.title).collect();
     titles.sort();
     let doubles: Vec<_> = titles.windows(2).filter(|pair| pair[0] == pair[1]).collect();
     assert!(doubles.is_empty(), "{doubles:?}");
@@ -66,7 +66,7 @@ fn update(path: &Path, text: &str, scenarios: &[Scenario]) {
     let mut sections = text.split("\n## ");
     let mut updated = sections.next().unwrap().to_owned();
     for (section, scenario) in sections.zip(scenarios) {
-        let report = told(&scenario.report(world()));
+        let report = summary(&scenario.report(world()));
         let (before, rest) = section.split_once("```text\n").unwrap_or((section, "```\n"));
         let (_, after) = rest.split_once("```").unwrap();
         updated += &format!("\n## {before}```text\n{report}```{after}");

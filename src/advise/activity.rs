@@ -1,4 +1,4 @@
-//! "Which activity?": looks every possible case up in the rule set's activity table.
+//! The activity guide: looks up every possible case in the activity table of the rule set.
 //!
 //! source: 2020-06, "Which activity do I choose?"
 
@@ -11,7 +11,7 @@ use crate::order::sort_few;
 use crate::ruleset::{Case, Contribution, Fit, RuleSet, SeeksPayment};
 
 names! {
-    /// What the guide asks, in the order of asking where two questions decide equally much.
+    /// The questions of the guide. If two of them decide equally much, the first is asked first.
     pub enum Question {
         /// Solution area.
         SolutionArea = "solutionArea",
@@ -19,55 +19,57 @@ names! {
         PurchaseChannel = "purchaseChannel",
         /// What the partner did.
         Contribution = "contribution",
-        /// Whether payment is sought.
+        /// Whether the partner seeks payment.
         SeeksPayment = "seeksPayment",
     }
 }
 
 names! {
-    /// Why an answer points the way it does; each has a sentence in every language.
+    /// The reason why an answer speaks for or against an activity. Each has a sentence in every
+    /// language.
     pub enum Reason {
         /// The solution area has the activity.
         AreaOffers = "area-offers",
-        /// It does not.
+        /// The solution area does not have the activity.
         AreaDoesNotOffer = "area-does-not-offer",
         /// The solution area is not chosen.
         AreaOpen = "area-open",
         /// The purchase channel makes no difference.
         ChannelNotAsked = "channel-not-asked",
-        /// Bought through a channel that can be claimed.
+        /// Products bought through this channel can be claimed.
         ChannelEligible = "channel-eligible",
-        /// Bought through one that cannot.
+        /// Products bought through this channel cannot be claimed.
         ChannelNotEligible = "channel-not-eligible",
-        /// The channel is not known.
+        /// The channel is unknown.
         ChannelOpen = "channel-open",
-        /// It is what the partner did.
+        /// The activity is what the partner did.
         ContributionMatches = "contribution-matches",
-        /// It is not.
+        /// The activity is not what the partner did.
         ContributionDiffers = "contribution-differs",
-        /// Not known what the partner did.
+        /// It is unknown what the partner did.
         ContributionOpen = "contribution-open",
         /// Payment makes no difference.
         PaymentIndifferent = "payment-indifferent",
-        /// As the partner wants it.
+        /// The activity is paid, or not, as the partner prefers.
         PaymentMatches = "payment-matches",
-        /// It pays nothing, and payment is sought.
+        /// The activity is not paid, but the partner seeks payment.
         PaymentNotPaid = "payment-not-paid",
-        /// It pays, and no payment is sought.
+        /// The activity is paid, but the partner does not seek payment.
         PaymentNotSought = "payment-not-sought",
-        /// Payment is sought, and the source says both that it pays and that it does not.
+        /// The partner seeks payment, and the source states both that the activity is paid and that
+        /// it is not.
         PaymentContradictory = "payment-contradictory",
-        /// Not known whether payment is sought.
+        /// It is unknown whether the partner seeks payment.
         PaymentOpen = "payment-open",
     }
 }
 
-/// What has been answered so far.
+/// The answers so far.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Answers {
     /// Solution area.
     pub area: Option<SolutionArea>,
-    /// Purchase channel; "unknown" is an answer.
+    /// The purchase channel. "Unknown" is an answer.
     pub channel: Option<PurchaseChannel>,
     /// What the partner did.
     pub contribution: Option<Contribution>,
@@ -75,30 +77,30 @@ pub struct Answers {
     pub payment: Option<SeeksPayment>,
 }
 
-/// The guide's answer.
+/// The advice on the activity.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ActivityAdvice {
-    /// The one activity that fits, if one does.
+    /// The activity that fits, if there is exactly one.
     pub activity: Option<Activity>,
-    /// The question that decides most; none if no answer would change anything.
+    /// The question that decides most; `None` if no answer would change the ranking.
     pub next_question: Option<Question>,
     /// Every activity, the best first.
     pub ranking: Vec<RankedActivity>,
 }
 
-/// One activity in the ranking.
+/// An activity in the ranking.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RankedActivity {
     /// The activity.
     pub activity: Activity,
     /// Whether it fits.
     pub fit: Fit,
-    /// Why, question by question.
+    /// The reasons, one for each question.
     pub because: Vec<Because>,
 }
 
-/// Advises on what has been answered so far.
+/// Ranks the activities by the answers so far.
 pub fn advise(answers: Answers, rules: &RuleSet) -> ActivityAdvice {
     let mut ranking: Vec<RankedActivity> = Activity::ALL
         .iter()
@@ -124,7 +126,7 @@ impl Answers {
         }
     }
 
-    /// With this question answered in every way the world can be.
+    /// These answers, completed with every possible answer to a question.
     fn with_every_answer(self, question: Question) -> Vec<Self> {
         fn all<T: Copy>(members: &[T], with: impl Fn(T) -> Answers) -> Vec<Answers> {
             members.iter().map(|member| with(*member)).collect()
@@ -134,7 +136,7 @@ impl Answers {
                 all(SolutionArea::ALL, |area| Self { area: Some(area), ..self })
             }
             Question::PurchaseChannel => all(
-                // Not knowing is an answer, but no way the world can be.
+                // "Unknown" is an answer but not a possible case.
                 PurchaseChannel::ALL.strip_suffix(&[PurchaseChannel::Unknown]).unwrap_or_default(),
                 |channel| Self { channel: Some(channel), ..self },
             ),
@@ -148,7 +150,7 @@ impl Answers {
         }
     }
 
-    /// The answer to one question, and the solution area.
+    /// Only the answer to this question and the solution area.
     fn alone(self, question: Question) -> Self {
         let area = Self { area: self.area, ..Self::default() };
         match question {
@@ -179,7 +181,7 @@ impl Answers {
     }
 }
 
-/// Every fit that the possible cases have, each once, the best first.
+/// Every fit among the possible cases, without duplicates, the best first.
 fn fits(activity: Activity, answers: Answers, rules: &RuleSet) -> Vec<Fit> {
     let mut fits: Vec<Fit> =
         answers.cases().into_iter().map(|case| rules.fit(activity, case)).collect();
@@ -188,13 +190,13 @@ fn fits(activity: Activity, answers: Answers, rules: &RuleSet) -> Vec<Fit> {
     fits
 }
 
-/// The answer that all possible cases share, else "depends".
+/// The fit that all possible cases share, or else "depends".
 fn fit(activity: Activity, answers: Answers, rules: &RuleSet) -> Fit {
     let fits = fits(activity, answers, rules);
     fits.first().copied().filter(|_| fits.len() == 1).unwrap_or(Fit::Depends)
 }
 
-/// How many activities the answers leave open.
+/// The number of activities that the answers do not decide.
 fn open(answers: Answers, rules: &RuleSet) -> usize {
     Activity::ALL.iter().filter(|activity| fits(**activity, answers, rules).len() > 1).count()
 }
@@ -206,18 +208,18 @@ fn next_question(answers: Answers, rules: &RuleSet) -> Option<Question> {
     let unanswered = Question::ALL.iter().copied().filter(|q| answers.answer(*q).is_none());
     unanswered.min_by_key(|question| {
         let after = answers.with_every_answer(*question);
-        // An average without fractions: 12 is divisible by every number of answers.
+        // An average in integers: 12 is divisible by every number of answers.
         after.iter().map(|answers| open(*answers, rules)).sum::<usize>() * 12 / after.len().max(1)
     })
 }
 
-/// What the answer to one question alone, in the known solution area, means for an activity. Where the
-/// area does not offer it, what the partner did means what it would anywhere.
+/// What the answer to a single question means for an activity in the known solution area. If the
+/// area does not have the activity, the contribution means what it would mean in any area.
 fn because(activity: Activity, question: Question, answers: Answers, rules: &RuleSet) -> Because {
     let area = answers.alone(Question::SolutionArea);
     let is_offered = fits(activity, area, rules) != [Fit::DoesNotFit];
-    let place = answers.area.filter(|_| is_offered || question != Question::Contribution);
-    let alone = Answers { area: place, ..answers.alone(question) };
+    let area_asked = answers.area.filter(|_| is_offered || question != Question::Contribution);
+    let alone = Answers { area: area_asked, ..answers.alone(question) };
     let asked = fits(activity, alone, rules);
     let answered = answers.answer(question).is_some();
     let others = alone.with_every_answer(question);
@@ -318,7 +320,8 @@ mod tests {
         }
     }
 
-    /// The source of 2023 calls this activity non-incentivized and describes it as for incentives.
+    /// The source of 2023 names this activity non-incentivized but describes it as being for
+    /// incentives.
     #[test]
     fn usage_whose_payment_is_contradictory() {
         for (payment, fit, reason) in [
@@ -384,9 +387,9 @@ mod tests {
         }
     }
 
-    /// Following the guide's questions ends after at most four answers.
+    /// The questions of the guide end after at most four answers.
     #[test]
-    fn interviews_end() {
+    fn questions_end() {
         for rules in RULESETS {
             let mut open = vec![(Answers::default(), 0)];
             while let Some((answers, asked)) = open.pop() {

@@ -1,78 +1,79 @@
-//! "Which MPN?": weighs the partner's own IDs.
+//! The Partner ID guide: ranks the partner's own Partner IDs.
 //!
 //! source: 2020-06, "Which MPN do I choose?"; Partner Center, "Account structure"
 
 use serde::Serialize;
 
 use super::{Because, Effect};
-use crate::evidence::{AccountKind, PartnerAccount};
+use crate::evidence::PartnerAccount;
 use crate::identifier;
 use crate::list::names;
 use crate::paste;
 use crate::ruleset::Fit;
+use crate::vocabulary::AccountKind;
 
 names! {
-    /// Why an ID fits or not; each has a sentence in every language.
+    /// The reason why a Partner ID fits or not. Each has a sentence in every language.
     pub enum Reason {
-        /// No Partner ID at all.
+        /// Not a Partner ID.
         NotAnId = "not-an-id",
-        /// A location.
+        /// The ID is a location's.
         Location = "location",
-        /// The global account.
+        /// The ID is the global account's.
         GlobalAccount = "global-account",
-        /// Not known which.
+        /// It is unknown whether the ID is a location's.
         KindOpen = "kind-open",
-        /// Enrolled in incentives.
+        /// The ID is enrolled in incentives.
         Enrolled = "enrolled",
-        /// Not enrolled.
+        /// The ID is not enrolled.
         NotEnrolled = "not-enrolled",
-        /// Not known whether enrolled.
+        /// It is unknown whether the ID is enrolled.
         EnrolmentOpen = "enrolment-open",
-        /// No special partner type.
+        /// The ID has no special partner type.
         StandardType = "standard-type",
-        /// A FastTrack type, and not known whether the work is FastTrack.
+        /// The ID has a FastTrack type, and it is unknown whether the work is part of FastTrack.
         TypeOpen = "type-open",
-        /// A special type for other work.
+        /// The ID has a special type for other work.
         SpecialType = "special-type",
-        /// The special type of this work.
+        /// The ID has the special type for this work.
         SpecialTypeWanted = "special-type-wanted",
-        /// The work needs a special type, and none is known.
+        /// The work needs a special type, and the ID has none.
         SpecialTypeMissing = "special-type-missing",
-        /// Enrolled in the programme aimed at.
+        /// The ID is enrolled in the intended program.
         ProgramMatches = "program-matches",
-        /// Enrolled in others.
+        /// The ID is enrolled in other programs.
         ProgramDiffers = "program-differs",
-        /// Not known in which.
+        /// It is unknown in which programs the ID is enrolled.
         ProgramOpen = "program-open",
     }
 }
 
 names! {
-    /// What to do with one ID.
+    /// What to do with a Partner ID.
     pub enum Next {
         /// Use it.
         Use = "use",
-        /// Enrol it first.
+        /// Enroll it first.
         Enrol = "enrol",
-        /// Take a location instead.
+        /// Choose a location instead.
         ChooseLocation = "choose-location",
         /// Ask the global admin.
         AskAdmin = "ask-admin",
-        /// Only for work of its type.
+        /// Use it only for work of its type.
         FasttrackOnly = "fasttrack-only",
-        /// Look the ID up again.
+        /// Check the ID.
         CheckId = "check-id",
     }
 }
 
 names! {
-    /// What to do next, with all IDs in view.
+    /// What to do next, given all Partner IDs.
     pub enum Overall {
         /// Use the one that fits.
         Use = "use",
         /// Choose between those that fit.
         ChooseBetween = "choose-between",
-        /// Enrol one first.
+        /// Enroll one first.
         Enrol = "enrol",
         /// Ask the global admin.
         AskAdmin = "ask-admin",
@@ -81,20 +82,20 @@ names! {
     }
 }
 
-/// What the claim is about.
+/// The work that the claim is about.
 #[derive(Clone, Debug, Default)]
 pub struct Situation {
     /// Is the work part of FastTrack?
     pub fast_track: Option<bool>,
-    /// The incentive programme aimed at.
+    /// The intended incentive program.
     pub program: Option<String>,
 }
 
-/// The guide's answer.
+/// The advice on the Partner ID.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PartnerIdAdvice {
-    /// The one ID that fits, if one does.
+    /// The Partner ID that fits, if there is exactly one.
     pub partner_id: Option<String>,
     /// Every candidate, the best first.
     pub ranking: Vec<RankedPartnerId>,
@@ -102,20 +103,20 @@ pub struct PartnerIdAdvice {
     pub next: Overall,
 }
 
-/// One candidate in the ranking.
+/// A candidate in the ranking.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RankedPartnerId {
     /// The Partner ID.
     pub id: String,
     /// Whether it fits.
     pub fit: Fit,
-    /// Why.
+    /// The reasons.
     pub because: Vec<Because>,
     /// What to do with it.
     pub next: Next,
 }
 
-/// Weighs the candidates.
+/// Ranks the candidates.
 pub fn advise(candidates: &[PartnerAccount], situation: &Situation) -> PartnerIdAdvice {
     let mut rest: Vec<RankedPartnerId> =
         candidates.iter().map(|candidate| weigh(candidate, situation)).collect();
@@ -179,7 +180,7 @@ fn is_an_id(candidate: &PartnerAccount) -> Option<Because> {
     (!is_id).then(|| reason("id", None, Effect::Against, Reason::NotAnId))
 }
 
-/// Incentives run on locations, never on the global account.
+/// Incentives are paid to locations, never to the global account.
 fn kind(candidate: &PartnerAccount) -> Because {
     let (effect, key) = match candidate.kind {
         Some(AccountKind::Location) => (Effect::For, Reason::Location),
@@ -199,7 +200,7 @@ fn enrolment(candidate: &PartnerAccount) -> Because {
     reason("enrolled", answer, effect, key)
 }
 
-/// A special partner type belongs to work of that type and to no other.
+/// A Partner ID with a special type is only for work of that type.
 fn partner_type(candidate: &PartnerAccount, situation: &Situation) -> Because {
     let is_fast_track = |name: &str| {
         let name = paste::slug(name);
@@ -249,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn weighing() {
+    fn candidates_fit_or_not() {
         let location = Some(AccountKind::Location);
         let global = Some(AccountKind::GlobalAccount);
         let typed = |partner_type: &str| PartnerAccount {
@@ -303,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn choosing() {
+    fn the_only_fitting_candidate_is_advised() {
         let location = Some(AccountKind::Location);
         let good = account("5357564", location, Some(true));
         let other = account("517285", location, Some(true));

@@ -10,8 +10,8 @@ use serde::{Serialize, Serializer};
 use super::ReadEvidence;
 use crate::date::Date;
 use crate::domain::ToAscii;
-use crate::evidence::export::{Export, ExportKind, Problem, ProblemCode};
 use crate::evidence::{Contradiction, Evidence, EvidenceFault, PartnerAccount, Subscription};
+use crate::exports::{Export, ExportKind, Problem, ProblemCode};
 use crate::guid::Guid;
 use crate::json;
 

@@ -10,7 +10,7 @@ use crate::diagnose::{
     diagnose,
 };
 use crate::evidence::Evidence;
-use crate::evidence::export;
+use crate::exports;
 use crate::facts::Facts;
 use crate::json::Value;
 use crate::paste;
@@ -75,8 +75,13 @@ impl World<'_> {
     }
 
     /// Reads an export, text or bytes.
-    pub fn read_evidence(&self, bytes: impl AsRef<[u8]>, options: &Value<'_>) -> export::Export {
-        export::read(bytes.as_ref(), export::Said::read(options), self.to_ascii, &mut |_, _| {})
+    pub fn read_evidence(&self, bytes: impl AsRef<[u8]>, options: &Value<'_>) -> exports::Export {
+        exports::read(
+            bytes.as_ref(),
+            exports::ReadOptions::read(options),
+            self.to_ascii,
+            &mut |_, _| {},
+        )
     }
 
     /// Joins two parts of evidence.

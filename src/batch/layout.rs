@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::encoding::windows_1252;
 use super::records::{Record, Records};
-use super::windows_1252;
 use crate::claim::Field;
 use crate::json::Value;
 use crate::paste;

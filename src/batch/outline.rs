@@ -31,9 +31,11 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         submitted_on: _,
     } = facts.reading();
     let TenantField::Plain(tenant) = tenant else { return None };
-    let is_known =
-        [tenant.read(), subscription.read()].into_iter().flatten().any(|guid| memo.may_know(*guid));
-    let is_known_domain = domain.read().is_some_and(|name| memo.may_know_domain(name.as_str()));
+    let is_known = [tenant.read(), subscription.read()]
+        .into_iter()
+        .flatten()
+        .any(|guid| memo.may_contain(*guid));
+    let is_known_domain = domain.read().is_some_and(|name| memo.may_contain_domain(name.as_str()));
     if is_known || is_known_domain || !evidence.problems.is_empty() {
         return None;
     }

@@ -49,7 +49,7 @@ impl Seen {
         let (thing, field) = match (subscription, tenant, product) {
             (Some(subscription), ..) => (subscription.hash(self.seed), Field::SubscriptionId),
             (None, Some(tenant), Some(product)) => {
-                let product = match facts.product.known_by() {
+                let product = match facts.product.name_and_part_number() {
                     Some((name, part_number)) => {
                         joined(hash(name.as_bytes()), hash(part_number.as_bytes()))
                     }

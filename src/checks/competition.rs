@@ -5,18 +5,21 @@
 use crate::checks::subscription;
 use crate::claim::{CompetingPartner, ProofOfExecution, SolutionArea};
 use crate::code::Code;
-use crate::evidence::{Association, Holder};
+use crate::evidence::Association;
 use crate::facts::Facts;
 use crate::report::{Findings, Outcome};
+use crate::vocabulary::Holder;
 
-/// What the evidence shows of another partner, on the product or on the very subscription, weighs
-/// more than the person's "no". One's own claim stands in the way as well.
+/// Is another partner associated with the customer and the product?
+///
+/// A claim of another partner in the evidence, on the product or on the subscription, outweighs the
+/// answer "no". The partner's own claim fails the check as well.
 pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    if let Some(own) = claim_on_product(facts, Holder::Us) {
+    if let Some(ours) = claim_on_product(facts, Holder::Us) {
         findings
             .raise(Code::OwnClaimExists)
-            .text("product", own.product.as_deref().unwrap_or_default())
-            .text("claimId", own.claim_id.as_deref().unwrap_or_default());
+            .text("product", ours.product.as_deref().unwrap_or_default())
+            .text("claimId", ours.claim_id.as_deref().unwrap_or_default());
         if facts.competing == Some(CompetingPartner::Yes) || is_held_by_another(facts) {
             findings.raise(Code::CompetingClaim);
         }
@@ -35,6 +38,7 @@ pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     Outcome::Fail
 }
 
+/// Is there a proof of execution?
 pub fn proof_of_execution(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match facts.proof {
         Some(ProofOfExecution::Ready) => Outcome::Pass,
@@ -54,7 +58,8 @@ fn is_held_by_another(facts: &Facts<'_>) -> bool {
         || facts.is_business() && subscription::is_held_by(facts, Holder::OtherPartner)
 }
 
-/// A claim on the customer's product as a whole; Microsoft 365 is claimed by workload alone.
+/// An existing claim on the customer's product as a whole. Microsoft 365 is claimed by workload
+/// only.
 fn claim_on_product<'f>(facts: &Facts<'f>, holder: Holder) -> Option<&'f Association> {
     let tenant = facts.tenant_id();
     facts.evidence.associations.iter().find(|association| {

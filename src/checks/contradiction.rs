@@ -1,12 +1,12 @@
-//! Contradictions between sources, where they touch the claim.
+//! Contradictions between sources that concern the claim.
 
 use crate::claim::SolutionArea;
 use crate::code::Code;
-use crate::evidence::Part;
 use crate::facts::Facts;
 use crate::report::Findings;
+use crate::vocabulary::EvidencePart;
 
-/// Says what sources disagree about: the claim's subscription, tenant, domain or Partner ID.
+/// Raises the contradictions about the claim's subscription, tenant, domain or Partner ID.
 pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
     let problems = &facts.evidence.problems;
     if problems.is_empty() {
@@ -14,7 +14,7 @@ pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
     }
     let mut subscription = Vec::new();
     if facts.area != Some(SolutionArea::Microsoft365) {
-        // A claim may be known on a subscription of which there is no record.
+        // There can be a claim on a subscription that has no record.
         subscription.extend(facts.subscription.read().map(ToString::to_string));
         for record in &facts.records {
             let ids = [Some(record.id), record.commerce_subscription_id];
@@ -24,15 +24,17 @@ pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
     let tenant = facts.tenant_id().map(|id| id.to_string());
     for problem in problems {
         let is_tenant = tenant.as_ref() == Some(&problem.id);
-        let is_claims = match problem.part {
-            Part::Subscriptions => subscription.contains(&problem.id),
-            Part::Associations => is_tenant || subscription.contains(&problem.id),
-            Part::Tenants => {
+        let is_about_claim = match problem.part {
+            EvidencePart::Subscriptions => subscription.contains(&problem.id),
+            EvidencePart::Associations => is_tenant || subscription.contains(&problem.id),
+            EvidencePart::Tenants => {
                 is_tenant || facts.domain().is_some_and(|name| name.as_str() == problem.id)
             }
-            Part::PartnerIds => facts.partner_id.read().is_some_and(|id| **id == *problem.id),
+            EvidencePart::PartnerIds => {
+                facts.partner_id.read().is_some_and(|id| **id == *problem.id)
+            }
         };
-        if is_claims {
+        if is_about_claim {
             findings
                 .raise(Code::EvidenceContradiction)
                 .name("part", problem.part.name())
@@ -49,8 +51,8 @@ mod tests {
     const OTHER: &str = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
 
     #[test]
-    fn only_what_touches_the_claim_is_told() {
-        for (part, id, field, is_told) in [
+    fn only_contradictions_about_the_claim_are_raised() {
+        for (part, id, field, is_expected) in [
             ("subscriptions", FIRST, "status", true),
             ("subscriptions", OTHER, "status", false),
             ("tenants", CONTOSO, "cloud", true),
@@ -67,14 +69,14 @@ mod tests {
                 r#"{{"subscriptions":[{{"id":"{FIRST}","status":"active"}}],
                     "problems":[{{"code":"contradiction","part":"{part}","id":"{id}","field":"{field}"}}]}}"#
             );
-            let told = |claim: &str| {
+            let is_raised = |claim: &str| {
                 let found = report(claim, &evidence).findings;
                 found.iter().any(|finding| finding.code.name() == "evidence-contradiction")
             };
-            assert_eq!(told(&claim_with(&[])), is_told, "{part} {id}");
+            assert_eq!(is_raised(&claim_with(&[])), is_expected, "{part} {id}");
             let microsoft_365 = [("solutionArea", "microsoft-365"), ("activity", "usage")];
-            let is_told = is_told && id != FIRST;
-            assert_eq!(told(&claim_with(&microsoft_365)), is_told, "{part} {id}");
+            let is_expected = is_expected && id != FIRST;
+            assert_eq!(is_raised(&claim_with(&microsoft_365)), is_expected, "{part} {id}");
         }
     }
 }

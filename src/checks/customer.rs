@@ -1,12 +1,15 @@
-//! Who the customer is: tenant, domain, and whether they belong together.
+//! The customer: tenant, domain, and whether they belong together.
 
 use crate::claim::Field;
 use crate::code::Code;
-use crate::evidence::{Cloud, UnresolvedReason, newness};
+use crate::evidence::recency;
 use crate::facts::{Facts, Identifier, TenantField};
 use crate::identifier::ReservedTenant;
 use crate::report::{Findings, Outcome};
+use crate::vocabulary::{Cloud, UnresolvedReason};
 
+/// Can the tenant ID be a customer's?
+///
 /// source: 2020-06, "Domain-tenant mismatch"
 pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match &facts.tenant {
@@ -36,6 +39,8 @@ pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     Outcome::Fail
 }
 
+/// Is the domain usable? Not every rule set requires one.
+///
 /// source: 2020-06, "Domain-tenant mismatch"
 pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match &facts.domain {
@@ -61,8 +66,10 @@ pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     Outcome::Fail
 }
 
+/// Does the domain belong to the tenant?
+///
 /// Compares tenants by GUID. Names prove nothing: a tenant can have several `.onmicrosoft.com`
-/// names, and a subdomain can belong to another tenant than the domain above it.
+/// names, and a subdomain can belong to another tenant than its parent domain.
 ///
 /// source: 2020-06, "Domain-tenant mismatch"
 pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
@@ -70,30 +77,31 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         return Outcome::NotApplicable;
     }
     let (Some(tenant_id), Some(domain)) = (facts.tenant_id(), facts.domain()) else {
-        // Tenant or domain is reported already; without both there is nothing to compare.
+        // The tenant or the domain has been reported already, and there is nothing to compare.
         return Outcome::Unknown;
     };
     let evidence = facts.evidence;
     let same_tenant = evidence.tenants.iter().filter(|tenant| tenant.tenant_id == tenant_id);
     let cloud = same_tenant.filter_map(|tenant| tenant.cloud).max();
     let cloud = cloud.filter(|cloud| *cloud != Cloud::Global);
-    let has_it = |name: &String| name == domain.as_str();
-    let mut holders = evidence.tenants.iter().filter(|tenant| tenant.domains.iter().any(has_it));
-    let is_claims = holders.clone().any(|tenant| tenant.tenant_id == tenant_id);
+    let is_domain = |name: &String| name == domain.as_str();
+    let mut holders = evidence.tenants.iter().filter(|tenant| tenant.domains.iter().any(is_domain));
+    let claimed_tenant_holds_it = holders.clone().any(|tenant| tenant.tenant_id == tenant_id);
     let holder = holders.next();
     let mut unresolved =
         evidence.unresolved_domains.iter().filter(|one| one.domain == domain.as_str());
-    let elsewhere = unresolved.clone().find(|one| one.reason == UnresolvedReason::OtherCloud);
-    let nobody = unresolved.find(|one| one.reason != UnresolvedReason::OtherCloud);
+    let in_other_cloud = unresolved.clone().find(|one| one.reason == UnresolvedReason::OtherCloud);
+    let not_resolved = unresolved.find(|one| one.reason != UnresolvedReason::OtherCloud);
 
-    // Another cloud's domain, unless that cloud's directory has named the tenant, or a later look.
-    let held = holder.map(|tenant| newness(tenant.as_of.of(domain.as_str())));
-    let is_newer = elsewhere.is_some_and(|one| Some(newness(one.as_of)) > held);
+    // The newest statement places the domain in another cloud. It does not count if the domain has a
+    // holder and the claimed tenant is in another cloud itself: then that cloud's directory answered.
+    let held_as_of = holder.map(|tenant| recency(tenant.as_of.of(domain.as_str())));
+    let is_newer = in_other_cloud.is_some_and(|one| Some(recency(one.as_of)) > held_as_of);
     if is_newer && (holder.is_none() || cloud.is_none()) {
         findings.raise(Code::TenantOtherCloud).name("cloud", cloud.map_or("unknown", Cloud::name));
         return Outcome::Unknown;
     }
-    let outcome = match (is_claims, nobody) {
+    let outcome = match (claimed_tenant_holds_it, not_resolved) {
         (true, None) if holders.next().is_none() => Outcome::Pass,
         // Sources of the same day contradict each other.
         (true, _) => Outcome::Unknown,
@@ -128,7 +136,7 @@ mod tests {
 
     #[test]
     fn tenant_ids() {
-        for (tenant, own, expected) in [
+        for (tenant, partner_tenant, expected) in [
             (CONTOSO, "", "pass"),
             ("{3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6}", "", "pass"),
             ("3f1c7a529b0e4d6a8c275e41f0a9d3b6", "", "pass"),
@@ -192,7 +200,7 @@ mod tests {
         ] {
             check(
                 "tenant-id",
-                &claim_with(&[("customerTenantId", tenant), ("ownTenantId", own)]),
+                &claim_with(&[("customerTenantId", tenant), ("ownTenantId", partner_tenant)]),
                 expected,
             );
         }
@@ -223,7 +231,7 @@ mod tests {
         }
     }
 
-    /// Where the claim form does not ask for a domain, one that is given is compared all the same.
+    /// If the claim form does not ask for a domain, one that is entered is still compared.
     #[test]
     fn a_domain_that_is_not_required() {
         let without = claim_with(&[("customerDomain", "")]);
@@ -291,7 +299,7 @@ mod tests {
                 expected,
             );
         }
-        // Another cloud has answered for the domain on the second day.
+        // On the second day, a directory said that the domain is in another cloud.
         for (domains, cloud, day, expected) in [
             (
                 r#"["contoso.com"]"#,

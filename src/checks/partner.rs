@@ -1,15 +1,17 @@
-//! The Partner ID (MPN ID).
+//! The Partner ID (formerly MPN ID).
 //!
 //! source: 2020-06, "Which MPN do I choose?"; Partner Center, "Account structure"
 
 use crate::code::{CheckId, Code};
-use crate::evidence::{AccountKind, PartnerAccount};
+use crate::evidence::PartnerAccount;
 use crate::facts::{Facts, Identifier};
 use crate::report::{CheckResult, Checks, Findings, Outcome};
+use crate::vocabulary::AccountKind;
 
-/// Digits seen in Partner IDs. No length is documented, so another one is only a hint.
+/// The usual numbers of digits. No length is documented, so any other is only worth a hint.
 const USUAL_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;
 
+/// Is the Partner ID a number? An unusual length is only worth a hint.
 pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match &facts.partner_id {
         Identifier::Read(id) => {
@@ -31,6 +33,7 @@ pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     Outcome::Fail
 }
 
+/// Does the evidence show that the Partner ID is enrolled?
 pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match account(facts).and_then(|account| account.enrolled) {
         Some(true) => Outcome::Pass,
@@ -42,8 +45,10 @@ pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
-/// A special partner type is not shown in the claim flow, so it is worth a warning even while the
-/// kind of account is not known.
+/// Does the Partner ID belong to a location, without a special partner type?
+///
+/// The claim flow does not show special partner types, so one is worth a warning even if the kind
+/// of account is unknown.
 pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let account = account(facts);
     let special = account.and_then(|account| account.partner_type.as_deref());
@@ -61,7 +66,7 @@ pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
-/// Names once what is not known of the Partner ID.
+/// Raises a single finding that names the open checks of the Partner ID.
 pub fn raise_unverified(results: &[CheckResult], findings: &mut Findings) {
     let unknown = results.iter().filter(|result| {
         matches!(result.id, CheckId::PartnerIdEnrolled | CheckId::PartnerIdType)
@@ -71,6 +76,7 @@ pub fn raise_unverified(results: &[CheckResult], findings: &mut Findings) {
     findings.raise_for(Code::PartnerIdUnverified, unknown);
 }
 
+/// The account in the evidence with the claimed Partner ID.
 fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
     let Identifier::Read(id) = &facts.partner_id else { return None };
     facts.evidence.partner_ids.iter().find(|account| *account.id == **id)

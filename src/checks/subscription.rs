@@ -1,18 +1,19 @@
-//! The subscription: its ID, and the reasons for which Partner Center refuses one.
+//! The subscription: its ID, and the reasons for which Partner Center refuses a subscription.
 //!
 //! source: 2020-06, "Subscription errors in the CPOR association claim flow"
 
 use crate::claim::{CompetingPartner, PurchaseChannel};
 use crate::code::{CheckId, Code};
-use crate::evidence::{
-    Contradiction, Fact, Holder, Provisioning, Subscription, SubscriptionStatus,
-};
+use crate::evidence::{Contradiction, Subscription};
 use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
 use crate::report::{CheckResult, Checks, Findings, Outcome};
 use crate::sku::{Nature, Sku, SkuTable};
+use crate::vocabulary::{Fact, Holder, Provisioning, SubscriptionStatus};
 
-/// Asked for Business Applications only.
+/// Is the subscription ID well-formed and of the right kind?
+///
+/// Only Business Applications claims ask for a subscription.
 pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if facts.area.is_some() && !facts.is_business() {
         if facts.subscription != Identifier::Missing {
@@ -39,7 +40,9 @@ pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
-/// An export that does not say its tenant shows nothing: it may be any customer's.
+/// Are product and subscription on the customer's tenant?
+///
+/// Records without a tenant show nothing: they may be any customer's.
 pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(settled) = settled_by_area(facts) {
         return settled;
@@ -50,10 +53,10 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         product_mismatch(facts, record, findings);
     }
     let mut tenants = records.iter().filter_map(|record| record.tenant_id);
-    let on_claims = tenants.clone().any(|id| Some(id) == tenant);
-    let on_another = tenant.is_some() && tenants.any(|id| Some(id) != tenant);
+    let on_claimed_tenant = tenants.clone().any(|id| Some(id) == tenant);
+    let on_other_tenant = tenant.is_some() && tenants.any(|id| Some(id) != tenant);
     let no_product = product_not_on_tenant(facts, findings);
-    match (on_claims, on_another) {
+    match (on_claimed_tenant, on_other_tenant) {
         (false, true) => {
             findings.raise(Code::SubscriptionOnOtherTenant);
             Outcome::Fail
@@ -72,9 +75,11 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
-/// Decided by the SKU's GUID, else by its part number; never by a service plan or a name.
+/// Is the subscription for Dynamics 365?
+///
+/// Decides by the SKU's GUID, or else by its part number, but never by a service plan or a name.
 pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    decide(facts, |record| {
+    with_record(facts, |record| {
         let Some(sku) = sku_of(facts.skus, record) else { return Outcome::Unknown };
         match sku.nature() {
             Nature::Dynamics => Outcome::Pass,
@@ -87,9 +92,11 @@ pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
-/// A partner tenant as owner is a strong sign of CSP, not proof.
+/// Was the subscription bought outside CSP?
+///
+/// A partner tenant as the owner is a strong sign of CSP but not proof.
 pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    decide(facts, |record| match record.channel {
+    with_record(facts, |record| match record.channel {
         Some(PurchaseChannel::Csp) => {
             findings.raise(Code::SubscriptionCsp).name("certainty", "certain");
             Outcome::Fail
@@ -104,9 +111,11 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
+/// Are the products of the subscription provisioned?
+///
 /// source: 2020-06, "When subscriptions will be available to claim"
 pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    decide(facts, |record| match record.provisioning {
+    with_record(facts, |record| match record.provisioning {
         Some(Provisioning::Provisioned) => {
             if let Some(day) = facts.visible_by() {
                 findings.raise(Code::SubscriptionNewlyProvisioned).text("visibleBy", day);
@@ -121,8 +130,10 @@ pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
-/// Claims of other partners are visible in no export, so all there can be for a pass is the
-/// person's own word that no other partner holds the product.
+/// Is the subscription still unclaimed?
+///
+/// No export shows the claims of other partners, so a pass rests on the person's answer that no
+/// other partner is associated.
 pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(settled) = settled_by_area(facts) {
         return settled;
@@ -130,7 +141,7 @@ pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if !matches!(facts.subscription, Identifier::Read(_)) {
         return Outcome::Unknown;
     }
-    // One's own claim first: another partner's beside it is told as a competing one.
+    // The partner's own claim comes first. Another partner's claim is reported as a competing one.
     if let Some(holder) = Holder::ALL.iter().find(|holder| is_held_by(facts, **holder)) {
         let records = &facts.records;
         let ended = records.iter().find(|record| record.has_ended(facts.today));
@@ -159,19 +170,21 @@ pub fn is_held_by(facts: &Facts<'_>, holder: Holder) -> bool {
         || claims.any(|claim| claim.holder == holder && claim.subscription_id.is_some_and(is_this))
 }
 
-/// A record names one holder; that sources named the other one too is told beside it.
+/// A record names only one holder. A contradiction shows that sources name the other one as well.
 fn is_held_by_both(facts: &Facts<'_>) -> bool {
     let Some(record) = facts.records.first().filter(|one| one.claimed_by.is_some()) else {
         return false;
     };
     let id = record.id.to_string();
-    let is_this = |told: &Contradiction| told.field == Fact::ClaimedBy && told.id == id;
+    let is_this = |problem: &Contradiction| problem.field == Fact::ClaimedBy && problem.id == id;
     facts.evidence.problems.iter().any(is_this)
 }
 
+/// Is the subscription active or in its grace period?
+///
 /// source: 2020-06, "Choosing a product vs entering a subscription"
 pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    decide(facts, |record| {
+    with_record(facts, |record| {
         let ends_in = record.ends_on.map(|day| facts.today.days_until(day));
         let in_grace = record.status == SubscriptionStatus::InGrace;
         match record.status {
@@ -192,7 +205,8 @@ pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         }
         match (ends_in, record.ends_on) {
             (Some(days @ ..0), _) if in_grace && days >= -LONGEST_GRACE => Outcome::Pass,
-            // The term is over since the export was made: whether it was renewed is not shown.
+            // The term has ended since the export was made, and nothing shows whether it was
+            // renewed.
             (Some(..0), _) => Outcome::Unknown,
             (Some(days), Some(ends_on)) if days <= facts.rules.days.ending_soon => {
                 findings.raise(Code::SubscriptionEnding).text("endsOn", ends_on);
@@ -203,14 +217,14 @@ pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     })
 }
 
-/// Days for which a subscription can be in grace once its term is over.
+/// The number of days for which a subscription can be in grace after the end of its term.
 ///
 /// source: Microsoft 365, "What happens to my data and access when my subscription ends?" (volume
 /// licensing: 90; others have 30)
 const LONGEST_GRACE: i32 = 90;
 
-/// The ID of the subscription that replaced an ended one: the only other active one of its SKU on
-/// the claim's tenant.
+/// The ID of the subscription that replaced an ended one: the only other active subscription to its
+/// SKU on the claimed tenant.
 ///
 /// source: 2020-06, "Choosing a product vs entering a subscription" (a new one needs a new claim)
 fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
@@ -222,27 +236,28 @@ fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
             && !record.has_ended(facts.today)
     };
     let sku = ended.sku_id.filter(|sku| *sku != Guid::NIL);
-    let mut next = of_tenant(facts).filter(is_next).take_while(|_| sku.is_some());
+    let mut next = tenant_subscriptions(facts).filter(is_next).take_while(|_| sku.is_some());
     let only = next.next()?;
     next.next().is_none().then(|| only.id.to_string())
 }
 
-/// Names once which of the six the evidence cannot show, unless a finding of their own says so.
+/// Raises a single finding that names the open checks, except for those that a finding of their own
+/// explains.
 pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &mut Findings) {
     if !facts.is_business() {
         return;
     }
     let unknown = results.iter().filter(|result| {
-        SIX.contains(&result.id)
+        SUBSCRIPTION_CHECKS.contains(&result.id)
             && result.outcome == Outcome::Unknown
-            && !told(result.id).is_some_and(|code| findings.has(code))
+            && !explaining_code(result.id).is_some_and(|code| findings.has(code))
     });
     let unknown = Checks::of(unknown.map(|result| result.id));
     findings.raise_for(Code::SubscriptionUnverified, unknown);
 }
 
-/// The finding of its own that tells why a check is open.
-const fn told(check: CheckId) -> Option<Code> {
+/// The finding that explains why a check is open.
+const fn explaining_code(check: CheckId) -> Option<Code> {
     match check {
         CheckId::SubscriptionOnTenant => Some(Code::SubscriptionNotListed),
         CheckId::SubscriptionNotCsp => Some(Code::SubscriptionCsp),
@@ -250,7 +265,8 @@ const fn told(check: CheckId) -> Option<Code> {
     }
 }
 
-const SIX: [CheckId; 6] = [
+/// The checks about which [`raise_unverified`] raises a finding.
+const SUBSCRIPTION_CHECKS: [CheckId; 6] = [
     CheckId::SubscriptionOnTenant,
     CheckId::SubscriptionDynamics,
     CheckId::SubscriptionNotCsp,
@@ -259,7 +275,7 @@ const SIX: [CheckId; 6] = [
     CheckId::SubscriptionStatus,
 ];
 
-/// The outcome where the solution area alone settles it.
+/// The outcome, if the solution area alone decides it.
 fn settled_by_area(facts: &Facts<'_>) -> Option<Outcome> {
     match facts.area {
         None => Some(Outcome::Unknown),
@@ -267,39 +283,42 @@ fn settled_by_area(facts: &Facts<'_>) -> Option<Outcome> {
     }
 }
 
-/// Asks one record of the subscription; without one, nothing is known. Records of one subscription
-/// under several tenants agree in all but the tenant.
-fn decide(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcome) -> Outcome {
+/// Applies a check to the first record of the subscription; without one, the outcome is unknown. If
+/// there are several records under different tenants, they agree in everything else.
+fn with_record(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcome) -> Outcome {
     settled_by_area(facts).unwrap_or_else(|| {
         facts.records.first().map_or(Outcome::Unknown, |record| question(record))
     })
 }
 
-fn of_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Subscription> {
+/// The subscriptions of the claimed tenant.
+fn tenant_subscriptions<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Subscription> {
     facts.tenant_id().into_iter().flat_map(|tenant| facts.evidence.subscriptions_of(tenant))
 }
 
-/// Are the tenant's subscriptions known? Sources that list only some of them do not show it.
+/// Are all subscriptions of the tenant known? Sources that list only some of them do not count.
 fn is_tenant_known(facts: &Facts<'_>) -> bool {
-    of_tenant(facts).any(|record| !record.excerpt)
+    tenant_subscriptions(facts).any(|record| !record.excerpt)
 }
 
+/// The SKU of a record, if the table has it.
 fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'t>> {
     skus.of(record.sku_id, record.sku_part_number.as_deref())
 }
 
-/// Said only if every subscription of the tenant is of a known product, and none may be the
+/// Raises a finding if every subscription of the tenant is for a known product, and none can be the
 /// claimed one.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
     let is_known = facts.product.is_known() && is_tenant_known(facts);
     let is_none = |record| sku_of(facts.skus, record).is_some_and(|sku| !facts.product.may_be(sku));
-    if !is_known || !of_tenant(facts).all(is_none) {
+    if !is_known || !tenant_subscriptions(facts).all(is_none) {
         return false;
     }
     findings.raise(Code::ProductNotOnTenant).text("product", facts.product.label());
     true
 }
 
+/// Raises a finding if the subscription is for another product than the one claimed.
 fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) {
     let sku = sku_of(facts.skus, record).filter(|sku| facts.product.differs_from(sku));
     if let Some(sku) = sku.filter(|_| facts.product.is_known()) {
@@ -326,7 +345,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn asked(id: &str, members: &[&str], expected: &str) {
+    fn check_by_area(id: &str, members: &[&str], expected: &str) {
         check_with(id, &claim_with(&[]), &subscription(members), expected);
         let microsoft_365 = [("solutionArea", "microsoft-365"), ("activity", "usage")];
         check_with(id, &claim_with(&microsoft_365), &subscription(members), "not-applicable");
@@ -384,9 +403,9 @@ mod tests {
 
     #[test]
     fn tenants() {
-        asked("subscription-on-tenant", &[], "unknown");
-        asked("subscription-on-tenant", &[&on(CONTOSO)], "pass");
-        asked("subscription-on-tenant", &[&on(OTHER)], "fail subscription-on-other-tenant");
+        check_by_area("subscription-on-tenant", &[], "unknown");
+        check_by_area("subscription-on-tenant", &[&on(CONTOSO)], "pass");
+        check_by_area("subscription-on-tenant", &[&on(OTHER)], "fail subscription-on-other-tenant");
         let claim = claim_with(&[("subscriptionId", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a99")]);
         let listed = subscription(&[&on(CONTOSO)]);
         check_with("subscription-on-tenant", &claim, &listed, "unknown subscription-not-listed");
@@ -450,11 +469,11 @@ mod tests {
             ),
             (&[r#""productName":"Dynamics 365 Finance""#], "unknown"),
         ] {
-            asked("subscription-dynamics", members, expected);
+            check_by_area("subscription-dynamics", members, expected);
         }
     }
 
-    /// What was an error in 2020 costs earnings in 2023.
+    /// Blocked in 2020; only costs earnings in 2023.
     #[test]
     fn ended_subscriptions_by_rule_set() {
         let ended = subscription(&[]).replace("active", "expired");
@@ -481,7 +500,7 @@ mod tests {
             ),
             (&[r#""ownerTenantId":null"#], "unknown"),
         ] {
-            asked("subscription-not-csp", members, expected);
+            check_by_area("subscription-not-csp", members, expected);
         }
     }
 
@@ -499,7 +518,7 @@ mod tests {
                 "fail subscription-not-provisioned(provisioning=failed)",
             ),
         ] {
-            asked("subscription-provisioned", members, expected);
+            check_by_area("subscription-provisioned", members, expected);
         }
     }
 
@@ -528,7 +547,7 @@ mod tests {
             );
             check_with("subscription-unclaimed", &claim_with(&[]), &evidence, expected);
         }
-        // Either of a subscription's two IDs may be claimed, and either may be named by a claim.
+        // Either of a subscription's two IDs can be claimed, and a claim can name either.
         let ids = [
             "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01",
             "71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01",
@@ -546,7 +565,8 @@ mod tests {
                 if is_held { "fail subscription-already-claimed(by=us)" } else { "pass" };
             check_with("subscription-unclaimed", &claim, &evidence, expected);
         }
-        // Sources name both holders of this subscription; of another one, or another fact, says nothing.
+        // Contradicting sources name both holders of this subscription. A contradiction about
+        // another subscription or another fact shows nothing.
         for (about, fact, expected) in [
             (id, "claimedBy", "fail competing-claim"),
             (id, "status", "pass"),
@@ -562,7 +582,7 @@ mod tests {
     }
 
     #[test]
-    fn life() {
+    fn stages_of_life() {
         for (status, ends_on, expected) in [
             ("active", "", "pass"),
             ("active", "2027-11-03", "pass"),
@@ -590,9 +610,9 @@ mod tests {
         }
     }
 
-    /// Only the later rule set knows of the lag.
+    /// Only the later rule set knows about the lag.
     #[test]
-    fn provisioned_lately() {
+    fn recently_provisioned() {
         for (created, visible_by) in [
             ("2026-11-23", "(visibleBy=2026-11-30)"),
             ("2026-11-22", "(visibleBy=2026-11-29)"),
@@ -605,9 +625,9 @@ mod tests {
             for (state, outcome) in [("provisioned", "pass"), ("", "unknown")] {
                 let state_member = format!(r#""provisioning":"{state}""#);
                 let evidence = subscription(&[&created, &state_member]);
-                let is_told = state == "provisioned" && !visible_by.is_empty();
-                let told = format!("pass subscription-newly-provisioned{visible_by}");
-                let expected = if is_told { &told } else { outcome };
+                let is_new = state == "provisioned" && !visible_by.is_empty();
+                let pass = format!("pass subscription-newly-provisioned{visible_by}");
+                let expected = if is_new { &pass } else { outcome };
                 let claim = claim_with(&[]);
                 check_under("2023-10", "subscription-provisioned", &claim, &evidence, expected);
                 check_under("2020-06", "subscription-provisioned", &claim, &evidence, outcome);
@@ -616,13 +636,13 @@ mod tests {
     }
 
     #[test]
-    fn what_replaced_an_ended_one() {
+    fn the_successor_of_an_ended_one() {
         const NEXT: &str = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a77";
         let next = |id: &str, sku: &str, more: &str| {
             format!(r#",{{"id":"{id}","status":"active",{},{sku}{more}}}"#, on(CONTOSO))
         };
         let another = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a78";
-        for (own, others, ended, successor) in [
+        for (members, others, ended, successor) in [
             (r#""status":"expired""#, next(NEXT, SALES, ""), "yes", NEXT),
             (r#""status":"active","endsOn":"2026-11-21""#, next(NEXT, SALES, ""), "yes", NEXT),
             (r#""status":"expired""#, String::new(), "yes", ""),
@@ -634,14 +654,14 @@ mod tests {
             (r#""status":"in-grace","endsOn":"2026-11-01""#, next(NEXT, SALES, ""), "no", ""),
         ] {
             let evidence = format!(
-                r#"{{"subscriptions":[{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","claimedBy":"us",{},{SALES},{own}}}{others}]}}"#,
+                r#"{{"subscriptions":[{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","claimedBy":"us",{},{SALES},{members}}}{others}]}}"#,
                 on(CONTOSO)
             );
             for expected in [format!("(ended={ended})"), format!("(successor={successor})")] {
                 let expected = format!("fail subscription-already-claimed{expected}");
                 check_with("subscription-unclaimed", &claim_with(&[]), &evidence, &expected);
             }
-            if own.contains("expired") {
+            if members.contains("expired") {
                 let expected = format!("fail subscription-not-active(successor={successor})");
                 check_with("subscription-status", &claim_with(&[]), &evidence, &expected);
             }

@@ -1,10 +1,12 @@
-//! Who files, and for what: role, solution area, activity, purchase channel.
+//! Who files the claim and for which work: role, solution area, activity, purchase channel.
 
 use crate::claim::{Activity, SolutionArea};
 use crate::code::Code;
 use crate::facts::Facts;
 use crate::report::{Findings, Outcome};
 
+/// May this person file claims?
+///
 /// source: 2020-06, "Appropriate roles"
 pub fn role(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     match facts.role {
@@ -20,6 +22,8 @@ pub fn role(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
+/// Is the solution area chosen?
+///
 /// source: 2020-06, "Which activity do I choose?"
 pub fn solution_area(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if facts.area.is_some() {
@@ -29,6 +33,8 @@ pub fn solution_area(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     Outcome::Fail
 }
 
+/// Does the solution area have this activity?
+///
 /// source: 2020-06, "Which activity do I choose?"
 pub fn activity(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let Some(activity) = facts.activity else {
@@ -47,7 +53,7 @@ pub fn activity(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
             Outcome::Fail
         }
         Some(_) => Outcome::Pass,
-        // Without an area, an activity that every area has is right all the same.
+        // Without a solution area, an activity that every area has is still right.
         None if SolutionArea::ALL.iter().all(|area| facts.rules.offers(*area, activity)) => {
             Outcome::Pass
         }
@@ -55,6 +61,8 @@ pub fn activity(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     }
 }
 
+/// Can products bought through this channel be claimed?
+///
 /// source: 2020-06, "Which activity do I choose?" (volume licensing or Web-Direct)
 pub fn purchase_channel(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let Some(area) = facts.area else { return Outcome::Unknown };

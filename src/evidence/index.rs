@@ -1,47 +1,48 @@
-//! Finds subscriptions by either ID and by tenant among tens of thousands.
+//! Finds subscriptions by either ID and by tenant.
 
-use super::Subscription;
+use super::subscription::Subscription;
 use crate::guid::Guid;
 
-/// Where each GUID stands: chains of places by hash, so that even a tenant with all the
-/// subscriptions costs no more to enter than any other.
+/// A hash table with chaining, from GUIDs to positions of records. Entering a record takes constant
+/// time, even if all subscriptions belong to one tenant.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// The first entry of each chain; their number is a power of two.
+    /// The first entry of each chain. The number of chains is a power of two.
     chains: Vec<u32>,
-    /// For each entry its hash, so that few records have to be looked at, and the entry after it in
-    /// the order of the records. Three entries a record.
+    /// The hash of each entry, so that few records have to be compared, and the next entry of its
+    /// chain, in the order of the records. There are three entries per record.
     entries: Vec<(u32, u32)>,
 }
 
-/// No entry.
+/// The end of a chain.
 const END: u32 = u32::MAX;
 
 impl Index {
+    /// Indexes records by both IDs and by tenant.
     pub fn of(records: &[Subscription]) -> Self {
         let mut index = Self {
             chains: vec![END; (records.len() * 2).next_power_of_two()],
             entries: vec![(0, END); records.len() * 3],
         };
-        for (place, record) in records.iter().enumerate().rev() {
+        for (position, record) in records.iter().enumerate().rev() {
             let ids = [record.tenant_id, record.commerce_subscription_id, Some(record.id)];
             for (name, id) in ids.into_iter().enumerate() {
                 if let Some(id) = id {
-                    index.enter(hash(id), place * 3 + name);
+                    index.enter(hash(id), position * 3 + name);
                 }
             }
         }
         index
     }
 
-    /// Was it made of so many records?
+    /// Was the index built from this number of records?
     pub fn is_of(&self, records: &[Subscription]) -> bool {
         !self.chains.is_empty() && self.entries.len() == records.len() * 3
     }
 
-    /// The places of the records that may name this GUID, in their order; one that names it twice is
-    /// there twice.
-    pub fn places(&self, id: Guid) -> impl Iterator<Item = usize> {
+    /// The positions of the records that may name this GUID, in order. A record that names it twice
+    /// occurs twice.
+    pub fn positions(&self, id: Guid) -> impl Iterator<Item = usize> {
         let hash = hash(id);
         let entry = |at: u32| self.entries.get(at as usize).map(|(hash, next)| (at, *hash, *next));
         let first = self.chains.get(self.chain(hash)).and_then(|at| entry(*at));
@@ -62,12 +63,12 @@ impl Index {
     }
 }
 
-/// Evidence is the partner's own, so that nobody gains from GUIDs that collide.
+/// The evidence is the partner's own, so nobody gains from GUIDs that collide.
 fn hash(id: Guid) -> u32 {
     id.hash(0) as u32
 }
 
-/// What an index says follows from the records alone.
+/// An index follows from the records, so it does not count in comparisons.
 impl PartialEq for Index {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -89,21 +90,21 @@ mod tests {
     }
 
     #[test]
-    fn an_index_is_of_so_many_records() {
+    fn an_index_fits_only_its_number_of_records() {
         let three = records(3);
         let index = Index::of(&three);
         assert!(index.is_of(&three) && !index.is_of(&three[..2]));
         assert!(!Index::default().is_of(&[]) && !Index::default().is_of(&three));
     }
 
-    /// Each GUID is found where it stands, and few entries are looked at for it.
+    /// Every GUID is found, and lookups compare few entries.
     #[test]
-    fn every_guid_is_found_soon() {
+    fn every_guid_is_found_quickly() {
         let records = records(1_000);
         let index = Index::of(&records);
-        for (place, record) in records.iter().enumerate() {
+        for (position, record) in records.iter().enumerate() {
             for id in [Some(record.id), record.tenant_id].into_iter().flatten() {
-                assert_eq!(index.places(id).collect::<Vec<_>>(), [place]);
+                assert_eq!(index.positions(id).collect::<Vec<_>>(), [position]);
             }
         }
         let used = index.chains.iter().filter(|chain| **chain != END).count();

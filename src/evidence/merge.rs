@@ -1,32 +1,34 @@
-//! Joining parts of evidence.
+//! Joins parts of evidence.
 //!
-//! The result depends neither on the order of the parts nor on how often one is joined. Known
-//! beats unknown. Of two statements about what changes over time the newer one counts, of the same
-//! day the less favourable one, because a check must not pass on the luckier of two exports. About
-//! what does not change, no statement is newer: contradicting ones show nothing, or all of them
-//! stay for the check to doubt. Every contradiction is told.
+//! The result depends neither on the order of the parts nor on how often a part is joined. Known
+//! values win over unknown ones. For facts that change over time, the newer statement wins; on the
+//! same day, the less favorable one, because a check must not pass on the luckier of two exports.
+//! For facts that do not change, no statement is newer: either contradicting values are dropped, or
+//! all of them are kept for the check to judge. Every contradiction is reported.
 
-use super::contradiction::{Contradiction, Differing, Fact, Part};
+use super::association::holds;
+use super::contradiction::{Contradiction, Differences};
 use super::index::Index;
-use super::{
-    Association, DomainDays, Evidence, PartnerAccount, Tenant, UnresolvedDomain, UnresolvedReason,
-    holds, newness,
-};
+use super::{Association, DomainDays, Evidence, PartnerAccount, Tenant, UnresolvedDomain, recency};
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::order::{sorted, unique};
 use crate::paste;
+use crate::vocabulary::{EvidencePart, Fact, UnresolvedReason};
 
+mod join;
 mod subscriptions;
 
+use join::{join, keep_earlier, keep_greater, keep_newer, sort_by_keys};
+
 impl Evidence {
-    /// Joins both, in a fixed order of rows.
+    /// Joins both. The rows of the result are in a fixed order.
     pub fn merged_with(mut self, other: Self) -> Self {
         self.append(other);
         self.joined()
     }
 
-    /// Adds the rows of another part, not joined yet.
+    /// Adds the rows of another part without joining them.
     pub fn append(&mut self, other: Self) {
         self.tenants.extend(other.tenants);
         self.unresolved_domains.extend(other.unresolved_domains);
@@ -38,7 +40,7 @@ impl Evidence {
         self.index = Index::default();
     }
 
-    /// Joins the rows about one and the same thing.
+    /// Joins the rows that are about the same thing.
     pub fn joined(mut self) -> Self {
         let problems = &mut self.problems;
         join_tenants(&mut self.tenants, &mut self.unresolved_domains, problems);
@@ -59,83 +61,22 @@ impl Evidence {
     }
 }
 
-/// Joins all rows of one key into the first of them, in the order of the keys.
-fn join<T>(rows: &mut Vec<T>, key: impl Fn(&T) -> String, both: &mut dyn FnMut(&mut T, &mut T)) {
-    let keys = sorted(rows.iter().map(key));
-    let mut is_same = arranged(&keys, &mut |a, b| rows.swap(a, b)).into_iter().skip(1);
-    rows.dedup_by(|row, first| {
-        let is_same = is_same.next() == Some(true);
-        if is_same {
-            both(first, row);
-        }
-        is_same
-    });
-}
-
-/// Brings rows into the order of their keys by swapping. For each place: is its key that of the
-/// place before?
-fn arranged(keys: &[(String, usize)], swap: &mut dyn FnMut(usize, usize)) -> Vec<bool> {
-    let mut is_same = vec![false];
-    is_same.extend(keys.windows(2).map(|pair| matches!(pair, [(a, _), (b, _)] if a == b)));
-    let mut targets = vec![0; keys.len()];
-    for (target, (_, place)) in keys.iter().enumerate() {
-        targets.get_mut(*place).into_iter().for_each(|at| *at = target);
-    }
-    for place in 0..targets.len() {
-        while let Some(target) = targets.get(place).copied().filter(|target| *target != place) {
-            swap(place, target);
-            targets.swap(place, target);
-        }
-    }
-    is_same
-}
-
-/// What is said, with the day on which it was known to be so.
-type Stated<'s, T> = (&'s mut Option<T>, &'s mut Option<Date>);
-
-/// Keeps in `a` the statement that counts: known before unknown, newer before older, else the worse
-/// one. Do they differ?
-fn keep_newer<T: PartialEq>(a: Stated<'_, T>, b: Stated<'_, T>, worse: fn(&T, &T) -> bool) -> bool {
-    let (differ, is_worse) = match (&*a.0, &*b.0) {
-        (Some(one), Some(other)) => (one != other, worse(other, one)),
-        _ => (false, false),
-    };
-    let (rank_a, rank_b) = ((a.0.is_some(), newness(*a.1)), (b.0.is_some(), newness(*b.1)));
-    if rank_b > rank_a || rank_b == rank_a && is_worse {
-        std::mem::swap(a.0, b.0);
-        std::mem::swap(a.1, b.1);
-    }
-    differ
-}
-
-/// Keeps in `a` the greater one; what is known is greater than what is not.
-fn keep_greater<T: PartialOrd>(a: &mut T, b: &mut T) {
-    if *b > *a {
-        std::mem::swap(a, b);
-    }
-}
-
-/// Keeps in `a` the earlier day that is known.
-fn keep_earlier(a: &mut Option<Date>, b: Option<Date>) {
-    *a = a.take().into_iter().chain(b).min();
-}
-
-/// One source's word on a domain: the tenant that holds it, or why none does.
+/// A source's statement about a domain: the tenant that holds it, or why none does.
 struct DomainStatement {
     domain: String,
-    says: Result<Guid, UnresolvedReason>,
+    holder: Result<Guid, UnresolvedReason>,
     as_of: Option<Date>,
 }
 
 impl DomainStatement {
-    /// That another cloud has the domain contradicts nothing: it is what one cloud's directory says
-    /// of a domain that another's resolves.
+    /// Such a statement contradicts nothing: one cloud's directory can say so about a domain that
+    /// another cloud's directory resolves.
     fn is_of_other_cloud(&self) -> bool {
-        self.says == Err(UnresolvedReason::OtherCloud)
+        self.holder == Err(UnresolvedReason::OtherCloud)
     }
 }
 
-/// Joins tenants, the domains that they hold, and those that nobody holds.
+/// Joins tenants, the domains that they hold, and the domains that no tenant holds.
 fn join_tenants(
     tenants: &mut Vec<Tenant>,
     unresolved: &mut Vec<UnresolvedDomain>,
@@ -143,78 +84,79 @@ fn join_tenants(
 ) {
     let mut statements = Vec::new();
     for UnresolvedDomain { domain, reason, as_of } in std::mem::take(unresolved) {
-        statements.push(DomainStatement { domain, says: Err(reason), as_of });
+        statements.push(DomainStatement { domain, holder: Err(reason), as_of });
     }
     for Tenant { tenant_id, domains, as_of, .. } in tenants.iter_mut() {
         let days = std::mem::replace(as_of, None.into());
         for domain in std::mem::take(domains) {
             let as_of = days.of(&domain);
-            statements.push(DomainStatement { domain, says: Ok(*tenant_id), as_of });
+            statements.push(DomainStatement { domain, holder: Ok(*tenant_id), as_of });
         }
     }
     join(tenants, |tenant| tenant.tenant_id.to_string(), &mut |a, b| {
-        let mut differing = Differing::default();
-        differing.compare(Fact::Cloud, &a.cloud, &b.cloud);
-        differing.told(Part::Tenants, &a.tenant_id.to_string(), problems);
+        let mut differences = Differences::default();
+        differences.compare(Fact::Cloud, &a.cloud, &b.cloud);
+        differences.report(EvidencePart::Tenants, &a.tenant_id.to_string(), problems);
         keep_greater(&mut a.cloud, &mut b.cloud);
         keep_greater(&mut a.source, &mut b.source);
     });
     let keys = sorted(statements.iter().map(|one| one.domain.clone()));
-    arranged(&keys, &mut |a, b| statements.swap(a, b));
-    for about in statements.chunk_by(|a, b| a.domain == b.domain) {
-        join_domain(about, tenants, unresolved, problems);
+    sort_by_keys(&keys, &mut |a, b| statements.swap(a, b));
+    for statements in statements.chunk_by(|a, b| a.domain == b.domain) {
+        join_domain(statements, tenants, unresolved, problems);
     }
 }
 
-/// Keeps the newest statements about one domain. Several of one day all stay, for the check to
-/// doubt; of several reasons why nobody holds it, one does.
+/// Keeps the newest statements about one domain. If several are equally new, all are kept for the
+/// check to judge, but only one of several reasons why no tenant holds the domain.
 fn join_domain(
-    about: &[DomainStatement],
+    statements: &[DomainStatement],
     tenants: &mut [Tenant],
     unresolved: &mut Vec<UnresolvedDomain>,
     problems: &mut Vec<Contradiction>,
 ) {
     let newest = |is_elsewhere: bool| {
-        let about = about.iter().filter(|one| one.is_of_other_cloud() == is_elsewhere);
-        about.map(|one| newness(one.as_of)).max()
+        let alike = statements.iter().filter(|one| one.is_of_other_cloud() == is_elsewhere);
+        alike.map(|one| recency(one.as_of)).max()
     };
     let (day, day_elsewhere) = (newest(false), newest(true));
     let mut reason_of = [None, None];
-    let mut said = None;
-    for DomainStatement { domain, says, as_of } in about {
-        let is_elsewhere = *says == Err(UnresolvedReason::OtherCloud);
-        if !is_elsewhere && said.replace(says.ok()).is_some_and(|said| said != says.ok()) {
-            let (part, field) = (Part::Tenants, Fact::Domains);
+    let mut stated = None;
+    for DomainStatement { domain, holder, as_of } in statements {
+        let is_elsewhere = *holder == Err(UnresolvedReason::OtherCloud);
+        if !is_elsewhere && stated.replace(holder.ok()).is_some_and(|stated| stated != holder.ok())
+        {
+            let (part, field) = (EvidencePart::Tenants, Fact::Domains);
             problems.push(Contradiction { part, id: domain.clone(), field });
         }
-        // That it is elsewhere is outdated once somebody says more.
-        let counts = Some(newness(*as_of)) == if is_elsewhere { day_elsewhere } else { day };
-        match says {
+        // That another cloud has the domain is outdated once there is a newer statement.
+        let counts = Some(recency(*as_of)) == if is_elsewhere { day_elsewhere } else { day };
+        match holder {
             _ if !counts || is_elsewhere && day_elsewhere < day => {}
             Ok(id) => {
-                // INVARIANT: tenants are in the order of their IDs.
-                let place = tenants.binary_search_by_key(id, |tenant| tenant.tenant_id).ok();
-                if let Some(tenant) = place.and_then(|place| tenants.get_mut(place)) {
-                    tenant.hold(domain, *as_of);
+                // INVARIANT: tenants are sorted by ID.
+                let position = tenants.binary_search_by_key(id, |tenant| tenant.tenant_id).ok();
+                if let Some(tenant) = position.and_then(|position| tenants.get_mut(position)) {
+                    tenant.push_domain(domain, *as_of);
                 }
             }
             Err(reason) => {
-                let [nobody, elsewhere] = &mut reason_of;
-                let kept = if is_elsewhere { elsewhere } else { nobody };
+                let [unresolved_here, elsewhere] = &mut reason_of;
+                let kept = if is_elsewhere { elsewhere } else { unresolved_here };
                 let (other, _) = kept.unwrap_or((*reason, *as_of));
                 *kept = Some((other.min(*reason), *as_of));
             }
         }
     }
     for (reason, as_of) in reason_of.into_iter().flatten() {
-        let domain = about.first().map(|one| one.domain.clone()).unwrap_or_default();
+        let domain = statements.first().map(|one| one.domain.clone()).unwrap_or_default();
         unresolved.push(UnresolvedDomain { domain, reason, as_of });
     }
 }
 
 impl Tenant {
-    /// Adds a domain behind those that it has.
-    fn hold(&mut self, domain: &str, day: Option<Date>) {
+    /// Appends a domain. Domains come in order.
+    fn push_domain(&mut self, domain: &str, day: Option<Date>) {
         if self.domains.last().is_some_and(|last| last == domain) {
             return;
         }
@@ -223,8 +165,8 @@ impl Tenant {
             DomainDays::All(other) if *other == day => {}
             DomainDays::All(other) => {
                 let others = self.domains.iter().filter_map(|name| Some((name.clone(), (*other)?)));
-                let own = day.map(|day| (domain.to_owned(), day));
-                self.as_of = DomainDays::Each(others.chain(own).collect());
+                let last = day.map(|day| (domain.to_owned(), day));
+                self.as_of = DomainDays::Each(others.chain(last).collect());
             }
             DomainDays::Each(days) => days.extend(day.map(|day| (domain.to_owned(), day))),
         }
@@ -232,7 +174,7 @@ impl Tenant {
     }
 }
 
-/// Two claims of different IDs are two claims, even on one product.
+/// Claims with different IDs are different claims, even on the same product.
 fn association_key(association: &Association) -> String {
     let Association { tenant_id, product, subscription_id, holder, claim_id, .. } = association;
     let subscription = subscription_id.map(|id| id.to_string()).unwrap_or_default();
@@ -242,28 +184,30 @@ fn association_key(association: &Association) -> String {
     [&*tenant, &*subscription, holder.name(), claim, product].join("\u{1f}")
 }
 
+/// Joins two rows about the same claim into `a`.
 fn join_associations(a: &mut Association, b: &mut Association, problems: &mut Vec<Contradiction>) {
-    let mut differing = Differing::default();
+    let mut differences = Differences::default();
     let slug = |status: &Option<String>| status.as_deref().map(paste::slug);
-    differing.compare(Fact::Status, &slug(&a.status), &slug(&b.status));
+    differences.compare(Fact::Status, &slug(&a.status), &slug(&b.status));
     let id = a.subscription_id.unwrap_or(a.tenant_id);
-    differing.told(Part::Associations, &id.to_string(), problems);
+    differences.report(EvidencePart::Associations, &id.to_string(), problems);
     let statements = ((&mut a.status, &mut a.as_of), (&mut b.status, &mut b.as_of));
     keep_newer(statements.0, statements.1, |a, b| (holds(a), a) > (holds(b), b));
     keep_earlier(&mut a.since, b.since);
 }
 
+/// Joins two rows about the same Partner ID into `a`.
 fn join_accounts(
     a: &mut PartnerAccount,
     b: &mut PartnerAccount,
     problems: &mut Vec<Contradiction>,
 ) {
-    let mut differing = Differing::default();
+    let mut differences = Differences::default();
     let slug = |text: &Option<String>| text.as_deref().map(paste::slug);
-    differing.compare(Fact::Kind, &a.kind, &b.kind);
-    differing.compare(Fact::PartnerType, &slug(&a.partner_type), &slug(&b.partner_type));
-    differing.compare(Fact::Enrolled, &a.enrolled, &b.enrolled);
-    differing.told(Part::PartnerIds, &a.id, problems);
+    differences.compare(Fact::Kind, &a.kind, &b.kind);
+    differences.compare(Fact::PartnerType, &slug(&a.partner_type), &slug(&b.partner_type));
+    differences.compare(Fact::Enrolled, &a.enrolled, &b.enrolled);
+    differences.report(EvidencePart::PartnerIds, &a.id, problems);
     let statements = ((&mut a.enrolled, &mut a.as_of), (&mut b.enrolled, &mut b.as_of));
     keep_newer(statements.0, statements.1, |a, b| a < b);
     keep_greater(&mut a.kind, &mut b.kind);
@@ -279,11 +223,10 @@ fn join_accounts(
 mod tests {
     use super::*;
     use crate::claim::PurchaseChannel;
-    use crate::evidence::{
-        DomainDays, Holder, NamedSku, Provisioning, Subscription, SubscriptionDays,
-        SubscriptionStatus,
-    };
+    use crate::evidence::{DomainDays, Subscription, SubscriptionDays};
     use crate::json;
+    use crate::sku::NamedSku;
+    use crate::vocabulary::{Holder, Provisioning, SubscriptionStatus};
 
     fn evidence(text: &str) -> Evidence {
         let (value, _) = json::parse(text);
@@ -309,7 +252,7 @@ mod tests {
         format!(r#"{{"subscriptions":[{{"id":"{ID}",{members}}}]}}"#)
     }
 
-    /// A tenant's day is the one of all its domains; named without any, it has none of its own.
+    /// A tenant has the day of its domains. A tenant without domains has none.
     #[test]
     fn a_tenant_that_was_named_before_its_domain() {
         let tenant = |domains: &str, day: &str| {
@@ -327,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newer_statement_counts() {
+    fn the_newer_statement_wins() {
         for (old, new, expected) in [
             (r#""status":"active""#, r#""status":"expired""#, r#""status":"expired""#),
             (r#""status":"expired""#, r#""status":"active""#, r#""status":"active""#),
@@ -374,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn of_one_day_the_less_favourable_statement_stays() {
+    fn on_the_same_day_the_less_favorable_statement_wins() {
         let merged = joined(&[
             &one(r#""status":"in-grace","endsOn":"2027-01-01","provisioning":"pending""#),
             &one(r#""status":"active","endsOn":"2026-12-01","provisioning":"provisioned""#),
@@ -401,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_change_is_not_decided_by_date() {
+    fn unchanging_facts_are_not_decided_by_day() {
         let merged = joined(&[
             &one(
                 r#""tenantId":"00000000-0000-0000-0000-00000000000a","channel":"csp","asOf":"2020-01-01",
@@ -424,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_word_on_a_domain_counts() {
+    fn the_newest_statement_about_a_domain_wins() {
         const A: &str = "00000000-0000-0000-0000-00000000000a";
         const B: &str = "00000000-0000-0000-0000-00000000000b";
         let held = |by: &str, day: &str| {
@@ -437,7 +380,7 @@ mod tests {
                 r#"{{"unresolvedDomains":[{{"domain":"contoso.com","reason":"{reason}","asOf":"{day}"}}]}}"#
             )
         };
-        let told = |merged: &Evidence| {
+        let holders = |merged: &Evidence| {
             let holders = merged.tenants.iter().filter(|tenant| !tenant.domains.is_empty());
             let mut words: Vec<String> =
                 holders.map(|tenant| tenant.tenant_id.to_string().split_off(35)).collect();
@@ -460,8 +403,8 @@ mod tests {
                 "not-found",
             ),
         ] {
-            assert_eq!(told(&joined(&[&one, &other])), expected, "{one} {other}");
-            assert_eq!(told(&joined(&[&other, &one])), expected, "{other} {one}");
+            assert_eq!(holders(&joined(&[&one, &other])), expected, "{one} {other}");
+            assert_eq!(holders(&joined(&[&other, &one])), expected, "{other} {one}");
         }
         let merged = joined(&[
             &held(A, "2026-01-01"),
@@ -475,7 +418,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_names_the_greater_stays() {
+    fn the_greater_of_two_names_is_kept() {
         let sku = |number: &str, name: &str| {
             format!(
                 r#"{{"skus":[{{"skuId":"{ID}","skuPartNumber":{number},"productName":"{name}"}}]}}"#
@@ -494,7 +437,7 @@ mod tests {
     }
 
     #[test]
-    fn a_claim_is_told_by_its_id() {
+    fn claims_are_told_apart_by_their_ids() {
         let claim = |id: &str, status: &str, day: &str| {
             format!(
                 r#"{{"associations":[{{"tenantId":"{ID}","product":"Teams","holder":"us",
@@ -513,7 +456,8 @@ mod tests {
         assert_eq!(problems(&merged), [format!("associations {ID} status")]);
     }
 
-    /// The directory's record knows both IDs; what was told about the commerce ID is told about it.
+    /// The directory's record has both IDs. A contradiction about the commerce ID is reported under
+    /// the directory's.
     #[test]
     fn either_id_joins() {
         let a = one(
@@ -527,7 +471,7 @@ mod tests {
         assert_eq!(problems(&merged), [format!("subscriptions {ID} status")]);
     }
 
-    /// One day is written where all facts share it.
+    /// A single day is written if all facts share it.
     #[test]
     fn days_are_written_by_fact_where_they_differ() {
         let days = |status, ends_on, provisioning| {
@@ -554,9 +498,10 @@ mod tests {
         assert_eq!((each.of("a.com"), each.of("b.com")), (Some(Date::EPOCH), None));
     }
 
-    /// The earlier start stays; of two states on one day that in which somebody holds the claim.
+    /// The earlier start is kept. Of two statuses on the same day, the one in which the claim is in
+    /// force.
     #[test]
-    fn two_states_of_a_claim() {
+    fn two_statuses_of_a_claim() {
         let claim = |members: &str| {
             format!(
                 r#"{{"associations":[{{"tenantId":"{ID}","holder":"other-partner"{members}}}]}}"#
@@ -582,7 +527,7 @@ mod tests {
         }
     }
 
-    /// Parts of a few rows about a few things, so that they meet often.
+    /// Generates parts with a few rows about a few things, so that they often meet.
     struct Parts(u64);
 
     impl Parts {
@@ -680,7 +625,7 @@ mod tests {
         }
     }
 
-    /// Evidence as it crosses to the page and back.
+    /// Evidence after a trip to the page and back.
     fn crossed(evidence: Evidence) -> Evidence {
         let text = serde_json::to_string(&evidence).unwrap();
         let (value, _) = json::parse(&text);
@@ -689,19 +634,20 @@ mod tests {
         read
     }
 
-    /// Unoptimised, a thousand take some seconds.
+    /// Unoptimized, a thousand cases take some seconds.
     const CASES: usize = if cfg!(debug_assertions) { 300 } else { 10_000 };
 
-    /// Every order and grouping of four generated parts, with doubles, also over JSON.
+    /// Every order and grouping of four generated parts, with duplicates and with trips through
+    /// JSON.
     #[test]
-    fn order_grouping_and_doubles_do_not_matter() {
+    fn order_grouping_and_duplicates_do_not_matter() {
         let mut random = Parts(0x5eed_2026_1122);
         let join = |a: &Evidence, b: &Evidence| a.clone().merged_with(b.clone());
         let mut contradicting = 0;
         for _ in 0..CASES {
             let [a, b, c, d] = [(); 4].map(|()| random.part());
-            let whole = join(&join(&join(&a, &b), &c), &d);
-            contradicting += usize::from(!whole.problems.is_empty());
+            let merged = join(&join(&join(&a, &b), &c), &d);
+            contradicting += usize::from(!merged.problems.is_empty());
             for [a, b, c, d] in
                 [[&a, &b, &d, &c], [&d, &c, &b, &a], [&c, &a, &d, &b], [&b, &d, &a, &c]]
             {
@@ -713,18 +659,19 @@ mod tests {
                     join(&crossed(join(a, b)), &crossed(join(c, d))),
                     join(&join(&join(a, a), &join(b, c)), &join(&join(c, d), a)),
                 ] {
-                    assert_eq!(other, whole, "{a:?}\n{b:?}\n{c:?}\n{d:?}");
+                    assert_eq!(other, merged, "{a:?}\n{b:?}\n{c:?}\n{d:?}");
                 }
             }
-            assert_eq!(join(&whole, &whole), whole);
-            assert_eq!(crossed(whole.clone()).joined(), whole);
+            assert_eq!(join(&merged, &merged), merged);
+            assert_eq!(crossed(merged.clone()).joined(), merged);
         }
         assert!((CASES / 6..CASES).contains(&contradicting), "{contradicting}");
     }
 
-    /// A contradiction is told if and only if two rows about one thing say different things.
+    /// A contradiction is reported if and only if two rows about the same thing state different
+    /// values.
     #[test]
-    fn contradictions_are_told_where_statements_differ() {
+    fn contradictions_are_reported_where_statements_differ() {
         let mut random = Parts(0xd1ff);
         for _ in 0..3 * CASES {
             let rows: Vec<Evidence> = (0..4).map(|_| random.part()).collect();
@@ -732,17 +679,17 @@ mod tests {
             let mut every = Evidence::default();
             rows.into_iter().for_each(|row| every.append(row));
             let differ = |values: Vec<Option<String>>| {
-                let known: Vec<String> = values.into_iter().flatten().collect();
-                known.iter().any(|value| *value != known[0])
+                let stated: Vec<String> = values.into_iter().flatten().collect();
+                stated.iter().any(|value| *value != stated[0])
             };
-            let has = |part: Part, id: String, field: Fact| {
+            let has = |part: EvidencePart, id: String, field: Fact| {
                 all.problems.contains(&Contradiction { part, id, field })
             };
             for account in &all.partner_ids {
                 let same = every.partner_ids.iter().filter(|one| one.id == account.id);
                 let values = same.map(|one| one.enrolled.map(|flag| flag.to_string())).collect();
-                let told = has(Part::PartnerIds, account.id.clone(), Fact::Enrolled);
-                assert_eq!(told, differ(values), "{every:?}");
+                let is_reported = has(EvidencePart::PartnerIds, account.id.clone(), Fact::Enrolled);
+                assert_eq!(is_reported, differ(values), "{every:?}");
             }
             for domain in ["c.com", "d.com"] {
                 let held = every.tenants.iter().filter(|tenant| tenant.domains[0] == domain);
@@ -751,11 +698,12 @@ mod tests {
                     one.domain == domain && one.reason != UnresolvedReason::OtherCloud
                 });
                 let values = held.chain(nobody.map(|_| Some("nobody".to_owned()))).collect();
-                let told = has(Part::Tenants, domain.to_owned(), Fact::Domains);
-                assert_eq!(told, differ(values), "{every:?}");
+                let is_reported = has(EvidencePart::Tenants, domain.to_owned(), Fact::Domains);
+                assert_eq!(is_reported, differ(values), "{every:?}");
             }
             for record in &all.subscriptions {
-                // A group of its own, so that what belongs together is plain.
+                // Only groups that are separate from all others, so that it is clear what belongs
+                // together.
                 let ids = [Some(record.id), record.commerce_subscription_id];
                 let about: Vec<_> = every
                     .subscriptions
@@ -784,8 +732,9 @@ mod tests {
                     Some(one.status.name().to_owned()).filter(|name| name != "unknown")
                 };
                 let values = about.iter().map(status).collect();
-                let told = has(Part::Subscriptions, record.id.to_string(), Fact::Status);
-                assert_eq!(told, differ(values), "{every:?}");
+                let is_reported =
+                    has(EvidencePart::Subscriptions, record.id.to_string(), Fact::Status);
+                assert_eq!(is_reported, differ(values), "{every:?}");
             }
         }
     }

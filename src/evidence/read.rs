@@ -1,9 +1,8 @@
-//! Reads evidence from JSON. What cannot be read of a row is left out and the row is named.
+//! Reads evidence from JSON. Values that cannot be read are left out, and their rows are reported.
 
 use super::{
-    AccountKind, Association, Cloud, Contradiction, DomainDays, Evidence, EvidenceFault, Fact,
-    Holder, NamedSku, Part, PartnerAccount, Provisioning, Subscription, SubscriptionDays,
-    SubscriptionStatus, Tenant, UnresolvedDomain, UnresolvedReason, index,
+    Association, Contradiction, DomainDays, Evidence, EvidenceFault, PartnerAccount, Subscription,
+    SubscriptionDays, Tenant, UnresolvedDomain, index,
 };
 use crate::claim::PurchaseChannel;
 use crate::date::Date;
@@ -12,9 +11,14 @@ use crate::guid::Guid;
 use crate::json::Value;
 use crate::order::unique;
 use crate::paste;
+use crate::sku::NamedSku;
+use crate::vocabulary::{
+    AccountKind, Cloud, EvidencePart, Fact, Holder, Provisioning, SubscriptionStatus,
+    UnresolvedReason,
+};
 
 impl Evidence {
-    /// Reads an evidence object; what cannot be read is left out and named.
+    /// Reads an evidence object. What cannot be read is left out and reported.
     pub fn read(value: &Value<'_>, to_ascii: ToAscii<'_>) -> (Self, Vec<EvidenceFault>) {
         let mut faults = Vec::new();
         if !matches!(value, Value::Map(_) | Value::Null) {
@@ -33,7 +37,7 @@ impl Evidence {
             }),
             unresolved_domains: rows(value, "unresolvedDomains", &mut faults, |row| {
                 Some(UnresolvedDomain {
-                    // A malformed domain is what the directory refused: compared as it was sent.
+                    // If the directory refused a malformed domain, it is compared as it was sent.
                     domain: row.text("domain").map(|text| {
                         domain(&text).map_or(text.to_ascii_lowercase(), |domain| domain.to_string())
                     })?,
@@ -98,7 +102,7 @@ impl Evidence {
             }),
             problems: rows(value, "problems", &mut faults, |row| {
                 Some(Contradiction {
-                    part: row.parsed("part", Part::from_name)?,
+                    part: row.parsed("part", EvidencePart::from_name)?,
                     id: row.parsed("id", |text| Some(text.to_ascii_lowercase()))?,
                     field: row.parsed("field", Fact::from_name)?,
                 })
@@ -110,7 +114,7 @@ impl Evidence {
     }
 }
 
-/// One row under reading; remembers whether anything in it could not be read.
+/// A row while it is read. Remembers whether something in it could not be read.
 struct Row<'v> {
     value: &'v Value<'v>,
     damaged: &'v std::cell::Cell<bool>,
@@ -129,7 +133,7 @@ impl Row<'_> {
         self.parsed(name, |text| Some(text.to_owned()))
     }
 
-    /// An absent or empty member is no damage; one that is there and cannot be read is.
+    /// A missing or empty member is fine. One that is present but cannot be read is damage.
     fn parsed<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let value = self.value.get(name)?;
         let text = value.text_or_number().map(paste::clean);
@@ -161,7 +165,7 @@ impl Row<'_> {
         DomainDays::Each(days.collect())
     }
 
-    /// The member `asOf` where it tells days apart.
+    /// The member `asOf` if it has several days.
     fn days(&self) -> Option<Row<'_>> {
         let value = self.value.get("asOf").filter(|value| value.map().is_some())?;
         Some(Row { value, damaged: self.damaged })
@@ -203,7 +207,7 @@ fn rows<T>(
     rows
 }
 
-/// Hands the rows of a part over one by one, and names those of which something was not read.
+/// Passes the rows of a part to `read`, and reports those that could not be read completely.
 fn each_row(
     evidence: &Value<'_>,
     part: &'static str,
@@ -235,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_is_named_by_part_and_row() {
+    fn damage_is_reported_by_part_and_row() {
         for (text, expected) in [
             ("null", vec![]),
             ("{}", vec![]),
@@ -261,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_read_of_a_row_is_kept() {
+    fn readable_values_of_a_damaged_row_are_kept() {
         let (evidence, _) = read(
             r#"{"subscriptions":[{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"odd","endsOn":"2027-01-01T00:00:00Z"}]}"#,
         );

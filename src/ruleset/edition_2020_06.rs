@@ -5,7 +5,7 @@
 use super::rows::{
     BUSINESS, DRIVES, ELIGIBLE, INFLUENCER, MICROSOFT_365, NOT_DRIVES, NOT_ELIGIBLE, NOT_EXCLUDED,
     NOT_INFLUENCER, NOT_PURCHASE, PAID, PRESALES, PURCHASE, REVENUE, UNKNOWN, UNPAID, USAGE,
-    blocks, informs, row, says, warns,
+    blocks, informs, row, statement, warns,
 };
 use super::{
     ActivityRow, CodeRule, Contradiction, Days, Fit, Page, RuleSet, Source, Status, Topic,
@@ -58,7 +58,7 @@ const ISSUES: Page = Page {
     date: "2020-06-29",
     url: "https://learn.microsoft.com/partner-center/incentives/incentives-customer-association-issues",
 };
-// Of these pages, a copy of July 2021 is the oldest that can be read.
+// A copy of July 2021 is the oldest one of these pages that is still available.
 const CREATE: Page = Page {
     title: "Create a customer association",
     date: "2021-07-14",
@@ -74,15 +74,15 @@ const CONTRADICTIONS: &[Contradiction] = &[
     Contradiction {
         topic: Topic::Roles,
         values: &[
-            says("three-admin-roles", &ISSUES, ROLES),
-            says("incentives-admin-only", &CREATE, ROLES),
+            statement("three-admin-roles", &ISSUES, ROLES),
+            statement("incentives-admin-only", &CREATE, ROLES),
         ],
     },
     Contradiction {
         topic: Topic::CustomerOptOut,
         values: &[
-            says("five-business-days", &CREATE, ""),
-            says("seven-days-after-approval", &MANAGE, ""),
+            statement("five-business-days", &CREATE, ""),
+            statement("seven-days-after-approval", &MANAGE, ""),
         ],
     },
 ];

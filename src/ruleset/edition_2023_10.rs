@@ -7,7 +7,7 @@
 use super::rows::{
     BUSINESS, DRIVES, ELIGIBLE, INFLUENCER, MICROSOFT_365, NOT_DRIVES, NOT_ELIGIBLE, NOT_EXCLUDED,
     NOT_INFLUENCER, NOT_PURCHASE, PAID, PRESALES, PURCHASE, REVENUE, UNKNOWN, UNPAID, USAGE,
-    blocks, informs, row, says, warns,
+    blocks, informs, row, statement, warns,
 };
 use super::{
     ActivityRow, CodeRule, Contradiction, Days, Exception, Fit, Page, RuleSet, Severity, Source,
@@ -15,15 +15,15 @@ use super::{
 };
 use crate::claim::{Activity, Field, UserRole};
 use crate::code::Code;
-use crate::evidence::Holder;
+use crate::vocabulary::Holder;
 
 /// Rule set `2023-10`.
 pub const RULESET: RuleSet = RuleSet {
     id: "2023-10",
     page: &ISSUES,
-    // The page on creating a claim names the last one only: see the contradictions.
+    // The page on creating a claim names only the last one: see the contradictions.
     roles: &[UserRole::GlobalAdmin, UserRole::BillingAdmin, UserRole::IncentivesAdmin],
-    // source: "Customer associations via …", "To complete a claim, you need": no domain any more
+    // source: "Customer associations via …", "To complete a claim, you need" (no longer a domain)
     required: &[
         Field::CustomerTenantId,
         Field::SolutionArea,
@@ -96,57 +96,57 @@ const CONTRADICTIONS: &[Contradiction] = &[
     Contradiction {
         topic: Topic::Roles,
         values: &[
-            says("three-admin-roles", &ISSUES, ROLES),
-            says("three-admin-roles", &MANAGE, ROLES),
-            says("incentives-admin-only", &CREATE, ROLES),
-            says("incentives-admin-and-user", &INTRODUCTION, ROLES),
+            statement("three-admin-roles", &ISSUES, ROLES),
+            statement("three-admin-roles", &MANAGE, ROLES),
+            statement("incentives-admin-only", &CREATE, ROLES),
+            statement("incentives-admin-and-user", &INTRODUCTION, ROLES),
         ],
     },
     Contradiction {
         topic: Topic::Domain,
         values: &[
-            says("domain-not-named", &CREATE, ""),
-            says("domain-and-tenant", &ISSUES, TENANT),
+            statement("domain-not-named", &CREATE, ""),
+            statement("domain-and-tenant", &ISSUES, TENANT),
         ],
     },
     Contradiction {
         topic: Topic::Subscription,
         values: &[
-            says("always-for-business-applications", &CREATE, CLAIM),
-            says("if-there-are-several", &ISSUES, PRODUCT),
+            statement("always-for-business-applications", &CREATE, CLAIM),
+            statement("if-there-are-several", &ISSUES, PRODUCT),
         ],
     },
     Contradiction {
         topic: Topic::UsagePayment,
         values: &[
-            says("named-non-incentivized", &ISSUES, ACTIVITY),
-            says("for-usage-incentives", &ISSUES, ACTIVITY),
+            statement("named-non-incentivized", &ISSUES, ACTIVITY),
+            statement("for-usage-incentives", &ISSUES, ACTIVITY),
         ],
     },
     Contradiction {
         topic: Topic::Review,
         values: &[
-            says("fourteen-business-days", &MANAGE, STATUS),
-            says("five-days", &MANAGE, "Reasons a CPOR association claim is rejected"),
-            says("five-business-days", &ISSUES, COMPETING),
+            statement("fourteen-business-days", &MANAGE, STATUS),
+            statement("five-days", &MANAGE, "Reasons a CPOR association claim is rejected"),
+            statement("five-business-days", &ISSUES, COMPETING),
         ],
     },
     Contradiction {
         topic: Topic::CustomerOptOut,
         values: &[
-            says(
+            statement(
                 "five-business-days",
                 &INTRODUCTION,
                 "How do customer associations and CPOR relate to incentives?",
             ),
-            says("any-time", &CREATE, ""),
+            statement("any-time", &CREATE, ""),
         ],
     },
     Contradiction {
         topic: Topic::Editing,
         values: &[
-            says("if-action-is-required", &MANAGE, "Edit your CPOR association claim"),
-            says("never-after-submission", &CREATE, CLAIM),
+            statement("if-action-is-required", &MANAGE, "Edit your CPOR association claim"),
+            statement("never-after-submission", &CREATE, CLAIM),
         ],
     },
 ];
@@ -185,7 +185,7 @@ const CODES: &[CodeRule] = &[
     blocks(Code::SubscriptionCsp, SUBSCRIPTION),
     blocks(Code::SubscriptionNotProvisioned, AVAILABLE),
     informs(Code::SubscriptionNewlyProvisioned, AVAILABLE),
-    // Gone from the list of reasons for an error: another partner's claim goes to arbitration.
+    // No longer among the reasons for the error: another partner's claim goes to arbitration.
     CodeRule {
         except: Some(Exception {
             param: "by",
@@ -217,7 +217,7 @@ const CODES: &[CodeRule] = &[
     warns(Code::EvidenceContradiction, TITLE),
 ];
 
-/// A subscription that is claimed already is no reason any more.
+/// A subscription that has been claimed is no longer among the reasons.
 ///
 /// source: "Issues with …", "Subscription errors in the CPOR association claim flow"
 const SUBSCRIPTION_ERROR: &[Code] = &[
@@ -228,11 +228,12 @@ const SUBSCRIPTION_ERROR: &[Code] = &[
     Code::SubscriptionIdWrongKind,
 ];
 
-/// source: "Issues with …", "Which partner role do I choose?" (table). Usage recognition of Business
-/// Applications is called non-incentivized and described as for incentives: no answer is certain.
+/// source: "Issues with …", "Which partner role do I choose?" (table). Usage recognition of
+/// Business Applications is named non-incentivized but described as being for incentives, so no
+/// answer is certain.
 #[rustfmt::skip]
 const ACTIVITIES: &[ActivityRow] = &[
-    // area, activities, channels, what the partner did, seeks payment
+    // area, activities, channels, contributions, payment
     row(MICROSOFT_365, &[Activity::Presales, Activity::RevenueAssociation], &[], &[], &[], Fit::DoesNotFit),
     row(MICROSOFT_365, USAGE,    &[],          DRIVES,         &[],    Fit::Fits),
     row(MICROSOFT_365, USAGE,    &[],          NOT_DRIVES,     &[],    Fit::DoesNotFit),

@@ -1,25 +1,36 @@
-//! What the tables of the rule sets are written with.
+//! Short constructors and constants for the tables of the rule sets.
 
-use super::{ActivityRow, CodeRule, Contribution, Fit, Page, Said, SeeksPayment, Severity, Source};
+use super::{
+    ActivityRow, CodeRule, Contribution, Fit, Page, SeeksPayment, Severity, Source, Statement,
+};
 use crate::claim::{Activity, PurchaseChannel, SolutionArea};
 use crate::code::Code;
 
+/// A code that blocks, with its heading in the source.
 pub const fn blocks(code: Code, section: &'static str) -> CodeRule {
     CodeRule { code, severity: Severity::Blocks, except: None, section }
 }
 
+/// A code that warns, with its heading in the source.
 pub const fn warns(code: Code, section: &'static str) -> CodeRule {
     CodeRule { code, severity: Severity::Warns, except: None, section }
 }
 
+/// A code that informs, with its heading in the source.
 pub const fn informs(code: Code, section: &'static str) -> CodeRule {
     CodeRule { code, severity: Severity::Informs, except: None, section }
 }
 
-pub const fn says(value: &'static str, page: &'static Page, section: &'static str) -> Said {
-    Said { value, source: Source { page, section } }
+/// A statement on a page, under a heading.
+pub const fn statement(
+    value: &'static str,
+    page: &'static Page,
+    section: &'static str,
+) -> Statement {
+    Statement { value, source: Source { page, section } }
 }
 
+/// A row of the activity table.
 pub const fn row(
     area: SolutionArea,
     activities: &'static [Activity],
@@ -58,9 +69,9 @@ pub const UNPAID: &[SeeksPayment] = &[SeeksPayment::No];
 mod tests {
     use super::*;
 
-    /// Constants are made of these before any test runs.
+    /// The compiler evaluates these in constants, so no other test runs them.
     #[test]
-    fn rows_say_what_they_are_given() {
+    fn constructors_keep_their_arguments() {
         for (rule, severity) in [
             (blocks(Code::SubscriptionCsp, "4"), Severity::Blocks),
             (warns(Code::SubscriptionCsp, "4"), Severity::Warns),
@@ -70,9 +81,9 @@ mod tests {
             assert_eq!((rule.section, rule.except.is_none()), ("4", true));
         }
         const PAGE: Page = Page { title: "Title", date: "2020-06", url: "https://example.com" };
-        let said = says("yes", &PAGE, "4");
+        let statement = statement("yes", &PAGE, "4");
         assert_eq!(
-            (said.value, said.source.page.title, said.source.section),
+            (statement.value, statement.source.page.title, statement.source.section),
             ("yes", "Title", "4")
         );
         let row = row(SolutionArea::Microsoft365, USAGE, UNKNOWN, DRIVES, PAID, Fit::Depends);

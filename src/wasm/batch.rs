@@ -3,7 +3,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{held, skus, to_ascii, to_json};
+use super::held;
+use super::host::{skus, to_ascii, to_json};
 use crate::World;
 use crate::batch::layout::Layout;
 use crate::batch::results::{Results, Wanted};

@@ -8,10 +8,10 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::{knows_more, to_ascii, to_json};
+use super::host::{knows_more, to_ascii, to_json};
 use crate::ReadEvidence;
-use crate::evidence::export::{self, Export, Said};
 use crate::evidence::{Evidence, EvidenceFault};
+use crate::exports::{self, Export, ReadOptions};
 use crate::guid::Guid;
 use crate::held::{EvidenceView, ExportView, HeldEvidence, Slice};
 use crate::json;
@@ -44,7 +44,7 @@ pub fn hold_export(
     view
 }
 
-/// Reads an export from its bytes; the options are JSON, `is_pasted` as in [`Said`]. The answer is
+/// Reads an export from its bytes; the options are JSON, `is_pasted` as in [`ReadOptions`]. The answer is
 /// the [`Export`], as JSON. `progress` is called about every megabyte with how many bytes are read
 /// and how many there are.
 #[wasm_bindgen(js_name = readEvidence)]
@@ -105,8 +105,8 @@ fn hold(number: u32, evidence: HeldEvidence) {
 
 fn read(bytes: &[u8], options: &str, is_pasted: bool, progress: Option<Function>) -> Export {
     let (options, _) = json::parse(options);
-    let said = Said { is_pasted, ..Said::read(&options) };
-    export::read(bytes, said, &to_ascii, &mut |done, total| {
+    let said = ReadOptions { is_pasted, ..ReadOptions::read(&options) };
+    exports::read(bytes, said, &to_ascii, &mut |done, total| {
         if let Some(progress) = &progress {
             // What a caller's function throws is its own affair.
             let _ = progress.call2(&JsValue::NULL, &done.into(), &total.into());

@@ -4,7 +4,8 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{held, skus, to_ascii, to_json};
+use super::held;
+use super::host::{skus, to_ascii, to_json};
 use crate::World;
 use crate::date::Date;
 use crate::describe::describe;

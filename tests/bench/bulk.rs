@@ -4,6 +4,7 @@
 
 use std::error::Error;
 use std::io::{BufRead, Write};
+use std::rc::Rc;
 use std::time::Instant;
 
 use cpor_preflight::batch::layout::Layout;
@@ -24,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let skus = SkuTable::read(SKUS);
     let today = Date::from_calendar(2026, 11, 22).ok_or("no day")?;
     let world = World { today, skus: &skus, to_ascii: &to_ascii };
-    let evidence = world.evidence(&json::Value::Null);
+    let evidence = Rc::new(world.evidence(&json::Value::Null));
     let mut answers = std::io::stdout();
     for line in std::io::stdin().lock().lines() {
         line?;
@@ -32,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let layout = Layout::read(&file, &json::Value::Null);
         let wanted = Wanted { rows: false, findings: FIRST, file: true };
         let mut results = Results::new(wanted, layout.delimiter);
-        let mut batch = Batch::new(world, &evidence, &json::Value::Null, layout, 5);
+        let mut batch = Batch::new(world, evidence.clone(), &json::Value::Null, layout, 5);
         let mut annotated = Vec::new();
         let mut pieces = file.chunks(PIECE).peekable();
         while let Some(piece) = pieces.next() {

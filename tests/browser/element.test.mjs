@@ -92,6 +92,10 @@ test("W3: every field is submitted under its name; findings when asked for; disa
   });
   assert.ok(!(await entries(page)).some(([name]) => name === "claim.findings"));
   await form.node.evaluate((node) => {
+    node.includeFindings = true;
+  });
+  assert.deepEqual(Object.fromEntries(await entries(page)), sent, "at once, and with all fields");
+  await form.node.evaluate((node) => {
     node.disabled = true;
   });
   assert.deepEqual(await entries(page), []);

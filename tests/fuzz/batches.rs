@@ -1,5 +1,7 @@
 //! `checkBatch`.
 
+use std::rc::Rc;
+
 use cpor_preflight::batch::layout::Layout;
 use cpor_preflight::batch::results::{Results, Wanted};
 use cpor_preflight::batch::{Batch, Part, RowFinding, RowResult, Totals};
@@ -116,7 +118,7 @@ fn checked(
     piece: &mut dyn FnMut(usize) -> usize,
 ) -> Checked {
     let evidence = world().evidence(&json::parse(evidence).0);
-    let mut batch = Batch::new(world(), &evidence, &Value::Null, layout.clone(), 5);
+    let mut batch = Batch::new(world(), Rc::new(evidence), &Value::Null, layout.clone(), 5);
     let (mut rows, mut findings, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
     let mut results =
         Results::new(Wanted { rows: true, findings: 1000, file: true }, layout.delimiter);

@@ -1,18 +1,22 @@
-//! `checkClaim`, and the same claim as a session that changes field by field.
+//! `checkClaim`, and the same claims as they cross the boundary, one after the other.
 
+use cpor_preflight::CheckInput;
+use cpor_preflight::ClaimReader;
+use cpor_preflight::InputEntry;
+use cpor_preflight::ReadEvidence;
+use cpor_preflight::Understood;
 use cpor_preflight::claim::Field;
+use cpor_preflight::classify::ReferenceData;
 use cpor_preflight::evidence::Evidence;
-use cpor_preflight::identifier::Known;
+use cpor_preflight::json;
 use cpor_preflight::report::{Param, Report};
-use cpor_preflight::session::{Session, Told, Understood};
-use cpor_preflight::{ReadEvidence, json};
 use serde_json::{Value, json};
 
 use crate::random::Random;
 use crate::world::world;
 use crate::{Target, mutate, naive, scenario};
 
-/// Checked one after the other in one session, with the same evidence.
+/// Checked one after the other by one reader, with the same evidence.
 #[derive(Clone)]
 pub struct Input {
     claims: Vec<Value>,
@@ -105,8 +109,7 @@ impl Target for Claims {
         };
         let options = input.options.to_string();
         let (options, _) = json::parse(&options);
-        let mut session = Session::default();
-        let mut understood: Vec<Option<String>> = vec![None; Field::ALL.len()];
+        let mut reader = ClaimReader::default();
         let (mut told, mut faults) = (String::new(), Vec::new());
         for claim in &input.claims {
             let text = claim.to_string();
@@ -114,22 +117,9 @@ impl Target for Claims {
             faults.extend(naive::unshown(claim, &seen, &report));
             told += &outline(&report);
             if let Some(texts) = texts(claim) {
-                let now = told_again(&mut session, &texts, &options, &evidence);
-                for (field, read) in session.understood() {
-                    understood[field as usize] = match read {
-                        Understood::Nothing => None,
-                        Understood::AsTyped => texts[field as usize].clone(),
-                        Understood::Text(text) => Some(text.to_owned()),
-                    };
-                }
-                let known = |name| {
-                    let at = Field::from_name(name).unwrap() as usize;
-                    understood[at].clone().unwrap_or_default()
-                };
-                let whole = Report { understood: Vec::new(), ..report.clone() };
-                if now != whole || report.understood.iter().any(|(name, read)| known(name) != *read)
-                {
-                    faults.push("a session answers differently".to_owned());
+                let answer = crossed(&mut reader, &texts, &options, &evidence);
+                if answer != report {
+                    faults.push("across the boundary, the answer is another".to_owned());
                 }
             }
         }
@@ -147,33 +137,43 @@ fn texts(claim: &Value) -> Option<Vec<Option<String>>> {
     Some(texts)
 }
 
-fn told_again(
-    session: &mut Session<'static>,
+/// The report on the claim as `www/lib/check.js` puts it to the core.
+fn crossed(
+    reader: &mut ClaimReader<'static>,
     texts: &[Option<String>],
     options: &json::Value<'_>,
     evidence: &ReadEvidence,
 ) -> Report {
     let world = world();
-    for field in Field::ALL {
-        session.set(*field, texts[*field as usize].as_deref().unwrap_or_default());
+    let today = world.today.to_string();
+    let mut input = Vec::new();
+    let mut put = |place: u8, text: &str| {
+        input.push(place);
+        input.extend((text.len() as u32).to_le_bytes());
+        input.extend(text.as_bytes());
+    };
+    for (field, text) in Field::ALL.iter().zip(texts) {
+        put(*field as u8, text.as_deref().unwrap_or_default());
     }
-    session.tell(Told::Day, &world.today.to_string());
-    for (told, name) in [(Told::Today, "today"), (Told::Ruleset, "ruleset")] {
-        // As www/lib/check.js says it.
-        let given = options.get(name).map(|option| option.text().filter(|text| !text.is_empty()));
-        session.tell(told, given.map_or("", |text| text.unwrap_or("\0")));
-    }
-    let known = Known { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
-    let mut report = session.check(world.skus, known, &evidence.1);
-    if options.map().is_none() && *options != json::Value::Null {
-        session.tell(Told::WrongType, "options");
-        report = session.check(world.skus, known, &evidence.1);
-        session.tell(Told::Anew, "");
-        for field in Field::ALL {
-            session.set(*field, texts[*field as usize].as_deref().unwrap_or_default());
+    put(InputEntry::Day.place(), &today);
+    for entry in [InputEntry::Today, InputEntry::Ruleset] {
+        if let Some(option) = options.get(entry.name()) {
+            put(entry.place(), option.text().filter(|text| !text.is_empty()).unwrap_or("\0"));
         }
     }
-    report
+    if options.map().is_none() && *options != json::Value::Null {
+        put(InputEntry::WrongType.place(), "options");
+    }
+    let known = ReferenceData { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
+    let report = reader.check(&CheckInput::read(&input), world.skus, known, &evidence.1);
+    let understood = reader.understood().map(|(field, understood)| {
+        let text = match understood {
+            Understood::AsTyped => texts[field as usize].clone().unwrap_or_default(),
+            Understood::Text(text) => text.clone(),
+        };
+        (field.name(), text)
+    });
+    Report { understood: understood.collect(), ..report }
 }
 
 fn outline(report: &Report) -> String {

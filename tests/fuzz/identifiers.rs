@@ -1,7 +1,8 @@
 //! `classifyIdentifier`.
 
 use cpor_preflight::ReadEvidence;
-use cpor_preflight::identifier::{Identified, IdentifierKind as K};
+use cpor_preflight::classify::Identified;
+use cpor_preflight::identifier::IdentifierKind as K;
 use cpor_preflight::json::{self, Value};
 
 use crate::random::Random;

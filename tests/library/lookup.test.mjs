@@ -71,8 +71,8 @@ const ANSWERS = {
   "elsewhere.com": (response) => response.writeHead(302, { Location: "/elsewhere" }).end(),
   "slow.com": () => {},
   "half.com": (response) => {
-    response.writeHead(200, { "Content-Length": 5000 }).write('{"issuer":');
-    setTimeout(() => response.destroy(), 30);
+    response.writeHead(200, { "Content-Length": 5000 });
+    response.write('{"issuer":', () => response.destroy());
   },
   "stalls.com": (response) => response.writeHead(200).write('{"issuer":'),
   "endless.com": (response) => {
@@ -342,10 +342,8 @@ test("a body without end is left at 1 MB", async () => {
 
 test("a server that is slow, at once or in the middle, times out and is let go", async () => {
   for (const domain of ["slow.com", "stalls.com"]) {
-    const start = performance.now();
     const { status, reason } = await ask(domain, { timeoutMs: 60 });
     assert.deepEqual([status, reason], ["failed", "timeout"], domain);
-    assert.ok(performance.now() - start < 2000);
     await until(() => closed.includes(domain));
   }
 });

@@ -92,7 +92,9 @@ test("evidence that was held is evidence that cannot be read, never none and nev
     lib.checkClaim(CLAIM, evidence, OPTIONS).findings.map(({ code }) => code);
   for (const one of lost) {
     assert.ok(codes(one).includes("evidence-malformed"));
+    // A later part is not all of it.
     one.add(EVIDENCE);
+    assert.ok(codes(one).includes("evidence-malformed"));
     one.release();
     assert.ok(codes(one).includes("evidence-malformed"));
     assert.ok(lib.checkBatch(CSV, one, OPTIONS).codes["evidence-malformed"] > 0);

@@ -2,17 +2,13 @@
 
 import { Checker, readInput } from "./check.js";
 import { PreflightError } from "./error.js";
+import { Held } from "./held.js";
+import { Languages, rulesetAt } from "./languages.js";
 import { negotiateLocale } from "./locales.js";
 import { compile, fetchFailed, WasmModule } from "./module.js";
 import { bytesOf, isMap, joined, optionOf, plain, plainOption, toJson } from "./plain.js";
 import { codesUnder, REGISTRY, rulesetNamed } from "./registry.js";
-import { Words } from "./text.js";
-import { merged } from "./words.js";
 
-/** Under this number the core holds the evidence that was last passed as a plain object. */
-const PLAIN = 0;
-/** Nothing is ever held under this number. */
-const UNHELD = 2 ** 32 - 1;
 const NO_BYTES = new Uint8Array();
 
 export class Engine {
@@ -25,21 +21,12 @@ export class Engine {
   #lookUp;
   #checker;
   #skus;
-  /** By tag: which parts of a language have come, and the catalogue that they make. */
-  #languages = new Map();
-  #words = new Map();
-  #lastWords = {};
-  /** The numbers under which the core holds evidence, by their handles. */
-  #numbers = new WeakMap();
-  #lastNumber = PLAIN;
-  /** The text of what is held under `PLAIN`: the same object may have changed since. */
-  #plainText;
+  #languages = new Languages(() => Boolean(this.#core));
+  #held = new Held();
   /** The look-ups of domains that are under way or were answered: see lookup.js. */
   #lookUps = new WeakMap();
   /** The caller's day, and the minute in which it was looked up: a Date costs more than a check. */
   #today = { minute: -1, day: "" };
-  /** Whoever only drops a handle frees the core's memory too. */
-  #dropped = globalThis.FinalizationRegistry && new FinalizationRegistry((held) => held());
 
   /** @param sources where the parts come from: see `sources/` */
   constructor(sources) {
@@ -101,7 +88,7 @@ export class Engine {
   /** Loads a language by its tag, or takes one that is given. Resolves to its tag. */
   async loadLocale(wanted) {
     const tag = negotiateLocale([wanted?.tag ?? wanted]);
-    if (wanted?.tag) this.#takeTexts(tag, "whole", wanted);
+    if (wanted?.tag) this.#languages.take(tag, "whole", wanted);
     const hasRest = this.#loading.has("core") || this.#loading.has("rest");
     const parts = hasRest ? ["claim", "rest"] : ["claim"];
     await Promise.all(parts.map((part) => this.#loadTexts(tag, part)));
@@ -132,16 +119,16 @@ export class Engine {
     const module = new WasmModule(glue, compiled, () => {
       if (this.#module === module) this.#answerBy(module);
     });
-    return module;
+    return module.start();
   }
 
   /** A module that has just started knows no products and holds no evidence. */
   #answerBy(module) {
     this.#module = module;
     this.#checker = new Checker(module);
-    this.#numbers = new WeakMap();
-    this.#plainText = undefined;
-    this.#lastWords = {};
+    this.#held.end();
+    this.#held = new Held(this.#core?.module);
+    this.#languages.forget();
     this.#takeSkus();
   }
 
@@ -177,26 +164,10 @@ export class Engine {
 
   async #loadTexts(tag, part) {
     const { [tag]: { [part]: load } = {} } = this.#sources.texts;
-    const { parts } = this.#languages.get(tag) ?? {};
-    if (!load || parts?.[part] || parts?.whole) return;
+    if (!load || this.#languages.has(tag, part)) return;
     await this.#once(`${tag}/${part}`, async () => {
-      this.#takeTexts(tag, part, (await loaded(load)).default);
+      this.#languages.take(tag, part, (await loaded(load)).default);
     });
-  }
-
-  #takeTexts(tag, part, texts) {
-    const parts = { ...this.#languages.get(tag)?.parts, [part]: texts };
-    const { claim, rest, whole } = parts;
-    const catalogue = [claim, rest, whole].filter(Boolean).reduce(merged);
-    this.#languages.set(tag, { parts, catalogue });
-    for (const [key, words] of this.#words) if (words.tag === tag) this.#words.delete(key);
-    this.#lastWords = {};
-  }
-
-  /** Has all of a language come that the module can make one say? */
-  #isWorded(tag) {
-    const { claim, rest, whole } = this.#languages.get(tag)?.parts ?? {};
-    return Boolean(whole || (claim && (rest || !this.#core)));
   }
 
   #once(name, start) {
@@ -215,15 +186,15 @@ export class Engine {
   checkClaim(claim, evidence, options) {
     const words = this.#wordsFor(options);
     const input = readInput(claim, options, this.#localDay());
-    const known = this.#read(evidence);
+    const known = this.#held.read(evidence);
     // From here on no code of the caller's runs, which could ask something else meanwhile.
     const number = this.#hold(known);
-    return this.#checkerNow.report(input, number, (place) => this.#underRuleset(words, place));
+    return this.#checkerNow.report(input, number, (place) => rulesetAt(place, words));
   }
 
   classifyIdentifier(text, evidence) {
     const read = plain(text) ?? "";
-    const known = this.#read(evidence);
+    const known = this.#held.read(evidence);
     const isText = typeof read === "string" || typeof read === "number";
     if (!isText) return { kind: "unknown", value: "", confidence: "likely" };
     const number = this.#hold(known);
@@ -237,11 +208,10 @@ export class Engine {
   diagnoseSubscription(claim, evidence, options) {
     const words = this.#wordsFor(options);
     const ruleset = optionOf(options, "ruleset");
-    const wanted = negotiateLocale([optionOf(options, "customerLocale") ?? words.tag]);
-    const locale = this.#isWorded(wanted) ? wanted : words.tag;
+    const locale = this.#languages.worded(optionOf(options, "customerLocale"), words.tag);
     const customerWords = this.#wordsFor({ locale, ruleset });
     const input = toJson([claim, options]);
-    const known = this.#read(evidence);
+    const known = this.#held.read(evidence);
     const { module, advice } = this.#coreNow;
     const number = this.#hold(known);
     const answer = module.call("diagnoseSubscription", input, this.#localDay(), number);
@@ -275,109 +245,29 @@ export class Engine {
    * export is: `{ held, kind, rows, asOf, problems, problemCount, tenants, counts, asksForTenant }`.
    */
   holdExport(textOrBytes, options) {
-    const { module } = this.#coreNow;
     const { bytes, input } = exportInput(textOrBytes, options);
-    const number = this.#newNumber();
-    const view = JSON.parse(module.call("holdExport", number, ...input));
-    const problems = bytes ? view.problems : [{ code: "not-text" }];
-    return { ...view, problems, held: this.#handle(number) };
+    const view = this.#heldNow.addExport(input);
+    return bytes ? view : { ...view, problems: [{ code: "not-text" }] };
   }
 
   mergeEvidence(a, b) {
     return JSON.parse(this.#coreNow.module.call("mergeEvidence", toJson([a, b])));
   }
 
-  /**
-   * Hands evidence over to the core. What comes back goes wherever evidence goes.
-   *
-   * @param evidence as a value, or its JSON as text
-   */
+  /** Hands evidence over to the core. What comes back goes wherever evidence goes. */
   holdEvidence(evidence) {
-    const { module } = this.#coreNow;
-    const text = partText(evidence);
-    const number = this.#newNumber();
-    module.call("holdEvidence", number, text);
-    return this.#handle(number);
+    return this.#heldNow.add(evidence);
   }
 
-  /**
-   * Holds the join of several held evidences; these stay as they are. One that is no longer held is
-   * evidence that cannot be read, and so is the join.
-   */
+  /** Holds the join of several held evidences; these stay as they are. */
   joinEvidence(handles) {
-    const numbers = handles.map((held) => this.#numbers.get(held) ?? UNHELD);
-    const number = this.#newNumber();
-    this.#coreNow.module.call("joinEvidence", number, Uint32Array.from(numbers));
-    return this.#handle(number);
+    return this.#heldNow.join(handles);
   }
 
-  #newNumber() {
-    this.#lastNumber += 1;
-    return this.#lastNumber;
-  }
-
-  #handle(number) {
-    const { module } = this.#core;
-    const isThere = () => this.#numbers.has(held);
-    const held = Object.freeze({
-      /** Not released, and in the instance of the core that answers now. */
-      get isHeld() {
-        return isThere();
-      },
-      add: (part) => {
-        const text = partText(part);
-        if (isThere()) module.call("holdEvidence", number, text);
-      },
-      release: () => {
-        if (this.#numbers.delete(held)) module.call("releaseEvidence", number);
-      },
-      /** What of it is shown: see `evidenceView` in src/wasm. */
-      view: (tenantId = "") =>
-        isThere() ? JSON.parse(module.call("evidenceView", number, tenantId)) : undefined,
-      /** Does it name this domain, as the check has read it? */
-      knowsDomain: (domain) => isThere() && module.call("knowsDomain", number, domain),
-      /** All of it as JSON texts of so many rows each, for another instance of the core. */
-      *slices(rows) {
-        for (let start = 0; isThere(); start += rows) {
-          const slice = module.call("evidenceSlice", number, start, rows);
-          if (!slice) return;
-          yield slice;
-        }
-      },
-      // Where it is not known as held, it is no evidence that can be read.
-      toJSON: () => "held evidence",
-    });
-    this.#numbers.set(held, number);
-    this.#dropped?.register(held, this.#releaseOf(number));
-    return held;
-  }
-
-  /** Apart from the handle: a function made beside it would keep it from being collected. */
-  #releaseOf(number) {
-    const numbers = this.#numbers;
-    return () => {
-      // An instance that has taken this one's place holds nothing under the number.
-      if (this.#numbers === numbers) this.#core.module.call("releaseEvidence", number);
-    };
-  }
-
-  /** Evidence as the number under which it is held, or as JSON. Runs getters of the caller's. */
-  #read(evidence) {
-    return this.#numbers.get(evidence) ?? toJson(evidence);
-  }
-
-  /** The number of evidence that was read; the core gets what it does not hold. */
+  /** The number of evidence that was read: see `Held`. Without any, the check alone will do. */
   #hold(known) {
-    if (typeof known === "number") return known;
-    if (!this.#core && (known === "null" || known === "{}")) return PLAIN;
-    const { module } = this.#coreNow;
-    if (known !== this.#plainText) {
-      this.#plainText = undefined;
-      module.call("releaseEvidence", PLAIN);
-      module.call("holdEvidence", PLAIN, known);
-      this.#plainText = known;
-    }
-    return PLAIN;
+    if (!this.#core && (known === "null" || known === "{}")) return 0;
+    return this.#heldNow.numberOf(known);
   }
 
   async lookUpTenant(domainOrTenantId, options) {
@@ -456,7 +346,7 @@ export class Engine {
   }
 
   batchOptions(evidence, options) {
-    const read = this.#read(evidence);
+    const read = this.#held.read(evidence);
     const option = (name) => optionOf(options, name);
     return {
       options: toJson({
@@ -501,39 +391,10 @@ export class Engine {
     return this.#coreNow.differencesOf(before, after);
   }
 
-  /** The words of the language and rule set that the options name. */
   #wordsFor(options) {
-    const wanted = plainOption(options, "locale");
-    const id = plainOption(options, "ruleset");
-    const last = this.#lastWords;
-    if (last.words && wanted === last.wanted && id === last.id) return last.words;
-    const words = this.#findWords(wanted, id);
-    this.#lastWords = { wanted, id, words };
+    const words = this.#languages.wordsFor(options);
+    if (!words) throw notLoaded();
     return words;
-  }
-
-  #findWords(wanted, id) {
-    const tags = [negotiateLocale([wanted]), "en", ...this.#languages.keys()];
-    const tag = tags.find((one) => this.#isWorded(one));
-    if (!tag) throw notLoaded();
-    const ruleset = rulesetNamed(id);
-    const key = `${tag}/${ruleset.id}`;
-    let words = this.#words.get(key);
-    if (!words) {
-      words = new Words(this.#languages.get(tag).catalogue, ruleset);
-      this.#words.set(key, words);
-    }
-    return words;
-  }
-
-  /** What a report says of the rule set at a place, in these words. */
-  #underRuleset(words, place) {
-    words.underRuleset[place] ??= {
-      ...{ id: REGISTRY.rulesets[place].id, url: REGISTRY.rulesets[place].page.url },
-      ...{ checks: REGISTRY.checks, codes: codesUnder(REGISTRY.rulesets[place]) },
-      ...{ words, steps: [] },
-    };
-    return words.underRuleset[place];
   }
 
   #localDay() {
@@ -550,6 +411,11 @@ export class Engine {
   get #checkerNow() {
     if (!this.#checker) throw notLoaded();
     return this.#checker;
+  }
+
+  get #heldNow() {
+    if (!this.#core) throw notLoaded();
+    return this.#held;
   }
 
   get #moduleNow() {
@@ -578,8 +444,6 @@ function functionOf(options, name) {
   const value = optionOf(options, name);
   return typeof value === "function" ? value : undefined;
 }
-
-const partText = (part) => (typeof part === "string" ? part : toJson(part));
 
 /** What the core's readers take: bytes, options as JSON, whether it was pasted, who hears of progress. */
 function exportInput(textOrBytes, options) {

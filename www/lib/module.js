@@ -22,9 +22,15 @@ export class WasmModule {
     this.#glue = glue;
     this.#compiled = compiled;
     this.#onReset = onReset;
-    // To start what is compiled takes no time. The glue's way to wait for it would make Node load all
-    // that `fetch` needs, which takes twenty milliseconds.
-    glue.initSync({ module: compiled });
+  }
+
+  /** Starts the first instance. */
+  async start() {
+    // Older browsers start nothing large on a page's own thread without waiting.
+    if (globalThis.document) await this.#glue.default({ module_or_path: this.#compiled });
+    // Elsewhere that is allowed; the glue's way to wait would make Node load all that `fetch` needs.
+    else this.#glue.initSync({ module: this.#compiled });
+    return this;
   }
 
   get compiled() {

@@ -1,50 +1,52 @@
-//! Joining subscriptions: records that share an ID are one.
+//! Joins subscriptions: records that share an ID are about the same subscription.
 
-use super::{join, keep_earlier, keep_greater, keep_newer};
+use super::join::{join, keep_earlier, keep_greater, keep_newer};
 use crate::claim::PurchaseChannel;
-use crate::evidence::contradiction::{Contradiction, Differing, Fact, Part};
+use crate::evidence::contradiction::{Contradiction, Differences};
 use crate::evidence::index::Index;
-use crate::evidence::{Subscription, SubscriptionDays, SubscriptionStatus, newness};
+use crate::evidence::{Subscription, SubscriptionDays, recency};
 use crate::guid::Guid;
 use crate::order::sorted;
+use crate::vocabulary::{EvidencePart, Fact, SubscriptionStatus};
 
-/// Joins the records of one subscription; they are one if they share either ID. What is told about
-/// a subscription is told about the ID that it has afterwards.
+/// Joins the records that share either ID. Contradictions about a subscription move to the ID that
+/// it has afterwards.
 pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradiction>) -> Index {
     if let Some(index) = index_of_joined(records, problems) {
-        records.iter_mut().for_each(settle);
+        records.iter_mut().for_each(unify_days);
         return index;
     }
     let mut groups: Vec<Group> = records.drain(..).map(Group::of).collect();
     problems.retain(|problem| {
-        let id = Guid::parse(&problem.id).ok().filter(|_| problem.part == Part::Subscriptions);
-        groups.extend(id.map(|id| Group::told(id, problem.field)));
+        let id =
+            Guid::parse(&problem.id).ok().filter(|_| problem.part == EvidencePart::Subscriptions);
+        groups.extend(id.map(|id| Group::of_contradiction(id, problem.field)));
         id.is_none()
     });
-    gather(&mut groups);
-    join(&mut groups, |group| group.id.to_string(), &mut Group::take);
+    unite_ids(&mut groups);
+    join(&mut groups, |group| group.id.to_string(), &mut Group::merge);
     for group in groups {
         group.add_records(records, problems);
     }
-    let place = |record: &Subscription| {
+    let key = |record: &Subscription| {
         let of = |id: Option<Guid>| id.map(|id| id.to_string()).unwrap_or_default();
         [record.id.to_string(), of(record.commerce_subscription_id), of(record.tenant_id)].concat()
     };
-    join(records, place, &mut |_, _| {});
+    join(records, key, &mut |_, _| {});
     Index::of(records)
 }
 
-/// One subscription under join.
+/// A subscription while its records are joined.
 struct Group {
-    /// An ID of it.
+    /// One of its IDs.
     id: Guid,
-    /// All that is known of it; nothing where only a contradiction is told about it.
-    one: Option<Subscription>,
+    /// Everything known about it; `None` if there is only a contradiction.
+    record: Option<Subscription>,
     /// Every pair of IDs that a record names.
     ids: Vec<(Guid, Guid)>,
-    /// Every tenant it was seen on.
+    /// Every tenant that a record names.
     tenants: Vec<Guid>,
-    differing: Differing,
+    differences: Differences,
 }
 
 impl Group {
@@ -54,70 +56,72 @@ impl Group {
             id: record.id,
             ids: other.into_iter().map(|other| (record.id, other)).collect(),
             tenants: record.tenant_id.into_iter().collect(),
-            differing: Differing::default(),
-            one: Some(record),
+            differences: Differences::default(),
+            record: Some(record),
         }
     }
 
-    fn told(id: Guid, fact: Fact) -> Self {
-        let mut differing = Differing::default();
-        differing.add(fact, true);
-        Self { id, ids: Vec::new(), tenants: Vec::new(), differing, one: None }
+    fn of_contradiction(id: Guid, fact: Fact) -> Self {
+        let mut differences = Differences::default();
+        differences.add(fact, true);
+        Self { id, ids: Vec::new(), tenants: Vec::new(), differences, record: None }
     }
 
-    /// Takes all that another record of the same subscription says.
-    fn take(&mut self, other: &mut Self) {
-        self.differing.take(other.differing);
-        // What is told stands behind the records.
-        if let (Some(a), Some(b)) = (&mut self.one, &mut other.one) {
-            join_records(a, b, &mut self.differing);
+    /// Adds everything that another record of the same subscription states.
+    fn merge(&mut self, other: &mut Self) {
+        self.differences.add_all(other.differences);
+        // Contradictions come after the records, so they never come first here.
+        if let (Some(a), Some(b)) = (&mut self.record, &mut other.record) {
+            join_records(a, b, &mut self.differences);
         }
         self.ids.append(&mut other.ids);
         self.tenants.append(&mut other.tenants);
     }
 
-    /// A record for every tenant, each with all that is known otherwise: which tenant is the right
-    /// one is for the check to doubt, not for the join to choose. The directory's ID comes first; a
-    /// record under the commerce ID alone gives way to it. Where sources pair IDs differently, each of
-    /// them stands beside the first one, which so leads from any of them to all.
+    /// Adds a record for every tenant, each with everything else that is known: it is for the
+    /// check, not for the join, to decide which tenant is right. The directory's ID comes first,
+    /// and a record that has only the commerce ID gives way to it. If sources pair IDs differently,
+    /// each further ID is paired with the first, so that every ID leads to all records.
     fn add_records(mut self, records: &mut Vec<Subscription>, problems: &mut Vec<Contradiction>) {
         let (mut firsts, mut others): (Vec<Guid>, Vec<Guid>) = self.ids.into_iter().unzip();
         [&mut firsts, &mut others, &mut self.tenants].into_iter().for_each(sort_unique);
         let id = firsts.first().copied().unwrap_or(self.id);
-        self.differing.add(Fact::Id, firsts.len() > 1 || others.len() > 1);
-        self.differing.add(Fact::TenantId, self.tenants.len() > 1);
+        self.differences.add(Fact::Id, firsts.len() > 1 || others.len() > 1);
+        self.differences.add(Fact::TenantId, self.tenants.len() > 1);
         others.extend(firsts.into_iter().skip(1));
         sort_unique(&mut others);
-        self.differing.told(Part::Subscriptions, &id.to_string(), problems);
-        let Some(mut one) = self.one else { return };
-        settle(&mut one);
+        self.differences.report(EvidencePart::Subscriptions, &id.to_string(), problems);
+        let Some(mut record) = self.record else { return };
+        unify_days(&mut record);
         let last = self.tenants.len().saturating_sub(1);
-        one.id = id;
-        for place in 0..others.len().max(1) {
-            one.commerce_subscription_id = others.get(place).copied();
-            // A further ID contradicts the first. Two tenants are enough for doubt there.
-            for at in (0..=last).filter(|at| place == 0 || *at == 0 || *at == last) {
-                one.tenant_id = self.tenants.get(at).copied();
-                records.push(one.clone());
+        record.id = id;
+        for position in 0..others.len().max(1) {
+            record.commerce_subscription_id = others.get(position).copied();
+            // A further ID contradicts the first one. For it, two tenants are enough to show a
+            // contradiction.
+            for at in (0..=last).filter(|at| position == 0 || *at == 0 || *at == last) {
+                record.tenant_id = self.tenants.get(at).copied();
+                records.push(record.clone());
             }
         }
     }
 }
 
-/// The index of records that are as a join leaves them. What was joined already is not joined again:
-/// that takes longer than all else. `None` also where it would be long to tell.
+/// The index of records that are joined already, because joining again would take most of the time.
+/// Returns `None` if they are not joined, or if that would take long to find out.
 fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Option<Index> {
     if !records.is_sorted_by_key(|record| record.id) {
         return None;
     }
-    let are_canonical = problems.iter().filter(|one| one.part == Part::Subscriptions).all(|one| {
-        let id = Guid::parse(&one.id).ok();
-        id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
-    });
+    let are_canonical =
+        problems.iter().filter(|one| one.part == EvidencePart::Subscriptions).all(|one| {
+            let id = Guid::parse(&one.id).ok();
+            id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
+        });
     let index = Index::of(records);
-    let is_alone = |(place, record): (usize, &Subscription)| {
+    let is_alone = |(position, record): (usize, &Subscription)| {
         [Some(record.id), record.commerce_subscription_id].into_iter().flatten().all(|id| {
-            let mut others = index.places(id).filter(|other| *other != place);
+            let mut others = index.positions(id).filter(|other| *other != position);
             others.all(|other| !records.get(other).is_some_and(|other| other.is_named(id)))
         })
     };
@@ -125,16 +129,18 @@ fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Opti
     are_joined.then_some(index)
 }
 
-/// Gives one ID to the records that share an ID, directly or through others.
-fn gather(records: &mut [Group]) {
-    /// Shortens the way that it goes, so that no chain of IDs is long twice.
-    fn root(parents: &mut [usize], mut place: usize) -> usize {
-        while let Some(parent) = parents.get(place).copied().filter(|parent| *parent != place) {
+/// Gives the same ID to all records that are connected by shared IDs.
+fn unite_ids(records: &mut [Group]) {
+    /// Finds the root of a group and shortens the path on the way, so that long chains of IDs stay
+    /// cheap.
+    fn root(parents: &mut [usize], mut position: usize) -> usize {
+        while let Some(parent) = parents.get(position).copied().filter(|parent| *parent != position)
+        {
             let next = parents.get(parent).copied().unwrap_or(parent);
-            parents.get_mut(place).into_iter().for_each(|parent| *parent = next);
-            place = next;
+            parents.get_mut(position).into_iter().for_each(|parent| *parent = next);
+            position = next;
         }
-        place
+        position
     }
     let mut parents: Vec<usize> = (0..records.len()).collect();
     let ids = records.iter().flat_map(|record| {
@@ -142,48 +148,51 @@ fn gather(records: &mut [Group]) {
         [record.id, other].map(|id| id.to_string())
     });
     let mut last: Option<(String, usize)> = None;
-    for (id, place) in sorted(ids) {
-        // Two IDs a record, one after the other.
-        let place = place / 2;
+    for (id, position) in sorted(ids) {
+        // There are two IDs per record, one after the other.
+        let position = position / 2;
         if let Some((_, earlier)) = last.filter(|(last, _)| *last == id) {
-            let (a, b) = (root(&mut parents, earlier), root(&mut parents, place));
+            let (a, b) = (root(&mut parents, earlier), root(&mut parents, position));
             if let Some(parent) = parents.get_mut(a.max(b)) {
                 *parent = a.min(b);
             }
         }
-        last = Some((id, place));
+        last = Some((id, position));
     }
-    for place in 0..parents.len() {
-        // INVARIANT: a root stands before all others of its group, and keeps its own ID.
-        let id = records.get(root(&mut parents, place)).map(|record| record.id);
-        records.get_mut(place).into_iter().for_each(|record| record.id = id.unwrap_or(record.id));
+    for position in 0..parents.len() {
+        // INVARIANT: the root comes before all others of its group and keeps its ID.
+        let id = records.get(root(&mut parents, position)).map(|record| record.id);
+        records
+            .get_mut(position)
+            .into_iter()
+            .for_each(|record| record.id = id.unwrap_or(record.id));
     }
 }
 
-/// Keeps in `a` what both say, but for IDs and tenant.
-fn join_records(a: &mut Subscription, b: &mut Subscription, differing: &mut Differing) {
-    let known = |status| Some(status).filter(|status| *status != SubscriptionStatus::Unknown);
+/// Joins everything but the IDs and the tenant into `a`.
+fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Differences) {
+    let stated = |status| Some(status).filter(|status| *status != SubscriptionStatus::Unknown);
     let named = |channel: Option<_>| channel.filter(|one| *one != PurchaseChannel::Unknown);
-    differing.compare(Fact::SkuId, &a.sku_id, &b.sku_id);
+    differences.compare(Fact::SkuId, &a.sku_id, &b.sku_id);
     let capitals = |text: &Option<String>| text.as_ref().map(|text| text.to_ascii_uppercase());
     let (one, other) = (capitals(&a.sku_part_number), capitals(&b.sku_part_number));
-    differing.compare(Fact::SkuPartNumber, &one, &other);
-    differing.compare(Fact::Channel, &named(a.channel), &named(b.channel));
-    differing.compare(Fact::OwnerTenantId, &a.owner_tenant_id, &b.owner_tenant_id);
-    differing.compare(Fact::ClaimedBy, &a.claimed_by, &b.claimed_by);
+    differences.compare(Fact::SkuPartNumber, &one, &other);
+    differences.compare(Fact::Channel, &named(a.channel), &named(b.channel));
+    differences.compare(Fact::OwnerTenantId, &a.owner_tenant_id, &b.owner_tenant_id);
+    differences.compare(Fact::ClaimedBy, &a.claimed_by, &b.claimed_by);
 
-    let (mut status, mut other) = (known(a.status), known(b.status));
+    let (mut status, mut other) = (stated(a.status), stated(b.status));
     let statements = ((&mut status, &mut a.as_of.status), (&mut other, &mut b.as_of.status));
     let differs = keep_newer(statements.0, statements.1, |a, b| a > b);
-    differing.add(Fact::Status, differs);
+    differences.add(Fact::Status, differs);
     a.status = status.unwrap_or(SubscriptionStatus::Unknown);
     let days = (&mut a.as_of.ends_on, &mut b.as_of.ends_on);
     let differs = keep_newer((&mut a.ends_on, days.0), (&mut b.ends_on, days.1), |a, b| a < b);
-    differing.add(Fact::EndsOn, differs);
+    differences.add(Fact::EndsOn, differs);
     let (state, other) = (&mut a.provisioning, &mut b.provisioning);
     let days = (&mut a.as_of.provisioning, &mut b.as_of.provisioning);
     let differs = keep_newer((state, days.0), (other, days.1), |a, b| a > b);
-    differing.add(Fact::Provisioning, differs);
+    differences.add(Fact::Provisioning, differs);
 
     keep_agreed(&mut a.sku_id, &mut b.sku_id, PartialEq::eq, || Guid::NIL);
     let is_same = |a: &String, b: &String| a.eq_ignore_ascii_case(b);
@@ -198,31 +207,31 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differing: &mut Diff
     a.excerpt &= b.excerpt;
 }
 
-/// Gives one day to a record of which all that is known has the same.
-fn settle(record: &mut Subscription) {
+/// Reduces the days of a record to one if all its known facts have the same.
+fn unify_days(record: &mut Subscription) {
     let SubscriptionDays { status, ends_on, provisioning } = record.as_of;
-    let known = [
+    let stated = [
         (record.status != SubscriptionStatus::Unknown).then_some(status),
         record.ends_on.map(|_| ends_on),
         record.provisioning.map(|_| provisioning),
     ];
-    let mut days = known.into_iter().flatten();
+    let mut days = stated.into_iter().flatten();
     record.as_of = match days.next() {
         None => [status, ends_on, provisioning]
             .into_iter()
-            .max_by_key(|day| newness(*day))
+            .max_by_key(|day| recency(*day))
             .flatten()
             .into(),
         Some(first) if days.all(|day| day == first) => first.into(),
         Some(_) => {
-            let [status, ends_on, provisioning] = known.map(Option::flatten);
+            let [status, ends_on, provisioning] = stated.map(Option::flatten);
             SubscriptionDays { status, ends_on, provisioning }
         }
     };
 }
 
-/// Two exports that name different SKUs show none: the stand-in is in no table, and stays whatever
-/// else is joined.
+/// Drops values that contradict each other: the stand-in is in no table, and it stays, whatever is
+/// joined afterwards.
 fn keep_agreed<T: PartialOrd>(
     a: &mut Option<T>,
     b: &mut Option<T>,
@@ -235,14 +244,14 @@ fn keep_agreed<T: PartialOrd>(
     }
 }
 
-/// In the order of the IDs, each once.
+/// Sorts the IDs and removes duplicates.
 fn sort_unique(ids: &mut Vec<Guid>) {
     if ids.len() > 1 {
         join(ids, Guid::to_string, &mut |_, _| {});
     }
 }
 
-/// CSP weighs most, what is not known nothing.
+/// CSP weighs most, and unknown channels weigh least.
 fn weight(channel: Option<PurchaseChannel>) -> (u8, Option<PurchaseChannel>) {
     let weight = match channel {
         None => 0,
@@ -272,10 +281,10 @@ mod tests {
         evidence
     }
 
-    /// Only what is as a join leaves it is not joined again.
+    /// Only records that a join could have returned are not joined again.
     #[test]
-    fn what_is_joined_already() {
-        let told = |part: &str, id: &str| {
+    fn records_that_are_joined_already() {
+        let contradiction = |part: &str, id: &str| {
             format!(r#"{{"code":"contradiction","part":"{part}","id":"{id}","field":"status"}}"#)
         };
         let first = "00000000-0000-0000-0000-000000000001";
@@ -289,9 +298,9 @@ mod tests {
             (&[(1, Some(11)), (2, Some(11))], String::new(), false),
             (&[(1, Some(2)), (2, None)], String::new(), false),
             (&[(1, None), (2, Some(1))], String::new(), false),
-            (&[(1, None), (2, None)], told("subscriptions", first), true),
-            (&[(1, None), (2, None)], told("subscriptions", third), false),
-            (&[(1, None), (2, None)], told("tenants", third), true),
+            (&[(1, None), (2, None)], contradiction("subscriptions", first), true),
+            (&[(1, None), (2, None)], contradiction("subscriptions", third), false),
+            (&[(1, None), (2, None)], contradiction("tenants", third), true),
         ] {
             let Evidence { subscriptions, problems: read, .. } = read(rows, &problems);
             let index = index_of_joined(&subscriptions, &read);
@@ -299,14 +308,14 @@ mod tests {
         }
     }
 
-    /// Of the first pair of IDs every tenant, of a further one the first and the last.
+    /// For the first pair of IDs every tenant, for each further pair the first and the last one.
     #[test]
     fn records_for_every_tenant() {
         let guid = |number: u32| Guid::parse(&format!("{number:032}")).ok();
         let rows = [(1, Some(11)), (1, Some(12)), (1, Some(13))];
         let Evidence { mut subscriptions, mut problems, .. } = read(&rows, "");
-        for (place, record) in (0..).zip(&mut subscriptions) {
-            record.tenant_id = guid(100 + place);
+        for (position, record) in (0..).zip(&mut subscriptions) {
+            record.tenant_id = guid(100 + position);
         }
         join_all(&mut subscriptions, &mut problems);
         let found: Vec<_> = subscriptions

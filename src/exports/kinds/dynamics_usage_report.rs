@@ -1,34 +1,65 @@
 //! Partner Center's insights on Dynamics 365: the license usage report and the subscription details
-//! report. One row holds subscription, tenant, SKU, state and sales channel.
+//! report. Each row has a subscription with its tenant, SKU, status and sales channel.
 //!
 //! source: Partner Center, "Insights data definitions"
 
 use std::collections::BTreeMap;
 
-use super::table::{Row, Table};
-use super::{ProblemCode, Reader, day, subscription};
 use crate::claim::PurchaseChannel;
 use crate::date::Date;
-use crate::evidence::{
-    AccountKind, PartnerAccount, Provisioning, Subscription, SubscriptionStatus,
-};
+use crate::evidence::{PartnerAccount, Subscription};
+use crate::exports::builder::{ExportBuilder, subscription};
+use crate::exports::day;
+use crate::exports::export::ProblemCode;
+use crate::exports::kind::{FileName, Format, Kind, Signs};
+use crate::exports::table::{Row, Table};
+use crate::exports::text::plain;
 use crate::guid::Guid;
 use crate::identifier;
 use crate::paste;
+use crate::vocabulary::{AccountKind, Provisioning, SubscriptionStatus};
 
-/// One row a month and subscription; the newest month counts. The reports cover only what the
-/// partner is associated with, so they never show all of a tenant.
-pub fn read(mut table: Table<'_>, reader: &mut Reader<'_>) {
-    reader.is_excerpt = true;
-    let columns = Columns::of(&table, reader);
+/// The usage or subscription report on Dynamics 365, from Partner Center's insights.
+pub const KIND: Kind = Kind {
+    name: "dynamics-usage-report",
+    formats: &[Format::Table {
+        signs: Signs {
+            names: &[
+                "subscriptionid",
+                "subscriptionstatus",
+                "subscriptionstate",
+                "subscriptionstartdate",
+                "subscriptionenddate",
+                "sku",
+                "skuid",
+                "productpartnumber",
+                "salesmodel",
+                "saleschannel",
+                "customertenantid",
+                "pgampnid",
+                "mpnid",
+            ],
+            at_least: 4,
+        },
+        read,
+    }],
+    file_names: &[FileName { word: "dynamics", rank: 7 }],
+    entity_set: None,
+};
+
+/// There is one row per month and subscription. The newest month counts. The reports cover only
+/// what the partner is associated with, so they never list all subscriptions of a tenant.
+fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
+    builder.is_excerpt = true;
+    let columns = Columns::of(&table, builder);
     let mut latest = Latest::default();
     let mut accounts = BTreeMap::new();
-    table.rows(reader, |reader, row: &Row<'_>| {
-        partner_accounts(row, &columns, &mut accounts, reader);
-        let Some(id) = reader.guid(row.number, row.text(columns.subscription)) else {
-            return reader.lost(row.number, ProblemCode::IdMalformed);
+    table.rows(builder, |builder, row: &Row<'_>| {
+        partner_accounts(row, &columns, &mut accounts, builder);
+        let Some(id) = builder.guid(row.number, row.text(columns.subscription)) else {
+            return builder.leave_out(row.number, ProblemCode::IdMalformed);
         };
-        let Ok(as_of) = reader.row_day(row.number, row.text(columns.month), day::month) else {
+        let Ok(as_of) = builder.row_day(row.number, row.text(columns.month), day::month) else {
             return;
         };
         let sku = row.text(columns.sku).map(String::from);
@@ -36,24 +67,24 @@ pub fn read(mut table: Table<'_>, reader: &mut Reader<'_>) {
         let is_part_number = sku.as_deref().is_some_and(|sku| sku.contains('_'));
         let (sku, name) = if is_part_number { (sku, None) } else { (None, sku) };
         let record = Subscription {
-            tenant_id: reader.guid(row.number, row.text(columns.tenant)),
-            sku_id: reader.guid(row.number, row.text(columns.sku_id)),
+            tenant_id: builder.guid(row.number, row.text(columns.tenant)),
+            sku_id: builder.guid(row.number, row.text(columns.sku_id)),
             sku_part_number: part_number.or(sku),
             product_name: name,
-            status: reader
+            status: builder
                 .read(row.number, row.text(columns.status), status)
                 .unwrap_or(SubscriptionStatus::Unknown),
             channel: channel(row, &columns),
             provisioning: is_in_use(row, &columns).then_some(Provisioning::Provisioned),
-            created_on: reader.day(row.number, row.text(columns.first)),
-            ends_on: reader.day(row.number, row.text(columns.last)),
+            created_on: builder.day(row.number, row.text(columns.first)),
+            ends_on: builder.day(row.number, row.text(columns.last)),
             ..subscription(id, as_of)
         };
-        latest.take(as_of, record);
+        latest.add(as_of, record);
     });
-    reader.evidence.subscriptions =
+    builder.evidence.subscriptions =
         latest.records.into_iter().flatten().map(|(_, record)| record).collect();
-    reader.evidence.partner_ids = accounts.into_values().collect();
+    builder.evidence.partner_ids = accounts.into_values().collect();
 }
 
 struct Columns {
@@ -77,22 +108,22 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(table: &Table<'_>, reader: &mut Reader<'_>) -> Self {
-        // Looked for in vain, these are said to be missing; the reports do not all have the others.
-        table.needed(&["skuid", "sku", "productpartnumber"], reader);
-        table.needed(&["salesmodel", "saleschannel"], reader);
+    fn of(table: &Table<'_>, builder: &mut ExportBuilder<'_>) -> Self {
+        // These two only report missing columns: no report has all of the alternatives.
+        table.needed(&["skuid", "sku", "productpartnumber"], builder);
+        table.needed(&["salesmodel", "saleschannel"], builder);
         let sales_model = table.column(&["salesmodel"]);
         let together = [("salesmodel", "detailedsalesmodel"), ("pgampnid", "mpnid")];
         for (one, other) in together {
             if table.column(&[one]).is_some() != table.column(&[other]).is_some() {
-                reader.problem(None, ProblemCode::ColumnMissing);
+                builder.report(None, ProblemCode::ColumnMissing);
             }
         }
         Self {
-            subscription: table.needed(&["subscriptionid"], reader),
-            tenant: table.needed(&["customertenantid"], reader),
+            subscription: table.needed(&["subscriptionid"], builder),
+            tenant: table.needed(&["customertenantid"], builder),
             month: table.column(&["month"]),
-            status: table.needed(&["subscriptionstatus", "subscriptionstate"], reader),
+            status: table.needed(&["subscriptionstatus", "subscriptionstate"], builder),
             first: table.column(&["subscriptionstartdate"]),
             last: table.column(&["subscriptionenddate"]),
             sku_id: table.column(&["skuid"]),
@@ -110,39 +141,39 @@ impl Columns {
     }
 }
 
-/// The newest record of each subscription; several where those of one day say different things,
-/// which is for the join to weigh.
+/// The newest record of each subscription. If records of the same day differ, all are kept for the
+/// join to weigh.
 #[derive(Default)]
 struct Latest {
     records: Vec<Option<(Option<Date>, Subscription)>>,
-    places: BTreeMap<Guid, Vec<usize>>,
+    positions: BTreeMap<Guid, Vec<usize>>,
 }
 
 impl Latest {
-    fn take(&mut self, as_of: Option<Date>, record: Subscription) {
-        let places = self.places.entry(record.id).or_default();
-        let known = places.iter().filter_map(|place| self.records.get(*place)?.as_ref());
-        let newest = known.clone().map(|(day, _)| *day).max();
+    fn add(&mut self, as_of: Option<Date>, record: Subscription) {
+        let positions = self.positions.entry(record.id).or_default();
+        let records = positions.iter().filter_map(|position| self.records.get(*position)?.as_ref());
+        let newest = records.clone().map(|(day, _)| *day).max();
         if newest.is_some_and(|newest| newest > as_of)
-            || known.into_iter().any(|(_, known)| *known == record)
+            || records.into_iter().any(|(_, other)| *other == record)
         {
             return;
         }
         if newest.is_some_and(|newest| newest < as_of) {
-            for place in places.drain(..) {
-                if let Some(outdated) = self.records.get_mut(place) {
+            for position in positions.drain(..) {
+                if let Some(outdated) = self.records.get_mut(position) {
                     *outdated = None;
                 }
             }
         }
-        places.push(self.records.len());
+        positions.push(self.records.len());
         self.records.push(Some((as_of, record)));
     }
 }
 
-/// The wording differs from report to report. "Open" and "Others" say nothing of the state.
+/// The wording differs between reports. "Open" and "Others" do not tell the status.
 fn status(text: &str) -> Option<SubscriptionStatus> {
-    Some(match super::kind::plain(text).as_str() {
+    Some(match plain(text).as_str() {
         "active" => SubscriptionStatus::Active,
         "ingraceperiod" | "ingrace" => SubscriptionStatus::InGrace,
         "inactive" | "disabled" => SubscriptionStatus::Disabled,
@@ -154,8 +185,8 @@ fn status(text: &str) -> Option<SubscriptionStatus> {
     })
 }
 
-/// How it was sold. A mention of CSP anywhere outweighs all else; "Direct" in the details alone does
-/// not show that the model is not CSP.
+/// The purchase channel. A mention of CSP anywhere outweighs everything else. "Direct" in the
+/// details alone does not rule out CSP.
 fn channel(row: &Row<'_>, columns: &Columns) -> Option<PurchaseChannel> {
     let [model, details, channel] =
         [columns.sales_model, columns.sales_details, columns.sales_channel]
@@ -183,7 +214,7 @@ fn channel(row: &Row<'_>, columns: &Columns) -> Option<PurchaseChannel> {
     let by_channel = channel.as_ref().filter(direct).map(|_| PurchaseChannel::WebDirect);
     let mut found = all().filter_map(named).chain(by_channel);
     let first = found.next()?;
-    // Two sales models for one subscription show none.
+    // If sales models contradict each other, the channel stays unknown.
     found.all(|other| other == first).then_some(first)
 }
 
@@ -193,14 +224,15 @@ fn is_in_use(row: &Row<'_>, columns: &Columns) -> bool {
     seats.is_some_and(|seats| seats > 0)
 }
 
-/// A location's ID that equals the global account's is the global account's.
+/// Adds the Partner IDs of a row. If the location's ID equals the global account's, it is the
+/// global account's.
 fn partner_accounts(
     row: &Row<'_>,
     columns: &Columns,
     accounts: &mut BTreeMap<String, PartnerAccount>,
-    reader: &mut Reader<'_>,
+    builder: &mut ExportBuilder<'_>,
 ) {
-    let mut digits = |column| reader.read(row.number, row.text(column), identifier::digits);
+    let mut digits = |column| builder.read(row.number, row.text(column), identifier::digits);
     let (global, location) = (digits(columns.global_account), digits(columns.location));
     let kind = match row.text(columns.account_type).map(|text| paste::slug(&text)).as_deref() {
         Some("global") => Some(AccountKind::GlobalAccount),

@@ -1,13 +1,15 @@
-//! Days as exports and the programs that save them anew write them.
+//! Days, in the forms in which exports and the programs that save them write them.
 
-use super::ProblemCode;
+use super::export::ProblemCode;
 use crate::date::Date;
 
-/// Reads `2026-11-03`, with or without a time, `3.11.2026`, `11/13/2026` and what PowerShell makes
+/// Reads `2026-11-03` with or without a time, `3.11.2026`, `11/13/2026`, and what PowerShell makes
 /// of a day: `/Date(1793664000000)/`.
 ///
 /// # Errors
-/// With slashes, day and month stand in either order; where both readings are a day, there is none.
+///
+/// With slashes, day and month can be in either order. If both readings are valid and differ, the
+/// day is ambiguous.
 pub fn read(text: &str) -> Result<Date, ProblemCode> {
     match &readings(text)[..] {
         [day] => Ok(*day),
@@ -16,9 +18,10 @@ pub fn read(text: &str) -> Result<Date, ProblemCode> {
     }
 }
 
-/// Reads the day that stands for a month, which is its first one, or `2026-11`.
+/// Reads the day that stands for a month: its first day, or `2026-11`.
 ///
 /// # Errors
+///
 /// As for [`read`].
 pub fn month(text: &str) -> Result<Date, ProblemCode> {
     if let Some(day) = Date::parse(&[text, "-01"].concat()) {
@@ -32,7 +35,7 @@ pub fn month(text: &str) -> Result<Date, ProblemCode> {
     }
 }
 
-/// Every day that the text can mean, each once.
+/// Every day that the text can mean, without duplicates.
 fn readings(text: &str) -> Vec<Date> {
     if let Some(day) = Date::parse(text).or_else(|| of_milliseconds(text)) {
         return vec![day];

@@ -1,9 +1,9 @@
-//! How scenarios write a report down.
+//! The summary of a report in scenarios and golden files.
 
 use cpor_preflight::report::{Outcome, Param, Report};
 
-/// A report as scenarios show it: verdict, findings, and every check that does not pass.
-pub fn told(report: &Report) -> String {
+/// The summary of a report: verdict, findings, and every check that does not pass.
+pub fn summary(report: &Report) -> String {
     let mut lines = vec![("verdict", report.verdict.name().to_owned())];
     for finding in &report.findings {
         let mut words = vec![finding.code.name().to_owned()];

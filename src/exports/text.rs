@@ -1,8 +1,9 @@
-//! Bytes become text.
+//! Decodes bytes and makes names comparable.
 
 use std::borrow::Cow;
 
-/// UTF-8, or UTF-16 with a byte-order mark or with the zeros that it gives every ASCII character.
+/// Decodes UTF-8, or UTF-16 with a byte-order mark or recognizable by the zeros of its ASCII
+/// characters.
 pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     let (unit, rest): (fn([u8; 2]) -> u16, _) = match bytes {
         [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
@@ -13,7 +14,8 @@ pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     };
     let pairs = rest.chunks_exact(2);
     let is_odd = !pairs.remainder().is_empty();
-    // A lost byte shifts all that follows, and turns ASCII into characters without a lower half.
+    // A lost byte shifts everything after it and turns ASCII into characters whose lower byte is
+    // zero.
     let mut shifted = 0;
     let units = pairs.filter_map(|pair| {
         let unit = unit(pair.try_into().ok()?);
@@ -26,6 +28,12 @@ pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     text.extend(char::decode_utf16(units).map(lossy));
     text.extend(is_odd.then_some(char::REPLACEMENT_CHARACTER));
     text.into()
+}
+
+/// Letters and digits alone, in lower case: `Customer Tenant-ID` becomes `customertenantid`.
+pub fn plain(name: &str) -> String {
+    let characters = name.chars().filter(|character| character.is_alphanumeric());
+    characters.flat_map(char::to_lowercase).collect()
 }
 
 const REPLACEMENT: u16 = 0xfffd;

@@ -1,0 +1,180 @@
+//! Determines the status of a cause from evidence, answers and signs.
+
+use serde::Serialize;
+
+use super::answers::Answers;
+use super::lists::{Cause, CauseBasis, CauseStatus, DiagnosisQuestion};
+use crate::code::{CheckId, Code};
+use crate::evidence::Association;
+use crate::facts::Facts;
+use crate::list::as_map;
+use crate::report::{CheckResult, Finding, Outcome, Param};
+use crate::vocabulary::SubscriptionStatus;
+
+/// A cause and its status.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Diagnosed {
+    /// The cause.
+    pub cause: Cause,
+    /// The code of the finding that reports it.
+    pub code: Code,
+    /// Its status.
+    pub status: CauseStatus,
+    /// What the status rests on.
+    pub basis: CauseBasis,
+    /// The finding that reports it, or would if the answer were evidence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finding: Option<CauseFinding>,
+}
+
+/// The code and parameters of a finding.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CauseFinding {
+    /// The finding's code.
+    pub code: Code,
+    /// Its parameters.
+    #[serde(serialize_with = "as_map")]
+    pub params: Vec<(&'static str, Param)>,
+}
+
+impl Cause {
+    /// The code of the finding.
+    pub const fn code(self) -> Code {
+        match self {
+            Self::Csp => Code::SubscriptionCsp,
+            Self::WrongId => Code::SubscriptionIdWrongKind,
+            Self::NotProvisioned => Code::SubscriptionNotProvisioned,
+            Self::NotDynamics => Code::SubscriptionNotDynamics,
+            Self::NotOnTenant => Code::ProductNotOnTenant,
+            Self::AlreadyClaimed => Code::SubscriptionAlreadyClaimed,
+        }
+    }
+
+    /// The check that looks for this cause.
+    pub const fn check(self) -> CheckId {
+        match self {
+            Self::Csp => CheckId::SubscriptionNotCsp,
+            Self::WrongId => CheckId::SubscriptionId,
+            Self::NotProvisioned => CheckId::SubscriptionProvisioned,
+            Self::NotDynamics => CheckId::SubscriptionDynamics,
+            Self::NotOnTenant => CheckId::SubscriptionOnTenant,
+            Self::AlreadyClaimed => CheckId::SubscriptionUnclaimed,
+        }
+    }
+
+    /// The question that settles this cause.
+    pub const fn question(self) -> DiagnosisQuestion {
+        match self {
+            Self::Csp => DiagnosisQuestion::Channel,
+            Self::WrongId => DiagnosisQuestion::Source,
+            Self::NotProvisioned | Self::NotDynamics | Self::NotOnTenant => {
+                DiagnosisQuestion::Listing
+            }
+            Self::AlreadyClaimed => DiagnosisQuestion::Holder,
+        }
+    }
+
+    /// The findings that report this cause. Those of its own check come first.
+    const fn findings(self) -> &'static [Code] {
+        match self {
+            Self::Csp => &[Code::SubscriptionCsp],
+            Self::WrongId => &[
+                Code::SubscriptionIdMalformed,
+                Code::SubscriptionIdWrongKind,
+                Code::SubscriptionNotListed,
+            ],
+            Self::NotProvisioned => &[Code::SubscriptionNotProvisioned],
+            Self::NotDynamics => &[Code::SubscriptionNotDynamics],
+            Self::NotOnTenant => &[
+                Code::SubscriptionOnOtherTenant,
+                Code::ProductNotOnTenant,
+                Code::SubscriptionNotListed,
+                Code::ProductSubscriptionMismatch,
+            ],
+            Self::AlreadyClaimed => &[Code::SubscriptionAlreadyClaimed],
+        }
+    }
+
+    /// Determines the status of this cause. Evidence outweighs answers, and answers outweigh signs.
+    pub(super) fn diagnosed(
+        self,
+        facts: &Facts<'_>,
+        checks: &[CheckResult],
+        findings: &[Finding],
+        answers: Answers,
+    ) -> Diagnosed {
+        let mut finding = self
+            .findings()
+            .iter()
+            .find_map(|code| findings.iter().find(|finding| finding.code == *code))
+            .map(|Finding { code, params, .. }| CauseFinding {
+                code: *code,
+                params: params.clone(),
+            });
+        let (status, basis) = if !facts.rules.subscription_error.contains(&self.code()) {
+            (CauseStatus::RuledOut, CauseBasis::Rules)
+        } else {
+            match (self.shown_by_evidence(facts, checks), answers.confirm(self)) {
+                (Outcome::Fail, _) => (CauseStatus::Confirmed, CauseBasis::Evidence),
+                (Outcome::Pass, _) => (CauseStatus::RuledOut, CauseBasis::Evidence),
+                (_, Some(true)) => (CauseStatus::Confirmed, CauseBasis::Answer),
+                (_, Some(false)) => (CauseStatus::RuledOut, CauseBasis::Answer),
+                _ if finding.is_some() || self.has_sign(facts) => {
+                    (CauseStatus::Possible, CauseBasis::Sign)
+                }
+                _ => (CauseStatus::Possible, CauseBasis::Open),
+            }
+        };
+        if status == CauseStatus::RuledOut {
+            finding = None;
+        } else if (status, basis) == (CauseStatus::Confirmed, CauseBasis::Answer) {
+            let params = answers.params(self).map(|(key, value)| (key, Param::Name(value)));
+            finding =
+                Some(CauseFinding { code: self.code(), params: params.into_iter().collect() });
+        }
+        let code = finding.as_ref().map(|finding| finding.code);
+        let malformed = code.filter(|code| *code == Code::SubscriptionIdMalformed);
+        Diagnosed { cause: self, code: malformed.unwrap_or(self.code()), status, basis, finding }
+    }
+
+    /// The outcome that the evidence shows.
+    fn shown_by_evidence(self, facts: &Facts<'_>, checks: &[CheckResult]) -> Outcome {
+        let outcome = checks.iter().find(|check| check.id == self.check()).map(|c| c.outcome);
+        match outcome {
+            // Any GUID has the right form. Only a record shows that it is a subscription's.
+            Some(Outcome::Pass) if self == Self::WrongId && facts.records.is_empty() => {
+                Outcome::Unknown
+            }
+            outcome => outcome.unwrap_or(Outcome::Unknown),
+        }
+    }
+
+    /// Does something other than a finding point to this cause?
+    fn has_sign(self, facts: &Facts<'_>) -> bool {
+        let records = &facts.records;
+        let record = records.first();
+        match self {
+            Self::NotProvisioned => record.is_some_and(|record| {
+                let age = record.created_on.map(|day| day.days_until(facts.today));
+                record.status == SubscriptionStatus::Pending
+                    || age.is_some_and(|days| (0..=NEW_DAYS).contains(&days))
+            }),
+            Self::NotDynamics => record
+                .is_some_and(|record| record.sku_id.is_some() || record.sku_part_number.is_some()),
+            Self::AlreadyClaimed => claims_on_tenant(facts).any(Association::holds),
+            _ => false,
+        }
+    }
+}
+
+/// All existing claims on the customer's tenant.
+pub(super) fn claims_on_tenant<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Association> {
+    let tenant = facts.tenant_id();
+    let claims = facts.evidence.associations.iter();
+    claims.filter(move |claim| Some(claim.tenant_id) == tenant)
+}
+
+/// The number of days for which a subscription counts as new.
+///
+/// source: Partner Center, "Customer association issues", text of 2023-10-10: up to seven days
+const NEW_DAYS: i32 = 7;

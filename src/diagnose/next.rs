@@ -1,0 +1,91 @@
+//! What to ask next, both the person and the customer's administrator.
+
+use serde::Serialize;
+
+use super::answers::Answers;
+use super::cause::Diagnosed;
+use super::lists::{Cause, CauseStatus, CustomerRequest, DiagnosisQuestion};
+use crate::facts::Facts;
+
+/// A question, with the exports that answer it better than a person can.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NextQuestion {
+    /// The question.
+    pub id: DiagnosisQuestion,
+    /// The kinds of these exports.
+    pub exports: Vec<&'static str>,
+}
+
+/// The question that settles most of the possible causes. Among equals, the one about the
+/// likeliest.
+pub(super) fn next_question(
+    causes: &[Diagnosed],
+    answers: Answers,
+    facts: &Facts<'_>,
+) -> Option<NextQuestion> {
+    let possible = || causes.iter().filter(|diagnosed| diagnosed.status == CauseStatus::Possible);
+    let mut best: Option<(usize, DiagnosisQuestion)> = None;
+    for id in possible().map(|diagnosed| diagnosed.cause.question()) {
+        let settles = possible().filter(|diagnosed| diagnosed.cause.question() == id).count();
+        if answers.answered(id).is_none() && best.is_none_or(|(most, _)| settles > most) {
+            best = Some((settles, id));
+        }
+    }
+    let (_, id) = best?;
+    Some(NextQuestion { id, exports: exports(id, causes, facts) })
+}
+
+/// The exports that answer a question.
+fn exports(
+    question: DiagnosisQuestion,
+    causes: &[Diagnosed],
+    facts: &Facts<'_>,
+) -> Vec<&'static str> {
+    let is_listed = !facts.records.is_empty();
+    match question {
+        DiagnosisQuestion::Listing => {
+            let subscriptions = (!is_listed).then_some("graph-subscriptions");
+            let tenant = has_status(causes, Cause::NotOnTenant, CauseStatus::Possible);
+            subscriptions.into_iter().chain(tenant.then_some("graph-subscribed-skus")).collect()
+        }
+        DiagnosisQuestion::Source => vec!["graph-subscriptions"],
+        DiagnosisQuestion::Channel => vec!["partner-center-subscriptions"],
+        DiagnosisQuestion::Holder => Vec::new(),
+    }
+}
+
+/// What to ask the customer's administrator for.
+pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerRequest> {
+    use CauseStatus::{Confirmed, Possible};
+    use CustomerRequest as R;
+    let is_listed = !facts.records.is_empty();
+    let is = |cause, status| has_status(causes, cause, status);
+    let listing = [Cause::NotProvisioned, Cause::NotDynamics, Cause::NotOnTenant, Cause::WrongId];
+    let off_tenant = is(Cause::NotOnTenant, Confirmed);
+    let needs_other = is(Cause::Csp, Confirmed) || is(Cause::NotDynamics, Confirmed);
+    let needed = |request: &R| match request {
+        R::Subscriptions => {
+            off_tenant
+                || needs_other
+                || is(Cause::WrongId, Confirmed)
+                || (!is_listed && listing.iter().any(|cause| is(*cause, Possible)))
+        }
+        R::SubscribedSkus => off_tenant || is(Cause::NotOnTenant, Possible),
+        R::TenantId => {
+            facts.tenant_id().is_none() && (off_tenant || is(Cause::NotOnTenant, Possible))
+        }
+        R::ProductName => is_listed && is(Cause::NotDynamics, Possible),
+        R::Channel => is(Cause::Csp, Possible),
+        R::OtherSubscription => needs_other,
+        R::SetUp => {
+            is(Cause::NotProvisioned, Confirmed)
+                || (is_listed && is(Cause::NotProvisioned, Possible))
+        }
+        R::Partners => is(Cause::AlreadyClaimed, Confirmed) || is(Cause::AlreadyClaimed, Possible),
+    };
+    R::ALL.iter().copied().filter(needed).collect()
+}
+
+fn has_status(causes: &[Diagnosed], cause: Cause, status: CauseStatus) -> bool {
+    causes.iter().any(|diagnosed| diagnosed.cause == cause && diagnosed.status == status)
+}

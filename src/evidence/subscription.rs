@@ -1,0 +1,78 @@
+//! Subscriptions.
+
+use serde::Serialize;
+
+use super::as_of::SubscriptionDays;
+use crate::claim::PurchaseChannel;
+use crate::date::Date;
+use crate::guid::Guid;
+use crate::vocabulary::{Holder, Provisioning, SubscriptionStatus};
+
+/// A record of a subscription.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Subscription {
+    /// The ID in the directory.
+    pub id: Guid,
+    /// The ID in the commerce system. No documentation says which of the two IDs Partner Center
+    /// expects, so either one matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commerce_subscription_id: Option<Guid>,
+    /// The tenant that it is on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tenant_id: Option<Guid>,
+    /// The SKU GUID.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku_id: Option<Guid>,
+    /// The SKU part number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku_part_number: Option<String>,
+    /// The display name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_name: Option<String>,
+    /// The stage of its life.
+    pub status: SubscriptionStatus,
+    /// The purchase channel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<PurchaseChannel>,
+    /// The partner tenant that created it on the customer's tenant: a strong sign of CSP.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner_tenant_id: Option<Guid>,
+    /// Whether its products have been set up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provisioning: Option<Provisioning>,
+    /// The first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_on: Option<Date>,
+    /// The last day of the term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends_on: Option<Date>,
+    /// The holder of a claim on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed_by: Option<Holder>,
+    /// The days as of which its changing facts hold.
+    #[serde(skip_serializing_if = "SubscriptionDays::is_now")]
+    pub as_of: SubscriptionDays,
+    /// Does its source list only some of the tenant's subscriptions? Then nothing follows from the
+    /// absence of others.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub excerpt: bool,
+}
+
+impl Subscription {
+    /// Has it ended, so that only a later subscription can be claimed? In its grace period it can
+    /// still be renewed.
+    pub fn has_ended(&self, today: Date) -> bool {
+        use SubscriptionStatus as S;
+        match self.status {
+            S::Expired | S::Deleted | S::Disabled => true,
+            S::InGrace | S::Pending => false,
+            _ => self.ends_on.is_some_and(|day| day < today),
+        }
+    }
+
+    /// Is this one of its two IDs?
+    pub fn is_named(&self, id: Guid) -> bool {
+        self.id == id || self.commerce_subscription_id == Some(id)
+    }
+}

@@ -1,0 +1,39 @@
+//! Tenants and domains.
+
+use serde::Serialize;
+
+use super::as_of::DomainDays;
+use crate::date::Date;
+use crate::guid::Guid;
+use crate::vocabulary::{Cloud, UnresolvedReason};
+
+/// A tenant and the domains that are known to be its own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tenant {
+    /// The tenant ID.
+    pub tenant_id: Guid,
+    /// Domains that resolve to it.
+    pub domains: Vec<String>,
+    /// The cloud, if known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cloud: Option<Cloud>,
+    /// The source, for display.
+    pub source: String,
+    /// The days as of which it held the domains.
+    #[serde(skip_serializing_if = "DomainDays::is_now")]
+    pub as_of: DomainDays,
+}
+
+/// A domain that the directory did not resolve.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UnresolvedDomain {
+    /// The domain.
+    pub domain: String,
+    /// The reason.
+    pub reason: UnresolvedReason,
+    /// The day as of which this holds; `None` means today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
+}

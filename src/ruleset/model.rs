@@ -1,0 +1,299 @@
+//! The parts of a rule set.
+
+use serde::Serialize;
+
+use crate::claim::{Activity, Field, PurchaseChannel, SolutionArea, UserRole};
+use crate::code::Code;
+use crate::list::names;
+
+names! {
+    /// How much a finding weighs.
+    pub enum Severity {
+        /// The claim will not be accepted like this.
+        Blocks = "blocks",
+        /// It may cost the claim or the earnings.
+        Warns = "warns",
+        /// Good to know, or still unknown.
+        Informs = "informs",
+    }
+}
+
+names! {
+    /// What the partner did for the customer, in the words of the guide.
+    pub enum Contribution {
+        /// The partner influenced the purchase.
+        InfluencedPurchase = "influenced-purchase",
+        /// The partner drives adoption and usage.
+        DrivesUsage = "drives-usage",
+        /// The partner influenced the choice as a business influencer.
+        BusinessInfluencer = "business-influencer",
+    }
+}
+
+names! {
+    /// Does the partner want to apply for incentive payments?
+    pub enum SeeksPayment {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+    }
+}
+
+names! {
+    /// Does an activity or a Partner ID fit the answers?
+    pub enum Fit {
+        /// Yes.
+        Fits = "fits",
+        /// That depends on a question without an answer, or on a preference.
+        Depends = "depends",
+        /// No.
+        DoesNotFit = "does-not-fit",
+    }
+}
+
+names! {
+    /// The statuses of a claim in Partner Center. Each rule set has its own selection.
+    pub enum Status {
+        /// Created; the former name of a draft.
+        InProgress = "in-progress",
+        /// Created but not submitted.
+        Draft = "draft",
+        /// Submitted; the review has not started.
+        Submitted = "submitted",
+        /// Under review by Microsoft.
+        UnderReview = "under-review",
+        /// Microsoft is waiting for an answer.
+        PartnerActionRequired = "partner-action-required",
+        /// Approved.
+        Approved = "approved",
+        /// Rejected.
+        Rejected = "rejected",
+        /// Rejected, and the rejection is disputed.
+        Dispute = "dispute",
+        /// Finally rejected.
+        RejectedFinal = "rejected-final",
+    }
+}
+
+names! {
+    /// The topics on which Microsoft's own pages contradict each other.
+    pub enum Topic {
+        /// Who may file claims.
+        Roles = "roles",
+        /// Whether the claim names a domain.
+        Domain = "domain",
+        /// When a claim names a subscription.
+        Subscription = "subscription",
+        /// Whether usage of Business Applications is paid.
+        UsagePayment = "usage-payment",
+        /// How long the review takes.
+        Review = "review",
+        /// How long the customer can decline.
+        CustomerOptOut = "customer-opt-out",
+        /// When a claim can be edited.
+        Editing = "editing",
+    }
+}
+
+/// A rule set.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RuleSet {
+    /// The ID in options and reports.
+    pub id: &'static str,
+    /// The page that it is taken from.
+    pub page: &'static Page,
+    /// Roles that may create claims.
+    pub roles: &'static [UserRole],
+    /// The fields that the claim form asks for in every claim.
+    pub required: &'static [Field],
+    /// The severity and section of every code, in the order of the registry.
+    #[serde(skip)]
+    pub codes: &'static [CodeRule],
+    /// The activity table: which activity fits which case. Exactly one row matches every case.
+    #[serde(skip)]
+    pub activities: &'static [ActivityRow],
+    /// The reasons for the subscription error, each by the code that reports it.
+    pub subscription_error: &'static [Code],
+    /// Day counts.
+    pub days: Days,
+    /// The statuses of a claim, in order.
+    pub statuses: &'static [Status],
+    /// The source of the statuses.
+    pub statuses_source: Source,
+    /// Contradictions between Microsoft's pages of the same time.
+    pub contradictions: &'static [Contradiction],
+}
+
+/// A page of Microsoft's documentation.
+#[derive(Debug, Serialize)]
+pub struct Page {
+    /// The title.
+    pub title: &'static str,
+    /// The day of its text.
+    pub date: &'static str,
+    /// Its address today.
+    pub url: &'static str,
+}
+
+/// A place on a page.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Source {
+    /// The page.
+    pub page: &'static Page,
+    /// The heading; empty for the page as a whole.
+    pub section: &'static str,
+}
+
+/// Statements that cannot all be true.
+#[derive(Debug, Serialize)]
+pub struct Contradiction {
+    /// The topic.
+    pub topic: Topic,
+    /// The statements.
+    pub values: &'static [Statement],
+}
+
+/// One statement.
+#[derive(Debug, Serialize)]
+pub struct Statement {
+    /// Its name. Its wording is part of the languages.
+    pub value: &'static str,
+    /// Its source.
+    pub source: Source,
+}
+
+/// The part of a rule set that is about one code.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeRule {
+    /// The code.
+    pub code: Code,
+    /// How much the code weighs.
+    pub severity: Severity,
+    /// An exception for one value of a parameter.
+    pub except: Option<Exception>,
+    /// The heading in the source.
+    pub section: &'static str,
+}
+
+/// A different severity for one value of a parameter.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Exception {
+    /// The parameter.
+    pub param: &'static str,
+    /// Its value.
+    pub value: &'static str,
+    /// How much the code weighs for this value.
+    pub severity: Severity,
+}
+
+/// The day counts of a rule set; 0 if its source does not state one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Days {
+    /// The number of business days from submission to the start of the review.
+    pub start_business_days: u32,
+    /// The number of business days that the review takes.
+    pub review_business_days: u32,
+    /// The number of business days to answer a question from Microsoft.
+    pub answer_business_days: u32,
+    /// The number of days after a rejection in which it can be disputed.
+    pub dispute_days: u32,
+    /// The number of days until a provisioned subscription can be claimed.
+    pub provisioning_lag_days: u32,
+    /// The number of days before its end from which a subscription counts as ending. This is our
+    /// choice; no source states one.
+    pub ending_soon: i32,
+}
+
+/// A row of the activity table. An empty list means any value.
+#[derive(Clone, Copy, Debug)]
+pub struct ActivityRow {
+    /// Solution area.
+    pub area: SolutionArea,
+    /// Activities.
+    pub activities: &'static [Activity],
+    /// Purchase channels.
+    pub channels: &'static [PurchaseChannel],
+    /// What the partner did.
+    pub contributions: &'static [Contribution],
+    /// Whether the partner seeks payment.
+    pub payment: &'static [SeeksPayment],
+    /// Whether the activity fits.
+    pub fit: Fit,
+}
+
+/// A case of the activity table.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    /// Solution area.
+    pub area: SolutionArea,
+    /// Purchase channel.
+    pub channel: PurchaseChannel,
+    /// What the partner did.
+    pub contribution: Contribution,
+    /// Whether the partner seeks payment.
+    pub payment: SeeksPayment,
+}
+
+impl RuleSet {
+    /// The severity and section of a code.
+    pub fn code(&self, code: Code) -> CodeRule {
+        // INVARIANT: `codes` has every code in the order of the registry (tested), so this finds
+        // it.
+        let rule = self.codes.get(code as usize).copied();
+        rule.unwrap_or(CodeRule {
+            code,
+            severity: Severity::Informs,
+            except: None,
+            section: self.page.title,
+        })
+    }
+
+    /// Does every claim need this field?
+    pub fn requires(&self, field: Field) -> bool {
+        self.required.contains(&field)
+    }
+
+    /// Does the activity fit the case?
+    pub fn fit(&self, activity: Activity, case: Case) -> Fit {
+        // INVARIANT: exactly one row matches (tested for every case).
+        let row = self.activities.iter().find(|row| row.matches(activity, case));
+        row.map_or(Fit::Depends, |row| row.fit)
+    }
+
+    /// Does the solution area have this activity?
+    pub fn offers(&self, area: SolutionArea, activity: Activity) -> bool {
+        self.activities.iter().any(|row| {
+            row.area == area && row.fit != Fit::DoesNotFit && any_or(row.activities, activity)
+        })
+    }
+
+    /// Does the solution area ask for the purchase channel?
+    pub fn asks_channel(&self, area: SolutionArea) -> bool {
+        self.activities.iter().any(|row| row.area == area && !row.channels.is_empty())
+    }
+
+    /// Can products that were bought this way be claimed in the solution area?
+    pub fn accepts_channel(&self, area: SolutionArea, channel: PurchaseChannel) -> bool {
+        self.activities.iter().any(|row| {
+            row.area == area && row.fit != Fit::DoesNotFit && any_or(row.channels, channel)
+        })
+    }
+}
+
+impl ActivityRow {
+    /// Does the row apply to this case?
+    pub fn matches(&self, activity: Activity, case: Case) -> bool {
+        self.area == case.area
+            && any_or(self.activities, activity)
+            && any_or(self.channels, case.channel)
+            && any_or(self.contributions, case.contribution)
+            && any_or(self.payment, case.payment)
+    }
+}
+
+fn any_or<T: PartialEq>(cell: &[T], value: T) -> bool {
+    cell.is_empty() || cell.contains(&value)
+}
