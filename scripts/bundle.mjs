@@ -12,7 +12,7 @@ export async function bundle(folder, entryPoints, options) {
   const { build } = await import("esbuild");
   const { outputFiles, metafile } = await build({
     ...{ entryPoints, outdir: folder, bundle: true, write: false, metafile: true },
-    ...{ minify: !process.env.PLAIN, format: "esm", target: "es2022", charset: "utf8" },
+    ...{ minify: true, format: "esm", target: "es2022", charset: "utf8" },
     // All in one folder, so that an address relative to a script holds for each of its pieces.
     chunkNames: "[name]-[hash]",
     external: ["node:*", "./package/*", "cpor-preflight"],

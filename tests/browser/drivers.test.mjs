@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { checkBatch, checkClaim, init, mergeEvidence, readEvidence } from "cpor-preflight";
 import { serve } from "../../scripts/serve.mjs";
-import { inRoot } from "../../scripts/tools.mjs";
+import { inRoot, site } from "../../scripts/tools.mjs";
 import many from "../../www/text/en/bulk.js";
 import { driven } from "./driven.mjs";
 import { sample, subscription, TENANT, TEXTS } from "./person.mjs";
@@ -30,7 +30,7 @@ const ROWS = 2000;
 let server;
 before(async () => {
   await init();
-  server = await serve(inRoot("www"));
+  server = await serve(site);
 });
 after(() => server.close());
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { largeGraphExport } from "../support/exports.mjs";
-import { usePage } from "./harness.mjs";
+import { usePage, wrapExports } from "./harness.mjs";
 import { eventually, listen, person, sample, sampleFile, TENANT, TEXTS } from "./person.mjs";
 
 const open = usePage();
@@ -162,7 +162,9 @@ test("a large file is read with the core that the page has: it is loaded once", 
 });
 
 test("of what is joined again and again, the core keeps the last alone", async () => {
-  const { page, close } = await open({ prepare: noteHeld });
+  const { page, close } = await open({
+    prepare: (fresh) => wrapExports(fresh, noteHeld),
+  });
   await person(page).loaded();
   const kept = () => page.evaluate(() => window.held.size);
   // What the person says, each export, all exports, and all of it.
@@ -349,29 +351,23 @@ async function noteShares(page) {
   return () => page.evaluate(() => window.shares);
 }
 
-/** Notes the numbers under which the core holds evidence. */
-function noteHeld(page) {
-  return page.addInitScript(() => {
-    window.held = new Set();
-    const { Instance } = WebAssembly;
-    WebAssembly.Instance = function noted(...given) {
-      const instance = new Instance(...given);
-      const { exports } = instance;
-      const noting = (name, note) => ({
-        [name](number, ...rest) {
-          // Under 0 is what was not handed over, but only asked about.
-          if (number) note(number);
-          return exports[name](number, ...rest);
-        },
-      });
-      const add = (number) => window.held.add(number);
-      const notes = exports.holdEvidence && {
-        ...noting("holdEvidence", add),
-        ...noting("holdExport", add),
-        ...noting("joinEvidence", add),
-        ...noting("releaseEvidence", (number) => window.held.delete(number)),
-      };
-      return { exports: { ...exports, ...notes } };
-    };
+/** In the page: notes the numbers under which the core holds evidence. */
+function noteHeld(exports) {
+  window.held ??= new Set();
+  if (!exports.holdEvidence) return exports;
+  const noting = (name, note) => ({
+    [name](number, ...rest) {
+      // Under 0 is what was not handed over, but only asked about.
+      if (number) note(number);
+      return exports[name](number, ...rest);
+    },
   });
+  const add = (number) => window.held.add(number);
+  return {
+    ...exports,
+    ...noting("holdEvidence", add),
+    ...noting("holdExport", add),
+    ...noting("joinEvidence", add),
+    ...noting("releaseEvidence", (number) => window.held.delete(number)),
+  };
 }

@@ -129,3 +129,21 @@ async function axe(page, { selector, known = [] } = {}) {
   }, selector);
   return lines.filter((line) => !known.some((pattern) => pattern.test(line)));
 }
+
+/**
+ * Before a page loads: puts what `wrap(exports)` returns, a function that runs in the page, in place of
+ * the exports of every wasm module.
+ */
+export async function wrapExports(page, wrap) {
+  await page.addInitScript(`window.wrapExports = ${wrap}`);
+  await page.addInitScript(() => {
+    const { Instance, instantiate } = WebAssembly;
+    const wrapped = ({ exports }) =>
+      Object.create(Instance.prototype, { exports: { value: window.wrapExports(exports) } });
+    WebAssembly.Instance = function wrapping(...given) {
+      return wrapped(new Instance(...given));
+    };
+    WebAssembly.Instance.prototype = Instance.prototype;
+    WebAssembly.instantiate = async (...given) => wrapped(await instantiate(...given));
+  });
+}

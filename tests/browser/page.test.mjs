@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { usePage } from "./harness.mjs";
-import { eventually } from "./person.mjs";
+import { usePage, wrapExports } from "./harness.mjs";
+import { eventually, person } from "./person.mjs";
 
 const open = usePage();
 
@@ -49,3 +49,26 @@ test("once the form is there, what is likely to be used next is loaded before it
   assert.deepEqual(await eventually(missing, ({ length }) => length === 0), []);
   await close();
 });
+
+test("each key is checked once, and once more when the field is left", async () => {
+  const { page, close } = await open({ prepare: (fresh) => wrapExports(fresh, countChecks) });
+  const me = person(page);
+  await me.loaded();
+  const count = () => page.evaluate(() => window.checks);
+  const before = await count();
+  await me.field("partnerId").pressSequentially("53575");
+  assert.equal((await count()) - before, 5);
+  await page.keyboard.press("Tab");
+  assert.equal((await count()) - before, 6);
+  await close();
+});
+
+/** In the page: counts how often a claim is checked. */
+function countChecks(exports) {
+  window.checks ??= 0;
+  const check = (...input) => {
+    window.checks += 1;
+    return exports.check(...input);
+  };
+  return { ...exports, check };
+}

@@ -66,7 +66,7 @@ export function formContent(element, { body, live, session, using, failed }) {
       failure: context.failure?.code,
       ...{ state, session, using, failed },
       say: live.say,
-      known: () => element.evidence,
+      hostEvidence: () => element.evidence,
       feedback: element.feedback,
       lookUp: element.lookUp ? {} : undefined,
       actions: h("slot", { name: "actions" }),

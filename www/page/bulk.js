@@ -66,8 +66,8 @@ function start() {
   const work = new Work({
     ...{ engine, runs, changed: workChanged },
     isAcrossRows: (code) => CODES[code] in described.labels.crossRow,
-    checkClaim: (claim) => engine.checkClaim(claim, evidence.evidence(), { locale, ruleset }),
-    settings: () => ({ evidence: evidence.evidence(), options: { ruleset } }),
+    checkClaim: (claim) => engine.checkClaim(claim, evidence.all(), { locale, ruleset }),
+    settings: () => ({ evidence: evidence.all(), options: { ruleset } }),
   });
   let ruleset = new URLSearchParams(location.search).get("ruleset");
   let locale;
@@ -195,7 +195,7 @@ function start() {
       ...{ engine, session, locale, dateLocale, state, say, using, describe },
       words: { ...common, undo, undone, ...named.evidence, ...bulk.evidence },
       claimed: () => ({}),
-      own: () => [{ partnerIds: candidates(state) }],
+      others: () => [{ partnerIds: candidates(state) }],
       changed: evidenceChanged,
     });
     const progress = mountProgress({ ...shared, words: { ...bulk.run, ...bulk.layout }, run });
@@ -285,7 +285,7 @@ function start() {
     shownBefore = drawn.row.row ?? shownBefore;
     drawn.row.close();
     drawn.downloads.end();
-    checkedWith = evidence.evidence();
+    checkedWith = evidence.all();
     await work.run();
     // A check that took this one's place shows it.
     if (work.phase === "running") return;
@@ -296,7 +296,7 @@ function start() {
   /** Other evidence is another answer: what has been checked is checked again. */
   function evidenceChanged() {
     if (isBuilding || !drawn || !work.hasRun || drawn.row.isEdited) return;
-    if (evidence.evidence() !== checkedWith) run();
+    if (evidence.all() !== checkedWith) run();
   }
 
   /** The form of a row is closed; exports may have been added or removed in it. */

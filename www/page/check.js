@@ -21,7 +21,7 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  *   that something did not load, and offers another try
  * - `say(text)` announces a text in time, `onVerdict(text, headline)` gets every verdict, `onAsked()`
  *   is called when the person asks for it
- * - `known()`: evidence that is there without exports, if any; call `update()` of the answer when it
+ * - `hostEvidence()`: plain evidence that the host brings, if any; call `update()` of the answer when it
  *   changes
  * - `onReport(report, seen)` gets every report with what of it is shown, `onBusy(busy)` hears of waits
  * - `lookUp`: `{ host, cloud, fetch }` where domains may be looked up (see `lookUpTenant` of the library;
@@ -62,7 +62,7 @@ export function mountCheck(formRoot, resultRoot, options) {
       ...{ engine, session, locale, dateLocale, state, claimed, assess, say, using },
       words: { ...common, ...words.evidence },
       describe,
-      own,
+      others,
       changed,
       use(subscriptionId) {
         form.fill({ subscriptionId });
@@ -128,7 +128,7 @@ export function mountCheck(formRoot, resultRoot, options) {
             support: labels.support,
             fill: (values) => form.fill(values),
             diagnose: (answers, customerLocale) =>
-              engine.diagnoseSubscription(state.claim, exports.evidence(), {
+              engine.diagnoseSubscription(state.claim, exports.all(), {
                 ...inUse,
                 ...{ answers, customerLocale },
               }),
@@ -163,14 +163,14 @@ export function mountCheck(formRoot, resultRoot, options) {
     if (!engine) return null;
     const asksForSkus = claim.product || claim.subscriptionId || state.exports.length;
     if (asksForSkus && !wantsSkus) loadSkus();
-    return checkClaim(claim, knownNow(), inUse);
+    return checkClaim(claim, evidenceNow(), inUse);
   }
 
-  /** What is known, once the core is loaded, which holds it; the first evidence asks for it. */
-  function knownNow() {
-    const hasEvidence = options.known?.() || candidates(state).length;
+  /** All evidence, once the core is loaded, which holds it; the first evidence asks for the core. */
+  function evidenceNow() {
+    const hasEvidence = options.hostEvidence?.() || candidates(state).length;
     if (!engine.has("core") && hasEvidence) loadCore();
-    return exports.evidence();
+    return exports.all();
   }
 
   async function loadCore() {
@@ -185,15 +185,15 @@ export function mountCheck(formRoot, resultRoot, options) {
     busy(engine.load("skus")).then(changed, () => failed(loadSkus));
   }
 
-  /** What is known without exports, in parts: the person's own IDs, and what the host brings. */
-  function own() {
-    return [{ partnerIds: candidates(state) }, options.known?.()].filter(Boolean);
+  /** Evidence beside the exports, in parts: the person's IDs, and what the host brings. */
+  function others() {
+    return [{ partnerIds: candidates(state) }, options.hostEvidence?.()].filter(Boolean);
   }
 
-  /** Something else is known now. */
+  /** There is other evidence now. */
   function changed() {
     shown = undefined;
-    // What is known can arrive before there is a form, or when another has taken its place.
+    // It can arrive before there is a form, or when another one has taken its place.
     if (form?.node.isConnected) form.refresh();
   }
 
@@ -212,7 +212,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     if (lookUpNode && (lookUp || report.understood.customerDomain)) refreshLookUp();
   }
 
-  /** A report follows from the claim and what is known (see `changed`); beside that, what of it is seen. */
+  /** A report follows from the claim and the evidence (see `changed`); beside it, what of it is seen. */
   function decisive(next, { shown: seen, waiting, asked }) {
     const brief = (findings) => findings.map(({ code, fields: named }) => [code, ...named]);
     return [{ ...state.claim }, next?.today, asked, brief(seen), brief(waiting)];
@@ -228,7 +228,7 @@ export function mountCheck(formRoot, resultRoot, options) {
         add: exports.add,
         paste: exports.paste,
       });
-      lookUp.refresh(report, (domain) => Boolean(exports.evidence()?.knowsDomain(domain)));
+      lookUp.refresh(report, (domain) => Boolean(exports.all()?.knowsDomain(domain)));
     });
     coming?.catch(() => {});
   }
@@ -248,13 +248,13 @@ export function mountCheck(formRoot, resultRoot, options) {
     };
   }
 
-  /** What the check says of a subscription, were it the claim's, with its own product. */
+  /** What the check finds of a subscription, were it the claim's, with the product that it is of. */
   function assess(subscription) {
     const { id, skuId, skuPartNumber, productName } = subscription;
     const { solutionArea = "business-applications" } = answered(state.claim);
     const product = skuPartNumber ?? skuId ?? productName;
     const claim = { ...state.claim, subscriptionId: id, product, solutionArea };
-    const { findings, understood } = checkClaim(claim, knownNow(), inUse);
+    const { findings, understood } = checkClaim(claim, evidenceNow(), inUse);
     return {
       product: understood.product ?? product,
       findings: findings.filter(
@@ -318,7 +318,7 @@ export const answered = ({ solutionArea, purchaseChannel }) => ({
   ...(purchaseChannel && { purchaseChannel }),
 });
 
-/** The own IDs count as evidence, too. */
+/** The person's IDs count as evidence, too. */
 export const candidates = ({ partnerIds }) =>
   partnerIds
     .filter(({ id }) => id?.trim())

@@ -22,7 +22,7 @@ const IN_FORM = {
 
 /**
  * "Partner Center showed me an error": asks one question after the other and shows for every cause
- * what is known; then texts to send on.
+ * its status; then texts to send on.
  *
  * - `diagnose(answers, customerLocale)` is the library's; `questions` are all that it may ask
  * - `state`: as for the form; of it, `state.diagnosis` is `{ answers, customerLocale? }`
@@ -55,7 +55,7 @@ export function diagnosisGuide(options) {
   const request = textBox("supportRequest", support.title, words.copied);
   const drawn = {};
   let changing;
-  let known = new Set();
+  let confirmedCodes = new Set();
   asked.append(better.node);
   load(state.diagnosis.customerLocale);
   return {
@@ -99,8 +99,8 @@ export function diagnosisGuide(options) {
     answered.hidden = !diagnosis.answered.length;
     letter.show(diagnosis.customerMessage);
     request.show(diagnosis.supportRequest);
-    const fresh = sure.filter(({ code }) => !known.has(code));
-    known = new Set(sure.map(({ code }) => code));
+    const fresh = sure.filter(({ code }) => !confirmedCodes.has(code));
+    confirmedCodes = new Set(sure.map(({ code }) => code));
     if (fresh.length) say(fresh.map(({ title }) => `${statuses.confirmed}: ${title}.`).join(" "));
     return diagnosis;
   }
@@ -143,13 +143,13 @@ export function diagnosisGuide(options) {
   }
 
   function reply(id, value) {
-    const before = known;
+    const before = confirmedCodes;
     changing = undefined;
     state.diagnosis.answers[id] = value;
     const inForm = IN_FORM[id]?.(value);
     if (inForm) fill(inForm);
     const { nextQuestion } = refresh();
-    const concludes = !nextQuestion || [...known].some((code) => !before.has(code));
+    const concludes = !nextQuestion || [...confirmedCodes].some((code) => !before.has(code));
     (concludes ? conclusion : legend).focus();
   }
 

@@ -1,5 +1,5 @@
 import { button, copyBox, h, lateDetails, remember, uid } from "./dom.js";
-import { Known } from "./known.js";
+import { HeldEvidence } from "./held-evidence.js";
 
 /**
  * The exports at hand. This takes them in; what reads, joins and shows them is a part that is loaded
@@ -10,19 +10,19 @@ import { Known } from "./known.js";
  * person's words; whether that was looked up from here, so that its name says which.
  *
  * - `claimed()` returns tenant ID and domain of the claim; `assess(subscription)` its product and what
- *   the check finds of it; `own()` is evidence beside that of the exports, in parts
+ *   the check finds of it; `others()` is evidence beside that of the exports, in parts
  * - `describe()` is the library's
- * - `changed()` is called when something else is known
+ * - `changed()` is called when there is other evidence
  * - `use(id)` puts a subscription into the claim; without it, none are shown
  * - `engine`, `using` and `session`: as for `mountCheck`
  *
  * The answer: `add(...items)` and `addFiles(files)` take in more, `paste()` goes to where one can be
- * pasted, `choose()` lets files be chosen; `evidence()` is all that is known, as the core holds it, and
- * `view()` what of it is shown (see `Known`); `update()` is to be called when `own()` has changed,
+ * pasted, `choose()` lets files be chosen; `all()` is all evidence as the core holds it, and `view()`
+ * what of it is shown (see `HeldEvidence`); `update()` is to be called when `others()` has changed,
  * `refresh(subscriptionId)` when the claim has.
  */
 export function mountEvidence(options) {
-  const { engine, session, words, state, claimed, own, changed, using } = options;
+  const { engine, session, words, state, claimed, others, changed, using } = options;
   const files = h("input", {
     id: uid(),
     type: "file",
@@ -41,8 +41,8 @@ export function mountEvidence(options) {
   const list = h("ul.exports");
   const conflicts = h("div.conflicts");
   const table = h("div");
-  session.known ??= new Known(engine);
-  const { known, opened } = session;
+  session.evidence ??= new HeldEvidence(engine);
+  const { evidence, opened } = session;
   let current;
   let sources;
   let guide;
@@ -66,7 +66,7 @@ export function mountEvidence(options) {
   );
   update();
   return {
-    ...{ node, add, addFiles, update, refresh, evidence, view },
+    ...{ node, add, addFiles, update, refresh, all, view },
     choose: () => files.click(),
     paste: () => text.focus(),
   };
@@ -102,7 +102,7 @@ export function mountEvidence(options) {
     update();
   }
 
-  /** Without exports, what is known is the person's own and the host's. */
+  /** Without exports, there is what the person has entered and what the host brings. */
   function update() {
     if (!sources && !state.exports.length) return learn([]);
     using("exports", ({ mountSources }) => {
@@ -113,18 +113,18 @@ export function mountEvidence(options) {
 
   /** Takes the evidence of the exports that have been read, as the core holds it. */
   function learn(exports) {
-    if (known.update(own(), exports)) changed();
+    if (evidence.update(others(), exports)) changed();
   }
 
-  function evidence() {
-    // The core may have come for another reason, or may have had to start anew.
-    if (!known.evidence?.isHeld) known.update(own(), sources?.read() ?? []);
-    return known.evidence;
+  function all() {
+    // The core may have been loaded for another reason, or may have had to start anew.
+    if (!evidence.all?.isHeld) evidence.update(others(), sources?.read() ?? []);
+    return evidence.all;
   }
 
   function view() {
-    evidence();
-    return known.view(claimed().tenantId);
+    all();
+    return evidence.view(claimed().tenantId);
   }
 
   function refresh(subscriptionId) {

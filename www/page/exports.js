@@ -22,7 +22,7 @@ const SOURCES = {
   },
 };
 
-/** How to get an export; the calls follow the claim. `skuTable` is what the library says of its own table. */
+/** How to get an export; the calls follow the claim. `skuTable` is what the library says of its table. */
 export function howTo({ words, dateLocale, skuTable, claimed, say, box }) {
   const calls = [];
   const day = new Intl.DateTimeFormat(dateLocale, { dateStyle: "long", timeZone: "UTC" });
@@ -92,7 +92,7 @@ export function mountSources(options) {
     return state.exports.map((item) => desk.reading(item).held).filter((held) => held?.isHeld);
   }
 
-  /** Takes the view of what is known, and the ID of the claim's subscription. */
+  /** Takes the view of all evidence, and the ID of the claim's subscription. */
   function refresh(view, current) {
     sources.refresh();
     drawConflicts(view);

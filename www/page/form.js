@@ -141,14 +141,14 @@ export function mountForm(root, options) {
     shown = findings.filter((finding) => !waits(finding));
     const atFields = shown.filter(({ kind }) => kind === "field");
     for (const field of built) {
-      const own = atFields.filter((finding) => anchor(finding) === field);
-      field.show(own, ({ fields: named }) =>
+      const anchored = atFields.filter((finding) => anchor(finding) === field);
+      field.show(anchored, ({ fields: named }) =>
         named.map((name) => byName[name]).filter((other) => other && other !== field),
       );
       field.follow(state.claim);
       const typed = state.typed[field.name]?.trim();
       const understood = report?.understood[field.name];
-      field.showRead(typed && !own.length && understood !== typed && understood);
+      field.showRead(typed && !anchored.length && understood !== typed && understood);
     }
     const errors = built.flatMap((field) =>
       atFields.filter((finding) => finding.severity === "blocks" && anchor(finding) === field),

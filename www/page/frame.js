@@ -61,8 +61,8 @@ export function mountRules(node, choose) {
   return { draw, date };
 
   function draw({ id, title, url }, titles, words) {
-    const options = Object.entries(titles).map(([value, own]) =>
-      h("option", { value }, `${value} (${own})`),
+    const options = Object.entries(titles).map(([value, name]) =>
+      h("option", { value }, `${value} (${name})`),
     );
     rules.replaceChildren(...options);
     rules.value = id;

@@ -1,6 +1,6 @@
 import { button, h, question, radios } from "./dom.js";
 
-/** Asks what decides the activity, one question after the other; `seed()` is what the claim already says. */
+/** Asks what decides the activity, one question after the other; `seed()` are the answers that the claim has. */
 export function activityGuide({ advise, questions, words, names, state, seed, use }) {
   const asked = h("div");
   const ranked = h("div");
@@ -35,7 +35,7 @@ export function activityGuide({ advise, questions, words, names, state, seed, us
   }
 }
 
-/** The partner's own IDs, and which of them fits the claim; `changed()` hears of every change. */
+/** The partner's IDs, and which of them fits the claim; `changed()` is called after every change. */
 export function partnerGuide({ advise, questions, words, state, use, changed }) {
   const rows = h("div");
   const ranked = h("div");
@@ -68,9 +68,9 @@ export function partnerGuide({ advise, questions, words, state, use, changed }) 
 
   function draw() {
     rows.replaceChildren(
-      ...state.partnerIds.map((own, i) => {
+      ...state.partnerIds.map((candidate, i) => {
         const set = (key) => (value) => {
-          own[key] = value;
+          candidate[key] = value;
           changed();
         };
         const name = `${words.id} ${i + 1}`;
@@ -83,10 +83,10 @@ export function partnerGuide({ advise, questions, words, state, use, changed }) 
         return h(
           "fieldset.own",
           h("legend", name),
-          ask("input", words.id, own.id, set("id"), { inputmode: "numeric", dir: "ltr" }),
-          choice(words.kind, words.kinds, own.kind, set("kind")),
-          choice(words.enrolled, words.enrolments, own.enrolled, set("enrolled")),
-          ask("input", words.type, own.partnerType, set("partnerType")),
+          ask("input", words.id, candidate.id, set("id"), { inputmode: "numeric", dir: "ltr" }),
+          choice(words.kind, words.kinds, candidate.kind, set("kind")),
+          choice(words.enrolled, words.enrolments, candidate.enrolled, set("enrolled")),
+          ask("input", words.type, candidate.partnerType, set("partnerType")),
           i > 0 && button(words.remove, remove, { "aria-label": `${words.remove}: ${name}` }),
         );
       }),

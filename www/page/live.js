@@ -1,6 +1,6 @@
 /**
- * Says things aloud in a live region. Messages come together, with the verdict if it is a new one,
- * and late enough not to talk into the typing.
+ * Announces messages in a live region: together, with the verdict if it is a new one, and late enough
+ * not to talk into the typing.
  */
 export function speaker(region) {
   let verdict = "";
@@ -9,17 +9,17 @@ export function speaker(region) {
   let speaking;
   return {
     say,
-    /** What is said is worth nothing any more: the language is another one. */
+    /** Drops what was about to be announced: the language is another one. */
     hush() {
       messages = [];
       region.textContent = "";
     },
-    /** Hears every verdict, says a new one. */
+    /** Takes every verdict, announces a new one. */
     verdict(text) {
       verdict = text;
       if (verdict !== spoken) say();
     },
-    /** Says the verdict again: somebody asked for it. */
+    /** Announces the verdict again: somebody asked for it. */
     repeat() {
       spoken = "";
       say();

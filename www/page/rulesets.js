@@ -37,8 +37,8 @@ export function drawRulesets({ describe, ids, id, words, dates }) {
   }
 
   function disagreement({ text, values }) {
-    const said = values.map((value) => h("li", value.text, " ", place(value.source)));
-    return h("li", h("strong", text), h("ul.notes", said));
+    const items = values.map((value) => h("li", value.text, " ", place(value.source)));
+    return h("li", h("strong", text), h("ul.notes", items));
   }
 
   function status({ label, meaning }) {

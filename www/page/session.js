@@ -4,8 +4,8 @@ export class Session {
   opened = new Set();
   /** Hosts that domains may go to without asking again. */
   agreedHosts = new Set();
-  /** A `Known`; evidence.js makes it. */
-  known;
+  /** A `HeldEvidence`; evidence.js makes it. */
+  evidence;
   /** A `Desk`; exports.js makes it. */
   desk;
 

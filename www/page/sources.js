@@ -204,7 +204,7 @@ export function drawSources(options) {
       const { tenantId } = claimed();
       choices[1].disabled = !tenantId;
       choices[1].textContent = `${words.tenants.claim} (${tenantId ?? words.tenants.missing})`;
-      // What was said stays said: when the claim's tenant ID changes, the export is still from the one of then.
+      // An answer stays: when the claim's tenant ID changes, the export is still from the earlier one.
       const isClaims = item.tenant && item.tenant === tenantId;
       select.lastChild.value = item.tenant === undefined ? "unknown" : isClaims ? "claim" : "other";
       other.hidden = item.tenant === undefined || isClaims;

@@ -12,7 +12,7 @@ const PAUSE = 60 * 60 * 1000;
  * draws it again, in another language.
  */
 export function mountVersion({ line, news, isServed, words, say }) {
-  let own = { version: VERSION };
+  let current = { version: VERSION };
   let state = isServed ? "plain" : "file";
   let newer;
   let checked = 0;
@@ -22,10 +22,10 @@ export function mountVersion({ line, news, isServed, words, say }) {
 
   function draw() {
     const texts = words().version;
-    line.textContent = fill(texts[state], own);
+    line.textContent = fill(texts[state], current);
     if (!newer) return news.replaceChildren();
-    const told = fill(texts.newer, { ...newer, mine: own.version });
-    news.replaceChildren(h("p", told), button(texts.load, load));
+    const text = fill(texts.newer, { ...newer, mine: current.version });
+    news.replaceChildren(h("p", text), button(texts.load, load));
   }
 
   async function watch() {
@@ -71,15 +71,15 @@ export function mountVersion({ line, news, isServed, words, say }) {
   }
 
   async function stored(worker) {
-    own = await versionOf(worker);
+    current = await versionOf(worker);
     state = "stored";
     draw();
   }
 
   async function announce(worker) {
-    const told = await versionOf(worker);
-    if (told.version === own.version) return;
-    newer = { ...told, worker };
+    const next = await versionOf(worker);
+    if (next.version === current.version) return;
+    newer = { ...next, worker };
     draw();
     say(news.firstChild.textContent);
   }

@@ -2,8 +2,8 @@ import { wordsUnder } from "../lib/words.js";
 
 /** Where the checks could not be loaded, the words alone still make a form, described as by the library. */
 export function worksheet(catalogue, ruleset) {
-  const known = ruleset in catalogue.rulesets ? ruleset : Object.keys(catalogue.rulesets)[0];
-  const { words, both } = wordsUnder(known, catalogue);
+  const id = ruleset in catalogue.rulesets ? ruleset : Object.keys(catalogue.rulesets)[0];
+  const { words, both } = wordsUnder(id, catalogue);
   const fields = Object.entries(words.fields).map(([name, { label, hint }]) => {
     const options = Object.entries(both.options[name] ?? {});
     return {

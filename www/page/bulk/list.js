@@ -39,8 +39,8 @@ export function mountList({ label, headings, draw, open }) {
   /** Of a row, and of what can be seen of the body, in pixels; measured when the list has another size. */
   let height = 0;
   let room = 0;
-  /** Of the whole body. */
-  let whole = 0;
+  /** Of the body, in pixels. */
+  let bodyHeight = 0;
   /** Where the list was sent; scrolling alone is too coarse where it is very long. */
   let sent;
   const resized = () => {
@@ -76,9 +76,9 @@ export function mountList({ label, headings, draw, open }) {
     const first = Math.max(0, Math.floor(exact) - MARGIN);
     const last = Math.min(length, Math.ceil(exact + seen) + MARGIN, first + MOST_ROWS - 2);
     const tall = Math.min(length * height, TALLEST);
-    if (tall !== whole) {
-      whole = tall;
-      body.style.blockSize = `${whole}px`;
+    if (tall !== bodyHeight) {
+      bodyHeight = tall;
+      body.style.blockSize = `${bodyHeight}px`;
     }
     for (const [place, row] of rows) {
       if (place >= first && place < last) continue;

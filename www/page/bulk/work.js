@@ -201,8 +201,8 @@ export class Work {
 
   /** The report on a row as a claim of its own. */
   async report(row) {
-    const known = this.#reports.get(row);
-    if (known) return known;
+    const report = this.#reports.get(row);
+    if (report) return report;
     if (this.#reports.size > KEPT) this.#reports.clear();
     const coming = this.claim(row).then((claim) => this.#options.checkClaim(claim));
     this.#reports.set(row, coming);

@@ -1,5 +1,5 @@
-// What is known beside the claim: the person's own IDs, what the host brings, and all exports that were
-// read. The core holds it; what comes out of it is small, however large the exports are.
+// All evidence on a claim: the person's IDs, what the host brings, and the exports that were read. The
+// core holds it; what comes out of it is small, however large the exports are.
 
 const NOTHING = {
   subscriptions: [],
@@ -9,11 +9,11 @@ const NOTHING = {
   problemCount: 0,
 };
 
-export class Known {
-  /** All of it, as the core holds it; nothing until the core is loaded. */
-  evidence;
+export class HeldEvidence {
+  /** All of it joined, as the core holds it; nothing until the core is loaded. */
+  all;
   #engine;
-  #own = {};
+  #others = {};
   #exports = { from: [] };
   #view = {};
 
@@ -22,42 +22,42 @@ export class Known {
   }
 
   /**
-   * Joins what is known now. Has it changed?
+   * Joins what there is now. Has it changed?
    *
-   * @param own plain evidence beside the exports, in parts
+   * @param others plain evidence beside the exports, in parts
    * @param exports the evidence of each export, as the core holds it
    */
-  update(own, exports) {
+  update(others, exports) {
     if (!this.#engine.has("core")) return false;
-    const isSame = [this.#holdOwn(own), this.#joinExports(exports)].every(Boolean);
-    if (isSame && this.evidence?.isHeld) return false;
-    const before = this.evidence;
-    this.evidence = this.#joined([this.#own.held, this.#exports.held]);
+    const isSame = [this.#holdOthers(others), this.#joinExports(exports)].every(Boolean);
+    if (isSame && this.all?.isHeld) return false;
+    const before = this.all;
+    this.all = this.#joined([this.#others.held, this.#exports.held]);
     before?.release();
     return true;
   }
 
   /** What of it is shown, the subscriptions of a tenant first. See `evidenceView` in src/wasm.rs. */
   view(tenantId = "") {
-    const { evidence } = this;
-    if (this.#view.evidence !== evidence || this.#view.tenantId !== tenantId) {
-      const content = evidence?.view(tenantId) ?? NOTHING;
-      this.#view = { evidence, tenantId, content };
+    const { all } = this;
+    if (this.#view.all !== all || this.#view.tenantId !== tenantId) {
+      const content = all?.view(tenantId) ?? NOTHING;
+      this.#view = { all, tenantId, content };
     }
     return this.#view.content;
   }
 
-  #holdOwn([first, ...others]) {
+  #holdOthers([first, ...others]) {
     const key = JSON.stringify([first, ...others]);
-    if (key === this.#own.key && this.#own.held.isHeld) return true;
-    this.#own.held?.release();
+    if (key === this.#others.key && this.#others.held.isHeld) return true;
+    this.#others.held?.release();
     const held = this.#engine.holdEvidence(first);
     for (const part of others) held.add(part);
-    this.#own = { key, held };
+    this.#others = { key, held };
     return false;
   }
 
-  /** Apart from the person's own IDs, which change more often and are fewer. */
+  /** Apart from the others, which change more often and are fewer. */
   #joinExports(from) {
     const before = this.#exports;
     const isSame =
