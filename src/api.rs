@@ -97,7 +97,7 @@ impl World<'_> {
 /// The report on a claim that was read, with what could not be read, but without what was.
 pub(crate) fn judged(
     facts: &Facts<'_>,
-    faults: impl IntoIterator<Item = InputFault>,
+    faults: Vec<InputFault>,
     evidence_faults: &[EvidenceFault],
 ) -> Report {
     let mut findings = Findings::new(facts.rules);

@@ -42,7 +42,7 @@ pub struct CheckInput<'i> {
     /// By field; the last one is the Partner ID's under its older name.
     pub(super) texts: [&'i [u8]; TEXTS],
     /// The caller's day.
-    pub(super) day: Option<Date>,
+    pub(super) day: &'i str,
     pub(super) today: Choice<Date>,
     pub(super) ruleset: Choice<&'static RuleSet>,
     /// Members that are no field's, and values of the wrong type.
@@ -87,7 +87,7 @@ impl<'i> CheckInput<'i> {
         let text = text_of(text);
         let entry = place.checked_sub(Field::ALL.len()).and_then(|at| InputEntry::ALL.get(at));
         match entry {
-            Some(InputEntry::Day) => self.day = Date::parse(text),
+            Some(InputEntry::Day) => self.day = text,
             Some(InputEntry::Today) => {
                 self.today = (!text.is_empty()).then(|| Date::parse(text));
             }

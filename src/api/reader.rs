@@ -73,7 +73,8 @@ impl<'a> ClaimReader<'a> {
             self.read(field, skus, known);
         }
         let rules = input.ruleset.flatten().unwrap_or_else(default_rules);
-        let today = input.today.flatten().or(input.day).unwrap_or(Date::EPOCH);
+        let today = input.today.flatten().or_else(|| Date::parse(input.day));
+        let today = today.unwrap_or(Date::EPOCH);
         let facts = Facts::of(self.reading.clone(), rules, today, known, &self.memo);
         judged(&facts, self.all_faults(input), evidence_faults)
     }
@@ -133,26 +134,32 @@ impl<'a> ClaimReader<'a> {
         }
     }
 
-    fn all_faults(&self, input: &CheckInput<'_>) -> impl Iterator<Item = InputFault> {
-        let option = |name: &'static str, problem, is_wrong: bool| {
-            is_wrong.then(|| InputFault::Malformed { name: name.into(), problem })
-        };
-        let options = [
-            option("ruleset", "not-an-option", matches!(input.ruleset, Some(None))),
-            option("today", "not-a-date", matches!(input.today, Some(None))),
-        ];
-        let given = |at: usize| {
-            let text = paste::clean(self.texts.get(at)?);
-            Some(text).filter(|text| !text.is_empty())
-        };
-        // Few claims have the older name.
-        let alias = given(MPN_ID);
-        let differ = alias
-            .is_some_and(|alias| given(Field::PartnerId as usize).is_some_and(|own| own != alias));
-        let differ = differ.then(|| malformed(Field::PartnerId, "two-values"));
-        let of_fields = self.faults.iter().flatten().cloned();
-        let of_input = input.faults.iter().cloned();
-        options.into_iter().flatten().chain(of_input).chain(differ).chain(of_fields)
+    fn all_faults(&self, input: &CheckInput<'_>) -> Vec<InputFault> {
+        let mut faults = Vec::new();
+        for (name, problem, is_wrong) in [
+            ("ruleset", "not-an-option", matches!(input.ruleset, Some(None))),
+            ("today", "not-a-date", matches!(input.today, Some(None))),
+        ] {
+            if is_wrong {
+                faults.push(InputFault::Malformed { name: name.into(), problem });
+            }
+        }
+        faults.extend_from_slice(&input.faults);
+        if self.has_two_partner_ids() {
+            faults.push(malformed(Field::PartnerId, "two-values"));
+        }
+        faults.extend(self.faults.iter().flatten().cloned());
+        faults
+    }
+
+    fn has_two_partner_ids(&self) -> bool {
+        let [own, alias] = [Field::PartnerId as usize, MPN_ID]
+            .map(|at| self.texts.get(at).map_or("", String::as_str));
+        if alias.is_empty() {
+            return false;
+        }
+        let [own, alias] = [own, alias].map(paste::clean);
+        !own.is_empty() && !alias.is_empty() && own != alias
     }
 }
 

@@ -1,6 +1,7 @@
 //! Random inputs for what takes input from outside: `readEvidence`, `checkBatch`, `classifyIdentifier`
-//! and `checkClaim` with its sessions. Good inputs (samples, scenarios, `tests/fuzz/corpus`) are
-//! damaged, mixed and grown; what gets an answer that no input had before is damaged further.
+//! and `checkClaim`, alone and as it crosses the boundary. Good inputs (samples, scenarios,
+//! `tests/fuzz/corpus`) are damaged, mixed and grown; what gets an answer that no input had before is
+//! damaged further.
 //!
 //! A finding is a panic, a time that is not linear in the input's length, an answer that contradicts
 //! itself, or a check that passes although the input does not have what it asks for (`naive.rs`).
