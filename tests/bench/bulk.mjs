@@ -27,7 +27,7 @@ const GOALS = { [BEST]: 2.5, [ZOD]: 6, "Papa Parse + yup": 20, native: 1 / 1.5 }
 export async function measure({ rounds = 11, brief = false } = {}) {
   const races = brief ? RACES.slice(0, 1) : RACES;
   const count = Math.min(rounds, 11);
-  await run("cargo", ["build", "--quiet", "--profile", "batch", "--example", "bulk"]);
+  await run("cargo", ["build", "--quiet", "--release", "--example", "bulk"]);
   const native = join(targetDir, "batch", "examples", "bulk");
   const path = await bundled("bulk.task.mjs", { external: ["node:*"] });
   const measured = [];
