@@ -55,13 +55,13 @@ pub fn room(bytes: usize) -> usize {
 /// - verdict, place of the rule set, day (see [`Date::number`])
 /// - how many checks, and their outcomes
 /// - how many fields are understood, and for each its place and the text: an address and a length,
-///   which may be [`AS_TYPED`]
+///   which may be `AS_TYPED`
 /// - how many findings, and for each a number whose lowest bit says whether it is new. The rest of it
 ///   is a place: that of the known finding, or the one that the new finding has from now on. A new one
 ///   follows: code, severity and field (0 for the code's own, else its place and 1), each in a byte;
 ///   then its parameters: how many, and for each the address and length of its name, how many names
 ///   its list has (0 for a text alone), and their addresses and lengths
-/// - how many steps, and for each its place, first and last day ([`NO_DAY`] for none), and days (0 for
+/// - how many steps, and for each its place, first and last day (`NO_DAY` for none), and days (0 for
 ///   none)
 #[wasm_bindgen]
 pub fn check(length: usize, evidence: u32, learned: u32) -> usize {

@@ -28,7 +28,7 @@ export async function measure({ rounds = 11, brief = false } = {}) {
   const races = brief ? RACES.slice(0, 1) : RACES;
   const count = Math.min(rounds, 11);
   await run("cargo", ["build", "--quiet", "--release", "--example", "bulk"]);
-  const native = join(targetDir, "batch", "examples", "bulk");
+  const native = join(targetDir, "release", "examples", "bulk");
   const path = await bundled("bulk.task.mjs", { external: ["node:*"] });
   const measured = [];
   // ajv compiles its schemas to functions, which the page's own policy forbids.
