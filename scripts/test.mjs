@@ -1,4 +1,4 @@
-// Everything that must pass. A failing step fails the run, but the others still tell their part. What
+// Everything that must pass: the steps of `npm run check`, and all tests. A failing step fails the run, but the others still tell their part. What
 // needs the cores least beside each other runs at once: cargo, scripts, and the browsers' installation.
 import { ensureBrowser, ensureDrivers, findDrivers } from "../tests/browser/browsers.mjs";
 import { missing, startDisplay } from "../tests/browser/webdriver.mjs";
@@ -41,7 +41,7 @@ await runSteps([
   ],
   ["tests: page", () => nodeTests("browser")],
   [
-    [["tests: package", () => nodeTests("package")]],
+    [["tests: package, documents", () => nodeTests("package", "docs")]],
     [
       ["tests: boundary in Node", () => run("cargo", boundaryTest, wasmTestEnv)],
       ...Object.keys(DRIVERS).map((name) => [`tests: boundary in ${name}`, () => boundaryIn(name)]),

@@ -61,8 +61,12 @@ export function say(line) {
 }
 
 /** The first line that a command prints, or "" when it is missing or fails. */
-export function firstLine(command, args) {
-  const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
+export function firstLine(command, args, env = {}) {
+  const { status, stdout } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
   return status === 0 ? stdout.trim().split("\n")[0] : "";
 }
 

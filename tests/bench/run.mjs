@@ -6,7 +6,7 @@
 //   is an hour
 // - `--samples=30`: starts of processes and pages
 // - `--brief`: of the files of claims, the one that the table shows
-// - `--update`: puts the rows into the README's table
+// - `--update`: puts the rows into the table of README.md here
 // - `--anyway`: also where the machine is busy with something else; such figures are worth little
 import { readFile, writeFile } from "node:fs/promises";
 import { build } from "../../scripts/build.mjs";
@@ -26,7 +26,7 @@ const MEASUREMENTS = {
 /** Takes minutes and gigabytes of disk, so it is measured only where it is named. */
 const LONG = ["gigabyte"];
 const RESULTS = inRoot("tests", "golden", "bench.json");
-const README = inRoot("README.md");
+const README = inRoot("tests", "bench", "README.md");
 const BUSY = 0.1;
 
 const given = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { inRoot } from "../../scripts/tools.mjs";
 import { usePage } from "./harness.mjs";
 import { TEXTS } from "./person.mjs";
 
-/** The policy that the elements promise to live under; see README. */
+/** The policy that the elements promise to live under: see www/docs/policy.md. */
 export const STRICT = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

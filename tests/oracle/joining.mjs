@@ -1,6 +1,6 @@
 // What the oracle takes several sources to say together: of what changes the newest statement counts,
 // of one day the less favourable one; about what does not change, statements that differ show nothing,
-// or what is against the claim. The contract is silent on this; the rules are those that README.md and
+// or what is against the claim. The contract is silent on this; the rules are those that www/docs/api.md and
 // www/lib/preflight.d.ts state for `asOf` and `mergeEvidence`.
 import { domain, guid, seen } from "./reading.mjs";
 

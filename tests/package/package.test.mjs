@@ -43,8 +43,13 @@ after(() => rm(portal, { recursive: true, force: true }));
 test("the tarball holds what the entries name, and nothing else than the package", async () => {
   const folder = join(portal, "node_modules", "cpor-preflight");
   const files = await filesUnder(folder);
+  const documents = (await filesUnder(inRoot("www", "docs"))).map((path) => `www/docs/${path}`);
   const others = files.filter((path) => !path.startsWith("dist/"));
-  assert.deepEqual(others, ["LICENSE", "README.md", "package.json"]);
+  assert.deepEqual(others, [
+    ...["LICENSE", "README.md", "package.json"],
+    ...documents,
+    "www/screenshot.png",
+  ]);
   const targets = Object.values(entries).flatMap((target) =>
     typeof target === "string" ? target : Object.values(target),
   );
@@ -212,10 +217,10 @@ test("these five lines send what is right, whatever else a claim has that they d
   await host.close();
 });
 
-/** README's form, on a page of its own. */
+/** The form of attach.md, on a page of its own. */
 async function fiveLines() {
-  const readme = await readFile(inRoot("README.md"), "utf8");
-  const [, html] = readme.match(/```html\n(<form action="\/claims"[\s\S]+?)```/);
+  const document = await readFile(inRoot("www", "docs", "attach.md"), "utf8");
+  const [, html] = document.match(/```html\n(<form action="\/claims"[\s\S]+?)```/);
   await writeFile(join(portal, "index.html"), `<!doctype html><title>Portal</title>\n${html}`);
   return open({
     prepare: (page) =>

@@ -1,4 +1,4 @@
-// The same check on a server: README's server over HTTP, and reports equal byte for byte in Node and
+// The same check on a server: the server of server.md over HTTP, and reports equal byte for byte in Node and
 // in Chromium.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
@@ -30,8 +30,8 @@ before(async () => {
   claims = variations();
   evidence = readEvidence(await sample("graph-subscriptions.json"), { tenantId: TENANT }).evidence;
   await install(portal);
-  const readme = await readFile(inRoot("README.md"), "utf8");
-  const [, program] = readme.match(/```js\n(import \{ createServer \}[\s\S]+?)```/);
+  const document = await readFile(inRoot("www", "docs", "server.md"), "utf8");
+  const [, program] = document.match(/```js\n(import \{ createServer \}[\s\S]+?)```/);
   await writeFile(join(portal, "server.mjs"), program);
   const port = await freePort();
   url = `http://127.0.0.1:${port}/`;
