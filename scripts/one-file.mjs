@@ -3,8 +3,8 @@
 // many claims is under #bulk.html.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
+import { pageIn } from "./languages.mjs";
 import { versionDefined } from "./offline.mjs";
 import { dist, inRoot } from "./tools.mjs";
 
@@ -46,7 +46,7 @@ export async function oneFile() {
 
 /** A page without what only a server can give it. */
 async function unserved(name) {
-  const html = await readFile(join(www(), name), "utf8");
+  const html = await pageIn(name);
   return html.replaceAll(/ *<!-- served -->.*?<!-- \/served -->\n/gs, "");
 }
 

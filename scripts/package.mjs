@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { credits } from "./credits.mjs";
+import { languages } from "./languages.mjs";
 import { buildElementSources, describeElements } from "./manifests.mjs";
 import { versionDefined } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
@@ -18,7 +19,10 @@ const element = (name) => inRoot("www", "element", name);
 export async function buildPackage() {
   await buildElementSources();
   const define = await versionDefined();
-  const languages = (await filesUnder(generated)).filter((name) => /^text-\w+\.js$/.test(name));
+  const texts = (await languages()).map((tag) => [
+    `text/${tag}`,
+    join(generated, `text-${tag}.js`),
+  ]);
   const built = await Promise.all([
     bundle(
       dist,
@@ -42,15 +46,7 @@ export async function buildPackage() {
       { "worker-script": lib("worker-script.js") },
       { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
     ),
-    bundle(dist, {
-      cli: lib("cli.js"),
-      ...Object.fromEntries(
-        languages.map((name) => [
-          `text/${name.slice("text-".length, -".js".length)}`,
-          join(generated, name),
-        ]),
-      ),
-    }),
+    bundle(dist, { cli: lib("cli.js"), ...Object.fromEntries(texts) }),
   ]);
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { APP_PARTS } from "../www/page/app-parts.js";
 import { bundle } from "./bundle.mjs";
+import { pageIn } from "./languages.mjs";
 import { serviceWorker, versionDefined } from "./offline.mjs";
 import { dist, filesUnder, generated, inRoot, root, site, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
@@ -37,7 +38,7 @@ export async function buildPages() {
       "text/en/claim.js",
       "text/en/bulk.js",
     ]),
-    "embed.html": await readFile(join(www, "embed.html")),
+    "embed.html": await pageIn("embed.html"),
   };
   await writeFolder(site, { ...files, "offline.js": await serviceWorker(files) });
 }
@@ -86,6 +87,5 @@ async function html(name, { outputs }, script, loadedFirst) {
   const links = [...new Set([...imports(script), ...first])].map(
     (file) => `<link rel="modulepreload" href="${file}">`,
   );
-  const text = await readFile(join(www, name), "utf8");
-  return text.replace("<!-- preloads -->", links.join("\n"));
+  return (await pageIn(name)).replace("<!-- preloads -->", links.join("\n"));
 }

@@ -1,18 +1,17 @@
 // Writes what the scripts take from the core and from the languages' folders: the registry, the SKU
 // table, the hashes of the wasm, and who loads which text. A language is a folder under www/text.
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { languages, wordsIn } from "./languages.mjs";
 import { generated, inRoot, writeIfChanged } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
 
-const text = inRoot("www", "text");
-
 export async function buildTexts() {
-  const tags = await readdir(text);
-  // The first one is the fallback.
-  tags.sort((a, b) => (b === "en") - (a === "en") || (a < b ? -1 : 1));
+  const tags = await languages();
+  const claims = Object.entries(await inEach(tags, "claim", "default"));
+  const names = Object.fromEntries(claims.map(([tag, { name }]) => [tag, name]));
   const registry = await readRegistry();
   const csv = await readFile(inRoot("src", "facts", "skus.csv"), "utf8");
   const wasm = Object.keys(MODULES).map((name) => [
@@ -25,14 +24,22 @@ export async function buildTexts() {
     ).join("");
   const files = {
     "registry.js": constant("REGISTRY", registry),
-    "lists.js": constant("FIELDS", registry.lists.Field) + constant("LOCALES", tags),
+    "lists.js": [
+      constant("FIELDS", registry.lists.Field),
+      constant("LOCALES", tags),
+      // Browsers take longer to name a language than a page to start.
+      constant("LANGUAGE_NAMES", names),
+    ].join(""),
     "lists.d.ts": types({ ...registry.lists, Locale: tags }),
     "skus.js": `export default ${JSON.stringify(csv)};\n`,
     "hashes.js": await constants(integrity),
     "inline.js": (await constants((bytes) => bytes.toString("base64"))).replace(/.*CHECK.*\n/, ""),
-    "texts.js": await loaders(tags),
+    "texts.js": loaders(tags),
     // Apart, because a bundle has all that its scripts might import: the package has no such page.
-    "bulk-texts.js": loadersOf("bulkTexts", tags, (tag) => load(tag, "bulk")),
+    "bulk-texts.js": byTag("bulkTexts", tags, (tag) => load(tag, "bulk")),
+    // Apart, and not as imports: what a script shows before others have come takes no further file.
+    "placeholders.js": constant("PLACEHOLDERS", await inEach(tags, "loading", "element")),
+    "notes.js": constant("NOTES", await inEach(tags, "loading", "notes")),
     "texts-inline.js": inlined(tags),
     ...Object.fromEntries(tags.map((tag) => [`text-${tag}.js`, whole(tag)])),
   };
@@ -60,35 +67,31 @@ async function readRegistry() {
 }
 
 /** Each file of a language is loaded when it is needed. */
-async function loaders(tags) {
+function loaders(tags) {
   const parts = (tag) => ["claim", "rest"].map((file) => `${file}: ${load(tag, file)}`).join(", ");
-  const names = await Promise.all(tags.map(async (tag) => [tag, (await claimOf(tag)).name]));
   return [
-    loadersOf("texts", tags, (tag) => `{ ${parts(tag)} }`),
-    loadersOf("pageTexts", tags, (tag) => load(tag, "page")),
-    // Browsers take longer to name a language than a page to start.
-    constant("LANGUAGE_NAMES", Object.fromEntries(names)),
+    byTag("texts", tags, (tag) => `{ ${parts(tag)} }`),
+    byTag("pageTexts", tags, (tag) => load(tag, "page")),
   ].join("");
 }
 
 const load = (tag, file) => `() => import("../text/${tag}/${file}.js")`;
-const loadersOf = (name, tags, of) =>
-  `export const ${name} = {\n${tags.map((tag) => `  ${tag}: ${of(tag)},\n`).join("")}};\n`;
+const byTag = (name, tags, of) =>
+  `export const ${name} = {\n${tags.map((tag) => `  "${tag}": ${of(tag)},\n`).join("")}};\n`;
 
-const claimOf = async (tag) =>
-  (await import(`${pathToFileURL(join(text, tag, "claim.js"))}?${Date.now()}`)).default;
+/** What a file of each language exports under a name. */
+async function inEach(tags, file, name) {
+  const words = tags.map(async (tag) => [tag, (await wordsIn(tag, file))[name]]);
+  return Object.fromEntries(await Promise.all(words));
+}
 
 /** All of it at once, in the shape of `loaders`. */
 function inlined(tags) {
-  const imports = tags.flatMap((tag) =>
-    ["claim", "rest"].map(
-      (file) => `import * as ${file}_${tag} from "../text/${tag}/${file}.js";\n`,
-    ),
+  const imports = tags.flatMap((tag, at) =>
+    ["claim", "rest"].map((file) => `import * as ${file}${at} from "../text/${tag}/${file}.js";\n`),
   );
-  const lines = tags.map(
-    (tag) => `  ${tag}: { claim: () => claim_${tag}, rest: () => rest_${tag} },\n`,
-  );
-  return `${imports.join("")}export const texts = {\n${lines.join("")}};\n`;
+  const parts = (at) => `{ claim: () => claim${at}, rest: () => rest${at} }`;
+  return imports.join("") + byTag("texts", tags, (tag) => parts(tags.indexOf(tag)));
 }
 
 /** A language in one, for who brings it to `init`. */

@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, sep } from "node:path";
 import { promisify } from "node:util";
+import { languages } from "./languages.mjs";
 import {
   generated,
   inRoot,
@@ -27,8 +28,9 @@ export const MODULES = {
 /** `tools` is a promise of wasm-bindgen and wasm-opt: cargo needs neither. */
 export async function buildWasm(tools) {
   await mkdir(generated, { recursive: true });
-  const remapped = await withoutLocalPaths();
-  await Promise.all(Object.keys(MODULES).map((name) => buildModule(name, remapped, tools)));
+  // A word elsewhere in a language's folder needs no new wasm.
+  const env = { ...(await withoutLocalPaths()), CPOR_LANGUAGES: (await languages()).join() };
+  await Promise.all(Object.keys(MODULES).map((name) => buildModule(name, env, tools)));
 }
 
 async function buildModule(name, env, tools) {

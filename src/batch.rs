@@ -23,6 +23,7 @@ use crate::sku::SkuTable;
 mod encoding;
 pub mod labels;
 pub mod layout;
+mod names;
 mod outline;
 mod records;
 pub mod results;

@@ -117,8 +117,8 @@ fn read_modules() -> Modules {
     }
     let mut modules = Modules::new();
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut modules);
-    // Helpers for tests are not part of the core.
-    modules.retain(|name, _| name != "testing" && !name.ends_with("::tests"));
+    // Helpers for tests and for the build are not part of the core.
+    modules.retain(|name, _| name != "testing" && name != "build" && !name.ends_with("::tests"));
     modules
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::encoding::windows_1252;
+use super::names::COLUMNS;
 use super::records::{Record, Records};
 use crate::claim::Field;
 use crate::json::Value;
@@ -77,160 +78,13 @@ impl Layout {
     }
 }
 
-/// The field that a column's name stands for, in English or German.
+/// The field that a column's name stands for, in any language.
 pub fn field(name: &str) -> Option<Field> {
     let name = letters(name);
-    let known = SYNONYMS.iter().find(|(_, names)| names.contains(&name.as_str()));
-    let own = || Field::ALL.iter().find(|field| letters(field.name()) == name).copied();
-    known.map(|(field, _)| *field).or_else(own)
+    let own = Field::ALL.iter().find(|field| letters(field.name()) == name);
+    let known = || COLUMNS.iter().find(|(_, names)| names.contains(&name.as_str()));
+    own.copied().or_else(|| known().map(|(field, _)| *field))
 }
-
-/// Names of columns in files that people keep, without blanks and signs. The labels of the form
-/// are among them (tested).
-const SYNONYMS: &[(Field, &[&str])] = &[
-    (Field::UserRole, &["role", "yourrole", "rolle", "ihrerolle", "benutzerrolle"]),
-    (
-        Field::CustomerTenantId,
-        &[
-            "tenant",
-            "tenantid",
-            "customertenant",
-            "customertenantid",
-            "directoryid",
-            "microsoftid",
-            "tenantguid",
-            "mandant",
-            "mandantenid",
-            "kundenmandant",
-            "kundenmandantenid",
-            "mandantidkunde",
-            "mandantidkunden",
-            "mandantiddeskunden",
-            "mandantenidkunde",
-            "mandantenidkunden",
-            "mandanteniddeskunden",
-            "tenantidkunde",
-            "tenantiddeskunden",
-            "kundentenantid",
-            "verzeichnisid",
-        ],
-    ),
-    (
-        Field::CustomerDomain,
-        &[
-            "domain",
-            "domainname",
-            "customerdomain",
-            "primarydomain",
-            "primarydomainname",
-            "subdomain",
-            "domäne",
-            "kundendomain",
-            "kundendomäne",
-            "domaindeskunden",
-            "domänedeskunden",
-        ],
-    ),
-    (Field::SolutionArea, &["solutionarea", "area", "lösungsbereich"]),
-    (
-        Field::Activity,
-        &["activity", "partnerrole", "claimtype", "aktivität", "partnerrolle", "tätigkeit"],
-    ),
-    (
-        Field::PurchaseChannel,
-        &[
-            "channel",
-            "purchasechannel",
-            "saleschannel",
-            "licensingchannel",
-            "kanal",
-            "kaufweg",
-            "bezugsweg",
-            "beschaffungsweg",
-            "vertriebsweg",
-            "erwerbskanal",
-            "einkaufskanal",
-            "kaufkanal",
-            "bezugskanal",
-        ],
-    ),
-    (
-        Field::Product,
-        &[
-            "product",
-            "workload",
-            "sku",
-            "skuid",
-            "skupartnumber",
-            "productname",
-            "produkt",
-            "produktname",
-        ],
-    ),
-    (
-        Field::SubscriptionId,
-        &[
-            "subscription",
-            "subscriptionid",
-            "abonnement",
-            "abonnementid",
-            "aboid",
-            "abonnementkennung",
-        ],
-    ),
-    (
-        Field::PartnerId,
-        &["partnerid", "mpn", "mpnid", "locationmpnid", "partnerlocation", "partnerkennung"],
-    ),
-    (
-        Field::OwnTenantId,
-        &[
-            "owntenant",
-            "owntenantid",
-            "yourowntenantid",
-            "eigenetenantid",
-            "eigenemandantenid",
-            "ihreeigenemandantenid",
-            "ihreeigenetenantid",
-        ],
-    ),
-    (
-        Field::CompetingPartner,
-        &[
-            "competingpartner",
-            "competitor",
-            "competingclaim",
-            "konkurrierenderpartner",
-            "andererpartner",
-            "mitbewerber",
-            "wettbewerber",
-        ],
-    ),
-    (
-        Field::ProofOfExecution,
-        &[
-            "proofofexecution",
-            "poe",
-            "proof",
-            "ausführungsnachweis",
-            "nachweis",
-            "leistungsnachweis",
-            "nachweisderausführung",
-            "nachweisderleistung",
-        ],
-    ),
-    (
-        Field::SubmittedOn,
-        &[
-            "submittedon",
-            "submitted",
-            "submissiondate",
-            "eingereichtam",
-            "eingereicht",
-            "einreichungsdatum",
-        ],
-    ),
-];
 
 /// A name without blanks and signs, in lower case.
 pub(super) fn letters(name: &str) -> String {

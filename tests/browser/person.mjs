@@ -4,11 +4,20 @@
 
 import { readFile } from "node:fs/promises";
 import { inRoot } from "../../scripts/tools.mjs";
-import de from "../../www/generated/text-de.js";
-import en from "../../www/generated/text-en.js";
+import { LOCALES } from "../../www/generated/lists.js";
 import { inserted, wordsUnder } from "../../www/lib/words.js";
-import pageDe from "../../www/text/de/page.js";
-import pageEn from "../../www/text/en/page.js";
+
+/** What library and page say, by language. */
+const LANGUAGES = await Promise.all(
+  LOCALES.map(async (tag) => {
+    const words = ["generated/text-", "text/"].map((folder) => `../../www/${folder}${tag}`);
+    const [said, page] = await Promise.all([
+      import(`${words[0]}.js`),
+      import(`${words[1]}/page.js`),
+    ]);
+    return [tag, said.default, page.default];
+  }),
+);
 
 /** What page and library say under a rule set, with the labels as the form shows them. */
 export function textsUnder(ruleset) {
@@ -27,7 +36,7 @@ export function textsUnder(ruleset) {
       page: inserted(page, words.terms),
     };
   };
-  return { en: texts(en, pageEn), de: texts(de, pageDe) };
+  return Object.fromEntries(LANGUAGES.map(([tag, said, page]) => [tag, texts(said, page)]));
 }
 
 export const TEXTS = textsUnder("2020-06");

@@ -1,27 +1,29 @@
-// A language is a folder, www/text/<tag>: what is said of a claim without evidence (claim.js), the rest
-// of the library's words (rest.js), and those of the pages (page.js, bulk.js). Each test collects all its
-// failures before it reports, so that one run shows everything there is to mend in a language.
+// The library's words: what is said of a claim without evidence (claim.js) and the rest of them (rest.js),
+// held to the core's lists and to rules of wording. Each test collects all its failures before it reports,
+// so that one run shows everything there is to mend in a language. What a language has beside English:
+// see languages.test.mjs.
 
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
 import test from "node:test";
 
 import { adviseActivity, checkClaim, describe, init, LOCALES, rulesets } from "cpor-preflight";
-import { NOTES } from "../../www/lib/notes.js";
 import { Words } from "../../www/lib/text.js";
 import { merged, wordsUnder } from "../../www/lib/words.js";
 import { CLAIM, drawn, Random } from "../oracle/cases.mjs";
+import { inserts, missing, texts, wordsOf } from "../support/catalogues.mjs";
 
 await init();
 const { checks, codes, fields, lists, questions } = describe();
 const codeNamed = new Map(codes.map((code) => [code.code, code]));
 const paramsOf = (code) => Object.fromEntries(codeNamed.get(code)?.params ?? []);
 
-const TEXT = new URL("../../www/text/", import.meta.url);
-const FILES = ["bulk", "claim", "page", "rest"];
+const FILES = ["claim", "rest"];
 /** The words of each file of each language. */
 const PARTS = Object.fromEntries(
   await Promise.all(LOCALES.map(async (tag) => [tag, await partsOf(tag)])),
+);
+const LOADING = Object.fromEntries(
+  await Promise.all(LOCALES.map(async (tag) => [tag, await wordsOf(tag, "loading.js")])),
 );
 /** The library's words by language, in the order of the tags: the first one is English. */
 const LANGUAGES = Object.fromEntries(
@@ -37,6 +39,7 @@ const CATALOGUES = Object.fromEntries(
   ),
 );
 
+/** For the languages whose rules are known. */
 const BANNED = {
   en: /(?<!\p{L})(please|sorry|invalid|valid|forbidden|illegal|oops|required|this field)(?!\p{L})/iu,
   de: /(?<!\p{L})(bitte|leider|(un)?gültig|verboten|unzulässig|Pflichtfeld|erforderlich|Entschuldigung)(e[mnrs]?)?(?!\p{L})/iu,
@@ -49,13 +52,12 @@ const choices = fields.filter(({ options }) => options.length > 0);
 
 /** The names that hosts and the core rely on, by where they stand in a catalogue. */
 const NAMES = {
-  "": list(`tag name terms names list fields options rulesets checks kinds facts outcomes severities
+  "": list(`tag name terms names fields options rulesets checks kinds facts outcomes severities
     verdicts findings timeline statuses contradictions changes questions advice diagnosis support
     batch evidence lookUp`),
   terms: list("partnerId activityWord activityWords"),
   names: list("labelled inText"),
   ...each("names", list("labelled inText"), list("later earlier")),
-  list: list("two more last"),
   rulesets: RULESETS.map(({ id }) => id),
   fields: lists.Field,
   ...each("fields", lists.Field, list("label hint")),
@@ -157,7 +159,6 @@ const INSERTS = {
   "timeline.dispute.note": ["days"],
   "names.labelled": ["name", "other"],
   "names.inText": ["name", "other"],
-  list: ["name", "other"],
   "advice.activity": ["activity", "channel", "solutionArea"],
   "advice.partnerId": ["partnerType", "program"],
   "diagnosis.customer.requests": ["call"],
@@ -175,21 +176,6 @@ const SENTENCES = [
   /^statuses\..*\.meaning$/,
   /^contradictions\..*\.values\./,
 ];
-
-survey("every folder is a language, and has the same files", (fail) => {
-  const folders = readdirSync(TEXT).sort();
-  if (`${folders}` !== `${[...LOCALES].sort()}`)
-    fail(`www/text has ${folders}, the library ${LOCALES}`);
-  for (const tag of folders) {
-    const files = readdirSync(new URL(`${tag}/`, TEXT)).sort();
-    if (`${files}` !== `${FILES.map((name) => `${name}.js`)}`) fail(`www/text/${tag} has ${files}`);
-    if (PARTS[tag].claim.tag !== tag) fail(`www/text/${tag} calls itself ${PARTS[tag].claim.tag}`);
-  }
-  const noted = Object.keys(NOTES).sort();
-  if (`${noted}` !== `${[...LOCALES].sort()}`) fail(`www/lib/notes.js has ${noted}`);
-  const banned = Object.keys(BANNED).sort();
-  if (`${banned}` !== `${[...LOCALES].sort()}`) fail(`only ${banned} have wording rules`);
-});
 
 survey(
   "claim.js has all that is said of a claim without evidence, and no other findings",
@@ -226,24 +212,6 @@ survey("no text stands in both files of a language", (fail) => {
   }
 });
 
-survey("the languages have the same texts in the same files, and insert the same", (fail) => {
-  for (const tag of OTHERS) {
-    for (const file of FILES) {
-      const [english, other] = [texts(PARTS.en[file]), texts(PARTS[tag][file])];
-      for (const path of missing([...english.keys()], [...other.keys()]))
-        fail(`${tag}/${file}.js lacks ${path}`);
-      for (const path of missing([...other.keys()], [...english.keys()]))
-        fail(`en/${file}.js lacks ${path}`);
-      for (const [path, text] of english) {
-        // A rule set's own words may insert what the others have written out.
-        const [mine, theirs] = [inserts(text), inserts(other.get(path) ?? "")];
-        if (["bulk", "page"].includes(file) && `${mine}` !== `${theirs}`)
-          fail(`${file}.js ${path}: inserts ${mine} in en, ${theirs} in ${tag}`);
-      }
-    }
-  }
-});
-
 survey("every name has a text, and every text a name", (fail) => {
   for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
     if (!tag.startsWith(catalogue.tag)) fail(`${tag}: the tag is ${catalogue.tag}`);
@@ -255,33 +223,12 @@ survey("every name has a text, and every text a name", (fail) => {
   }
 });
 
-survey("the languages have the same keys and say the same things", (fail) => {
-  for (const { id } of RULESETS)
-    for (const tag of OTHERS) same(tag, CATALOGUES[`en ${id}`], CATALOGUES[`${tag} ${id}`], fail);
-});
-
-function same(tag, inEnglish, inOther, fail) {
-  const [english, other] = [texts(inEnglish), texts(inOther)];
-  for (const path of missing([...english.keys()], [...other.keys()])) fail(`${tag} lacks ${path}`);
-  for (const path of missing([...other.keys()], [...english.keys()])) fail(`en lacks ${path}`);
-  for (const [path, text] of english) {
-    const [mine, theirs] = [inserts(text), inserts(other.get(path) ?? "")];
-    if (`${mine}` !== `${theirs}`) fail(`${path}: inserts ${mine} in en, ${theirs} in ${tag}`);
-  }
-}
-
 survey("a rule set’s own words stand over common ones, and differ from them", (fail) => {
   for (const [tag, { rulesetWords, ...common }] of Object.entries(LANGUAGES)) {
     for (const [id, own] of Object.entries(rulesetWords)) {
       if (!RULESETS.some((ruleset) => ruleset.id === id)) fail(`${tag}: nobody asks for ${id}`);
       for (const fault of overFaults(common, own)) fail(`${tag} ${id} ${fault}`);
     }
-  }
-  const keys = (catalogue) => [...texts(catalogue.rulesetWords).keys()];
-  const english = keys(LANGUAGES.en);
-  for (const tag of OTHERS) {
-    for (const path of missing(english, keys(LANGUAGES[tag]))) fail(`${tag} lacks ${path}`);
-    for (const path of missing(keys(LANGUAGES[tag]), english)) fail(`en lacks ${path}`);
   }
   const spoilt = { a: "same", b: { c: "1" } };
   if (overFaults({ a: "same", b: { d: "2" } }, spoilt).length !== 2) fail("the test is blind");
@@ -363,11 +310,11 @@ survey("a field's finding uses the words of its label", (fail) => {
 
 survey("texts keep the wording rules", (fail) => {
   for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
-    for (const [path, text] of [...texts(catalogue), ...texts(NOTES[tag])]) {
+    for (const [path, text] of [...texts(catalogue), ...texts(LOADING[catalogue.tag])]) {
       const where = `${tag} ${path}`;
       // The name of a status is Microsoft's.
       const [banned] =
-        BANNED[catalogue.tag].exec(text.replace("Partner action required", "")) ?? [];
+        BANNED[catalogue.tag]?.exec(text.replace("Partner action required", "")) ?? [];
       if (banned) fail(`${where}: says “${banned}”`);
       if (text === "" && !path.endsWith(".hint")) fail(`${where}: is empty`);
       if (/[<>]/.test(text)) fail(`${where}: has an angle bracket`);
@@ -400,7 +347,7 @@ survey("texts are short", (fail) => {
 });
 
 async function partsOf(tag) {
-  const load = async (file) => [file, (await import(new URL(`${tag}/${file}.js`, TEXT))).default];
+  const load = async (file) => [file, await wordsOf(tag, `${file}.js`)];
   return Object.fromEntries(await Promise.all(FILES.map(load)));
 }
 
@@ -458,25 +405,4 @@ function at(catalogue, path) {
     .split(".")
     .filter(Boolean)
     .reduce((node, key) => node?.[key], catalogue);
-}
-
-function missing(wanted, present) {
-  return wanted.filter((name) => !present.includes(name));
-}
-
-/** Every text of a catalogue by its path; the value a text is chosen by is part of the path. */
-function texts(node, path = "", found = new Map()) {
-  if (typeof node === "string") return found.set(path, node);
-  if (typeof node !== "object" || node === null) return found;
-  const chosen = /(^|\.)(findings|options|diagnosis)\./.test(path) && typeof node.by === "string";
-  for (const [key, child] of Object.entries(node)) {
-    if (chosen && key === "by") continue;
-    const below = chosen ? `${path}[${node.by}=${key}]` : `${path}.${key}`;
-    texts(child, path ? below : key, found);
-  }
-  return found;
-}
-
-function inserts(text) {
-  return [...new Set(Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name))].sort();
 }

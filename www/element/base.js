@@ -2,11 +2,12 @@
 // with its placeholder, the moment of loading, calls that wait for it, and errors as events.
 
 import { ELEMENTS } from "../generated/elements.js";
+import { PLACEHOLDERS } from "../generated/placeholders.js";
+import { negotiateLocale } from "../lib/locales.js";
 import { addProperty, warnOfUnknown } from "./attributes.js";
 import { start } from "./runtime.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
 import { warn } from "./warn.js";
-import texts from "./words.js";
 
 /** Without a document, as on a server, the classes exist and do nothing. */
 const Base = globalThis.HTMLElement ?? class {};
@@ -131,10 +132,8 @@ export const elementClass = (tag) => {
     }
 
     get texts() {
-      const tag = this.wantedLocales
-        .map((wanted) => wanted.toLowerCase().split("-")[0])
-        .find((wanted) => wanted in texts);
-      return [texts[tag ?? "en"], tag ?? "en"];
+      const tag = negotiateLocale(this.wantedLocales);
+      return [PLACEHOLDERS[tag], tag];
     }
 
     /** Loads what the element shows; after a failure, once more. */

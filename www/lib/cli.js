@@ -5,17 +5,17 @@
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { stdin } from "node:process";
 import { parseArgs } from "node:util";
-import { init, mergeEvidence, openBatch, readEvidence } from "cpor-preflight";
+import { init, LOCALES, mergeEvidence, openBatch, readEvidence } from "cpor-preflight";
 
 const USAGE = `cpor-preflight claims.csv [options]
 
 Checks a CSV file with one CPOR claim a row before the claims are filed in Partner Center.
-Columns are named like the fields of a claim, in English or German; "-" reads standard input.
+Columns are named like the fields of a claim, in ${languageNames()}; "-" reads standard input.
 
   --evidence <file>      an export about customers (may be given again)
   --tenant <id>          the tenant that exports come from which do not say it
   --ruleset <id>         the rule set
-  --locale <tag>         the language of messages: en, de
+  --locale <tag>         the language of messages: ${LOCALES.join(", ")}
   --today <date>         the day to check for, as 2026-11-22
   --format <format>      table (default), json, or csv: the file with verdict and codes added
   --help
@@ -68,6 +68,14 @@ async function main() {
   const isRead = answer.rows > 0 && answer.columns.some(({ field }) => field);
   if (!isRead) return EXIT.unreadable;
   return answer.verdicts.fix > 0 ? EXIT.fix : EXIT.ready;
+}
+
+/** "English or German", as this help is in English. */
+function languageNames() {
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  return new Intl.ListFormat("en", { type: "disjunction" }).format(
+    LOCALES.map((tag) => names.of(tag)),
+  );
 }
 
 function parsedArguments() {

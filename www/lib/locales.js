@@ -9,8 +9,10 @@ export const LOCALES = Object.freeze(TAGS);
 export function negotiateLocale(tags) {
   try {
     for (const tag of Array.isArray(tags) ? tags : [tags]) {
-      const prefix = typeof tag === "string" && tag.toLowerCase().split(/[-_]/)[0];
-      if (LOCALES.includes(prefix)) return prefix;
+      const wanted = typeof tag === "string" && `${tag.toLowerCase().replaceAll("_", "-")}-`;
+      // Where a language and a variant of it fit, the variant stands behind it.
+      const known = wanted && LOCALES.filter((one) => wanted.startsWith(`${one.toLowerCase()}-`));
+      if (known?.length) return known.at(-1);
     }
   } catch {
     // A list that cannot be read names no language.

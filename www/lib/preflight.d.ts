@@ -809,7 +809,7 @@ export interface NamedSku {
 /**
  * Checks a CSV file with one claim a row: text or bytes (UTF-8, UTF-16 with a byte-order mark, else
  * Windows-1252). The delimiter and the row that names the columns are found; columns are fields of a
- * claim, by name or by what people call them in English and German. Each row is answered as
+ * claim, by name or by what people call them in any of the languages. Each row is answered as
  * `checkClaim` answers its claim, and what only shows across rows is added.
  */
 export function checkBatch<E>(
@@ -836,7 +836,7 @@ export interface BatchOptions extends CheckOptions {
   /** How many findings are named; 1,000 by default. All are counted. */
   limit?: Maybe<number>;
   /**
-   * May closed questions be answered in words, too, as the form shows them in English and German? Not
+   * May closed questions be answered in words, too, as the form shows them in any language? Not
    * by default: `checkClaim` takes codes only. The page and the command line say yes.
    */
   answersInWords?: Maybe<boolean>;

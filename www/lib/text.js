@@ -6,8 +6,9 @@ export class Words {
   #catalogue;
   /** Labels with both names, where one has changed. */
   #both;
-  /** Made when it is needed: browsers take milliseconds to make one. */
+  /** Made when they are needed: browsers take milliseconds to make the first one. */
   #date;
+  #list;
   /** For check.js: what reports say of each rule set, by its place. */
   underRuleset = [];
 
@@ -160,16 +161,6 @@ export class Words {
     return template.replace(/\{(\w+)\}/g, (_, name) => this.#show(name, params, options));
   }
 
-  /** `Intl.ListFormat` says the same, but to make one takes longer than a whole check. */
-  #listed(names) {
-    const { two, more, last } = this.#catalogue.list;
-    const templateAt = (place) => {
-      if (place < names.length - 1) return more;
-      return place === 1 ? two : last;
-    };
-    return names.reduce((name, other, place) => this.#say(templateAt(place), { name, other }));
-  }
-
   #show(name, params, options) {
     const { kinds, facts, fields, checks } = this.#catalogue;
     const value = params[name];
@@ -179,7 +170,10 @@ export class Words {
       solutionArea: options.solutionArea,
       channel: options.purchaseChannel,
     };
-    if (name === "checks") return this.#listed(value.map((id) => checks[id]));
+    if (name === "checks") {
+      this.#list ??= new Intl.ListFormat(this.tag);
+      return this.#list.format(value.map((id) => checks[id]));
+    }
     // A part of the evidence has facts, a claim has fields; a field's name comes from outside.
     if (name === "field" && params.part) return facts[value];
     if (name === "field") return Object.hasOwn(fields, value) ? fields[value].label : value;

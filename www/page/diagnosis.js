@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES } from "../generated/lists.js";
 import {
   button,
   copy,
@@ -228,8 +229,9 @@ export function diagnosisGuide(options) {
   }
 
   function languageChoice() {
-    const names = (tag) => new Intl.DisplayNames([tag], { type: "language" }).of(tag);
-    const choices = locales.map((tag) => h("option", { value: tag, lang: tag }, names(tag)));
+    const choices = locales.map((tag) =>
+      h("option", { value: tag, lang: tag }, LANGUAGE_NAMES[tag]),
+    );
     const change = ({ target }) => load(target.value);
     const node = question(words.customerLanguage, "select", { change }, choices);
     node.lastChild.value = state.diagnosis.customerLocale ?? locale;

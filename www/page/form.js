@@ -2,14 +2,14 @@ import { h, jump, plural, same, uid } from "./dom.js";
 import { buildField } from "./field.js";
 import { watchPointer } from "./pointer.js";
 
-// A field that is in no group falls into the last one.
+/** Which group begins with a field: those after it in the library's list belong to it, too. */
 const GROUPS = {
-  filer: ["userRole"],
-  customer: ["customerTenantId", "customerDomain"],
-  claim: ["solutionArea", "activity", "purchaseChannel", "product"],
-  subscription: ["subscriptionId"],
-  partner: ["partnerId", "ownTenantId"],
-  proof: [],
+  userRole: "filer",
+  customerTenantId: "customer",
+  solutionArea: "claim",
+  subscriptionId: "subscription",
+  partnerId: "partner",
+  competingPartner: "proof",
 };
 
 /**
@@ -44,13 +44,11 @@ export function mountForm(root, options) {
   );
   const byName = Object.fromEntries(built.map((field) => [field.name, field]));
   const summary = h("div.summary", { role: "group", hidden: true, blur: quiet });
-  const groups = Object.keys(GROUPS).map((group) =>
+  const groups = grouped(built).map(([group, own]) =>
     h(
       "fieldset.card",
       h("legend", h("h2", words.groups[group])),
-      built
-        .filter(({ name }) => groupOf(name) === group)
-        .map(({ name, node }) => [node, after[name]]),
+      own.map(({ name, node }) => [node, after[name]]),
     ),
   );
   const main = h("button.main", words.check);
@@ -202,5 +200,13 @@ export function mountForm(root, options) {
   }
 }
 
-const groupOf = (name) =>
-  Object.keys(GROUPS).find((group) => GROUPS[group].includes(name)) ?? "proof";
+/** The fields of each group, by its name. */
+function grouped(fields) {
+  const groups = Object.fromEntries(Object.values(GROUPS).map((group) => [group, []]));
+  let group = GROUPS.userRole;
+  for (const field of fields) {
+    group = GROUPS[field.name] ?? group;
+    groups[group].push(field);
+  }
+  return Object.entries(groups);
+}

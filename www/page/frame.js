@@ -1,7 +1,7 @@
 // What the pages have in common around their contents: language, colors, rule set, notice, address.
 
 import { isServed } from "#place";
-import { LANGUAGE_NAMES } from "../generated/texts.js";
+import { LANGUAGE_NAMES } from "../generated/lists.js";
 import { LOCALES, negotiateLocale } from "../lib/locales.js";
 import { button, fill, h } from "./dom.js";
 

@@ -60,6 +60,10 @@ export function withCells(bytes, delimiter, texts, isUtf8 = true) {
   return joined(pieces);
 }
 
+/** Between cells, as spreadsheets of a language expect it: not what its numbers have. */
+export const separatorIn = (locale) =>
+  new Intl.NumberFormat(locale).format(1.5).includes(",") ? ";" : ",";
+
 /** A text as a cell, in quotes where it needs them. */
 export function quoted(text, delimiter) {
   const needs = /["\r\n]/.test(text) || text.includes(delimiter);

@@ -1,5 +1,5 @@
 import { button, fill, h, uid } from "../dom.js";
-import { quoted } from "./cells.js";
+import { quoted, separatorIn } from "./cells.js";
 import { CODES, FIELDS } from "./numbers.js";
 import { save } from "./saving.js";
 
@@ -101,7 +101,7 @@ export function mountDownloads({
   }
 
   async function findingsCsv(put, signal) {
-    const delimiter = locale.startsWith("de") ? ";" : ",";
+    const delimiter = separatorIn(locale);
     const { columns } = words;
     const line = (cells) =>
       `${cells.map((cell) => quoted(guarded(cell), delimiter)).join(delimiter)}\r\n`;

@@ -1,5 +1,5 @@
 import { button, h, uid } from "../dom.js";
-import { quoted } from "./cells.js";
+import { quoted, separatorIn } from "./cells.js";
 
 /** An example that nothing blocks once the evidence is there. */
 const EXAMPLE = {
@@ -87,7 +87,7 @@ export function mountSource({ words, fields, locale, take, save }) {
 
   /** As a spreadsheet of the language opens it. */
   function saveTemplate() {
-    const delimiter = locale.startsWith("de") ? ";" : ",";
+    const delimiter = separatorIn(locale);
     const rows = [
       fields.map(({ shortLabel }) => shortLabel),
       fields.map(({ name }) => EXAMPLE[name] ?? ""),

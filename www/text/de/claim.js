@@ -21,11 +21,6 @@ export default {
       earlier: "{name} ({other})",
     },
   },
-  list: {
-    two: "{name} und {other}",
-    more: "{name}, {other}",
-    last: "{name} und {other}",
-  },
   fields: {
     userRole: {
       label: "Ihre Rolle",

@@ -21,11 +21,6 @@ export default {
       earlier: "{name} ({other})",
     },
   },
-  list: {
-    two: "{name} and {other}",
-    more: "{name}, {other}",
-    last: "{name}, and {other}",
-  },
   fields: {
     userRole: {
       label: "Your role",
