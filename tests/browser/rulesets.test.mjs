@@ -83,7 +83,7 @@ test("what changed between the rule sets is told, with the contradictions and th
   for (const part of [
     "2020-06: Presales",
     "2023-10: Build intent - Advisor",
-    "Business days for the review",
+    "Business days for review",
     after2023.en.contradictions.review.text,
     "Rejected final",
   ])

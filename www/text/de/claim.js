@@ -100,7 +100,7 @@ export default {
       "volume-licensing": "Volumenlizenzvertrag (Volume Licensing)",
       "web-direct": "Web-Direct",
       csp: "CSP",
-      other: "Anderer Bezugsweg",
+      other: "Anderer",
       unknown: "Nicht bekannt",
     },
     competingPartner: {

@@ -135,7 +135,7 @@ export default {
     "subscription-not-active": {
       what: {
         by: "status",
-        suspended: "Das Abonnement ist angehalten.",
+        suspended: "Das Abonnement ist ausgesetzt.",
         deleted: "Das Abonnement wurde gelöscht.",
         "locked-out": "Das Abonnement ist gesperrt.",
         expired: "Das Abonnement ist abgelaufen.",

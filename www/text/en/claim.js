@@ -324,7 +324,7 @@ export default {
     "activity-missing": {
       what: "Choose the {activityWord}.",
       why: "With the wrong {activityWord}, you may miss incentives and have to claim again.",
-      next: "Choose {activity:presales} if you influenced the purchase, {activity:usage} if you drive adoption, {activity:revenue-association} if you influenced the choice unpaid.",
+      next: "Choose {activity:presales} for influencing the purchase, {activity:usage} for driving adoption, {activity:revenue-association} for influencing the choice without payment.",
     },
     "activity-not-in-area": {
       what: "{activity} isn’t available for {solutionArea}.",
