@@ -311,7 +311,7 @@ for (const [place, prepare] of [
       document.querySelector(".run .main").click();
       press();
     }, en.run.cancel);
-    const said = other.page.locator(".run").getByText(/^Cancelled after [\d,]+ rows\./);
+    const said = other.page.locator(".run").getByText(/^Canceled after [\d,]+ rows\./);
     await said.waitFor();
     assert.notEqual((await said.innerText()).match(/[\d,]+/)[0], "200,000");
     assert.ok(await someoneElse.list.isVisible());

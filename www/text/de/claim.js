@@ -14,11 +14,11 @@ export default {
   names: {
     labelled: {
       later: "{name} (seit 2023: {other})",
-      earlier: "{name} (vor 2023: {other})",
+      earlier: "{name} (bis 2023: {other})",
     },
     inText: {
       later: "{name} (seit 2023: {other})",
-      earlier: "{name} (vor 2023: {other})",
+      earlier: "{name} (bis 2023: {other})",
     },
   },
   list: {
@@ -69,7 +69,7 @@ export default {
     },
     competingPartner: {
       label: "Konkurrierender Partner",
-      hint: "Ist diesem Kunden und Produkt schon ein anderer Partner zugeordnet?",
+      hint: "Ist diesem Kunden und Produkt bereits ein anderer Partner zugeordnet?",
     },
     proofOfExecution: {
       label: "Ausführungsnachweis",
@@ -93,8 +93,8 @@ export default {
     },
     activity: {
       presales: "Presales",
-      usage: "Usage (Nutzung)",
-      "revenue-association": "Revenue association (Umsatzzuordnung)",
+      usage: "Usage",
+      "revenue-association": "Umsatzzuordnung",
     },
     purchaseChannel: {
       "volume-licensing": "Volumenlizenzvertrag (Volume Licensing)",
@@ -159,8 +159,8 @@ export default {
     email: "eine E-Mail-Adresse",
     url: "eine Webadresse",
     placeholder: "ein Platzhalter",
-    empty: "eine leere Eingabe",
-    unknown: "etwas Unbekanntes",
+    empty: "ein leerer Wert",
+    unknown: "ein unbekannter Text",
   },
   facts: {
     status: "Status",
@@ -211,7 +211,7 @@ export default {
       next: "Wählen Sie Ihre Rolle im Partner Center aus. Wenn Sie unsicher sind, fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
     },
     "role-not-permitted": {
-      what: "Diese Rolle nennt Microsoft nicht für Ansprüche.",
+      what: "Diese Rolle gehört nicht zu denen, die Microsoft für Ansprüche nennt.",
       why: "Microsoft nennt dafür drei Rollen: globaler Administrator, Abrechnungsadministrator und Incentiveadministrator.",
       next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator. Oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
     },
@@ -330,7 +330,7 @@ export default {
     "activity-missing": {
       what: "Wählen Sie die {activityWord}.",
       why: "Mit der falschen {activityWord} entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
-      next: "Wählen Sie {activity:presales} für Einfluss auf den Kauf, {activity:usage} für die Förderung der Nutzung, {activity:revenue-association} für Einfluss auf die Auswahl ohne Zahlung.",
+      next: "Wählen Sie {activity:presales}, wenn Sie den Kauf beeinflusst haben, {activity:usage}, wenn Sie die Nutzung fördern, {activity:revenue-association}, wenn Sie die Auswahl ohne Zahlung beeinflusst haben.",
     },
     "activity-not-in-area": {
       what: "{activity} gibt es im Lösungsbereich {solutionArea} nicht.",
@@ -340,7 +340,7 @@ export default {
     "revenue-association-no-payment": {
       what: "Für {activity:revenue-association} werden keine Incentives gezahlt.",
       why: "Diese {activityWord} hält nur fest, dass Sie die Auswahl des Kunden beeinflusst haben.",
-      next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} oder {activity:usage} Ihre Arbeit beschreibt. Andernfalls lassen Sie die Auswahl so.",
+      next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} oder {activity:usage} Ihre Arbeit beschreibt. Andernfalls ändern Sie nichts.",
     },
     "channel-not-eligible": {
       what: {
@@ -402,11 +402,11 @@ export default {
     "subscription-unverified": {
       what: "Noch nicht bekannt: {checks}.",
       why: "Das Partner Center prüft diese Punkte, nennt im Fehlerfall aber nicht, welcher es ist.",
-      next: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus. Ansprüche anderer Partner sieht nur Microsoft.",
+      next: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus. Nur Microsoft sieht die Ansprüche anderer Partner.",
     },
     "partner-id-missing": {
       what: "Geben Sie die {partnerId} ein.",
-      why: "Dieser ID wird Ihre Arbeit für den Kunden zugerechnet.",
+      why: "Ihre Arbeit für den Kunden wird dieser ID zugerechnet.",
       next: "Fragen Sie Ihren globalen Administrator, von welchem Standort Sie die {partnerId} wählen sollen.",
     },
     "partner-id-malformed": {
@@ -417,7 +417,7 @@ export default {
         "bad-character": "Die {partnerId} enthält ein Zeichen, das keine Ziffer ist.",
         shape: "Die {partnerId} darf nur aus Ziffern ohne Leerzeichen bestehen.",
       },
-      why: "An dieser Nummer erkennt das Partner Center Ihren Standort.",
+      why: "Das Partner Center erkennt Ihren Standort an dieser Nummer.",
       next: "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
     },
     "partner-id-wrong-kind": {
@@ -436,7 +436,7 @@ export default {
     },
     "partner-id-unusual-length": {
       what: "Die {partnerId} hat {length} Ziffern; üblich sind 6 oder 7.",
-      why: "Fehlt eine Ziffer oder ist eine zu viel, gehört die Nummer einem anderen Partner oder niemandem.",
+      why: "Mit einer Ziffer zu wenig oder zu viel gehört die Nummer einem anderen Partner oder niemandem.",
       next: "Vergleichen Sie sie mit Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
     },
     "partner-id-unverified": {
@@ -445,23 +445,23 @@ export default {
       next: "Prüfen Sie die Incentives-Übersicht im Partner Center. Fragen Sie Ihren globalen Administrator, welchen Standort und Partnertyp die {partnerId} hat.",
     },
     "competing-claim": {
-      what: "Diesem Kunden und Produkt ist schon ein anderer Partner zugeordnet.",
+      what: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet.",
       why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
-      next: "Achten Sie auf die Kommentare zum Anspruch: Microsoft fragt vielleicht beide Partner. Geprüft wird innerhalb von {reviewBusinessDays} Arbeitstagen, doch der Status kann länger „Under review“ bleiben.",
+      next: "Achten Sie auf die Kommentare zum Anspruch: Microsoft fragt vielleicht beide Partner. Die Prüfung dauert bis zu {reviewBusinessDays} Arbeitstage, der Status „Under review“ (wird überprüft) manchmal länger.",
     },
     "competing-claim-unverified": {
       what: "Es ist noch nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
       why: "Wenn ja, geht der Anspruch in die Schlichtung und kann länger dauern.",
-      next: "Fragen Sie die Administration des Kunden, welche Partner an diesem Produkt arbeiten. Ansprüche anderer Partner sieht nur Microsoft.",
+      next: "Fragen Sie die Administration des Kunden, welche Partner an diesem Produkt arbeiten. Nur Microsoft sieht die Ansprüche anderer Partner.",
     },
     "proof-of-execution-missing": {
       what: "Der Ausführungsnachweis fehlt.",
-      why: "Microsoft prüft den Anspruch anhand dieses Nachweises. Konkurrieren Partner, vergleicht Microsoft beide Nachweise.",
+      why: "Microsoft prüft den Anspruch anhand dieses Nachweises. Wenn Partner konkurrieren, vergleicht Microsoft beide Nachweise.",
       next: "Erstellen Sie ein datiertes Dokument mit Name und Mandanten-ID des Kunden, Produkten, Ihrer Leistung und der unterschriebenen Bestätigung des Kunden.",
     },
     "proof-of-execution-unverified": {
       what: "Es ist noch nicht bekannt, ob der Ausführungsnachweis vorliegt.",
-      why: "Microsoft prüft den Anspruch anhand dieses Nachweises. Konkurrieren Partner, vergleicht Microsoft beide Nachweise.",
+      why: "Microsoft prüft den Anspruch anhand dieses Nachweises. Wenn Partner konkurrieren, vergleicht Microsoft beide Nachweise.",
       next: "Bitten Sie die Kolleginnen und Kollegen, die die Arbeit geleistet haben, um das Dokument. Bitten Sie den Kunden um die unterschriebene Bestätigung mit Datum.",
     },
     "input-malformed": {
@@ -502,7 +502,7 @@ export default {
   timeline: {
     claimable: {
       label: "Abonnement im Formular",
-      note: "Nach der Bereitstellung kann es {days} Tage dauern, bis das Formular es zeigt, hier gezählt ab dem Tag, an dem es angelegt wurde.",
+      note: "Nach der Bereitstellung kann es {days} Tage dauern, bis das Formular das Abonnement zeigt. Gezählt wird ab dem Tag, an dem es angelegt wurde.",
     },
     submit: {
       label: "Anspruch einreichen",
@@ -599,7 +599,7 @@ export default {
           why: "Mit einer falschen Mandanten-ID gilt der Anspruch für jemand anderen oder wird wegen Nichtübereinstimmung angehalten.",
         },
         "revenue-association-no-payment": {
-          next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} Ihre Arbeit beschreibt. Andernfalls lassen Sie die Auswahl so.",
+          next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} Ihre Arbeit beschreibt. Andernfalls ändern Sie nichts.",
         },
       },
       timeline: {

@@ -5,7 +5,7 @@ export default {
   rulesets: {
     "2020-06": {
       changes:
-        "Drei Administratorrollen können einreichen. Das Formular fragt nach Domäne und Mandanten-ID. Prüfung innerhalb von {reviewBusinessDays} Arbeitstagen.",
+        "Drei Administratorrollen können einreichen. Das Formular fragt nach Domäne und Mandanten-ID. Die Prüfung dauert bis zu {reviewBusinessDays} Arbeitstage.",
     },
     "2023-10": {
       changes:
@@ -40,7 +40,7 @@ export default {
         china: "Der Mandant des Kunden liegt in der Cloud für China, betrieben von 21Vianet.",
         unknown: "Der Mandant des Kunden liegt in einer anderen nationalen Cloud.",
       },
-      why: "Kunden außerhalb der globalen Cloud sind möglicherweise nicht anspruchsberechtigt.",
+      why: "Kunden außerhalb der globalen Cloud kommen möglicherweise nicht infrage.",
       next: "Fragen Sie vor dem Einreichen den Partner Center-Support (Incentives), ob ein Anspruch für diesen Kunden möglich ist.",
     },
     "subscription-on-other-tenant": {
@@ -51,7 +51,7 @@ export default {
     "product-not-on-tenant": {
       what: "Keines der bekannten Abonnements dieses Mandanten gilt für {product}.",
       why: "Das Partner Center prüft, ob Produkt und Abonnement im beanspruchten Mandanten liegen.",
-      next: "Klären Sie Produkt und Mandanten-ID mit der Administration des Kunden. Spätere Käufe zeigt ein neuer Graph-Export von /directory/subscriptions.",
+      next: "Klären Sie Produkt und Mandanten-ID mit der Administration des Kunden. Ein neuer Graph-Export von /directory/subscriptions zeigt spätere Käufe.",
     },
     "subscription-not-listed": {
       what: "Das Abonnement gehört nicht zu den bekannten Abonnements dieses Mandanten.",
@@ -76,7 +76,7 @@ export default {
       },
       why: {
         by: "certainty",
-        certain: "CSP-Abonnements nimmt das Partner Center in einem Anspruch nicht an.",
+        certain: "Das Partner Center nimmt in einem Anspruch keine CSP-Abonnements an.",
         likely:
           "Ein Partnermandant hat es angelegt; das spricht meist für CSP. CSP-Abonnements lassen sich nicht beanspruchen.",
       },
@@ -111,8 +111,8 @@ export default {
     "subscription-already-claimed": {
       what: {
         by: "by",
-        us: "Ihr Unternehmen hat dieses Abonnement schon beansprucht.",
-        "other-partner": "Ein anderer Partner hat dieses Abonnement schon beansprucht.",
+        us: "Ihr Unternehmen hat dieses Abonnement bereits beansprucht.",
+        "other-partner": "Ein anderer Partner hat dieses Abonnement bereits beansprucht.",
       },
       why: "Ein Abonnement kann immer nur einem Partner zugeordnet sein.",
       next: {
@@ -189,7 +189,7 @@ export default {
     },
     "own-claim-exists": {
       what: "Ihr Unternehmen hat bei diesem Kunden bereits einen Anspruch auf {product}.",
-      why: "Ein zweiter Anspruch für dieselbe {activityWord} wäre doppelt.",
+      why: "Ein zweiter Anspruch für dieselbe {activityWord} wäre ein Duplikat.",
       next: {
         by: "claimId",
         "": "Suchen Sie Ihren Anspruch im Partner Center, statt einen zweiten einzureichen.",
@@ -234,14 +234,14 @@ export default {
         skuPartNumber:
           "Ein Abonnement hat nur eine SKU. Deshalb wurde keine der beiden Angaben verwendet.",
         status:
-          "Die neuere Angabe gilt. Sind beide vom selben Tag, gilt die für den Anspruch ungünstigere.",
+          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
         endsOn:
-          "Die neuere Angabe gilt. Sind beide vom selben Tag, gilt die für den Anspruch ungünstigere.",
+          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
         provisioning:
-          "Die neuere Angabe gilt. Sind beide vom selben Tag, gilt die für den Anspruch ungünstigere.",
+          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
         enrolled:
-          "Die neuere Angabe gilt. Sind beide vom selben Tag, gilt die für den Anspruch ungünstigere.",
-        domains: "Die neuere Angabe gilt. Sind beide vom selben Tag, wird keine verwendet.",
+          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
+        domains: "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, wird keine verwendet.",
         other:
           "Es gilt die für den Anspruch ungünstigere Angabe, damit nichts durch Zufall durchgeht.",
       },
@@ -379,7 +379,7 @@ export default {
       endingSoon: "Tage vor dem Ende, ab denen auf das Ende hingewiesen wird",
     },
     required: "in jedem Anspruch",
-    notRequired: "nicht oder nicht immer verlangt",
+    notRequired: "nie oder nicht immer verlangt",
   },
   questions: {
     activity: {
@@ -450,7 +450,7 @@ export default {
         },
       },
       holder: {
-        text: "Hat schon jemand dieses Abonnement beansprucht?",
+        text: "Hat bereits jemand dieses Abonnement beansprucht?",
         options: {
           nobody: "Niemand, soweit wir und der Kunde wissen",
           colleague: "Jemand aus unserem Unternehmen",
@@ -511,7 +511,7 @@ export default {
       "type-open": "Es ist noch nicht bekannt, ob die ID einen besonderen Partnertyp hat.",
       "special-type": "Die ID hat den Partnertyp {partnerType}, der nicht zu dieser Arbeit passt.",
       "special-type-wanted": "Die ID hat den Partnertyp {partnerType}, der zu dieser Arbeit passt.",
-      "special-type-missing": "Der ID fehlt der Partnertyp für FastTrack-Arbeit.",
+      "special-type-missing": "Die ID hat nicht den Partnertyp für FastTrack-Arbeit.",
       "program-matches": "Die ID ist in {program} registriert.",
       "program-differs": "Die ID ist nicht in {program} registriert.",
       "program-open": "Es ist noch nicht bekannt, in welchen Programmen die ID registriert ist.",
@@ -556,13 +556,13 @@ export default {
     causes: {
       "subscription-csp": {
         title: "Über CSP gekauft",
-        open: "Es ist noch nicht bekannt, wie das Abonnement gekauft wurde. CSP-Abonnements nimmt das Partner Center nicht an.",
+        open: "Es ist noch nicht bekannt, wie das Abonnement gekauft wurde. Das Partner Center nimmt keine CSP-Abonnements an.",
         ask: "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde: Volumenlizenzvertrag, Web-Direct oder CSP.",
         confirmed: {
           by: "channel",
-          csp: "Sie haben angegeben, dass es über CSP gekauft wurde. CSP-Abonnements nimmt das Partner Center nicht an.",
+          csp: "Sie haben angegeben, dass es über CSP gekauft wurde. Das Partner Center nimmt keine CSP-Abonnements an.",
           other:
-            "Sie haben angegeben, dass die ID aus Ihrer eigenen Liste von CSP-Abonnements stammt. Solche nimmt das Partner Center nicht an.",
+            "Sie haben angegeben, dass die ID aus Ihrer eigenen Liste von CSP-Abonnements stammt. Das Partner Center nimmt solche Abonnements nicht an.",
         },
         denied: "Sie haben angegeben, dass es nicht über CSP gekauft wurde.",
         shown: "Die Daten zeigen einen Kauf außerhalb von CSP.",
@@ -570,7 +570,7 @@ export default {
       "subscription-id-wrong-kind": {
         title: "Keine Abonnement-ID",
         open: "Es ist noch nicht bekannt, ob die ID zu einem Abonnement gehört. Andere IDs sehen genauso aus.",
-        ask: "Vergleichen Sie sie mit einem Graph-Export von /directory/subscriptions von der Administration des Kunden.",
+        ask: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions, und vergleichen Sie die ID damit.",
         confirmed: {
           by: "source",
           order:
@@ -623,9 +623,9 @@ export default {
       },
       "subscription-already-claimed": {
         title: "Bereits beansprucht",
-        open: "Es ist noch nicht bekannt, ob es bereits beansprucht ist. Ansprüche anderer Partner sieht nur Microsoft.",
+        open: "Es ist noch nicht bekannt, ob es bereits beansprucht ist. Nur Microsoft sieht die Ansprüche anderer Partner.",
         sign: "Für diesen Kunden gibt es einen früheren Anspruch. Es ist noch nicht bekannt, ob er dieses Abonnement betrifft.",
-        ask: "Fragen Sie Ihre Kollegen nach früheren Ansprüchen und die Administration des Kunden, welche Partner an dem Produkt arbeiten.",
+        ask: "Fragen Sie in Ihrem Unternehmen nach früheren Ansprüchen. Fragen Sie die Administration des Kunden, welche Partner an dem Produkt arbeiten.",
         confirmed: {
           by: "holder",
           colleague:
@@ -633,7 +633,7 @@ export default {
           other: "Sie haben angegeben, dass es ein anderer Partner bereits beansprucht hat.",
         },
         denied:
-          "Sie haben angegeben, dass es niemand beansprucht hat. Sicher weiß das nur Microsoft.",
+          "Sie haben angegeben, dass es niemand beansprucht hat. Sicher weiß es nur Microsoft.",
         rules: "Nach diesem Regelwerk ist ein früherer Anspruch kein Grund für den Fehler.",
         arbitration:
           "Wenn ein anderer Partner es beansprucht hat, geht Ihr Anspruch in die Schlichtung. Halten Sie Ihren Ausführungsnachweis bereit.",
@@ -685,7 +685,7 @@ export default {
     codes: {
       "duplicate-in-file": {
         what: "Eine frühere Zeile enthält denselben Anspruch für diesen Kunden.",
-        why: "Ein zweiter Anspruch für dieselbe {activityWord} wäre doppelt und kostet nur Zeit.",
+        why: "Ein zweiter Anspruch für dieselbe {activityWord} wäre ein Duplikat und kostet nur Zeit.",
         next: "Vergleichen Sie beide Zeilen. Entfernen Sie eine davon, oder korrigieren Sie Produkt oder Abonnement-ID.",
       },
       "subscription-under-two-tenants": {

@@ -14,11 +14,11 @@ export default {
   names: {
     labelled: {
       later: "{name} (since 2023: {other})",
-      earlier: "{name} (before 2023: {other})",
+      earlier: "{name} (until 2023: {other})",
     },
     inText: {
       later: "{name} (since 2023: {other})",
-      earlier: "{name} (before 2023: {other})",
+      earlier: "{name} (until 2023: {other})",
     },
   },
   list: {
@@ -159,8 +159,8 @@ export default {
     email: "an email address",
     url: "a web address",
     placeholder: "a placeholder",
-    empty: "an empty entry",
-    unknown: "something we don’t recognize",
+    empty: "an empty value",
+    unknown: "unrecognized text",
   },
   facts: {
     status: "status",
@@ -324,7 +324,7 @@ export default {
     "activity-missing": {
       what: "Choose the {activityWord}.",
       why: "With the wrong {activityWord}, you may miss incentives and have to claim again.",
-      next: "Choose {activity:presales} for influencing the purchase, {activity:usage} for driving adoption, {activity:revenue-association} for influencing the choice without payment.",
+      next: "Choose {activity:presales} if you influenced the purchase, {activity:usage} if you drive adoption, {activity:revenue-association} if you influenced the choice and expect no payment.",
     },
     "activity-not-in-area": {
       what: "{activity} isn’t available for {solutionArea}.",
@@ -441,7 +441,7 @@ export default {
     "competing-claim": {
       what: "Another partner is already associated with this customer and product.",
       why: "The claim goes to arbitration: Microsoft compares both partners’ proofs of execution.",
-      next: "Watch the claim’s comments: Microsoft may ask both partners for more. Review takes {reviewBusinessDays} business days, but the status can stay “Under review” longer.",
+      next: "Watch the claim’s comments: Microsoft may ask both partners for more. Review takes up to {reviewBusinessDays} business days, but “Under review” can last longer.",
     },
     "competing-claim-unverified": {
       what: "It’s not known yet whether another partner is associated with this customer and product.",
@@ -450,12 +450,12 @@ export default {
     },
     "proof-of-execution-missing": {
       what: "The proof of execution is missing.",
-      why: "Microsoft verifies the claim against it. When partners compete, it compares both proofs of execution.",
+      why: "Microsoft verifies the claim against it and, when partners compete, compares both proofs of execution.",
       next: "Prepare a dated document with the customer’s name, tenant ID, products, your service, and the customer’s signed confirmation.",
     },
     "proof-of-execution-unverified": {
       what: "It’s not known yet whether the proof of execution is ready.",
-      why: "Microsoft verifies the claim against it. When partners compete, it compares both proofs of execution.",
+      why: "Microsoft verifies the claim against it and, when partners compete, compares both proofs of execution.",
       next: "Ask the colleagues who did the work for the document, and the customer for the signed and dated confirmation.",
     },
     "input-malformed": {
@@ -469,7 +469,7 @@ export default {
       },
       why: {
         by: "problem",
-        "two-values": "A claim has one value here, and the check can’t choose for you.",
+        "two-values": "A claim can have only one value here, and the check can’t choose for you.",
         other: "A value that can’t be read can’t be checked.",
       },
       next: {
@@ -483,7 +483,7 @@ export default {
     },
     "unknown-field": {
       what: "Claims have no field named “{field}”.",
-      why: "Its value was not checked.",
+      why: "Its value wasn’t checked.",
       next: {
         by: "suggestion",
         "": "Remove it, or rename it to one of the claim’s fields.",
@@ -494,7 +494,7 @@ export default {
   timeline: {
     claimable: {
       label: "Subscription in the claim form",
-      note: "After provisioning, it can take {days} days until the form shows it, counted here from the day it was created.",
+      note: "After provisioning, it can take {days} days until the form shows the subscription. This counts from the day it was created.",
     },
     submit: {
       label: "Submit the claim",

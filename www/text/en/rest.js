@@ -5,7 +5,7 @@ export default {
   rulesets: {
     "2020-06": {
       changes:
-        "Three admin roles can file. The claim form asks for both domain and tenant ID. Review takes {reviewBusinessDays} business days.",
+        "Three admin roles can file. The claim form asks for both domain and tenant ID. Review takes up to {reviewBusinessDays} business days.",
     },
     "2023-10": {
       changes:
@@ -140,7 +140,7 @@ export default {
         "locked-out": "The subscription is locked out.",
         expired: "The subscription has expired.",
         disabled: "The subscription is disabled.",
-        pending: "The subscription is not active yet.",
+        pending: "The subscription isn’t active yet.",
       },
       why: "Partner Center checks that the subscription is active or in its grace period.",
       next: {
@@ -596,7 +596,7 @@ export default {
         title: "Already claimed",
         open: "It’s not known yet whether anyone has claimed it. Only Microsoft can see other partners’ claims.",
         sign: "There is an earlier claim for this customer. It’s not known yet whether it covers this subscription.",
-        ask: "Ask your colleagues for earlier claims, and the customer’s administrator which partners work on the product.",
+        ask: "Ask your colleagues about earlier claims, and ask the customer’s administrator which partners work on the product.",
         confirmed: {
           by: "holder",
           colleague: "You said a colleague has already claimed it.",
@@ -643,7 +643,7 @@ export default {
       "ragged-rows":
         "Some rows have more or fewer cells than the header. Missing cells count as empty; extra cells are ignored.",
       "blank-rows": "Blank rows were skipped.",
-      "row-too-long": "Rows longer than a megabyte were not read.",
+      "row-too-long": "Rows longer than a megabyte weren’t read.",
       "not-utf-8":
         "The text isn’t UTF-8 and was read as Windows-1252. Check umlauts and accents, or save the file as UTF-8.",
       "unclosed-quote":
@@ -703,7 +703,7 @@ export default {
         "This row has more or fewer cells than the header, so it was left out. Export the file again.",
       "date-ambiguous":
         "A date in this row wasn’t read because its day and month could be swapped. Export it with dates such as 2026-11-03.",
-      "not-cpor": "This row isn’t attributed by CPOR, so it isn’t a claim of yours.",
+      "not-cpor": "This row isn’t attributed through CPOR, so it isn’t a claim of yours.",
       "day-option-malformed": "The day entered for this export isn’t a date.",
       "not-text": "The file isn’t text. Export it as CSV or JSON.",
     },
