@@ -13,7 +13,7 @@ export default {
 
   source: {
     title: "File of claims",
-    hint: "A CSV file with one claim a row, of any size. Comma, semicolon, tab and UTF-8, UTF-16 or Windows-1252 are recognised.",
+    hint: "A CSV file with one claim a row, of any size. Comma, semicolon, tab and UTF-8, UTF-16 or Windows-1252 are recognized.",
     choose: "Choose a file",
     orDrop: "or drop it here",
     paste: "Or paste the rows, with their header",
