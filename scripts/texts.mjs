@@ -10,7 +10,8 @@ import { MODULES } from "./wasm.mjs";
 const text = inRoot("www", "text");
 
 export async function buildTexts() {
-  const tags = await readdir(text);
+  const entries = await readdir(text, { withFileTypes: true });
+  const tags = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   // The first one is the fallback.
   tags.sort((a, b) => (b === "en") - (a === "en") || (a < b ? -1 : 1));
   const registry = await readRegistry();

@@ -177,7 +177,9 @@ const SENTENCES = [
 ];
 
 survey("every folder is a language, and has the same files", (fail) => {
-  const folders = readdirSync(TEXT).sort();
+  const entries = readdirSync(TEXT, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  folders.sort();
   if (`${folders}` !== `${[...LOCALES].sort()}`)
     fail(`www/text has ${folders}, the library ${LOCALES}`);
   for (const tag of folders) {

@@ -38,46 +38,55 @@ const BRITISH =
   judgement labelled licen[c]es? look-ups? minimis\\w+ neighbour\\w* normalis\\w+ organis\\w+ practise\\w* programmes?
   recognis\\w+ summaris\\w+ travell\\w+ utilis\\w+ authoris\\w+ apologis\\w+ advisers? whilst amongst learnt afterwards towards`);
 
-/** Words for something that has another name here, and what it is called. */
+/** Words for something that has another name here: what it is called, and a text that is wrong. */
 const SYNONYMS = {
   en: {
-    "(sales|buying|purchasing) channel": "purchase channel",
-    "purchasing(?! department)": "purchasing department",
-    "(execution proof|proof of performance|PoE)(?!\\))": "proof of execution",
-    "(claim|claiming) (flow|process|page)": "claim form",
-    "regist(er|ered|ration)": "enroll, enrollment",
-    "(branch|site|subsidiary)": "location",
-    "MPN(?! ID)": "MPN ID",
-    "global administrators?": "global admin",
-    "customer’s admin(?!istrator|\\w* center)": "customer’s administrator",
-    "(Microsoft|CPOR|partner) support": "Partner Center support",
-    "(grace status|(?<!its )grace)": "its grace period",
-    "(working|work) days?": "business days",
-    "(holds?|held) (a|the|an) \\w*\\s?claim": "has claimed",
-    "(heading|title) row": "header",
-    "(appeals?|objections?)": "dispute",
-    "(mediation|adjudication)": "arbitration",
-    "seeks?": "want",
+    "(sales|buying|purchasing) channel": ["purchase channel", "The sales channel."],
+    "purchasing(?! department)": ["purchasing department", "Ask purchasing how."],
+    "(execution proof|proof of performance|PoE)(?!\\))": ["proof of execution", "Upload the PoE."],
+    "(claim|claiming) (flow|process|page)": ["claim form", "In the claim flow."],
+    "regist(er|ered|ration)": ["enrolled", "The ID is registered."],
+    "(branch|site|subsidiary)": ["location", "The ID of the branch."],
+    "MPN(?! ID)": ["MPN ID", "Which MPN to choose."],
+    "global administrators?": ["global admin", "Ask your global administrator."],
+    "customer’s admin(?! center)": ["customer’s administrator", "Ask the customer’s admin."],
+    "(Microsoft|CPOR|partner) support": ["Partner Center support", "Ask Microsoft support."],
+    "(grace status|(?<!its )grace)": ["in its grace period", "The subscription is in grace."],
+    "(working|work) days?": ["business days", "Within 5 working days."],
+    "(holds?|held) (a|the|an) claim": ["has claimed it", "Another partner holds a claim."],
+    "(heading|title) row": ["header", "The heading row."],
+    "(appeals?|objections?)": ["dispute", "After the appeal."],
+    "(mediation|adjudication)": ["arbitration", "It goes to mediation."],
+    "seeks?": ["want", "If you seek incentives."],
   },
   de: {
-    "(Kaufweg|Vertriebskan\\p{L}+|Einkaufsweg|Vertriebsweg|Kaufkanal)\\p{L}*": "Bezugsweg",
-    "Volumenlizenz(en|ierung)?(?!vertrag)": "Volumenlizenzvertrag",
-    "(Kulanz|Nachfrist|Karenz)\\p{L}*": "Toleranzperiode",
-    "auf (dem|einem|den) Mandanten": "im Mandanten",
-    "(ein|einem|einen) Workload": "die Workload",
-    "Administrator(s|en)? des Kunden": "Administration des Kunden",
-    "globale[nr]? Administration": "globaler Administrator",
-    "Werktage?n?": "Arbeitstage",
-    "berichtig\\p{L}*": "korrigieren",
-    "Subdomäne\\p{L}*": "Unterdomäne",
-    "(Anspruchsformular|Claimformular|Maske)": "Formular",
-    schon: "bereits",
-    "(Vermittlung|Schiedsverfahren)": "Schlichtung",
-    "(Einspruch|Beschwerde)": "Widerspruch",
-    "(?<!E-)Mail\\p{L}*": "E-Mail",
-    "(Leistungs|Arbeits|Durchführungs)nachweis\\p{L}*": "Ausführungsnachweis",
-    "Partner Center Support": "Partner Center-Support",
-    "Anreize?n?": "Incentives",
+    "(Kaufweg|Vertriebskan|Einkaufsweg|Vertriebsweg|Kaufkan)\\p{L}*": [
+      "Bezugsweg",
+      "Die Vertriebskanäle.",
+    ],
+    "Volumenlizenz(en|ierung)?": ["Volumenlizenzvertrag", "Über Volumenlizenz."],
+    "(Kulanz|Nachfrist|Karenz)\\p{L}*": ["Toleranzperiode", "Im Kulanzzeitraum."],
+    "auf (dem|einem|den) Mandanten": ["im Mandanten", "Es liegt auf einem Mandanten."],
+    "(ein|einem|einen) Workload": ["die Workload", "Ein Workload."],
+    "Administrator(s|en)? des Kunden": [
+      "Administration des Kunden",
+      "Der Administrator des Kunden.",
+    ],
+    "globale[nr]? Administration": ["globaler Administrator", "Ihre globale Administration."],
+    "Werktage?n?": ["Arbeitstage", "5 Werktage."],
+    "berichtig\\p{L}*": ["korrigieren", "Berichtigen Sie es."],
+    "Subdomäne\\p{L}*": ["Unterdomäne", "Eine Subdomäne."],
+    "(Anspruchsformular|Claimformular|Maske)": ["Formular", "Im Anspruchsformular."],
+    schon: ["bereits", "Es ist schon beansprucht."],
+    "(Vermittlung|Schiedsverfahren)": ["Schlichtung", "Er geht in die Vermittlung."],
+    "(Einspruch|Beschwerde)": ["Widerspruch", "Nach dem Einspruch."],
+    "Mail\\p{L}*": ["E-Mail", "Eine Mailadresse."],
+    "(Leistungs|Arbeits|Durchführungs)nachweis\\p{L}*": [
+      "Ausführungsnachweis",
+      "Der Leistungsnachweis.",
+    ],
+    "Partner Center Support": ["Partner Center-Support", "Fragen Sie den Partner Center Support."],
+    "Anreize?n?": ["Incentives", "Die Anreize."],
   },
 };
 
@@ -121,26 +130,14 @@ const RULES = {
     find(tag, text, where) {
       // Customers are written to in their words, not in Partner Center’s.
       if (where.startsWith("diagnosis.customer.")) return undefined;
-      const [found, term] =
-        Object.entries(SYNONYMS[tag] ?? {})
-          .map(([pattern, term]) => [match([pattern], text), term])
-          .find(([found]) => found) ?? [];
-      return found && `“${found}” is called ${term}`;
+      for (const [pattern, [term]] of Object.entries(SYNONYMS[tag] ?? {})) {
+        const found = match([pattern], text);
+        if (found) return `“${found}” is called ${term}`;
+      }
+      return undefined;
     },
-    bad: {
-      en: ["The sales channel.", "Ask purchasing.", "It is registered.", "Ask Microsoft support."],
-      de: [
-        "Der Kaufweg.",
-        "Mit Volumenlizenz.",
-        "Ein Workload.",
-        "Per Mail.",
-        "Auf dem Mandanten.",
-      ],
-    },
-    good: {
-      en: ["The purchase channel.", "Ask the purchasing department.", "In its grace period."],
-      de: ["Über einen Volumenlizenzvertrag.", "Je Workload.", "Per E-Mail."],
-    },
+    bad: each(SYNONYMS, ([, example]) => example),
+    good: each(SYNONYMS, ([term]) => term),
   },
   "no exclamation marks": {
     of: ALL,
@@ -311,7 +308,13 @@ survey("somebody asks for each text by its key", (fail) => {
   }
 });
 
-/** The words of a pattern’s list that a text has, whatever their case. */
+function each(synonyms, pick) {
+  return Object.fromEntries(
+    Object.entries(synonyms).map(([tag, terms]) => [tag, Object.values(terms).map(pick)]),
+  );
+}
+
+/** The first of the patterns that a text has as a word, whatever its case. */
 function match(patterns, text) {
   const pattern = `(?<![\\p{L}\\p{N}_{:/-])(?:${patterns.join("|")})(?![\\p{L}\\p{N}_-])`;
   return new RegExp(pattern, "iu").exec(text)?.[0];
