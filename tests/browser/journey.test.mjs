@@ -179,7 +179,7 @@ test("the copied text has the claim in the order of the form, and what support a
     "Customer domain: contoso.onmicrosoft.com",
     `Customer tenant ID: ${TENANT}`,
     "Solution area: Business Applications",
-    "Activity: Presales, today: Build intent - Advisor",
+    "Activity: Presales (since 2023: Build intent - Advisor)",
     "Product: Dynamics 365 for Sales Enterprise Edition (DYN365_ENTERPRISE_SALES)",
     `Subscription ID: ${subscription(1)}`,
     "Proof of execution: Ready",

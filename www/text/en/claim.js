@@ -501,7 +501,7 @@ export default {
       note: "Submit it with the proof of execution.",
     },
     "review-starts": {
-      label: "Review starts",
+      label: "Start of review",
       note: "The status can stay “Submitted” for up to {days} business days before review starts.",
     },
     review: {
