@@ -330,7 +330,7 @@ export default {
     "activity-missing": {
       what: "Wählen Sie die {activityWord}.",
       why: "Mit der falschen {activityWord} entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
-      next: "Wählen Sie {activity:presales}, wenn Sie den Kauf beeinflusst haben, {activity:usage}, wenn Sie die Nutzung fördern, {activity:revenue-association}, wenn Sie die Auswahl ohne Zahlung beeinflusst haben.",
+      next: "Wenn Sie den Kauf beeinflusst haben, wählen Sie {activity:presales}. Wenn Sie die Nutzung fördern, wählen Sie {activity:usage}. Wenn Sie die Auswahl beeinflusst haben und keine Zahlung erwarten, wählen Sie {activity:revenue-association}.",
     },
     "activity-not-in-area": {
       what: "{activity} gibt es im Lösungsbereich {solutionArea} nicht.",

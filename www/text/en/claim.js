@@ -324,7 +324,7 @@ export default {
     "activity-missing": {
       what: "Choose the {activityWord}.",
       why: "With the wrong {activityWord}, you may miss incentives and have to claim again.",
-      next: "Choose {activity:presales} if you influenced the purchase, {activity:usage} if you drive adoption, {activity:revenue-association} if you influenced the choice and expect no payment.",
+      next: "If you influenced the purchase, choose {activity:presales}. If you drive adoption, choose {activity:usage}. If you influenced the choice and expect no payment, choose {activity:revenue-association}.",
     },
     "activity-not-in-area": {
       what: "{activity} isn’t available for {solutionArea}.",
