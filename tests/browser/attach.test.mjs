@@ -307,7 +307,7 @@ for (const [what, [code, answer]] of Object.entries(FAILURES)) {
     assert.equal(told, code);
     const note = again.page.getByRole("status");
     assert.equal(await note.getAttribute("data-code"), code);
-    assert.match(await note.textContent(), /not checked.+You can send it all the same\.$/);
+    assert.match(await note.textContent(), /hasn’t been checked.+You can still send it\.$/);
     assert.deepEqual(again.pageErrors, []);
     await again.send.click();
     await again.sent();

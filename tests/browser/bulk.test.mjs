@@ -199,7 +199,7 @@ test("what a person corrected is part of the next check", async () => {
   await page.getByRole("button", { name: en.row.back }).click();
   await me.run();
   assert.deepEqual(await me.verdicts(), { fix: 0, confirm: 3, ready: 0 });
-  assert.ok(await me.totals.getByText(/An earlier row claims the same/).isVisible());
+  assert.ok(await me.totals.getByText(/An earlier row makes the same claim/).isVisible());
 });
 
 test("answers in words are read as such, and stay as they are where nothing else is chosen", async () => {
@@ -311,7 +311,7 @@ for (const [place, prepare] of [
       document.querySelector(".run .main").click();
       press();
     }, en.run.cancel);
-    const said = other.page.locator(".run").getByText(/^Cancelled after [\d,]+ rows\./);
+    const said = other.page.locator(".run").getByText(/^Canceled after [\d,]+ rows\./);
     await said.waitFor();
     assert.notEqual((await said.innerText()).match(/[\d,]+/)[0], "200,000");
     assert.ok(await someoneElse.list.isVisible());

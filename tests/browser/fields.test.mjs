@@ -345,10 +345,10 @@ test("an answer is called what it is called in the area that was chosen", async 
     other.field("activity").locator("label").filter({ hasText: "Usage" }).innerText();
   assert.equal(await usage(), options.activity.usage);
   await other.answer("solutionArea", "microsoft-365");
-  assert.equal(await usage(), "Usage, today: Use or consume");
+  assert.equal(await usage(), "Usage (since 2023: Use or consume)");
   await other.answer("activity", "usage");
   await other.answer("solutionArea", "business-applications");
-  assert.equal(await usage(), "Usage, today: Usage recognition - Non-Incentivized");
+  assert.equal(await usage(), "Usage (since 2023: Usage recognition - Non-Incentivized)");
   await close();
 });
 

@@ -108,7 +108,7 @@ test("the page says of each subscription what speaks against it", async () => {
       [
         subscription(4),
         "Active",
-        [blocks("The customer has not provisioned the products of this subscription yet.")],
+        [blocks("The customer hasn’t provisioned this subscription’s products yet.")],
       ],
       [
         subscription(5),
@@ -157,7 +157,7 @@ test("the check gives the verdict, once and aloud", async () => {
   await me.check.click();
   assert.equal(await me.verdict(), verdicts.confirm.title);
   assert.deepEqual(await me.findings(), [
-    `${severities.informs}: Still open for this subscription: ${TEXTS.en.checks["subscription-not-csp"]}.`,
+    `${severities.informs}: Not known yet: ${TEXTS.en.checks["subscription-not-csp"]}.`,
   ]);
   const verdict = `${verdicts.confirm.title}. ${severities.informs}: 1`;
   const all = await eventually(said, (texts) => texts.at(-1)?.endsWith(verdict));
@@ -179,7 +179,7 @@ test("the copied text has the claim in the order of the form, and what support a
     "Customer domain: contoso.onmicrosoft.com",
     `Customer tenant ID: ${TENANT}`,
     "Solution area: Business Applications",
-    "Activity: Presales, today: Build intent - Advisor",
+    "Activity: Presales (since 2023: Build intent - Advisor)",
     "Product: Dynamics 365 for Sales Enterprise Edition (DYN365_ENTERPRISE_SALES)",
     `Subscription ID: ${subscription(1)}`,
     "Proof of execution: Ready",

@@ -65,7 +65,11 @@ test("the guide to the activity answers, fills in and gives the focus back", asy
   const use = `${words.activityGuide.use}: ${options.activity.usage}`;
   await tabTo(use);
   await press("Enter");
-  assert.equal((await focus()).name, "Usage, today: Use or consume", "as it is called in its area");
+  assert.equal(
+    (await focus()).name,
+    "Usage (since 2023: Use or consume)",
+    "as it is called in its area",
+  );
   assert.deepEqual(await me.errors(), ["partnerId"]);
 });
 

@@ -32,7 +32,7 @@ test("names that changed are shown with both", async () => {
   const me = person(page);
   assert.ok(await me.field("partnerId").isVisible());
   const option = page.getByRole("radio", {
-    name: "Presales, today: Build intent - Advisor",
+    name: "Presales (since 2023: Build intent - Advisor)",
     exact: true,
   });
   assert.ok(await option.isVisible());
@@ -53,7 +53,7 @@ test("another rule set keeps what was typed and chosen, and changes names and fi
   assert.equal(await now.field("partnerId").inputValue(), READY.partnerId);
   assert.equal(await now.field("customerTenantId").inputValue(), READY.customerTenantId);
   const option = page.getByRole("radio", {
-    name: "Build intent - Advisor, formerly: Presales",
+    name: "Build intent - Advisor (until 2023: Presales)",
     exact: true,
   });
   assert.ok(await option.isChecked());
@@ -83,7 +83,7 @@ test("what changed between the rule sets is told, with the contradictions and th
   for (const part of [
     "2020-06: Presales",
     "2023-10: Build intent - Advisor",
-    "Business days for the review",
+    "Business days for review",
     after2023.en.contradictions.review.text,
     "Rejected final",
   ])

@@ -91,13 +91,13 @@ test("answers are told as the person's word, and evidence beats them", () => {
   const of = (code) => causes.find((cause) => cause.code === code);
   assert.equal(of("subscription-not-provisioned").basis, "evidence");
   assert.equal(of("subscription-not-provisioned").status, "confirmed");
-  assert.match(of("subscription-csp").text, /^According to you/);
+  assert.match(of("subscription-csp").text, /^You said/);
   assert.equal(of("subscription-csp").status, "ruled-out");
   assert.deepEqual(
     answered.map(({ id, label }) => [id, label]),
     [
-      ["listing", "As a Dynamics 365 product with licences assigned"],
-      ["channel", "With a Volume Licensing agreement"],
+      ["listing", "As a Dynamics 365 product with licenses assigned"],
+      ["channel", "Through a Volume Licensing agreement"],
     ],
   );
 });
@@ -171,7 +171,7 @@ test("support is told in its own order what was ruled out", () => {
       ["claimId", "C-7"],
       ["tenant", CONTOSO],
       ["subscription", subscription(9)],
-      ["description", "Partner Center shows the subscription error in the claim flow."],
+      ["description", "Partner Center shows the subscription error in the claim form."],
     ],
   );
   const ruledOut = supportRequest.text.split("\n").filter((line) => line.startsWith("Ruled out:"));

@@ -114,8 +114,8 @@ test("texts are filled with words, not with codes", () => {
   const told = (locale) =>
     checkClaim(claim, EVIDENCE, { ...OPTIONS, locale }).findings.map(({ what }) => what);
   assert.deepEqual(told("en").slice(0, 2), [
-    "The text entered as customer tenant ID is a domain.",
-    "“Your own tenant ID” has a value that could not be read.",
+    "You entered a domain as the customer tenant ID.",
+    "The value of “Your own tenant ID” couldn’t be read.",
   ]);
   const [first] = told("de");
   assert.match(first, /eine Domäne|eine Domain/);

@@ -13,18 +13,18 @@ export default {
   },
   names: {
     labelled: {
-      later: "{name}, heute: {other}",
-      earlier: "{name}, früher: {other}",
+      later: "{name} (seit 2023: {other})",
+      earlier: "{name} (bis 2023: {other})",
     },
     inText: {
-      later: "{name} ({other})",
-      earlier: "{name} ({other})",
+      later: "{name} (seit 2023: {other})",
+      earlier: "{name} (bis 2023: {other})",
     },
   },
   fields: {
     userRole: {
       label: "Ihre Rolle",
-      hint: "Im Partner Center: die Rolle der Person, die den Anspruch einreicht.",
+      hint: "Die Rolle, mit der Sie den Anspruch im Partner Center einreichen.",
     },
     customerTenantId: {
       label: "Mandanten-ID des Kunden",
@@ -36,19 +36,19 @@ export default {
     },
     solutionArea: {
       label: "Lösungsbereich",
-      hint: "Bestimmt, welche {activityWords} und Produkte beansprucht werden können.",
+      hint: "Bestimmt, welche {activityWords} und Produkte zur Wahl stehen.",
     },
     activity: {
       label: "Aktivität",
       hint: "Was Sie für den Kunden getan haben.",
     },
     purchaseChannel: {
-      label: "Kaufweg",
+      label: "Bezugsweg",
       hint: "Wie der Kunde das Produkt gekauft hat.",
     },
     product: {
       label: "Produkt",
-      hint: "Name, SKU-Teilenummer oder SKU-ID.",
+      hint: "Produktname, SKU-Teilenummer oder SKU-ID.",
     },
     subscriptionId: {
       label: "Abonnement-ID",
@@ -60,11 +60,11 @@ export default {
     },
     ownTenantId: {
       label: "Ihre eigene Mandanten-ID",
-      hint: "Dient nur dazu, Ansprüche auf das eigene Unternehmen zu erkennen.",
+      hint: "Dient nur dazu, Ansprüche für das eigene Unternehmen zu erkennen.",
     },
     competingPartner: {
       label: "Konkurrierender Partner",
-      hint: "Ist diesem Kunden und Produkt schon ein anderer Partner zugeordnet?",
+      hint: "Ist diesem Kunden und Produkt bereits ein anderer Partner zugeordnet?",
     },
     proofOfExecution: {
       label: "Ausführungsnachweis",
@@ -72,7 +72,7 @@ export default {
     },
     submittedOn: {
       label: "Eingereicht am",
-      hint: "Für die Termine im Zeitplan.",
+      hint: "Bestimmt die Termine im Zeitplan.",
     },
   },
   options: {
@@ -88,14 +88,14 @@ export default {
     },
     activity: {
       presales: "Presales",
-      usage: "Usage (Nutzung)",
-      "revenue-association": "Revenue association (Umsatzzuordnung)",
+      usage: "Usage",
+      "revenue-association": "Umsatzzuordnung",
     },
     purchaseChannel: {
-      "volume-licensing": "Volumenlizenz (Volume Licensing)",
+      "volume-licensing": "Volumenlizenzvertrag (Volume Licensing)",
       "web-direct": "Web-Direct",
       csp: "CSP",
-      other: "Anderer Kaufweg",
+      other: "Anderer",
       unknown: "Nicht bekannt",
     },
     competingPartner: {
@@ -124,13 +124,13 @@ export default {
     "tenant-domain": "Übereinstimmung von Domäne und Mandant",
     "solution-area": "Lösungsbereich",
     activity: "Aktivität",
-    "purchase-channel": "Kaufweg",
+    "purchase-channel": "Bezugsweg",
     "subscription-id": "Abonnement-ID",
-    "subscription-on-tenant": "Abonnement im Mandanten",
+    "subscription-on-tenant": "Mandant des Abonnements",
     "subscription-dynamics": "Dynamics 365-Produkt",
-    "subscription-not-csp": "Kauf außerhalb von CSP",
+    "subscription-not-csp": "Bezugsweg des Abonnements",
     "subscription-provisioned": "Bereitstellung",
-    "subscription-unclaimed": "Kein früherer Anspruch",
+    "subscription-unclaimed": "Frühere Ansprüche",
     "subscription-status": "Status des Abonnements",
     "partner-id": "{partnerId}",
     "partner-id-enrolled": "Incentive-Registrierung",
@@ -148,14 +148,14 @@ export default {
     "product-id": "eine Produkt-ID",
     "order-id": "eine Bestell-ID",
     "azure-offer": "eine Azure-Angebotsnummer",
-    "account-sku": "eine Mandanten-ID, verbunden mit einer SKU-ID",
-    "partner-id": "eine Zahl, vielleicht eine {partnerId}",
+    "account-sku": "eine Mandanten-ID mit angehängter SKU-ID",
+    "partner-id": "eine Nummer (möglicherweise die {partnerId})",
     domain: "eine Domäne",
     email: "eine E-Mail-Adresse",
     url: "eine Webadresse",
     placeholder: "ein Platzhalter",
-    empty: "eine leere Eingabe",
-    unknown: "etwas Unbekanntes",
+    empty: "ein leerer Wert",
+    unknown: "ein unbekannter Text",
   },
   facts: {
     status: "Status",
@@ -165,9 +165,9 @@ export default {
     tenantId: "Mandant",
     skuId: "SKU",
     skuPartNumber: "Teilenummer",
-    channel: "Kaufweg",
-    ownerTenantId: "Partner, der es angelegt hat",
-    claimedBy: "Partner, der den Anspruch hält",
+    channel: "Bezugsweg",
+    ownerTenantId: "anlegender Partner",
+    claimedBy: "zugeordneter Partner",
     domains: "Mandant der Domäne",
     cloud: "Cloud",
     kind: "Standort oder globales Konto",
@@ -177,7 +177,7 @@ export default {
   outcomes: {
     pass: "In Ordnung",
     fail: "Problem",
-    unknown: "Noch offen",
+    unknown: "Noch nicht bekannt",
     "not-applicable": "Entfällt",
   },
   severities: {
@@ -188,32 +188,32 @@ export default {
   verdicts: {
     fix: {
       title: "Etwas blockiert diesen Anspruch",
-      text: "Mindestens ein Punkt ist vorher zu klären. Prüfen Sie danach erneut; die Entscheidung liegt bei Microsoft.",
+      text: "Beheben Sie zuerst, was den Anspruch blockiert, und prüfen Sie dann erneut. Die Entscheidung trifft Microsoft.",
     },
     confirm: {
       title: "Einige Punkte sind noch offen",
-      text: "Nichts Bekanntes blockiert diesen Anspruch, aber nicht alles ließ sich prüfen. Klären Sie die offenen Punkte und lesen Sie die Warnungen; Microsoft entscheidet.",
+      text: "Es ist nichts bekannt, was diesen Anspruch blockiert. Einige Punkte ließen sich aber nicht prüfen. Klären Sie diese und lesen Sie die Warnungen. Die Entscheidung trifft Microsoft.",
     },
     ready: {
-      title: "Nichts Bekanntes blockiert diesen Anspruch",
-      text: "Keine Prüfung ist offen. Lesen Sie etwaige Warnungen; über die Genehmigung entscheidet Microsoft.",
+      title: "Es ist nichts bekannt, was diesen Anspruch blockiert",
+      text: "Alle Prüfungen sind bestanden. Lesen Sie etwaige Warnungen. Über die Genehmigung entscheidet Microsoft.",
     },
   },
   findings: {
     "role-missing": {
-      what: "Wählen Sie Ihre Rolle im Partner Center.",
-      why: "Nur globale, Abrechnungs- und Incentiveadministratoren können Ansprüche einreichen.",
-      next: "Fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
+      what: "Ihre Rolle ist noch nicht ausgewählt.",
+      why: "Microsoft nennt dafür drei Rollen: globaler Administrator, Abrechnungsadministrator und Incentiveadministrator.",
+      next: "Wählen Sie Ihre Rolle im Partner Center aus. Wenn Sie unsicher sind, fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
     },
     "role-not-permitted": {
-      what: "Mit Ihrer Rolle können Sie keine Ansprüche einreichen.",
-      why: "Nur globale, Abrechnungs- und Incentiveadministratoren können Ansprüche einreichen.",
-      next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator, oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
+      what: "Diese Rolle gehört nicht zu denen, die Microsoft für Ansprüche nennt.",
+      why: "Microsoft nennt dafür drei Rollen: globaler Administrator, Abrechnungsadministrator und Incentiveadministrator.",
+      next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator. Oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
     },
     "tenant-id-missing": {
       what: "Geben Sie die Mandanten-ID des Kunden ein.",
-      why: "Ein Anspruch gilt für genau einen Mandanten eines Kunden.",
-      next: "Fragen Sie die Administration des Kunden. In Admin Centern heißt sie Mandanten-ID oder Verzeichnis-ID.",
+      why: "Ein Anspruch gilt für genau einen Kundenmandanten.",
+      next: "Fragen Sie die Administration des Kunden danach. In Admin Centern heißt sie Mandanten-ID oder Verzeichnis-ID.",
     },
     "tenant-id-malformed": {
       what: {
@@ -222,11 +222,12 @@ export default {
           "Die Mandanten-ID des Kunden ist zu kurz: Eine GUID hat 32 Hexadezimalziffern.",
         "too-long": "Die Mandanten-ID des Kunden ist zu lang: Eine GUID hat 32 Hexadezimalziffern.",
         "bad-character":
-          "Die Mandanten-ID des Kunden hat ein anderes Zeichen als 0–9, a–f und Bindestrich.",
-        shape: "Die Mandanten-ID des Kunden muss Gruppen von 8, 4, 4, 4 und 12 Ziffern haben.",
+          "Die Mandanten-ID des Kunden enthält andere Zeichen als 0–9, a–f und Bindestriche.",
+        shape:
+          "Die Mandanten-ID des Kunden muss aus Gruppen mit 8, 4, 4, 4 und 12 Ziffern bestehen.",
       },
       why: "Eine Mandanten-ID ist eine GUID: 32 Hexadezimalziffern in 5 Gruppen, mit Bindestrichen 36 Zeichen.",
-      next: "Kopieren Sie die ganze ID noch einmal, oder lassen Sie sie sich von der Administration des Kunden als Text schicken.",
+      next: "Kopieren Sie die ganze ID noch einmal, oder bitten Sie die Administration des Kunden, sie als Text zu schicken.",
     },
     "tenant-id-wrong-kind": {
       what: "Statt der Mandanten-ID des Kunden steht hier {kind}.",
@@ -234,18 +235,18 @@ export default {
       next: {
         by: "kind",
         domain:
-          "Tragen Sie sie als Domäne des Kunden ein, und fragen Sie dessen Administration nach der Mandanten-ID (Verzeichnis-ID).",
+          "Tragen Sie sie als Domäne des Kunden ein, und fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
         email:
-          "Tragen Sie den Teil nach dem @ als Domäne des Kunden ein, und fragen Sie dessen Administration nach der Mandanten-ID (Verzeichnis-ID).",
+          "Tragen Sie den Teil nach dem @ als Domäne ein, und fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
         url: "Kopieren Sie nur die ID, nicht die ganze Adresse. Die Administration des Kunden kennt die Mandanten-ID (Verzeichnis-ID).",
         "subscription-id":
           "Tragen Sie sie als Abonnement-ID ein, und fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
         "account-sku":
-          "Der Teil vor dem Unterstrich ist wahrscheinlich die Mandanten-ID. Lassen Sie ihn von der Administration des Kunden bestätigen.",
+          "Der Teil vor dem Unterstrich ist wahrscheinlich die Mandanten-ID. Lassen Sie sie von der Administration des Kunden bestätigen.",
         "partner-id":
-          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
+          "Wenn es Ihre {partnerId} ist, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
         placeholder:
-          "Ersetzen Sie ihn durch die echte Mandanten-ID (Verzeichnis-ID) von der Administration des Kunden.",
+          "Ersetzen Sie ihn durch die echte Mandanten-ID (Verzeichnis-ID). Die Administration des Kunden kennt sie.",
         other: "Fragen Sie die Administration des Kunden nach der Mandanten-ID (Verzeichnis-ID).",
       },
     },
@@ -253,22 +254,22 @@ export default {
       what: {
         by: "tenant",
         "multi-tenant":
-          "Die Mandanten-ID des Kunden ist ein Anmeldename für viele Mandanten, nicht für einen Kunden.",
-        nil: "Die Mandanten-ID des Kunden hat nur Nullen.",
+          "Die Mandanten-ID des Kunden ist ein Anmeldename, den viele Mandanten gemeinsam nutzen.",
+        nil: "Die Mandanten-ID des Kunden besteht nur aus Nullen.",
         "personal-accounts":
-          "Die Mandanten-ID des Kunden ist der Mandant für private Microsoft-Konten.",
+          "Die Mandanten-ID des Kunden gehört zum Mandanten für private Microsoft-Konten.",
         "microsoft-services":
-          "Die Mandanten-ID des Kunden ist der Mandant eines Microsoft-Dienstes wie Outlook.com.",
+          "Die Mandanten-ID des Kunden gehört zu einem Microsoft-Dienst wie Outlook.com.",
         microsoft: "Die Mandanten-ID des Kunden ist die von Microsoft selbst.",
-        other: "Die Mandanten-ID des Kunden ist reserviert und gehört keinem Kunden.",
+        other: "Die Mandanten-ID des Kunden ist reserviert. Kein Kunde kann sie haben.",
       },
-      why: "Sie kann nie die eines Kunden sein, deshalb lässt sich dafür kein Anspruch einreichen.",
-      next: "Fragen Sie die Administration des Kunden nach der Mandanten-ID der Organisation. Eine private Mailadresse führt nicht dorthin.",
+      why: "Sie kann nie die Mandanten-ID eines Kunden sein. Dafür lässt sich kein Anspruch einreichen.",
+      next: "Fragen Sie die Administration des Kunden nach der Mandanten-ID der Organisation. Eine private E-Mail-Adresse führt nicht dorthin.",
     },
     "tenant-id-is-own": {
-      what: "Die Mandanten-ID des Kunden ist gleich Ihrer eigenen Mandanten-ID.",
+      what: "Die Mandanten-ID des Kunden ist Ihre eigene Mandanten-ID.",
       why: "Ein Partner kann für das eigene Unternehmen keinen Anspruch einreichen.",
-      next: "Fragen Sie die Administration des Kunden nach dessen ID. Ihr eigenes Admin Center zeigt immer Ihre.",
+      next: "Fragen Sie die Administration des Kunden nach der Mandanten-ID. Ihr eigenes Admin Center zeigt immer Ihre eigene.",
     },
     "domain-missing": {
       what: "Geben Sie die Domäne des Kunden ein.",
@@ -278,78 +279,81 @@ export default {
     "domain-malformed": {
       what: {
         by: "problem",
-        "too-short": "Die Domäne des Kunden ist für eine Domäne zu kurz.",
+        "too-short": "Die Domäne des Kunden ist zu kurz.",
         "too-long":
-          "Die Domäne des Kunden darf höchstens 253 Zeichen haben, zwischen zwei Punkten 63.",
-        "bad-character": "Die Domäne des Kunden hat ein Zeichen, das in keiner Domäne vorkommt.",
+          "Die Domäne des Kunden ist zu lang: höchstens 253 Zeichen, zwischen zwei Punkten höchstens 63.",
+        "bad-character":
+          "Die Domäne des Kunden enthält ein Zeichen, das in keiner Domäne vorkommt.",
         shape: "Die Domäne des Kunden hat einen Punkt oder Bindestrich an der falschen Stelle.",
       },
-      why: "Ohne lesbare Domäne gibt es nichts, was sich mit der Mandanten-ID vergleichen lässt.",
-      next: "Schreiben Sie sie wie contoso.com oder contoso.onmicrosoft.com. Im Zweifel fragen Sie die Administration des Kunden.",
+      why: "Eine Domäne, die sich nicht lesen lässt, lässt sich nicht mit der Mandanten-ID vergleichen.",
+      next: "Geben Sie sie in der Form contoso.com oder contoso.onmicrosoft.com ein. Fragen Sie im Zweifel die Administration des Kunden.",
     },
     "domain-wrong-kind": {
       what: "Statt der Domäne des Kunden steht hier {kind}.",
       why: "Das Partner Center vergleicht die Domäne mit der Mandanten-ID.",
       next: {
         by: "kind",
-        guid: "Ist es die Mandanten-ID, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Domäne.",
+        guid: "Wenn es die Mandanten-ID ist, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Domäne.",
         "tenant-id":
-          "Tragen Sie sie als Mandanten-ID des Kunden ein, und fragen Sie dessen Administration nach der Domäne.",
+          "Tragen Sie sie als Mandanten-ID des Kunden ein, und fragen Sie die Administration des Kunden nach der Domäne.",
         "subscription-id":
           "Tragen Sie sie als Abonnement-ID ein, und fragen Sie die Administration des Kunden nach der Domäne.",
         "partner-id":
-          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Domäne.",
-        placeholder: "Ersetzen Sie ihn durch die echte Domäne von der Administration des Kunden.",
+          "Wenn es Ihre {partnerId} ist, tragen Sie sie dort ein. Fragen Sie die Administration des Kunden nach der Domäne.",
+        placeholder:
+          "Ersetzen Sie ihn durch die echte Domäne. Die Administration des Kunden kennt sie.",
         other:
           "Fragen Sie die Administration des Kunden nach der Domäne, zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
       },
     },
     "domain-is-mail-provider": {
-      what: "Die Domäne des Kunden ({domain}) gehört einem öffentlichen Mailanbieter.",
-      why: "Eine öffentliche Mailadresse sagt nichts über den Mandanten des Kunden.",
-      next: "Fragen Sie Ihren Kontakt nach der eigenen Domäne der Organisation, zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
+      what: "Die Domäne des Kunden ({domain}) gehört einem öffentlichen E-Mail-Anbieter.",
+      why: "Eine öffentliche E-Mail-Adresse sagt nichts über den Mandanten des Kunden.",
+      next: "Fragen Sie Ihren Kontakt beim Kunden nach der eigenen Domäne der Organisation, zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
     },
     "tenant-domain-unverified": {
-      what: "Noch ist nicht bekannt, ob {domain} zu diesem Mandanten gehört.",
+      what: "Es ist noch nicht bekannt, ob {domain} zu diesem Mandanten gehört.",
       why: "Das Partner Center vergleicht beide und hält den Anspruch an, wenn sie nicht zusammenpassen.",
-      next: "Schlagen Sie den Mandanten der Domäne nach, oder lassen Sie sich Domäne und Mandanten-ID von der Administration des Kunden bestätigen.",
+      next: "Schlagen Sie den Mandanten der Domäne nach, oder lassen Sie sich beides von der Administration des Kunden bestätigen.",
     },
     "solution-area-missing": {
       what: "Wählen Sie den Lösungsbereich.",
-      why: "Er bestimmt, welche {activityWords} und Produkte beansprucht werden können.",
-      next: "Business Applications steht für Dynamics 365, {solutionAreaNames:microsoft-365} für Teams, Exchange, Intune und Ähnliches. Azure wird nicht auf diesem Weg beansprucht.",
+      why: "Er bestimmt, welche {activityWords} und Produkte zur Wahl stehen.",
+      next: "Für Dynamics 365 wählen Sie Business Applications. Für Teams, Exchange, Intune und Ähnliches wählen Sie {solutionArea:microsoft-365}. Azure lässt sich nicht über CPOR beanspruchen.",
     },
     "activity-missing": {
       what: "Wählen Sie die {activityWord}.",
       why: "Mit der falschen {activityWord} entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
-      next: "{activity:presales} steht für Einfluss auf den Kauf, {activity:usage} für mehr Nutzung, {activity:revenue-association} für Einfluss auf die Auswahl ohne Zahlung.",
+      next: "Wenn Sie den Kauf beeinflusst haben, wählen Sie {activity:presales}. Wenn Sie die Nutzung fördern, wählen Sie {activity:usage}. Wenn Sie die Auswahl beeinflusst haben und keine Zahlung erwarten, wählen Sie {activity:revenue-association}.",
     },
     "activity-not-in-area": {
-      what: "Die {activityWord} „{activity}“ gibt es im Lösungsbereich „{solutionArea}“ nicht.",
-      why: "Jeder Lösungsbereich hat eigene {activityWords}; das Formular bietet keine anderen an.",
+      what: "{activity} gibt es im Lösungsbereich {solutionArea} nicht.",
+      why: "Jeder Lösungsbereich hat eigene {activityWords}. Das Formular bietet keine anderen an.",
       next: "Für {solutionArea:microsoft-365} wählen Sie {activity:usage:microsoft-365}. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
     },
     "revenue-association-no-payment": {
       what: "Für {activity:revenue-association} werden keine Incentives gezahlt.",
       why: "Diese {activityWord} hält nur fest, dass Sie die Auswahl des Kunden beeinflusst haben.",
-      next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} oder {activity:usage} Ihre Arbeit beschreibt; sonst lassen Sie es so.",
+      next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} oder {activity:usage} Ihre Arbeit beschreibt. Andernfalls ändern Sie nichts.",
     },
     "channel-not-eligible": {
       what: {
         by: "channel",
-        csp: "Business Applications-Produkte, die über CSP gekauft wurden, können nicht beansprucht werden.",
-        other: "Business Applications-Produkte von diesem Kaufweg können nicht beansprucht werden.",
+        csp: "Über CSP gekaufte Business Applications-Produkte lassen sich nicht beanspruchen.",
+        other:
+          "Auf diesem Weg gekaufte Business Applications-Produkte lassen sich nicht beanspruchen.",
       },
-      why: "Alle {activityWords} von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
-      next: "Fragen Sie den Kunden, ob ein Teil über Volumenlizenz oder Web-Direct gekauft wurde, und beanspruchen Sie nur diesen Teil.",
+      why: "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
+      next: "Fragen Sie den Kunden, ob ein Teil über einen Volumenlizenzvertrag oder Web-Direct gekauft wurde. Beanspruchen Sie nur diesen Teil.",
     },
     "channel-unconfirmed": {
-      what: "Der Kaufweg ist noch nicht bekannt.",
-      why: "Alle {activityWords} von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
+      what: "Es ist noch nicht bekannt, wie das Produkt gekauft wurde.",
+      why: "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
       next: "Fragen Sie Administration oder Einkauf des Kunden: War es ein Volumenlizenzvertrag, Web-Direct oder CSP?",
     },
     "subscription-id-missing": {
-      what: "Geben Sie die Abonnement-ID ein.",
+      what: "Möglicherweise wird die Abonnement-ID verlangt.",
       why: "Bei Business Applications fragt das Partner Center womöglich, welches Abonnement Sie beanspruchen.",
       next: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
     },
@@ -358,11 +362,11 @@ export default {
         by: "problem",
         "too-short": "Die Abonnement-ID ist zu kurz: Eine GUID hat 32 Hexadezimalziffern.",
         "too-long": "Die Abonnement-ID ist zu lang: Eine GUID hat 32 Hexadezimalziffern.",
-        "bad-character": "Die Abonnement-ID hat ein anderes Zeichen als 0–9, a–f und Bindestrich.",
-        shape: "Die Abonnement-ID muss Gruppen von 8, 4, 4, 4 und 12 Ziffern haben.",
+        "bad-character": "Die Abonnement-ID enthält andere Zeichen als 0–9, a–f und Bindestriche.",
+        shape: "Die Abonnement-ID muss aus Gruppen mit 8, 4, 4, 4 und 12 Ziffern bestehen.",
       },
       why: "Eine Abonnement-ID ist eine GUID: 32 Hexadezimalziffern in 5 Gruppen, mit Bindestrichen 36 Zeichen.",
-      next: "Kopieren Sie die ganze ID noch einmal, oder lassen Sie sie sich von der Administration des Kunden als Text schicken.",
+      next: "Kopieren Sie die ganze ID noch einmal, oder bitten Sie die Administration des Kunden, sie als Text zu schicken.",
     },
     "subscription-id-wrong-kind": {
       what: "Statt der Abonnement-ID steht hier {kind}.",
@@ -370,15 +374,15 @@ export default {
       next: {
         by: "kind",
         "tenant-id":
-          "Ist es die des Kunden, tragen Sie sie als Mandanten-ID des Kunden ein. Die Abonnement-ID steht im Graph-Export von /directory/subscriptions.",
+          "Wenn es die des Kunden ist, tragen Sie sie als Mandanten-ID des Kunden ein. Die Abonnement-ID steht im Graph-Export von /directory/subscriptions.",
         "order-id":
-          "Eine Bestellung kann mehrere Abonnements haben. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Eine Bestellung kann mehrere Abonnements enthalten. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
         "azure-offer":
-          "Azure wird nicht auf diesem Weg beansprucht. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
+          "Azure lässt sich nicht über CPOR beanspruchen. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
         "partner-id":
-          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Wenn es Ihre {partnerId} ist, tragen Sie sie dort ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
         domain:
-          "Tragen Sie sie als Domäne des Kunden ein. Bitten Sie dessen Administration um einen Graph-Export von /directory/subscriptions.",
+          "Tragen Sie sie als Domäne des Kunden ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
         placeholder:
           "Ersetzen Sie ihn durch die echte ID. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
         other:
@@ -387,101 +391,101 @@ export default {
     },
     "subscription-id-not-needed": {
       what: "Für {solutionArea:microsoft-365} wird keine Abonnement-ID gebraucht.",
-      why: "Solche Ansprüche gelten je Mandant und Workload.",
-      next: "Lassen Sie sie leer. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
+      why: "Solche Ansprüche werden je Mandant und Workload eingereicht.",
+      next: "Lassen Sie das Feld leer. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
     },
     "subscription-unverified": {
-      what: "Bei diesem Abonnement noch offen: {checks}.",
-      why: "Das Partner Center prüft das, und seine Fehlermeldung sagt nicht, woran es liegt.",
-      next: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus. Ansprüche anderer Partner sieht nur Microsoft.",
+      what: "Noch nicht bekannt: {checks}.",
+      why: "Das Partner Center prüft diese Punkte, nennt im Fehlerfall aber nicht, welcher es ist.",
+      next: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus. Nur Microsoft sieht die Ansprüche anderer Partner.",
     },
     "partner-id-missing": {
       what: "Geben Sie die {partnerId} ein.",
-      why: "Dieser ID wird Ihre Arbeit für den Kunden zugerechnet.",
-      next: "Fragen Sie Ihren globalen Administrator, welches Standorts {partnerIdNames} zu wählen ist.",
+      why: "Ihre Arbeit für den Kunden wird dieser ID zugerechnet.",
+      next: "Fragen Sie Ihren globalen Administrator, von welchem Standort Sie die {partnerId} wählen sollen.",
     },
     "partner-id-malformed": {
       what: {
         by: "problem",
         "too-short": "Die {partnerId} ist zu kurz: Üblich sind 6 oder 7 Ziffern.",
         "too-long": "Die {partnerId} ist zu lang: Üblich sind 6 oder 7 Ziffern.",
-        "bad-character": "Die {partnerId} hat ein Zeichen, das keine Ziffer ist.",
-        shape: "Die {partnerId} darf nur Ziffern haben, ohne Lücken.",
+        "bad-character": "Die {partnerId} enthält ein Zeichen, das keine Ziffer ist.",
+        shape: "Die {partnerId} darf nur aus Ziffern ohne Leerzeichen bestehen.",
       },
-      why: "An dieser Zahl erkennt das Partner Center Ihren Standort.",
+      why: "Das Partner Center erkennt Ihren Standort an dieser Nummer.",
       next: "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
     },
     "partner-id-wrong-kind": {
       what: "Statt der {partnerId} steht hier {kind}.",
-      why: "Das Partner Center erkennt Ihren Standort an einer Zahl mit 6 oder 7 Ziffern.",
+      why: "Das Partner Center erkennt Ihren Standort an einer Nummer mit meist 6 oder 7 Ziffern.",
       next: {
         by: "kind",
         "tenant-id":
-          "Eine Mandanten-ID nennt keinen Partnerstandort. Fragen Sie Ihren globalen Administrator nach der {partnerIdNames} des Standorts.",
+          "Eine Mandanten-ID steht nicht für einen Partnerstandort. Fragen Sie Ihren globalen Administrator nach der {partnerId} des Standorts.",
         "subscription-id":
-          "Tragen Sie sie als Abonnement-ID ein, und fragen Sie Ihren globalen Administrator nach der {partnerIdNames} des Standorts.",
+          "Tragen Sie sie als Abonnement-ID ein, und fragen Sie Ihren globalen Administrator nach der {partnerId} des Standorts.",
         placeholder:
-          "Ersetzen Sie ihn durch die echte Zahl. Fragen Sie Ihren globalen Administrator nach der {partnerIdNames} des Standorts.",
-        other: "Fragen Sie Ihren globalen Administrator nach der {partnerIdNames} des Standorts.",
+          "Ersetzen Sie ihn durch die echte Nummer. Fragen Sie Ihren globalen Administrator nach der {partnerId} des Standorts.",
+        other: "Fragen Sie Ihren globalen Administrator nach der {partnerId} des Standorts.",
       },
     },
     "partner-id-unusual-length": {
-      what: "Die Zahl der Ziffern in der {partnerId} ist {length}; üblich sind 6 oder 7.",
-      why: "Mit einer Ziffer zu wenig oder zu viel steht die Zahl für jemand anderen oder niemanden.",
+      what: "Die {partnerId} hat {length} Ziffern; üblich sind 6 oder 7.",
+      why: "Mit einer Ziffer zu wenig oder zu viel gehört die Nummer einem anderen Partner oder niemandem.",
       next: "Vergleichen Sie sie mit Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
     },
     "partner-id-unverified": {
-      what: "Bei der {partnerId} noch offen: {checks}.",
+      what: "Noch nicht bekannt: {checks}.",
       why: "Das Formular zeigt, welche IDs registriert sind, aber nicht ihren Partnertyp.",
-      next: "Sehen Sie in die Incentives-Übersicht im Partner Center, und fragen Sie Ihren globalen Administrator nach Standort und Partnertyp der ID.",
+      next: "Prüfen Sie die Incentives-Übersicht im Partner Center. Fragen Sie Ihren globalen Administrator, welchen Standort und Partnertyp die {partnerId} hat.",
     },
     "competing-claim": {
-      what: "Diesem Kunden und Produkt ist schon ein anderer Partner zugeordnet.",
+      what: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet.",
       why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
-      next: "Achten Sie auf die Kommentare zum Anspruch. Geprüft wird in {reviewBusinessDays} Arbeitstagen, doch „Under review“ (in Prüfung) kann länger bleiben.",
+      next: "Achten Sie auf die Kommentare zum Anspruch: Microsoft fragt vielleicht beide Partner. Die Prüfung dauert bis zu {reviewBusinessDays} Arbeitstage, der Status „Under review“ (wird überprüft) manchmal länger.",
     },
     "competing-claim-unverified": {
-      what: "Es ist nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
+      what: "Es ist noch nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
       why: "Wenn ja, geht der Anspruch in die Schlichtung und kann länger dauern.",
-      next: "Fragen Sie die Administration des Kunden, welche Partner an diesem Produkt arbeiten. Ansprüche anderer Partner sieht nur Microsoft.",
+      next: "Fragen Sie die Administration des Kunden, welche Partner an diesem Produkt arbeiten. Nur Microsoft sieht die Ansprüche anderer Partner.",
     },
     "proof-of-execution-missing": {
-      what: "Der Ausführungsnachweis (Proof of Execution) fehlt.",
-      why: "Microsoft prüft den Anspruch daran und vergleicht ihn, wenn Partner konkurrieren.",
-      next: "Erstellen Sie ein datiertes Dokument mit Name und Mandanten-ID des Kunden, Produkten, Ihrer Leistung und der Unterschrift des Kunden.",
+      what: "Der Ausführungsnachweis fehlt.",
+      why: "Microsoft prüft den Anspruch anhand dieses Nachweises. Wenn Partner konkurrieren, vergleicht Microsoft beide Nachweise.",
+      next: "Erstellen Sie ein datiertes Dokument mit Name und Mandanten-ID des Kunden, Produkten, Ihrer Leistung und der unterschriebenen Bestätigung des Kunden.",
     },
     "proof-of-execution-unverified": {
-      what: "Es ist nicht bekannt, ob der Ausführungsnachweis (Proof of Execution) vorliegt.",
-      why: "Microsoft prüft den Anspruch daran und vergleicht ihn, wenn Partner konkurrieren.",
-      next: "Fragen Sie die Ausführenden in Ihrem Haus nach dem Dokument und den Kunden nach der Bestätigung mit Datum und Unterschrift.",
+      what: "Es ist noch nicht bekannt, ob der Ausführungsnachweis vorliegt.",
+      why: "Microsoft prüft den Anspruch anhand dieses Nachweises. Wenn Partner konkurrieren, vergleicht Microsoft beide Nachweise.",
+      next: "Bitten Sie die Kolleginnen und Kollegen, die die Arbeit geleistet haben, um das Dokument. Bitten Sie den Kunden um die unterschriebene Bestätigung mit Datum.",
     },
     "input-malformed": {
       what: {
         by: "problem",
-        "wrong-type": "„{field}“ muss einen Text als Wert haben.",
-        "not-an-option": "„{field}“ muss einen der aufgeführten Werte haben.",
-        "not-a-date": "„{field}“ muss ein Datum als Wert haben.",
-        unreadable: "„{field}“ hat einen Wert, der sich nicht lesen ließ.",
+        "wrong-type": "„{field}“ muss ein Text sein.",
+        "not-an-option": "„{field}“ muss einer der aufgeführten Werte sein.",
+        "not-a-date": "„{field}“ muss ein Datum sein.",
+        unreadable: "Der Wert von „{field}“ ließ sich nicht lesen.",
         "two-values": "„{field}“ hat zwei verschiedene Werte.",
       },
       why: {
         by: "problem",
         "two-values":
           "Ein Anspruch hat hier nur einen Wert, und die Prüfung kann nicht für Sie wählen.",
-        other: "Was sich nicht lesen lässt, lässt sich nicht prüfen.",
+        other: "Ein Wert, der sich nicht lesen lässt, lässt sich nicht prüfen.",
       },
       next: {
         by: "problem",
         "wrong-type": "Geben Sie den Wert als Text ein, und prüfen Sie erneut.",
         "not-an-option": "Wählen Sie einen Wert aus der Liste, und prüfen Sie erneut.",
         "not-a-date":
-          "Geben Sie ein Datum des Kalenders in der Form 2020-06-29 ein, und prüfen Sie erneut.",
+          "Geben Sie ein Kalenderdatum in der Form JJJJ-MM-TT ein, und prüfen Sie erneut.",
         unreadable: "Geben Sie den Wert noch einmal ein, und prüfen Sie erneut.",
-        "two-values": "Entfernen Sie den falschen, und prüfen Sie erneut.",
+        "two-values": "Entfernen Sie den falschen Wert, und prüfen Sie erneut.",
       },
     },
     "unknown-field": {
-      what: "Ansprüche haben kein Feld „{field}“.",
+      what: "Ein Anspruch hat kein Feld „{field}“.",
       why: "Sein Wert wurde nicht geprüft.",
       next: {
         by: "suggestion",
@@ -493,7 +497,7 @@ export default {
   timeline: {
     claimable: {
       label: "Abonnement im Formular",
-      note: "Nach der Bereitstellung kann es {days} Tage dauern, bis das Formular es zeigt; gezählt ist hier ab seinem ersten Tag.",
+      note: "Nach der Bereitstellung kann es {days} Tage dauern, bis das Formular das Abonnement zeigt. Gezählt wird ab dem Tag, an dem es angelegt wurde.",
     },
     submit: {
       label: "Anspruch einreichen",
@@ -501,27 +505,27 @@ export default {
     },
     "review-starts": {
       label: "Beginn der Prüfung",
-      note: "„Submitted“ (eingereicht) kann bis zu {days} Arbeitstage bleiben, bevor die Prüfung beginnt.",
+      note: "Der Status kann bis zu {days} Arbeitstage „Submitted“ (eingereicht) bleiben, bevor die Prüfung beginnt.",
     },
     review: {
       label: "Prüfung durch Microsoft",
-      note: "Microsoft prüft einen Anspruch in {days} Arbeitstagen; Feiertage können dazukommen.",
+      note: "Microsoft prüft einen Anspruch innerhalb von {days} Arbeitstagen. Feiertage können dazukommen.",
     },
     arbitration: {
       label: "Schlichtung",
-      note: "Microsoft vergleicht die Ausführungsnachweise beider Partner. Der Status kann länger „Under review“ (in Prüfung) bleiben.",
+      note: "Microsoft vergleicht die Ausführungsnachweise beider Partner. Der Status kann länger „Under review“ (wird überprüft) bleiben.",
     },
     comments: {
       label: "Kommentare beachten",
-      note: "Braucht Microsoft mehr Angaben, steht die Nachfrage in den Kommentaren zum Anspruch.",
+      note: "Wenn Microsoft weitere Angaben braucht, steht die Nachfrage in den Kommentaren zum Anspruch.",
     },
     answer: {
       label: "Falls Microsoft nachfragt",
-      note: "Beim Status „Partner action required“ haben Sie {days} Arbeitstage für die Antwort; danach wird der Anspruch abgelehnt.",
+      note: "Beim Status „Partner action required“ haben Sie {days} Arbeitstage für die Antwort. Danach wird der Anspruch abgelehnt.",
     },
     dispute: {
       label: "Falls der Anspruch abgelehnt wird",
-      note: "Einer Ablehnung können Sie einmal widersprechen, innerhalb von {days} Tagen. Danach braucht es einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
+      note: "Sie können einer Ablehnung einmal widersprechen, und zwar innerhalb von {days} Tagen. Danach brauchen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
     },
     "subscription-ends": {
       label: "Ende des Abonnements",
@@ -553,10 +557,10 @@ export default {
       },
       fields: {
         userRole: {
-          hint: "Im Partner Center: die Rolle der Person, die den Anspruch einreicht; am sichersten ist Incentiveadministrator.",
+          hint: "Die Rolle, mit der Sie den Anspruch im Partner Center einreichen. Am sichersten ist Incentiveadministrator.",
         },
         customerDomain: {
-          hint: "Das Formular fragt nicht mehr danach; mit ihr fällt eine falsche Mandanten-ID auf.",
+          hint: "Das Formular fragt nicht mehr danach, aber mit ihr fällt eine falsche Mandanten-ID auf.",
         },
         activity: {
           label: "Partnerrolle",
@@ -580,22 +584,22 @@ export default {
       findings: {
         "domain-missing": {
           what: "Die Domäne des Kunden ist nicht angegeben.",
-          why: "Das Formular fragt nicht mehr danach, doch sie zeigt, ob die Mandanten-ID stimmt.",
-          next: "Tragen Sie sie ein, wenn Sie sie kennen: contoso.com oder contoso.onmicrosoft.com. Die Administration des Kunden kann sie nennen.",
+          why: "Das Formular fragt nicht mehr danach, aber die Domäne zeigt, ob die Mandanten-ID stimmt.",
+          next: "Tragen Sie sie ein, wenn Sie sie kennen, zum Beispiel contoso.com oder contoso.onmicrosoft.com. Die Administration des Kunden kann sie Ihnen nennen.",
         },
         "domain-wrong-kind": {
           why: "Die Domäne zeigt, ob die Mandanten-ID stimmt.",
         },
         "tenant-domain-unverified": {
-          why: "Mit falscher Mandanten-ID gilt der Anspruch jemand anderem, oder er bleibt als Fehler hängen.",
+          why: "Mit einer falschen Mandanten-ID gilt der Anspruch für jemand anderen oder wird wegen Nichtübereinstimmung angehalten.",
         },
         "revenue-association-no-payment": {
-          next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} Ihre Arbeit beschreibt; sonst lassen Sie es so.",
+          next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} Ihre Arbeit beschreibt. Andernfalls ändern Sie nichts.",
         },
       },
       timeline: {
         review: {
-          note: "Hat sie begonnen, dauert die Prüfung bis zu {days} Arbeitstage; Feiertage können dazukommen. Manche Seiten von Microsoft nennen 5.",
+          note: "Nach ihrem Beginn dauert die Prüfung bis zu {days} Arbeitstage. Feiertage können dazukommen. Manche Seiten von Microsoft nennen 5.",
         },
       },
     },

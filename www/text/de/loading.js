@@ -11,14 +11,14 @@ export const element = {
 
 /** In a form that could not be checked. */
 export const notes = {
-  notChecked: "Dieser Claim wurde vor dem Absenden nicht geprüft.",
-  sendIt: "Absenden können Sie ihn trotzdem.",
+  notChecked: "Dieser Anspruch wurde nicht geprüft.",
+  sendIt: "Sie können ihn trotzdem absenden.",
   reasons: {
     wasm_blocked_by_csp: "Die Sicherheitsrichtlinie dieser Seite sperrt WebAssembly.",
-    wasm_fetch_failed: "Eine Datei fehlt oder die Verbindung ist abgebrochen.",
-    wasm_integrity: "Eine Datei ist nicht die, die zu dieser Seite gehört.",
-    wasm_unsupported: "Dieser Browser kann kein WebAssembly.",
-    timed_out: "Die Prüfung ist nicht rechtzeitig angekommen.",
+    wasm_fetch_failed: "Eine Datei fehlt, oder die Verbindung ist abgebrochen.",
+    wasm_integrity: "Eine Datei gehört nicht zu dieser Version der Seite.",
+    wasm_unsupported: "Dieser Browser unterstützt WebAssembly nicht.",
+    timed_out: "Die Prüfung wurde nicht rechtzeitig geladen.",
     internal: "Auf dieser Seite ist etwas schiefgegangen.",
   },
 };

@@ -5,33 +5,32 @@ export default {
   rulesets: {
     "2020-06": {
       changes:
-        "Das erste Regelwerk: drei Administratorrollen, Domäne und Mandanten-ID, Prüfung in {reviewBusinessDays} Arbeitstagen.",
+        "Drei Administratorrollen können einreichen. Das Formular fragt nach Domäne und Mandanten-ID. Die Prüfung dauert bis zu {reviewBusinessDays} Arbeitstage.",
     },
     "2023-10": {
       changes:
-        "Keine Domäne mehr, neue Namen für Lösungsbereich und Aktivitäten, Schlichtung statt Fehler, wo ein anderer Partner das Abonnement hält, Prüfung in {reviewBusinessDays} Arbeitstagen.",
+        "Die Domäne wird nicht mehr verlangt. Lösungsbereich und Aktivitäten heißen anders. Ein Anspruch auf ein Abonnement eines anderen Partners geht in die Schlichtung. Die Prüfung dauert bis zu {reviewBusinessDays} Arbeitstage.",
     },
   },
   findings: {
     "tenant-domain-mismatch": {
-      what: "Die Mandanten-ID des Kunden ist nicht die der Domäne {domain}.",
-      why: "Passen Domäne und Mandant nicht zusammen, hält das Partner Center den Anspruch an.",
-      next: "Fragen Sie die Administration des Kunden, was von beiden stimmt. Eine Subdomäne kann zu einem anderen Mandanten gehören als ihre Hauptdomäne.",
+      what: "{domain} passt nicht zur Mandanten-ID des Kunden: Die Domäne gehört zu einem anderen Mandanten.",
+      why: "Wenn Domäne und Mandant nicht zusammenpassen, hält das Partner Center den Anspruch an.",
+      next: "Fragen Sie die Administration des Kunden, welche der beiden Angaben stimmt. Eine Unterdomäne kann zu einem anderen Mandanten gehören als ihre übergeordnete Domäne.",
     },
     "tenant-not-found": {
       what: {
         by: "reason",
-        "not-found": "Die Domäne des Kunden ({domain}) gehört zu keinem auffindbaren Mandanten.",
-        malformed:
-          "Die Domäne des Kunden ({domain}) ist für das Microsoft-Verzeichnis nicht lesbar.",
+        "not-found": "Zur Domäne des Kunden ({domain}) wurde kein Mandant gefunden.",
+        malformed: "Das Microsoft-Verzeichnis kann die Domäne des Kunden ({domain}) nicht lesen.",
       },
       why: "Eine Domäne ohne Mandanten kann nicht zur Mandanten-ID passen.",
       next: {
         by: "reason",
         "not-found":
-          "Prüfen Sie die Schreibweise, und fragen Sie die Administration des Kunden nach einer im Mandanten bestätigten Domäne. Sie kann auch in einer anderen nationalen Cloud liegen.",
+          "Prüfen Sie die Schreibweise. Fragen Sie die Administration des Kunden nach einer im Mandanten bestätigten Domäne. Sie kann auch in einer anderen nationalen Cloud liegen.",
         malformed:
-          "Geben Sie die ganze Domäne ein, zum Beispiel contoso.com. Im Zweifel fragen Sie die Administration des Kunden.",
+          "Geben Sie die ganze Domäne ein, zum Beispiel contoso.com. Fragen Sie im Zweifel die Administration des Kunden.",
       },
     },
     "tenant-other-cloud": {
@@ -41,32 +40,32 @@ export default {
         china: "Der Mandant des Kunden liegt in der Cloud für China, betrieben von 21Vianet.",
         unknown: "Der Mandant des Kunden liegt in einer anderen nationalen Cloud.",
       },
-      why: "Kunden außerhalb der globalen Cloud zählen möglicherweise nicht.",
-      next: "Fragen Sie vor dem Einreichen den Partner Center-Support (Incentives), ob dieser Kunde beansprucht werden kann.",
+      why: "Kunden außerhalb der globalen Cloud kommen möglicherweise nicht infrage.",
+      next: "Fragen Sie vor dem Einreichen den Partner Center-Support (Incentives), ob ein Anspruch für diesen Kunden möglich ist.",
     },
     "subscription-on-other-tenant": {
       what: "Das Abonnement gehört zu einem anderen Mandanten.",
       why: "Das Partner Center prüft, ob Produkt und Abonnement im beanspruchten Mandanten liegen.",
-      next: "Fragen Sie die Administration des Kunden, in welchem Mandanten es liegt, und berichtigen Sie dann Mandanten-ID oder Abonnement-ID.",
+      next: "Fragen Sie die Administration des Kunden, in welchem Mandanten es liegt. Korrigieren Sie dann die Mandanten-ID oder die Abonnement-ID.",
     },
     "product-not-on-tenant": {
-      what: "Kein bekanntes Abonnement des Mandanten ist für {product}.",
+      what: "Keines der bekannten Abonnements dieses Mandanten gilt für {product}.",
       why: "Das Partner Center prüft, ob Produkt und Abonnement im beanspruchten Mandanten liegen.",
-      next: "Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden. Spätere Käufe zeigt ein neuer Graph-Export von /directory/subscriptions.",
+      next: "Klären Sie Produkt und Mandanten-ID mit der Administration des Kunden. Ein neuer Graph-Export von /directory/subscriptions zeigt spätere Käufe.",
     },
     "subscription-not-listed": {
-      what: "Das Abonnement ist unter den bekannten dieses Mandanten nicht dabei.",
-      why: "Das Partner Center sucht es im Mandanten; die vorliegende Liste ist vielleicht alt oder unvollständig.",
+      what: "Das Abonnement gehört nicht zu den bekannten Abonnements dieses Mandanten.",
+      why: "Das Partner Center sucht es im Mandanten. Die vorliegende Liste ist vielleicht alt oder unvollständig.",
       next: "Bitten Sie die Administration des Kunden um einen neuen Graph-Export von /directory/subscriptions, und vergleichen Sie beide IDs darin.",
     },
     "product-subscription-mismatch": {
-      what: "Das Abonnement ist für {subscriptionProduct}, der Anspruch für {product}.",
+      what: "Das Abonnement gilt für {subscriptionProduct}, der Anspruch betrifft aber {product}.",
       why: "Das Partner Center prüft Produkt und Abonnement zusammen.",
-      next: "Fragen Sie die Administration des Kunden, welches Abonnement das Produkt enthält, und berichtigen Sie eines von beiden.",
+      next: "Fragen Sie die Administration des Kunden, welches Abonnement das Produkt enthält. Korrigieren Sie dann das Produkt oder die Abonnement-ID.",
     },
     "subscription-not-dynamics": {
-      what: "Das Abonnement ist für {product}, nicht für Dynamics 365.",
-      why: "Bei Business Applications nimmt das Partner Center Dynamics 365-Abonnements an.",
+      what: "Das Abonnement gilt für {product}, nicht für Dynamics 365.",
+      why: "Bei Business Applications nimmt das Partner Center nur Dynamics 365-Abonnements an.",
       next: "Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements. Für andere Workloads gibt es den Lösungsbereich {solutionArea:microsoft-365}.",
     },
     "subscription-csp": {
@@ -77,16 +76,16 @@ export default {
       },
       why: {
         by: "certainty",
-        certain: "CSP-Abonnements nimmt das Partner Center in einem Anspruch nicht an.",
+        certain: "Das Partner Center nimmt in einem Anspruch keine CSP-Abonnements an.",
         likely:
-          "Der Mandant eines Partners hat es angelegt, wie bei CSP üblich; CSP-Abonnements sind nicht beanspruchbar.",
+          "Ein Partnermandant hat es angelegt; das spricht meist für CSP. CSP-Abonnements lassen sich nicht beanspruchen.",
       },
       next: {
         by: "certainty",
         certain:
-          "Fragen Sie die Administration des Kunden nach einem Abonnement aus Volumenlizenz oder Web-Direct, und beanspruchen Sie dieses.",
+          "Fragen Sie die Administration des Kunden nach einem Abonnement aus einem Volumenlizenzvertrag oder Web-Direct. Beanspruchen Sie stattdessen dieses.",
         likely:
-          "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde. War es CSP, beanspruchen Sie ein anderes Abonnement.",
+          "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde. Wenn es CSP war, beanspruchen Sie ein anderes Abonnement.",
       },
     },
     "subscription-not-provisioned": {
@@ -106,31 +105,31 @@ export default {
     },
     "subscription-newly-provisioned": {
       what: "Das Abonnement ist so neu, dass es im Formular vielleicht noch nicht erscheint.",
-      why: "Nach der Bereitstellung kann es einige Tage dauern, bis das Partner Center es aufführt.",
-      next: "Findet das Formular es nicht, versuchen Sie es bis zum {visibleBy} erneut, ehe Sie den Partner Center-Support einschalten.",
+      why: "Nach der Bereitstellung kann es einige Tage dauern, bis das Partner Center ein Abonnement aufführt.",
+      next: "Wenn das Formular es nicht findet, versuchen Sie es bis zum {visibleBy} erneut. Wenden Sie sich erst dann an den Partner Center-Support.",
     },
     "subscription-already-claimed": {
       what: {
         by: "by",
-        us: "Ihr Unternehmen hat dieses Abonnement schon beansprucht.",
-        "other-partner": "Ein anderer Partner hat dieses Abonnement schon beansprucht.",
+        us: "Ihr Unternehmen hat dieses Abonnement bereits beansprucht.",
+        "other-partner": "Ein anderer Partner hat dieses Abonnement bereits beansprucht.",
       },
-      why: "Ein Abonnement kann zur selben Zeit nur einem Partner zugeordnet sein.",
+      why: "Ein Abonnement kann immer nur einem Partner zugeordnet sein.",
       next: {
         by: "by",
         us: {
           by: "ended",
           yes: {
             by: "successor",
-            "": "Es ist beendet. Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt, und reichen Sie dafür einen neuen, eigenen Anspruch ein.",
+            "": "Es ist beendet. Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt. Reichen Sie dafür einen neuen, eigenen Anspruch ein.",
             other:
               "Es ist beendet. Reichen Sie einen neuen, eigenen Anspruch für das aktive Abonnement desselben Produkts ein: {successor}.",
           },
           other:
-            "Suchen Sie den vorhandenen Anspruch im Partner Center. Ein neuer ist nur für eine neue Abonnement-ID gedacht.",
+            "Suchen Sie den vorhandenen Anspruch im Partner Center. Einen neuen brauchen Sie nur für eine neue Abonnement-ID oder eine andere {activityWord}.",
         },
         "other-partner":
-          "Fragen Sie den Kunden, wer zugeordnet sein soll. Sind Sie es, wenden Sie sich an den Partner Center-Support (Incentives).",
+          "Fragen Sie den Kunden, welcher Partner zugeordnet sein soll. Wenn Sie es sind, wenden Sie sich an den Partner Center-Support (Incentives).",
       },
     },
     "subscription-not-active": {
@@ -143,59 +142,59 @@ export default {
         disabled: "Das Abonnement ist deaktiviert.",
         pending: "Das Abonnement ist noch nicht aktiv.",
       },
-      why: "Das Partner Center prüft, ob das Abonnement aktiv oder im Kulanzzeitraum ist.",
+      why: "Das Partner Center prüft, ob das Abonnement aktiv oder in der Toleranzperiode ist.",
       next: {
         by: "successor",
         "": {
           by: "status",
           deleted:
-            "Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt, und reichen Sie dafür einen neuen, eigenen Anspruch ein.",
+            "Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt. Reichen Sie dafür einen neuen, eigenen Anspruch ein.",
           expired:
-            "Fragen Sie die Administration des Kunden, ob es verlängert wurde. Hat die Verlängerung eine neue ID, reichen Sie dafür einen neuen, eigenen Anspruch ein.",
+            "Fragen Sie die Administration des Kunden, ob es verlängert wurde. Wenn die Verlängerung eine neue ID hat, reichen Sie dafür einen neuen, eigenen Anspruch ein.",
           disabled:
-            "Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt, und reichen Sie dafür einen neuen, eigenen Anspruch ein.",
+            "Fragen Sie die Administration des Kunden, welches Abonnement es ersetzt. Reichen Sie dafür einen neuen, eigenen Anspruch ein.",
           pending:
-            "Fragen Sie die Administration des Kunden, wann es aktiv wird, und prüfen Sie dann erneut.",
+            "Fragen Sie die Administration des Kunden, wann es aktiv wird. Prüfen Sie dann erneut.",
           other:
             "Fragen Sie die Administration des Kunden, ob es wieder aktiv wird oder ersetzt wurde.",
         },
         other:
-          "Reichen Sie einen neuen, eigenen Anspruch für das aktive Abonnement desselben Produkts ein: {successor}. Im Zweifel fragen Sie die Administration des Kunden.",
+          "Reichen Sie einen neuen, eigenen Anspruch für das aktive Abonnement desselben Produkts ein: {successor}. Fragen Sie im Zweifel die Administration des Kunden.",
       },
     },
     "subscription-in-grace": {
-      what: "Das Abonnement ist im Kulanzzeitraum.",
-      why: "Das zählt wie aktiv, doch ohne Verlängerung durch den Kunden endet das Abonnement.",
+      what: "Das Abonnement ist in der Toleranzperiode (in grace).",
+      why: "Es zählt als aktiv, endet aber, wenn der Kunde es nicht verlängert.",
       next: "Fragen Sie den Kunden nach der Verlängerung. Ein neues Abonnement braucht einen eigenen Anspruch.",
     },
     "subscription-ending": {
       what: "Das Abonnement endet am {endsOn}.",
-      why: "Der Anspruch gilt nur für dieses Abonnement, nicht für das folgende.",
-      next: "Merken Sie sich den Termin, und reichen Sie einen neuen Anspruch ein, wenn das nächste Abonnement aktiv ist.",
+      why: "Der Anspruch gilt nur für dieses Abonnement, nicht für das nachfolgende.",
+      next: "Notieren Sie den Termin, und reichen Sie einen neuen Anspruch ein, sobald das nächste Abonnement aktiv ist.",
     },
     "partner-id-not-enrolled": {
       what: "Die {partnerId} ist in keinem Incentive-Programm registriert.",
-      why: "Ohne Registrierung entgehen Ihnen womöglich Berechtigung und Incentives.",
-      next: "Registrieren Sie sie im Partner Center in der Incentives-Übersicht, oder wählen Sie eine andere. Ihr globaler Administrator weiß, welche.",
+      why: "Ohne Registrierung verlieren Sie womöglich Berechtigung und Incentives.",
+      next: "Registrieren Sie sie im Partner Center auf der Registerkarte Incentives-Übersicht, oder wählen Sie eine andere ID. Ihr globaler Administrator weiß, welche.",
     },
     "partner-id-global-account": {
-      what: "Die {partnerId} ist die des globalen Kontos Ihres Unternehmens.",
-      why: "Incentives laufen über die IDs von Standorten.",
+      what: "Die {partnerId} gehört zum globalen Konto Ihres Unternehmens.",
+      why: "Incentives sind an die IDs von Standorten gebunden.",
       next: "Fragen Sie Ihren globalen Administrator nach der ID des Standorts, der die Arbeit geleistet hat.",
     },
     "partner-id-partner-type": {
-      what: "Die {partnerId} gehört zum Partnertyp {partnerType}.",
-      why: "Das Formular zeigt das nicht; mit der falschen ID entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
-      next: "Fragen Sie Ihren globalen Administrator, ob diese Arbeit zu {partnerType} gehört. Wenn nicht, wählen Sie die gewöhnliche ID eines Standorts.",
+      what: "Die {partnerId} hat den Partnertyp {partnerType}.",
+      why: "Das Formular zeigt das nicht. Mit der falschen ID entgehen Ihnen womöglich Incentives, und Sie müssen neu einreichen.",
+      next: "Fragen Sie Ihren globalen Administrator, ob diese Arbeit zu {partnerType} gehört. Wenn nicht, wählen Sie die normale ID eines Standorts.",
     },
     "own-claim-exists": {
-      what: "Ihr Unternehmen hat bei diesem Kunden schon einen Anspruch auf {product}.",
-      why: "Eine Workload oder ein Abonnement wird einmal beansprucht; ein zweiter Anspruch führt zu nichts.",
+      what: "Ihr Unternehmen hat bei diesem Kunden bereits einen Anspruch auf {product}.",
+      why: "Ein zweiter Anspruch für dieselbe {activityWord} wäre ein Duplikat.",
       next: {
         by: "claimId",
         "": "Suchen Sie Ihren Anspruch im Partner Center, statt einen zweiten einzureichen.",
         other:
-          "Sehen Sie sich im Partner Center Ihren Anspruch {claimId} an, statt einen zweiten einzureichen.",
+          "Öffnen Sie im Partner Center Ihren Anspruch {claimId}, statt einen zweiten einzureichen.",
       },
     },
     "evidence-malformed": {
@@ -209,12 +208,12 @@ export default {
         associations: "Die Daten zu vorhandenen Ansprüchen ließen sich nicht vollständig lesen.",
         other: "Die Daten ließen sich nicht vollständig lesen.",
       },
-      why: "Was nicht lesbar war, blieb außen vor; manches kann deshalb offen bleiben.",
+      why: "Was nicht lesbar war, wurde nicht berücksichtigt. Einige Punkte bleiben deshalb vielleicht offen.",
       next: {
         by: "row",
         "": "Exportieren Sie die Daten unverändert noch einmal, und prüfen Sie erneut.",
         other:
-          "Berichtigen Sie Eintrag {row}, oder exportieren Sie die Daten unverändert noch einmal.",
+          "Korrigieren Sie Eintrag {row}, oder exportieren Sie die Daten unverändert noch einmal.",
       },
     },
     "evidence-contradiction": {
@@ -228,77 +227,83 @@ export default {
       },
       why: {
         by: "field",
-        id: "Sie nennen verschiedene IDs; eine meint vielleicht ein anderes Abonnement.",
+        id: "Sie nennen verschiedene IDs. Eine davon meint vielleicht ein anderes Abonnement.",
         tenantId:
-          "Ein Abonnement gehört zu einem einzigen Mandanten; keiner Angabe wurde vertraut.",
-        skuId: "Ein Abonnement hat eine einzige SKU; keiner Angabe wurde vertraut.",
-        skuPartNumber: "Ein Abonnement hat eine einzige SKU; keiner Angabe wurde vertraut.",
-        status: "Die neuere gilt; sind beide vom selben Tag, die ungünstigere für den Anspruch.",
-        endsOn: "Die neuere gilt; sind beide vom selben Tag, die ungünstigere für den Anspruch.",
+          "Ein Abonnement gehört nur zu einem Mandanten. Deshalb wurde keine der beiden Angaben verwendet.",
+        skuId: "Ein Abonnement hat nur eine SKU. Deshalb wurde keine der beiden Angaben verwendet.",
+        skuPartNumber:
+          "Ein Abonnement hat nur eine SKU. Deshalb wurde keine der beiden Angaben verwendet.",
+        status:
+          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
+        endsOn:
+          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
         provisioning:
-          "Die neuere gilt; sind beide vom selben Tag, die ungünstigere für den Anspruch.",
-        enrolled: "Die neuere gilt; sind beide vom selben Tag, die ungünstigere für den Anspruch.",
-        domains: "Die neuere gilt; sind beide vom selben Tag, wurde keiner vertraut.",
+          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
+        enrolled:
+          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
+        domains: "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, wird keine verwendet.",
         other:
-          "Es gilt die Angabe, die gegen den Anspruch spricht, damit nichts aus Glück durchgeht.",
+          "Es gilt die für den Anspruch ungünstigere Angabe, damit nichts durch Zufall durchgeht.",
       },
       next: {
         by: "part",
         subscriptions:
-          "Bitten Sie die Administration des Kunden um neue Graph-Exporte von /directory/subscriptions und /subscribedSkus, und entfernen Sie die älteren Dateien.",
+          "Bitten Sie die Administration des Kunden um neue Graph-Exporte von /directory/subscriptions und /subscribedSkus. Entfernen Sie die älteren Dateien.",
         tenants:
-          "Fragen Sie die Administration des Kunden, was stimmt, schlagen Sie die Domäne erneut nach, und entfernen Sie die ältere Antwort.",
+          "Fragen Sie die Administration des Kunden, was stimmt. Schlagen Sie die Domäne erneut nach, und entfernen Sie die ältere Antwort.",
         associations:
-          "Sehen Sie den Anspruch im Partner Center an, exportieren Sie Ihre Ansprüche neu, und entfernen Sie die ältere Datei.",
-        partnerIds: "Fragen Sie Ihre globale Administration, und entfernen Sie, was veraltet ist.",
+          "Öffnen Sie den Anspruch im Partner Center, exportieren Sie Ihre Ansprüche neu, und entfernen Sie die ältere Datei.",
+        partnerIds:
+          "Fragen Sie Ihren globalen Administrator, was stimmt, und entfernen Sie, was veraltet ist.",
       },
     },
   },
   statuses: {
     "in-progress": {
-      label: "In progress",
+      label: "Editing",
       meaning: "Der Anspruch ist angelegt, aber nicht eingereicht.",
     },
     draft: {
       label: "Draft",
       meaning:
-        "Der Anspruch ist angelegt; der Ausführungsnachweis ist noch hochzuladen und einzureichen.",
+        "Der Anspruch ist angelegt. Der Ausführungsnachweis muss noch hochgeladen und eingereicht werden.",
     },
     submitted: {
       label: "Submitted",
-      meaning: "Eingereicht; die Prüfung hat nicht begonnen.",
+      meaning: "Die Prüfung hat noch nicht begonnen.",
     },
     "under-review": {
       label: "Under review",
-      meaning: "Microsoft prüft ihn, in {reviewBusinessDays} Arbeitstagen.",
+      meaning: "Microsoft prüft den Anspruch innerhalb von {reviewBusinessDays} Arbeitstagen.",
     },
     "partner-action-required": {
       label: "Partner action required",
-      meaning: "Microsoft braucht mehr Angaben und hat in den Kommentaren gefragt.",
+      meaning: "Microsoft braucht weitere Angaben und hat in den Kommentaren danach gefragt.",
     },
     approved: {
       label: "Approved",
-      meaning: "Genehmigt. Ob daraus Incentives folgen, entscheidet der Leitfaden des Programms.",
+      meaning: "Die Zuordnung besteht. Ob sie Incentives bringt, hängt vom Incentive-Leitfaden ab.",
     },
     rejected: {
       label: "Rejected",
-      meaning: "Abgelehnt: Der Ausführungsnachweis reicht nicht, oder niemand hat geantwortet.",
+      meaning: "Der Ausführungsnachweis reicht nicht aus, oder niemand hat geantwortet.",
     },
     dispute: {
       label: "Dispute",
-      meaning:
-        "Sie haben widersprochen, und die Ablehnung wird noch einmal geprüft; das gibt es einmal.",
+      meaning: "Microsoft prüft die Ablehnung noch einmal. Das ist nur einmal möglich.",
     },
     "rejected-final": {
       label: "Rejected final",
-      meaning: "Nach dem Widerspruch abgelehnt, oder die Zuordnung wurde beendet.",
+      meaning:
+        "Der Anspruch wurde nach dem Widerspruch abgelehnt, oder die Zuordnung wurde beendet.",
     },
   },
   contradictions: {
     roles: {
       text: "Wer Ansprüche einreichen kann",
       values: {
-        "three-admin-roles": "Globale, Abrechnungs- und Incentiveadministratoren.",
+        "three-admin-roles":
+          "Globale Administratoren, Abrechnungsadministratoren und Incentiveadministratoren.",
         "incentives-admin-only": "Nur Incentiveadministratoren.",
         "incentives-admin-and-user": "Incentiveadministratoren und Incentivebenutzer.",
       },
@@ -307,22 +312,23 @@ export default {
       text: "Ob ein Anspruch die Domäne des Kunden nennt",
       values: {
         "domain-not-named":
-          "Die Liste der nötigen Angaben hat eine Mandanten-ID, aber keine Domäne.",
-        "domain-and-tenant": "Das Formular fragt nach Mandanten-ID und Subdomäne.",
+          "Die Liste der nötigen Angaben enthält eine Mandanten-ID, aber keine Domäne.",
+        "domain-and-tenant": "Das Formular fragt nach Mandanten-ID und Unterdomäne.",
       },
     },
     subscription: {
       text: "Wann ein Anspruch ein Abonnement nennt",
       values: {
         "always-for-business-applications": "Bei Business Applications immer.",
-        "if-there-are-several": "Wenn der Kunde mehrere dieses Produkts hat.",
+        "if-there-are-several": "Wenn der Kunde mehrere für das Produkt hat.",
       },
     },
     "usage-payment": {
-      text: "Ob Nutzung von Business Applications vergütet wird",
+      text: "Ob die Nutzung von Business Applications vergütet wird",
       values: {
         "named-non-incentivized": "Der Name ist Usage recognition - Non-Incentivized.",
-        "for-usage-incentives": "Gedacht ist es für alle, die Incentives für Nutzung anstreben.",
+        "for-usage-incentives":
+          "Sie ist für Partner gedacht, die Incentives für die Nutzung anstreben.",
       },
     },
     review: {
@@ -337,12 +343,12 @@ export default {
       text: "Wie lange der Kunde die Zuordnung ablehnen kann",
       values: {
         "five-business-days": "5 Arbeitstage.",
-        "seven-days-after-approval": "7 Tage ab der Genehmigung.",
+        "seven-days-after-approval": "7 Tage nach der Genehmigung.",
         "any-time": "Jederzeit.",
       },
     },
     editing: {
-      text: "Wann ein Anspruch geändert werden kann",
+      text: "Wann ein Anspruch bearbeitet werden kann",
       values: {
         "if-action-is-required": "Solange sein Status Partner action required ist.",
         "never-after-submission": "Nach dem Einreichen nicht mehr.",
@@ -352,13 +358,13 @@ export default {
   changes: {
     parts: {
       source: "Quelle",
-      days: "Fristen",
+      days: "Tage",
       role: "Rollen",
       field: "Felder",
       label: "Namen",
-      code: "Gewicht der Befunde",
+      code: "Schweregrad der Befunde",
       status: "Status eines Anspruchs",
-      contradiction: "Wo Microsofts Seiten sich widersprechen",
+      contradiction: "Wo sich die Seiten von Microsoft widersprechen",
     },
     source: {
       date: "Datum des Textes",
@@ -370,10 +376,10 @@ export default {
       answerBusinessDays: "Arbeitstage für die Antwort auf eine Nachfrage",
       disputeDays: "Tage für den Widerspruch gegen eine Ablehnung",
       provisioningLagDays: "Tage, bis ein bereitgestelltes Abonnement beansprucht werden kann",
-      endingSoon: "Tage vor dem Ende, ab denen ein Abonnement als endend gemeldet wird",
+      endingSoon: "Tage vor dem Ende, ab denen auf das Ende hingewiesen wird",
     },
     required: "in jedem Anspruch",
-    notRequired: "nicht oder nicht immer gefragt",
+    notRequired: "nie oder nicht immer verlangt",
   },
   questions: {
     activity: {
@@ -387,10 +393,10 @@ export default {
       purchaseChannel: {
         text: "Wie hat der Kunde das Produkt gekauft?",
         options: {
-          "volume-licensing": "Mit einem Volumenlizenzvertrag",
-          "web-direct": "Bei Microsoft im Web (Web-Direct)",
-          csp: "Bei einem Cloud Solution Provider (CSP)",
-          other: "Anders",
+          "volume-licensing": "Über einen Volumenlizenzvertrag",
+          "web-direct": "Direkt bei Microsoft im Web (Web-Direct)",
+          csp: "Über einen Cloud Solution Provider (CSP)",
+          other: "Auf anderem Weg",
           unknown: "Nicht bekannt",
         },
       },
@@ -399,7 +405,8 @@ export default {
         options: {
           "influenced-purchase": "Wir haben den Kauf beeinflusst",
           "drives-usage": "Wir fördern Einführung und Nutzung",
-          "business-influencer": "Wir haben die Auswahl beratend beeinflusst (Business Influencer)",
+          "business-influencer":
+            "Wir haben die Auswahl als Berater beeinflusst (Business Influencer)",
         },
       },
       seeksPayment: {
@@ -418,7 +425,7 @@ export default {
           "dynamics-not-set-up": "Als Dynamics 365-Produkt, das noch nicht eingerichtet ist",
           "other-product": "Als anderes Produkt",
           "not-listed": "Gar nicht",
-          unknown: "Das kann ich nicht sagen",
+          unknown: "Weiß ich nicht",
         },
       },
       source: {
@@ -426,29 +433,29 @@ export default {
         options: {
           "subscription-list": "Aus der Abonnementliste des Kunden",
           "csp-list": "Aus unserer eigenen Liste von CSP-Abonnements",
-          order: "Von Bestellung, Angebot oder Rechnung: Es ist deren Nummer",
+          order: "Von Bestellung, Angebot oder Rechnung (deren Nummer)",
           "tenant-details": "Aus den Angaben zum Mandanten des Kunden",
           "product-list": "Aus einer Liste von Produkten oder Lizenzen",
-          unknown: "Das kann ich nicht sagen",
+          unknown: "Weiß ich nicht",
         },
       },
       channel: {
         text: "Wie hat der Kunde dieses Abonnement gekauft?",
         options: {
-          "volume-licensing": "Mit einem Volumenlizenzvertrag",
-          "web-direct": "Bei Microsoft im Web (Web-Direct)",
-          csp: "Bei einem Cloud Solution Provider (CSP)",
-          other: "Anders",
-          unknown: "Das kann ich nicht sagen",
+          "volume-licensing": "Über einen Volumenlizenzvertrag",
+          "web-direct": "Direkt bei Microsoft im Web (Web-Direct)",
+          csp: "Über einen Cloud Solution Provider (CSP)",
+          other: "Auf anderem Weg",
+          unknown: "Weiß ich nicht",
         },
       },
       holder: {
-        text: "Hat schon jemand dieses Abonnement beansprucht?",
+        text: "Hat bereits jemand dieses Abonnement beansprucht?",
         options: {
-          nobody: "Niemand, von dem Kollegen oder Kunde wissen",
-          colleague: "Jemand aus unserem Haus",
+          nobody: "Niemand, soweit wir und der Kunde wissen",
+          colleague: "Jemand aus unserem Unternehmen",
           "other-partner": "Ein anderer Partner",
-          unknown: "Das kann ich nicht sagen",
+          unknown: "Weiß ich nicht",
         },
       },
     },
@@ -468,65 +475,67 @@ export default {
   },
   advice: {
     activity: {
-      "area-offers": "{activity} gibt es in {solutionArea}.",
-      "area-does-not-offer": "{activity} gibt es in {solutionArea} nicht.",
+      "area-offers": "{activity} gibt es im Lösungsbereich {solutionArea}.",
+      "area-does-not-offer": "{activity} gibt es im Lösungsbereich {solutionArea} nicht.",
       "area-open": "Ob es {activity} gibt, hängt vom Lösungsbereich ab.",
       "channel-eligible": "{activity} lässt sich für Käufe über {channel} beanspruchen.",
-      "channel-not-eligible":
-        "{activity} lässt sich mit dem Kaufweg „{channel}“ nicht beanspruchen.",
-      "channel-open": "{activity} hängt vom Kaufweg ab, der noch nicht bekannt ist.",
-      "channel-not-asked": "{activity} hängt hier nicht vom Kaufweg ab.",
+      "channel-not-eligible": "Der Bezugsweg „{channel}“ schließt {activity} aus.",
+      "channel-open": "{activity} hängt vom Bezugsweg ab, der noch nicht bekannt ist.",
+      "channel-not-asked": "{activity} hängt hier nicht vom Bezugsweg ab.",
       "contribution-matches": "{activity} passt zu Ihrer Arbeit.",
-      "contribution-differs": "{activity} steht für andere Arbeit als Ihre.",
+      "contribution-differs": "{activity} deckt andere Arbeit ab als Ihre.",
       "contribution-open": "Ob {activity} passt, hängt von Ihrer Arbeit ab.",
-      "payment-matches": "{activity} passt zu Ihrer Antwort zur Zahlung.",
-      "payment-not-paid": "{activity} bringt keine Incentive-Zahlung, die Sie aber anstreben.",
+      "payment-matches": "{activity} passt zu Ihrer Antwort auf die Frage nach der Zahlung.",
+      "payment-not-paid":
+        "Für {activity} werden keine Incentives gezahlt; Sie streben aber eine Zahlung an.",
       "payment-not-sought":
-        "{activity} ist für Partner gedacht, die Incentives anstreben, was Sie nicht tun.",
+        "{activity} ist für Partner gedacht, die Incentives anstreben. Sie tun das nach Ihrer Angabe nicht.",
       "payment-contradictory":
-        "Microsoft nennt {activity} „non-incentivized“ und beschreibt es doch als Weg zu Incentives.",
-      "payment-indifferent": "Für {activity} ist es gleich, ob Sie Zahlung anstreben.",
-      "payment-open": "Ob {activity} für Sie passt, hängt davon ab, ob Sie Zahlung anstreben.",
+        "Microsoft nennt {activity} „non-incentivized“, beschreibt es aber als Weg zu Incentives.",
+      "payment-indifferent": "Für {activity} ist es unerheblich, ob Sie eine Zahlung anstreben.",
+      "payment-open": "Ob {activity} für Sie passt, hängt davon ab, ob Sie eine Zahlung anstreben.",
     },
     partnerId: {
-      "not-an-id": "Das ist keine {partnerId}: Sie darf nur Ziffern haben, und nicht nur Nullen.",
-      location: "Die ID gehört zu einem Standort, und darüber laufen Incentives.",
+      "not-an-id":
+        "Das kann nicht die {partnerId} sein: Erlaubt sind nur Ziffern, und nicht ausschließlich Nullen.",
+      location: "Die ID gehört zu einem Standort, wie es für Incentives nötig ist.",
       "global-account":
-        "Die ID ist die des globalen Kontos; Incentives laufen über die IDs von Standorten.",
+        "Die ID gehört zum globalen Konto. Incentives sind aber an die IDs von Standorten gebunden.",
       "kind-open":
-        "Es ist nicht bekannt, ob die ID zu einem Standort oder zum globalen Konto gehört.",
+        "Es ist noch nicht bekannt, ob die ID zu einem Standort oder zum globalen Konto gehört.",
       enrolled: "Die ID ist in einem Incentive-Programm registriert.",
       "not-enrolled": "Die ID ist in keinem Incentive-Programm registriert.",
       "enrolment-open":
-        "Es ist nicht bekannt, ob die ID in einem Incentive-Programm registriert ist.",
+        "Es ist noch nicht bekannt, ob die ID in einem Incentive-Programm registriert ist.",
       "standard-type": "Die ID hat keinen besonderen Partnertyp.",
-      "type-open": "Es ist nicht bekannt, ob die ID einen besonderen Partnertyp hat.",
+      "type-open": "Es ist noch nicht bekannt, ob die ID einen besonderen Partnertyp hat.",
       "special-type": "Die ID hat den Partnertyp {partnerType}, der nicht zu dieser Arbeit passt.",
       "special-type-wanted": "Die ID hat den Partnertyp {partnerType}, der zu dieser Arbeit passt.",
-      "special-type-missing": "Der ID fehlt der Partnertyp für FastTrack-Arbeit.",
+      "special-type-missing": "Die ID hat nicht den Partnertyp für FastTrack-Arbeit.",
       "program-matches": "Die ID ist in {program} registriert.",
       "program-differs": "Die ID ist nicht in {program} registriert.",
-      "program-open": "Es ist nicht bekannt, in welchen Programmen die ID registriert ist.",
+      "program-open": "Es ist noch nicht bekannt, in welchen Programmen die ID registriert ist.",
     },
     partnerIdNext: {
       use: "Wählen Sie diese ID im Anspruch.",
-      enrol: "Registrieren Sie sie zuerst im Partner Center in der Incentives-Übersicht.",
+      enrol:
+        "Registrieren Sie sie zuerst im Partner Center auf der Registerkarte Incentives-Übersicht.",
       "choose-location": "Wählen Sie stattdessen die ID eines Standorts.",
       "ask-admin":
         "Fragen Sie Ihren globalen Administrator nach Standort, Registrierung und Partnertyp dieser ID.",
       "fasttrack-only": "Wählen Sie diese ID nur für FastTrack-Arbeit.",
-      "check-id": "Vergleichen Sie die Zahl mit Ihren Kontoeinstellungen im Partner Center.",
+      "check-id": "Vergleichen Sie die Nummer mit Ihren Kontoeinstellungen im Partner Center.",
     },
     partnerIdOverall: {
       use: "Eine ID passt. Wählen Sie sie im Anspruch.",
       "choose-between":
         "Mehrere IDs passen. Fragen Sie Ihren globalen Administrator, welcher Standort die Arbeit geleistet hat.",
       enrol:
-        "Die beste ID ist noch nicht registriert. Registrieren Sie sie im Partner Center in der Incentives-Übersicht.",
+        "Die beste ID ist noch nicht registriert. Registrieren Sie sie im Partner Center auf der Registerkarte Incentives-Übersicht.",
       "ask-admin":
-        "Bei keiner ID ist sicher, dass sie passt. Fragen Sie Ihren globalen Administrator, welche zu wählen ist.",
+        "Es ist noch nicht bekannt, welche ID passt. Fragen Sie Ihren globalen Administrator, welche Sie wählen sollen.",
       "no-candidates":
-        "Noch gibt es keine {partnerId} zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
+        "Es gibt noch keine {partnerId} zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
     },
   },
   diagnosis: {
@@ -537,100 +546,103 @@ export default {
     },
     conclusions: {
       explained: "Das erklärt den Fehler.",
-      asking: "Noch ist keine Ursache bestätigt. Die nächste Antwort entscheidet am meisten.",
+      asking:
+        "Es ist noch keine Ursache bestätigt. Die nächste Antwort grenzt es am stärksten ein.",
       undecided:
-        "Mehr ist Sie nicht zu fragen, und keine Ursache ist bestätigt. Fragen Sie die Administration des Kunden; hilft das nicht, den Partner Center-Support (Incentives).",
+        "Es gibt keine weiteren Fragen an Sie, und keine Ursache ist bestätigt. Fragen Sie die Administration des Kunden. Wenn das nicht hilft, fragen Sie den Partner Center-Support (Incentives).",
       unexplained:
-        "Keine der bekannten Ursachen erklärt den Fehler. Fragen Sie den Partner Center-Support (Incentives): Er sieht, was kein Export zeigt.",
+        "Keine der bekannten Ursachen erklärt den Fehler. Fragen Sie den Partner Center-Support (Incentives). Er sieht, was kein Export zeigt.",
     },
     causes: {
       "subscription-csp": {
         title: "Über CSP gekauft",
-        open: "Es ist nicht bekannt, wie das Abonnement gekauft wurde. CSP-Abonnements nimmt das Partner Center nicht an.",
-        ask: "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde: Volumenlizenz, Web-Direct oder CSP.",
+        open: "Es ist noch nicht bekannt, wie das Abonnement gekauft wurde. Das Partner Center nimmt keine CSP-Abonnements an.",
+        ask: "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde: Volumenlizenzvertrag, Web-Direct oder CSP.",
         confirmed: {
           by: "channel",
-          csp: "Nach Ihrer Angabe wurde es über CSP gekauft. CSP-Abonnements nimmt das Partner Center nicht an.",
+          csp: "Sie haben angegeben, dass es über CSP gekauft wurde. Das Partner Center nimmt keine CSP-Abonnements an.",
           other:
-            "Nach Ihrer Angabe stammt die ID aus Ihrer eigenen Liste von CSP-Abonnements. Solche nimmt das Partner Center nicht an.",
+            "Sie haben angegeben, dass die ID aus Ihrer eigenen Liste von CSP-Abonnements stammt. Das Partner Center nimmt solche Abonnements nicht an.",
         },
-        denied: "Nach Ihrer Angabe wurde es nicht über CSP gekauft.",
+        denied: "Sie haben angegeben, dass es nicht über CSP gekauft wurde.",
         shown: "Die Daten zeigen einen Kauf außerhalb von CSP.",
       },
       "subscription-id-wrong-kind": {
         title: "Keine Abonnement-ID",
-        open: "Es ist nicht bekannt, ob die ID die eines Abonnements ist. Andere IDs sehen genauso aus.",
-        ask: "Vergleichen Sie sie mit einem Graph-Export von /directory/subscriptions von der Administration des Kunden.",
+        open: "Es ist noch nicht bekannt, ob die ID zu einem Abonnement gehört. Andere IDs sehen genauso aus.",
+        ask: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions, und vergleichen Sie die ID damit.",
         confirmed: {
           by: "source",
           order:
-            "Nach Ihrer Angabe ist es die Nummer einer Bestellung, eines Angebots oder einer Rechnung.",
+            "Sie haben angegeben, dass es die Nummer einer Bestellung, eines Angebots oder einer Rechnung ist.",
           "tenant-details":
-            "Nach Ihrer Angabe stammt sie aus den Angaben zum Mandanten des Kunden.",
+            "Sie haben angegeben, dass sie aus den Angaben zum Mandanten des Kunden stammt.",
           "product-list":
-            "Nach Ihrer Angabe stammt sie aus einer Liste von Produkten oder Lizenzen.",
+            "Sie haben angegeben, dass sie aus einer Liste von Produkten oder Lizenzen stammt.",
         },
-        denied: "Nach Ihrer Angabe stammt sie aus einer Liste von Abonnements.",
+        denied: "Sie haben angegeben, dass sie aus einer Liste von Abonnements stammt.",
         shown: "In den Daten steht ein Abonnement mit dieser ID.",
       },
       "subscription-not-provisioned": {
         title: "Noch nicht bereitgestellt",
-        open: "Es ist nicht bekannt, ob der Kunde die Produkte dieses Abonnements eingerichtet hat.",
-        sign: "Das Abonnement ist neu oder noch nicht aktiv; seine Produkte sind vielleicht noch nicht eingerichtet.",
+        open: "Es ist noch nicht bekannt, ob der Kunde die Produkte dieses Abonnements bereitgestellt hat.",
+        sign: "Das Abonnement ist neu oder noch nicht aktiv. Seine Produkte sind vielleicht noch nicht bereitgestellt.",
         ask: "Fragen Sie die Administration des Kunden, ob die Produkte eingerichtet und Lizenzen zugewiesen sind. Ein Graph-Export von /directory/subscriptions zeigt es.",
-        confirmed: "Nach Ihrer Angabe hat der Kunde die Produkte noch nicht eingerichtet.",
+        confirmed: "Sie haben angegeben, dass der Kunde die Produkte noch nicht eingerichtet hat.",
         denied: {
           by: "listing",
-          "dynamics-in-use": "Nach Ihrer Angabe sind die Produkte eingerichtet.",
+          "dynamics-in-use": "Sie haben angegeben, dass die Produkte eingerichtet sind.",
           other:
-            "Nach Ihrer Angabe ist es nicht als Dynamics 365 aufgeführt. Ob es eingerichtet ist, spielt dann keine Rolle.",
+            "Sie haben angegeben, dass es nicht als Dynamics 365 aufgeführt ist. Ob es eingerichtet ist, spielt dann keine Rolle.",
         },
         shown: "Die Daten zeigen seine Produkte als bereitgestellt.",
       },
       "subscription-not-dynamics": {
         title: "Nicht für Dynamics 365",
-        open: "Es ist nicht bekannt, für welches Produkt das Abonnement ist. Das Partner Center nimmt Dynamics 365 an.",
+        open: "Es ist noch nicht bekannt, für welches Produkt das Abonnement gilt. Das Partner Center nimmt nur Dynamics 365 an.",
         sign: "Sein Produkt ist keines der hier bekannten Dynamics 365-Produkte.",
         ask: "Fragen Sie die Administration des Kunden nach dem Namen des Produkts. Ein Graph-Export von /directory/subscriptions zeigt ihn.",
         confirmed:
-          "Nach Ihrer Angabe ist es als anderes Produkt aufgeführt. Das Partner Center nimmt Dynamics 365 an.",
+          "Sie haben angegeben, dass es als anderes Produkt aufgeführt ist. Das Partner Center nimmt nur Dynamics 365 an.",
         denied: {
           by: "listing",
           "not-listed":
-            "Nach Ihrer Angabe ist es gar nicht aufgeführt. Wofür es ist, spielt dann keine Rolle.",
-          other: "Nach Ihrer Angabe ist es als Dynamics 365 aufgeführt.",
+            "Sie haben angegeben, dass es gar nicht aufgeführt ist. Das Produkt spielt dann keine Rolle.",
+          other: "Sie haben angegeben, dass es als Dynamics 365 aufgeführt ist.",
         },
         shown: "Die Daten nennen ein Dynamics 365-Produkt.",
       },
       "product-not-on-tenant": {
         title: "Nicht im Mandanten des Kunden",
-        open: "Es ist nicht bekannt, ob Abonnement und Produkt im beanspruchten Mandanten liegen.",
-        ask: "Fragen Sie die Administration des Kunden nach der Mandanten-ID und nach einem Graph-Export von /subscribedSkus; er nennt den Mandanten.",
-        confirmed: "Nach Ihrer Angabe führt das Admin Center des Kunden das Abonnement nicht auf.",
-        denied: "Nach Ihrer Angabe führt das Admin Center des Kunden das Abonnement auf.",
+        open: "Es ist noch nicht bekannt, ob Abonnement und Produkt im beanspruchten Mandanten liegen.",
+        ask: "Fragen Sie die Administration des Kunden nach der Mandanten-ID und bitten Sie sie um einen Graph-Export von /subscribedSkus. Er nennt den Mandanten.",
+        confirmed:
+          "Sie haben angegeben, dass das Admin Center des Kunden das Abonnement nicht aufführt.",
+        denied: "Sie haben angegeben, dass das Admin Center des Kunden das Abonnement aufführt.",
         shown: "Die Daten zeigen das Abonnement im beanspruchten Mandanten.",
       },
       "subscription-already-claimed": {
-        title: "Schon beansprucht",
-        open: "Es ist nicht bekannt, ob schon jemand einen Anspruch darauf hat. Ansprüche anderer Partner sieht nur Microsoft.",
-        sign: "Für diesen Kunden gibt es einen früheren Anspruch. Ob er dieses Abonnement betrifft, ist nicht bekannt.",
-        ask: "Fragen Sie Ihre Kollegen nach früheren Ansprüchen und die Administration des Kunden, welche Partner an dem Produkt arbeiten.",
+        title: "Bereits beansprucht",
+        open: "Es ist noch nicht bekannt, ob es bereits beansprucht ist. Nur Microsoft sieht die Ansprüche anderer Partner.",
+        sign: "Für diesen Kunden gibt es einen früheren Anspruch. Es ist noch nicht bekannt, ob er dieses Abonnement betrifft.",
+        ask: "Fragen Sie in Ihrem Unternehmen nach früheren Ansprüchen. Fragen Sie die Administration des Kunden, welche Partner an dem Produkt arbeiten.",
         confirmed: {
           by: "holder",
-          colleague: "Nach Ihrer Angabe hat es schon jemand aus Ihrem Haus beansprucht.",
-          other: "Nach Ihrer Angabe hat es schon ein anderer Partner beansprucht.",
+          colleague:
+            "Sie haben angegeben, dass es jemand aus Ihrem Unternehmen bereits beansprucht hat.",
+          other: "Sie haben angegeben, dass es ein anderer Partner bereits beansprucht hat.",
         },
         denied:
-          "Nach Ihrer Angabe hat niemand einen Anspruch darauf. Sicher weiß das nur Microsoft.",
+          "Sie haben angegeben, dass es niemand beansprucht hat. Sicher weiß es nur Microsoft.",
         rules: "Nach diesem Regelwerk ist ein früherer Anspruch kein Grund für den Fehler.",
         arbitration:
-          "Hat ein anderer Partner ihn, geht der Anspruch in die Schlichtung: Halten Sie Ihren Ausführungsnachweis bereit.",
+          "Wenn ein anderer Partner es beansprucht hat, geht Ihr Anspruch in die Schlichtung. Halten Sie Ihren Ausführungsnachweis bereit.",
       },
     },
     nothingToDo: "Hier ist nichts zu tun.",
     confirmWord:
-      "Erklärt sonst nichts den Fehler, lassen Sie es sich durch einen Export oder die Administration des Kunden bestätigen.",
-    error: "Das Partner Center zeigt im Anspruchsformular den Abonnementfehler.",
+      "Wenn sonst nichts den Fehler erklärt, lassen Sie diese Angabe durch einen Export oder die Administration des Kunden bestätigen.",
+    error: "Das Partner Center zeigt im Formular den Abonnementfehler.",
     customer: {
       greeting: "Guten Tag,",
       intro:
@@ -644,42 +656,42 @@ export default {
         "tenant-id": "Wie lautet Ihre Mandanten-ID (Verzeichnis-ID)?",
         "product-name": "Unter welchem Produktnamen führt Ihr Admin Center das Abonnement auf?",
         channel:
-          "Wie haben Sie das Abonnement gekauft: mit einem Volumenlizenzvertrag, bei Microsoft im Web oder bei einem Cloud Solution Provider (CSP)?",
+          "Wie haben Sie das Abonnement gekauft: über einen Volumenlizenzvertrag, direkt bei Microsoft im Web oder über einen Cloud Solution Provider (CSP)?",
         "other-subscription":
-          "Haben Sie ein Dynamics 365-Abonnement aus einer Volumenlizenz oder von Microsoft im Web? Welche ID hat es?",
+          "Haben Sie ein Dynamics 365-Abonnement aus einem Volumenlizenzvertrag oder direkt von Microsoft im Web? Welche ID hat es?",
         "set-up":
-          "Sind die Produkte des Abonnements eingerichtet und Lizenzen zugewiesen? Wenn nicht: Könnten Sie das nachholen und uns Bescheid geben, wenn es so weit ist?",
+          "Sind die Produkte des Abonnements eingerichtet und Lizenzen zugewiesen? Wenn nicht: Könnten Sie das nachholen und uns danach Bescheid geben?",
         partners:
-          "Welche Partner arbeiten mit Ihnen an diesem Produkt, und wer von ihnen hat es beansprucht?",
+          "Welche Partner arbeiten mit Ihnen an diesem Produkt, und hat einer von ihnen es beansprucht?",
       },
-      readOnly: "Die Abfragen lesen nur und ändern nichts.",
-      thanks: "Vielen Dank für Ihre Hilfe!",
+      readOnly: "Die Abfragen lesen nur Daten. Sie ändern nichts.",
+      thanks: "Vielen Dank für Ihre Hilfe.",
     },
   },
   batch: {
     problems: {
       "no-columns":
-        "Keine Spalte ist ein Feld eines Anspruchs. Benennen Sie die Spalten in der ersten Zeile, oder ordnen Sie die Spalten zu.",
+        "Keine Spalte passt zu einem Feld des Anspruchs. Benennen Sie die Spalten in der ersten Zeile, oder ordnen Sie die Spalten zu.",
       "ragged-rows":
-        "Zeilen mit mehr oder weniger Zellen als die Kopfzeile. Fehlende Zellen gelten als leer, überzählige werden nicht gelesen.",
-      "blank-rows": "Leere Zeilen; sie bleiben außer Betracht.",
-      "row-too-long": "Zeilen von mehr als einem Megabyte; sie wurden nicht gelesen.",
+        "Einige Zeilen haben mehr oder weniger Zellen als die Kopfzeile. Fehlende Zellen gelten als leer, überzählige werden ignoriert.",
+      "blank-rows": "Leere Zeilen wurden übersprungen.",
+      "row-too-long": "Zeilen mit mehr als einem Megabyte wurden nicht gelesen.",
       "not-utf-8":
         "Der Text ist kein UTF-8 und wurde als Windows-1252 gelesen. Prüfen Sie Umlaute und Akzente, oder speichern Sie die Datei als UTF-8.",
       "unclosed-quote":
-        "Die letzte Zeile beginnt eine Zelle in Anführungszeichen und schließt sie nicht; Zeilen danach können Teil dieser Zelle sein.",
+        "Die letzte Zeile beginnt eine Zelle in Anführungszeichen und schließt sie nicht. Spätere Zeilen können Teil dieser Zelle sein.",
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV.",
     },
     codes: {
       "duplicate-in-file": {
-        what: "Eine frühere Zeile beansprucht für diesen Kunden dasselbe.",
-        why: "Ein Abonnement oder ein Workload wird einmal beansprucht; ein zweiter Anspruch kostet nur Zeit.",
-        next: "Vergleichen Sie beide Zeilen und entfernen Sie eine davon, oder berichtigen Sie Produkt oder Abonnement-ID.",
+        what: "Eine frühere Zeile enthält denselben Anspruch für diesen Kunden.",
+        why: "Ein zweiter Anspruch für dieselbe {activityWord} wäre ein Duplikat und kostet nur Zeit.",
+        next: "Vergleichen Sie beide Zeilen. Entfernen Sie eine davon, oder korrigieren Sie Produkt oder Abonnement-ID.",
       },
       "subscription-under-two-tenants": {
         what: "Eine frühere Zeile nennt dieselbe Abonnement-ID mit einer anderen Mandanten-ID des Kunden.",
-        why: "Ein Abonnement liegt auf einem Mandanten; eine der beiden Zeilen kann also nicht stimmen.",
-        next: "Fragen Sie den Administrator des Kunden, auf welchem Mandanten das Abonnement liegt, und berichtigen Sie die andere Zeile.",
+        why: "Ein Abonnement gehört nur zu einem Mandanten. Eine der beiden Zeilen kann also nicht stimmen.",
+        next: "Fragen Sie die Administration des Kunden, zu welchem Mandanten das Abonnement gehört. Korrigieren Sie dann die andere Zeile.",
       },
     },
   },
@@ -689,45 +701,46 @@ export default {
       "graph-subscribed-skus": "Abonnierte SKUs aus Microsoft Graph",
       "openid-configuration": "Verzeichnisabfrage einer Domäne",
       "partner-center-customers": "Kundenliste aus dem Partner Center",
-      "partner-center-subscriptions": "Eigene CSP-Abonnements aus dem Partner Center",
+      "partner-center-subscriptions": "Ihre CSP-Abonnements aus dem Partner Center",
       "dynamics-usage-report": "Nutzungsbericht zu Dynamics 365 aus dem Partner Center",
-      "cpor-usage-report": "Nutzungsbericht zu eigenen CPOR-Ansprüchen aus dem Partner Center",
-      "sku-reference": "Microsofts Liste der Produktnamen zur Lizenzierung",
+      "cpor-usage-report": "Nutzungsbericht zu Ihren CPOR-Ansprüchen aus dem Partner Center",
+      "sku-reference": "Liste der Produktnamen für die Lizenzierung von Microsoft",
       unknown: "Unbekannte Datei",
     },
     problems: {
       "not-json":
-        "Der Text sieht nach JSON aus, ist so aber nicht lesbar. Exportieren Sie ihn neu, und ändern Sie nichts daran.",
+        "Der Text sieht nach JSON aus, lässt sich aber nicht als JSON lesen. Exportieren Sie ihn neu, und ändern Sie nichts daran.",
       truncated:
         "Die Datei bricht mittendrin ab. Exportieren Sie sie neu, oder kopieren Sie alles.",
       "not-recognised": "Das ist keiner der hier bekannten Exporte.",
-      empty: "Darin steht nichts, was sich lesen ließe.",
+      empty: "Es gibt darin nichts zu lesen.",
       "row-malformed": "Diese Zeile ließ sich nicht lesen.",
-      "id-malformed": "Diese Zeile hat eine ID, die sich nicht lesen ließ.",
+      "id-malformed": "Diese Zeile enthält eine ID, die sich nicht lesen ließ.",
       "tenant-unknown":
-        "Der Export sagt nicht, aus welchem Mandanten er stammt. Nennen Sie die Mandanten-ID des Kunden, wenn es seiner ist.",
-      "tenant-contradiction": "Der Export stammt aus einem anderen Mandanten als dem genannten.",
-      "tenant-option-malformed": "Die zu diesem Export genannte Mandanten-ID ist keine GUID.",
+        "Der Export gibt nicht an, aus welchem Mandanten er stammt. Wenn er vom Kunden stammt, geben Sie dessen Mandanten-ID ein.",
+      "tenant-contradiction": "Der Export stammt aus einem anderen Mandanten als dem angegebenen.",
+      "tenant-option-malformed": "Die zu diesem Export angegebene Mandanten-ID ist keine GUID.",
       "domain-unknown":
-        "Die Antwort sagt nicht, welche Domäne abgefragt wurde. Nennen Sie die Domäne.",
+        "Die Antwort gibt nicht an, welche Domäne nachgeschlagen wurde. Geben Sie die Domäne ein.",
       "error-code-unknown":
-        "Das Verzeichnis antwortete mit einem Fehler, der hier nicht bekannt ist.",
+        "Das Verzeichnis hat mit einem Fehler geantwortet, der hier nicht bekannt ist.",
       "issuer-placeholder":
-        "Die Antwort steht für alle Mandanten, nicht für einen. Fragen Sie die eigene Domäne des Kunden ab.",
+        "Die Antwort gilt für alle Mandanten, nicht für einen. Schlagen Sie die eigene Domäne des Kunden nach.",
       "more-pages":
-        "Das ist eine Seite von mehreren; was hier fehlt, kann auf den anderen stehen. Exportieren Sie alle Seiten.",
+        "Das ist eine Seite von mehreren. Abonnements, die hier fehlen, können auf anderen Seiten stehen. Exportieren Sie alle Seiten.",
       "characters-lost":
         "Einige Zeichen passen nicht zur Kodierung der Datei. Speichern Sie sie als UTF-8, oder exportieren Sie sie neu.",
       "maybe-cut-off":
-        "Die letzte Zeile endet ohne Zeilenumbruch, die Datei kann also abgeschnitten sein. Vergleichen Sie sie mit dem Original.",
+        "Die letzte Zeile endet ohne Zeilenumbruch. Vielleicht ist die Datei abgeschnitten. Vergleichen Sie sie mit dem Original.",
       "column-missing":
-        "Eine Spalte dieses Exports fehlt; was darin stünde, bleibt offen. Exportieren Sie ihn neu, mit allen Spalten.",
+        "Eine Spalte dieses Exports fehlt. Was sie zeigt, bleibt offen. Exportieren Sie ihn neu mit allen Spalten.",
       "cells-differ":
-        "Diese Zeile hat mehr oder weniger Zellen als die Kopfzeile und wurde ausgelassen. Exportieren Sie die Datei neu.",
+        "Diese Zeile hat mehr oder weniger Zellen als die Kopfzeile und wurde nicht berücksichtigt. Exportieren Sie die Datei neu.",
       "date-ambiguous":
-        "Tag und Monat eines Datums in dieser Zeile lassen sich vertauschen, deshalb wurde es nicht gelesen. Exportieren Sie Daten wie 2026-11-03.",
-      "not-cpor": "Diese Zeile ist anders als durch CPOR zugeordnet, also kein Anspruch von Ihnen.",
-      "day-option-malformed": "Der zu diesem Export genannte Tag ist kein Datum.",
+        "Ein Datum in dieser Zeile wurde nicht gelesen, weil Tag und Monat vertauscht sein können. Exportieren Sie Datumsangaben wie 2026-11-03.",
+      "not-cpor":
+        "Diese Zeile ist nicht durch CPOR zugeordnet. Sie ist also kein Anspruch von Ihnen.",
+      "day-option-malformed": "Der zu diesem Export angegebene Tag ist kein Datum.",
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV oder JSON.",
     },
   },
@@ -735,14 +748,14 @@ export default {
     offline: "Es gibt keine Verbindung zu {host}.",
     timeout: "{host} hat nicht rechtzeitig geantwortet.",
     blocked:
-      "Die Abfrage kam nicht bis {host}: Dieses Netz, der Browser oder eine Richtlinie sperrt sie, oder die Verbindung ist abgebrochen.",
-    http: "{host} antwortete mit Status {status} statt mit einem Ergebnis.",
+      "Die Abfrage hat {host} nicht erreicht. Das Netzwerk, der Browser oder eine Richtlinie sperrt sie, oder die Verbindung ist abgebrochen.",
+    http: "{host} hat mit Status {status} statt mit einem Ergebnis geantwortet.",
     "not-json":
-      "Zurück kam keine Antwort des Microsoft-Verzeichnisses, vielleicht eine Seite Ihres eigenen Netzes.",
-    "not-an-answer": "Was zurückkam, nennt weder einen Mandanten noch einen hier bekannten Fehler.",
-    "not-a-domain": "Das ist weder eine Domäne noch eine Mandanten-ID. Gesendet wurde nichts.",
-    "not-a-host": "Diesen Host oder diese Cloud gibt es hier nicht. Gesendet wurde nichts.",
-    aborted: "Die Abfrage wurde angehalten.",
+      "Die Antwort kam nicht vom Microsoft-Verzeichnis. Vielleicht ist es eine Seite Ihres eigenen Netzwerks.",
+    "not-an-answer": "Die Antwort nennt weder einen Mandanten noch einen bekannten Fehler.",
+    "not-a-domain": "Das ist weder eine Domäne noch eine Mandanten-ID. Es wurde nichts gesendet.",
+    "not-a-host": "Diesen Host oder diese Cloud gibt es nicht. Es wurde nichts gesendet.",
+    aborted: "Die Abfrage wurde abgebrochen.",
     instead:
       "Öffnen Sie die Adresse der Abfrage in einem Browser, und fügen Sie die Antwort als Export ein.",
   },
@@ -750,36 +763,36 @@ export default {
     "2023-10": {
       findings: {
         "tenant-domain-mismatch": {
-          why: "Mit falscher Mandanten-ID gilt der Anspruch jemand anderem, oder er bleibt als Fehler hängen.",
+          why: "Mit einer falschen Mandanten-ID gilt der Anspruch für jemand anderen oder wird wegen Nichtübereinstimmung angehalten.",
         },
         "subscription-not-provisioned": {
           next: {
             pending:
-              "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen. Danach kann es {provisioningLagDays} Tage dauern, bis das Formular davon weiß.",
+              "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen. Danach kann es {provisioningLagDays} Tage dauern, bis das Formular es zeigt.",
           },
         },
         "subscription-already-claimed": {
           next: {
             "other-partner":
-              "Der Anspruch geht in die Schlichtung. Fragen Sie den Kunden, wer zugeordnet sein soll, und halten Sie einen Ausführungsnachweis bereit, der Ihre Arbeit zeigt.",
+              "Der Anspruch geht in die Schlichtung. Fragen Sie den Kunden, welcher Partner zugeordnet sein soll. Halten Sie einen Ausführungsnachweis bereit, der Ihre Arbeit belegt.",
           },
         },
         "subscription-not-active": {
-          why: "Nur ein Abonnement, das aktiv oder im Kulanzzeitraum ist, bringt Incentives.",
+          why: "Nur ein Abonnement, das aktiv oder in der Toleranzperiode ist, bringt Incentives.",
         },
       },
       statuses: {
         submitted: {
           meaning:
-            "Eingereicht; bis die Prüfung beginnt, kann es {startBusinessDays} Arbeitstage dauern.",
+            "Die Prüfung hat noch nicht begonnen. Bis dahin kann es bis zu {startBusinessDays} Arbeitstage dauern.",
         },
         "partner-action-required": {
           meaning:
-            "Microsoft braucht mehr Angaben und hat in den Kommentaren gefragt. Für die Antwort haben Sie {answerBusinessDays} Arbeitstage.",
+            "Microsoft braucht weitere Angaben und hat in den Kommentaren danach gefragt. Für die Antwort haben Sie {answerBusinessDays} Arbeitstage.",
         },
         rejected: {
           meaning:
-            "Abgelehnt: Der Ausführungsnachweis reicht nicht, oder niemand hat geantwortet. Widersprechen können Sie einmal, innerhalb von {disputeDays} Tagen.",
+            "Der Ausführungsnachweis reicht nicht aus, oder niemand hat geantwortet. Sie können einmal widersprechen, und zwar innerhalb von {disputeDays} Tagen.",
         },
       },
     },

@@ -13,7 +13,7 @@ export default {
 
   source: {
     title: "File of claims",
-    hint: "A CSV file with one claim a row, of any size. Comma, semicolon, tab and UTF-8, UTF-16 or Windows-1252 are recognised.",
+    hint: "A CSV file with one claim a row, of any size. Comma, semicolon, tab and UTF-8, UTF-16 or Windows-1252 are recognized.",
     choose: "Choose a file",
     orDrop: "or drop it here",
     paste: "Or paste the rows, with their header",
@@ -77,7 +77,7 @@ export default {
     left: { one: "{n} second left", other: "{n} seconds left" },
     cancel: "Cancel",
     running: "The file is being checked.",
-    cancelled: "Cancelled after {rows} rows. What was found so far is below.",
+    cancelled: "Canceled after {rows} rows. What was found so far is below.",
     broken:
       "The check stopped after {rows} rows, because the file could not be read any further. Choose it again.",
     done: "Checked: {rows} rows in {seconds} s.",
@@ -155,7 +155,7 @@ export default {
     writing: "Writing … {percent}",
     saved: "The file is saved where you chose.",
     written: "The file is in your downloads.",
-    stopped: "The download was cancelled.",
+    stopped: "The download was canceled.",
     failed: "The file could not be written.",
     cancel: "Cancel the download",
     columns: {

@@ -13,18 +13,18 @@ export default {
   },
   names: {
     labelled: {
-      later: "{name}, today: {other}",
-      earlier: "{name}, formerly: {other}",
+      later: "{name} (since 2023: {other})",
+      earlier: "{name} (until 2023: {other})",
     },
     inText: {
-      later: "{name} ({other})",
-      earlier: "{name} ({other})",
+      later: "{name} (since 2023: {other})",
+      earlier: "{name} (until 2023: {other})",
     },
   },
   fields: {
     userRole: {
       label: "Your role",
-      hint: "In Partner Center, of the person who files the claim.",
+      hint: "The Partner Center role of the person filing the claim.",
     },
     customerTenantId: {
       label: "Customer tenant ID",
@@ -32,11 +32,11 @@ export default {
     },
     customerDomain: {
       label: "Customer domain",
-      hint: "For example contoso.com or contoso.onmicrosoft.com.",
+      hint: "For example, contoso.com or contoso.onmicrosoft.com.",
     },
     solutionArea: {
       label: "Solution area",
-      hint: "Decides which {activityWords} and products can be claimed.",
+      hint: "Determines which {activityWords} and products you can choose.",
     },
     activity: {
       label: "Activity",
@@ -48,7 +48,7 @@ export default {
     },
     product: {
       label: "Product",
-      hint: "Name, SKU part number or SKU ID.",
+      hint: "Product name, SKU part number, or SKU ID.",
     },
     subscriptionId: {
       label: "Subscription ID",
@@ -56,11 +56,11 @@ export default {
     },
     partnerId: {
       label: "{partnerId}",
-      hint: "Of your location, 6 or 7 digits as a rule.",
+      hint: "The ID of your partner location, usually 6 or 7 digits.",
     },
     ownTenantId: {
       label: "Your own tenant ID",
-      hint: "Only used to notice claims for your own company.",
+      hint: "Used only to detect claims filed for your own company.",
     },
     competingPartner: {
       label: "Competing partner",
@@ -68,11 +68,11 @@ export default {
     },
     proofOfExecution: {
       label: "Proof of execution",
-      hint: "The document that shows your work for the customer (PoE).",
+      hint: "The document that proves your work for the customer (PoE).",
     },
     submittedOn: {
       label: "Submitted on",
-      hint: "For the dates of the timeline.",
+      hint: "Sets the dates in the timeline.",
     },
   },
   options: {
@@ -121,20 +121,20 @@ export default {
     role: "Role",
     "tenant-id": "Tenant ID",
     domain: "Domain",
-    "tenant-domain": "Match of domain and tenant",
+    "tenant-domain": "Domain-tenant match",
     "solution-area": "Solution area",
     activity: "Activity",
     "purchase-channel": "Purchase channel",
     "subscription-id": "Subscription ID",
-    "subscription-on-tenant": "Subscription on the tenant",
+    "subscription-on-tenant": "Tenant of the subscription",
     "subscription-dynamics": "Dynamics 365 product",
-    "subscription-not-csp": "Purchase outside CSP",
+    "subscription-not-csp": "Purchase channel of the subscription",
     "subscription-provisioned": "Provisioning",
-    "subscription-unclaimed": "No earlier claim",
+    "subscription-unclaimed": "Earlier claims",
     "subscription-status": "Subscription status",
     "partner-id": "{partnerId}",
-    "partner-id-enrolled": "Incentive enrolment",
-    "partner-id-type": "Type of {partnerId}",
+    "partner-id-enrolled": "Incentive enrollment",
+    "partner-id-type": "{partnerId} type",
     "competing-claim": "Competing claim",
     "proof-of-execution": "Proof of execution",
   },
@@ -148,14 +148,14 @@ export default {
     "product-id": "a product ID",
     "order-id": "an order ID",
     "azure-offer": "an Azure offer number",
-    "account-sku": "a tenant ID joined to a SKU ID",
-    "partner-id": "a number, perhaps the {partnerId}",
+    "account-sku": "a tenant ID joined with a SKU ID",
+    "partner-id": "a number (possibly the {partnerId})",
     domain: "a domain",
-    email: "an e-mail address",
+    email: "an email address",
     url: "a web address",
     placeholder: "a placeholder",
-    empty: "an empty entry",
-    unknown: "something unknown",
+    empty: "an empty value",
+    unknown: "unrecognized text",
   },
   facts: {
     status: "status",
@@ -166,19 +166,19 @@ export default {
     skuId: "SKU",
     skuPartNumber: "part number",
     channel: "purchase channel",
-    ownerTenantId: "partner that created it",
-    claimedBy: "partner that holds the claim",
-    domains: "tenant of the domain",
+    ownerTenantId: "partner who created it",
+    claimedBy: "associated partner",
+    domains: "domain’s tenant",
     cloud: "cloud",
     kind: "location or global account",
     partnerType: "partner type",
-    enrolled: "enrolment",
+    enrolled: "enrollment",
   },
   outcomes: {
-    pass: "In order",
+    pass: "OK",
     fail: "Problem",
     unknown: "Not known yet",
-    "not-applicable": "Does not apply",
+    "not-applicable": "Doesn’t apply",
   },
   severities: {
     blocks: "Blocks the claim",
@@ -188,60 +188,61 @@ export default {
   verdicts: {
     fix: {
       title: "Something blocks this claim",
-      text: "At least one point has to be put right first. Then check again; the decision is Microsoft’s.",
+      text: "Fix what blocks the claim, then check again. Microsoft makes the decision.",
     },
     confirm: {
       title: "Some points are still open",
-      text: "Nothing known blocks this claim, but not everything could be checked. Clear up the open points and read the warnings; Microsoft decides.",
+      text: "Nothing we know of blocks this claim, but some points couldn’t be checked. Resolve them and read the warnings. Microsoft makes the decision.",
     },
     ready: {
-      title: "Nothing known blocks this claim",
-      text: "No check is open. Read the warnings, if any; whether the claim is approved is Microsoft’s decision.",
+      title: "Nothing we know of blocks this claim",
+      text: "All checks passed. Read the warnings, if any. Whether the claim is approved is Microsoft’s decision.",
     },
   },
   findings: {
     "role-missing": {
-      what: "Choose your role in Partner Center.",
-      why: "Only global admins, billing admins and incentives admins can file claims.",
-      next: "Ask your global admin which role your account has.",
+      what: "Your role isn’t selected yet.",
+      why: "Microsoft names three roles for claims: global admin, billing admin, and incentives admin.",
+      next: "Select your Partner Center role. If you aren’t sure, ask your global admin which role your account has.",
     },
     "role-not-permitted": {
-      what: "Your role does not let you file claims.",
-      why: "Only global admins, billing admins and incentives admins can file claims.",
-      next: "Ask your global admin for the incentives admin role, or let someone who has one of the three roles file the claim.",
+      what: "This role isn’t among those Microsoft names for claims.",
+      why: "Microsoft names three roles for claims: global admin, billing admin, and incentives admin.",
+      next: "Ask your global admin for the incentives admin role, or have someone with one of the three roles file the claim.",
     },
     "tenant-id-missing": {
       what: "Enter the customer tenant ID.",
       why: "A claim is filed for exactly one customer tenant.",
-      next: "Ask the customer’s administrator for it. Admin centres call it tenant ID or directory ID.",
+      next: "Ask the customer’s administrator for it. Admin centers call it tenant ID or directory ID.",
     },
     "tenant-id-malformed": {
       what: {
         by: "problem",
         "too-short": "The customer tenant ID is too short: a GUID has 32 hexadecimal digits.",
         "too-long": "The customer tenant ID is too long: a GUID has 32 hexadecimal digits.",
-        "bad-character": "The customer tenant ID has a character other than 0–9, a–f and hyphens.",
-        shape: "The customer tenant ID must have groups of 8, 4, 4, 4 and 12 digits.",
+        "bad-character":
+          "The customer tenant ID contains characters other than 0–9, a–f, and hyphens.",
+        shape: "The customer tenant ID must consist of groups of 8, 4, 4, 4, and 12 digits.",
       },
       why: "A tenant ID is a GUID: 32 hexadecimal digits in 5 groups, 36 characters with hyphens.",
       next: "Copy the whole ID again, or ask the customer’s administrator to send it as text.",
     },
     "tenant-id-wrong-kind": {
-      what: "The text entered as customer tenant ID is {kind}.",
-      why: "Partner Center finds the customer by the tenant ID, a GUID.",
+      what: "You entered {kind} as the customer tenant ID.",
+      why: "Partner Center finds the customer by the tenant ID, which is a GUID.",
       next: {
         by: "kind",
         domain:
           "Move it to the customer domain, and ask the customer’s administrator for the tenant ID (directory ID).",
         email:
-          "Enter the part after the @ as customer domain, and ask the customer’s administrator for the tenant ID (directory ID).",
-        url: "Copy only the ID, not the whole address. The customer’s administrator can name the tenant ID (directory ID).",
+          "Enter the part after the @ as the customer domain, and ask the customer’s administrator for the tenant ID (directory ID).",
+        url: "Copy only the ID, not the whole address. The customer’s administrator can give you the tenant ID (directory ID).",
         "subscription-id":
           "Move it to the subscription ID, and ask the customer’s administrator for the tenant ID (directory ID).",
         "account-sku":
-          "The part before the underscore is probably the tenant ID. Let the customer’s administrator confirm it.",
+          "The part before the underscore is probably the tenant ID. Ask the customer’s administrator to confirm it.",
         "partner-id":
-          "If it is your {partnerId}, move it there. Ask the customer’s administrator for the tenant ID (directory ID).",
+          "If it’s your {partnerId}, move it there. Ask the customer’s administrator for the tenant ID (directory ID).",
         placeholder:
           "Replace it with the real tenant ID (directory ID) from the customer’s administrator.",
         other: "Ask the customer’s administrator for the tenant ID (directory ID).",
@@ -250,104 +251,103 @@ export default {
     "tenant-id-reserved": {
       what: {
         by: "tenant",
-        "multi-tenant":
-          "The customer tenant ID is a sign-in name for many tenants, not for one customer.",
-        nil: "The customer tenant ID has zeros only.",
-        "personal-accounts": "The customer tenant ID is the tenant of personal Microsoft accounts.",
+        "multi-tenant": "The customer tenant ID is a sign-in name shared by many tenants.",
+        nil: "The customer tenant ID consists only of zeros.",
+        "personal-accounts":
+          "The customer tenant ID belongs to the tenant for personal Microsoft accounts.",
         "microsoft-services":
-          "The customer tenant ID is the tenant of a Microsoft service such as Outlook.com.",
-        microsoft: "The customer tenant ID is Microsoft’s own tenant.",
-        other: "The customer tenant ID is reserved and no customer’s tenant.",
+          "The customer tenant ID belongs to a Microsoft service such as Outlook.com.",
+        microsoft: "The customer tenant ID is Microsoft’s own.",
+        other: "The customer tenant ID is reserved; no customer can have it.",
       },
-      why: "It can never be a customer’s tenant, so no claim can be filed for it.",
-      next: "Ask the customer’s administrator for the tenant ID of their organisation. A private mail address does not lead to it.",
+      why: "It can never be a customer’s tenant ID, so no claim can be filed for it.",
+      next: "Ask the customer’s administrator for their organization’s tenant ID. A personal email address won’t lead you to it.",
     },
     "tenant-id-is-own": {
-      what: "The customer tenant ID is the same as your own tenant ID.",
-      why: "A partner cannot file a claim for its own company.",
-      next: "Ask the customer’s administrator for theirs. The ID shown in your own admin centre is always yours.",
+      what: "The customer tenant ID is your own tenant ID.",
+      why: "A partner can’t file a claim for its own company.",
+      next: "Ask the customer’s administrator for theirs. Your own admin center always shows your ID.",
     },
     "domain-missing": {
       what: "Enter the customer domain.",
       why: "Partner Center compares the domain with the tenant ID.",
-      next: "Ask the customer’s administrator for it: contoso.com, contoso.onmicrosoft.com or just contoso.",
+      next: "Ask the customer’s administrator for it: contoso.com, contoso.onmicrosoft.com, or just contoso.",
     },
     "domain-malformed": {
       what: {
         by: "problem",
-        "too-short": "The customer domain is too short to be one.",
-        "too-long":
-          "The customer domain must have at most 253 characters, and 63 between two dots.",
-        "bad-character": "The customer domain has a character that no domain can have.",
+        "too-short": "The customer domain is too short.",
+        "too-long": "The customer domain is too long: at most 253 characters, 63 between dots.",
+        "bad-character": "The customer domain contains a character that domains can’t have.",
         shape: "The customer domain has a dot or a hyphen in the wrong place.",
       },
-      why: "Without a readable domain, nothing can be compared with the tenant ID.",
-      next: "Enter it like contoso.com or contoso.onmicrosoft.com. If in doubt, ask the customer’s administrator.",
+      why: "A domain that can’t be read can’t be compared with the tenant ID.",
+      next: "Enter it in the form contoso.com or contoso.onmicrosoft.com. If in doubt, ask the customer’s administrator.",
     },
     "domain-wrong-kind": {
-      what: "The text entered as customer domain is {kind}.",
+      what: "You entered {kind} as the customer domain.",
       why: "Partner Center compares the domain with the tenant ID.",
       next: {
         by: "kind",
-        guid: "If it is the tenant ID, move it there. Ask the customer’s administrator for the domain.",
+        guid: "If it’s the tenant ID, move it there. Ask the customer’s administrator for the domain.",
         "tenant-id":
           "Move it to the customer tenant ID, and ask the customer’s administrator for the domain.",
         "subscription-id":
           "Move it to the subscription ID, and ask the customer’s administrator for the domain.",
         "partner-id":
-          "If it is your {partnerId}, move it there. Ask the customer’s administrator for the domain.",
+          "If it’s your {partnerId}, move it there. Ask the customer’s administrator for the domain.",
         placeholder: "Replace it with the real domain from the customer’s administrator.",
         other:
-          "Ask the customer’s administrator for the domain, for example contoso.com or contoso.onmicrosoft.com.",
+          "Ask the customer’s administrator for the domain, for example, contoso.com or contoso.onmicrosoft.com.",
       },
     },
     "domain-is-mail-provider": {
-      what: "The customer domain {domain} belongs to a public mail provider.",
-      why: "A public mail address says nothing about the customer’s tenant.",
-      next: "Ask your contact for the organisation’s own domain, for example contoso.com or contoso.onmicrosoft.com.",
+      what: "The customer domain {domain} belongs to a public email provider.",
+      why: "A public email address says nothing about the customer’s tenant.",
+      next: "Ask your contact for the organization’s own domain, for example, contoso.com or contoso.onmicrosoft.com.",
     },
     "tenant-domain-unverified": {
-      what: "It is not known yet whether {domain} belongs to this tenant.",
-      why: "Partner Center compares the two and stops the claim if they differ.",
-      next: "Look up the domain’s tenant, or ask the customer’s administrator to confirm domain and tenant ID.",
+      what: "It’s not known yet whether {domain} belongs to this tenant.",
+      why: "Partner Center compares the two and stops the claim if they don’t match.",
+      next: "Look up the domain’s tenant, or ask the customer’s administrator to confirm the domain and tenant ID.",
     },
     "solution-area-missing": {
       what: "Choose the solution area.",
-      why: "It decides which {activityWords} and products can be claimed.",
-      next: "Business Applications stands for Dynamics 365, {solutionAreaNames:microsoft-365} for Teams, Exchange, Intune and so on. Azure is not claimed this way.",
+      why: "It determines which {activityWords} and products you can choose.",
+      next: "Choose Business Applications for Dynamics 365. Choose {solutionArea:microsoft-365} for Teams, Exchange, Intune, and similar. Azure can’t be claimed through CPOR.",
     },
     "activity-missing": {
       what: "Choose the {activityWord}.",
-      why: "With a wrong {activityWord} you may lose incentives and have to claim again.",
-      next: "{activity:presales} stands for influencing the purchase, {activity:usage} for driving adoption, {activity:revenue-association} for influencing the choice without payment.",
+      why: "With the wrong {activityWord}, you may miss incentives and have to claim again.",
+      next: "If you influenced the purchase, choose {activity:presales}. If you drive adoption, choose {activity:usage}. If you influenced the choice and expect no payment, choose {activity:revenue-association}.",
     },
     "activity-not-in-area": {
-      what: "The {activityWord} “{activity}” does not exist in the solution area “{solutionArea}”.",
+      what: "{activity} isn’t available for {solutionArea}.",
       why: "Each solution area has its own {activityWords}, and the claim form offers no others.",
-      next: "For {solutionArea:microsoft-365} choose {activity:usage:microsoft-365}. For a Dynamics 365 product choose Business Applications as solution area.",
+      next: "For {solutionArea:microsoft-365}, choose {activity:usage:microsoft-365}. For a Dynamics 365 product, choose Business Applications as the solution area.",
     },
     "revenue-association-no-payment": {
-      what: "{activity:revenue-association} brings no incentive payment.",
+      what: "{activity:revenue-association} doesn’t earn incentive payments.",
       why: "This {activityWord} only records that you influenced the customer’s choice.",
-      next: "If you seek incentives, see whether {activity:presales} or {activity:usage} describes your work; otherwise leave it as it is.",
+      next: "If you want incentives, check whether {activity:presales} or {activity:usage} describes your work. Otherwise, leave it as it is.",
     },
     "channel-not-eligible": {
       what: {
         by: "channel",
-        csp: "Business Applications products bought through CSP cannot be claimed.",
-        other: "Business Applications products bought through this channel cannot be claimed.",
+        csp: "Business Applications products bought through CSP can’t be claimed.",
+        other: "Business Applications products bought through this channel can’t be claimed.",
       },
-      why: "All {activityWords} of Business Applications call for Volume Licensing or Web-Direct.",
-      next: "Ask the customer whether part of it was bought through Volume Licensing or Web-Direct, and claim only that part.",
+      why: "Every Business Applications {activityWord} requires a Volume Licensing or Web-Direct purchase.",
+      next: "Ask the customer whether any of it was bought through Volume Licensing or Web-Direct, and claim only that part.",
     },
     "channel-unconfirmed": {
-      what: "The purchase channel is not known yet.",
-      why: "All {activityWords} of Business Applications call for Volume Licensing or Web-Direct.",
-      next: "Ask the customer’s administrator or purchasing: was it a Volume Licensing agreement, Web-Direct or CSP?",
+      what: "It’s not known yet how the product was bought.",
+      why: "Every Business Applications {activityWord} requires a Volume Licensing or Web-Direct purchase.",
+      next: "Ask the customer’s administrator or purchasing department how it was bought: Volume Licensing, Web-Direct, or CSP.",
     },
     "subscription-id-missing": {
-      what: "Enter the subscription ID.",
-      why: "For Business Applications, Partner Center may ask which subscription you claim.",
+      what: "You may be asked for the subscription ID.",
+      why: "For Business Applications, Partner Center may ask which subscription you’re claiming.",
       next: "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
     },
     "subscription-id-malformed": {
@@ -355,25 +355,26 @@ export default {
         by: "problem",
         "too-short": "The subscription ID is too short: a GUID has 32 hexadecimal digits.",
         "too-long": "The subscription ID is too long: a GUID has 32 hexadecimal digits.",
-        "bad-character": "The subscription ID has a character other than 0–9, a–f and hyphens.",
-        shape: "The subscription ID must have groups of 8, 4, 4, 4 and 12 digits.",
+        "bad-character":
+          "The subscription ID contains characters other than 0–9, a–f, and hyphens.",
+        shape: "The subscription ID must consist of groups of 8, 4, 4, 4, and 12 digits.",
       },
       why: "A subscription ID is a GUID: 32 hexadecimal digits in 5 groups, 36 characters with hyphens.",
       next: "Copy the whole ID again, or ask the customer’s administrator to send it as text.",
     },
     "subscription-id-wrong-kind": {
-      what: "The text entered as subscription ID is {kind}.",
+      what: "You entered {kind} as the subscription ID.",
       why: "Partner Center looks for this ID among the customer’s subscriptions.",
       next: {
         by: "kind",
         "tenant-id":
-          "If it is the customer’s, move it to the customer tenant ID. Take the subscription ID from a Graph export of /directory/subscriptions.",
+          "If it’s the customer’s, move it to the customer tenant ID. A Graph export of /directory/subscriptions lists the subscription ID.",
         "order-id":
-          "An order can hold several subscriptions. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "One order can contain several subscriptions. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
         "azure-offer":
-          "Azure is not claimed this way. Ask the customer’s administrator for the ID of the Dynamics 365 subscription.",
+          "Azure can’t be claimed through CPOR. Ask the customer’s administrator for the ID of the Dynamics 365 subscription.",
         "partner-id":
-          "If it is your {partnerId}, move it there. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "If it’s your {partnerId}, move it there. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
         domain:
           "Move it to the customer domain. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
         placeholder:
@@ -383,101 +384,101 @@ export default {
       },
     },
     "subscription-id-not-needed": {
-      what: "{solutionArea:microsoft-365} claims do not ask for a subscription ID.",
-      why: "They are filed per tenant and workload.",
-      next: "Leave it empty. If you claim a Dynamics 365 product, choose Business Applications as solution area.",
+      what: "{solutionArea:microsoft-365} claims don’t ask for a subscription ID.",
+      why: "They’re filed per tenant and workload.",
+      next: "Leave it empty. If you’re claiming a Dynamics 365 product, choose Business Applications as the solution area.",
     },
     "subscription-unverified": {
-      what: "Still open for this subscription: {checks}.",
-      why: "Partner Center checks this, and its error message does not say what failed.",
-      next: "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus. Other partners’ claims only Microsoft can see.",
+      what: "Not known yet: {checks}.",
+      why: "Partner Center checks these points, but its error message doesn’t say which one failed.",
+      next: "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus. Only Microsoft can see other partners’ claims.",
     },
     "partner-id-missing": {
       what: "Enter the {partnerId}.",
       why: "Your work for the customer is credited to this ID.",
-      next: "Ask your global admin which location’s {partnerIdNames} to use.",
+      next: "Ask your global admin which location’s {partnerId} to use.",
     },
     "partner-id-malformed": {
       what: {
         by: "problem",
         "too-short": "The {partnerId} is too short: 6 or 7 digits are usual.",
         "too-long": "The {partnerId} is too long: 6 or 7 digits are usual.",
-        "bad-character": "The {partnerId} has a character that is not a digit.",
-        shape: "The {partnerId} must have digits only, without gaps.",
+        "bad-character": "The {partnerId} contains a character that isn’t a digit.",
+        shape: "The {partnerId} can contain only digits, without spaces.",
       },
-      why: "Partner Center knows your location by this number.",
+      why: "Partner Center identifies your location by this number.",
       next: "Copy the digits from your Partner Center account settings, or ask your global admin.",
     },
     "partner-id-wrong-kind": {
-      what: "The text entered as {partnerId} is {kind}.",
-      why: "Partner Center knows your location by a number of 6 or 7 digits.",
+      what: "You entered {kind} as the {partnerId}.",
+      why: "Partner Center identifies your location by a number that usually has 6 or 7 digits.",
       next: {
         by: "kind",
         "tenant-id":
-          "A tenant ID names no partner location. Ask your global admin for the location’s {partnerIdNames}.",
+          "A tenant ID doesn’t identify a partner location. Ask your global admin for the location’s {partnerId}.",
         "subscription-id":
-          "Move it to the subscription ID, and ask your global admin for the location’s {partnerIdNames}.",
+          "Move it to the subscription ID, and ask your global admin for the location’s {partnerId}.",
         placeholder:
-          "Replace it with the real number. Ask your global admin for the location’s {partnerIdNames}.",
-        other: "Ask your global admin for the location’s {partnerIdNames}.",
+          "Replace it with the real number. Ask your global admin for the location’s {partnerId}.",
+        other: "Ask your global admin for the location’s {partnerId}.",
       },
     },
     "partner-id-unusual-length": {
-      what: "The number of digits in the {partnerId} is {length}; 6 or 7 are usual.",
-      why: "With a digit too few or too many, the number names someone else or nobody.",
+      what: "The {partnerId} has {length} digits; 6 or 7 are usual.",
+      why: "One digit too many or too few points to another partner, or to none.",
       next: "Compare it with your Partner Center account settings, or ask your global admin.",
     },
     "partner-id-unverified": {
-      what: "Still open for the {partnerId}: {checks}.",
+      what: "Not known yet: {checks}.",
       why: "The claim form shows which IDs are enrolled, but not their partner type.",
-      next: "See the incentives overview in Partner Center, and ask your global admin which location and partner type the ID has.",
+      next: "Check the Incentives overview in Partner Center, and ask your global admin which location and partner type the {partnerId} has.",
     },
     "competing-claim": {
       what: "Another partner is already associated with this customer and product.",
       why: "The claim goes to arbitration: Microsoft compares both partners’ proofs of execution.",
-      next: "Watch the comments section of the claim. It is reviewed within {reviewBusinessDays} business days, but “Under review” may last longer.",
+      next: "Watch the claim’s comments: Microsoft may ask both partners for more. Review takes up to {reviewBusinessDays} business days, but “Under review” can last longer.",
     },
     "competing-claim-unverified": {
-      what: "It is not known whether another partner is associated with this customer and product.",
+      what: "It’s not known yet whether another partner is associated with this customer and product.",
       why: "If so, the claim goes to arbitration and may take longer.",
-      next: "Ask the customer’s administrator which partners work on this product. Other partners’ claims only Microsoft can see.",
+      next: "Ask the customer’s administrator which partners work on this product. Only Microsoft can see other partners’ claims.",
     },
     "proof-of-execution-missing": {
       what: "The proof of execution is missing.",
-      why: "Microsoft checks the claim by it, and compares it when partners compete.",
-      next: "Prepare a dated document with the customer’s name, tenant ID, products, your service and the customer’s signed confirmation.",
+      why: "Microsoft verifies the claim against it and, when partners compete, compares both proofs of execution.",
+      next: "Prepare a dated document with the customer’s name, tenant ID, products, your service, and the customer’s signed confirmation.",
     },
     "proof-of-execution-unverified": {
-      what: "It is not known whether the proof of execution is ready.",
-      why: "Microsoft checks the claim by it, and compares it when partners compete.",
+      what: "It’s not known yet whether the proof of execution is ready.",
+      why: "Microsoft verifies the claim against it and, when partners compete, compares both proofs of execution.",
       next: "Ask the colleagues who did the work for the document, and the customer for the signed and dated confirmation.",
     },
     "input-malformed": {
       what: {
         by: "problem",
-        "wrong-type": "“{field}” must have a text as its value.",
-        "not-an-option": "“{field}” must have one of the listed values.",
-        "not-a-date": "“{field}” must have a date as its value.",
-        unreadable: "“{field}” has a value that could not be read.",
+        "wrong-type": "“{field}” must be text.",
+        "not-an-option": "“{field}” must be one of the listed values.",
+        "not-a-date": "“{field}” must be a date.",
+        unreadable: "The value of “{field}” couldn’t be read.",
         "two-values": "“{field}” has two different values.",
       },
       why: {
         by: "problem",
-        "two-values": "A claim has one value here, and the check cannot choose for you.",
-        other: "What cannot be read cannot be checked.",
+        "two-values": "A claim can have only one value here, and the check can’t choose for you.",
+        other: "A value that can’t be read can’t be checked.",
       },
       next: {
         by: "problem",
         "wrong-type": "Enter the value as text, then check again.",
         "not-an-option": "Choose a value from the list, then check again.",
-        "not-a-date": "Enter a date of the calendar in the form 2020-06-29, then check again.",
+        "not-a-date": "Enter a calendar date as YYYY-MM-DD, then check again.",
         unreadable: "Enter the value again, then check again.",
-        "two-values": "Remove the wrong one, then check again.",
+        "two-values": "Remove the wrong value, then check again.",
       },
     },
     "unknown-field": {
       what: "Claims have no field named “{field}”.",
-      why: "Its value was not checked.",
+      why: "Its value wasn’t checked.",
       next: {
         by: "suggestion",
         "": "Remove it, or rename it to one of the claim’s fields.",
@@ -488,48 +489,48 @@ export default {
   timeline: {
     claimable: {
       label: "Subscription in the claim form",
-      note: "It can take {days} days after provisioning until the form shows it, counted here from its first day.",
+      note: "After provisioning, it can take {days} days until the form shows the subscription. This counts from the day it was created.",
     },
     submit: {
       label: "Submit the claim",
       note: "Submit it with the proof of execution.",
     },
     "review-starts": {
-      label: "Start of the review",
-      note: "“Submitted” may last up to {days} business days before the review starts.",
+      label: "Start of review",
+      note: "The status can stay “Submitted” for up to {days} business days before review starts.",
     },
     review: {
       label: "Review by Microsoft",
-      note: "Microsoft reviews a claim within {days} business days; public holidays may add to that.",
+      note: "Microsoft reviews a claim within {days} business days. Public holidays may add time.",
     },
     arbitration: {
       label: "Arbitration",
-      note: "Microsoft compares both partners’ proofs of execution. The status may stay “Under review” for longer.",
+      note: "Microsoft compares both partners’ proofs of execution. The status can stay “Under review” longer.",
     },
     comments: {
       label: "Watch the comments",
-      note: "If Microsoft needs more, it asks in the comments section of the claim.",
+      note: "If Microsoft needs more information, it asks in the comments section of the claim.",
     },
     answer: {
       label: "If Microsoft asks for more",
-      note: "With the status “Partner action required” you have {days} business days to answer; after that the claim is rejected.",
+      note: "When the status is “Partner action required,” you have {days} business days to answer. After that, the claim is rejected.",
     },
     dispute: {
       label: "If the claim is rejected",
-      note: "A rejection can be disputed once, within {days} days. After that it takes a new claim with an updated proof of execution.",
+      note: "You can dispute a rejection once, within {days} days. After that, you need a new claim with an updated proof of execution.",
     },
     "subscription-ends": {
       label: "Subscription ends",
-      note: "The next subscription needs a claim of its own.",
+      note: "The next subscription needs its own claim.",
     },
     "new-claim": {
       label: "New, separate claim",
-      note: "File it with the ID of the next subscription, once that one is active.",
+      note: "File it with the ID of the next subscription once that subscription is active.",
     },
   },
   support: {
     title: "For a support request",
-    program: "Programme",
+    program: "Program",
     partnerId: "Location {partnerId}",
     claimId: "Claim ID",
     tenant: "Customer tenant ID",
@@ -548,10 +549,10 @@ export default {
       },
       fields: {
         userRole: {
-          hint: "In Partner Center, of the person who files the claim; the safest is incentives admin.",
+          hint: "The Partner Center role of the person filing the claim. Incentives admin is the safest choice.",
         },
         customerDomain: {
-          hint: "The claim form no longer asks for it; it helps to notice a wrong tenant ID.",
+          hint: "The claim form no longer asks for it, but it helps detect a wrong tenant ID.",
         },
         activity: {
           label: "Partner role",
@@ -574,23 +575,23 @@ export default {
       },
       findings: {
         "domain-missing": {
-          what: "The customer domain is not given.",
+          what: "The customer domain isn’t given.",
           why: "The claim form no longer asks for it, but it shows whether the tenant ID is right.",
-          next: "Enter it if you know it, like contoso.com or contoso.onmicrosoft.com; the customer’s administrator can name it.",
+          next: "Enter it if you know it, for example, contoso.com or contoso.onmicrosoft.com. The customer’s administrator can give it to you.",
         },
         "domain-wrong-kind": {
           why: "The domain shows whether the tenant ID is right.",
         },
         "tenant-domain-unverified": {
-          why: "With a wrong tenant ID the claim is for somebody else, or stops as a mismatch.",
+          why: "With a wrong tenant ID, the claim is for someone else or stops as a mismatch.",
         },
         "revenue-association-no-payment": {
-          next: "If you seek incentives, see whether {activity:presales} describes your work; otherwise leave it as it is.",
+          next: "If you want incentives, check whether {activity:presales} describes your work. Otherwise, leave it as it is.",
         },
       },
       timeline: {
         review: {
-          note: "Once started, the review takes up to {days} business days; public holidays may add to that. Some of Microsoft’s pages say 5.",
+          note: "Once started, the review takes up to {days} business days. Public holidays may add time. Some of Microsoft’s pages say 5.",
         },
       },
     },

@@ -11,15 +11,15 @@ export const element = {
 
 /** In a form that could not be checked. */
 export const notes = {
-  notChecked: "This claim was not checked before it is sent.",
-  sendIt: "You can send it all the same.",
+  notChecked: "This claim hasn’t been checked.",
+  sendIt: "You can still send it.",
   reasons: {
     wasm_blocked_by_csp: "The security policy of this page blocks WebAssembly.",
-    wasm_fetch_failed: "A file is missing or the connection broke.",
-    wasm_integrity: "A file is not the one that belongs to this page.",
-    wasm_unsupported: "This browser has no WebAssembly.",
-    timed_out: "The check did not arrive in time.",
-    internal: "Something went wrong in this page.",
+    wasm_fetch_failed: "A file is missing, or the connection was lost.",
+    wasm_integrity: "A file doesn’t belong to this version of the page.",
+    wasm_unsupported: "This browser doesn’t support WebAssembly.",
+    timed_out: "The check didn’t load in time.",
+    internal: "Something went wrong on this page.",
   },
 };
 

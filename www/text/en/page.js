@@ -31,8 +31,8 @@ export default {
     load: "Use the newer version",
   },
   language: "Language",
-  dark: "Dark colours",
-  light: "Light colours",
+  dark: "Dark colors",
+  light: "Light colors",
   loading: "Loading the checks …",
   examples: "Try an example:",
   exampleNames: {
@@ -126,7 +126,7 @@ export default {
     },
     sources: {
       subscriptions: "The subscriptions, with status and provisioning:",
-      skus: "The licences; this answer names the tenant:",
+      skus: "The licenses; this answer names the tenant:",
       domain: "Which tenant a domain belongs to. Open this address in a browser:",
       csp: "What you sold the customer through CSP and cannot claim. Whoever runs your connection to Partner Center gets the answer to this call:",
       usage:
@@ -159,7 +159,7 @@ export default {
     reading: "Reading …",
     soFar: "{done} of {total} MB read ({percent})",
     cancel: "Cancel",
-    cancelled: "Reading cancelled",
+    cancelled: "Reading canceled",
     unreadable:
       "The file could not be read. It may have changed or moved since you chose it, or be too large for this browser.",
     expected: "What is read here: {kinds}.",
@@ -214,7 +214,7 @@ export default {
     always: "Do not ask again while this page is open",
     busy: "Asking Microsoft about {domain} …",
     stop: "Stop",
-    stopped: "The look-up was stopped.",
+    stopped: "The lookup was stopped.",
     paste: "Paste the answer",
     done: "Microsoft’s answer of {date} is among your exports.",
     fits: "Domain and tenant ID belong together.",
