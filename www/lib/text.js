@@ -30,7 +30,7 @@ export class Words {
 
   finding(code, params) {
     const { what, why, next } = this.#catalogue.findings?.[code] ?? NO_TEXTS;
-    const say = (template) => this.#say(template, params, this.#both.options);
+    const say = (template) => this.#say(template, params);
     return { what: say(what), why: say(why), next: say(next) };
   }
 
