@@ -196,7 +196,7 @@ export default {
     },
     ready: {
       title: "Es ist nichts bekannt, was diesen Anspruch blockiert",
-      text: "Alle Prüfungen sind bestanden. Lesen Sie etwaige Warnungen. Über die Genehmigung entscheidet Microsoft.",
+      text: "Keine Prüfung ist offen. Lesen Sie etwaige Warnungen. Über die Genehmigung entscheidet Microsoft.",
     },
   },
   findings: {

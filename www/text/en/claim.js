@@ -196,7 +196,7 @@ export default {
     },
     ready: {
       title: "Nothing we know of blocks this claim",
-      text: "All checks passed. Read the warnings, if any. Whether the claim is approved is Microsoft’s decision.",
+      text: "No check is open. Read the warnings, if any. Whether the claim is approved is Microsoft’s decision.",
     },
   },
   findings: {
