@@ -2,7 +2,7 @@
 //! set.
 //!
 //! A code's severity and its section in the source are part of the rule set ([`crate::ruleset`]).
-//! Its wording is part of the languages (`www/lib/text`).
+//! Its wording is part of the languages (`www/text`).
 
 use serde::Serialize;
 

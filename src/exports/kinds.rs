@@ -1,6 +1,7 @@
 //! The registry of the kinds of exports.
 //!
 //! A new kind is a file in `exports/kinds/` that declares its `KIND`, and its name here.
+#![deny(dead_code, reason = "a kind that is not in the list would never be read")]
 
 mod cpor_usage_report;
 mod dynamics_usage_report;

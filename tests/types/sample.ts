@@ -208,9 +208,9 @@ lookUpTenant("contoso.com", { cloud: "germany" });
 // @ts-expect-error: a look-up is not there at once
 lookUpTenant("contoso.com").evidence;
 // @ts-expect-error: the list of languages is fixed
-LOCALES.push("fr");
+LOCALES.push("la");
 // @ts-expect-error: the library has no such language
-tag === "fr";
+tag === "la";
 // @ts-expect-error: loading is asynchronous
 init().locales;
 // @ts-expect-error: there is no such part
