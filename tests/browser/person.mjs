@@ -3,12 +3,14 @@
 // text is improved.
 
 import { readFile } from "node:fs/promises";
+import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
-import de from "../../www/generated/text-de.js";
-import en from "../../www/generated/text-en.js";
-import { inserted, wordsUnder } from "../../www/lib/words.js";
 import pageDe from "../../www/text/de/page.js";
 import pageEn from "../../www/text/en/page.js";
+
+const { default: de } = await imported(inRoot("www", "generated", "text-de.ts"));
+const { default: en } = await imported(inRoot("www", "generated", "text-en.ts"));
+const { inserted, wordsUnder } = await imported(inRoot("www", "lib", "words.ts"));
 
 /** What page and library say under a rule set, with the labels as the form shows them. */
 export function textsUnder(ruleset) {

@@ -7,10 +7,14 @@ import { readdirSync } from "node:fs";
 import test from "node:test";
 
 import { adviseActivity, checkClaim, describe, init, LOCALES, rulesets } from "cpor-preflight";
-import { NOTES } from "../../www/lib/notes.js";
-import { Words } from "../../www/lib/text.js";
-import { merged, wordsUnder } from "../../www/lib/words.js";
+import { imported } from "../../scripts/bundle.mjs";
+import { inRoot } from "../../scripts/tools.mjs";
 import { CLAIM, drawn, Random } from "../oracle/cases.mjs";
+
+const source = (name) => imported(inRoot("www", "lib", name));
+const { NOTES } = await source("notes.ts");
+const { Words } = await source("text.ts");
+const { merged, wordsUnder } = await source("words.ts");
 
 await init();
 const { checks, codes, fields, lists, questions } = describe();
@@ -186,7 +190,7 @@ survey("every folder is a language, and has the same files", (fail) => {
     if (PARTS[tag].claim.tag !== tag) fail(`www/text/${tag} calls itself ${PARTS[tag].claim.tag}`);
   }
   const noted = Object.keys(NOTES).sort();
-  if (`${noted}` !== `${[...LOCALES].sort()}`) fail(`www/lib/notes.js has ${noted}`);
+  if (`${noted}` !== `${[...LOCALES].sort()}`) fail(`www/lib/notes.ts has ${noted}`);
   const banned = Object.keys(BANNED).sort();
   if (`${banned}` !== `${[...LOCALES].sort()}`) fail(`only ${banned} have wording rules`);
 });

@@ -2,7 +2,7 @@
 
 import { isServed } from "#place";
 import { LANGUAGE_NAMES } from "../generated/texts.js";
-import { LOCALES, negotiateLocale } from "../lib/locales.js";
+import { LOCALES, negotiateLocale } from "../lib/locales.ts";
 import { button, fill, h } from "./dom.js";
 
 /** The language that the address or the browser asks for, else English. */
