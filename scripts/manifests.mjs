@@ -2,9 +2,10 @@
 // custom-elements.json, types, and the data of JetBrains' and Microsoft's editors.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ELEMENTS, RENAMED } from "../www/element/manifest.js";
-import { bundle } from "./bundle.mjs";
+import { bundle, imported } from "./bundle.mjs";
 import { generated, inRoot, writeIfChanged } from "./tools.mjs";
+
+const { ELEMENTS, RENAMED } = await imported(inRoot("www", "element", "manifest.js"));
 
 const elements = Object.entries(ELEMENTS).map(([tag, element]) => ({ tag, ...element }));
 
@@ -194,7 +195,7 @@ import type {
   PartialEvidence,
   Finding,
   Report,
-} from "./preflight.js";
+} from "./lib/library.js";
 
 /** Why there is no check, or not the one that was asked for; the message is what the element says. */
 export interface ClaimErrorDetail {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { credits } from "./credits.mjs";
 import { languages } from "./languages.mjs";
+import { declarations } from "./declarations.mjs";
 import { buildElementSources, describeElements } from "./manifests.mjs";
 import { versionDefined } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
@@ -12,6 +13,9 @@ import { buildWorkers } from "./pages.mjs";
 import { integrity } from "./texts.mjs";
 import { dist, filesUnder, generated, inRoot, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
+
+/** The modules with the types of the entries. */
+const TYPED = ["library", "slim", "attach", "worker", "events", "address"];
 
 const lib = (name) => inRoot("www", "lib", name);
 const element = (name) => inRoot("www", "element", name);
@@ -21,37 +25,41 @@ export async function buildPackage() {
   const define = await versionDefined();
   const texts = (await languages()).map((tag) => [
     `text/${tag}`,
-    join(generated, `text-${tag}.js`),
+    join(generated, `text-${tag}.ts`),
   ]);
   const built = await Promise.all([
     bundle(
       dist,
       {
-        ...{ web: lib("library.js"), attach: lib("attach.js"), worker: lib("worker.js") },
+        ...{ web: lib("library.ts"), attach: lib("attach.ts"), worker: lib("worker.ts") },
         ...{ element: element("element.js"), define: element("define.js") },
-        skus: join(generated, "skus.js"),
+        skus: join(generated, "skus.ts"),
       },
       { splitting: true, define },
     ),
-    bundle(dist, { slim: lib("library.js") }, { splitting: true, conditions: ["slim"] }),
-    bundle(dist, { inline: lib("library.js") }, { conditions: ["inline"], charset: "ascii" }),
+    bundle(dist, { slim: lib("slim.ts") }, { splitting: true, conditions: ["slim"] }),
+    bundle(dist, { inline: lib("library.ts") }, { conditions: ["inline"], charset: "ascii" }),
     // ASCII alone: a page that does not say how it is encoded reads a script beside it its own way.
     bundle(
       dist,
-      { "cpor-preflight.iife": lib("classic.js") },
+      { "cpor-preflight.iife": lib("classic.ts") },
       { conditions: ["inline"], format: "iife", globalName: "CporPreflight", charset: "ascii" },
     ),
     bundle(
       dist,
-      { "worker-script": lib("worker-script.js") },
+      { "worker-script": lib("worker-script.ts") },
       { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
     ),
-    bundle(dist, { cli: lib("cli.js"), ...Object.fromEntries(texts) }),
+    bundle(dist, { cli: lib("cli.ts"), ...Object.fromEntries(texts) }),
   ]);
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),
     ...(await buildWorkers(dist, { reader: inRoot("www", "page", "reader.js") })),
     ...(await describeElements()),
+    ...(await declarations([
+      ...TYPED.map((name) => `lib/${name}`),
+      ...["skus.ts", ...languages].map((name) => `generated/${name.slice(0, -".ts".length)}`),
+    ])),
     ...(await copies()),
     "cpor-preflight.html": await oneFile(),
     "THIRD-PARTY.md": credits(),
@@ -63,12 +71,10 @@ export async function buildPackage() {
 }
 
 async function copies() {
-  const types = (await filesUnder(lib(""))).filter((path) => path.endsWith(".d.ts"));
-  const from = [
-    ...types.map((name) => [name, lib(name)]),
-    ["lists.d.ts", join(generated, "lists.d.ts")],
-    ...Object.keys(MODULES).map((name) => [`${name}_bg.wasm`, join(generated, `${name}_bg.wasm`)]),
-  ];
+  const from = Object.keys(MODULES).map((name) => [
+    `${name}_bg.wasm`,
+    join(generated, `${name}_bg.wasm`),
+  ]);
   return Object.fromEntries(
     await Promise.all(from.map(async ([name, path]) => [name, await readFile(path)])),
   );

@@ -11,8 +11,7 @@ import { MODULES } from "./wasm.mjs";
 export async function buildTexts() {
   const tags = await languages();
   const claims = Object.entries(await inEach(tags, "claim", "default"));
-  const names = Object.fromEntries(claims.map(([tag, { name }]) => [tag, name]));
-  const registry = await readRegistry();
+  const { params, ...registry } = await readRegistry();
   const csv = await readFile(inRoot("src", "facts", "skus.csv"), "utf8");
   const wasm = Object.keys(MODULES).map((name) => [
     name === "cpor_core" ? "CORE" : "CHECK",
@@ -23,15 +22,9 @@ export async function buildTexts() {
       await Promise.all(wasm.map(async ([name, bytes]) => constant(name, describe(await bytes))))
     ).join("");
   const files = {
-    "registry.js": constant("REGISTRY", registry),
-    "lists.js": [
-      constant("FIELDS", registry.lists.Field),
-      constant("LOCALES", tags),
-      // Browsers take longer to name a language than a page to start.
-      constant("LANGUAGE_NAMES", names),
-    ].join(""),
-    "lists.d.ts": types({ ...registry.lists, Locale: tags }),
-    "skus.js": `export default ${JSON.stringify(csv)};\n`,
+    "registry.js": typed("../lib/registry.js", "Registry") + constant("REGISTRY", registry),
+    ...contract(registry, params, tags, Object.fromEntries(claims)),
+    "skus.ts": exported("string", JSON.stringify(csv), "The SKU table, as `init` takes it."),
     "hashes.js": await constants(integrity),
     "inline.js": (await constants((bytes) => bytes.toString("base64"))).replace(/.*CHECK.*\n/, ""),
     "texts.js": loaders(tags),
@@ -41,7 +34,7 @@ export async function buildTexts() {
     "placeholders.js": constant("PLACEHOLDERS", await inEach(tags, "loading", "element")),
     "notes.js": constant("NOTES", await inEach(tags, "loading", "notes")),
     "texts-inline.js": inlined(tags),
-    ...Object.fromEntries(tags.map((tag) => [`text-${tag}.js`, whole(tag)])),
+    ...Object.fromEntries(tags.map((tag) => [`text-${tag}.ts`, whole(tag)])),
   };
   for (const [name, content] of Object.entries(files))
     await writeIfChanged(join(generated, name), content);
@@ -49,6 +42,8 @@ export async function buildTexts() {
 
 export const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
+/** The type of the constant that follows, for TypeScript. */
+const typed = (module, type) => `/** @type {import("${module}").${type}} */\n`;
 const constant = (name, value) => `export const ${name} = ${JSON.stringify(value)};\n`;
 
 /** All that the core has as lists; what belongs to a rule set stands with it. */
@@ -70,6 +65,7 @@ async function readRegistry() {
 function loaders(tags) {
   const parts = (tag) => ["claim", "rest"].map((file) => `${file}: ${load(tag, file)}`).join(", ");
   return [
+    typed("../lib/languages.js", "Loaders"),
     byTag("texts", tags, (tag) => `{ ${parts(tag)} }`),
     byTag("pageTexts", tags, (tag) => load(tag, "page")),
   ].join("");
@@ -91,26 +87,127 @@ function inlined(tags) {
     ["claim", "rest"].map((file) => `import * as ${file}${at} from "../text/${tag}/${file}.js";\n`),
   );
   const parts = (at) => `{ claim: () => claim${at}, rest: () => rest${at} }`;
-  return imports.join("") + byTag("texts", tags, (tag) => parts(tags.indexOf(tag)));
+  const type = typed("../lib/languages.js", "Loaders");
+  return imports.join("") + type + byTag("texts", tags, (tag) => parts(tags.indexOf(tag)));
 }
 
 /** A language in one, for who brings it to `init`. */
 function whole(tag) {
   return [
     `import { merged } from "../lib/words.js";`,
+    `import type { Catalogue } from "../lib/types.js";`,
     `import claim from "../text/${tag}/claim.js";`,
-    `import rest from "../text/${tag}/rest.js";`,
-    "export default merged(claim, rest);\n",
+    `import rest from "../text/${tag}/rest.js";\n`,
+    exported("Catalogue", "merged(claim, rest) as Catalogue", "A language, as `init` takes it."),
   ].join("\n");
 }
 
-/** A type for each closed list, broken into lines as the formatter would. */
-function types(lists) {
-  const union = (name) => {
-    const literals = lists[name].map((value) => JSON.stringify(value));
-    const line = `export type ${name} = ${literals.join(" | ")};`;
-    if (line.length <= 100) return line;
-    return `export type ${name} =${literals.map((literal) => `\n  | ${literal}`).join("")};`;
+const exported = (type, value, doc) =>
+  `/** ${doc} */\nconst value: ${type} = ${value};\nexport default value;\n`;
+
+/* The contract as types: closed lists, the claim, and the findings by their codes */
+
+function contract(registry, params, tags, claims) {
+  const lists = { ...registry.lists, Locale: tags };
+  const english = claims.en;
+  const names = Object.fromEntries(tags.map((tag) => [tag, claims[tag].name]));
+  return {
+    "lists.ts": [
+      "// Generated from the core's lists.\n",
+      ...Object.keys(lists)
+        .sort()
+        .map((name) => `${union(name, lists[name].map(literal))}\n`),
+      `/** Every list of the core, by the name of its type. */\nexport interface Lists {`,
+      ...Object.keys(registry.lists).map((name) => `  ${name}: ${name}[];`),
+      "}\n",
+    ].join("\n"),
+    "names.ts": [
+      `import type { Field, Locale } from "./lists.js";\n`,
+      `export const FIELDS: readonly Field[] = ${JSON.stringify(registry.lists.Field)};`,
+      `export const LOCALES: readonly Locale[] = ${JSON.stringify(tags)};`,
+      // Browsers take longer to name a language than a page to start.
+      `export const LANGUAGE_NAMES: Record<Locale, string> = ${JSON.stringify(names)};\n`,
+    ].join("\n"),
+    "records.ts": records(registry, params, english),
   };
-  return `// Generated from the core's lists.\n\n${Object.keys(lists).sort().map(union).join("\n\n")}\n`;
+}
+
+const literal = (value) => JSON.stringify(value);
+
+/** A type, broken into lines as the formatter would. */
+function union(name, members) {
+  const line = `export type ${name} = ${members.join(" | ")};`;
+  if (line.length <= 100) return line;
+  return `export type ${name} =${members.map((member) => `\n  | ${member}`).join("")};`;
+}
+
+function records({ lists, fields, codes }, params, english) {
+  const used = new Set(["Code", "Field", "Kind", "Severity"]);
+  const named = (name) => {
+    used.add(name);
+    return name;
+  };
+  const listOf = ({ name, options }) => {
+    const isIts = (list) => list[0].toLowerCase() + list.slice(1) === name;
+    return options.length ? named(Object.keys(lists).find(isIts)) : "string";
+  };
+  const claim = fields.map((field) => {
+    const { label, hint } = english.fields[field.name];
+    const doc = `${label}. ${hint}`.replace(/\{(\w+)\}/g, (_, term) => english.terms[term]);
+    return `  /** ${doc} */\n  ${field.name}?: Maybe<${listOf(field)}>;`;
+  });
+  const typeOf = ([name, values]) => {
+    if (values.length) return values.map(literal).join(" | ");
+    const { value = "text", canBeEmpty } = params.find((param) => param.name === name) ?? {};
+    if (value === "text" || value === "day") return "string";
+    if (value.names) return `${named(value.names)}[]`;
+    return canBeEmpty ? `${named(value.name)} | ""` : named(value.name);
+  };
+  const docOf = (name) => {
+    const { value, canBeEmpty } = params.find((param) => param.name === name) ?? {};
+    const said = [value === "day" && "ISO date.", canBeEmpty && "May be empty."].filter(Boolean);
+    return said.length ? `    /** ${said.join(" ")} */\n` : "";
+  };
+  const members = codes.map(({ code, params: its }) => {
+    const lines = its.map((param) => `${docOf(param[0])}    ${param[0]}: ${typeOf(param)};\n`);
+    return `  ${literal(code)}: ${its.length ? `{\n${lines.join("")}  }` : "NoParams"};`;
+  });
+  return `// Generated from the core's registry, with the English names of the fields.
+
+import type { FindingSource, Maybe } from "../lib/types.js";
+import type { ${[...used].sort().join(", ")} } from "./lists.js";
+
+/** A claim, as a person typed it. Texts may carry what pasting leaves behind. */
+export interface Claim {
+${claim.join("\n")}
+  /** Older name of \`partnerId\`, which wins where both are given. */
+  mpnId?: Maybe<string>;
+}
+
+/** Of a code without parameters. */
+export type NoParams = Record<never, never>;
+
+/** The parameters of findings, by their codes: what the texts were made of. */
+export interface ParamsByCode {
+${members.join("\n")}
+}
+
+/** Something to say about the claim; what its code is decides its parameters. */
+export type Finding = { [Name in Code]: FindingOf<Name> }[Code];
+
+/** The finding of a code. */
+export interface FindingOf<Name extends Code> {
+  code: Name;
+  /** \`field\`: shown at the field. \`outcome\`: the input is fine, shown in a result region. */
+  kind: Kind;
+  severity: Severity;
+  /** Claim fields that it is about, first the one to go to. Empty if it is about the input as a whole. */
+  fields: Field[];
+  params: ParamsByCode[Name];
+  what: string;
+  why: string;
+  next: string;
+  source: FindingSource;
+}
+`;
 }

@@ -42,6 +42,7 @@ pub use row::{CodeNumber, Part, RowFinding, RowResult, code_name};
 /// Sums over all rows so far.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Totals {
     /// Claims: rows with some text.
     pub rows: u32,

@@ -25,6 +25,7 @@ pub struct ReferenceData<'a> {
 
 /// The kind of a text and its normalized form.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Identified {
     /// The kind.
     pub kind: IdentifierKind,
@@ -32,6 +33,7 @@ pub struct Identified {
     pub value: String,
     /// Does the form alone prove the kind? Serialized as `confidence`.
     #[serde(rename = "confidence", serialize_with = "as_confidence")]
+    #[cfg_attr(test, ts(type = "\"certain\" | \"likely\""))]
     pub certain: bool,
 }
 

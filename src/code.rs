@@ -94,6 +94,7 @@ names! {
 
 /// Everything about a code that does not depend on the rule set.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CodeFacts {
     /// The code.
     pub code: Code,
@@ -106,6 +107,65 @@ pub struct CodeFacts {
     /// The parameters by name, each with its closed list of values; an empty list means any text.
     pub params: &'static [(&'static str, &'static [&'static str])],
 }
+
+/// What a parameter is that has no closed list in its code's row. It is the same in every code; one
+/// that is not named here is any text.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ParamFacts {
+    /// The parameter.
+    pub name: &'static str,
+    /// What its value is.
+    pub value: ParamValue,
+    /// Can it be empty, where there is nothing to name?
+    pub can_be_empty: bool,
+}
+
+/// What the value of a parameter is.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ParamValue {
+    /// Any text.
+    Text,
+    /// A day, in ISO form.
+    Day,
+    /// A name from the closed list with this name.
+    Name(&'static str),
+    /// Names from it.
+    Names(&'static str),
+}
+
+impl ParamFacts {
+    /// The facts about a parameter without a closed list of its own.
+    pub fn of(name: &str) -> Option<&'static Self> {
+        PARAMS.iter().find(|facts| facts.name == name)
+    }
+}
+
+macro_rules! params {
+    ($($name:literal: $value:expr $(, $empty:ident)?;)+) => {
+        &[$(ParamFacts { name: $name, value: $value, can_be_empty: params!(@ $($empty)?) },)+]
+    };
+    (@) => { false };
+    (@ can_be_empty) => { true };
+}
+
+use ParamValue::{Day, Name, Names, Text};
+
+/// The parameters that are more than any text, or can be empty.
+pub const PARAMS: &[ParamFacts] = params![
+    "activity": Name("Activity");
+    "channel": Name("PurchaseChannel");
+    "checks": Names("CheckId");
+    "claimId": Text, can_be_empty;
+    "endsOn": Day;
+    "kind": Name("IdentifierKind");
+    "row": Text, can_be_empty;
+    "solutionArea": Name("SolutionArea");
+    "successor": Text, can_be_empty;
+    "suggestion": Name("Field"), can_be_empty;
+    "visibleBy": Day;
+];
 
 /// Declares [`Code`] and the facts about each code in one table.
 macro_rules! codes {

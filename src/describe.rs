@@ -10,7 +10,7 @@ use crate::api::default_rules;
 use crate::claim::{
     Activity, CompetingPartner, Field, ProofOfExecution, PurchaseChannel, SolutionArea, UserRole,
 };
-use crate::code::{BatchProblem, CheckId, Code, CodeFacts, CrossRowCode, Kind};
+use crate::code::{BatchProblem, CheckId, Code, CodeFacts, CrossRowCode, Kind, PARAMS, ParamFacts};
 use crate::diagnose::{
     Cause, CauseBasis, CauseStatus, ClaimHolder, Conclusion, CustomerRequest, DiagnosisQuestion,
     IdentifierSource, SubscriptionListing,
@@ -40,6 +40,8 @@ pub struct Description {
     pub checks: &'static [CheckId],
     /// The codes.
     pub codes: Vec<RuledCode>,
+    /// The parameters of codes that are more than any text.
+    pub params: &'static [ParamFacts],
     /// Every closed list, by the name of its type.
     #[serde(serialize_with = "as_map")]
     pub lists: &'static [(&'static str, &'static [&'static str])],
@@ -54,6 +56,7 @@ pub struct Description {
 
 /// A field or question, with its closed list of answers.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FieldFacts {
     /// Name.
     pub name: &'static str,
@@ -90,6 +93,7 @@ pub fn describe(ruleset: &str) -> Description {
         fields: Field::ALL.iter().map(|field| names_of(*field)).collect(),
         checks: CheckId::ALL,
         codes: Code::ALL.iter().map(ruled).collect(),
+        params: PARAMS,
         lists: LISTS,
         questions: vec![
             names_of(Field::SolutionArea),

@@ -35,6 +35,7 @@ use crate::vocabulary::Holder;
 /// The diagnosis. Its wording is part of the languages.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Diagnosis {
     /// The ID of the rule set.
     pub ruleset: &'static str,
@@ -53,6 +54,7 @@ pub struct Diagnosis {
     pub claim_ids: Vec<String>,
     /// The values that were read from the claim, in their usual form.
     #[serde(serialize_with = "as_map")]
+    #[cfg_attr(test, ts(type = "{ [Name in Field]?: string }"))]
     pub understood: Vec<(&'static str, String)>,
 }
 

@@ -37,6 +37,7 @@ pub type Rows<T> = [T; 0];
 /// Everything that is known about the customer and about the partner's own Partner IDs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Evidence {
     /// Tenants and their domains.
     pub tenants: Rows<Tenant>,
@@ -50,13 +51,16 @@ pub struct Evidence {
     pub associations: Rows<Association>,
     /// SKUs that the table may not have. A name does not tell what a SKU is for.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Rows<NamedSku>>"))]
     pub skus: Rows<NamedSku>,
     /// Contradictions between sources, sorted and without duplicates.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Rows<Contradiction>>"))]
     pub problems: Rows<Contradiction>,
     /// An index of the subscriptions; present once they are joined.
     #[cfg(feature = "core")]
     #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
     index: index::Index,
 }
 

@@ -58,6 +58,9 @@ pub mod sku;
 #[cfg(test)]
 mod testing;
 pub mod timeline;
+#[cfg(feature = "core")]
+#[cfg(test)]
+mod types;
 pub mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -47,6 +47,20 @@ macro_rules! names {
                 serializer.serialize_str(self.name())
             }
         }
+
+        #[cfg(test)]
+        impl ts_rs::TS for $Name {
+            type WithoutGenerics = Self;
+            type OptionInnerType = Self;
+
+            fn name(_: &ts_rs::Config) -> String {
+                stringify!($Name).to_owned()
+            }
+
+            fn inline(config: &ts_rs::Config) -> String {
+                <Self as ts_rs::TS>::name(config)
+            }
+        }
     };
 }
 

@@ -108,6 +108,7 @@ impl Finding {
 
 /// The result of a check.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CheckResult {
     /// The check.
     pub id: CheckId,

@@ -25,6 +25,7 @@ use named::only;
 
 /// The source of the table.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SkuSource {
     /// The title.
     pub source: &'static str,

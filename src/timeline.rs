@@ -34,6 +34,7 @@ names! {
 
 /// A step with its days. Its wording is part of the languages.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Step {
     /// The step.
     pub step: StepName,

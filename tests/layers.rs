@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("other questions", &["advise", "diagnose"]),
     ("the contract", &["api"]),
     ("many claims", &["batch", "describe"]),
-    ("the crate", &["lib"]),
+    ("the crate", &["lib", "types"]),
     ("boundary", &["wasm", "wasm_check"]),
 ];
 

@@ -11,7 +11,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cpor_preflight::claim::Field;
-use cpor_preflight::code::{CheckId, Code};
+use cpor_preflight::code::{CheckId, Code, ParamFacts, ParamValue};
+use cpor_preflight::date::Date;
 use cpor_preflight::report::{Finding, Outcome, Param, Report};
 use cpor_preflight::ruleset::{RULESETS, RuleSet, Severity};
 
@@ -282,9 +283,13 @@ fn parameter_faults(finding: &Finding) -> Vec<String> {
     }
     for (key, value) in &finding.params {
         let closed = declared.iter().find(|(name, _)| name == key).map_or(&[][..], |(_, v)| v);
-        let closed = if closed.is_empty() { named_elsewhere(key) } else { closed };
+        let has_own = !closed.is_empty();
+        let closed = if has_own { closed } else { named_elsewhere(key) };
+        if !has_own {
+            faults.extend(value_faults(key, value));
+        }
         for text in texts(value) {
-            if !closed.is_empty() && !closed.contains(&text) {
+            if !closed.is_empty() && (has_own || !text.is_empty()) && !closed.contains(&text) {
                 faults.push(format!("{key} is {text}"));
             }
             if text.chars().count() > LONGEST_PARAM {
@@ -295,18 +300,34 @@ fn parameter_faults(finding: &Finding) -> Vec<String> {
     faults
 }
 
-/// Parameters whose values are the names of another list.
+/// The closed list that the registry names for a parameter without one of its own.
 fn named_elsewhere(key: &str) -> &'static [&'static str] {
-    let list = match key {
-        "kind" => "IdentifierKind",
-        "activity" => "Activity",
-        "solutionArea" => "SolutionArea",
-        "channel" => "PurchaseChannel",
-        "checks" => "CheckId",
-        _ => return &[],
-    };
-    let lists = cpor_preflight::describe("").lists;
-    lists.iter().find(|(name, _)| *name == list).unwrap().1
+    match ParamFacts::of(key).map(|facts| facts.value) {
+        Some(ParamValue::Name(list) | ParamValue::Names(list)) => {
+            let lists = cpor_preflight::describe("").lists;
+            lists.iter().find(|(name, _)| *name == list).unwrap().1
+        }
+        _ => &[],
+    }
+}
+
+/// Is a value without a closed list what the registry says of it: there, a day, several names?
+fn value_faults(key: &str, value: &Param) -> Vec<String> {
+    let facts = ParamFacts::of(key);
+    let is = |kind: fn(&ParamValue) -> bool| facts.is_some_and(|facts| kind(&facts.value));
+    let mut faults = Vec::new();
+    if is(|kind| matches!(kind, ParamValue::Names(_))) != matches!(value, Param::Names(_)) {
+        faults.push(format!("{key} is one name for several, or several for one"));
+    }
+    for text in texts(value) {
+        if text.is_empty() && !facts.is_some_and(|facts| facts.can_be_empty) {
+            faults.push(format!("{key} is empty"));
+        }
+        if is(|kind| matches!(kind, ParamValue::Day)) && Date::parse(text).is_none() {
+            faults.push(format!("{key} is {text}, which is no day"));
+        }
+    }
+    faults
 }
 
 fn texts(value: &Param) -> Vec<&str> {

@@ -80,6 +80,7 @@ pub struct Answers {
 /// The advice on the activity.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ActivityAdvice {
     /// The activity that fits, if there is exactly one.
     pub activity: Option<Activity>,
@@ -91,6 +92,7 @@ pub struct ActivityAdvice {
 
 /// An activity in the ranking.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct RankedActivity {
     /// The activity.
     pub activity: Activity,

@@ -20,6 +20,7 @@ names! {
 
 /// A reason in a ranking.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Because {
     /// The question.
     pub question: &'static str,

@@ -94,17 +94,20 @@ pub struct Situation {
 /// The advice on the Partner ID.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PartnerIdAdvice {
     /// The Partner ID that fits, if there is exactly one.
     pub partner_id: Option<String>,
     /// Every candidate, the best first.
     pub ranking: Vec<RankedPartnerId>,
     /// What to do next.
+    #[cfg_attr(test, ts(type = "PartnerIdOverall"))]
     pub next: Overall,
 }
 
 /// A candidate in the ranking.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct RankedPartnerId {
     /// The Partner ID.
     pub id: String,
@@ -113,6 +116,7 @@ pub struct RankedPartnerId {
     /// The reasons.
     pub because: Vec<Because>,
     /// What to do with it.
+    #[cfg_attr(test, ts(type = "PartnerIdNext"))]
     pub next: Next,
 }
 

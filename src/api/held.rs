@@ -28,6 +28,7 @@ const MAX_ROWS: usize = 100;
 /// What is shown of an export.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct ExportView<'e> {
     kind: ExportKind,
     rows: usize,
@@ -38,6 +39,7 @@ pub struct ExportView<'e> {
     problem_count: usize,
     /// The first tenants of which it says something.
     tenants: Vec<Guid>,
+    #[cfg_attr(test, ts(inline))]
     counts: Counts,
     /// Would it say more if its tenant were known?
     asks_for_tenant: bool,
@@ -45,6 +47,7 @@ pub struct ExportView<'e> {
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 struct Counts {
     subscriptions: usize,
     associations: usize,
@@ -57,6 +60,7 @@ struct Counts {
 /// What is shown of evidence.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct EvidenceView<'e> {
     /// The first ones, those of the tenant before all others.
     subscriptions: Vec<&'e Subscription>,

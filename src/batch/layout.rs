@@ -12,6 +12,7 @@ use crate::paste;
 /// The layout of a file.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FileLayout"))]
 pub struct Layout {
     /// `,`, `;`, tab or `|`, as a byte.
     pub delimiter: u8,
@@ -27,6 +28,7 @@ pub struct Layout {
 
 /// A column.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "BatchColumn"))]
 pub struct Column {
     /// Its name in the header.
     pub name: String,

@@ -22,6 +22,7 @@ pub struct Answers {
 
 /// An answer that counts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Answered {
     /// The question.
     pub id: DiagnosisQuestion,

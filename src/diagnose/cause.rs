@@ -13,6 +13,7 @@ use crate::vocabulary::SubscriptionStatus;
 
 /// A cause and its status.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Diagnosed {
     /// The cause.
     pub cause: Cause,
@@ -29,11 +30,13 @@ pub struct Diagnosed {
 
 /// The code and parameters of a finding.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CauseFinding {
     /// The finding's code.
     pub code: Code,
     /// Its parameters.
     #[serde(serialize_with = "as_map")]
+    #[cfg_attr(test, ts(type = "Record<string, string | string[]>"))]
     pub params: Vec<(&'static str, Param)>,
 }
 

@@ -9,10 +9,12 @@ use crate::facts::Facts;
 
 /// A question, with the exports that answer it better than a person can.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct NextQuestion {
     /// The question.
     pub id: DiagnosisQuestion,
     /// The kinds of these exports.
+    #[cfg_attr(test, ts(type = "ExportKind[]"))]
     pub exports: Vec<&'static str>,
 }
 

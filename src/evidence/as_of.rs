@@ -19,6 +19,7 @@ pub enum DomainDays {
 /// The days as of which the changing facts about a subscription hold. They can differ, because a
 /// record can be joined from exports of different days. `None` means today.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename_all = "camelCase"))]
 pub struct SubscriptionDays {
     /// The day of the status.
     pub status: Option<Date>,

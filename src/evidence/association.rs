@@ -10,6 +10,7 @@ use crate::vocabulary::Holder;
 /// An existing claim of this or another partner.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Association {
     /// The customer's tenant.
     pub tenant_id: Guid,
@@ -30,7 +31,7 @@ pub struct Association {
     /// The first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Date>,
-    /// The day as of which this holds; `None` means today.
+    /// The day as of which this holds; without one, today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
 }

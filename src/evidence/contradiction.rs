@@ -8,6 +8,7 @@ use crate::vocabulary::{EvidencePart, Fact};
 /// which sources are joined does not matter.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(tag = "code", rename = "contradiction")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Contradiction {
     /// The part of the evidence.
     pub part: EvidencePart,

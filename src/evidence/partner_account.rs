@@ -8,6 +8,7 @@ use crate::vocabulary::AccountKind;
 /// One of the partner's own Partner IDs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct PartnerAccount {
     /// The Partner ID: digits, stored as text.
     pub id: String,
@@ -26,7 +27,7 @@ pub struct PartnerAccount {
     /// The name of the location.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The day as of which the enrollment holds; `None` means today.
+    /// The day as of which the enrollment holds; without one, today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
 }

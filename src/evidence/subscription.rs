@@ -11,6 +11,7 @@ use crate::vocabulary::{Holder, Provisioning, SubscriptionStatus};
 /// A record of a subscription.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Subscription {
     /// The ID in the directory.
     pub id: Guid,
@@ -52,10 +53,12 @@ pub struct Subscription {
     pub claimed_by: Option<Holder>,
     /// The days as of which its changing facts hold.
     #[serde(skip_serializing_if = "SubscriptionDays::is_now")]
+    #[cfg_attr(test, ts(optional, as = "Option<crate::types::DayOrDays>"))]
     pub as_of: SubscriptionDays,
     /// Does its source list only some of the tenant's subscriptions? Then nothing follows from the
     /// absence of others.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
     pub excerpt: bool,
 }
 

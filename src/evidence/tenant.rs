@@ -10,6 +10,7 @@ use crate::vocabulary::{Cloud, UnresolvedReason};
 /// A tenant and the domains that are known to be its own.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Tenant {
     /// The tenant ID.
     pub tenant_id: Guid,
@@ -22,18 +23,20 @@ pub struct Tenant {
     pub source: String,
     /// The days as of which it held the domains.
     #[serde(skip_serializing_if = "DomainDays::is_now")]
+    #[cfg_attr(test, ts(optional, as = "Option<crate::types::DayOrEach>"))]
     pub as_of: DomainDays,
 }
 
 /// A domain that the directory did not resolve.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct UnresolvedDomain {
     /// The domain.
     pub domain: String,
     /// The reason.
     pub reason: UnresolvedReason,
-    /// The day as of which this holds; `None` means today.
+    /// The day as of which this holds; without one, today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
 }

@@ -81,8 +81,9 @@ names! {
 
 /// A problem with an export.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Problem {
-    /// The row, counted from 1; `None` for the export as a whole.
+    /// The row, counted from 1; absent for the export as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<usize>,
     /// What is wrong.
@@ -92,6 +93,7 @@ pub struct Problem {
 /// An export after reading.
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Export {
     /// What it is.
     pub kind: ExportKind,

@@ -99,6 +99,7 @@ names! {
 /// A rule set.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct RuleSet {
     /// The ID in options and reports.
     pub id: &'static str,
@@ -110,9 +111,11 @@ pub struct RuleSet {
     pub required: &'static [Field],
     /// The severity and section of every code, in the order of the registry.
     #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
     pub codes: &'static [CodeRule],
     /// The activity table: which activity fits which case. Exactly one row matches every case.
     #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
     pub activities: &'static [ActivityRow],
     /// The reasons for the subscription error, each by the code that reports it.
     pub subscription_error: &'static [Code],
@@ -128,6 +131,7 @@ pub struct RuleSet {
 
 /// A page of Microsoft's documentation.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Page {
     /// The title.
     pub title: &'static str,
@@ -139,6 +143,7 @@ pub struct Page {
 
 /// A place on a page.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Source {
     /// The page.
     pub page: &'static Page,
@@ -148,6 +153,7 @@ pub struct Source {
 
 /// Statements that cannot all be true.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "RuleContradiction"))]
 pub struct Contradiction {
     /// The topic.
     pub topic: Topic,
@@ -157,6 +163,7 @@ pub struct Contradiction {
 
 /// One statement.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Statement {
     /// Its name. Its wording is part of the languages.
     pub value: &'static str,
@@ -179,6 +186,7 @@ pub struct CodeRule {
 
 /// A different severity for one value of a parameter.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Exception {
     /// The parameter.
     pub param: &'static str,
@@ -191,6 +199,7 @@ pub struct Exception {
 /// The day counts of a rule set; 0 if its source does not state one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Days {
     /// The number of business days from submission to the start of the review.
     pub start_business_days: u32,

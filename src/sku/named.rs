@@ -7,6 +7,7 @@ use crate::guid::Guid;
 /// A SKU that an export names.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct NamedSku {
     /// The SKU GUID.
     pub sku_id: Guid,

@@ -1,7 +1,7 @@
 // Runs where the library runs: see claim.mjs.
-import skuCsv from "../../www/generated/skus.js";
-import catalogue from "../../www/generated/text-en.js";
-import { Words } from "../../www/lib/text.js";
+import skuCsv from "../../www/generated/skus.ts";
+import catalogue from "../../www/generated/text-en.ts";
+import { Words } from "../../www/lib/text.ts";
 import ajvValidate from "./ajv-compiled.mjs";
 import { peers } from "./peers.mjs";
 import { race } from "./rounds.mjs";

@@ -58,10 +58,10 @@ function source(peer) {
     peer.includes("new Ajv") && 'import Ajv from "ajv"; import { jsonSchema } from "./peers.mjs";',
   ];
   return `
-    import skuCsv from "../../www/generated/skus.js";
-    import catalogue from "../../www/generated/text-en.js";
-    import { REGISTRY } from "../../www/lib/registry.js";
-    import { Words } from "../../www/lib/text.js";
+    import skuCsv from "../../www/generated/skus.ts";
+    import catalogue from "../../www/generated/text-en.ts";
+    import { REGISTRY } from "../../www/lib/registry.ts";
+    import { Words } from "../../www/lib/text.ts";
     import { ${made} } from "./peers.mjs";
     import { judge, prepare, tidied } from "./rules.mjs";
     ${more.filter(Boolean).join("\n")}

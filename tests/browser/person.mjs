@@ -3,21 +3,23 @@
 // text is improved.
 
 import { readFile } from "node:fs/promises";
+import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
-import { LOCALES } from "../../www/generated/lists.js";
-import { inserted, wordsUnder } from "../../www/lib/words.js";
+
+const { LOCALES } = await imported(inRoot("www", "generated", "names.ts"));
+const { inserted, wordsUnder } = await imported(inRoot("www", "lib", "words.ts"));
 
 /** What library and page say, by language. */
 const LANGUAGES = await Promise.all(
   LOCALES.map(async (tag) => {
-    const words = ["generated/text-", "text/"].map((folder) => `../../www/${folder}${tag}`);
     const [said, page] = await Promise.all([
-      import(`${words[0]}.js`),
-      import(`${words[1]}/page.js`),
+      imported(inRoot("www", "generated", `text-${tag}.ts`)),
+      import(`../../www/text/${tag}/page.js`),
     ]);
     return [tag, said.default, page.default];
   }),
 );
+
 
 /** What page and library say under a rule set, with the labels as the form shows them. */
 export function textsUnder(ruleset) {

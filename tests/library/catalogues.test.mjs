@@ -7,10 +7,15 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { adviseActivity, checkClaim, describe, init, LOCALES, rulesets } from "cpor-preflight";
-import { Words } from "../../www/lib/text.js";
-import { merged, wordsUnder } from "../../www/lib/words.js";
+import { imported } from "../../scripts/bundle.mjs";
+import { inRoot } from "../../scripts/tools.mjs";
 import { CLAIM, drawn, Random } from "../oracle/cases.mjs";
 import { inserts, missing, texts, wordsOf } from "../support/catalogues.mjs";
+
+const source = (name) => imported(inRoot("www", "lib", name));
+const { NOTES } = await source("notes.ts");
+const { Words } = await source("text.ts");
+const { merged, wordsUnder } = await source("words.ts");
 
 await init();
 const { checks, codes, fields, lists, questions } = describe();

@@ -278,5 +278,7 @@ test("the built lists are what the core declares", async () => {
     ...{ ruleset, lists, ...common },
     codes: codes.map((code, place) => ({ ...code, ...ruled[place] })),
   }));
-  assert.deepEqual(written, core.registry());
+  // What parameters are is in the types alone.
+  const declared = core.registry().map(({ params, ...described }) => described);
+  assert.deepEqual(written, declared);
 });

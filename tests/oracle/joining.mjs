@@ -1,7 +1,7 @@
 // What the oracle takes several sources to say together: of what changes the newest statement counts,
 // of one day the less favourable one; about what does not change, statements that differ show nothing,
 // or what is against the claim. The contract is silent on this; the rules are those that www/docs/api.md and
-// www/lib/preflight.d.ts state for `asOf` and `mergeEvidence`.
+// www/lib/library.ts state for `asOf` and `mergeEvidence`.
 import { domain, guid, seen } from "./reading.mjs";
 
 /** From the good to the bad. */

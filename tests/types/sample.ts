@@ -121,7 +121,9 @@ checkClaim(line, {});
 const verdict: "fix" | "confirm" | "ready" = report.verdict;
 const texts: string[] = report.findings.map(({ what, why, next }) => `${what} ${why} ${next}`);
 const codes: Code[] = report.findings.map(({ code }) => code);
-const ending: string | undefined = report.findings[0]?.params.endsOn;
+const [finding] = report.findings;
+const ending: string | undefined =
+  finding?.code === "subscription-ending" ? finding.params.endsOn : undefined;
 const domain: string | undefined = report.understood.customerDomain;
 const steps: TimelineStep[] = timeline(claim, joined, { locale: "de" });
 
@@ -177,6 +179,8 @@ console.log(causes, asks, letter);
 
 // @ts-expect-error: a report has no such verdict
 report.verdict === "approved";
+// @ts-expect-error: only some findings have a day: it depends on the code
+report.findings[0]?.params.endsOn;
 // @ts-expect-error: a field may not have been understood
 report.understood.customerDomain.length;
 // @ts-expect-error: the claim has a closed list of activities

@@ -6,7 +6,7 @@
 // or "json", which is kept as a value; the first of `values` is the default. `reserved` is the height
 // that is kept free for the content, where it is wide and where it is narrow.
 
-import { FIELDS } from "../generated/lists.js";
+import { FIELDS } from "../generated/names.ts";
 import { AS_JSON, COMMON, EVIDENCE, FOR, FRAME_SLOTS, PARTS, parts } from "./manifest-common.js";
 
 const LISTS = ["attributes", "properties", "methods", "events", "states", "cssProperties"];

@@ -3,10 +3,10 @@
 
 import { ELEMENTS, STYLE } from "../generated/elements.js";
 import { pageTexts, texts } from "../generated/texts.js";
-import { PreflightError } from "../lib/error.js";
-import { negotiateLocale } from "../lib/locales.js";
-import { engine } from "../lib/shared.js";
-import { inserted, merged } from "../lib/words.js";
+import { PreflightError } from "../lib/error.ts";
+import { negotiateLocale } from "../lib/locales.ts";
+import { engine } from "../lib/shared.ts";
+import { inserted, merged } from "../lib/words.ts";
 import { PARTS, Parts } from "../page/parts.js";
 import * as report from "../page/report.js";
 import { Session } from "../page/session.js";

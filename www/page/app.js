@@ -2,7 +2,7 @@
 
 import { isServed, loadStyle, lookUp } from "#place";
 import { pageTexts, texts } from "../generated/texts.js";
-import { engine } from "../lib/shared.js";
+import { engine } from "../lib/shared.ts";
 import { APP_PARTS } from "./app-parts.js";
 import { mountCheck } from "./check.js";
 import { button, fill, h, lateDetails, remember } from "./dom.js";

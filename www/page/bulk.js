@@ -3,8 +3,8 @@
 import { isServed, lookUp } from "#place";
 import { bulkTexts } from "../generated/bulk-texts.js";
 import { pageTexts, texts } from "../generated/texts.js";
-import { engine } from "../lib/shared.js";
-import { inserted } from "../lib/words.js";
+import { engine } from "../lib/shared.ts";
+import { inserted } from "../lib/words.ts";
 import { mountDownloads } from "./bulk/downloads.js";
 import { mountFound } from "./bulk/found.js";
 import { mountMapping } from "./bulk/mapping.js";

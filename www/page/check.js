@@ -1,5 +1,5 @@
-import { LOCALES } from "../lib/locales.js";
-import { inserted } from "../lib/words.js";
+import { LOCALES } from "../lib/locales.ts";
+import { inserted } from "../lib/words.ts";
 import { h, lateDetails, remember, same, uid } from "./dom.js";
 import { mountEvidence } from "./evidence.js";
 import { labelUnder } from "./field.js";

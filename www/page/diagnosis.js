@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES } from "../generated/lists.js";
+import { LANGUAGE_NAMES } from "../generated/names.ts";
 import {
   button,
   copy,

@@ -1,8 +1,8 @@
 // What the pages have in common around their contents: language, colors, rule set, notice, address.
 
 import { isServed } from "#place";
-import { LANGUAGE_NAMES } from "../generated/lists.js";
-import { LOCALES, negotiateLocale } from "../lib/locales.js";
+import { LANGUAGE_NAMES } from "../generated/names.ts";
+import { LOCALES, negotiateLocale } from "../lib/locales.ts";
 import { button, fill, h } from "./dom.js";
 
 /** The language that the address or the browser asks for, else English. */

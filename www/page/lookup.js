@@ -1,4 +1,4 @@
-import { originOf } from "../lib/lookup.js";
+import { originOf } from "../lib/lookup.ts";
 import { button, fill, h, same } from "./dom.js";
 
 /**

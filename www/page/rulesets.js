@@ -1,4 +1,4 @@
-import { differencesOf } from "../lib/differences.js";
+import { differencesOf } from "../lib/differences.ts";
 import { h } from "./dom.js";
 
 /**

@@ -1,4 +1,4 @@
-import { wordsUnder } from "../lib/words.js";
+import { wordsUnder } from "../lib/words.ts";
 
 /** Where the checks could not be loaded, the words alone still make a form, described as by the library. */
 export function worksheet(catalogue, ruleset) {

@@ -2,9 +2,9 @@
 // and tasks. It answers `{ ready }` when it starts, to each task with `{ findings }`, `{ csv }` and
 // `{ progress }` as often as there is one, at last with `{ sums }` or `{ error }`.
 
-import skus from "../../generated/skus.js";
-import * as core from "../../lib/core.js";
-import { Engine } from "../../lib/engine.js";
+import skus from "../../generated/skus.ts";
+import * as core from "../../lib/core.ts";
+import { Engine } from "../../lib/engine.ts";
 import { checkFile } from "./checking.js";
 
 /** Milliseconds: nobody waits for this thread, so pieces may be large. */

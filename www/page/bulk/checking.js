@@ -1,7 +1,7 @@
 // The check of a file, piece by piece: in a worker (checker.js) or, where none can be had, in the
 // page. Nothing here knows which.
 
-import { NUMBERS_OF_A_FINDING, NUMBERS_OF_A_ROW } from "../../lib/batch.js";
+import { NUMBERS_OF_A_FINDING, NUMBERS_OF_A_ROW } from "../../lib/batch.ts";
 import { guarding } from "./cells.js";
 import { packed } from "./findings.js";
 

@@ -1,0 +1,151 @@
+// Which controls of a form hold which fields of a claim, and what they hold.
+
+import type { Field } from "../generated/lists.js";
+import { FIELDS } from "../generated/names.js";
+import type { Claim, ClaimSource, FieldMap } from "./types.js";
+
+/** Any form's field map, as those read it who only look for controls. */
+export type AnyFields = FieldMap<HTMLFormElement> | undefined;
+
+/** A control, as any of these or a custom element has it. */
+export type Control = HTMLInputElement & Partial<Pick<HTMLSelectElement, "selectedOptions">>;
+
+interface Mapping {
+  named?: string[];
+  control?: Element | object;
+  value?: ((source: never) => unknown) | undefined;
+}
+
+/**
+ * The claim in a form, in its FormData, or in what was posted (URLSearchParams, an object). `fields`
+ * says where a field is if not under its own name; what is no field of a claim is left out.
+ */
+export function claimFrom<S extends ClaimSource>(source: S, fields?: FieldMap<S>): Claim {
+  const read = readerOf(source, fields);
+  const claim: Record<string, unknown> = {};
+  for (const field of FIELDS) {
+    const { value } = mappingOf(fields, field);
+    const answer = value ? guarded(value as (given: S) => unknown, source) : read(field);
+    if (answer !== undefined && answer !== null) claim[field] = answer;
+  }
+  return claim;
+}
+
+/** The enabled and disabled controls of a field, in the order of the form; most fields have one. */
+export function controlsOf(
+  form: HTMLFormElement,
+  field: Field,
+  fields: FieldMap<never> | undefined,
+): Control[] {
+  const { control, named } = mappingOf(fields, field);
+  if (isElement(control)) return [control as Control];
+  if (control) return [];
+  const all = elementsOf(form);
+  if (!named) {
+    const marked = [...form.querySelectorAll<HTMLElement>("[data-cpor-field]"), ...all]
+      .filter(({ dataset }) => dataset?.cporField === field)
+      .flatMap((element) =>
+        "value" in element ? (element as Control) : [...element.querySelectorAll<Control>(INPUTS)],
+      );
+    if (marked.length) return [...new Set(marked)];
+  }
+  const names = named ?? namesOf(field);
+  return all.filter(({ name, id }) => names.includes(name) || (named && names.includes(id)));
+}
+
+/** Does a form have a field: a control for it, or a function that gives its value? */
+export function holdsField(form: HTMLFormElement, field: Field, fields: AnyFields): boolean {
+  if (controlsOf(form, field, fields).length) return true;
+  const { value } = mappingOf(fields, field);
+  return value !== undefined && value !== nothing;
+}
+
+/** The field that a control holds. */
+export function fieldOf(
+  control: unknown,
+  form: HTMLFormElement,
+  fields: AnyFields,
+): Field | undefined {
+  return FIELDS.find((field) => controlsOf(form, field, fields).includes(control as Control));
+}
+
+/** A field's names: its older one counts where there is no control under the newer one. */
+const namesOf = (field: Field): string[] => (field === "partnerId" ? [field, "mpnId"] : [field]);
+
+const INPUTS = "input, select, textarea";
+
+/**
+ * How a field is mapped: by the `name` or id of its control, by the control, by a function that
+ * gives the value, by both (`{ control, value }`), or with `null` not at all.
+ */
+function mappingOf(fields: FieldMap<never> | undefined, field: Field): Mapping {
+  const mapping = fields?.[field];
+  if (mapping === undefined) return {};
+  if (mapping === null) return { control: NONE, value: nothing };
+  if (typeof mapping === "function") return { control: NONE, value: mapping };
+  if (typeof mapping === "string") return { named: [mapping] };
+  if (isElement(mapping)) return { control: mapping };
+  const { control = NONE, value } = mapping;
+  return typeof control === "string" ? { named: [control], value } : { control, value };
+}
+
+const NONE = {};
+const nothing = (): undefined => undefined;
+
+function readerOf<S extends ClaimSource>(
+  source: S,
+  fields: FieldMap<S> | undefined,
+): (field: Field) => unknown {
+  if (isForm(source)) return (field) => valueSentBy(controlsOf(source, field, fields));
+  const given = source as { get?: unknown; [name: string]: unknown } | null | undefined;
+  const get =
+    typeof given?.get === "function"
+      ? (name: string) => (source as FormData).get(name)
+      : (name: string) => given?.[name];
+  return (field) => {
+    const { named = namesOf(field), control } = mappingOf(fields, field);
+    const names = isElement(control) ? [(control as Control).name] : named;
+    return names.map(get).find((value) => value !== null && typeof value !== "object");
+  };
+}
+
+/** What the form would send: the value of the first of these controls that would be sent at all. */
+function valueSentBy(controls: readonly Control[]): string | undefined {
+  for (const control of controls) {
+    if (control.matches(":disabled")) continue;
+    const { type, value, checked, selectedOptions } = control;
+    if (NOT_SENT.includes(type) || (CHECKED.includes(type) && !checked)) continue;
+    if (!selectedOptions) return value;
+    const option = [...selectedOptions].find((chosen) => !chosen.matches(":disabled"));
+    if (option) return option.value;
+  }
+  return undefined;
+}
+
+const CHECKED = ["radio", "checkbox"];
+const NOT_SENT = ["file", "submit", "button", "image", "reset", "fieldset", "output"];
+
+/** Read through the prototype: a control named “elements” hides the form's list of that name. */
+function elementsOf(form: HTMLFormElement): Control[] {
+  return [...Reflect.get(HTMLFormElement.prototype, "elements", form)] as Control[];
+}
+
+/** By its tag, not its class: a form in a frame has another one. */
+const isForm = (value: unknown): value is HTMLFormElement =>
+  Object.prototype.toString.call(value) === "[object HTMLFormElement]";
+
+const isElement = (value: unknown): value is Element =>
+  typeof value === "object" && typeof (value as Partial<Element> | null)?.matches === "function";
+
+/** Calls a function of the host's; where it throws, the host gets the error and this returns nothing. */
+export function guarded<Given extends unknown[], Out>(
+  act: (...args: Given) => Out,
+  ...args: Given
+): Out | undefined {
+  try {
+    return act(...args);
+  } catch (error) {
+    reportError(error);
+    return undefined;
+  }
+}

@@ -1,0 +1,167 @@
+// The evidence that the core holds, and the handles that callers have for it.
+
+import type { CoreGlue } from "./core.js";
+import type { EvidenceView, ExportView } from "./core-answers.js";
+import type { WasmModule } from "./module.js";
+import { toJson } from "./plain.js";
+import type { HeldEvidence } from "./types.js";
+
+/** Under this number the core holds the evidence that was last passed as a plain object. */
+const PLAIN = 0;
+/** Nothing is ever held under this number. */
+const UNHELD = 2 ** 32 - 1;
+
+/** What the core's readers take: bytes, options as JSON, whether it was pasted, who hears of progress. */
+export type ExportInput = [
+  bytes: Uint8Array,
+  options: string,
+  isPasted: boolean,
+  onProgress: ((done: number, total: number) => void) | undefined,
+];
+
+/** Held evidence, as our own pages know it. */
+export interface Handle extends HeldEvidence {
+  readonly isHeld: boolean;
+  view(tenantId?: string): EvidenceView | undefined;
+  knowsDomain(domain: string): boolean;
+  slices(rows: number): Generator<string, void>;
+}
+
+/** What is shown of an export that the core holds. */
+export interface HeldExport extends ExportView {
+  held: Handle;
+}
+
+/** What one instance of the core holds. A fresh instance holds nothing, and has an object of its own. */
+export class Held {
+  #core: WasmModule<CoreGlue> | undefined;
+  /** The numbers under which evidence is held, by their handles. */
+  #numbers = new WeakMap<object, number>();
+  #lastNumber: number = PLAIN;
+  /** The text of what is held under `PLAIN`: the same object may have changed since. */
+  #plainText: string | undefined;
+  /** Whoever only drops a handle frees the core's memory too. */
+  #dropped =
+    globalThis.FinalizationRegistry && new FinalizationRegistry<() => void>((release) => release());
+  #isOver = false;
+
+  /** @param core the module; none as long as there is only the check of a claim without evidence */
+  constructor(core?: WasmModule<CoreGlue>) {
+    this.#core = core;
+  }
+
+  /** Its instance is gone: its handles stand for evidence that cannot be read. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  /**
+   * Hands evidence over.
+   *
+   * @param evidence as a value, or its JSON as text
+   */
+  add(evidence: unknown): Handle {
+    const text = partText(evidence);
+    const number = this.#newNumber();
+    this.#coreNow.call("holdEvidence", number, text);
+    return this.#handle(number);
+  }
+
+  /**
+   * Reads an export; its evidence stays.
+   *
+   * @param input what the core's readers take
+   */
+  addExport(input: ExportInput): HeldExport {
+    const number = this.#newNumber();
+    const view: ExportView = JSON.parse(this.#coreNow.call("holdExport", number, ...input));
+    return { ...view, held: this.#handle(number) };
+  }
+
+  /**
+   * Joins several held evidences; these stay as they are. One that is no longer held is evidence that
+   * cannot be read, and so is the join.
+   */
+  join(handles: readonly Handle[]): Handle {
+    const numbers = handles.map((held) => this.#numbers.get(held) ?? UNHELD);
+    const number = this.#newNumber();
+    this.#coreNow.call("joinEvidence", number, Uint32Array.from(numbers));
+    return this.#handle(number);
+  }
+
+  /** Evidence as the number under which it is held, or as JSON. Runs getters of the caller's. */
+  read(evidence: unknown): Known {
+    return this.#numbers.get(evidence as object) ?? toJson(evidence);
+  }
+
+  /** The number of evidence that was read; the core gets what it does not hold. */
+  numberOf(known: Known): number {
+    if (typeof known === "number") return known;
+    if (known !== this.#plainText) {
+      this.#plainText = undefined;
+      this.#coreNow.call("releaseEvidence", PLAIN);
+      this.#coreNow.call("holdEvidence", PLAIN, known);
+      this.#plainText = known;
+    }
+    return PLAIN;
+  }
+
+  get #coreNow(): WasmModule<CoreGlue> {
+    if (!this.#core) throw new Error("there is no core");
+    return this.#core;
+  }
+
+  #newNumber(): number {
+    this.#lastNumber += 1;
+    return this.#lastNumber;
+  }
+
+  #handle(number: number): Handle {
+    const core = this.#coreNow;
+    const isThere = (): boolean => !this.#isOver && this.#numbers.has(held);
+    const held: Handle = Object.freeze({
+      /** Not released, and in the instance of the core that answers now. */
+      get isHeld() {
+        return isThere();
+      },
+      add: (part: unknown) => {
+        const text = partText(part);
+        if (isThere()) core.call("holdEvidence", number, text);
+      },
+      release: () => {
+        if (isThere()) core.call("releaseEvidence", number);
+        this.#numbers.delete(held);
+      },
+      /** What of it is shown: see `evidenceView` in src/wasm. */
+      view: (tenantId = "") =>
+        isThere() ? JSON.parse(core.call("evidenceView", number, tenantId)) : undefined,
+      /** Does it name this domain, as the check has read it? */
+      knowsDomain: (domain: string) => isThere() && core.call("knowsDomain", number, domain),
+      /** All of it as JSON texts of so many rows each, for another instance of the core. */
+      *slices(rows: number) {
+        for (let start = 0; isThere(); start += rows) {
+          const slice = core.call("evidenceSlice", number, start, rows);
+          if (!slice) return;
+          yield slice;
+        }
+      },
+      // Where it is not known as held, it is no evidence that can be read.
+      toJSON: () => "held evidence",
+    });
+    this.#numbers.set(held, number);
+    this.#dropped?.register(held, this.#releaseOf(number));
+    return held;
+  }
+
+  /** Apart from the handle: a function made beside it would keep it from being collected. */
+  #releaseOf(number: number): () => void {
+    return () => {
+      if (!this.#isOver) this.#core?.call("releaseEvidence", number);
+    };
+  }
+}
+
+/** The number under which evidence is held, or its JSON. */
+export type Known = number | string;
+
+const partText = (part: unknown): string => (typeof part === "string" ? part : toJson(part));

@@ -1,0 +1,353 @@
+// The library's public functions. All but those that load are synchronous, and throw until `init` has
+// resolved. Their examples are run as tests.
+
+import { negotiateLocale as negotiated, LOCALES as TAGS } from "./locales.js";
+import { engine } from "./shared.js";
+import type {
+  ActivityAdvice,
+  ActivityAnswers,
+  Batch,
+  BatchLayout,
+  BatchOptions,
+  Catalogue,
+  CheckOptions,
+  Claim,
+  Description,
+  Diagnosis,
+  DiagnosisOptions,
+  Evidence,
+  Export,
+  Field,
+  HeldEvidence,
+  Identified,
+  InitOptions,
+  Input,
+  Locale,
+  LocaleOption,
+  LocaleTag,
+  LookUp,
+  LookUpOptions,
+  Maybe,
+  OpenBatch,
+  OpenBatchOptions,
+  PartialEvidence,
+  PartnerAccount,
+  PartnerIdAdvice,
+  PartnerIdContext,
+  ReadOptions,
+  Report,
+  Ruleset,
+  RulesetDifference,
+  RulesetOption,
+  Source,
+  TimelineStep,
+} from "./types.js";
+
+export { PreflightError } from "./error.js";
+export type * from "./types.js";
+
+/* Loading */
+
+/**
+ * Loads the core, all languages and the SKU table; with `parts: ["check"]` only the check of a claim
+ * without evidence, which is all that a form needs to start, and a third of the size. May be called
+ * again at any time, also to load more; each part is loaded once.
+ *
+ * @example
+ * await init({ locales: ["en"] });
+ * describe().locale; // "en"
+ *
+ * @throws {PreflightError} when loading fails; the next call tries again
+ */
+export function init(options?: InitOptions): Promise<void>;
+export function init(wasm: Maybe<Source>, options?: InitOptions): Promise<void>;
+export function init(source?: unknown, options?: unknown): Promise<void> {
+  return engine.init(source, options);
+}
+
+/**
+ * Loads a language, for an unknown tag the one that it falls back to; or takes one that is given.
+ * Resolves to its tag.
+ *
+ * @example
+ * await loadLocale("de-AT"); // "de"
+ */
+export function loadLocale(language: LocaleTag | Catalogue): Promise<Locale> {
+  return engine.loadLocale(language);
+}
+
+/**
+ * Tags of all languages.
+ *
+ * @example
+ * LOCALES[0]; // "en"
+ */
+export const LOCALES: readonly Locale[] = TAGS;
+
+/**
+ * The first tag that is a language here, also by its prefix (`de-AT` is `de`), else English.
+ *
+ * @example
+ * negotiateLocale(["fr-FR", "de-AT"]); // "de"
+ */
+export function negotiateLocale(tags: Iterable<string>): Locale {
+  return negotiated(tags);
+}
+
+/* One claim */
+
+/**
+ * Checks a claim. Any value of any type gets a report: what cannot be read is a finding.
+ *
+ * @example
+ * const report = checkClaim({ customerTenantId: "contoso.com", solutionArea: "microsoft-365" });
+ * report.verdict; // "fix"
+ * const finding = report.findings.find(({ code }) => code === "tenant-id-wrong-kind");
+ * if (finding?.code === "tenant-id-wrong-kind") finding.params.kind; // "domain"
+ */
+export function checkClaim<C, E>(
+  claim: Input<Claim, C>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  options?: Maybe<CheckOptions>,
+): Report {
+  return engine.checkClaim(claim, evidence, options);
+}
+
+/**
+ * The report's timeline alone.
+ *
+ * @example
+ * timeline({ submittedOn: "2026-11-20" })[0]?.step; // "submit"
+ */
+export function timeline<C, E>(
+  claim: Input<Claim, C>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  options?: Maybe<CheckOptions>,
+): TimelineStep[] {
+  return engine.checkClaim(claim, evidence, options).timeline;
+}
+
+/**
+ * "Partner Center showed me the subscription error": which of the rule set's reasons it can be, and
+ * what to ask next. Starts from nothing but the subscription ID, or from nothing; the solution area
+ * is taken as Business Applications, because the error occurs nowhere else.
+ *
+ * @example
+ * const { conclusion, causes } = diagnoseSubscription({}, {}, { answers: { channel: "csp" } });
+ * conclusion.state; // "explained"
+ * causes[0]?.code; // "subscription-csp"
+ */
+export function diagnoseSubscription<C, E>(
+  claim?: Maybe<Input<Claim, C>>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  options?: Maybe<DiagnosisOptions>,
+): Diagnosis {
+  return engine.diagnoseSubscription(claim, evidence, options);
+}
+
+/**
+ * "Which activity?" Answers that are none of the list count as not given.
+ *
+ * @example
+ * const { nextQuestion } = adviseActivity({ solutionArea: "microsoft-365" });
+ * nextQuestion; // "contribution"
+ */
+export function adviseActivity<A>(
+  answers?: Maybe<Input<ActivityAnswers, A>>,
+  options?: Maybe<RulesetOption & LocaleOption>,
+): ActivityAdvice {
+  return engine.adviseActivity(answers, options);
+}
+
+/**
+ * "Which Partner ID (MPN ID)?"
+ *
+ * @example
+ * advisePartnerId([{ id: "5357564", kind: "location", enrolled: true }]).partnerId; // "5357564"
+ */
+export function advisePartnerId<P, C>(
+  candidates?: Maybe<Input<readonly PartnerAccount[], P>>,
+  context?: Maybe<Input<PartnerIdContext, C>>,
+  options?: Maybe<LocaleOption>,
+): PartnerIdAdvice {
+  return engine.advisePartnerId(candidates, context, options);
+}
+
+/**
+ * What did the person paste? With evidence, IDs that occur in it are told apart.
+ *
+ * @example
+ * classifyIdentifier("https://contoso.onmicrosoft.com/").kind; // "url"
+ */
+export function classifyIdentifier<E>(
+  text: Maybe<string>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+): Identified {
+  return engine.classifyIdentifier(text, evidence);
+}
+
+/* Evidence */
+
+/**
+ * Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark).
+ *
+ * @example
+ * const { kind, evidence } = readEvidence('{"value":[{"skuPartNumber":"CRM","skuId":"6070a4c8-34c6-4937-8dfb-39bbc6397a60","capabilityStatus":"Enabled","consumedUnits":1,"prepaidUnits":{}}]}');
+ * kind; // "graph-subscribed-skus"
+ */
+export function readEvidence(
+  textOrBytes: string | ArrayBuffer | ArrayBufferView,
+  options?: Maybe<ReadOptions>,
+): Export {
+  return engine.readEvidence(textOrBytes, options);
+}
+
+/**
+ * Joins two parts of evidence by their IDs; order, grouping and doubles do not matter. Known beats
+ * unknown, and of what changes over time the newer statement counts, of one day the less favourable
+ * one. What contradicts is in `problems`.
+ *
+ * @example
+ * const joined = mergeEvidence(
+ *   { partnerIds: [{ id: "5357564" }] },
+ *   { partnerIds: [{ id: "5357564", enrolled: true }] },
+ * );
+ * joined.partnerIds[0]?.enrolled; // true
+ */
+export function mergeEvidence<A, B>(
+  a: Maybe<Input<PartialEvidence, A>>,
+  b: Maybe<Input<PartialEvidence, B>>,
+): Evidence {
+  return engine.mergeEvidence(a, b);
+}
+
+/**
+ * Hands evidence to the core, which keeps it read and joined: an object, or its JSON as text. What
+ * comes back goes wherever evidence goes in `checkClaim`, `timeline`, `diagnoseSubscription` and
+ * `classifyIdentifier`, and nothing crosses again. Large evidence is handed over in slices, each an
+ * `add`; all of it is joined when it is first asked about, and not at all if the slices are those of
+ * what `mergeEvidence` returned, in its order. `release` frees the memory, as does letting go of it.
+ *
+ * @example
+ * const held = holdEvidence({ partnerIds: [{ id: "5357564", enrolled: false }] });
+ * checkClaim({ partnerId: "5357564" }, held).findings.map(({ code }) => code).includes("partner-id-not-enrolled"); // true
+ * held.release();
+ */
+export function holdEvidence<E>(
+  evidence?: Maybe<string | Input<PartialEvidence, E>>,
+): HeldEvidence {
+  return engine.holdEvidence(evidence);
+}
+
+/**
+ * Asks Microsoft's public directory which tenant a domain belongs to (or in which cloud a tenant
+ * is), so that nobody has to fetch and paste the answer. Off unless you call it: nothing else in
+ * this library sends anything, so ask the person first.
+ *
+ * Out goes one GET for `https://{host}/{domain}/v2.0/.well-known/openid-configuration`, without
+ * cookies, referrer or headers of its own; a browser adds the page's origin. A text that is no
+ * domain sends nothing. For the page's life there is one request per domain: callers at the same
+ * time and later ones (with the same `fetch`) share it; failures and aborts are not kept. The page's
+ * policy has to name the host in `connect-src`.
+ *
+ * Resolves also when the network fails, and rejects only where its own code does not load.
+ *
+ * @example
+ * const { status, reason } = await lookUpTenant("no domain");
+ * status; // "failed"
+ * reason; // "not-a-domain"
+ *
+ * @param domainOrTenantId what the claim's `customerDomain` may be, or the GUID of a tenant
+ * @throws {PreflightError} when its own code cannot be loaded; the next call tries again
+ */
+export function lookUpTenant(
+  domainOrTenantId: Maybe<string>,
+  options?: Maybe<LookUpOptions>,
+): Promise<LookUp> {
+  return engine.lookUpTenant(domainOrTenantId, options);
+}
+
+/* Many claims at once */
+
+/**
+ * How a file is laid out, from its beginning: 64 KB are enough.
+ *
+ * @example
+ * batchLayout("Customer domain;Product\ncontoso.com;Teams\n").columns[0]?.field; // "customerDomain"
+ */
+export function batchLayout(
+  head: string | ArrayBuffer | ArrayBufferView,
+  columns?: Maybe<readonly (Field | null)[]>,
+): BatchLayout {
+  return engine.batchLayout(head, columns);
+}
+
+/**
+ * Checks a CSV file with one claim a row: text or bytes (UTF-8, UTF-16 with a byte-order mark, else
+ * Windows-1252). The delimiter and the row that names the columns are found; columns are fields of a
+ * claim, by name or by what people call them in English and German. Each row is answered as
+ * `checkClaim` answers its claim, and what only shows across rows is added.
+ *
+ * @example
+ * const batch = checkBatch("partnerId,customerDomain\n5357564,contoso.com\n");
+ * batch.rows; // 1
+ * batch.verdicts.fix; // 1
+ */
+export function checkBatch<E>(
+  csv: string | ArrayBuffer | ArrayBufferView,
+  evidence?: Maybe<Input<PartialEvidence, E>>,
+  options?: Maybe<BatchOptions>,
+): Batch {
+  return engine.checkBatch(csv, evidence, options);
+}
+
+/**
+ * The same in pieces, for files of any size.
+ *
+ * @example
+ * const open = openBatch();
+ * open.push(new TextEncoder().encode("partnerId\n5357564\n"));
+ * open.end().rows; // 1
+ */
+export function openBatch<E>(
+  evidence?: Maybe<Input<PartialEvidence, E>>,
+  options?: Maybe<OpenBatchOptions>,
+): OpenBatch {
+  return engine.openBatch(evidence, options);
+}
+
+/* Rule sets, and lists for building a form */
+
+/**
+ * All rule sets, the default first.
+ *
+ * @example
+ * rulesets({ locale: "en" })[0]?.id; // "2023-10"
+ */
+export function rulesets(options?: Maybe<LocaleOption>): Ruleset[] {
+  return engine.rulesets(options);
+}
+
+/**
+ * What the second rule set says otherwise than the first; an unknown one is the default.
+ *
+ * @example
+ * compareRulesets("2020-06", "2023-10").find(({ part }) => part === "source")?.id; // "date"
+ */
+export function compareRulesets(
+  from: string,
+  to: string,
+  options?: Maybe<LocaleOption>,
+): RulesetDifference[] {
+  return engine.compareRulesets(from, to, options);
+}
+
+/**
+ * Fields, checks, codes and questions with their words. An unknown rule set gets the default.
+ *
+ * @example
+ * describe({ locale: "en" }).fields[0]?.label; // "Your role"
+ */
+export function describe(options?: Maybe<RulesetOption & LocaleOption>): Description {
+  return engine.describe(options);
+}

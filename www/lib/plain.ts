@@ -1,0 +1,112 @@
+// What comes from outside, as plain values; nothing here throws.
+
+/** Any object, as what has members. */
+type Members = Record<string, unknown>;
+
+export function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "null";
+  } catch {
+    // A getter that throws, a cycle, a BigInt: read what can be read.
+    return JSON.stringify(readable(value, 0)) ?? "null";
+  }
+}
+
+/** As a plain value, once it has been through JSON. */
+export const plain = (value: unknown): unknown => JSON.parse(toJson(value));
+
+export function optionOf(options: unknown, name: string): unknown {
+  try {
+    return (options as Members | null | undefined)?.[name] ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An option's value, where it is an object as JSON has it: a boxed text is a text. */
+export function plainOption(options: unknown, name: string): unknown {
+  const value = optionOf(options, name);
+  return typeof value === "object" ? (plain(value) ?? undefined) : value;
+}
+
+/** An object or nothing, as far as JSON is concerned. */
+export function isMap(value: unknown): boolean {
+  try {
+    return typeof (value ?? {}) === "object" ? !Array.isArray(value) : typeof value === "function";
+  } catch {
+    return false;
+  }
+}
+
+/** Text or any kind of buffer as bytes; `undefined` for anything else. */
+export function bytesOf(textOrBytes: unknown): Uint8Array | undefined {
+  try {
+    if (typeof textOrBytes === "string") return new TextEncoder().encode(textOrBytes);
+    // By its name: a buffer of another window is of another class.
+    const type = Object.prototype.toString.call(textOrBytes);
+    if (type === "[object ArrayBuffer]") return new Uint8Array(textOrBytes as ArrayBuffer);
+    // What others may change meanwhile is copied.
+    if (type === "[object SharedArrayBuffer]")
+      return new Uint8Array(textOrBytes as SharedArrayBuffer).slice();
+    if (!ArrayBuffer.isView(textOrBytes)) return undefined;
+    const { buffer, byteOffset, byteLength } = textOrBytes;
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Pieces of bytes in one. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [first] = pieces;
+  if (first && pieces.length === 1) return first;
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
+/** Stands for a value that cannot be read: no field of claim or evidence accepts it. */
+const UNREADABLE = [[]];
+const MAX_DEPTH = 8;
+
+/** The value in a boxed one, whatever it says of itself. */
+function boxed(value: object, prototype: object): unknown {
+  try {
+    return prototype.valueOf.call(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function readable(value: unknown, depth: number): unknown {
+  try {
+    if (typeof value === "bigint") return String(value);
+    // A function is no value, and one named toJSON would be called.
+    if (typeof value === "function") return undefined;
+    if (typeof value !== "object" || value === null) return value;
+    if (depth > MAX_DEPTH) return UNREADABLE;
+    // As JSON does: a Date is its text.
+    const { toJSON } = value as Members;
+    if (typeof toJSON === "function") return readable(toJSON.call(value), depth + 1);
+    for (const { prototype } of [String, Number, Boolean]) {
+      const text = boxed(value, prototype);
+      if (text !== undefined) return text;
+    }
+    if (Array.isArray(value)) return Array.from(value, (item) => readable(item, depth + 1));
+    const copy: Members = {};
+    for (const key of Object.keys(value)) {
+      let member: unknown = UNREADABLE;
+      try {
+        member = readable((value as Members)[key], depth + 1);
+      } catch {}
+      Object.defineProperty(copy, key, { value: member, enumerable: true });
+    }
+    return copy;
+  } catch {
+    return UNREADABLE;
+  }
+}

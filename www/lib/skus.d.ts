@@ -1,3 +1,0 @@
-/** The SKU table, as `init` takes it. */
-declare const table: string;
-export default table;

@@ -1,0 +1,275 @@
+// Puts the core's codes into the words of one language and one rule set.
+
+import type {
+  BatchProblem,
+  CheckId,
+  Code,
+  Locale,
+  ProblemCode,
+  StepName,
+} from "../generated/lists.js";
+import type { FieldFacts, Source } from "./core-answers.js";
+import type { UnderRuleset } from "./languages.js";
+import type { Registry, RegistryRuleset, RuledCode } from "./registry.js";
+import type {
+  BatchProblemText,
+  DescribedCode,
+  DescribedQuestion,
+  Description,
+  FindingText,
+  LabelledOption,
+  NamedOption,
+  PageSource,
+  Problem,
+  Ruleset,
+} from "./types.js";
+
+import { type AllWords, type Both, type Text, wordsUnder } from "./words.js";
+
+/** The values that texts insert. */
+export type Params = Readonly<Record<string, unknown>>;
+
+/** What `description` needs. */
+export type Described = Pick<
+  Registry,
+  "fields" | "checks" | "questions" | "diagnosis" | "skuTable"
+> & { ruleset: RegistryRuleset; codes: RuledCode[] };
+
+type Labels = Readonly<Record<string, Text>>;
+
+export class Words {
+  readonly tag: Locale;
+  #catalogue: AllWords;
+  /** Labels with both names, where one has changed. */
+  #both: Both;
+  /** Made when they are needed: browsers take milliseconds to make the first one. */
+  #date: Intl.DateTimeFormat | undefined;
+  #list: Intl.ListFormat | undefined;
+  /** For check.js: what reports say of each rule set, by its place. */
+  underRuleset: UnderRuleset[] = [];
+
+  /** `days`: the rule set's day counts. */
+  constructor(catalogue: AllWords, { id, days }: Pick<RegistryRuleset, "id" | "days">) {
+    this.tag = catalogue.tag as Locale;
+    const { words, both } = wordsUnder(id, catalogue, days);
+    this.#catalogue = words;
+    this.#both = both;
+  }
+
+  /** The texts themselves, and how one is filled in: for advice.js. */
+  get catalogue(): AllWords {
+    return this.#catalogue;
+  }
+  say(template: Text, params: Params): string {
+    return this.#say(template, params);
+  }
+
+  finding(code: Code, params: Params): FindingText {
+    const findings = this.#catalogue.findings as Partial<Record<Code, Texts>> | undefined;
+    const { what, why, next } = findings?.[code] ?? NO_TEXTS;
+    const say = (template: Text) => this.#say(template, params);
+    return { what: say(what), why: say(why), next: say(next) };
+  }
+
+  /** What a step is called, and what to know of it, where it takes so many days. */
+  step(step: StepName, days: number): { label: string; note: string } {
+    const { label, note } = this.#catalogue.timeline?.[step] ?? NO_TEXTS;
+    return { label, note: this.#say(note, { days: days || "" }) };
+  }
+
+  evidenceProblem<Told extends { code: ProblemCode }>(problem: Told): Told & Problem {
+    return { ...problem, text: this.#catalogue.evidence.problems[problem.code] };
+  }
+
+  lookUp(name: string, params: Params = {}): string {
+    return this.#say((this.#catalogue.lookUp as Labels)[name] as Text, params);
+  }
+
+  batchProblem(problem: Omit<BatchProblemText, "text">): BatchProblemText {
+    const { problems } = this.#catalogue.batch;
+    return {
+      ...problem,
+      text: (problems as Record<BatchProblem | "not-text", string>)[problem.code],
+    };
+  }
+
+  /** Without the rest of the texts, with neither statuses nor contradictions. */
+  ruleset({ page, ruled, ...ruleset }: RegistryRuleset): Ruleset {
+    const { rulesets, statuses } = this.#catalogue;
+    const contradictions = this.#catalogue.contradictions as
+      | Record<string, Contradicted>
+      | undefined;
+    const { title, date, url } = page;
+    const place = ({ page: on, section }: Source): PageSource => ({ ...on, section });
+    return {
+      ...ruleset,
+      ...{ date, url },
+      source: { title, url },
+      ...(rulesets as Record<string, Pick<Ruleset, "title" | "changes">>)[ruleset.id],
+      statuses: statuses && ruleset.statuses.map((id) => ({ id, ...statuses[id] })),
+      statusesSource: ruleset.statusesSource && place(ruleset.statusesSource),
+      contradictions:
+        contradictions &&
+        ruleset.contradictions.map(({ topic, values }) => ({
+          topic,
+          text: contradictions[topic]?.text,
+          values: values.map(({ value, source }) => ({
+            value,
+            text: contradictions[topic]?.values[value],
+            source: place(source),
+          })),
+        })),
+    } as Ruleset;
+  }
+
+  /** The registry's lists with labels; without the rest of the texts, what a form and its result need. */
+  description(described: Described): Omit<Description, "lists"> {
+    const { ruleset, fields, checks, codes, questions, diagnosis, skuTable } = described;
+    const words = this.#catalogue;
+    const asked = <Id extends string>(asks: FieldFacts[], said: object): DescribedQuestion<Id>[] =>
+      asks.map(({ name, options }) => {
+        const { text, options: labels } = (said as Record<string, Asked>)[name] as Asked;
+        return { id: name as Id, text, options: labelled(options, labels) };
+      });
+    const own = words.options as Record<string, Labels>;
+    const named = ({ options, name }: FieldFacts) =>
+      options.map((value) => this.#option(own[name] ?? {}, this.#both.options[name] ?? {}, value));
+    const findings = words.findings as Partial<Record<Code, Texts>> | undefined;
+    const excepted = ({ except, ...code }: RuledCode) => {
+      if (!except || !findings?.[code.code]) return code;
+      const { what } = this.finding(code.code, { [except.param]: except.value });
+      return { ...code, except: { ...except, text: what } };
+    };
+    const typeOf = ({ name, options }: FieldFacts) =>
+      options.length ? "choice" : name === "submittedOn" ? "date" : "text";
+    return {
+      ruleset: this.ruleset(ruleset),
+      locale: this.tag,
+      fields: fields.map((field) => ({
+        name: field.name,
+        type: typeOf(field),
+        required: (ruleset.required as string[]).includes(field.name),
+        options: named(field),
+        ...(words.fields as Record<string, object>)[field.name],
+        shortLabel: (words.fields as Record<string, { label: string }>)[field.name]?.label,
+        label: this.#both.fields[field.name],
+      })),
+      checks: checks.map((id) => ({
+        id,
+        label: (words.checks as Partial<Record<CheckId, string>>)?.[id],
+      })),
+      codes: codes.map(excepted) as DescribedCode[],
+      skuTable,
+      labels: {
+        outcomes: words.outcomes,
+        severities: words.severities,
+        verdicts: words.verdicts,
+        exportKinds: words.evidence?.kinds,
+        crossRow: words.batch?.codes,
+        exportProblems: words.evidence?.problems,
+        facts: words.facts,
+        causeStatuses: words.diagnosis?.statuses,
+        support: words.support,
+        terms: words.terms,
+        changes: words.changes,
+      },
+      questions: words.questions && {
+        activity: asked(questions, words.questions.activity),
+        diagnosis: asked(diagnosis, words.questions.diagnosis),
+        partnerId: Object.entries(words.questions.partnerId).map(([id, { text, options }]) => ({
+          id,
+          text,
+          options: labelled(Object.keys(options), options),
+        })),
+      },
+    } as Omit<Description, "lists">;
+  }
+
+  /** An option with its names: where these depend on another answer, one for each. */
+  #option(own: Labels, both: Labels, value: string): NamedOption {
+    const [name, label] = [own[value], both[value]] as [Text, Text];
+    const named = (params: Params) => ({
+      label: this.#say(label, params),
+      shortLabel: this.#say(name, params),
+    });
+    const option = { value, ...named({}) };
+    if (typeof label !== "object") return option;
+    const { by, other, ...variants } = label;
+    const each = Object.keys(variants).map((key) => [key, named({ [by]: key })]);
+    return {
+      ...option,
+      by: by as NonNullable<NamedOption["by"]>,
+      variants: Object.fromEntries(each),
+    };
+  }
+
+  /**
+   * Fills a template in; a template with variants chooses by one parameter's raw value. `options`
+   * have the labels to show.
+   */
+  #say(
+    template: Text,
+    params: Params,
+    options: Readonly<Record<string, Labels>> = this.#catalogue.options,
+  ): string {
+    if (typeof template === "object") {
+      const value = String(params[template.by] ?? "");
+      return this.#say((template[value] ?? template.other) as Text, params, options);
+    }
+    return template.replace(/\{(\w+)\}/g, (_, name: string) => this.#show(name, params, options));
+  }
+
+  #show(name: string, params: Params, options: Readonly<Record<string, Labels>>): string {
+    const { kinds, facts, fields, checks } = this.#catalogue;
+    const value = params[name];
+    const key = String(value ?? "");
+    const lists: Record<string, Labels | undefined> = {
+      kind: kinds,
+      activity: options.activity,
+      solutionArea: options.solutionArea,
+      channel: options.purchaseChannel,
+    };
+    if (name === "checks") {
+      this.#list ??= new Intl.ListFormat(this.tag);
+      return this.#list.format((value as CheckId[]).map((id) => checks[id]));
+    }
+    // A part of the evidence has facts, a claim has fields; a field's name comes from outside.
+    if (name === "field" && params.part) return (facts as Record<string, string>)[key] ?? key;
+    if (name === "field") {
+      return Object.hasOwn(fields, key) ? fields[key as keyof typeof fields].label : key;
+    }
+    if (DAYS.has(name)) {
+      this.#date ??= new Intl.DateTimeFormat(this.tag, { dateStyle: "long", timeZone: "UTC" });
+      return this.#date.format(new Date(`${value}T00:00:00Z`));
+    }
+    const label = lists[name]?.[key] ?? key;
+    return typeof label === "object" ? this.#say(label, params) : label;
+  }
+}
+
+/** For a language of which not all parts have come yet. */
+const NO_TEXTS = { what: "", why: "", next: "", label: "", note: "" };
+
+/** Parameters that are days. */
+const DAYS = new Set(["endsOn", "visibleBy"]);
+
+interface Texts {
+  what: Text;
+  why: Text;
+  next: Text;
+}
+
+interface Asked {
+  text: string;
+  options?: Readonly<Record<string, string>>;
+}
+
+interface Contradicted {
+  text: string;
+  values: Record<string, string>;
+}
+
+const labelled = (
+  options: readonly string[],
+  labels: Readonly<Record<string, string>> | undefined,
+): LabelledOption[] => options.map((value) => ({ value, label: labels?.[value] ?? value }));
