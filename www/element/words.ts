@@ -1,5 +1,14 @@
 // The few words that an element shows before the words of its language have loaded.
-export default {
+import type { Locale } from "../generated/lists.js";
+
+interface Words {
+  open: string;
+  loading: string;
+  failed: string;
+  retry: string;
+}
+
+const words: Record<Locale, Words> = {
   en: {
     open: "Open the pre-check",
     loading: "Loading the checks …",
@@ -13,3 +22,4 @@ export default {
     retry: "Noch einmal versuchen",
   },
 };
+export default words;
