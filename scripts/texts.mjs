@@ -25,7 +25,7 @@ export async function buildTexts() {
     ).join("");
   const files = {
     "registry.js": typed("../lib/registry.js", "Registry") + constant("REGISTRY", registry),
-    ...(await contract(registry, params, tags)),
+    ...contract({ registry, params, tags, english: await claimOf("en") }),
     "skus.ts": exported("string", JSON.stringify(csv), "The SKU table, as `init` takes it."),
     "hashes.js": await constants(integrity),
     "inline.js": (await constants((bytes) => bytes.toString("base64"))).replace(/.*CHECK.*\n/, ""),
@@ -110,9 +110,8 @@ const exported = (type, value, doc) =>
 
 /* The contract as types: closed lists, the claim, and the findings by their codes */
 
-async function contract(registry, params, tags) {
+export function contract({ registry, params, tags, english }) {
   const lists = { ...registry.lists, Locale: tags };
-  const english = await claimOf("en");
   return {
     "lists.ts": [
       "// Generated from the core's lists.\n",
