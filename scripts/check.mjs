@@ -72,11 +72,12 @@ async function checkOldestRust() {
   await run("cargo", [`+${oldest}`, "check", "--all-targets", ...folder]);
 }
 
-/** The library's types against a caller's program; their lists exist only after a build. */
+/** Of the sources, and those of the package in a caller's program; some exist only after a build. */
 async function checkTypes() {
-  const built = [inRoot("dist", "lists.d.ts"), inRoot("dist", "element.d.ts")];
+  const built = [inRoot("dist", "lib", "library.d.ts"), inRoot("dist", "element.d.ts")];
   if (!built.every(existsSync)) await build();
-  await run(nodeBin("tsc"), ["--project", inRoot("tests", "types")]);
+  const projects = [inRoot("www"), inRoot("www", "tsconfig.cli.json"), inRoot("tests", "types")];
+  for (const project of projects) await run(nodeBin("tsc"), ["--project", project]);
 }
 
 if (isMain(import.meta.url)) {

@@ -32,7 +32,7 @@ export async function buildPackage() {
       dist,
       {
         ...{ web: lib("library.ts"), attach: lib("attach.ts"), worker: lib("worker.ts") },
-        ...{ element: element("element.js"), define: element("define.js") },
+        ...{ element: element("element.ts"), define: element("define.ts") },
         skus: join(generated, "skus.ts"),
       },
       { splitting: true, define },

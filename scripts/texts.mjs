@@ -11,6 +11,7 @@ import { MODULES } from "./wasm.mjs";
 export async function buildTexts() {
   const tags = await languages();
   const claims = Object.entries(await inEach(tags, "claim", "default"));
+  const names = Object.fromEntries(claims.map(([tag, { name }]) => [tag, name]));
   const { params, ...registry } = await readRegistry();
   const csv = await readFile(inRoot("src", "facts", "skus.csv"), "utf8");
   const wasm = Object.keys(MODULES).map((name) => [
@@ -23,7 +24,7 @@ export async function buildTexts() {
     ).join("");
   const files = {
     "registry.js": typed("../lib/registry.js", "Registry") + constant("REGISTRY", registry),
-    ...contract(registry, params, tags, Object.fromEntries(claims)),
+    ...contract({ registry, params, tags, english: Object.fromEntries(claims).en, names }),
     "skus.ts": exported("string", JSON.stringify(csv), "The SKU table, as `init` takes it."),
     "hashes.js": await constants(integrity),
     "inline.js": (await constants((bytes) => bytes.toString("base64"))).replace(/.*CHECK.*\n/, ""),
@@ -107,10 +108,8 @@ const exported = (type, value, doc) =>
 
 /* The contract as types: closed lists, the claim, and the findings by their codes */
 
-function contract(registry, params, tags, claims) {
+export function contract({ registry, params, tags, english, names }) {
   const lists = { ...registry.lists, Locale: tags };
-  const english = claims.en;
-  const names = Object.fromEntries(tags.map((tag) => [tag, claims[tag].name]));
   return {
     "lists.ts": [
       "// Generated from the core's lists.\n",

@@ -2,7 +2,7 @@
 //! addresses in the module's own memory, because texts and objects cost more to cross than to check.
 //!
 //! The whole claim goes in, and the whole answer comes out. Of its findings only those go out in full
-//! that the caller has not learned yet. `www/lib/check.js` is the other half.
+//! that the caller has not learned yet. `www/lib/check.ts` is the other half.
 
 use std::cell::RefCell;
 

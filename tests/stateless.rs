@@ -181,7 +181,7 @@ impl Asked {
         reader.check(&CheckInput::read(&self.bytes()), world().skus, known, faults)
     }
 
-    /// As `www/lib/check.js` writes it.
+    /// As `www/lib/check.ts` writes it.
     fn bytes(&self) -> Vec<u8> {
         let others = [
             (InputEntry::MpnId, self.alias),

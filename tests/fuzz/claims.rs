@@ -137,7 +137,7 @@ fn texts(claim: &Value) -> Option<Vec<Option<String>>> {
     Some(texts)
 }
 
-/// The report on the claim as `www/lib/check.js` puts it to the core.
+/// The report on the claim as `www/lib/check.ts` puts it to the core.
 fn crossed(
     reader: &mut ClaimReader<'static>,
     texts: &[Option<String>],

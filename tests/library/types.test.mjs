@@ -8,6 +8,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import * as library from "cpor-preflight";
 import ts from "typescript";
+import { contract } from "../../scripts/texts.mjs";
 import { filesUnder, inRoot } from "../../scripts/tools.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -286,6 +287,43 @@ test("claims, answers and parameters have the members that the core lists", () =
     const typed = checker.getTypeOfSymbol(byCode.getProperty(code)).getProperties();
     assert.deepEqual(names(typed), params.map(([name]) => name).sort(), code);
   }
+});
+
+test("a field, a code and a kind of export more are in the types, with no line of TypeScript", () => {
+  const { fields, codes, lists } = library.describe();
+  const english = { terms: {}, fields: { costCentre: { label: "Cost centre", hint: "Yours." } } };
+  for (const { name } of fields) english.fields[name] = { label: name, hint: "" };
+  const more = {
+    code: "cost-centre-closed",
+    params: [
+      ["endsOn", []],
+      ["state", ["shut", "gone"]],
+    ],
+  };
+  const files = contract({
+    registry: {
+      fields: [...fields, { name: "costCentre", options: [] }],
+      codes: [...codes, more],
+      lists: {
+        ...lists,
+        Field: [...lists.Field, "costCentre"],
+        Code: [...lists.Code, more.code],
+        ExportKind: [...lists.ExportKind, "cost-report"],
+      },
+    },
+    params: [{ name: "endsOn", value: "day" }],
+    tags: ["en"],
+    english,
+  });
+  assert.match(files["lists.ts"], /type Field =[^;]+"costCentre"/);
+  assert.match(files["lists.ts"], /type ExportKind =[^;]+"cost-report"/);
+  assert.match(
+    files["records.ts"],
+    /\/\*\* Cost centre\. Yours\. \*\/\n {2}costCentre\?: Maybe<string>;/,
+  );
+  const finding =
+    /"cost-centre-closed": \{[^}]+endsOn: string;\s+state: "shut" \| "gone";\n {2}\};/;
+  assert.match(files["records.ts"], finding);
 });
 
 /** The returned values as literals: the compiler then compares each with its type. */

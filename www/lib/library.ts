@@ -192,8 +192,8 @@ export function classifyIdentifier<E>(
  * Reads an export: text or bytes (UTF-8, or UTF-16 with a byte-order mark).
  *
  * @example
- * const { kind, evidence } = readEvidence('{"value":[{"skuPartNumber":"CRM","skuId":"6070a4c8-34c6-4937-8dfb-39bbc6397a60","capabilityStatus":"Enabled","consumedUnits":1,"prepaidUnits":{}}]}');
- * kind; // "graph-subscribed-skus"
+ * const csv = "Product_Display_Name,String_Id,GUID\nTeams Rooms,MEETING_ROOM,6070a4c8-34c6-4937-8dfb-39bbc6397a60\n";
+ * readEvidence(csv).kind; // "sku-reference"
  */
 export function readEvidence(
   textOrBytes: string | ArrayBuffer | ArrayBufferView,
@@ -230,7 +230,8 @@ export function mergeEvidence<A, B>(
  *
  * @example
  * const held = holdEvidence({ partnerIds: [{ id: "5357564", enrolled: false }] });
- * checkClaim({ partnerId: "5357564" }, held).findings.map(({ code }) => code).includes("partner-id-not-enrolled"); // true
+ * const { findings } = checkClaim({ partnerId: "5357564" }, held);
+ * findings.some(({ code }) => code === "partner-id-not-enrolled"); // true
  * held.release();
  */
 export function holdEvidence<E>(
@@ -322,7 +323,7 @@ export function openBatch<E>(
  * All rule sets, the default first.
  *
  * @example
- * rulesets({ locale: "en" })[0]?.id; // "2023-10"
+ * rulesets({ locale: "en" })[0]?.id; // "2020-06"
  */
 export function rulesets(options?: Maybe<LocaleOption>): Ruleset[] {
   return engine.rulesets(options);

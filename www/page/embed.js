@@ -1,6 +1,6 @@
 // The page for portals: shows the markup of what runs, lets it be themed, and tells its events.
 
-import { ELEMENTS } from "../element/manifest.js";
+import { ELEMENTS } from "../element/manifest.ts";
 import { button, h } from "./dom.js";
 import { attach } from "./package/attach.js";
 

@@ -66,7 +66,7 @@ class Growing {
 }
 
 /**
- * Makes what the core says of a piece (see `lib/batch.js`) small enough to be kept and handed over:
+ * Makes what the core says of a piece (see `lib/batch.ts`) small enough to be kept and handed over:
  * of each row its verdict, its place and how many findings it has, of each finding code and field
  * in one number, and what other row it names.
  */

@@ -1,6 +1,6 @@
 // What the library says in German of a claim that is checked without evidence: all that a form needs to
 // start. `{name}` stands for a parameter of the finding, a term or a day count of the rule set,
-// `{field:option}` for the name of an option (see lib/words.js); `{ by: "name", … }` chooses a text by
+// `{field:option}` for the name of an option (see lib/words.ts); `{ by: "name", … }` chooses a text by
 // that parameter's value, `other` for all the rest.
 
 export default {

@@ -1,11 +1,31 @@
 // What surrounds the content of every element: slots, a notice, a live region; and for the content's
 // nodes their names as parts and their levels as headings.
 
-import { button, h } from "../page/dom.js";
-import { speaker } from "../page/live.js";
+import type { CporElement } from "./base.js";
+import { button, type Context, h, type Live, type Session, speaker } from "./kit.js";
+
+/** What surrounds the content. */
+export interface Frame {
+  body: HTMLElement;
+  live: Live;
+  session: Session;
+  name(context: Context): void;
+  notify(text: string, ...choices: Choice[]): void;
+  quiet(): void;
+  using(part: string, act: (part: unknown) => unknown): Promise<void>;
+  failed(again: () => unknown): void;
+}
+
+type Choice = readonly [title: string, act: () => unknown];
+
+/** A part of the manifest. */
+export interface PartOf {
+  name: string;
+  selector: string;
+}
 
 /** Fills an element's box. `parts` are those of the manifest, `session` is the element's. */
-export function makeFrame(element, parts, session) {
+export function makeFrame(element: CporElement, parts: readonly PartOf[], session: Session): Frame {
   const label = h("slot", { name: "label" });
   const hint = h("slot", { name: "hint" });
   const notice = h("div.notice", { tabindex: "-1" });
@@ -13,7 +33,7 @@ export function makeFrame(element, parts, session) {
   const region = h("p.hide", { "aria-live": "polite" });
   const live = speaker(region);
   const { box } = element;
-  let words;
+  let words: Context["words"];
   markParts(box, parts, () => element.headingLevel);
   box.replaceChildren(
     h("slot", { name: "before" }),
@@ -26,20 +46,20 @@ export function makeFrame(element, parts, session) {
   return { body, live, session, name, notify, quiet, using, failed };
 
   /** Sets the language, and what screen readers call the element as a whole. */
-  function name(context) {
+  function name(context: Context): void {
     ({ words } = context);
     box.lang = context.locale;
     live.hush();
     const { internals } = element;
     internals.role = "group";
     internals.ariaLabel = words.title;
-    const labels = label.assignedElements();
+    const labels = (label as HTMLSlotElement).assignedElements();
     if (labels.length && "ariaLabelledByElements" in internals) {
       internals.ariaLabelledByElements = labels;
     }
   }
 
-  function notify(text, ...choices) {
+  function notify(text: string, ...choices: Choice[]): void {
     const buttons = choices.map(([title, act]) =>
       button(title, () => {
         quiet();
@@ -50,12 +70,12 @@ export function makeFrame(element, parts, session) {
     live.say(text);
   }
 
-  function quiet() {
+  function quiet(): void {
     notice.replaceChildren();
   }
 
   /** Does something with a part of the page's scripts once it has loaded; offers a retry otherwise. */
-  async function using(part, act) {
+  async function using(part: string, act: (part: unknown) => unknown): Promise<void> {
     try {
       await session.parts.with(part, act);
     } catch {
@@ -63,16 +83,16 @@ export function makeFrame(element, parts, session) {
     }
   }
 
-  function failed(again) {
+  function failed(again: () => unknown): void {
     notify(words.common.partFailed, [words.common.retry, again]);
     notice.focus();
   }
 }
 
 /** Sets `part` and `aria-level` on whatever is drawn, so that what draws need not know of either. */
-function markParts(box, parts, level) {
+function markParts(box: HTMLElement, parts: readonly PartOf[], level: () => number): void {
   const observer = new MutationObserver((records) => {
-    for (const root of new Set(records.map(({ target }) => target))) {
+    for (const root of new Set(records.map(({ target }) => target as Element))) {
       for (const { name, selector } of parts) {
         for (const node of root.querySelectorAll(selector)) node.part.add(name);
       }

@@ -3,18 +3,36 @@
 import { RENAMED } from "../generated/elements.js";
 import { warn } from "./warn.js";
 
+/** An attribute of the manifest, as browsers need it. */
+export interface AttributeOf {
+  name: string;
+  property?: string;
+  kind?: "text" | "flag" | "number" | "json";
+  values?: readonly string[];
+  native?: boolean;
+}
+
+/** What the accessors use of an element. */
+interface Owner extends Element {
+  valueOf(property: string): unknown;
+  setValueOf(property: string, value: unknown): void;
+}
+
 /** Attributes that HTML gives to every element, and prefixes of frameworks. */
 const ANYWHERE =
   /^(class|style|id|slot|part|exportparts|title|dir|hidden|inert|tabindex|role|popover|nonce|draggable|translate|autofocus|accesskey|contenteditable|enterkeyhint|inputmode|is|item\w+|spellcheck|virtualkeyboardpolicy|form|(data|aria|on|_|ng|v|x|hx|svelte|react)[\w.:-]*|.*[:@#.*[(].*)$/;
 
 /** Defines the property of an attribute, as the manifest describes it. */
-export function addProperty(prototype, { name, property = name, kind, values = [] }) {
-  const accessors = {
+export function addProperty(
+  prototype: object,
+  { name, property = name, kind = "text", values = [] }: AttributeOf,
+): void {
+  const accessors: Record<string, PropertyDescriptor & ThisType<Owner>> = {
     text: {
       get() {
         return this.getAttribute(name) ?? values[0] ?? "";
       },
-      set(value) {
+      set(value: unknown) {
         reflect(this, name, value);
       },
     },
@@ -22,7 +40,7 @@ export function addProperty(prototype, { name, property = name, kind, values = [
       get() {
         return this.hasAttribute(name);
       },
-      set(value) {
+      set(value: unknown) {
         this.toggleAttribute(name, Boolean(value));
       },
     },
@@ -30,7 +48,7 @@ export function addProperty(prototype, { name, property = name, kind, values = [
       get() {
         return Number(this.getAttribute(name) ?? values[0]);
       },
-      set(value) {
+      set(value: unknown) {
         reflect(this, name, value);
       },
     },
@@ -38,7 +56,7 @@ export function addProperty(prototype, { name, property = name, kind, values = [
       get() {
         return this.valueOf(property) ?? null;
       },
-      set(value) {
+      set(value: unknown) {
         this.setValueOf(property, value ?? undefined);
       },
     },
@@ -51,13 +69,13 @@ export function addProperty(prototype, { name, property = name, kind, values = [
   });
 }
 
-function reflect(element, name, value) {
+function reflect(element: Element, name: string, value: unknown): void {
   if (value === null || value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value);
+  else element.setAttribute(name, value as string);
 }
 
 /** Warns of each attribute that the element does not have; `names` are those that it has. */
-export function warnOfUnknown(element, names) {
+export function warnOfUnknown(element: Element, names: readonly string[]): void {
   for (const { name } of element.attributes) {
     if (names.includes(name) || ANYWHERE.test(name)) continue;
     const meant = nearest(name, names);
@@ -67,24 +85,25 @@ export function warnOfUnknown(element, names) {
 }
 
 /** The attribute that was probably meant: spelled another way, or under another name. */
-function nearest(name, names) {
-  const plain = (text) => text.replaceAll("-", "").toLowerCase();
+function nearest(name: string, names: readonly string[]): string | undefined {
+  const plain = (text: string) => text.replaceAll("-", "").toLowerCase();
   const alike = names.find((other) => plain(other) === plain(name));
   if (alike) return alike;
-  if (names.includes(RENAMED[name])) return RENAMED[name];
+  const renamed = (RENAMED as Record<string, string>)[name];
+  if (renamed && names.includes(renamed)) return renamed;
   return names.find((other) => distance(plain(other), plain(name)) <= 2 && other.length > 3);
 }
 
 /** How many letters have to be changed, added or left out. */
-function distance(a, b) {
+function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j] + 1, next[j - 1] + 1));
+      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
     }
     row = next;
   }
-  return row[b.length];
+  return row[b.length] as number;
 }

@@ -2,36 +2,75 @@
 // with its placeholder, the moment of loading, calls that wait for it, and errors as events.
 
 import { ELEMENTS } from "../generated/elements.js";
+import type { Locale } from "../generated/lists.js";
 import { PLACEHOLDERS } from "../generated/placeholders.js";
+import type { ClaimError } from "../lib/events.js";
 import { negotiateLocale } from "../lib/locales.js";
-import { addProperty, warnOfUnknown } from "./attributes.js";
+import { type AttributeOf, addProperty, warnOfUnknown } from "./attributes.js";
+import type { HostAttributes } from "./kit.js";
 import { start } from "./runtime.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
 import { warn } from "./warn.js";
 
+declare const VERSION: string;
+
+/** What an element shows once it has loaded: see runtime.js. */
+export interface Content {
+  readonly css: string;
+  readonly failure: ClaimError | undefined;
+  connected?(signal: AbortSignal): void;
+  update(changes: ReadonlySet<string>): unknown;
+}
+
+/** What all elements have in common; attributes become properties at run time. */
+export interface CporElement<Shown = unknown> extends HTMLElement, HostAttributes {
+  readonly box: HTMLElement;
+  readonly internals: ElementInternals;
+  readonly shadowRoot: ShadowRoot;
+  readonly state: State;
+  readonly content: (Content & Shown) | undefined;
+  readonly wantedLocales: readonly string[];
+  whenReady(): Promise<this>;
+  whenThere<Out>(act: (content: Content & Shown) => Out): Promise<Awaited<Out>>;
+  valueOf(): object;
+  valueOf(property: string): unknown;
+  setValueOf(property: string, value: unknown): void;
+  load(): void;
+  finished(failure: ClaimError | undefined): void;
+  mark(name: string, on: boolean): void;
+  dispatch(type: string, options?: CustomEventInit): boolean;
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void;
+}
+
+type State = "waiting" | "loading" | "ready" | "failed";
+
 /** Without a document, as on a server, the classes exist and do nothing. */
-const Base = globalThis.HTMLElement ?? class {};
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 /** The base class of one element of the manifest. */
-export const elementClass = (tag) => {
-  const { attributes, reserved } = ELEMENTS[tag];
+export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporElement<Shown> {
+  const { attributes, reserved } = ELEMENTS[tag] as {
+    attributes: readonly AttributeOf[];
+    reserved: readonly string[];
+  };
   const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]));
 
   class PreflightElement extends Base {
     static version = VERSION;
     static observedAttributes = [...byName.keys()];
 
-    #values = new Map();
-    #waiting = [];
-    #content;
-    #loading;
-    #cleanUp;
-    #state = "waiting";
-    #ready = Promise.withResolvers?.() ?? withResolvers();
-    #updating;
+    #values = new Map<string, unknown>();
+    #waiting: (() => void)[] = [];
+    #content: (Content & Shown) | undefined;
+    #loading: Promise<void> | undefined;
+    #cleanUp: AbortController | undefined;
+    #state: State = "waiting";
+    #ready = withResolvers();
+    #updating: Set<string> | undefined;
     /** The box around everything, and states for style sheets. */
-    box;
-    internals;
+    box!: HTMLElement;
+    internals!: ElementInternals;
+    connected?(signal: AbortSignal): void;
 
     constructor() {
       super();
@@ -42,34 +81,41 @@ export const elementClass = (tag) => {
       this.box.className = "cpor";
       this.box.part = "base";
       ["--wide", "--narrow"].forEach((name, i) => {
-        this.box.style.setProperty(name, reserved[i]);
+        this.box.style.setProperty(name, reserved[i] ?? null);
       });
       root.append(this.box);
     }
 
-    connectedCallback() {
+    get #root(): ShadowRoot {
+      return this.shadowRoot as ShadowRoot;
+    }
+
+    connectedCallback(): void {
       this.#keepEarlyProperties();
       warnOfUnknown(this, [...byName.keys()]);
-      const root = this.shadowRoot;
+      const root = this.#root;
       root.adoptedStyleSheets = this.#content
         ? [sheetFor(this.ownerDocument, this.#content.css)]
         : [placeholderSheet(this.ownerDocument)];
       this.#cleanUp = new AbortController();
       this.connected?.(this.#cleanUp.signal);
-      this.#followLanguage();
-      if (this.#content) return this.#content.connected?.(this.#cleanUp.signal);
+      this.#followLanguage(this.#cleanUp.signal);
+      if (this.#content) {
+        this.#content.connected?.(this.#cleanUp.signal);
+        return;
+      }
       this.#drawPlaceholder();
-      this.#loadInTime();
+      this.#loadInTime(this.#cleanUp.signal);
     }
 
-    disconnectedCallback() {
+    disconnectedCallback(): void {
       this.#cleanUp?.abort();
       this.#cleanUp = undefined;
     }
 
-    attributeChangedCallback(name, before, now) {
+    attributeChangedCallback(name: string, before: string | null, now: string | null): void {
       if (before === now) return;
-      const { kind, property = name } = byName.get(name);
+      const { kind, property = name } = byName.get(name) as AttributeOf;
       if (kind === "json") {
         const value = now === null ? undefined : parsed(now);
         if (value === null && now !== "null")
@@ -80,45 +126,49 @@ export const elementClass = (tag) => {
     }
 
     /** How far the element is; see the manifest. */
-    get state() {
+    get state(): State {
       return this.#state;
     }
 
-    async whenReady() {
+    async whenReady(): Promise<this> {
       if (this.#state === "waiting") this.load();
       await this.#ready.promise;
       return this;
     }
 
     /** What the element shows, once it has loaded: see runtime.js. */
-    get content() {
+    get content(): (Content & Shown) | undefined {
       return this.#content;
     }
 
     /** Does something with the content as soon as it has loaded, in the order of the calls. */
-    whenThere(act) {
-      if (this.#content) return Promise.resolve(act(this.#content));
+    whenThere<Out>(act: (content: Content & Shown) => Out): Promise<Awaited<Out>> {
+      if (this.#content) return Promise.resolve(act(this.#content)) as Promise<Awaited<Out>>;
       this.load();
-      return new Promise((done) => this.#waiting.push(() => done(act(this.#content))));
+      return new Promise((done) => {
+        this.#waiting.push(() => done(act(this.#content as Content & Shown) as Awaited<Out>));
+      });
     }
 
     /** The value of a property of the kind "json", from the attribute or as it was set. */
-    valueOf(property) {
+    override valueOf(): object;
+    override valueOf(property: string): unknown;
+    override valueOf(property = ""): unknown {
       return this.#values.get(property);
     }
 
-    setValueOf(property, value) {
+    setValueOf(property: string, value: unknown): void {
       this.#values.set(property, value);
       this.update(property);
     }
 
     /** Tells the content of changes at once, when all of them have been made. */
-    update(property) {
+    update(property: string): void {
       if (!this.#content) return;
       this.#updating ??= new Set();
       if (this.#updating.size === 0) {
         queueMicrotask(() => {
-          const changes = this.#updating;
+          const changes = this.#updating ?? new Set();
           this.#updating = undefined;
           this.#content?.update(changes);
         });
@@ -127,17 +177,17 @@ export const elementClass = (tag) => {
     }
 
     /** Languages of the texts: the element's, else that of the closest element with one, the browser's. */
-    get wantedLocales() {
+    get wantedLocales(): readonly string[] {
       return [languageAround(this) ?? [], navigator.languages].flat();
     }
 
-    get texts() {
+    get texts(): [(typeof PLACEHOLDERS)[Locale], Locale] {
       const tag = negotiateLocale(this.wantedLocales);
       return [PLACEHOLDERS[tag], tag];
     }
 
     /** Loads what the element shows; after a failure, once more. */
-    load() {
+    load(): void {
       if (this.#content || this.#loading) return;
       this.setState("loading");
       this.#drawPlaceholder();
@@ -146,21 +196,22 @@ export const elementClass = (tag) => {
       });
     }
 
-    async #start() {
+    async #start(): Promise<void> {
       try {
-        const content = await start(tag, this);
+        const content = (await start(tag, this as unknown as CporElement)) as Content & Shown;
         this.#content = content;
-        this.shadowRoot.adoptedStyleSheets = [sheetFor(this.ownerDocument, content.css)];
+        this.#root.adoptedStyleSheets = [sheetFor(this.ownerDocument, content.css)];
         if (this.#cleanUp) content.connected?.(this.#cleanUp.signal);
         this.finished(content.failure);
       } catch (error) {
         this.#drawFailure();
-        this.finished({ code: error.code ?? "internal", message: this.texts[0].failed, error });
+        const { code = "internal" } = error as Partial<ClaimError>;
+        this.finished({ code, message: this.texts[0].failed, error });
       }
     }
 
     /** Reports that the element can be used, also where the check could not be loaded. */
-    finished(failure) {
+    finished(failure: ClaimError | undefined): void {
       this.setState(failure ? "failed" : "ready");
       if (this.#content) for (const act of this.#waiting.splice(0)) act();
       if (failure) this.dispatch("claim-error", { detail: failure });
@@ -168,31 +219,33 @@ export const elementClass = (tag) => {
       this.#ready.resolve();
     }
 
-    setState(state) {
+    setState(state: State): void {
       this.#state = state;
       for (const name of ["ready", "failed"]) this.mark(name, name === state);
     }
 
     /** Sets or removes a state for `:state()`. */
-    mark(name, on) {
+    mark(name: string, on: boolean): void {
       this.internals.states?.[on ? "add" : "delete"](name);
     }
 
     /** Dispatches an event; false where the host cancels it. */
-    dispatch(type, options) {
+    dispatch(type: string, options?: CustomEventInit): boolean {
       const bubbles = type !== "claim-report";
       return this.dispatchEvent(new CustomEvent(type, { bubbles, composed: bubbles, ...options }));
     }
 
-    #loadInTime() {
-      const { signal } = this.#cleanUp;
+    #loadInTime(signal: AbortSignal): void {
       const now = () => this.#state === "waiting" && this.load();
       const loading = this.getAttribute("loading") ?? "eager";
       for (const type of ["focusin", "pointerenter", "touchstart"]) {
         this.addEventListener(type, now, { signal, once: true, passive: true });
       }
       if (loading === "focus" || this.getAttribute("mock") === "loading") return;
-      if (loading !== "lazy") return queueMicrotask(() => this.isConnected && now());
+      if (loading !== "lazy") {
+        queueMicrotask(() => this.isConnected && now());
+        return;
+      }
       const near = new IntersectionObserver(
         (entries) => entries.some(({ isIntersecting }) => isIntersecting) && now(),
         { rootMargin: "200px" },
@@ -201,7 +254,7 @@ export const elementClass = (tag) => {
       signal.addEventListener("abort", () => near.disconnect());
     }
 
-    #drawPlaceholder() {
+    #drawPlaceholder(): void {
       const [{ open, loading }, tag] = this.texts;
       this.box.lang = tag;
       const waits = this.#state === "waiting" && this.getAttribute("loading") === "focus";
@@ -211,7 +264,7 @@ export const elementClass = (tag) => {
       this.#draw(note);
     }
 
-    #drawFailure() {
+    #drawFailure(): void {
       const [{ failed, retry }] = this.texts;
       const note = document.createElement("p");
       note.textContent = failed;
@@ -223,49 +276,51 @@ export const elementClass = (tag) => {
     }
 
     /** Shows something until there is a form to use: as high as the form, so that nothing moves. */
-    #draw(...nodes) {
+    #draw(...nodes: HTMLElement[]): void {
       const label = document.createElement("slot");
       label.name = "label";
       const placeholder = document.createElement("div");
       placeholder.className = "placeholder";
       placeholder.part = "placeholder";
-      for (const node of nodes) if (node.localName === "button") node.type = "button";
+      for (const node of nodes)
+        if (node.localName === "button") (node as HTMLButtonElement).type = "button";
       placeholder.append(...nodes);
       this.box.replaceChildren(label, placeholder);
     }
 
     /** A property that was set before the element was defined hides the accessor of the class. */
-    #keepEarlyProperties() {
+    #keepEarlyProperties(): void {
+      const members = this as unknown as Record<string, unknown>;
       for (const { name, property = name } of attributes) {
         if (!Object.hasOwn(this, property)) continue;
-        const value = this[property];
-        delete this[property];
-        this[property] = value;
+        const value = members[property];
+        delete members[property];
+        members[property] = value;
       }
     }
 
-    #followLanguage() {
+    #followLanguage(signal: AbortSignal): void {
       if (this.hasAttribute("lang")) return;
       const observer = new MutationObserver(() => this.update("lang"));
       observer.observe(this.ownerDocument.documentElement, { attributeFilter: ["lang"] });
-      this.#cleanUp.signal.addEventListener("abort", () => observer.disconnect());
+      signal.addEventListener("abort", () => observer.disconnect());
     }
   }
 
   for (const attribute of attributes) {
     if (!attribute.native) addProperty(PreflightElement.prototype, attribute);
   }
-  return PreflightElement;
-};
+  return PreflightElement as unknown as new () => CporElement<Shown>;
+}
 
 /** Defines an element. Where another copy of this package has the name already, that one stays. */
-export function define(name, Element) {
+export function define(name: string, Element: CustomElementConstructor): void {
   const registry = globalThis.customElements;
   const defined = registry?.get(name);
   if (!registry || defined === Element) return;
   if (Object.getPrototypeOf(defined ?? Base) === Element) return;
   if (defined) {
-    const version = defined.version ?? "?";
+    const { version = "?" } = defined as { version?: string };
     warn(
       `<${name}> is defined already (${version}); the copy loaded later (${VERSION}) is not used.`,
     );
@@ -279,7 +334,7 @@ export function define(name, Element) {
   }
 }
 
-function parsed(text) {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -287,18 +342,19 @@ function parsed(text) {
   }
 }
 
-function languageAround(element) {
-  for (let node = element; node; node = node.getRootNode().host) {
-    const tag = node.closest("[lang]")?.lang;
+function languageAround(element: Element): string | undefined {
+  let node: Element | undefined = element;
+  for (; node; node = (node.getRootNode() as Partial<ShadowRoot>).host) {
+    const tag = node.closest<HTMLElement>("[lang]")?.lang;
     if (tag) return tag;
   }
   return undefined;
 }
 
-function withResolvers() {
-  const resolvers = {};
-  resolvers.promise = new Promise((resolve) => {
-    resolvers.resolve = resolve;
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
   });
-  return resolvers;
+  return { promise, resolve };
 }

@@ -4,9 +4,10 @@
 const WARNED = Symbol.for("cpor-preflight.warned");
 
 /** Writes it to the console, once. */
-export function warn(text) {
-  globalThis[WARNED] ??= new Set();
-  if (globalThis[WARNED].has(text)) return;
-  globalThis[WARNED].add(text);
+export function warn(text: string): void {
+  const kept = globalThis as { [WARNED]?: Set<string> };
+  kept[WARNED] ??= new Set();
+  if (kept[WARNED].has(text)) return;
+  kept[WARNED].add(text);
   console.warn(`cpor-preflight: ${text}`);
 }

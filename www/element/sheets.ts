@@ -9,16 +9,17 @@ button{font:inherit;min-block-size:44px;padding:.55rem 1rem}`;
 const SHEETS = Symbol("cpor-preflight.sheets");
 
 /** The sheet with this text for a document. */
-export function sheetFor(document, css) {
+export function sheetFor(document: Document, css: string): CSSStyleSheet {
   const { CSSStyleSheet } = document.defaultView ?? globalThis;
-  document[SHEETS] ??= new Map();
-  const sheets = document[SHEETS];
-  if (!sheets.has(css)) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(css, sheet);
-  }
-  return sheets.get(css);
+  const kept = document as Document & { [SHEETS]?: Map<string, CSSStyleSheet> };
+  kept[SHEETS] ??= new Map();
+  const known = kept[SHEETS].get(css);
+  if (known) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  kept[SHEETS].set(css, sheet);
+  return sheet;
 }
 
-export const placeholderSheet = (document) => sheetFor(document, PLACEHOLDER);
+export const placeholderSheet = (document: Document): CSSStyleSheet =>
+  sheetFor(document, PLACEHOLDER);

@@ -6,13 +6,18 @@
 // or "json", which is kept as a value; the first of `values` is the default. `reserved` is the height
 // that is kept free for the content, where it is wide and where it is narrow.
 
-import { FIELDS } from "../generated/names.ts";
+import { FIELDS } from "../generated/names.js";
 import { AS_JSON, COMMON, EVIDENCE, FOR, FRAME_SLOTS, PARTS, parts } from "./manifest-common.js";
 
-const LISTS = ["attributes", "properties", "methods", "events", "states", "cssProperties"];
+const LISTS = ["attributes", "properties", "methods", "events", "states", "cssProperties"] as const;
+
+/** Those of an element's lists to which those of all elements are added. */
+type Lists = Partial<Record<(typeof LISTS)[number], readonly object[]>>;
 
 /** An element with what all elements have. */
-const element = (described) => ({
+const element = <Described extends Lists & { reserved: readonly string[] }>(
+  described: Described,
+) => ({
   ...described,
   ...Object.fromEntries(LISTS.map((list) => [list, [...COMMON[list], ...(described[list] ?? [])]])),
 });
@@ -146,7 +151,7 @@ export const ELEMENTS = {
       { name: "result-footer", doc: "Below the result." },
       ...FIELDS.map((field) => ({ name: `help-${field}`, doc: `Help at the field ${field}.` })),
     ],
-    parts: parts(...Object.keys(PARTS)),
+    parts: parts(...(Object.keys(PARTS) as (keyof typeof PARTS)[])),
   }),
   "cpor-activity-guide": element({
     className: "CporActivityGuide",
@@ -199,8 +204,18 @@ export const ELEMENTS = {
     ],
     slots: FRAME_SLOTS,
     parts: parts(
-      ...["base", "placeholder", "header", "notice", "label", "hint", "input", "choice", "next"],
-      ...["button", "ranking"],
+      ...([
+        "base",
+        "placeholder",
+        "header",
+        "notice",
+        "label",
+        "hint",
+        "input",
+        "choice",
+        "next",
+      ] as const),
+      ...(["button", "ranking"] as const),
     ),
   }),
   "cpor-claim-result": element({
@@ -229,8 +244,18 @@ export const ELEMENTS = {
     ],
     slots: [...FRAME_SLOTS, { name: "result-footer", doc: "Below the result." }],
     parts: parts(
-      ...["base", "placeholder", "header", "notice", "hint", "next", "button", "details", "result"],
-      ...["verdict", "finding", "tools", "check-button"],
+      ...([
+        "base",
+        "placeholder",
+        "header",
+        "notice",
+        "hint",
+        "next",
+        "button",
+        "details",
+        "result",
+      ] as const),
+      ...(["verdict", "finding", "tools", "check-button"] as const),
     ),
   }),
 };

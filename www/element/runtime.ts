@@ -2,25 +2,38 @@
 // the element's shadow root.
 
 import { ELEMENTS, STYLE } from "../generated/elements.js";
+import type { Locale } from "../generated/lists.js";
 import { pageTexts, texts } from "../generated/texts.js";
-import { PreflightError } from "../lib/error.ts";
-import { negotiateLocale } from "../lib/locales.ts";
-import { engine } from "../lib/shared.ts";
-import { inserted, merged } from "../lib/words.ts";
-import { PARTS, Parts } from "../page/parts.js";
-import * as report from "../page/report.js";
-import { Session } from "../page/session.js";
-import { Workers } from "../page/workers.js";
-import { worksheet } from "../page/worksheet.js";
+import { PreflightError } from "../lib/error.js";
+import type { ClaimError } from "../lib/events.js";
+import { negotiateLocale } from "../lib/locales.js";
+import { engine } from "../lib/shared.js";
+import { inserted, merged } from "../lib/words.js";
+import type { Content, CporElement } from "./base.js";
 import { formContent } from "./content-form.js";
 import { activityContent, partnerIdContent } from "./content-guides.js";
 import { resultContent } from "./content-result.js";
-import { makeFrame } from "./frame.js";
+import { type Frame, makeFrame, type PartOf } from "./frame.js";
+import {
+  type Context,
+  type Messages,
+  newSession,
+  newWorkers,
+  type PageWords,
+  type Shown,
+  worksheet,
+} from "./kit.js";
 import { mocked } from "./mock.js";
 import { overridden, reworded, unknownNames } from "./overrides.js";
 import { warn } from "./warn.js";
 
-const CONTENTS = {
+type Tag = keyof typeof ELEMENTS;
+type Made = Omit<Content, "css" | "failure" | "update"> & {
+  show(context: Shown): void;
+  changed?(changes: ReadonlySet<string>): void;
+};
+
+const CONTENTS: Record<Tag, (element: CporElement, frame: Frame) => Made> = {
   "cpor-claim-form": formContent,
   "cpor-activity-guide": activityContent,
   "cpor-partner-id-guide": partnerIdContent,
@@ -31,7 +44,7 @@ const GUIDES = ["cpor-activity-guide", "cpor-partner-id-guide"];
 /** When one of these changes, every word or number may change, so everything is made anew. */
 const MADE_ANEW_BY = ["feedback", "headingLevel", "lang", "lookUp", "messages", "mock", "ruleset"];
 /** One pool for all elements of a page: under Trusted Types their policy can be made only once. */
-const workers = new Workers();
+const workers = newWorkers();
 
 /**
  * Loads what an element needs, and fills its box. Returns what base.js calls `content`:
@@ -41,37 +54,40 @@ const workers = new Workers();
  * - `update(changes)`: a set of properties has changed
  * - and what the class of the element asks of its content
  */
-export async function start(tag, element) {
+export async function start(tag: Tag, element: CporElement): Promise<Content> {
   let context = await load(tag, element);
   // Until now the box shows the placeholder.
-  const frame = makeFrame(element, ELEMENTS[tag].parts, newSession());
+  const frame = makeFrame(element, ELEMENTS[tag].parts as PartOf[], newSession(workers));
   const content = CONTENTS[tag](element, frame);
-  let making = Promise.resolve();
+  let making: Promise<void> = Promise.resolve();
   show();
   return Object.defineProperties(content, {
     css: { value: STYLE },
     failure: { get: () => context.failure },
     update: { value: update },
-  });
+  }) as Made & Content;
 
-  function show() {
+  function show(): void {
     frame.name(context);
     content.show({ ...context, retry });
     const { failure, described, words } = context;
     const isOutdated = !failure && element.ruleset && described.ruleset.id !== element.ruleset;
-    if (!isOutdated) return frame.quiet();
+    if (!isOutdated) {
+      frame.quiet();
+      return;
+    }
     const message = words.result.failures.rules_outdated.replace("{ruleset}", described.ruleset.id);
     frame.notify(message);
     element.dispatch("claim-error", { detail: { code: "rules_outdated", message } });
   }
 
-  function update(changes) {
+  function update(changes: ReadonlySet<string>): unknown {
     const needsCore = changes.has("evidence") && element.evidence && !engine.has("core");
     if (needsCore || MADE_ANEW_BY.some((name) => changes.has(name))) return retry();
     return content.changed?.(changes);
   }
 
-  async function makeAnew() {
+  async function makeAnew(): Promise<void> {
     const before = context.failure?.code;
     context = await load(tag, element);
     show();
@@ -79,8 +95,8 @@ export async function start(tag, element) {
   }
 
   /** One after the other: an earlier language must not overtake a later one. */
-  function retry() {
-    making = making.then(makeAnew).catch((error) => {
+  function retry(): Promise<void> {
+    making = making.then(makeAnew).catch((error: unknown) => {
       const { internal } = context.words.result.failures;
       frame.notify(internal, [context.words.common.retry, retry]);
       element.dispatch("claim-error", { detail: { code: "internal", message: internal, error } });
@@ -89,18 +105,12 @@ export async function start(tag, element) {
   }
 }
 
-function newSession() {
-  const parts = new Parts(PARTS);
-  parts.give("report", report);
-  return new Session({ parts, workers });
-}
-
 /** Words, and the engine where it could be started. */
-async function load(tag, element) {
+async function load(tag: Tag, element: CporElement): Promise<Context> {
   const locale = negotiateLocale(element.wantedLocales);
   const [error, pageWords] = await Promise.all([
     startEngine(tag, element, locale),
-    wordsFrom(pageTexts[locale]),
+    wordsFrom(pageTexts[locale]) as Promise<PageWords>,
   ]);
   const messages = element.messages ?? {};
   const words = overridden(pageWords, messages);
@@ -109,39 +119,52 @@ async function load(tag, element) {
   const common = { locale, dateLocale, words, ruleset: element.ruleset || undefined };
   if (error) {
     const { code = "internal" } = error;
-    const { failures } = words.result;
+    const failures: Partial<Record<string, string>> & { internal: string } = words.result.failures;
     const failure = { code, message: failures[code] ?? failures.internal, error };
     const catalogue = await wordsFrom(texts[locale].claim);
     const described = reworded(worksheet(catalogue, common.ruleset), messages);
     return withTerms({ ...common, failure, described });
   }
   const describe = () => reworded(engine.describe({ locale, ruleset: common.ruleset }), messages);
-  const checkClaim = mocked(element.mock, (...asked) => engine.checkClaim(...asked), messages);
+  const checkClaim = mocked(
+    element.mock,
+    (claim, evidence, options) => engine.checkClaim(claim, evidence, options),
+    messages,
+  );
   return withTerms({ ...common, engine, checkClaim, describe, described: describe() });
 }
 
-async function wordsFrom(load) {
+async function wordsFrom(load: () => unknown): Promise<unknown> {
   try {
-    return (await load()).default;
+    return ((await load()) as { default: unknown }).default;
   } catch (error) {
     throw new PreflightError("wasm_fetch_failed", error);
   }
 }
 
 /** Resolves to nothing, or to the error that says why the engine could not be started. */
-async function startEngine(tag, { evidence, mock }, locale) {
-  if (/^(wasm_|internal)/.test(mock)) return { code: mock };
+async function startEngine(
+  tag: Tag,
+  { evidence, mock }: CporElement,
+  locale: Locale,
+): Promise<Partial<ClaimError> | undefined> {
+  if (/^(wasm_|internal)/.test(mock)) return { code: mock as ClaimError["code"] };
   const needsCore = evidence || mock || GUIDES.includes(tag);
   try {
     await engine.init({ parts: [needsCore ? "core" : "check"], locales: [locale] });
     return undefined;
   } catch (error) {
-    return error;
+    return error as Partial<ClaimError>;
   }
 }
 
 /** Without this, a misspelled name among the host's texts would go unnoticed. */
-async function warnOfUnknownTexts(tag, messages, pageWords, locale) {
+async function warnOfUnknownTexts(
+  tag: Tag,
+  messages: Messages,
+  pageWords: PageWords,
+  locale: Locale,
+): Promise<void> {
   const parts = await Promise.all(Object.values(texts[locale]).map(wordsFrom));
   const catalogue = parts.reduce(merged);
   for (const name of unknownNames(messages, [pageWords, catalogue])) {
@@ -150,6 +173,6 @@ async function warnOfUnknownTexts(tag, messages, pageWords, locale) {
 }
 
 /** The page's words with the names that the rule set uses. */
-function withTerms(context) {
+function withTerms(context: Context): Context {
   return { ...context, words: inserted(context.words, context.described.labels.terms) };
 }

@@ -8,12 +8,15 @@ import { CporClaimResult } from "./result.js";
 export { CporActivityGuide, CporClaimForm, CporClaimResult, CporPartnerIdGuide };
 
 /** Defines an element under a name of the host's choice; by default the claim form. */
-export function define(tag = "cpor-claim-form", Element = CporClaimForm) {
+export function define(
+  tag = "cpor-claim-form",
+  Element: CustomElementConstructor = CporClaimForm,
+): void {
   defineAs(tag, Element);
 }
 
 /** Defines all elements, under names that begin with `prefix`. */
-export function defineAll(prefix = "cpor") {
+export function defineAll(prefix = "cpor"): void {
   defineAs(`${prefix}-claim-form`, CporClaimForm);
   defineAs(`${prefix}-activity-guide`, CporActivityGuide);
   defineAs(`${prefix}-partner-id-guide`, CporPartnerIdGuide);

@@ -1,5 +1,6 @@
 // Outcomes on demand, for the host's own tests.
 
+import type { CheckClaim, Messages } from "./kit.js";
 import { rewordedReport } from "./overrides.js";
 
 const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
@@ -19,14 +20,14 @@ const EVIDENCE = {
   tenants: [{ tenantId: TENANT, domains: ["contoso.onmicrosoft.com"] }],
   partnerIds: [{ id: PARTNER, kind: "location", enrolled: true }],
 };
-const CLAIMS = {
+const CLAIMS: Partial<Record<string, [claim: object, evidence: object]>> = {
   ready: [READY, EVIDENCE],
   confirm: [READY, {}],
   fix: [{ ...READY, customerTenantId: "contoso.onmicrosoft.com" }, EVIDENCE],
 };
 
 /** The library's check in the host's texts. With `mock`, it checks a claim with this outcome instead. */
-export function mocked(mock, checkClaim, messages) {
+export function mocked(mock: string, checkClaim: CheckClaim, messages: Messages): CheckClaim {
   return (claim, evidence, options) => {
     const [mockClaim, mockEvidence] = CLAIMS[mock] ?? [claim, evidence];
     const report = checkClaim(mockClaim, mockEvidence, options);

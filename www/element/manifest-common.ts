@@ -152,7 +152,8 @@ export const PARTS = {
   finding: { selector: ".finding", doc: "A finding." },
   tools: { selector: ".tools", doc: "Copy, print, download." },
 };
-export const parts = (...names) => names.map((name) => ({ name, ...PARTS[name] }));
+export const parts = (...names: (keyof typeof PARTS)[]) =>
+  names.map((name) => ({ name, ...PARTS[name] }));
 
 export const FRAME_SLOTS = [
   { name: "label", doc: "Title above the element, said for it by screen readers." },

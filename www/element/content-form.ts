@@ -1,18 +1,40 @@
-import { mountCheck } from "../page/check.js";
-import { h } from "../page/dom.js";
-import { emptyState } from "../page/form.js";
+import type { Finding, Report } from "../lib/types.js";
+import type { CporElement } from "./base.js";
+import type { CporClaimForm, Kept } from "./form.js";
+import type { Frame } from "./frame.js";
+import {
+  emptyState,
+  type FormState,
+  h,
+  type MountedCheck,
+  mountCheck,
+  type Named,
+  type Shown,
+  type Texts,
+} from "./kit.js";
+
+export type FormContent = ReturnType<typeof formContent>;
+
+/** The first fault of a claim, with its control. */
+export interface Fault {
+  message: string;
+  missing: boolean;
+  control: HTMLElement | undefined;
+}
 
 /** What `<cpor-claim-form>` shows. */
-export function formContent(element, { body, live, session, using, failed }) {
+export function formContent(base: CporElement, { body, live, session, using, failed }: Frame) {
+  const element = base as CporClaimForm;
   const state = stateOf({ ...element.value, ...takenOver(element) });
-  let fields = [];
-  let check;
-  let report = null;
+  let fields: string[] = [];
+  /** Made by `show`, which comes first. */
+  let check!: MountedCheck;
+  let report: Report | null = null;
   let isMounting = false;
   /** The report of the check that somebody asked for, until `ask` has it. */
-  let requestedReport = null;
+  let requestedReport: Report | null = null;
   /** The findings that are shown, by code and fields. */
-  let shownFindings = new Set();
+  let shownFindings = new Set<string>();
 
   listen();
   if (document.readyState === "loading") {
@@ -27,29 +49,30 @@ export function formContent(element, { body, live, session, using, failed }) {
     changed,
     load,
     restore,
-    reset: (claim) => hold(stateOf(claim)),
+    reset: (claim: Texts) => hold(stateOf(claim)),
     check: ask,
     focusField,
     reveal,
     disable,
     submits,
-    get value() {
+    get value(): Texts {
       return Object.fromEntries(Object.entries(state.typed).filter(([, value]) => value));
     },
-    get report() {
+    get report(): Report | null {
       return report;
     },
-    get anchor() {
+    get anchor(): HTMLElement | null {
       return body.querySelector("input");
     },
-    fill: (values) => check.form.fill(values),
-    addFiles: (files) => check.addFiles?.(files),
-    toText: () => session.parts.with("handoff", (part) => check.result.asText(part)),
+    fill: (values: Texts) => check.form.fill(values),
+    addFiles: (files: readonly File[]) => check.addFiles?.(files),
+    toText: async (): Promise<string> =>
+      session.parts.with("handoff", (part) => check.result.asText(part)),
   };
 
-  function show(context) {
+  function show(context: Shown): void {
     const focused = fields.find((name) =>
-      check.form.field(name).node.contains(element.shadowRoot.activeElement),
+      check.form.field(name)?.node.contains(element.shadowRoot.activeElement),
     );
     const form = h("div");
     const diagnosis = h("div");
@@ -59,8 +82,8 @@ export function formContent(element, { body, live, session, using, failed }) {
     body.replaceChildren(h("div.columns", h("div.left", diagnosis, form), side));
     fields = context.described.fields.map(({ name }) => name);
     isMounting = true;
-    check?.stop();
-    check = undefined;
+    (check as MountedCheck | undefined)?.stop();
+    (check as MountedCheck | undefined) = undefined;
     check = mountCheck(form, result, {
       ...context,
       failure: context.failure?.code,
@@ -70,12 +93,12 @@ export function formContent(element, { body, live, session, using, failed }) {
       feedback: element.feedback,
       lookUp: element.lookUp ? {} : undefined,
       actions: h("slot", { name: "actions" }),
-      help: (name) => h("slot", { name: `help-${name}` }),
+      help: (name: string) => h("slot", { name: `help-${name}` }),
       onErrors() {},
       onVerdict: live.verdict,
       onAsked: live.repeat,
       onReport,
-      onBusy: (busy) => element.mark("checking", busy),
+      onBusy: (busy: boolean) => element.mark("checking", busy),
     });
     isMounting = false;
     diagnosis.append(check.diagnosis ?? "");
@@ -85,10 +108,10 @@ export function formContent(element, { body, live, session, using, failed }) {
     if (focused) focusField(focused);
   }
 
-  function connected(signal) {
+  function connected(signal: AbortSignal): void {
     // While it was in no document, nothing was drawn.
-    check?.form.refresh();
-    let fold;
+    check.form.refresh();
+    let fold: (() => void) | undefined;
     addEventListener(
       "beforeprint",
       () => {
@@ -99,21 +122,22 @@ export function formContent(element, { body, live, session, using, failed }) {
     addEventListener("afterprint", () => fold?.(), { signal });
   }
 
-  function changed(changes) {
+  function changed(changes: ReadonlySet<string>): void {
     if (changes.has("evidence")) check.update?.();
-    if (changes.has("withoutResult")) body.querySelector(".side").hidden = element.withoutResult;
+    const side = body.querySelector<HTMLElement>(".side");
+    if (side && changes.has("withoutResult")) side.hidden = element.withoutResult;
   }
 
   /** Takes another claim. No person has changed anything, so there is no event. */
-  function load(claim) {
+  function load(this: { value: Texts }, claim: Texts): void {
     if (!isSame(claim, this.value)) hold(stateOf(claim));
   }
 
-  function restore(other) {
+  function restore(other: Kept): void {
     hold({ ...emptyState(), ...other, claim: { ...other.typed } });
   }
 
-  function hold(next) {
+  function hold(next: FormState): void {
     const { exports, partnerIds, answers, diagnosis } = state;
     Object.assign(state, next, { exports, partnerIds, answers, diagnosis });
     const { checked } = state;
@@ -123,30 +147,31 @@ export function formContent(element, { body, live, session, using, failed }) {
     submits();
   }
 
-  function ask() {
+  function ask(): Report | null {
     requestedReport = null;
     check.form.node.requestSubmit();
     return requestedReport;
   }
 
-  function focusField(name) {
-    (check.form.field(name) ?? check.form.field(fields[0])).focus();
+  function focusField(name?: string): void {
+    (check.form.field(name) ?? check.form.field(fields[0]))?.focus();
   }
 
   /** Shows all findings, as somebody wants to send the form. */
-  function reveal() {
+  function reveal(): void {
     if (state.checked) return;
     state.checked = true;
     check.form.refresh();
   }
 
-  function disable(disabled) {
-    for (const control of check.form.node.querySelectorAll(":scope > fieldset, .main")) {
+  function disable(disabled: boolean): void {
+    const controls = ":scope > fieldset, .main";
+    for (const control of check.form.node.querySelectorAll<HTMLFieldSetElement>(controls)) {
       control.disabled = disabled;
     }
   }
 
-  function onReport(next, { shown }) {
+  function onReport(next: Report | null, { shown }: { shown: Finding[] }): void {
     report = next;
     judge();
     element.mark("user-invalid", shown.some(isFault));
@@ -156,37 +181,38 @@ export function formContent(element, { body, live, session, using, failed }) {
   }
 
   /** An event for each finding that was not shown before; without any value of the claim. */
-  function reportShown(shown) {
+  function reportShown(shown: readonly Finding[]): void {
     const before = shownFindings;
     shownFindings = new Set();
     for (const { code, kind, severity, fields: named } of shown) {
       const key = [code, ...named].join();
       shownFindings.add(key);
-      const detail = { code, kind, severity, fields: [...named] };
+      const detail: Named = { code, kind, severity, fields: [...named] };
       if (!before.has(key)) element.dispatch("finding-shown", { detail });
     }
   }
 
   /** Sets the element's validity; without a check, every claim is valid. */
-  function judge() {
+  function judge(): void {
     const faults = (report?.findings ?? []).filter(isFault);
     const [fault] = faults.sort((a, b) => placeOf(a) - placeOf(b));
-    const field = fault && check?.form.field(fields[placeOf(fault)]);
+    const name = fault ? (fields[placeOf(fault)] ?? "") : "";
+    const field = fault && (check as MountedCheck | undefined)?.form.field(name);
     element.faulty(
       fault && {
         message: fault.what,
-        missing: !state.claim[fields[placeOf(fault)]],
+        missing: !state.claim[name],
         control: field?.control,
       },
     );
   }
 
   /** The place of the first field of a finding that the form has. */
-  function placeOf({ fields: named }) {
-    return fields.indexOf(named.find((name) => fields.includes(name)));
+  function placeOf({ fields: named }: Finding): number {
+    return fields.indexOf(named.find((name) => fields.includes(name)) ?? "");
   }
 
-  function submits() {
+  function submits(): void {
     const { typed, checked } = state;
     element.submits(typed, { fields, report, kept: { typed, checked } });
   }
@@ -195,10 +221,13 @@ export function formContent(element, { body, live, session, using, failed }) {
    * Stops the events of the nodes in the shadow root, and dispatches those of the element instead.
    * Events from slots are the host's, and pass.
    */
-  function listen() {
+  function listen(): void {
     const root = element.shadowRoot;
-    const isOurs = ({ target }) => target.getRootNode() === root;
-    const isField = ({ target }) => target.localName === "form" || target.closest(".field");
+    const isOurs = ({ target }: Event) => (target as Element).getRootNode() === root;
+    const isField = ({ target }: Event) => {
+      const node = target as Element;
+      return node.localName === "form" || node.closest(".field");
+    };
     for (const type of ["input", "change"]) {
       root.addEventListener(type, (event) => {
         if (!isOurs(event)) return;
@@ -229,16 +258,20 @@ export function formContent(element, { body, live, session, using, failed }) {
   }
 }
 
-const stateOf = (claim) => ({ ...emptyState(), claim: { ...claim }, typed: { ...claim } });
+const stateOf = (claim: Texts): FormState => ({
+  ...emptyState(),
+  claim: { ...claim },
+  typed: { ...claim },
+});
 
 /**
  * The claim in the controls inside the element, which the host put there for browsers in which no
  * script runs. From now on the element submits their values, so they are disabled.
  */
-function takenOver(element) {
+function takenOver(element: Element): Texts {
   const prefix = `${element.getAttribute("name")}.`;
-  const typed = {};
-  for (const control of element.querySelectorAll("input, select, textarea")) {
+  const typed: Texts = {};
+  for (const control of element.querySelectorAll<HTMLInputElement>("input, select, textarea")) {
     if (!control.name.startsWith(prefix)) continue;
     const { name, type, value, checked } = control;
     if (value && (checked || !["radio", "checkbox"].includes(type))) {
@@ -250,7 +283,7 @@ function takenOver(element) {
 }
 
 /** An empty field counts as absent; the order of fields does not count. */
-const isSame = (a, b) =>
+const isSame = (a: Texts, b: Texts): boolean =>
   Object.keys({ ...a, ...b }).every((name) => (a[name] || "") === (b[name] || ""));
 
-const isFault = ({ kind, severity }) => kind === "field" && severity === "blocks";
+const isFault = ({ kind, severity }: Finding): boolean => kind === "field" && severity === "blocks";

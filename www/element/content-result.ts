@@ -1,26 +1,30 @@
-import { labelsOf } from "../page/check.js";
-import { h } from "../page/dom.js";
-import { mountResult } from "../page/result.js";
+import type { Claim, DescribedField, Report } from "../lib/types.js";
+import type { CporElement } from "./base.js";
 import { followed } from "./follow.js";
+import type { Frame } from "./frame.js";
+import { h, labelsOf, type MountedResult, mountResult, type Shown } from "./kit.js";
+
+export type ResultContent = ReturnType<typeof resultContent>;
 
 /** What `<cpor-claim-result>` shows. */
-export function resultContent(element, { body, live, session, using }) {
+export function resultContent(element: CporElement, { body, live, session, using }: Frame) {
   const form = followed(element, () => draw());
-  let context;
-  let result;
-  let report = null;
+  let context: Shown;
+  let result: MountedResult;
+  let report: Report | null = null;
   return {
     show,
-    get report() {
+    get report(): Report | null {
       return report;
     },
-    get claim() {
+    get claim(): Claim {
       return claimNow();
     },
-    toText: () => session.parts.with("handoff", (part) => result.asText(part)),
-    connected(signal) {
+    toText: async (): Promise<string> =>
+      session.parts.with("handoff", (part) => result.asText(part)),
+    connected(signal: AbortSignal): void {
       form.connect(signal);
-      let fold;
+      let fold: (() => void) | undefined;
       addEventListener(
         "beforeprint",
         () => {
@@ -30,13 +34,13 @@ export function resultContent(element, { body, live, session, using }) {
       );
       addEventListener("afterprint", () => fold?.(), { signal });
     },
-    changed(changes) {
+    changed(changes: ReadonlySet<string>): void {
       if (changes.has("for")) form.changed();
       else draw();
     },
   };
 
-  function show(next) {
+  function show(next: Shown): void {
     context = next;
     const { words, described, dateLocale, retry } = context;
     const { fields, labels, checks } = described;
@@ -54,33 +58,38 @@ export function resultContent(element, { body, live, session, using }) {
     draw();
   }
 
-  function draw() {
-    if (context.failure) return result.fail(context.failure.code);
+  function draw(): void {
+    if (context.failure) {
+      result.fail(context.failure.code);
+      return;
+    }
     const { checkClaim, locale, ruleset } = context;
-    const given = element.valueOf("report");
+    const given = element.valueOf("report") as Report | undefined;
     const claim = element.valueOf("claim");
     const named = form();
     if (given) report = given;
     else if (named) ({ report } = named);
-    else report = checkClaim(claim ?? {}, element.evidence, { locale, ruleset });
+    else if (checkClaim) report = checkClaim(claim ?? {}, element.evidence, { locale, ruleset });
     if (!report) return;
     live.verdict(result.update(report, { shown: report.findings, waiting: [] }));
     element.dispatch("claim-report", { detail: report });
   }
 
-  function claimNow() {
-    return form()?.value ?? element.valueOf("claim") ?? {};
+  function claimNow(): Claim {
+    return form()?.value ?? (element.valueOf("claim") as Claim | undefined) ?? {};
   }
 
-  function row({ name, shortLabel: label, options }) {
+  function row({ name, shortLabel: label, options }: DescribedField): string[] {
     const value = report?.understood[name] ?? claimNow()[name] ?? "";
     return [name, label, labelsOf(options, claimNow())[value] ?? value, value];
   }
 
   /** A link to the field of the form that the result belongs to. */
-  function linked(name) {
+  function linked(name: string) {
     const target = form();
-    const { label } = context.described.fields.find((field) => field.name === name) ?? {};
+    const { label } = context.described.fields.find((field) => field.name === name) ?? {
+      label: "",
+    };
     return (
       target && label && { label, target: `#${target.id}`, focus: () => target.focusField(name) }
     );

@@ -1,16 +1,32 @@
+import type { Claim, Report } from "../lib/types.js";
 import { elementClass } from "./base.js";
+import type { Fault, FormContent } from "./content-form.js";
+import type { Texts } from "./kit.js";
+
+/** What is submitted, and kept for a way back to the page. */
+export interface Submitted {
+  fields?: readonly string[];
+  report?: Report | null;
+  kept?: Kept;
+}
+
+/** What browsers keep of a form. */
+export interface Kept {
+  typed: Texts;
+  checked?: boolean;
+}
 
 /** The whole check; takes part in the form around it as any control does. */
-export class CporClaimForm extends elementClass("cpor-claim-form") {
+export class CporClaimForm extends elementClass<FormContent>("cpor-claim-form") {
   static formAssociated = true;
 
   /** The host's own message: see `setCustomValidity`. */
   #customMessage = "";
-  #fault = {};
+  #fault: Partial<Fault> = {};
   #isSilent = false;
   #isDisabled = false;
   /** Ends listening to the form around the element. */
-  #listening;
+  #listening: AbortController | undefined;
 
   constructor() {
     super();
@@ -21,84 +37,84 @@ export class CporClaimForm extends elementClass("cpor-claim-form") {
     });
   }
 
-  get form() {
+  get form(): HTMLFormElement | null {
     return this.internals.form;
   }
-  get labels() {
+  get labels(): NodeList {
     return this.internals.labels;
   }
-  get type() {
+  get type(): string {
     return this.localName;
   }
-  get validity() {
+  get validity(): ValidityState {
     return this.internals.validity;
   }
-  get validationMessage() {
+  get validationMessage(): string {
     return this.internals.validationMessage;
   }
-  get willValidate() {
+  get willValidate(): boolean {
     return this.internals.willValidate;
   }
 
   /** The claim as it stands in the fields. */
-  get value() {
+  get value(): Texts {
     return this.content?.value ?? cleaned(this.valueOf("value"));
   }
-  set value(claim) {
+  set value(claim: Claim | Texts | null | undefined) {
     this.setValueOf("value", claim ?? undefined);
     if (this.content) this.content.load(cleaned(claim));
     else this.submits(this.value);
   }
 
-  get report() {
+  get report(): Report | null {
     return this.content?.report ?? null;
   }
 
-  checkValidity() {
+  checkValidity(): boolean {
     this.#isSilent = true;
     const valid = this.internals.checkValidity();
     this.#isSilent = false;
     return valid;
   }
 
-  reportValidity() {
+  reportValidity(): boolean {
     return this.internals.reportValidity();
   }
 
-  setCustomValidity(message) {
+  setCustomValidity(message: unknown): void {
     this.#customMessage = String(message ?? "");
     this.#setValidity();
   }
 
-  check() {
+  check(): Promise<Report | null> {
     return this.whenThere((content) => content.check());
   }
 
-  fill(values) {
+  fill(values: unknown): Promise<unknown> {
     return this.whenThere((content) => content.fill(cleaned(values)));
   }
 
-  addFiles(files) {
+  addFiles(files: readonly File[]): Promise<unknown> {
     return this.whenThere((content) => content.addFiles(files));
   }
 
-  focusField(name) {
+  focusField(name: string): Promise<void> {
     return this.whenThere((content) => content.focusField(name));
   }
 
-  focus() {
+  override focus(): void {
     this.whenThere((content) => content.focusField());
   }
 
-  toJSON() {
+  toJSON(): { claim: Texts; report: Report | null } {
     return { claim: this.value, report: this.report };
   }
 
-  toText() {
+  toText(): Promise<string> {
     return this.whenThere((content) => content.toText());
   }
 
-  attributeChangedCallback(name, before, now) {
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
     if (name === "value" && this.content) this.content.load(cleaned(this.valueOf("value")));
     else if (["value", "name", "include-findings"].includes(name)) {
@@ -108,29 +124,29 @@ export class CporClaimForm extends elementClass("cpor-claim-form") {
   }
 
   /** With `novalidate` there is no "invalid" event, so the form's "submit" shows the findings. */
-  formAssociatedCallback(form) {
+  formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#listening?.abort();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     form?.addEventListener("submit", () => this.content?.reveal(), { signal });
   }
 
-  formResetCallback() {
+  formResetCallback(): void {
     const initial = this.getAttribute("value");
     if (initial === null) this.setValueOf("value", undefined);
-    else this.attributeChangedCallback("value", undefined, initial);
+    else this.attributeChangedCallback("value", null, initial);
     this.content?.reset(cleaned(this.valueOf("value")));
     if (!this.content) this.submits(this.value);
   }
 
-  formDisabledCallback(disabled) {
+  formDisabledCallback(disabled: boolean): void {
     this.#isDisabled = disabled;
     this.content?.disable(disabled);
   }
 
-  formStateRestoreCallback(state) {
+  formStateRestoreCallback(state: string): void {
     try {
-      const kept = JSON.parse(state);
+      const kept: Kept = JSON.parse(state);
       this.setValueOf("value", kept.typed);
       this.whenThere((content) => content.restore(kept));
     } catch {
@@ -138,12 +154,15 @@ export class CporClaimForm extends elementClass("cpor-claim-form") {
     }
   }
 
-  get isDisabled() {
+  get isDisabled(): boolean {
     return this.#isDisabled;
   }
 
   /** What is submitted with the form around it, and kept for a way back to the page. */
-  submits(claim, { fields = Object.keys(claim), report, kept = { typed: claim } } = {}) {
+  submits(
+    claim: Texts,
+    { fields = Object.keys(claim), report, kept = { typed: claim } }: Submitted = {},
+  ): void {
     if (!this.internals) return;
     const name = this.getAttribute("name");
     const data = new FormData();
@@ -153,12 +172,12 @@ export class CporClaimForm extends elementClass("cpor-claim-form") {
   }
 
   /** Takes the first fault of the claim, with its control; without one, the claim is valid. */
-  faulty(fault = {}) {
+  faulty(fault: Partial<Fault> = {}): void {
     this.#fault = fault;
     this.#setValidity();
   }
 
-  #setValidity() {
+  #setValidity(): void {
     const { control, missing } = this.#fault;
     const message = this.#customMessage || (this.#fault.message ?? "");
     const isMissing = Boolean(message && missing && !this.#customMessage);
@@ -172,9 +191,9 @@ export class CporClaimForm extends elementClass("cpor-claim-form") {
 }
 
 /** The claim's texts; a number counts as its digits. */
-function cleaned(claim) {
-  const { mpnId, ...rest } = Object(claim);
-  const all = { ...(mpnId && { partnerId: mpnId }), ...rest };
+function cleaned(claim: unknown): Texts {
+  const { mpnId, ...rest } = Object(claim) as Record<string, unknown>;
+  const all: Record<string, unknown> = { ...(mpnId ? { partnerId: mpnId } : {}), ...rest };
   const texts = Object.entries(all).filter(([, value]) =>
     ["string", "number"].includes(typeof value),
   );
@@ -182,7 +201,7 @@ function cleaned(claim) {
 }
 
 /** The findings without their sentences: a server writes its own, in its language. */
-function findingsOf({ ruleset, today, verdict, findings }) {
+function findingsOf({ ruleset, today, verdict, findings }: Report): string {
   const plain = findings.map(({ what, why, next, source, ...finding }) => finding);
   return JSON.stringify({ ruleset, today, verdict, findings: plain });
 }

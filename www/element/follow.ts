@@ -1,0 +1,57 @@
+import type { Claim, Report } from "../lib/types.js";
+import type { HostAttributes, Texts } from "./kit.js";
+
+/** A claim form, as those see it that belong to one. */
+export interface FollowedForm extends HTMLElement {
+  readonly value: Claim;
+  readonly report: Report | null;
+  whenReady?(): Promise<unknown>;
+  fill(values: Texts): unknown;
+  focusField(name: string): unknown;
+}
+
+/** Returns the form as of now. */
+export interface Followed {
+  (): FollowedForm | undefined;
+  connect(signal: AbortSignal): void;
+  changed(): void;
+}
+
+/**
+ * Follows the claim form that an element names by `for`, in the same tree; `onChange()` is called when
+ * it has another value or report. Returns a function that returns the form as of now.
+ */
+export function followed(
+  element: HTMLElement & Pick<HostAttributes, "htmlFor">,
+  onChange: () => void,
+): Followed {
+  let form: FollowedForm | undefined;
+  let listening: AbortController | undefined;
+  let signal: AbortSignal | undefined;
+  const current = () => form;
+  return Object.assign(current, { connect, changed });
+
+  function connect(until: AbortSignal): void {
+    signal = until;
+    changed();
+  }
+
+  function changed(): void {
+    listening?.abort();
+    const id = element.htmlFor;
+    const root = element.getRootNode() as Partial<Document>;
+    const named = id ? (root.getElementById?.(id) as FollowedForm | null | undefined) : undefined;
+    form = named ?? undefined;
+    if (!named || signal?.aborted) return;
+    const until = new AbortController();
+    listening = until;
+    signal?.addEventListener("abort", () => until.abort(), { once: true });
+    const options = { signal: until.signal };
+    named.addEventListener("claim-report", onChange, options);
+    named.addEventListener("change", onChange, options);
+    customElements
+      .whenDefined(named.localName)
+      .then(() => (form?.isConnected ? form.whenReady?.().then(onChange) : undefined));
+    onChange();
+  }
+}
