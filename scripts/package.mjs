@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { credits } from "./credits.mjs";
-import { languages } from "./languages.mjs";
 import { declarations } from "./declarations.mjs";
+import { languages } from "./languages.mjs";
 import { buildElementSources, describeElements } from "./manifests.mjs";
 import { versionDefined } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
@@ -23,10 +23,8 @@ const element = (name) => inRoot("www", "element", name);
 export async function buildPackage() {
   await buildElementSources();
   const define = await versionDefined();
-  const texts = (await languages()).map((tag) => [
-    `text/${tag}`,
-    join(generated, `text-${tag}.ts`),
-  ]);
+  const tags = await languages();
+  const texts = tags.map((tag) => [`text/${tag}`, join(generated, `text-${tag}.ts`)]);
   const built = await Promise.all([
     bundle(
       dist,
@@ -58,7 +56,7 @@ export async function buildPackage() {
     ...(await describeElements()),
     ...(await declarations([
       ...TYPED.map((name) => `lib/${name}`),
-      ...["skus.ts", ...languages].map((name) => `generated/${name.slice(0, -".ts".length)}`),
+      ...["skus", ...tags.map((tag) => `text-${tag}`)].map((name) => `generated/${name}`),
     ])),
     ...(await copies()),
     "cpor-preflight.html": await oneFile(),

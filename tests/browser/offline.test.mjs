@@ -163,7 +163,11 @@ test("of a version that is not there as a whole, nothing is taken", async () => 
   await me.loaded();
   await shows("stored", { version });
   // What had come of the other version is deleted once a file of it has another hash.
-  await eventually(async () => (await stored()).names.length, (count) => count === 1, 15);
+  await eventually(
+    async () => (await stored()).names.length,
+    (count) => count === 1,
+    15,
+  );
   assert.equal(await page.locator("#newer").innerText(), "");
 });
 

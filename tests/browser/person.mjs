@@ -20,7 +20,6 @@ const LANGUAGES = await Promise.all(
   }),
 );
 
-
 /** What page and library say under a rule set, with the labels as the form shows them. */
 export function textsUnder(ruleset) {
   const texts = (catalogue, page) => {

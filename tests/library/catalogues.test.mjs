@@ -13,7 +13,6 @@ import { CLAIM, drawn, Random } from "../oracle/cases.mjs";
 import { inserts, missing, texts, wordsOf } from "../support/catalogues.mjs";
 
 const source = (name) => imported(inRoot("www", "lib", name));
-const { NOTES } = await source("notes.ts");
 const { Words } = await source("text.ts");
 const { merged, wordsUnder } = await source("words.ts");
 

@@ -6,8 +6,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 
 import { init, LOCALES, rulesets } from "cpor-preflight";
-import { merged, wordsUnder } from "../../www/lib/words.js";
+import { imported } from "../../scripts/bundle.mjs";
+import { inRoot } from "../../scripts/tools.mjs";
 import { FILES, inserts, missing, TAGS, TEXT, texts, wordsOf } from "../support/catalogues.mjs";
+
+const { merged, wordsUnder } = await imported(inRoot("www", "lib", "words.ts"));
 
 await init();
 const RULESETS = rulesets();

@@ -7,10 +7,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 
 import { checkClaim, describe, init, LOCALES, rulesets } from "cpor-preflight";
+import { imported } from "../../scripts/bundle.mjs";
+import { inRoot } from "../../scripts/tools.mjs";
 import { NOTES } from "../../www/generated/notes.js";
-import { Words } from "../../www/lib/text.js";
-import { merged, wordsUnder } from "../../www/lib/words.js";
 import { CLAIM, drawn, Random, TODAY } from "../oracle/cases.mjs";
+
+const { Words } = await imported(inRoot("www", "lib", "text.ts"));
+const { merged, wordsUnder } = await imported(inRoot("www", "lib", "words.ts"));
 
 await init();
 const RULESETS = rulesets();

@@ -87,7 +87,7 @@ async function main(): Promise<number> {
 function languageNames() {
   const names = new Intl.DisplayNames("en", { type: "language" });
   return new Intl.ListFormat("en", { type: "disjunction" }).format(
-    LOCALES.map((tag) => names.of(tag)),
+    LOCALES.map((tag) => names.of(tag) ?? tag),
   );
 }
 
