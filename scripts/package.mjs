@@ -11,7 +11,7 @@ import { versionDefined } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
 import { buildWorkers } from "./pages.mjs";
 import { integrity } from "./texts.mjs";
-import { dist, filesUnder, generated, inRoot, writeFolder } from "./tools.mjs";
+import { dist, generated, inRoot, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
 
 /** The modules with the types of the entries. */
