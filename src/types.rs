@@ -1,7 +1,7 @@
 //! The records that cross the boundary as TypeScript, with their comments: the test compares
 //! `www/lib/core-*.ts` with what the records are. `UPDATE=1` writes these files anew.
-#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use ts_rs::{Config, TS, TypeVisitor};
@@ -78,25 +78,27 @@ written!(
 struct Types {
     config: Config,
     declared: Vec<String>,
-    text: String,
+    /// By name: the order in which a record visits others is that of a hash map.
+    texts: BTreeMap<String, String>,
 }
 
 impl Types {
     /// Those that `add` visits, without what is in another file.
-    fn read(add: fn(&mut Self), elsewhere: Vec<String>) -> Self {
+    fn read(add: fn(&mut Self), elsewhere: Vec<String>) -> (Vec<String>, String) {
         let config = Config::default().with_large_int("number");
-        let mut types = Self { config, declared: elsewhere, text: String::new() };
+        let mut types = Self { config, declared: elsewhere, texts: BTreeMap::new() };
         add(&mut types);
+        let mut text: String = types.texts.into_values().collect();
         // Of a record with a tag, the name is the tag.
         for name in &mut types.declared {
             let tag = with_first(name, char::to_ascii_lowercase);
             *name = with_first(name, char::to_ascii_uppercase);
             for [before, after] in [["<", ">"], ["interface ", " "]] {
                 let [from, to] = [&tag, name].map(|name| format!("{before}{name}{after}"));
-                types.text = types.text.replace(&from, &to);
+                text = text.replace(&from, &to);
             }
         }
-        types
+        (types.declared, text)
     }
 
     /// The declaration, with the comments of its members before them.
@@ -105,12 +107,13 @@ impl Types {
         let (_, members) = declared.split_once(" = {").unwrap();
         let members = members.trim_end_matches(';').strip_suffix('}').unwrap();
         let docs = T::docs().map(|docs| comment(&docs, "")).unwrap_or_default();
-        self.text += &format!("\n{docs}export interface {name} {{\n");
+        let mut text = format!("\n{docs}export interface {name} {{\n");
         for member in split(members) {
             let (docs, member) = member.rsplit_once("*/\n").unwrap_or(("", member));
-            self.text += &format!("{}  {};\n", comment(docs, "  "), member.trim());
+            text += &format!("{}  {};\n", comment(docs, "  "), member.trim());
         }
-        self.text += "}\n";
+        text += "}\n";
+        self.texts.insert(name.to_owned(), text);
     }
 }
 
@@ -201,9 +204,9 @@ fn the_types_of_records_are_those_of_the_core() {
     let lists = describe::describe("").lists;
     let names = || lists.iter().map(|(name, _)| *name);
     let import_lists = |text: &str| import(text, names(), "../generated/lists.js");
-    let Types { declared, text, .. } = Types::read(public, Vec::new());
+    let (declared, text) = Types::read(public, Vec::new());
     compare("core-types.ts", &format!("{head}{}{text}", import_lists(&text)));
-    let answers = Types::read(internal, declared.clone()).text;
+    let (_, answers) = Types::read(internal, declared.clone());
     let import_types = import(&answers, declared.iter().map(String::as_str), "./core-types.js");
     compare("core-answers.ts", &format!("{head}{}{import_types}{answers}", import_lists(&answers)));
 }

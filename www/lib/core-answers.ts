@@ -33,54 +33,6 @@ import type {
   Subscription,
 } from "./core-types.js";
 
-/** An export after reading. */
-export interface Export {
-  /** What it is. */
-  kind: ExportKind;
-  /** What it shows. */
-  evidence: Evidence;
-  /** The number of rows, readable or not. */
-  rows: number;
-  /** What could not be read or stays open. Problems of the export as a whole come first. */
-  problems: Array<Problem>;
-  /** The day as of which it holds: the day of its newest row, or else the day in the options. */
-  asOf?: string;
-}
-
-/** A problem with an export. */
-export interface Problem {
-  /** The row, counted from 1; absent for the export as a whole. */
-  row?: number;
-  /** What is wrong. */
-  code: ProblemCode;
-}
-
-/** What is shown of an export. */
-export interface ExportView {
-  kind: ExportKind;
-  rows: number;
-  asOf?: string;
-  /** The first ones. */
-  problems: Array<Problem>;
-  problemCount: number;
-  /** The first tenants of which it says something. */
-  tenants: Array<string>;
-  counts: { subscriptions: number, associations: number, partnerIds: number, skus: number, unresolvedDomains: number, tenants: number, };
-  /** Would it say more if its tenant were known? */
-  asksForTenant: boolean;
-}
-
-/** What is shown of evidence. */
-export interface EvidenceView {
-  /** The first ones, those of the tenant before all others. */
-  subscriptions: Array<Subscription>;
-  subscriptionCount: number;
-  partnerIds: Array<PartnerAccount>;
-  /** The first ones. */
-  problems: Array<Contradiction>;
-  problemCount: number;
-}
-
 /** The advice on the activity. */
 export interface ActivityAdvice {
   /** The activity that fits, if there is exactly one. */
@@ -89,6 +41,14 @@ export interface ActivityAdvice {
   nextQuestion: Question | null;
   /** Every activity, the best first. */
   ranking: Array<RankedActivity>;
+}
+
+/** An answer that counts. */
+export interface Answered {
+  /** The question. */
+  id: DiagnosisQuestion;
+  /** The answer. */
+  answer: string;
 }
 
 /** A reason in a ranking. */
@@ -103,36 +63,40 @@ export interface Because {
   reason: string;
 }
 
-/** An activity in the ranking. */
-export interface RankedActivity {
-  /** The activity. */
-  activity: Activity;
-  /** Whether it fits. */
-  fit: Fit;
-  /** The reasons, one for each question. */
-  because: Array<Because>;
+/** The code and parameters of a finding. */
+export interface CauseFinding {
+  /** The finding's code. */
+  code: Code;
+  /** Its parameters. */
+  params: Record<string, string | string[]>;
 }
 
-/** The advice on the Partner ID. */
-export interface PartnerIdAdvice {
-  /** The Partner ID that fits, if there is exactly one. */
-  partnerId: string | null;
-  /** Every candidate, the best first. */
-  ranking: Array<RankedPartnerId>;
-  /** What to do next. */
-  next: PartnerIdOverall;
+/** Everything about a code that does not depend on the rule set. */
+export interface CodeFacts {
+  /** The code. */
+  code: Code;
+  /** The check that raises the code; `None` for codes about the input as a whole. */
+  check: CheckId | null;
+  /** Where it is shown. */
+  kind: Kind;
+  /** The claim fields that it names. The first is the one to go to. */
+  fields: Array<Field>;
+  /** The parameters by name, each with its closed list of values; an empty list means any text. */
+  params: Array<[string, Array<string>]>;
 }
 
-/** A candidate in the ranking. */
-export interface RankedPartnerId {
-  /** The Partner ID. */
-  id: string;
-  /** Whether it fits. */
-  fit: Fit;
-  /** The reasons. */
-  because: Array<Because>;
-  /** What to do with it. */
-  next: PartnerIdNext;
+/** A cause and its status. */
+export interface Diagnosed {
+  /** The cause. */
+  cause: Cause;
+  /** The code of the finding that reports it. */
+  code: Code;
+  /** Its status. */
+  status: CauseStatus;
+  /** What the status rests on. */
+  basis: CauseBasis;
+  /** The finding that reports it, or would if the answer were evidence. */
+  finding?: CauseFinding;
 }
 
 /** The diagnosis. Its wording is part of the languages. */
@@ -155,54 +119,54 @@ export interface Diagnosis {
   understood: { [Name in Field]?: string };
 }
 
-/** A question, with the exports that answer it better than a person can. */
-export interface NextQuestion {
-  /** The question. */
-  id: DiagnosisQuestion;
-  /** The kinds of these exports. */
-  exports: ExportKind[];
+/** What is shown of evidence. */
+export interface EvidenceView {
+  /** The first ones, those of the tenant before all others. */
+  subscriptions: Array<Subscription>;
+  subscriptionCount: number;
+  partnerIds: Array<PartnerAccount>;
+  /** The first ones. */
+  problems: Array<Contradiction>;
+  problemCount: number;
 }
 
-/** The code and parameters of a finding. */
-export interface CauseFinding {
-  /** The finding's code. */
-  code: Code;
-  /** Its parameters. */
-  params: Record<string, string | string[]>;
+/** A different severity for one value of a parameter. */
+export interface Exception {
+  /** The parameter. */
+  param: string;
+  /** Its value. */
+  value: string;
+  /** How much the code weighs for this value. */
+  severity: Severity;
 }
 
-/** A cause and its status. */
-export interface Diagnosed {
-  /** The cause. */
-  cause: Cause;
-  /** The code of the finding that reports it. */
-  code: Code;
-  /** Its status. */
-  status: CauseStatus;
-  /** What the status rests on. */
-  basis: CauseBasis;
-  /** The finding that reports it, or would if the answer were evidence. */
-  finding?: CauseFinding;
-}
-
-/** An answer that counts. */
-export interface Answered {
-  /** The question. */
-  id: DiagnosisQuestion;
-  /** The answer. */
-  answer: string;
-}
-
-/** Sums over all rows so far. */
-export interface Totals {
-  /** Claims: rows with some text. */
+/** An export after reading. */
+export interface Export {
+  /** What it is. */
+  kind: ExportKind;
+  /** What it shows. */
+  evidence: Evidence;
+  /** The number of rows, readable or not. */
   rows: number;
-  /** Rows for each verdict, in the order of the list. */
-  verdicts: [number, number, number];
-  /** Rows for each code, by the code's number. */
-  codes: Array<number>;
-  /** Rows with each problem of the file, and the first such row. */
-  problems: Array<[BatchProblem, number, number]>;
+  /** What could not be read or stays open. Problems of the export as a whole come first. */
+  problems: Array<Problem>;
+  /** The day as of which it holds: the day of its newest row, or else the day in the options. */
+  asOf?: string;
+}
+
+/** What is shown of an export. */
+export interface ExportView {
+  kind: ExportKind;
+  rows: number;
+  asOf?: string;
+  /** The first ones. */
+  problems: Array<Problem>;
+  problemCount: number;
+  /** The first tenants of which it says something. */
+  tenants: Array<string>;
+  counts: { subscriptions: number, associations: number, partnerIds: number, skus: number, unresolvedDomains: number, tenants: number, };
+  /** Would it say more if its tenant were known? */
+  asksForTenant: boolean;
 }
 
 /** A field or question, with its closed list of answers. */
@@ -213,18 +177,70 @@ export interface FieldFacts {
   options: Array<string>;
 }
 
-/** Everything about a code that does not depend on the rule set. */
-export interface CodeFacts {
-  /** The code. */
-  code: Code;
-  /** The check that raises the code; `None` for codes about the input as a whole. */
-  check: CheckId | null;
-  /** Where it is shown. */
-  kind: Kind;
-  /** The claim fields that it names. The first is the one to go to. */
-  fields: Array<Field>;
-  /** The parameters by name, each with its closed list of values; an empty list means any text. */
-  params: Array<[string, Array<string>]>;
+/** A question, with the exports that answer it better than a person can. */
+export interface NextQuestion {
+  /** The question. */
+  id: DiagnosisQuestion;
+  /** The kinds of these exports. */
+  exports: ExportKind[];
+}
+
+/** A page of Microsoft's documentation. */
+export interface Page {
+  /** The title. */
+  title: string;
+  /** The day of its text. */
+  date: string;
+  /** Its address today. */
+  url: string;
+}
+
+/** The advice on the Partner ID. */
+export interface PartnerIdAdvice {
+  /** The Partner ID that fits, if there is exactly one. */
+  partnerId: string | null;
+  /** Every candidate, the best first. */
+  ranking: Array<RankedPartnerId>;
+  /** What to do next. */
+  next: PartnerIdOverall;
+}
+
+/** A problem with an export. */
+export interface Problem {
+  /** The row, counted from 1; absent for the export as a whole. */
+  row?: number;
+  /** What is wrong. */
+  code: ProblemCode;
+}
+
+/** An activity in the ranking. */
+export interface RankedActivity {
+  /** The activity. */
+  activity: Activity;
+  /** Whether it fits. */
+  fit: Fit;
+  /** The reasons, one for each question. */
+  because: Array<Because>;
+}
+
+/** A candidate in the ranking. */
+export interface RankedPartnerId {
+  /** The Partner ID. */
+  id: string;
+  /** Whether it fits. */
+  fit: Fit;
+  /** The reasons. */
+  because: Array<Because>;
+  /** What to do with it. */
+  next: PartnerIdNext;
+}
+
+/** Statements that cannot all be true. */
+export interface RuleContradiction {
+  /** The topic. */
+  topic: Topic;
+  /** The statements. */
+  values: Array<Statement>;
 }
 
 /** A rule set. */
@@ -249,30 +265,12 @@ export interface RuleSet {
   contradictions: Array<RuleContradiction>;
 }
 
-/** Statements that cannot all be true. */
-export interface RuleContradiction {
-  /** The topic. */
-  topic: Topic;
-  /** The statements. */
-  values: Array<Statement>;
-}
-
 /** A place on a page. */
 export interface Source {
   /** The page. */
   page: Page;
   /** The heading; empty for the page as a whole. */
   section: string;
-}
-
-/** A page of Microsoft's documentation. */
-export interface Page {
-  /** The title. */
-  title: string;
-  /** The day of its text. */
-  date: string;
-  /** Its address today. */
-  url: string;
 }
 
 /** One statement. */
@@ -283,12 +281,14 @@ export interface Statement {
   source: Source;
 }
 
-/** A different severity for one value of a parameter. */
-export interface Exception {
-  /** The parameter. */
-  param: string;
-  /** Its value. */
-  value: string;
-  /** How much the code weighs for this value. */
-  severity: Severity;
+/** Sums over all rows so far. */
+export interface Totals {
+  /** Claims: rows with some text. */
+  rows: number;
+  /** Rows for each verdict, in the order of the list. */
+  verdicts: [number, number, number];
+  /** Rows for each code, by the code's number. */
+  codes: Array<number>;
+  /** Rows with each problem of the file, and the first such row. */
+  problems: Array<[BatchProblem, number, number]>;
 }

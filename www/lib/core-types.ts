@@ -17,24 +17,6 @@ import type {
   UnresolvedReason,
 } from "../generated/lists.js";
 
-/** Everything that is known about the customer and about the partner's own Partner IDs. */
-export interface Evidence {
-  /** Tenants and their domains. */
-  tenants: Array<Tenant>;
-  /** Domains that the directory did not resolve. */
-  unresolvedDomains: Array<UnresolvedDomain>;
-  /** Subscriptions. One subscription can have several records if sources contradict each other. */
-  subscriptions: Array<Subscription>;
-  /** The partner's own Partner IDs. */
-  partnerIds: Array<PartnerAccount>;
-  /** Existing claims. */
-  associations: Array<Association>;
-  /** SKUs that the table may not have. A name does not tell what a SKU is for. */
-  skus?: Array<NamedSku>;
-  /** Contradictions between sources, sorted and without duplicates. */
-  problems?: Array<Contradiction>;
-}
-
 /** An existing claim of this or another partner. */
 export interface Association {
   /** The customer's tenant. */
@@ -55,6 +37,83 @@ export interface Association {
   asOf?: string;
 }
 
+/** A column. */
+export interface BatchColumn {
+  /** Its name in the header. */
+  name: string;
+  /** The field of the claim that it holds. */
+  field?: Field;
+}
+
+/** The result of a check. */
+export interface CheckResult {
+  /** The check. */
+  id: CheckId;
+  /** The outcome. */
+  outcome: Outcome;
+}
+
+/** The day counts of a rule set; 0 if its source does not state one. */
+export interface Days {
+  /** The number of business days from submission to the start of the review. */
+  startBusinessDays: number;
+  /** The number of business days that the review takes. */
+  reviewBusinessDays: number;
+  /** The number of business days to answer a question from Microsoft. */
+  answerBusinessDays: number;
+  /** The number of days after a rejection in which it can be disputed. */
+  disputeDays: number;
+  /** The number of days until a provisioned subscription can be claimed. */
+  provisioningLagDays: number;
+  /**
+   * The number of days before its end from which a subscription counts as ending. This is our
+   * choice; no source states one.
+   */
+  endingSoon: number;
+}
+
+/** Everything that is known about the customer and about the partner's own Partner IDs. */
+export interface Evidence {
+  /** Tenants and their domains. */
+  tenants: Array<Tenant>;
+  /** Domains that the directory did not resolve. */
+  unresolvedDomains: Array<UnresolvedDomain>;
+  /** Subscriptions. One subscription can have several records if sources contradict each other. */
+  subscriptions: Array<Subscription>;
+  /** The partner's own Partner IDs. */
+  partnerIds: Array<PartnerAccount>;
+  /** Existing claims. */
+  associations: Array<Association>;
+  /** SKUs that the table may not have. A name does not tell what a SKU is for. */
+  skus?: Array<NamedSku>;
+  /** Contradictions between sources, sorted and without duplicates. */
+  problems?: Array<Contradiction>;
+}
+
+/** The layout of a file. */
+export interface FileLayout {
+  /** `,`, `;`, tab or `|`, as a byte. */
+  delimiter: number;
+  /** The record that names the columns, counted from 0; those before it are titles. */
+  headerRow: number;
+  /** The columns in their order. */
+  columns: Array<BatchColumn>;
+  /** Is all that was looked at UTF-8? */
+  isUtf8: boolean;
+  /** The first data rows. */
+  preview: Array<Array<string>>;
+}
+
+/** The kind of a text and its normalized form. */
+export interface Identified {
+  /** The kind. */
+  kind: IdentifierKind;
+  /** The text in the usual form of the kind; empty for placeholders and unknown kinds. */
+  value: string;
+  /** Does the form alone prove the kind? Serialized as `confidence`. */
+  confidence: "certain" | "likely";
+}
+
 /** A SKU that an export names. */
 export interface NamedSku {
   /** The SKU GUID. */
@@ -63,6 +122,48 @@ export interface NamedSku {
   skuPartNumber?: string;
   /** The display name. */
   productName: string;
+}
+
+/** One of the partner's own Partner IDs. */
+export interface PartnerAccount {
+  /** The Partner ID: digits, stored as text. */
+  id: string;
+  /** Whether it is a location or the global account. */
+  kind?: AccountKind;
+  /** The special partner type, such as FRP FastTrack. */
+  partnerType?: string;
+  /** The incentive programs in which it is enrolled. */
+  programs?: Array<string>;
+  /** Is it enrolled in any incentive program? */
+  enrolled?: boolean;
+  /** The name of the location. */
+  name?: string;
+  /** The day as of which the enrollment holds; without one, today. */
+  asOf?: string;
+}
+
+/** The source of the table. */
+export interface SkuSource {
+  /** The title. */
+  source: string;
+  /** Where to read it. */
+  url: string;
+  /** The day of the edition. */
+  date: string;
+  /** The number of SKUs that it lists. */
+  count: number;
+}
+
+/** A step with its days. Its wording is part of the languages. */
+export interface Step {
+  /** The step. */
+  step: StepName;
+  /** The first day. */
+  from?: string;
+  /** The last day. */
+  by?: string;
+  /** The number of days that the step takes. */
+  days?: number;
 }
 
 /** A record of a subscription. */
@@ -105,6 +206,19 @@ export interface Subscription {
   excerpt?: boolean;
 }
 
+/**
+ * The days as of which the changing facts about a subscription hold. They can differ, because a
+ * record can be joined from exports of different days. `None` means today.
+ */
+export interface SubscriptionDays {
+  /** The day of the status. */
+  status?: string;
+  /** The day of the end date. */
+  endsOn?: string;
+  /** The day of the provisioning. */
+  provisioning?: string;
+}
+
 /** A tenant and the domains that are known to be its own. */
 export interface Tenant {
   /** The tenant ID. */
@@ -117,24 +231,6 @@ export interface Tenant {
   source: string;
   /** The days as of which it held the domains. */
   asOf?: string | Record<string, string>;
-}
-
-/** One of the partner's own Partner IDs. */
-export interface PartnerAccount {
-  /** The Partner ID: digits, stored as text. */
-  id: string;
-  /** Whether it is a location or the global account. */
-  kind?: AccountKind;
-  /** The special partner type, such as FRP FastTrack. */
-  partnerType?: string;
-  /** The incentive programs in which it is enrolled. */
-  programs?: Array<string>;
-  /** Is it enrolled in any incentive program? */
-  enrolled?: boolean;
-  /** The name of the location. */
-  name?: string;
-  /** The day as of which the enrollment holds; without one, today. */
-  asOf?: string;
 }
 
 /** A domain that the directory did not resolve. */
@@ -159,100 +255,4 @@ export interface Contradiction {
   id: string;
   /** The fact. */
   field: Fact;
-}
-
-/**
- * The days as of which the changing facts about a subscription hold. They can differ, because a
- * record can be joined from exports of different days. `None` means today.
- */
-export interface SubscriptionDays {
-  /** The day of the status. */
-  status?: string;
-  /** The day of the end date. */
-  endsOn?: string;
-  /** The day of the provisioning. */
-  provisioning?: string;
-}
-
-/** A step with its days. Its wording is part of the languages. */
-export interface Step {
-  /** The step. */
-  step: StepName;
-  /** The first day. */
-  from?: string;
-  /** The last day. */
-  by?: string;
-  /** The number of days that the step takes. */
-  days?: number;
-}
-
-/** The result of a check. */
-export interface CheckResult {
-  /** The check. */
-  id: CheckId;
-  /** The outcome. */
-  outcome: Outcome;
-}
-
-/** The kind of a text and its normalized form. */
-export interface Identified {
-  /** The kind. */
-  kind: IdentifierKind;
-  /** The text in the usual form of the kind; empty for placeholders and unknown kinds. */
-  value: string;
-  /** Does the form alone prove the kind? Serialized as `confidence`. */
-  confidence: "certain" | "likely";
-}
-
-/** The layout of a file. */
-export interface FileLayout {
-  /** `,`, `;`, tab or `|`, as a byte. */
-  delimiter: number;
-  /** The record that names the columns, counted from 0; those before it are titles. */
-  headerRow: number;
-  /** The columns in their order. */
-  columns: Array<BatchColumn>;
-  /** Is all that was looked at UTF-8? */
-  isUtf8: boolean;
-  /** The first data rows. */
-  preview: Array<Array<string>>;
-}
-
-/** A column. */
-export interface BatchColumn {
-  /** Its name in the header. */
-  name: string;
-  /** The field of the claim that it holds. */
-  field?: Field;
-}
-
-/** The day counts of a rule set; 0 if its source does not state one. */
-export interface Days {
-  /** The number of business days from submission to the start of the review. */
-  startBusinessDays: number;
-  /** The number of business days that the review takes. */
-  reviewBusinessDays: number;
-  /** The number of business days to answer a question from Microsoft. */
-  answerBusinessDays: number;
-  /** The number of days after a rejection in which it can be disputed. */
-  disputeDays: number;
-  /** The number of days until a provisioned subscription can be claimed. */
-  provisioningLagDays: number;
-  /**
-   * The number of days before its end from which a subscription counts as ending. This is our
-   * choice; no source states one.
-   */
-  endingSoon: number;
-}
-
-/** The source of the table. */
-export interface SkuSource {
-  /** The title. */
-  source: string;
-  /** Where to read it. */
-  url: string;
-  /** The day of the edition. */
-  date: string;
-  /** The number of SKUs that it lists. */
-  count: number;
 }
