@@ -358,7 +358,7 @@ function texts(node, path = "", found = new Map()) {
 
 function scripts(folder) {
   return readdirSync(folder, { recursive: true })
-    .filter((name) => /\.js$/.test(name))
+    .filter((name) => /\.[jt]s$/.test(name))
     .map((name) => readFileSync(new URL(name, folder), "utf8"));
 }
 
