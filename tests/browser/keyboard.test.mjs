@@ -5,7 +5,7 @@ import { usePage } from "./harness.mjs";
 import { eventually, person, sample, subscription, TENANT, TEXTS } from "./person.mjs";
 
 const open = usePage();
-const { page: words, fields, findings, options, questions, verdicts } = TEXTS.en;
+const { page: words, fields, findings, names, options, questions, verdicts } = TEXTS.en;
 
 let page;
 let problems;
@@ -35,7 +35,7 @@ test("the form can be filled in", async () => {
   await choose("activity", "presales");
   await type("product", "Teams");
   assert.deepEqual(await me.errors(), ["customerTenantId"]);
-  assert.ok((await me.findings()).some((text) => text.includes(options.activity.presales)));
+  assert.ok((await me.findings()).some((text) => text.includes(names.activity.presales)));
 });
 
 test("Enter in a text field checks the claim, and the focus is on the summary", async () => {
