@@ -3,7 +3,7 @@
 // nothing else had to be changed for it.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -14,7 +14,6 @@ import { FILES, TAGS, wordsOf } from "../support/catalogues.mjs";
 
 const TAG = "xx";
 const SOURCES = ["Cargo.lock", "Cargo.toml", "package.json", "scripts", "src", "www"];
-/** Under the folder of our own packages, so that they are found. */
 const copy = join(targetDir, "added-language");
 const inCopy = (...path) => join(copy, ...path);
 
@@ -56,7 +55,7 @@ test("the package exports it, and its types name it", async () => {
   const script = `import words from "cpor-preflight/text/${TAG}"; console.log(words.tag, words.name);`;
   const { stdout } = await inFolder(process.execPath, ["--input-type=module", "-e", script]);
   assert.equal(stdout.trim(), `${TAG} ${added["claim.js"].name}`);
-  const types = await readFile(inCopy("dist", "lists.d.ts"), "utf8");
+  const types = await readFile(inCopy("dist", "generated", "lists.d.ts"), "utf8");
   assert.match(types, new RegExp(`export type Locale =[^;]*"${TAG}"`));
 });
 
@@ -121,6 +120,7 @@ async function copied() {
     const filter = (path) => !path.includes(join("generated", "site"));
     await cp(inRoot(name), inCopy(name), { recursive: true, filter });
   }
+  await symlink(inRoot("node_modules"), inCopy("node_modules"));
   await mkdir(inCopy("tests", "bench"), { recursive: true });
   await cp(inRoot("tests", "bench", "bulk.rs"), inCopy("tests", "bench", "bulk.rs"));
   await writeFile(
@@ -144,7 +144,7 @@ fn names_of_the_language_are_known() {
 /** What nobody has built, by path. */
 async function sources() {
   const paths = await filesUnder(copy);
-  const own = paths.filter((path) => !/^(dist|www\/generated)\/|^none\.csv$/.test(path));
+  const own = paths.filter((path) => !/^(dist|target|www\/generated)\/|^none\.csv$/.test(path));
   const read = async (path) => [path, await readFile(inCopy(path), "utf8")];
   return new Map(await Promise.all(own.map(read)));
 }
