@@ -53,6 +53,8 @@ async function tree(page) {
       .replaceAll(/[ \t]+$/gm, "")
       .replaceAll(/\bVersion [0-9a-f.]+\b/g, "Version …")
       .replaceAll(/\bin [\d.,]+ s\b/g, "in … s")
+      // Which of several elements has spoken last differs from run to run.
+      .replaceAll(/"Events: [^"]*"/g, '"Events: …"')
       // Their own dates are those of the samples' files on this machine.
       .replaceAll(/\bFile of \w+ \d+, \d{4}\b/g, "File of …")
       .replaceAll(/http:\/\/localhost:\d+|http:\/\/127\.0\.0\.1:\d+/g, "http://…")
