@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { languages, wordsIn } from "./languages.mjs";
 import { generated, inRoot, writeIfChanged } from "./tools.mjs";
-import { MODULES } from "./wasm.mjs";
 
 export async function buildTexts() {
   const tags = await languages();
@@ -14,20 +13,15 @@ export async function buildTexts() {
   const names = Object.fromEntries(claims.map(([tag, { name }]) => [tag, name]));
   const { params, ...registry } = await readRegistry();
   const csv = await readFile(inRoot("src", "facts", "skus.csv"), "utf8");
-  const wasm = Object.keys(MODULES).map((name) => [
-    name === "cpor_core" ? "CORE" : "CHECK",
-    readFile(join(generated, `${name}_bg.wasm`)),
-  ]);
-  const constants = async (describe) =>
-    (
-      await Promise.all(wasm.map(async ([name, bytes]) => constant(name, describe(await bytes))))
-    ).join("");
+  const [check, core] = await Promise.all(
+    ["cpor_check", "cpor_core"].map((name) => readFile(join(generated, `${name}_bg.wasm`))),
+  );
   const files = {
     "registry.js": typed("../lib/registry.js", "Registry") + constant("REGISTRY", registry),
     ...contract({ registry, params, tags, english: Object.fromEntries(claims).en, names }),
     "skus.ts": exported("string", JSON.stringify(csv), "The SKU table, as `init` takes it."),
-    "hashes.js": await constants(integrity),
-    "inline.js": (await constants((bytes) => bytes.toString("base64"))).replace(/.*CHECK.*\n/, ""),
+    "hashes.js": constant("CHECK", integrity(check)) + constant("CORE", integrity(core)),
+    "inline.js": constant("CORE", core.toString("base64")),
     "texts.js": loaders(tags),
     // Apart, because a bundle has all that its scripts might import: the package has no such page.
     "bulk-texts.js": byTag("bulkTexts", tags, (tag) => load(tag, "bulk")),

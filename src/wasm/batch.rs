@@ -8,24 +8,15 @@ use super::host::{skus, to_ascii, to_json};
 use crate::World;
 use crate::batch::layout::Layout;
 use crate::batch::results::{Results, Wanted};
-use crate::batch::{Batch, code_name, labels};
+use crate::batch::{Batch, labels};
 use crate::claim::Field;
 use crate::date::Date;
 use crate::json;
-use crate::report::Verdict;
 
 /// How the file is laid out, as JSON, from its beginning; `columns` is JSON, see [`Layout::read`].
 #[wasm_bindgen]
 pub fn layout(head: &[u8], columns: &str) -> String {
     to_json(&Layout::read(head, &json::parse(columns).0))
-}
-
-/// All codes, then all fields, then all verdicts, in the order of their numbers, as JSON.
-#[wasm_bindgen]
-pub fn names() -> String {
-    let codes: Vec<&str> =
-        (0..u64::BITS as usize).map(code_name).take_while(|name| !name.is_empty()).collect();
-    to_json(&(codes, Field::NAMES, Verdict::NAMES))
 }
 
 /// The code of the answer that a cell has in words, see [`labels::option`]; none is an empty text.

@@ -60,8 +60,8 @@ const NAMES = {
     verdicts findings timeline statuses contradictions changes questions advice diagnosis support
     batch evidence lookUp`),
   terms: list("partnerId activityWord activityWords"),
-  names: list("labelled inText"),
-  ...each("names", list("labelled inText"), list("later earlier")),
+  names: list("labelled"),
+  ...each("names", list("labelled"), list("later earlier")),
   rulesets: RULESETS.map(({ id }) => id),
   fields: lists.Field,
   ...each("fields", lists.Field, list("label hint")),
@@ -162,7 +162,6 @@ const INSERTS = {
   "timeline.answer.note": ["days"],
   "timeline.dispute.note": ["days"],
   "names.labelled": ["name", "other"],
-  "names.inText": ["name", "other"],
   "advice.activity": ["activity", "channel", "solutionArea"],
   "advice.partnerId": ["partnerType", "program"],
   "diagnosis.customer.requests": ["call"],

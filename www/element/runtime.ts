@@ -82,7 +82,7 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
   }
 
   function update(changes: ReadonlySet<string>): unknown {
-    const needsCore = changes.has("evidence") && element.evidence && !engine.has("core");
+    const needsCore = changes.has("evidence") && element.evidence && !engine.hasCore;
     if (needsCore || MADE_ANEW_BY.some((name) => changes.has(name))) return retry();
     return content.changed?.(changes);
   }

@@ -1,3 +1,3 @@
-/** The address of the file, as bundlers give it that are told to treat it as one. */
+/** The address of the file, as bundlers give it that treat it as a file. */
 declare const url: string;
 export default url;

@@ -91,13 +91,13 @@ const answersIn = (because: readonly core.Because[]): Record<string, string | nu
 
 const reasons = <Asked extends string>(
   because: readonly core.Because[],
-  said: object,
+  templates: object,
   params: Params,
   words: Words,
 ): Because<Asked>[] =>
   because.map(({ reason, ...rest }) => ({
     ...(rest as Omit<Because<Asked>, "text">),
-    text: words.say((said as Texts)[reason] as Text, params),
+    text: words.say((templates as Texts)[reason] as Text, params),
   }));
 
 function causeOf(
@@ -143,8 +143,8 @@ function customerMessage(
   understood: Understood,
   words: Words,
 ): Diagnosis["customerMessage"] {
-  const { fields, diagnosis: said } = words.catalogue;
-  const { greeting, intro, about, requests: asks, readOnly, thanks } = said.customer;
+  const { fields, diagnosis } = words.catalogue;
+  const { greeting, intro, about, requests: asks, readOnly, thanks } = diagnosis.customer;
   const asked = requests.map((id, place) => {
     return `${place + 1}. ${words.say(asks[id], { call: CALLS[id] })}`;
   });
@@ -168,9 +168,9 @@ function supportRequest(
   understood: Understood,
   { catalogue }: Words,
 ): SupportRequest {
-  const { diagnosis: said, support } = catalogue;
-  const told = causes.map(
-    ({ status, title, text }) => `${said.statuses[status]}: ${title}. ${text}`,
+  const { diagnosis, support } = catalogue;
+  const explanations = causes.map(
+    ({ status, title, text }) => `${diagnosis.statuses[status]}: ${title}. ${text}`,
   );
   const values: Partial<Record<SupportField["id"], string | undefined>> = {
     program: "CPOR",
@@ -178,7 +178,7 @@ function supportRequest(
     claimId: claimIds.join(", "),
     tenant: understood.customerTenantId,
     subscription: understood.subscriptionId,
-    description: [said.error, ...told].join("\n"),
+    description: [diagnosis.error, ...explanations].join("\n"),
   };
   const fields = Object.entries(values).map(([name, value = ""]): SupportField => {
     const id = name as SupportField["id"];

@@ -8,7 +8,7 @@ import type { CoreGlue } from "./core.js";
 import type * as core from "./core-answers.js";
 import type { Evidence, Identified } from "./core-types.js";
 import { PreflightError } from "./error.js";
-import { type ExportInput, type Handle, Held, type HeldExport, type Known } from "./held.js";
+import { type EvidenceRef, type ExportInput, type Handle, Held, type HeldExport } from "./held.js";
 import { Languages, type Loaders, rulesetAt } from "./languages.js";
 import { negotiateLocale } from "./locales.js";
 import type * as lookUpScript from "./lookup.js";
@@ -63,7 +63,9 @@ export class Engine {
   #lookUp: typeof lookUpScript | undefined;
   #checker: Checker | undefined;
   #skus: string | undefined;
-  #languages = new Languages(() => Boolean(this.#core));
+  #languages = new Languages(() => this.hasCore);
+  /** The languages that were asked for by their tags: what comes later comes for them too. */
+  #tags = new Set<Locale>();
   #held = new Held();
   /** The look-ups of domains that are under way or were answered: see lookup.js. */
   #lookUps: lookUpScript.Requests = new WeakMap();
@@ -118,9 +120,8 @@ export class Engine {
     return part === "check" && core ? core : this.#once(part, start[part]);
   }
 
-  /** Is a part there? */
-  has(part: LoadedPart): boolean {
-    return part === "core" ? Boolean(this.#core) : Boolean(this.#module);
+  get hasCore(): boolean {
+    return Boolean(this.#core);
   }
 
   /** The core's wasm, for an instance in a worker: what is compiled once need not come twice. */
@@ -133,6 +134,7 @@ export class Engine {
     const given = (wanted as Partial<Catalogue> | null | undefined)?.tag;
     const tag = negotiateLocale([given ?? wanted]);
     if (given) this.#languages.take(tag, "whole", wanted);
+    else this.#tags.add(tag);
     const hasRest = this.#loading.has("core") || this.#loading.has("rest");
     const parts = hasRest ? (["claim", "rest"] as const) : (["claim"] as const);
     await Promise.all(parts.map((part) => this.#loadTexts(tag, part)));
@@ -142,7 +144,7 @@ export class Engine {
   async #startCheck(wasm: unknown): Promise<void> {
     const { check } = this.#sources;
     if (!check) throw notLoaded();
-    const module = await this.#started(check.glue, wasm ?? check.wasm);
+    const module = await this.#started(check.glue, await compile(wasm ?? check.wasm));
     if (!this.#core) this.#answerBy(module);
   }
 
@@ -159,8 +161,10 @@ export class Engine {
     this.#answerBy(answering(module));
   }
 
-  async #started<Glue extends CheckGlue>(glue: Glue, wasm: unknown): Promise<WasmModule<Glue>> {
-    const compiled = await compile(wasm);
+  async #started<Glue extends CheckGlue>(
+    glue: Glue,
+    compiled: WebAssembly.Module,
+  ): Promise<WasmModule<Glue>> {
     const module: WasmModule<Glue> = new WasmModule(glue, compiled, () => {
       if (this.#module === answering(module)) this.#answerBy(answering(module));
     });
@@ -187,7 +191,7 @@ export class Engine {
   }
 
   async #loadRest(): Promise<void> {
-    const parts = this.#tagsAskedFor.flatMap((tag) =>
+    const parts = [...this.#tags].flatMap((tag) =>
       (["claim", "rest"] as const).map((part) => this.#loadTexts(tag, part)),
     );
     await Promise.all(parts);
@@ -201,12 +205,6 @@ export class Engine {
 
   #takeSkus(): void {
     if (this.#skus !== undefined) this.#module?.call("loadSkus", this.#skus);
-  }
-
-  /** The languages that are loaded or loading, but for those that were given. */
-  get #tagsAskedFor(): Locale[] {
-    const names = [...this.#loading.keys()];
-    return names.flatMap((name) => (/^(.+)\/claim$/.exec(name)?.[1] as Locale | undefined) ?? []);
   }
 
   async #loadTexts(tag: Locale, part: "claim" | "rest"): Promise<void> {
@@ -235,18 +233,18 @@ export class Engine {
   checkClaim(claim: unknown, evidence?: unknown, options?: unknown): Report {
     const words = this.#wordsFor(options);
     const input = readInput(claim, options, this.#localDay());
-    const known = this.#held.read(evidence);
+    const evidenceRef = this.#held.read(evidence);
     // From here on no code of the caller's runs, which could ask something else meanwhile.
-    const number = this.#hold(known);
+    const number = this.#hold(evidenceRef);
     return this.#checkerNow.report(input, number, (place) => rulesetAt(place, words));
   }
 
   classifyIdentifier(text: unknown, evidence?: unknown): Identified {
     const read = plain(text) ?? "";
-    const known = this.#held.read(evidence);
+    const evidenceRef = this.#held.read(evidence);
     const isText = typeof read === "string" || typeof read === "number";
     if (!isText) return { kind: "unknown", value: "", confidence: "likely" };
-    const number = this.#hold(known);
+    const number = this.#hold(evidenceRef);
     const answer = this.#moduleNow.call("classifyIdentifier", String(read), number);
     const [kind, confidence, value] = answer.split("\n");
     return { kind, value, confidence } as Identified;
@@ -260,9 +258,9 @@ export class Engine {
     const locale = this.#languages.worded(optionOf(options, "customerLocale"), words.tag);
     const customerWords = this.#wordsFor({ locale, ruleset });
     const input = toJson([claim, options]);
-    const known = this.#held.read(evidence);
+    const evidenceRef = this.#held.read(evidence);
     const { module, advice } = this.#coreNow;
-    const number = this.#hold(known);
+    const number = this.#hold(evidenceRef);
     const answer = module.call("diagnoseSubscription", input, this.#localDay(), number);
     return advice.diagnosis(JSON.parse(answer), words, customerWords);
   }
@@ -314,9 +312,9 @@ export class Engine {
   }
 
   /** The number of evidence that was read: see `Held`. Without any, the check alone will do. */
-  #hold(known: Known): number {
-    if (!this.#core && (known === "null" || known === "{}")) return 0;
-    return this.#heldNow.numberOf(known);
+  #hold(evidenceRef: EvidenceRef): number {
+    if (!this.#core && (evidenceRef === "null" || evidenceRef === "{}")) return 0;
+    return this.#heldNow.numberOf(evidenceRef);
   }
 
   async lookUpTenant(domainOrTenantId: unknown, options?: unknown): Promise<LookUp> {
@@ -325,7 +323,7 @@ export class Engine {
     await this.load("lookUp");
     const words = this.#wordsFor({ locale: tag, ruleset: optionOf(options, "ruleset") });
     const read = async (answer: string, stated: object): Promise<Export> => {
-      // What has failed before is told without it.
+      // A look-up that failed has nothing to be read, and needs no core to say so.
       await this.load("core");
       return this.readEvidence(answer, { ...stated, locale: words.tag });
     };
@@ -397,7 +395,7 @@ export class Engine {
   }
 
   batchOptions(evidence: unknown, options: unknown): RunOptions {
-    const read = this.#held.read(evidence);
+    const evidenceRef = this.#held.read(evidence);
     const option = (name: string) => optionOf(options, name);
     return {
       options: toJson({
@@ -409,7 +407,7 @@ export class Engine {
       columns: toJson(option("columns")),
       limit: option("limit"),
       // Asked for when the run begins: a number stands for what is held at that moment.
-      evidence: () => this.#hold(read),
+      evidence: () => this.#hold(evidenceRef),
     };
   }
 

@@ -90,18 +90,18 @@ export class Held {
   }
 
   /** Evidence as the number under which it is held, or as JSON. Runs getters of the caller's. */
-  read(evidence: unknown): Known {
+  read(evidence: unknown): EvidenceRef {
     return this.#numbers.get(evidence as object) ?? toJson(evidence);
   }
 
   /** The number of evidence that was read; the core gets what it does not hold. */
-  numberOf(known: Known): number {
-    if (typeof known === "number") return known;
-    if (known !== this.#plainText) {
+  numberOf(evidenceRef: EvidenceRef): number {
+    if (typeof evidenceRef === "number") return evidenceRef;
+    if (evidenceRef !== this.#plainText) {
       this.#plainText = undefined;
       this.#coreNow.call("releaseEvidence", PLAIN);
-      this.#coreNow.call("holdEvidence", PLAIN, known);
-      this.#plainText = known;
+      this.#coreNow.call("holdEvidence", PLAIN, evidenceRef);
+      this.#plainText = evidenceRef;
     }
     return PLAIN;
   }
@@ -162,6 +162,6 @@ export class Held {
 }
 
 /** The number under which evidence is held, or its JSON. */
-export type Known = number | string;
+export type EvidenceRef = number | string;
 
 const partText = (part: unknown): string => (typeof part === "string" ? part : toJson(part));

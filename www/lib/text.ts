@@ -126,9 +126,9 @@ export class Words {
   description(described: Described): Omit<Description, "lists"> {
     const { ruleset, fields, checks, codes, questions, diagnosis, skuTable } = described;
     const words = this.#catalogue;
-    const asked = <Id extends string>(asks: FieldFacts[], said: object): DescribedQuestion<Id>[] =>
+    const asked = <Id extends string>(asks: FieldFacts[], texts: object): DescribedQuestion<Id>[] =>
       asks.map(({ name, options }) => {
-        const { text, options: labels } = (said as Record<string, Asked>)[name] as Asked;
+        const { text, options: labels } = (texts as Record<string, Asked>)[name] as Asked;
         return { id: name as Id, text, options: labelled(options, labels) };
       });
     const own = words.options as Record<string, Labels>;

@@ -26,7 +26,6 @@ type Change = (text: string) => string;
 
 /** The labels of fields and options with both names. */
 export interface Both {
-  terms: Record<string, string>;
   fields: Record<string, string>;
   options: Record<string, Record<string, Text>>;
 }
@@ -34,8 +33,8 @@ export interface Both {
 /**
  * The common words with the rule set's own over them, and what they insert filled in: terms
  * (`{partnerId}`), fixed options (`{activity:presales}`, with the area where it decides the name:
- * `{activity:usage:microsoft-365}`) and day counts (`{reviewBusinessDays}`). With `Names` behind the
- * name, an insert shows both names of what is called otherwise in another rule set.
+ * `{activity:usage:microsoft-365}`) and day counts (`{reviewBusinessDays}`). With `Names` behind its
+ * name, an option is shown with both names if another rule set calls it otherwise.
  *
  * `both` has the labels of fields and options with both names.
  */
@@ -59,11 +58,8 @@ export function wordsUnder(
     const other = others.find(({ words }) => `${shown(pick(words))}` !== `${shown(pick(own))}`);
     return other ? joined(pick(own), pick(other.words), templates[other.kind] ?? "") : pick(own);
   };
-  const { labelled, inText } = own.names;
+  const { labelled } = own.names;
   const both: Both = {
-    terms: lazily(own.terms, (_, term) =>
-      named(({ terms }) => of(terms, term), inText),
-    ) as Both["terms"],
     fields: lazily(own.fields, (_, field) =>
       named(({ fields }) => of(fields, field).label, labelled),
     ) as Both["fields"],
@@ -74,13 +70,11 @@ export function wordsUnder(
     ) as Both["options"],
   };
   const words = everywhere(texts, (text) =>
-    filled(text)
-      .replace(/\{(\w+)Names\}/g, (insert, term: string) => both.terms[term] ?? insert)
-      .replace(
-        OPTION_NAMES,
-        (insert, field: string, value: string, area: string) =>
-          variant(both.options[field]?.[value], area) ?? insert,
-      ),
+    filled(text).replace(
+      OPTION_NAMES,
+      (insert, field: string, value: string, area: string) =>
+        variant(both.options[field]?.[value], area) ?? insert,
+    ),
   );
   return { words: words as AllWords, both };
 }

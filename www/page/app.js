@@ -17,6 +17,7 @@ import {
   negotiate,
   showVersion,
   variantOf,
+  withRetry,
 } from "./frame.js";
 import { speaker } from "./live.js";
 import { Parts } from "./parts.js";
@@ -46,6 +47,7 @@ function start() {
   const tools = mountTools(part("tools"), switchLanguage);
   const rules = mountRules(part("rules"), switchRules);
   const notice = mountNotice(part("notice"), { say, choose: answerNotice });
+  const { using, failed } = withRetry(parts, notice, () => words.common);
   const bar = part("bar");
   let offered = kept.state;
   let state = emptyState();
@@ -235,21 +237,6 @@ function start() {
     } catch {
       notice.show(() => [words.exampleFailed, [words.common.retry, () => fillExample(id)]]);
     }
-  }
-
-  /** Does something with a part of the page, at once or when it has come. */
-  async function using(name, act) {
-    try {
-      await parts.with(name, act);
-    } catch {
-      failed(() => using(name, act));
-    }
-  }
-
-  /** Says that something did not load, where it is seen, and offers another try. */
-  function failed(again) {
-    notice.show(() => [words.common.partFailed, [words.common.retry, again]]);
-    notice.focus();
   }
 
   function answerNotice(act) {

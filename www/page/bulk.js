@@ -31,6 +31,7 @@ import {
   negotiate,
   showVersion,
   variantOf,
+  withRetry,
 } from "./frame.js";
 import { speaker } from "./live.js";
 import { PARTS, Parts } from "./parts.js";
@@ -59,6 +60,7 @@ function start() {
   const rules = mountRules(part("rules"), switchRules);
   // What has the focus is read out anyway.
   const notice = mountNotice(part("notice"), { say() {}, choose: (act) => act() });
+  const { using, failed } = withRetry(parts, notice, () => words.common);
   /** Of the form in which rows are corrected, and of the exports, which are the same for all. */
   const state = emptyState();
   const filter = { severity: "", code: "", field: "" };
@@ -334,20 +336,6 @@ function start() {
         switchLanguage(tag);
       });
     }
-  }
-
-  async function using(name, act) {
-    try {
-      await parts.with(name, act);
-    } catch {
-      failed(() => using(name, act));
-    }
-  }
-
-  /** Says that something did not load, where it is seen, and offers another try. */
-  function failed(again) {
-    notice.show(() => [words.common.partFailed, [words.common.retry, again]]);
-    notice.focus();
   }
 
   function saveParts(name, pieces) {

@@ -169,7 +169,7 @@ export function mountCheck(formRoot, resultRoot, options) {
   /** All evidence, once the core is loaded, which holds it; the first evidence asks for the core. */
   function evidenceNow() {
     const hasEvidence = options.hostEvidence?.() || candidates(state).length;
-    if (!engine.has("core") && hasEvidence) loadCore();
+    if (!engine.hasCore && hasEvidence) loadCore();
     return exports.all();
   }
 
@@ -288,7 +288,7 @@ export function mountCheck(formRoot, resultRoot, options) {
       return made.nodes;
     };
     const arrive = () => parts.with(part, content);
-    const open = () => (engine.has("core") ? arrive() : engine.load("core").then(arrive));
+    const open = () => (engine.hasCore ? arrive() : engine.load("core").then(arrive));
     const node = lateDetails(h(headline, guideWords.title), guideWords, open);
     return { node: remember(opened, name, node), refresh: () => made?.refresh() };
   }

@@ -173,7 +173,7 @@ function listen() {
 }
 
 function note({ type, currentTarget, detail }) {
-  const text = [type, `<${currentTarget.localName}>`, told(type, currentTarget, detail)]
+  const text = [type, `<${currentTarget.localName}>`, summaryOf(type, currentTarget, detail)]
     .filter(Boolean)
     .join(" · ");
   part("last").textContent = text;
@@ -181,7 +181,7 @@ function note({ type, currentTarget, detail }) {
   part("log").children[MOST]?.remove();
 }
 
-function told(type, node, detail) {
+function summaryOf(type, node, detail) {
   if (type === "submit") {
     const filled = [...new FormData(node)].filter(([, value]) => value !== "");
     return `${filled.length} filled: ${filled.map(([name]) => name).join(", ")}`;

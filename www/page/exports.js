@@ -1,5 +1,5 @@
-import { Desk } from "./desk.js";
 import { button, copy, fill, h, plural } from "./dom.js";
+import { ExportReader } from "./export-reader.js";
 import { drawSources } from "./sources.js";
 import { drawSubscriptions } from "./subscriptions.js";
 
@@ -56,18 +56,18 @@ export function howTo({ words, dateLocale, skuTable, claimed, say, box }) {
 export function mountSources(options) {
   const { engine, session, words, describe, locale, state, claimed, learn, say } = options;
   const { conflicts } = options;
-  session.desk ??= new Desk(engine, session.workers);
-  const { desk } = session;
+  session.exportReader ??= new ExportReader(engine, session.workers);
+  const { exportReader } = session;
   const sources = drawSources({
     ...options,
-    reading: (item) => desk.reading(item),
+    reading: (item) => exportReader.reading(item),
     answered(item, answer) {
       Object.assign(item, answer);
       update();
     },
-    cancel: (item) => desk.cancel(item),
+    cancel: (item) => exportReader.cancel(item),
     again(item) {
-      desk.forget(item);
+      exportReader.forget(item);
       update();
     },
     removed: update,
@@ -80,7 +80,7 @@ export function mountSources(options) {
   /** Takes in what has changed in `state.exports` or beside them. */
   function update() {
     for (const item of state.exports) {
-      desk.reading(item).onChange = (isFirst) => readOn(item, isFirst);
+      exportReader.reading(item).onChange = (isFirst) => readOn(item, isFirst);
     }
     sources.draw();
     for (const item of state.exports) sources.update(item);
@@ -89,7 +89,9 @@ export function mountSources(options) {
 
   /** The evidence of those that have been read. */
   function read() {
-    return state.exports.map((item) => desk.reading(item).held).filter((held) => held?.isHeld);
+    return state.exports
+      .map((item) => exportReader.reading(item).held)
+      .filter((held) => held?.isHeld);
   }
 
   /** Takes the view of all evidence, and the ID of the claim's subscription. */
@@ -114,7 +116,7 @@ export function mountSources(options) {
   /** The reading of an item has gone on, or has ended. */
   function readOn(item, isFirst) {
     sources.update(item);
-    const reading = desk.reading(item);
+    const reading = exportReader.reading(item);
     if (reading.busy) return;
     if (isFirst) say(announcement(reading));
     const { domain, asked } = item;

@@ -110,6 +110,29 @@ export function mountNotice(node, { say, choose }) {
   }
 }
 
+/**
+ * For what may not load: `using(name, act)` does something with a part of the page, at once or when it
+ * has come; `failed(again)` says in the notice that something did not load, and offers another try.
+ *
+ * @param common returns the page's common words of the moment
+ */
+export function withRetry(parts, notice, common) {
+  return { using, failed };
+
+  async function using(name, act) {
+    try {
+      await parts.with(name, act);
+    } catch {
+      failed(() => using(name, act));
+    }
+  }
+
+  function failed(again) {
+    notice.show(() => [common().partFailed, [common().retry, again]]);
+    notice.focus();
+  }
+}
+
 /** A file that misses its place must not replace the page, and with it the work. */
 export function catchFiles(take) {
   for (const type of ["dragover", "drop"]) {

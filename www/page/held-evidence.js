@@ -28,7 +28,7 @@ export class HeldEvidence {
    * @param exports the evidence of each export, as the core holds it
    */
   update(others, exports) {
-    if (!this.#engine.has("core")) return false;
+    if (!this.#engine.hasCore) return false;
     const isSame = [this.#holdOthers(others), this.#joinExports(exports)].every(Boolean);
     if (isSame && this.all?.isHeld) return false;
     const before = this.all;

@@ -14,7 +14,7 @@ export const workerName = globalThis.WORKER;
 
 export const scriptType = "classic";
 
-/** The address of a worker's script: this one, told which worker it is. */
+/** The address of a worker's script: this one, with the name of the worker that it is to be. */
 export function scriptOf({ pathname }) {
   const name = pathname.replace(/.*\//, "");
   const parts = [`globalThis.WORKER=${JSON.stringify(name)};`, own];

@@ -6,8 +6,8 @@ export class Session {
   agreedHosts = new Set();
   /** A `HeldEvidence`; evidence.js makes it. */
   evidence;
-  /** A `Desk`; exports.js makes it. */
-  desk;
+  /** An `ExportReader`; exports.js makes it. */
+  exportReader;
 
   /**
    * @param options `parts`: the `Parts` of the host; `workers`: the page's one `Workers`, without

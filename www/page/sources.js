@@ -11,7 +11,7 @@ const DAY = { dateStyle: "medium", timeZone: "UTC" };
  * and what of it could not be read.
  *
  * - `describe()`: the library's, with the words for kinds of exports once the core is loaded
- * - `reading(item)`: how far an item is, see `Desk`
+ * - `reading(item)`: how far an item is, see `ExportReader`
  * - `answered(item, answer)` takes what the person answers about an item, `cancel(item)` ends its
  *   reading, `again(item)` tries it anew
  * - `removed(item)` is called when an item is gone, `back(item)` when it is there again

@@ -1,6 +1,8 @@
 // The cells of one row, from and to its bytes. It reads as the core does (csv_core): a quote opens a
 // quoted cell only at its beginning, two of them in it are one.
 
+import { joined } from "../../lib/plain.ts";
+
 const QUOTE = 34;
 const CR = 13;
 const LF = 10;
@@ -131,14 +133,4 @@ function windows1252(text) {
     const byte = letters.indexOf(letter);
     return byte < 0 ? 63 : byte;
   });
-}
-
-function joined(pieces) {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

@@ -16,10 +16,6 @@ export default {
       later: "{name} (seit 2023: {other})",
       earlier: "{name} (bis 2023: {other})",
     },
-    inText: {
-      later: "{name} (seit 2023: {other})",
-      earlier: "{name} (bis 2023: {other})",
-    },
   },
   fields: {
     userRole: {

@@ -16,10 +16,6 @@ export default {
       later: "{name} (since 2023: {other})",
       earlier: "{name} (until 2023: {other})",
     },
-    inText: {
-      later: "{name} (since 2023: {other})",
-      earlier: "{name} (until 2023: {other})",
-    },
   },
   fields: {
     userRole: {

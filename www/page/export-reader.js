@@ -7,7 +7,7 @@ const LARGE = 256 * 1024;
 const STRETCH = 20;
 const NO_WORKER = new Error("no worker");
 
-export class Desk {
+export class ExportReader {
   #engine;
   #workers;
   /** By item of `state.exports`, for as long as there is the item: another language reads nothing anew. */
@@ -22,7 +22,7 @@ export class Desk {
   /**
    * Reads an item of `state.exports`, unless it has been read.
    *
-   * @returns `{ isNew, busy, done, total, failed, view, held, stop(), onChange(isFirst) }`: how far
+   * @returns `{ busy, done, total, failed, view, held, stop(), onChange(isFirst) }`: how far
    *   it is and what came of it, `view` and `held` as of `engine.holdExport`; `failed` is the name of
    *   a text. The caller sets `onChange`.
    */

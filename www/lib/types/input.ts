@@ -1,0 +1,106 @@
+// How the library is loaded, and what every function takes.
+
+import type { Code, Locale } from "../../generated/lists.js";
+import type { ParamsByCode } from "../../generated/records.js";
+import type { Evidence } from "../core-types.js";
+
+/* All other functions are synchronous, and throw until `init` has resolved. */
+
+/**
+ * The wasm: its address, a request for it (with `integrity`, its hash is checked), the answer to one,
+ * its bytes, or compiled; or a promise of one, or a function that gives one when it is needed.
+ */
+export type Source = Wasm | PromiseLike<Wasm> | (() => Wasm | PromiseLike<Wasm>);
+
+type Wasm = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | CompiledWasm;
+
+/** To TypeScript, any object is a module: options with a typing error must not be taken for one. */
+type CompiledWasm = WebAssembly.Module & { readonly [Option in keyof InitOptions]?: never };
+
+/** What to load. */
+export interface InitOptions {
+  /** The wasm of the core, or with `parts: ["check"]` of the check; by default from beside the library. */
+  wasm?: Maybe<Source>;
+  /** Languages, by tag or as `cpor-preflight/text/…` exports them; all by default. */
+  locales?: readonly (LocaleTag | Catalogue)[] | undefined;
+  /**
+   * - `core`, the default: everything
+   * - `check`: the check of a claim without evidence. Until the core is there, functions that are given
+   *   evidence and all others that need the core throw, and `describe` and `rulesets` leave out
+   *   `questions`, statuses, contradictions, and the labels of exports, causes and many claims
+   * - `skus`: the SKU table, which the core always brings along
+   */
+  parts?: readonly Part[] | undefined;
+  /** The text of another SKU table, as `cpor-preflight/skus` exports it. */
+  skus?: string | DeprecatedOption;
+  /** @deprecated Does nothing: see `parts`. */
+  evidence?: DeprecatedOption;
+  /** @deprecated Does nothing: the core has the readers of exports. */
+  exports?: DeprecatedOption;
+  /** @deprecated Does nothing: the core has the check of many claims. */
+  batch?: DeprecatedOption;
+  /** @deprecated Does nothing: see `parts`. */
+  texts?: string | undefined;
+}
+
+/** What `init` can load. */
+export type Part = "core" | "check" | "skus";
+
+/** `true` and `false` do nothing any more. */
+type DeprecatedOption = boolean | undefined;
+
+/** The words of a language. */
+export interface Catalogue {
+  readonly tag: Locale;
+}
+
+/**
+ * Why loading failed: the page's Content-Security-Policy does not allow WebAssembly, a file did not
+ * arrive, it arrived with another hash than the request says, the environment has no WebAssembly, the worker
+ * could not be started (see `cpor-preflight/worker`), or something else.
+ */
+export type LoadFailure =
+  | "wasm_blocked_by_csp"
+  | "wasm_fetch_failed"
+  | "wasm_integrity"
+  | "wasm_unsupported"
+  | "worker_failed"
+  | "internal";
+
+/** Any BCP 47 tag: it falls back by its prefix, then to English. */
+export type LocaleTag = Locale | (string & {});
+
+/** The names of all parameters of findings. */
+export type ParamName = { [Name in Code]: keyof ParamsByCode[Name] & string }[Code];
+
+/* Input */
+
+/** Absent, `undefined` and `null` all mean: not given. */
+export type Maybe<T> = T | null | undefined;
+
+/**
+ * A value of a known type, or one whose members are only known at run time: `unknown`, `any`, or a
+ * type with an index signature such as `Record<string, string>` or that of
+ * `Object.fromEntries(new FormData(form))`. Literals are held to the known type.
+ */
+export type Input<Known, T> = Known | (unknown extends T ? T : string extends keyof T ? T : never);
+
+/** Evidence of which any part may be absent. */
+export type PartialEvidence = {
+  [Part in keyof Evidence]?: Maybe<readonly NonNullable<Evidence[Part]>[number][]>;
+};
+
+export interface RulesetOption {
+  /** ID of a rule set; an unknown one is a finding, and the default counts. */
+  ruleset?: Maybe<string>;
+}
+
+export interface LocaleOption {
+  /** Language of the texts. */
+  locale?: Maybe<LocaleTag>;
+}
+
+export interface CheckOptions extends RulesetOption, LocaleOption {
+  /** ISO date of the day to check for; the caller's local date by default. */
+  today?: Maybe<string>;
+}
