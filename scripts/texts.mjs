@@ -53,9 +53,14 @@ async function readRegistry() {
   const [{ ruleset, codes, ...common }] = described;
   const rulesets = described.map(({ ruleset: own, codes: all }) => ({
     ...own,
-    ruled: all.map(({ severity, except, section }) => ({ severity, except, section })),
+    ruled: all.map(({ severity, except, section, url, authority, sources }) => ({
+      ...{ severity, except, section, url, authority, sources },
+    })),
   }));
-  const shared = codes.map(({ severity, except, section, ...code }) => code);
+  const own = ["severity", "except", "section", "url", "authority", "sources"];
+  const shared = codes.map((code) =>
+    Object.fromEntries(Object.entries(code).filter(([name]) => !own.includes(name))),
+  );
   return { ...common, rulesets, codes: shared };
 }
 

@@ -457,6 +457,7 @@ fn param((name, value): &(&'static str, Param)) -> String {
     match value {
         Param::Name(value) => format!("{name}={value}"),
         Param::Text(value) => format!("{name}={value}"),
+        Param::Texts(texts) => format!("*{name}={}", texts.join(",")),
         Param::Names(checks) => format!("*{name}={}", checks.names().collect::<Vec<_>>().join(",")),
     }
 }

@@ -8,7 +8,7 @@ use super::host::{skus, to_ascii, to_json};
 use crate::World;
 use crate::batch::layout::Layout;
 use crate::batch::results::{Results, Wanted};
-use crate::batch::{Batch, code_name, labels};
+use crate::batch::{Batch, CodeBits, code_name, labels};
 use crate::claim::Field;
 use crate::date::Date;
 use crate::json;
@@ -24,7 +24,7 @@ pub fn layout(head: &[u8], columns: &str) -> String {
 #[wasm_bindgen]
 pub fn names() -> String {
     let codes: Vec<&str> =
-        (0..u64::BITS as usize).map(code_name).take_while(|name| !name.is_empty()).collect();
+        (0..CodeBits::BITS as usize).map(code_name).take_while(|name| !name.is_empty()).collect();
     to_json(&(codes, Field::NAMES, Verdict::NAMES))
 }
 

@@ -8,8 +8,8 @@ const HEAD = 64 * 1024;
 /** How many findings an answer names; all are counted. */
 const LIMIT = 1000;
 const ALL = 2 ** 32 - 1;
-/** Of a row: number, verdict, codes (low and high half of the bits), place (low and high half). */
-export const NUMBERS_OF_A_ROW = 6;
+/** Of a row: number, verdict, codes (four parts of the bits, the lowest first), place (low and high half). */
+export const NUMBERS_OF_A_ROW = 8;
 /** Of a finding: row, code, field + 1 or 0, other row or 0. */
 export const NUMBERS_OF_A_FINDING = 4;
 /** So much crosses at once; more would only take more memory. */
@@ -153,12 +153,13 @@ export class BatchRun {
   }
 }
 
-/** The meaning of the numbers that `onRows` gets, six a row. */
+/** The meaning of the numbers that `onRows` gets, eight a row. */
 export function rowsOf(numbers) {
   const rows = [];
   for (let at = 0; at < numbers.length; at += NUMBERS_OF_A_ROW) {
-    const [row, verdict, low, high, place, far] = numbers.subarray(at, at + NUMBERS_OF_A_ROW);
-    const codes = CODES.filter((_, bit) => ((bit < 32 ? low : high) >>> (bit & 31)) & 1);
+    const [row, verdict, ...rest] = numbers.subarray(at, at + NUMBERS_OF_A_ROW);
+    const [place, far] = rest.slice(4);
+    const codes = CODES.filter((_, bit) => (rest[bit >>> 5] >>> (bit & 31)) & 1);
     rows.push({ row, verdict: Verdict[verdict] ?? null, codes, offset: place + far * 2 ** 32 });
   }
   return rows;

@@ -4,7 +4,7 @@
 import { isMap, plain, plainOption } from "./plain.js";
 import { REGISTRY } from "./registry.js";
 
-const { Field: FIELDS, Outcome: OUTCOMES, Severity, StepName, Verdict } = REGISTRY.lists;
+const { Asks, Basis, Field: FIELDS, Outcome: OUTCOMES, Severity, StepName, Verdict } = REGISTRY.lists;
 /** The places of what goes in beside the fields. */
 const MPN_ID = FIELDS.length;
 const [DAY, TODAY, RULESET, UNKNOWN_FIELD, WRONG_TYPE] = [1, 2, 3, 4, 5].map((at) => MPN_ID + at);
@@ -78,6 +78,7 @@ export class Checker {
     const timeline = this.#timeline(ruleset);
     const { id, words } = ruleset;
     return {
+      schema: SCHEMA,
       ruleset: id,
       locale: words.tag,
       today,
@@ -92,7 +93,13 @@ export class Checker {
   #checks({ checks }) {
     const results = new Array(this.#next());
     for (let place = 0; place < results.length; place += 1) {
-      results[place] = { id: checks[place], outcome: OUTCOMES[this.#next()] };
+      const number = this.#next();
+      const result = { id: checks[place], outcome: OUTCOMES[number & 0xff] };
+      const basis = (number >>> 8) & 0xff;
+      const asks = (number >>> 16) & 0xff;
+      if (basis) result.basis = Basis[basis - 1];
+      if (asks) result.asks = Asks[asks - 1];
+      results[place] = result;
     }
     return results;
   }
@@ -127,20 +134,20 @@ export class Checker {
     const number = this.#next();
     const field = number >>> 16;
     const params = {};
-    let list;
+    const lists = [];
     const count = this.#next();
     for (let left = count; left > 0; left -= 1) {
       const name = this.#nextText();
       const size = this.#next();
       params[name] = size ? Array.from({ length: size }, () => this.#nextText()) : this.#nextText();
-      if (size) list = name;
+      if (size) lists.push(name);
     }
     this.#learned += 1;
     this.#announced[place] = {
       code: number & 0xff,
       severity: Severity[(number >>> 8) & 0xff],
       fields: field ? [FIELDS[field - 1]] : undefined,
-      ...{ params, list, hasParams: count > 0 },
+      ...{ params, lists, hasParams: count > 0 },
       // The rule set and language that the texts are of, and these.
       ruleset: undefined,
       texts: undefined,
@@ -225,6 +232,8 @@ export class Checker {
   }
 }
 
+/** The version of the report's shape. */
+const SCHEMA = 1;
 const AS_TYPED = 0xffff_ffff;
 const NO_DAY = 1 << 31;
 const DAY_MS = 86_400_000;
@@ -293,17 +302,19 @@ function textOption(options, name) {
 /** A finding of the caller's own, with its words; these are made once for a rule set and language. */
 function findingOf(announced, ruleset) {
   if (announced.ruleset !== ruleset) {
-    const { code, section, kind, fields } = ruleset.codes[announced.code];
+    const { code, section, kind, fields, authority, url, sources } = ruleset.codes[announced.code];
     const { what, why, next } = ruleset.words.finding(code, announced.params);
     announced.ruleset = ruleset;
-    announced.texts = { code, kind, section, what, why, next };
+    announced.texts = { code, kind, authority, what, why, next };
+    announced.source = { ruleset: ruleset.id, section, url: url ?? ruleset.url };
+    announced.sources = sources?.map((source) => ({ ruleset: ruleset.id, ...source }));
     announced.fields ??= fields;
   }
-  const { params, list, hasParams, texts, severity, fields } = announced;
-  const { code, kind, what, why, next, section } = texts;
+  const { params, lists, hasParams, texts, severity, fields, source, sources } = announced;
+  const { code, kind, authority, what, why, next } = texts;
   const own = hasParams ? { ...params } : {};
-  if (list) own[list] = params[list].slice();
-  return {
+  for (const list of lists) own[list] = params[list].slice();
+  const finding = {
     code,
     kind,
     severity,
@@ -312,8 +323,11 @@ function findingOf(announced, ruleset) {
     what,
     why,
     next,
-    source: { ruleset: ruleset.id, section, url: ruleset.url },
+    source: { ...source },
+    authority,
   };
+  if (sources) finding.sources = sources.map((other) => ({ ...other }));
+  return finding;
 }
 
 /** A step of the caller's own, without the days that it does not have. */

@@ -59,7 +59,15 @@ export class Languages {
     const tags = [negotiateLocale([wanted]), "en", ...this.#catalogues.keys()];
     const tag = tags.find((one) => this.#isWorded(one));
     if (!tag) return undefined;
-    const ruleset = rulesetNamed(id);
+    return this.#under(tag, rulesetNamed(id));
+  }
+
+  /** The words of a language that is loaded, under a rule set. */
+  under({ tag }, ruleset) {
+    return this.#under(tag, ruleset);
+  }
+
+  #under(tag, ruleset) {
     const key = `${tag}/${ruleset.id}`;
     let words = this.#words.get(key);
     if (!words) {
@@ -74,9 +82,10 @@ export class Languages {
   }
 }
 
-/** What reports need of the rule set at a place of the registry, in these words. */
-export function rulesetAt(place, words) {
+/** What reports need of the rule set at a place of the registry, in the words of a language. */
+export function rulesetAt(place, language, languages) {
   const ruleset = REGISTRY.rulesets[place];
+  const words = languages.under(language, ruleset);
   words.underRuleset[place] ??= {
     id: ruleset.id,
     url: ruleset.page.url,

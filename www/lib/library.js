@@ -12,6 +12,9 @@ export const loadLocale = (wanted) => engine.loadLocale(wanted);
 
 /** Checks a claim. Any value of any type gets a report. */
 export const checkClaim = (claim, evidence, options) => engine.checkClaim(claim, evidence, options);
+/** What each other rule set would say otherwise of a claim. */
+export const compareEditions = (claim, evidence, options) =>
+  engine.compareEditions(claim, evidence, options);
 /** The report's timeline alone. */
 export const timeline = (claim, evidence, options) =>
   engine.checkClaim(claim, evidence, options).timeline;
@@ -43,7 +46,7 @@ export const checkBatch = (csv, evidence, options) => engine.checkBatch(csv, evi
 /** Checks a CSV file of claims in pieces: `push(bytes)`, and `end()` for the answer. */
 export const openBatch = (evidence, options) => engine.openBatch(evidence, options);
 
-/** All rule sets, the default first. */
+/** All rule sets, by the day from which they are in force. */
 export const rulesets = (options) => engine.rulesets(options);
 /** What the second rule set changes against the first. */
 export const compareRulesets = (from, to, options) => engine.compareRulesets(from, to, options);

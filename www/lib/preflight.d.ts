@@ -3,6 +3,9 @@
 import type {
   AccountKind,
   Activity,
+  Asks,
+  Authority,
+  Basis,
   BatchProblem,
   CauseBasis,
   CauseStatus,
@@ -189,7 +192,10 @@ export type PartialEvidence = {
 };
 
 export interface RulesetOption {
-  /** ID of a rule set; an unknown one is a finding, and the default counts. */
+  /**
+   * ID of a rule set, or `latest`. Without one, the rule set in force on the claim's day applies; an
+   * unknown one is a finding, too.
+   */
   ruleset?: Maybe<string>;
 }
 
@@ -221,6 +227,8 @@ export function timeline<C, E>(
 
 /** The answer to a claim. */
 export interface Report {
+  /** Version of this shape. */
+  schema: 1;
   /** ID of the rule set that it was checked by. */
   ruleset: string;
   /** Language of the texts. */
@@ -241,8 +249,15 @@ export interface Report {
 
 export interface CheckResult {
   id: CheckId;
-  /** `pass` only with evidence; `unknown` where the evidence does not show it. */
+  /**
+   * `pass` only with evidence, or with the person's own answer where only a person can know; `unknown`
+   * where nothing shows it.
+   */
   outcome: Outcome;
+  /** What a pass or a fail rests on. */
+  basis?: Basis;
+  /** Who can answer what is open or missing. */
+  asks?: Asks;
 }
 
 /** Something to say about the claim. */
@@ -259,11 +274,20 @@ export interface Finding {
   why: string;
   next: string;
   source: FindingSource;
+  /** Further places in the rule set that say something about it. */
+  sources?: FindingSource[];
+  /** Who acts on it: Partner Center, a reviewer, or nobody but our inference, which never blocks. */
+  authority: Authority;
 }
 
 /** Parameters of findings. */
 export interface Params {
-  activity?: Activity;
+  /** Of an own claim that exists: whether it is for the `same` activity. */
+  activity?: Activity | "same" | "unknown";
+  /** What to ask for, of whom; empty if there is nothing. */
+  ask?: string | string[];
+  /** Where a product is claimed. */
+  belongs?: SolutionArea | "azure";
   by?: Holder;
   certainty?: string;
   channel?: PurchaseChannel;
@@ -281,6 +305,10 @@ export interface Params {
   /** Name of a field, an option, an argument or a fact of the evidence. */
   field?: string;
   kind?: IdentifierKind;
+  /** Which subscriptions of the customer the claim can be for. */
+  match?: "unknown" | "listed" | "none" | "one" | "several";
+  /** Whose tenant created the subscription; empty if that is the customer's or not known. */
+  owner?: "" | "us" | "other";
   /** Number of digits, in digits. */
   length?: string;
   /** Part of the evidence. */
@@ -293,15 +321,17 @@ export interface Params {
   reason?: UnresolvedReason;
   /** Row in the part of the evidence, counted from 1, in digits; empty for the part as a whole. */
   row?: string;
-  solutionArea?: SolutionArea;
+  solutionArea?: SolutionArea | "";
   status?: SubscriptionStatus;
   /** ID of the one active subscription of the same SKU; empty if there is none or several. */
   successor?: string;
   subscriptionProduct?: string;
-  /** The field that was probably meant; empty if none resembles. */
-  suggestion?: Field | "";
+  /** What was probably meant: a field, a domain, a subscription, or names of products; else empty. */
+  suggestion?: string | string[];
   /** Which tenant that is never a customer's. */
   tenant?: string;
+  /** What was typed, where the evidence says otherwise; else empty. */
+  typed?: string;
   /** ISO date of the day by which the claim form shows the subscription. */
   visibleBy?: string;
 }
@@ -325,6 +355,25 @@ export interface TimelineStep {
   label: string;
   note: string;
 }
+
+/** What another rule set would say otherwise of a claim. */
+export interface EditionDifference {
+  /** ID of the other rule set. */
+  ruleset: string;
+  /** Its verdict. */
+  verdict: Verdict;
+  /** Its findings that the base does not have, or weighs otherwise. */
+  added: Finding[];
+  /** The base's findings that it does not have, or weighs otherwise. */
+  removed: Finding[];
+}
+
+/** What each other rule set would say otherwise; the base is that of the options or of the claim's day. */
+export function compareEditions<C, E>(
+  claim: Input<Claim, C>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  options?: Maybe<CheckOptions>,
+): EditionDifference[];
 
 /* Diagnosis */
 
@@ -743,6 +792,8 @@ export interface Subscription {
   createdOn?: string;
   /** ISO date of the last day of the term. */
   endsOn?: string;
+  /** Is it a trial? */
+  trial?: boolean;
   /** Who holds a claim on it. */
   claimedBy?: Holder;
   /**
@@ -786,6 +837,8 @@ export interface Association {
   product?: string;
   /** GUID. */
   subscriptionId?: string;
+  /** What was claimed; each activity is a claim of its own. */
+  activity?: Activity;
   holder: Holder;
   /** In Partner Center's words; a rejected claim holds nothing. */
   status?: string;
@@ -924,7 +977,7 @@ export interface BatchLayout {
 
 /* Rule sets, and lists for building a form */
 
-/** All rule sets, the default first. */
+/** All rule sets, by the day from which they are in force. */
 export function rulesets(options?: Maybe<LocaleOption>): Ruleset[];
 
 /** What the second rule set says otherwise than the first; an unknown one is the default. */
@@ -955,8 +1008,29 @@ export interface Ruleset {
   statusesSource: PageSource;
   /** Where Microsoft's own pages of that time disagree. */
   contradictions: Disagreement[];
+  /** ISO date of the day from which it is in force, where no rule set is named. */
+  from: string;
+  /** Pages of Partner Center. */
+  links: Links;
+  /** What was seen after its text; it informs and never decides. */
+  laterFacts: LaterFact[];
   /** What is particular about it. */
   changes: string;
+}
+
+/** Addresses. */
+export interface Links {
+  /** Support for incentives. */
+  support: string;
+  /** Which Partner IDs are enrolled. */
+  incentivesOverview: string;
+  claims: string;
+}
+
+export interface LaterFact {
+  fact: string;
+  text: string;
+  source: PageSource;
 }
 
 export interface DescribedStatus {
@@ -1013,6 +1087,10 @@ export interface Days {
   answerBusinessDays: number;
   /** Days after a rejection in which it can be disputed. */
   disputeDays: number;
+  /** Business days until a dispute is answered. */
+  disputeAnswerBusinessDays: number;
+  /** Days after the approval in which the customer can decline. */
+  optOutDays: number;
   /** Days until a provisioned subscription can be claimed. */
   provisioningLagDays: number;
   /** Days before its end from which a subscription counts as ending. */
@@ -1096,6 +1174,11 @@ export interface DescribedCode {
   params: [name: keyof Params, values: string[]][];
   /** Heading in the rule set's source. */
   section: string;
+  /** The page with that heading, where it is not the rule set's own. */
+  url?: string;
+  authority: Authority;
+  /** Further places that say something about it. */
+  sources?: { section: string; url: string }[];
 }
 
 export interface SeverityException {

@@ -4,9 +4,17 @@ import { REGISTRY } from "../generated/registry.js";
 
 export { REGISTRY };
 
-/** The rule set of this id, else the default. */
-export function rulesetNamed(id) {
-  return REGISTRY.rulesets.find((ruleset) => ruleset.id === id) ?? REGISTRY.rulesets[0];
+const { rulesets } = REGISTRY;
+
+/** The rule set of this id (`latest` is the newest one), else the one in force on the day. */
+export function rulesetNamed(id, day) {
+  if (id === "latest") return rulesets.at(-1);
+  return rulesets.find((ruleset) => ruleset.id === id) ?? rulesetOn(day);
+}
+
+/** The rule set in force on a day; without one, today. Before all of them, it is the first. */
+export function rulesetOn(day = new Date().toISOString().slice(0, 10)) {
+  return rulesets.findLast(({ from }) => from <= day) ?? rulesets[0];
 }
 
 /** Every code with its severity and section in a rule set. */

@@ -29,7 +29,7 @@ export class Words {
 
   finding(code, params) {
     const { what, why, next } = this.#catalogue.findings?.[code] ?? NO_TEXTS;
-    const say = (template) => this.#say(template, params, this.#both.options);
+    const say = (template) => this.#say(template, params);
     return { what: say(what), why: say(why), next: say(next) };
   }
 
@@ -53,7 +53,7 @@ export class Words {
 
   /** Without the rest of the texts, with neither statuses nor contradictions. */
   ruleset({ page, ruled, ...ruleset }) {
-    const { rulesets, statuses, contradictions } = this.#catalogue;
+    const { rulesets, statuses, contradictions, laterFacts } = this.#catalogue;
     const { title, date, url } = page;
     const place = ({ page: on, section }) => ({ ...on, section });
     return {
@@ -62,6 +62,11 @@ export class Words {
       source: { title, url },
       ...rulesets[ruleset.id],
       statuses: statuses && ruleset.statuses.map((id) => ({ id, ...statuses[id] })),
+      laterFacts:
+        laterFacts &&
+        ruleset.laterFacts.map(({ fact, source: seen }) => ({
+          ...{ fact, text: laterFacts[fact], source: place(seen) },
+        })),
       statusesSource: ruleset.statusesSource && place(ruleset.statusesSource),
       contradictions:
         contradictions &&
@@ -171,14 +176,19 @@ export class Words {
   }
 
   #show(name, params, options) {
-    const { kinds, facts, fields, checks } = this.#catalogue;
+    const { kinds, facts, fields, checks, ask } = this.#catalogue;
     const value = params[name];
     const lists = {
       kind: kinds,
       activity: options.activity,
       solutionArea: options.solutionArea,
       channel: options.purchaseChannel,
+      belongs: options.solutionArea,
+      typed: { ...options.purchaseChannel, ...options.competingPartner },
     };
+    // Each is a sentence of its own.
+    if (name === "ask") return [value].flat().map((id) => ask?.[id] ?? "").join(" ");
+    if (Array.isArray(value) && name !== "checks") return this.#listed(value);
     if (name === "checks") return this.#listed(value.map((id) => checks[id]));
     // A part of the evidence has facts, a claim has fields; a field's name comes from outside.
     if (name === "field" && params.part) return facts[value];

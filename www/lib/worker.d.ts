@@ -41,6 +41,7 @@ type Answered =
   | "advisePartnerId"
   | "checkClaim"
   | "classifyIdentifier"
+  | "compareEditions"
   | "compareRulesets"
   | "describe"
   | "diagnoseSubscription"

@@ -13,12 +13,13 @@ export default {
   },
   names: {
     labelled: {
-      later: "{name}, heute: {other}",
-      earlier: "{name}, früher: {other}",
+      later: "{name} (seit 2023: {other})",
+      earlier: "{name} (bis 2023: {other})",
     },
+    // Inside sentences, only the rule set's own name.
     inText: {
-      later: "{name} ({other})",
-      earlier: "{name} ({other})",
+      later: "{name}",
+      earlier: "{name}",
     },
   },
   list: {
@@ -128,6 +129,7 @@ export default {
     domain: "Domäne",
     "tenant-domain": "Übereinstimmung von Domäne und Mandant",
     "solution-area": "Lösungsbereich",
+    product: "Produkt",
     activity: "Aktivität",
     "purchase-channel": "Kaufweg",
     "subscription-id": "Abonnement-ID",
@@ -314,6 +316,19 @@ export default {
       why: "Eine öffentliche Mailadresse sagt nichts über den Mandanten des Kunden.",
       next: "Fragen Sie Ihren Kontakt nach der eigenen Domäne der Organisation, zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
     },
+    "domain-unusual": {
+      what: {
+        by: "suggestion",
+        "": "Die Kundendomäne {domain} kann kein Mandant als seine eigene nachweisen.",
+        other: "Die Kundendomäne {domain} sieht nach einem Tippfehler aus.",
+      },
+      why: "Das Verzeichnis von Microsoft kennt nur Domänen, die ein Mandant bestätigt hat.",
+      next: {
+        by: "suggestion",
+        "": "Fragen Sie den Administrator des Kunden nach einer Domäne, die im Mandanten bestätigt ist, etwa contoso.onmicrosoft.com.",
+        other: "Meinten Sie {suggestion}? Wenn nicht, fragen Sie den Administrator des Kunden nach der Domäne.",
+      },
+    },
     "tenant-domain-unverified": {
       what: "Noch ist nicht bekannt, ob {domain} zu diesem Mandanten gehört.",
       why: "Das Partner Center vergleicht beide und hält den Anspruch an, wenn sie nicht zusammenpassen.",
@@ -323,6 +338,55 @@ export default {
       what: "Wählen Sie den Lösungsbereich.",
       why: "Er bestimmt, welche {activityWords} und Produkte beansprucht werden können.",
       next: "Business Applications steht für Dynamics 365, {solutionAreaNames:microsoft-365} für Teams, Exchange, Intune und Ähnliches. Azure wird nicht auf diesem Weg beansprucht.",
+    },
+    "product-missing": {
+      what: "Geben Sie das Produkt ein.",
+      why: {
+        by: "solutionArea",
+        "microsoft-365": "{solutionArea:microsoft-365} wird je Mandant und Workload beansprucht. Das Formular fragt deshalb nach Workloads.",
+        other: "Ein Anspruch nennt das Produkt, für das er gilt.",
+      },
+      next: {
+        by: "solutionArea",
+        "microsoft-365": "Geben Sie den Workload ein, den Sie betreuen, etwa Teams, Exchange oder Intune. Je Workload ein eigener Anspruch.",
+        other: "Geben Sie den Namen ein, etwa Dynamics 365 Sales, oder die ID eines Abonnements, das ein Export aufführt.",
+      },
+    },
+    "product-not-in-area": {
+      what: {
+        by: "belongs",
+        azure: "{product} wird nicht auf diesem Weg beansprucht.",
+        other: "{product} gehört zum Lösungsbereich „{belongs}“.",
+      },
+      why: {
+        by: "belongs",
+        azure: "Bei Azure ordnet Microsoft Partner über den Partner Admin Link (PAL) zu, nicht über einen Anspruch.",
+        other: "Das Formular bietet nur die Produkte des gewählten Lösungsbereichs an.",
+      },
+      next: {
+        by: "belongs",
+        azure: "Richten Sie einen PAL für die Azure-Ressourcen ein. Wählen Sie hier ein Dynamics 365-Produkt oder einen Workload von Microsoft 365.",
+        other: "Wählen Sie diesen Lösungsbereich, oder geben Sie ein anderes Produkt ein.",
+      },
+    },
+    "product-unrecognized": {
+      what: "Der Name des Produkts ist hier nicht bekannt.",
+      why: "Nur berechtigte Produkte zählen, und ein unbekannter Name lässt sich nicht mit dem Abonnement vergleichen.",
+      next: {
+        by: "suggestion",
+        "": "Geben Sie Name, Teilenummer oder SKU-ID aus der Lizenzliste des Kunden ein.",
+        other: "Meinten Sie {suggestion}? Sonst geben Sie die Teilenummer aus der Lizenzliste des Kunden ein.",
+      },
+    },
+    "product-power-platform": {
+      what: "Die Nutzung von {product} wird in der Regel nicht über einen Anspruch angerechnet.",
+      why: "Microsofts Seiten widersprechen sich: Power Platform und Customer Insights zählen über PAL, ältere Seiten nennen DPOR.",
+      next: "Richten Sie einen Partner Admin Link (PAL) ein, oder fragen Sie den Partner Center-Support (Incentives), ob ein Anspruch zählt.",
+    },
+    "product-suite": {
+      what: "{product} ist eine Suite aus mehreren Workloads.",
+      why: "Hier gilt ein Anspruch für einen Mandanten und seine Workloads, und jeder Workload hat einen Partner.",
+      next: "Geben Sie stattdessen den Workload ein, den Sie betreuen, etwa Teams, Exchange oder Intune.",
     },
     "activity-missing": {
       what: "Wählen Sie die {activityWord}.",
@@ -339,6 +403,11 @@ export default {
       why: "Diese {activityWord} hält nur fest, dass Sie die Auswahl des Kunden beeinflusst haben.",
       next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} oder {activity:usage} Ihre Arbeit beschreibt; sonst lassen Sie es so.",
     },
+    "activity-no-payment": {
+      what: "{activity:usage} heißt ausdrücklich „Non-Incentivized“.",
+      why: "Dieselbe Seite von Microsoft beschreibt sie als Weg zu Nutzungsincentives. Eine Zahlung ist daher nicht sicher.",
+      next: "Wenn Sie Incentives möchten, prüfen Sie, ob {activity:presales} zu Ihrer Arbeit passt, und lesen Sie das Programmhandbuch.",
+    },
     "channel-not-eligible": {
       what: {
         by: "channel",
@@ -349,14 +418,33 @@ export default {
       next: "Fragen Sie den Kunden, ob ein Teil über Volumenlizenz oder Web-Direct gekauft wurde, und beanspruchen Sie nur diesen Teil.",
     },
     "channel-unconfirmed": {
-      what: "Der Kaufweg ist noch nicht bekannt.",
-      why: "Alle {activityWords} von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
-      next: "Fragen Sie Administration oder Einkauf des Kunden: War es ein Volumenlizenzvertrag, Web-Direct oder CSP?",
+      what: {
+        by: "typed",
+        "": "Der Kaufweg ist noch nicht bekannt.",
+        other: "Sie haben „{typed}“ gewählt, die Nachweise zeigen aber „{channel}“.",
+      },
+      why: {
+        by: "typed",
+        "": "Alle {activityWords} von Business Applications verlangen Volumenlizenzierung oder Web-Direct.",
+        other: "Was die Nachweise zeigen, zählt. Eine der beiden Angaben ist aber falsch.",
+      },
+      next: {
+        by: "typed",
+        "": "Fragen Sie den Administrator oder den Einkauf des Kunden: Volumenlizenzvertrag, Web-Direct oder CSP?",
+        other: "Korrigieren Sie den Kaufweg, oder fragen Sie den Einkauf des Kunden, was stimmt.",
+      },
     },
     "subscription-id-missing": {
       what: "Geben Sie die Abonnement-ID ein.",
       why: "Bei Business Applications fragt das Partner Center womöglich, welches Abonnement Sie beanspruchen.",
-      next: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
+      next: {
+        by: "match",
+        one: "In den Nachweisen gehört ein Abonnement zu diesem Produkt: {suggestion}. Geben Sie seine ID ein, wenn es das richtige ist.",
+        several: "Wählen Sie es aus den Abonnements dieses Produkts in den Nachweisen. Der Administrator des Kunden weiß, welches gemeint ist.",
+        none: "Keines der bekannten Abonnements gehört zu diesem Produkt. Prüfen Sie Produkt und Mandanten-ID mit dem Administrator des Kunden.",
+        listed: "Geben Sie das Produkt ein, und wählen Sie sein Abonnement aus denen in den Nachweisen.",
+        other: "Bitten Sie den Administrator des Kunden um einen Graph-Export von /directory/subscriptions. Er führt die ID auf.",
+      },
     },
     "subscription-id-malformed": {
       what: {
@@ -398,7 +486,7 @@ export default {
     "subscription-unverified": {
       what: "Bei diesem Abonnement noch offen: {checks}.",
       why: "Das Partner Center prüft das, und seine Fehlermeldung sagt nicht, woran es liegt.",
-      next: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus. Ansprüche anderer Partner sieht nur Microsoft.",
+      next: "{ask}",
     },
     "partner-id-missing": {
       what: "Geben Sie die {partnerId} ein.",
@@ -441,9 +529,13 @@ export default {
       next: "Sehen Sie in die Incentives-Übersicht im Partner Center, und fragen Sie Ihren globalen Administrator nach Standort und Partnertyp der ID.",
     },
     "competing-claim": {
-      what: "Diesem Kunden und Produkt ist schon ein anderer Partner zugeordnet.",
+      what: {
+        by: "typed",
+        no: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet, obwohl Sie „{typed}“ geantwortet haben.",
+        other: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet.",
+      },
       why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
-      next: "Achten Sie auf die Kommentare zum Anspruch. Geprüft wird in {reviewBusinessDays} Arbeitstagen, doch „Under review“ (in Prüfung) kann länger bleiben.",
+      next: "Microsoft kann von beiden Partnern mehr verlangen. Die Prüfung dauert {reviewBusinessDays} Werktage. Der Status „Wird überprüft“ kann länger bleiben, solange Microsoft mit dem bisherigen Partner spricht; das steht dann in den Kommentaren.",
     },
     "competing-claim-unverified": {
       what: "Es ist nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
@@ -466,6 +558,7 @@ export default {
         "wrong-type": "„{field}“ muss einen Text als Wert haben.",
         "not-an-option": "„{field}“ muss einen der aufgeführten Werte haben.",
         "not-a-date": "„{field}“ muss ein Datum als Wert haben.",
+        "in-future": "„{field}“ ist ein Tag, der noch kommt. Es zählt deshalb heute.",
         unreadable: "„{field}“ hat einen Wert, der sich nicht lesen ließ.",
         "two-values": "„{field}“ hat zwei verschiedene Werte.",
       },
@@ -481,6 +574,7 @@ export default {
         "not-an-option": "Wählen Sie einen Wert aus der Liste, und prüfen Sie erneut.",
         "not-a-date":
           "Geben Sie ein Datum des Kalenders in der Form 2020-06-29 ein, und prüfen Sie erneut.",
+        "in-future": "Korrigieren Sie den Tag, oder lassen Sie ihn leer, bis der Anspruch eingereicht ist.",
         unreadable: "Geben Sie den Wert noch einmal ein, und prüfen Sie erneut.",
         "two-values": "Entfernen Sie den falschen, und prüfen Sie erneut.",
       },
@@ -503,6 +597,10 @@ export default {
     submit: {
       label: "Anspruch einreichen",
       note: "Reichen Sie ihn mit dem Ausführungsnachweis ein.",
+    },
+    "customer-notice": {
+      label: "Microsoft benachrichtigt den Kunden",
+      note: "Der Kunde erhält eine E-Mail zum Anspruch. Sagen Sie Ihrem Kontakt vorher Bescheid, damit niemand versehentlich ablehnt.",
     },
     "review-starts": {
       label: "Beginn der Prüfung",
@@ -528,6 +626,10 @@ export default {
       label: "Falls der Anspruch abgelehnt wird",
       note: "Einer Ablehnung können Sie einmal widersprechen, innerhalb von {days} Tagen. Danach braucht es einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
     },
+    "customer-opt-out": {
+      label: "Der Kunde kann ablehnen",
+      note: "Nach der Genehmigung hat der Kunde {days} Tage Zeit, abzulehnen. Andere Seiten von Microsoft nennen fünf Werktage.",
+    },
     "subscription-ends": {
       label: "Ende des Abonnements",
       note: "Das nächste Abonnement braucht einen eigenen Anspruch.",
@@ -536,6 +638,15 @@ export default {
       label: "Neuer, eigener Anspruch",
       note: "Reichen Sie ihn mit der ID des nächsten Abonnements ein, sobald dieses aktiv ist.",
     },
+  },
+  ask: {
+    exports: "Bitten Sie den Administrator des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus.",
+    identifier: "Vergleichen Sie die ID mit den Abonnements in den Nachweisen, und fragen Sie den Administrator des Kunden, welches gemeint ist.",
+    "tenant-id": "Geben Sie zuerst die richtige Mandanten-ID ein. Das Abonnement wird mit ihr verglichen.",
+    tenant: "Geben Sie an, aus welchem Mandanten der Export stammt, oder laden Sie einen Export von /subscribedSkus. Er nennt ihn.",
+    administrator: "Bitten Sie den Administrator des Kunden, im Microsoft 365 Admin Center nachzusehen.",
+    purchasing: "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenzierung, Web-Direct oder CSP.",
+    partners: "Fragen Sie Kollegen und den Kunden, wer es beansprucht hat. Ansprüche anderer Partner sieht nur Microsoft.",
   },
   support: {
     title: "Für eine Supportanfrage",
@@ -599,6 +710,9 @@ export default {
         },
       },
       timeline: {
+        "customer-opt-out": {
+          note: "Der Kunde kann jederzeit ablehnen. Eine andere Seite von Microsoft nennt fünf Werktage.",
+        },
         review: {
           note: "Hat sie begonnen, dauert die Prüfung bis zu {days} Arbeitstage; Feiertage können dazukommen. Manche Seiten von Microsoft nennen 5.",
         },

@@ -77,16 +77,26 @@ export default {
       },
       why: {
         by: "certainty",
-        certain: "CSP-Abonnements nimmt das Partner Center in einem Anspruch nicht an.",
-        likely:
-          "Der Mandant eines Partners hat es angelegt, wie bei CSP üblich; CSP-Abonnements sind nicht beanspruchbar.",
+        certain: {
+          by: "typed",
+          "": "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an.",
+          other: "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an. Sie haben „{typed}“ gewählt, aber die Nachweise zählen.",
+        },
+        likely: {
+          by: "owner",
+          us: "Ihr eigener Mandant hat es angelegt, wie bei einem eigenen CSP-Verkauf. CSP-Abonnements lassen sich nicht beanspruchen.",
+          other: "Der Mandant eines Partners hat es angelegt, wie bei CSP üblich. CSP-Abonnements lassen sich nicht beanspruchen.",
+        },
       },
       next: {
         by: "certainty",
         certain:
           "Fragen Sie die Administration des Kunden nach einem Abonnement aus Volumenlizenz oder Web-Direct, und beanspruchen Sie dieses.",
-        likely:
-          "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde. War es CSP, beanspruchen Sie ein anderes Abonnement.",
+        likely: {
+          by: "owner",
+          us: "Sehen Sie in Ihrer eigenen Liste der CSP-Abonnements nach. Steht es dort, beanspruchen Sie ein anderes Abonnement.",
+          other: "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde. War es CSP, beanspruchen Sie ein anderes Abonnement.",
+        },
       },
     },
     "subscription-not-provisioned": {
@@ -99,7 +109,7 @@ export default {
       next: {
         by: "provisioning",
         pending:
-          "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen, und prüfen Sie dann mit einem neuen Export.",
+          "Bitten Sie den Administrator des Kunden, sie zu aktivieren und bereitzustellen, und prüfen Sie mit einem neuen Export. Ist das geschehen, wenden Sie sich an den Partner Center-Support (Incentives).",
         failed:
           "Bitten Sie die Administration des Kunden, den Fehler zu beheben, und prüfen Sie dann mit einem neuen Export.",
       },
@@ -112,10 +122,22 @@ export default {
     "subscription-already-claimed": {
       what: {
         by: "by",
-        us: "Ihr Unternehmen hat dieses Abonnement schon beansprucht.",
-        "other-partner": "Ein anderer Partner hat dieses Abonnement schon beansprucht.",
+        us: {
+          by: "activity",
+          unknown: "Ihr Unternehmen hat bereits einen Anspruch auf dieses Abonnement. Wofür, ist nicht bekannt.",
+          other: "Ihr Unternehmen hat dieses Abonnement bereits für dieselbe {activityWord} beansprucht.",
+        },
+        "other-partner": {
+          by: "typed",
+          no: "Ein anderer Partner hat dieses Abonnement bereits beansprucht, obwohl Sie „{typed}“ geantwortet haben.",
+          other: "Ein anderer Partner hat dieses Abonnement bereits beansprucht.",
+        },
       },
-      why: "Ein Abonnement kann zur selben Zeit nur einem Partner zugeordnet sein.",
+      why: {
+        by: "by",
+        us: "Je {activityWord} genügt ein Anspruch. Eine andere {activityWord} ist ein eigener Anspruch.",
+        "other-partner": "Ein Abonnement gehört zu einem Partner. Die Seite nennt das einen Fehler, und sie sagt auch, dass solche Ansprüche in die Vermittlung gehen.",
+      },
       next: {
         by: "by",
         us: {
@@ -130,7 +152,7 @@ export default {
             "Suchen Sie den vorhandenen Anspruch im Partner Center. Ein neuer ist nur für eine neue Abonnement-ID gedacht.",
         },
         "other-partner":
-          "Fragen Sie den Kunden, wer zugeordnet sein soll. Sind Sie es, wenden Sie sich an den Partner Center-Support (Incentives).",
+          "Fragen Sie den Kunden, wem es zugeordnet sein soll. Nennt er Sie, halten Sie Ihren Ausführungsnachweis bereit, und wenden Sie sich an den Partner Center-Support (Incentives).",
       },
     },
     "subscription-not-active": {
@@ -173,6 +195,11 @@ export default {
       why: "Der Anspruch gilt nur für dieses Abonnement, nicht für das folgende.",
       next: "Merken Sie sich den Termin, und reichen Sie einen neuen Anspruch ein, wenn das nächste Abonnement aktiv ist.",
     },
+    "subscription-trial": {
+      what: "Das Abonnement ist eine Testversion.",
+      why: "Ob sich eine Testversion beanspruchen lässt, sagt keine Seite. Incentives gibt es für bezahlte Abonnements.",
+      next: "Fragen Sie den Administrator des Kunden nach dem bezahlten Abonnement, und beanspruchen Sie dieses.",
+    },
     "partner-id-not-enrolled": {
       what: "Die {partnerId} ist in keinem Incentive-Programm registriert.",
       why: "Ohne Registrierung entgehen Ihnen womöglich Berechtigung und Incentives.",
@@ -189,8 +216,12 @@ export default {
       next: "Fragen Sie Ihren globalen Administrator, ob diese Arbeit zu {partnerType} gehört. Wenn nicht, wählen Sie die gewöhnliche ID eines Standorts.",
     },
     "own-claim-exists": {
-      what: "Ihr Unternehmen hat bei diesem Kunden schon einen Anspruch auf {product}.",
-      why: "Eine Workload oder ein Abonnement wird einmal beansprucht; ein zweiter Anspruch führt zu nichts.",
+      what: {
+        by: "activity",
+        unknown: "Ihr Unternehmen hat für diesen Kunden bereits einen Anspruch auf {product}. Wofür, ist nicht bekannt.",
+        other: "Ihr Unternehmen hat für diesen Kunden bereits einen Anspruch auf {product}.",
+      },
+      why: "Je {activityWord} genügt ein Anspruch. Ein zweiter führt zu nichts.",
       next: {
         by: "claimId",
         "": "Suchen Sie Ihren Anspruch im Partner Center, statt einen zweiten einzureichen.",
@@ -255,8 +286,8 @@ export default {
     },
   },
   statuses: {
-    "in-progress": {
-      label: "In progress",
+    editing: {
+      label: "Editing",
       meaning: "Der Anspruch ist angelegt, aber nicht eingereicht.",
     },
     draft: {
@@ -278,7 +309,7 @@ export default {
     },
     approved: {
       label: "Approved",
-      meaning: "Genehmigt. Ob daraus Incentives folgen, entscheidet der Leitfaden des Programms.",
+      meaning: "Die Zuordnung gilt, und der Anspruch zeigt die Abonnement-ID. Ob sie Incentives bringt, entscheidet das Programmhandbuch.",
     },
     rejected: {
       label: "Rejected",
@@ -295,6 +326,13 @@ export default {
     },
   },
   contradictions: {
+    "already-claimed": {
+      text: "Was mit einem Abonnement geschieht, das ein anderer Partner beansprucht hat",
+      values: {
+        error: "Das Formular zeigt einen Fehler.",
+        arbitration: "Der Anspruch geht in die Vermittlung.",
+      },
+    },
     roles: {
       text: "Wer Ansprüche einreichen kann",
       values: {
@@ -315,6 +353,7 @@ export default {
       text: "Wann ein Anspruch ein Abonnement nennt",
       values: {
         "always-for-business-applications": "Bei Business Applications immer.",
+        "may-be-asked": "Das Formular fragt möglicherweise danach.",
         "if-there-are-several": "Wenn der Kunde mehrere dieses Produkts hat.",
       },
     },
@@ -329,6 +368,7 @@ export default {
       text: "Wie lange die Prüfung dauert",
       values: {
         "fourteen-business-days": "Bis zu 14 Arbeitstage.",
+        "ten-days-overall": "Insgesamt 10 Tage, dazu die Zeit für Antworten.",
         "five-days": "Bis zu 5 Tage.",
         "five-business-days": "5 Arbeitstage, auch wenn Partner konkurrieren.",
       },
@@ -344,10 +384,18 @@ export default {
     editing: {
       text: "Wann ein Anspruch geändert werden kann",
       values: {
+        "submitted-or-action-required":
+          "Solange der Status „Gesendet“ oder „Partneraktion erforderlich“ lautet.",
         "if-action-is-required": "Solange sein Status Partner action required ist.",
         "never-after-submission": "Nach dem Einreichen nicht mehr.",
       },
     },
+  },
+  laterFacts: {
+    "incentives-admin-only":
+      "Um 2025 nennt eine Kopie der Seite über Probleme nur noch den Incentiveadministrator als geeignete Rolle.",
+    "grace-period-ends":
+      "Bei Abonnements unter der Microsoft-Kundenvereinbarung endet die kostenlose Toleranzperiode: bei Direktkauf ab 2026-02-09, bei CSP ab April oder Mai 2026.",
   },
   changes: {
     parts: {
@@ -369,6 +417,8 @@ export default {
       reviewBusinessDays: "Arbeitstage für die Prüfung",
       answerBusinessDays: "Arbeitstage für die Antwort auf eine Nachfrage",
       disputeDays: "Tage für den Widerspruch gegen eine Ablehnung",
+      disputeAnswerBusinessDays: "Werktage bis zur Antwort auf einen Einspruch",
+      optOutDays: "Tage nach der Genehmigung, in denen der Kunde ablehnen kann",
       provisioningLagDays: "Tage, bis ein bereitgestelltes Abonnement beansprucht werden kann",
       endingSoon: "Tage vor dem Ende, ab denen ein Abonnement als endend gemeldet wird",
     },
@@ -673,7 +723,7 @@ export default {
     codes: {
       "duplicate-in-file": {
         what: "Eine frühere Zeile beansprucht für diesen Kunden dasselbe.",
-        why: "Ein Abonnement oder ein Workload wird einmal beansprucht; ein zweiter Anspruch kostet nur Zeit.",
+        why: "Ein Partner stellt je {activityWord} einen Anspruch auf ein Abonnement oder einen Workload. Ein zweiter kostet nur Zeit.",
         next: "Vergleichen Sie beide Zeilen und entfernen Sie eine davon, oder berichtigen Sie Produkt oder Abonnement-ID.",
       },
       "subscription-under-two-tenants": {
@@ -759,6 +809,9 @@ export default {
           },
         },
         "subscription-already-claimed": {
+          why: {
+            "other-partner": "Ein Abonnement gehört zu einem Partner. Microsoft vergleicht deshalb beide Ausführungsnachweise.",
+          },
           next: {
             "other-partner":
               "Der Anspruch geht in die Schlichtung. Fragen Sie den Kunden, wer zugeordnet sein soll, und halten Sie einen Ausführungsnachweis bereit, der Ihre Arbeit zeigt.",

@@ -13,12 +13,13 @@ export default {
   },
   names: {
     labelled: {
-      later: "{name}, today: {other}",
-      earlier: "{name}, formerly: {other}",
+      later: "{name} (since 2023: {other})",
+      earlier: "{name} (until 2023: {other})",
     },
+    // Inside sentences, only the rule set's own name.
     inText: {
-      later: "{name} ({other})",
-      earlier: "{name} ({other})",
+      later: "{name}",
+      earlier: "{name}",
     },
   },
   list: {
@@ -128,6 +129,7 @@ export default {
     domain: "Domain",
     "tenant-domain": "Match of domain and tenant",
     "solution-area": "Solution area",
+    product: "Product",
     activity: "Activity",
     "purchase-channel": "Purchase channel",
     "subscription-id": "Subscription ID",
@@ -311,6 +313,19 @@ export default {
       why: "A public mail address says nothing about the customer’s tenant.",
       next: "Ask your contact for the organisation’s own domain, for example contoso.com or contoso.onmicrosoft.com.",
     },
+    "domain-unusual": {
+      what: {
+        by: "suggestion",
+        "": "The customer domain {domain} is one that no tenant can prove to be its own.",
+        other: "The customer domain {domain} looks mistyped.",
+      },
+      why: "Microsoft’s directory knows only domains that a tenant has verified.",
+      next: {
+        by: "suggestion",
+        "": "Ask the customer’s administrator for a domain that is verified in the tenant, such as contoso.onmicrosoft.com.",
+        other: "Did you mean {suggestion}? If not, ask the customer’s administrator for the domain.",
+      },
+    },
     "tenant-domain-unverified": {
       what: "It is not known yet whether {domain} belongs to this tenant.",
       why: "Partner Center compares the two and stops the claim if they differ.",
@@ -320,6 +335,55 @@ export default {
       what: "Choose the solution area.",
       why: "It decides which {activityWords} and products can be claimed.",
       next: "Business Applications stands for Dynamics 365, {solutionAreaNames:microsoft-365} for Teams, Exchange, Intune and so on. Azure is not claimed this way.",
+    },
+    "product-missing": {
+      what: "Enter the product.",
+      why: {
+        by: "solutionArea",
+        "microsoft-365": "{solutionArea:microsoft-365} is claimed by tenant and workload, so the claim form asks for workloads.",
+        other: "A claim names the product it is for.",
+      },
+      next: {
+        by: "solutionArea",
+        "microsoft-365": "Enter the workload you drive, such as Teams, Exchange, or Intune. File one claim for each.",
+        other: "Enter the product’s name, such as Dynamics 365 Sales, or the ID of a subscription that an export lists.",
+      },
+    },
+    "product-not-in-area": {
+      what: {
+        by: "belongs",
+        azure: "{product} is not claimed this way.",
+        other: "{product} belongs to the solution area “{belongs}”.",
+      },
+      why: {
+        by: "belongs",
+        azure: "For Azure, Microsoft credits partners by the Partner Admin Link (PAL), not by a claim.",
+        other: "The claim form offers only the products of the solution area you chose.",
+      },
+      next: {
+        by: "belongs",
+        azure: "Set up a PAL for the customer’s Azure resources. Here, choose a Dynamics 365 product or a Microsoft 365 workload.",
+        other: "Choose that solution area, or enter another product.",
+      },
+    },
+    "product-unrecognized": {
+      what: "The name of the product is not known here.",
+      why: "Only eligible products count, and an unknown name cannot be compared with the subscription.",
+      next: {
+        by: "suggestion",
+        "": "Enter the name, part number, or SKU ID from the customer’s list of licenses.",
+        other: "Did you mean {suggestion}? Otherwise, enter the part number from the customer’s list of licenses.",
+      },
+    },
+    "product-power-platform": {
+      what: "Usage of {product} is normally not credited by a claim.",
+      why: "Microsoft’s pages disagree: usage of Power Platform and Customer Insights counts by PAL, older pages name DPOR.",
+      next: "Set up a Partner Admin Link (PAL), or ask Partner Center support (incentives) whether a claim counts for it.",
+    },
+    "product-suite": {
+      what: "{product} is a suite of several workloads.",
+      why: "Here a claim is for a tenant and its workloads, and each workload has one partner.",
+      next: "Enter the workload you drive instead, such as Teams, Exchange, or Intune.",
     },
     "activity-missing": {
       what: "Choose the {activityWord}.",
@@ -336,6 +400,11 @@ export default {
       why: "This {activityWord} only records that you influenced the customer’s choice.",
       next: "If you seek incentives, see whether {activity:presales} or {activity:usage} describes your work; otherwise leave it as it is.",
     },
+    "activity-no-payment": {
+      what: "{activity:usage} is called non-incentivized.",
+      why: "Microsoft’s page also describes it as a way to apply for usage incentives, so a payment is not certain.",
+      next: "If you want incentives, see whether {activity:presales} describes your work, and read the program guide.",
+    },
     "channel-not-eligible": {
       what: {
         by: "channel",
@@ -346,14 +415,33 @@ export default {
       next: "Ask the customer whether part of it was bought through Volume Licensing or Web-Direct, and claim only that part.",
     },
     "channel-unconfirmed": {
-      what: "The purchase channel is not known yet.",
-      why: "All {activityWords} of Business Applications call for Volume Licensing or Web-Direct.",
-      next: "Ask the customer’s administrator or purchasing: was it a Volume Licensing agreement, Web-Direct or CSP?",
+      what: {
+        by: "typed",
+        "": "The purchase channel is not known yet.",
+        other: "You chose “{typed}”, but the evidence shows “{channel}”.",
+      },
+      why: {
+        by: "typed",
+        "": "All {activityWords} of Business Applications call for Volume Licensing or Web-Direct.",
+        other: "What the evidence shows counts, but one of the two is wrong.",
+      },
+      next: {
+        by: "typed",
+        "": "Ask the customer’s administrator or purchasing: was it a Volume Licensing agreement, Web-Direct or CSP?",
+        other: "Correct the purchase channel, or ask the customer’s purchasing which one is right.",
+      },
     },
     "subscription-id-missing": {
       what: "Enter the subscription ID.",
       why: "For Business Applications, Partner Center may ask which subscription you claim.",
-      next: "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+      next: {
+        by: "match",
+        one: "One subscription in the evidence is for this product: {suggestion}. Enter its ID if it is the one.",
+        several: "Choose it from the subscriptions of this product in the evidence; the customer’s administrator knows which one.",
+        none: "None of the known subscriptions is for this product. Check the product and the tenant ID with the customer’s administrator.",
+        listed: "Enter the product, and choose its subscription from those in the evidence.",
+        other: "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+      },
     },
     "subscription-id-malformed": {
       what: {
@@ -395,7 +483,7 @@ export default {
     "subscription-unverified": {
       what: "Still open for this subscription: {checks}.",
       why: "Partner Center checks this, and its error message does not say what failed.",
-      next: "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus. Other partners’ claims only Microsoft can see.",
+      next: "{ask}",
     },
     "partner-id-missing": {
       what: "Enter the {partnerId}.",
@@ -438,9 +526,13 @@ export default {
       next: "See the incentives overview in Partner Center, and ask your global admin which location and partner type the ID has.",
     },
     "competing-claim": {
-      what: "Another partner is already associated with this customer and product.",
+      what: {
+        by: "typed",
+        no: "Another partner is already associated with this customer and product, although you answered “{typed}”.",
+        other: "Another partner is already associated with this customer and product.",
+      },
       why: "The claim goes to arbitration: Microsoft compares both partners’ proofs of execution.",
-      next: "Watch the comments section of the claim. It is reviewed within {reviewBusinessDays} business days, but “Under review” may last longer.",
+      next: "Microsoft may ask both partners for more. The review takes {reviewBusinessDays} business days, but “Under review” can last longer while Microsoft works with the current partner; the comments say so.",
     },
     "competing-claim-unverified": {
       what: "It is not known whether another partner is associated with this customer and product.",
@@ -463,6 +555,7 @@ export default {
         "wrong-type": "“{field}” must have a text as its value.",
         "not-an-option": "“{field}” must have one of the listed values.",
         "not-a-date": "“{field}” must have a date as its value.",
+        "in-future": "“{field}” is a day that is still to come, so today counts.",
         unreadable: "“{field}” has a value that could not be read.",
         "two-values": "“{field}” has two different values.",
       },
@@ -476,6 +569,7 @@ export default {
         "wrong-type": "Enter the value as text, then check again.",
         "not-an-option": "Choose a value from the list, then check again.",
         "not-a-date": "Enter a date of the calendar in the form 2020-06-29, then check again.",
+        "in-future": "Correct the day, or leave it empty until the claim is submitted.",
         unreadable: "Enter the value again, then check again.",
         "two-values": "Remove the wrong one, then check again.",
       },
@@ -498,6 +592,10 @@ export default {
     submit: {
       label: "Submit the claim",
       note: "Submit it with the proof of execution.",
+    },
+    "customer-notice": {
+      label: "Microsoft tells the customer",
+      note: "The customer gets an e-mail about the claim. Tell your contact beforehand, so that nobody declines by mistake.",
     },
     "review-starts": {
       label: "Start of the review",
@@ -523,6 +621,10 @@ export default {
       label: "If the claim is rejected",
       note: "A rejection can be disputed once, within {days} days. After that it takes a new claim with an updated proof of execution.",
     },
+    "customer-opt-out": {
+      label: "The customer can decline",
+      note: "After the approval, the customer has {days} days to decline. Other pages of Microsoft say five business days.",
+    },
     "subscription-ends": {
       label: "Subscription ends",
       note: "The next subscription needs a claim of its own.",
@@ -531,6 +633,15 @@ export default {
       label: "New, separate claim",
       note: "File it with the ID of the next subscription, once that one is active.",
     },
+  },
+  ask: {
+    exports: "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus.",
+    identifier: "Compare the ID with the subscriptions in the evidence, and ask the customer’s administrator which one is meant.",
+    "tenant-id": "Enter the right tenant ID first; the subscription is compared with it.",
+    tenant: "Say which tenant the export comes from, or add an export of /subscribedSkus, which names it.",
+    administrator: "Ask the customer’s administrator to look it up in the Microsoft 365 admin center.",
+    purchasing: "Ask the customer’s purchasing how it was bought: Volume Licensing, Web-Direct, or CSP.",
+    partners: "Ask your colleagues and the customer who has claimed it; other partners’ claims only Microsoft can see.",
   },
   support: {
     title: "For a support request",
@@ -594,6 +705,9 @@ export default {
         },
       },
       timeline: {
+        "customer-opt-out": {
+          note: "The customer can decline at any time; another page of Microsoft says within five business days.",
+        },
         review: {
           note: "Once started, the review takes up to {days} business days; public holidays may add to that. Some of Microsoft’s pages say 5.",
         },

@@ -76,16 +76,26 @@ export default {
       },
       why: {
         by: "certainty",
-        certain: "Partner Center does not accept CSP subscriptions in a claim.",
-        likely:
-          "A partner’s tenant created it, as is usual with CSP; CSP subscriptions cannot be claimed.",
+        certain: {
+          by: "typed",
+          "": "Partner Center does not accept CSP subscriptions in a claim.",
+          other: "Partner Center does not accept CSP subscriptions in a claim. You chose “{typed}”, but the evidence counts.",
+        },
+        likely: {
+          by: "owner",
+          us: "Your own tenant created it, as with a CSP sale of your own; CSP subscriptions cannot be claimed.",
+          other: "A partner’s tenant created it, as is usual with CSP; CSP subscriptions cannot be claimed.",
+        },
       },
       next: {
         by: "certainty",
         certain:
           "Ask the customer’s administrator whether there is a subscription from Volume Licensing or Web-Direct, and claim that one.",
-        likely:
-          "Ask the customer’s administrator or purchasing how it was bought. If it was CSP, claim another subscription.",
+        likely: {
+          by: "owner",
+          us: "Look in your own list of CSP subscriptions. If it is there, claim another subscription.",
+          other: "Ask the customer’s purchasing how it was bought. If it was CSP, claim another subscription.",
+        },
       },
     },
     "subscription-not-provisioned": {
@@ -98,7 +108,7 @@ export default {
       next: {
         by: "provisioning",
         pending:
-          "Ask the customer’s administrator to activate and provision them, then check again with a new export.",
+          "Ask the customer’s administrator to activate and provision them, then check again with a new export. If that is done, contact Partner Center support (incentives).",
         failed:
           "Ask the customer’s administrator to clear up the fault, then check again with a new export.",
       },
@@ -111,10 +121,22 @@ export default {
     "subscription-already-claimed": {
       what: {
         by: "by",
-        us: "Your company has already claimed this subscription.",
-        "other-partner": "Another partner has already claimed this subscription.",
+        us: {
+          by: "activity",
+          unknown: "Your company already holds a claim on this subscription; for what is not known.",
+          other: "Your company has already claimed this subscription for the same {activityWord}.",
+        },
+        "other-partner": {
+          by: "typed",
+          no: "Another partner has already claimed this subscription, although you answered “{typed}”.",
+          other: "Another partner has already claimed this subscription.",
+        },
       },
-      why: "A subscription can be held by one partner at a time.",
+      why: {
+        by: "by",
+        us: "One claim for each {activityWord} is enough; another {activityWord} is a claim of its own.",
+        "other-partner": "A subscription is held by one partner. The page calls this an error, and also says that such claims go to arbitration.",
+      },
       next: {
         by: "by",
         us: {
@@ -129,7 +151,7 @@ export default {
             "Look for the existing claim in Partner Center. A new claim is only for a new subscription ID.",
         },
         "other-partner":
-          "Ask the customer who should hold it. If they name you, contact Partner Center support (incentives).",
+          "Ask the customer who should hold it. If they name you, have your proof of execution ready, and contact Partner Center support (incentives).",
       },
     },
     "subscription-not-active": {
@@ -171,6 +193,11 @@ export default {
       why: "The claim holds for this subscription only, not for the one after it.",
       next: "Note the date, and file a new claim when the next subscription is active.",
     },
+    "subscription-trial": {
+      what: "The subscription is a trial.",
+      why: "Whether a trial can be claimed, no page says; incentives are for paid subscriptions.",
+      next: "Ask the customer’s administrator for the paid subscription, and claim that one.",
+    },
     "partner-id-not-enrolled": {
       what: "The {partnerId} is not enrolled in an incentive programme.",
       why: "Without enrolment you may miss eligibility and incentives.",
@@ -187,8 +214,12 @@ export default {
       next: "Ask your global admin whether this work belongs to {partnerType}. If not, choose a location’s ordinary ID.",
     },
     "own-claim-exists": {
-      what: "Your company already holds a claim on {product} for this customer.",
-      why: "A customer’s workload or subscription is claimed once, so a second claim leads nowhere.",
+      what: {
+        by: "activity",
+        unknown: "Your company already holds a claim on {product} for this customer; for what is not known.",
+        other: "Your company already holds a claim on {product} for this customer.",
+      },
+      why: "One claim for each {activityWord} is enough, so a second one leads nowhere.",
       next: {
         by: "claimId",
         "": "Look for your claim in Partner Center instead of filing a second one.",
@@ -246,8 +277,8 @@ export default {
     },
   },
   statuses: {
-    "in-progress": {
-      label: "In progress",
+    editing: {
+      label: "Editing",
       meaning: "The claim exists but is not submitted.",
     },
     draft: {
@@ -268,7 +299,7 @@ export default {
     },
     approved: {
       label: "Approved",
-      meaning: "The association holds. Whether it earns is decided by the programme’s guide.",
+      meaning: "The association holds, and the claim shows the subscription ID. Whether it earns is decided by the program’s guide.",
     },
     rejected: {
       label: "Rejected",
@@ -284,6 +315,13 @@ export default {
     },
   },
   contradictions: {
+    "already-claimed": {
+      text: "What happens to a subscription that another partner has claimed",
+      values: {
+        error: "The claim form shows an error.",
+        arbitration: "The claim goes to arbitration.",
+      },
+    },
     roles: {
       text: "Who may file claims",
       values: {
@@ -303,6 +341,7 @@ export default {
       text: "When a claim names a subscription",
       values: {
         "always-for-business-applications": "Always, for Business Applications.",
+        "may-be-asked": "The claim form may ask for it.",
         "if-there-are-several": "Where the customer has several of the product.",
       },
     },
@@ -317,6 +356,7 @@ export default {
       text: "How long the review takes",
       values: {
         "fourteen-business-days": "Up to 14 business days.",
+        "ten-days-overall": "10 days overall, plus the time to answer.",
         "five-days": "Up to 5 days.",
         "five-business-days": "5 business days, also where partners compete.",
       },
@@ -332,10 +372,18 @@ export default {
     editing: {
       text: "When a claim can be edited",
       values: {
+        "submitted-or-action-required":
+          "While its status is Submitted or Partner action required.",
         "if-action-is-required": "While its status is Partner action required.",
         "never-after-submission": "No longer, once it is submitted.",
       },
     },
+  },
+  laterFacts: {
+    "incentives-admin-only":
+      "About 2025, a copy of the page on issues names the incentives admin alone as the appropriate role.",
+    "grace-period-ends":
+      "For subscriptions under the Microsoft Customer Agreement, the free grace period ends: direct purchases from 2026-02-09 on, CSP from April or May 2026 on.",
   },
   changes: {
     parts: {
@@ -357,6 +405,8 @@ export default {
       reviewBusinessDays: "Business days for the review",
       answerBusinessDays: "Business days to answer a question",
       disputeDays: "Days to dispute a rejection",
+      disputeAnswerBusinessDays: "Business days until a dispute is answered",
+      optOutDays: "Days after the approval in which the customer can decline",
       provisioningLagDays: "Days until a provisioned subscription can be claimed",
       endingSoon: "Days before its end from which a subscription is noted as ending",
     },
@@ -650,7 +700,7 @@ export default {
     codes: {
       "duplicate-in-file": {
         what: "An earlier row claims the same for this customer.",
-        why: "A subscription or workload is claimed once; a second claim only takes time.",
+        why: "One partner files one claim for each {activityWord} of a subscription or workload; a second one only takes time.",
         next: "Compare both rows and remove one of them, or correct product or subscription ID.",
       },
       "subscription-under-two-tenants": {
@@ -732,6 +782,9 @@ export default {
           },
         },
         "subscription-already-claimed": {
+          why: {
+            "other-partner": "A subscription is held by one partner, so Microsoft compares both proofs of execution.",
+          },
           next: {
             "other-partner":
               "The claim goes to arbitration. Ask the customer who should hold it, and have a proof of execution ready that shows your work.",
