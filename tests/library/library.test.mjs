@@ -192,9 +192,14 @@ test("the timeline is the report's", () => {
     steps.map(({ step, from, by }) => [step, from, by]),
     [
       ["submit", "2026-11-20", undefined],
-      ["review", "2026-11-20", "2026-11-27"],
-      ["arbitration", "2026-11-27", undefined],
+      ["customer-notice", undefined, undefined],
+      ["review-starts", "2026-11-20", "2026-11-27"],
+      ["review", "2026-11-20", "2026-12-04"],
+      ["arbitration", "2026-12-04", undefined],
       ["comments", "2026-11-20", undefined],
+      ["answer", undefined, undefined],
+      ["dispute", undefined, undefined],
+      ["customer-opt-out", undefined, undefined],
     ],
   );
 });
@@ -506,7 +511,7 @@ test("the day is the caller's where none is given", () => {
   assert.equal(checkClaim({}, {}, { today: "2024-02-29" }).today, "2024-02-29");
 });
 
-survey("an option that is none is a finding, and the default counts", (fail) => {
+survey("an option that is none is a finding, and that of the day counts", (fail) => {
   for (const [options, field, problem] of [
     [{ ruleset: "1999-01" }, "ruleset", "not-an-option"],
     [{ ruleset: 2020 }, "ruleset", "not-an-option"],
@@ -514,12 +519,12 @@ survey("an option that is none is a finding, and the default counts", (fail) => 
     [{ today: "2026-02-30" }, "today", "not-a-date"],
     ["de", "options", "wrong-type"],
   ]) {
-    const report = checkClaim(CLAIM, EVIDENCE, options);
+    const report = checkClaim({ ...CLAIM, activity: "presales" }, EVIDENCE, options);
     const found = report.findings.map(({ code, params }) => ({ code, params }));
     const expected = [{ code: "input-malformed", params: { field, problem } }];
     if (JSON.stringify(found) !== JSON.stringify(expected))
       fail(`${JSON.stringify(options)}: ${JSON.stringify(found)}`);
-    if (report.ruleset !== "2020-06") fail(`${JSON.stringify(options)}: ${report.ruleset}`);
+    if (report.ruleset !== "2023-10") fail(`${JSON.stringify(options)}: ${report.ruleset}`);
   }
 });
 
@@ -913,13 +918,14 @@ survey("a report survives JSON, and each is the caller's own", (fail) => {
 
 function reportFaults(report) {
   const faults = keyFaults("report", report, [
-    ...["ruleset", "locale", "today", "verdict"],
+    ...["schema", "ruleset", "locale", "today", "verdict"],
     ...["checks", "findings", "understood", "timeline"],
   ]);
   if (faults.length) return faults;
   const { ruleset, locale, today, verdict, checks, findings, understood } = report;
   const wrong = (what, value) => faults.push(`${what} is ${JSON.stringify(value)}`);
-  if (ruleset !== "2020-06") wrong("ruleset", ruleset);
+  if (report.schema !== 1) wrong("schema", report.schema);
+  if (!["2020-06", "2023-10"].includes(ruleset)) wrong("ruleset", ruleset);
   if (!LOCALES.includes(locale)) wrong("locale", locale);
   if (!isDay(today)) wrong("today", today);
   const ids = checks.map(({ id }) => id);
@@ -927,7 +933,13 @@ function reportFaults(report) {
   const outcomes = checks.map(({ outcome }) => outcome);
   for (const outcome of outcomes) if (!lists.Outcome.includes(outcome)) wrong("outcome", outcome);
   const blocks = findings.some(({ severity }) => severity === "blocks");
-  const due = blocks ? "fix" : outcomes.includes("unknown") ? "confirm" : "ready";
+  for (const { id, outcome, basis, asks } of checks) {
+    if (["pass", "fail"].includes(outcome) !== lists.Basis.includes(basis)) wrong(`basis of ${id}`, basis);
+    if (asks !== undefined && !lists.Asks.includes(asks)) wrong(`asks of ${id}`, asks);
+    if (outcome === "unknown" && !asks) wrong(`asks of ${id}`, asks);
+  }
+  const isOpen = outcomes.some((outcome) => outcome === "unknown" || outcome === "fail");
+  const due = blocks ? "fix" : isOpen ? "confirm" : "ready";
   if (verdict !== due) wrong(`verdict, which should be ${due},`, verdict);
   for (const finding of findings) faults.push(...findingFaults(finding, ruleset));
   faults.push(...orderFaults(findings));
@@ -941,10 +953,11 @@ function reportFaults(report) {
 function findingFaults(finding, ruleset) {
   const faults = keyFaults("finding", finding, [
     ...["code", "kind", "severity", "fields", "params"],
-    ...["what", "why", "next", "source"],
+    ...["what", "why", "next", "source", "authority"],
+    ...(finding?.sources ? ["sources"] : []),
   ]);
   if (faults.length) return faults;
-  const { code, kind, severity, fields, params, what, why, next, source } = finding;
+  const { code, kind, severity, fields, params, what, why, next, source, sources } = finding;
   const wrong = (what, value) => faults.push(`${code}: ${what} is ${JSON.stringify(value)}`);
   if (!lists.Code.includes(code)) wrong("code", code);
   if (!lists.Kind.includes(kind)) wrong("kind", kind);
@@ -963,11 +976,15 @@ function findingFaults(finding, ruleset) {
     if (typeof text !== "string" || !text || /[{}]|undefined|null|\[object/.test(ours))
       wrong(name, text);
   }
-  const keys = Object.keys(source ?? {})
-    .sort()
-    .join();
-  if (keys !== "ruleset,section,url" || source.ruleset !== ruleset) wrong("source", source);
-  if (!source.section || !source.url?.startsWith("https://")) wrong("source", source);
+  for (const place of [source, ...(sources ?? [])]) {
+    const keys = Object.keys(place ?? {})
+      .sort()
+      .join();
+    if (keys !== "ruleset,section,url" || place.ruleset !== ruleset) wrong("source", place);
+    if (!place.section || !place.url?.startsWith("https://")) wrong("source", place);
+  }
+  if (!lists.Authority.includes(finding.authority)) wrong("authority", finding.authority);
+  if (finding.authority === "inferred" && severity === "blocks") wrong("authority", "inferred");
   return faults;
 }
 

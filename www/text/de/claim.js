@@ -319,14 +319,14 @@ export default {
     "domain-unusual": {
       what: {
         by: "suggestion",
-        "": "Die Kundendomäne {domain} kann kein Mandant als seine eigene nachweisen.",
-        other: "Die Kundendomäne {domain} sieht nach einem Tippfehler aus.",
+        "": "Die Domäne des Kunden, {domain}, kann kein Mandant als seine eigene nachweisen.",
+        other: "Die Domäne des Kunden, {domain}, sieht nach einem Tippfehler aus.",
       },
       why: "Das Verzeichnis von Microsoft kennt nur Domänen, die ein Mandant bestätigt hat.",
       next: {
         by: "suggestion",
-        "": "Fragen Sie den Administrator des Kunden nach einer Domäne, die im Mandanten bestätigt ist, etwa contoso.onmicrosoft.com.",
-        other: "Meinten Sie {suggestion}? Wenn nicht, fragen Sie den Administrator des Kunden nach der Domäne.",
+        "": "Fragen Sie die Administration des Kunden nach einer Domäne, die im Mandanten bestätigt ist, etwa contoso.onmicrosoft.com.",
+        other: "Meinten Sie {suggestion}? Wenn nicht, fragen Sie die Administration des Kunden nach der Domäne.",
       },
     },
     "tenant-domain-unverified": {
@@ -380,11 +380,11 @@ export default {
     },
     "product-power-platform": {
       what: "Die Nutzung von {product} wird in der Regel nicht über einen Anspruch angerechnet.",
-      why: "Microsofts Seiten widersprechen sich: Power Platform und Customer Insights zählen über PAL, ältere Seiten nennen DPOR.",
+      why: "Microsofts Seiten widersprechen sich: Sie nennen dafür PAL oder DPOR und bieten Nutzungsansprüche weiter an.",
       next: "Richten Sie einen Partner Admin Link (PAL) ein, oder fragen Sie den Partner Center-Support (Incentives), ob ein Anspruch zählt.",
     },
     "product-suite": {
-      what: "{product} ist eine Suite aus mehreren Workloads.",
+      what: "Das Produkt {product} ist eine Suite aus mehreren Workloads.",
       why: "Hier gilt ein Anspruch für einen Mandanten und seine Workloads, und jeder Workload hat einen Partner.",
       next: "Geben Sie stattdessen den Workload ein, den Sie betreuen, etwa Teams, Exchange oder Intune.",
     },
@@ -406,7 +406,7 @@ export default {
     "activity-no-payment": {
       what: "{activity:usage} heißt ausdrücklich „Non-Incentivized“.",
       why: "Dieselbe Seite von Microsoft beschreibt sie als Weg zu Nutzungsincentives. Eine Zahlung ist daher nicht sicher.",
-      next: "Wenn Sie Incentives möchten, prüfen Sie, ob {activity:presales} zu Ihrer Arbeit passt, und lesen Sie das Programmhandbuch.",
+      next: "Wenn Sie Incentives möchten, prüfen Sie, ob {activity:presales} zu Ihrer Arbeit passt, und lesen Sie den Leitfaden des Programms.",
     },
     "channel-not-eligible": {
       what: {
@@ -421,16 +421,16 @@ export default {
       what: {
         by: "typed",
         "": "Der Kaufweg ist noch nicht bekannt.",
-        other: "Sie haben „{typed}“ gewählt, die Nachweise zeigen aber „{channel}“.",
+        other: "Sie haben „{typed}“ gewählt, die geladenen Daten zeigen aber „{channel}“.",
       },
       why: {
         by: "typed",
-        "": "Alle {activityWords} von Business Applications verlangen Volumenlizenzierung oder Web-Direct.",
-        other: "Was die Nachweise zeigen, zählt. Eine der beiden Angaben ist aber falsch.",
+        "": "Alle {activityWords} von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
+        other: "Was die geladenen Daten zeigen, zählt. Eine der beiden Angaben ist aber falsch.",
       },
       next: {
         by: "typed",
-        "": "Fragen Sie den Administrator oder den Einkauf des Kunden: Volumenlizenzvertrag, Web-Direct oder CSP?",
+        "": "Fragen Sie Administration oder Einkauf des Kunden: Volumenlizenzvertrag, Web-Direct oder CSP?",
         other: "Korrigieren Sie den Kaufweg, oder fragen Sie den Einkauf des Kunden, was stimmt.",
       },
     },
@@ -439,11 +439,11 @@ export default {
       why: "Bei Business Applications fragt das Partner Center womöglich, welches Abonnement Sie beanspruchen.",
       next: {
         by: "match",
-        one: "In den Nachweisen gehört ein Abonnement zu diesem Produkt: {suggestion}. Geben Sie seine ID ein, wenn es das richtige ist.",
-        several: "Wählen Sie es aus den Abonnements dieses Produkts in den Nachweisen. Der Administrator des Kunden weiß, welches gemeint ist.",
-        none: "Keines der bekannten Abonnements gehört zu diesem Produkt. Prüfen Sie Produkt und Mandanten-ID mit dem Administrator des Kunden.",
-        listed: "Geben Sie das Produkt ein, und wählen Sie sein Abonnement aus denen in den Nachweisen.",
-        other: "Bitten Sie den Administrator des Kunden um einen Graph-Export von /directory/subscriptions. Er führt die ID auf.",
+        one: "In den geladenen Daten gehört ein Abonnement zu diesem Produkt: {suggestion}. Geben Sie seine ID ein, wenn es das richtige ist.",
+        several: "Wählen Sie es aus den Abonnements dieses Produkts in den geladenen Daten. Die Administration des Kunden weiß, welches gemeint ist.",
+        none: "Keines der bekannten Abonnements gehört zu diesem Produkt. Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden.",
+        listed: "Geben Sie das Produkt ein, und wählen Sie sein Abonnement aus denen in den geladenen Daten.",
+        other: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions. Er führt die ID auf.",
       },
     },
     "subscription-id-malformed": {
@@ -531,11 +531,11 @@ export default {
     "competing-claim": {
       what: {
         by: "typed",
-        no: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet, obwohl Sie „{typed}“ geantwortet haben.",
+        no: "Sie haben „{typed}“ geantwortet, dem Kunden ist aber ein anderer Partner zugeordnet.",
         other: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet.",
       },
       why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
-      next: "Microsoft kann von beiden Partnern mehr verlangen. Die Prüfung dauert {reviewBusinessDays} Werktage. Der Status „Wird überprüft“ kann länger bleiben, solange Microsoft mit dem bisherigen Partner spricht; das steht dann in den Kommentaren.",
+      next: "Beachten Sie die Kommentare: Microsoft kann von beiden Partnern mehr verlangen. „Under review“ kann länger als {reviewBusinessDays} Arbeitstage dauern, solange Microsoft mit dem bisherigen Partner spricht.",
     },
     "competing-claim-unverified": {
       what: "Es ist nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
@@ -628,7 +628,7 @@ export default {
     },
     "customer-opt-out": {
       label: "Der Kunde kann ablehnen",
-      note: "Nach der Genehmigung hat der Kunde {days} Tage Zeit, abzulehnen. Andere Seiten von Microsoft nennen fünf Werktage.",
+      note: "Nach der Genehmigung hat der Kunde {days} Tage Zeit, abzulehnen. Andere Seiten von Microsoft nennen fünf Arbeitstage.",
     },
     "subscription-ends": {
       label: "Ende des Abonnements",
@@ -640,12 +640,12 @@ export default {
     },
   },
   ask: {
-    exports: "Bitten Sie den Administrator des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus.",
-    identifier: "Vergleichen Sie die ID mit den Abonnements in den Nachweisen, und fragen Sie den Administrator des Kunden, welches gemeint ist.",
+    exports: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus.",
+    identifier: "Vergleichen Sie die ID mit den Abonnements in den geladenen Daten, und fragen Sie die Administration des Kunden, welches gemeint ist.",
     "tenant-id": "Geben Sie zuerst die richtige Mandanten-ID ein. Das Abonnement wird mit ihr verglichen.",
     tenant: "Geben Sie an, aus welchem Mandanten der Export stammt, oder laden Sie einen Export von /subscribedSkus. Er nennt ihn.",
-    administrator: "Bitten Sie den Administrator des Kunden, im Microsoft 365 Admin Center nachzusehen.",
-    purchasing: "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenzierung, Web-Direct oder CSP.",
+    administrator: "Bitten Sie die Administration des Kunden, im Microsoft 365 Admin Center nachzusehen.",
+    purchasing: "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenz, Web-Direct oder CSP.",
     partners: "Fragen Sie Kollegen und den Kunden, wer es beansprucht hat. Ansprüche anderer Partner sieht nur Microsoft.",
   },
   support: {
@@ -711,7 +711,7 @@ export default {
       },
       timeline: {
         "customer-opt-out": {
-          note: "Der Kunde kann jederzeit ablehnen. Eine andere Seite von Microsoft nennt fünf Werktage.",
+          note: "Der Kunde kann jederzeit ablehnen. Eine andere Seite von Microsoft nennt fünf Arbeitstage.",
         },
         review: {
           note: "Hat sie begonnen, dauert die Prüfung bis zu {days} Arbeitstage; Feiertage können dazukommen. Manche Seiten von Microsoft nennen 5.",

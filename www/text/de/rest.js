@@ -80,7 +80,7 @@ export default {
         certain: {
           by: "typed",
           "": "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an.",
-          other: "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an. Sie haben „{typed}“ gewählt, aber die Nachweise zählen.",
+          other: "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an. Sie haben „{typed}“ gewählt, aber die geladenen Daten zählen.",
         },
         likely: {
           by: "owner",
@@ -109,7 +109,7 @@ export default {
       next: {
         by: "provisioning",
         pending:
-          "Bitten Sie den Administrator des Kunden, sie zu aktivieren und bereitzustellen, und prüfen Sie mit einem neuen Export. Ist das geschehen, wenden Sie sich an den Partner Center-Support (Incentives).",
+          "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen, und prüfen Sie mit einem neuen Export. Ist das geschehen, wenden Sie sich an den Partner Center-Support (Incentives).",
         failed:
           "Bitten Sie die Administration des Kunden, den Fehler zu beheben, und prüfen Sie dann mit einem neuen Export.",
       },
@@ -136,7 +136,7 @@ export default {
       why: {
         by: "by",
         us: "Je {activityWord} genügt ein Anspruch. Eine andere {activityWord} ist ein eigener Anspruch.",
-        "other-partner": "Ein Abonnement gehört zu einem Partner. Die Seite nennt das einen Fehler, und sie sagt auch, dass solche Ansprüche in die Vermittlung gehen.",
+        "other-partner": "Es gehört zu einem Partner. Microsofts Seite nennt das einen Fehler, sagt aber auch, dass der Anspruch in die Schlichtung geht.",
       },
       next: {
         by: "by",
@@ -198,7 +198,7 @@ export default {
     "subscription-trial": {
       what: "Das Abonnement ist eine Testversion.",
       why: "Ob sich eine Testversion beanspruchen lässt, sagt keine Seite. Incentives gibt es für bezahlte Abonnements.",
-      next: "Fragen Sie den Administrator des Kunden nach dem bezahlten Abonnement, und beanspruchen Sie dieses.",
+      next: "Fragen Sie die Administration des Kunden nach dem bezahlten Abonnement, und beanspruchen Sie dieses.",
     },
     "partner-id-not-enrolled": {
       what: "Die {partnerId} ist in keinem Incentive-Programm registriert.",
@@ -309,7 +309,7 @@ export default {
     },
     approved: {
       label: "Approved",
-      meaning: "Die Zuordnung gilt, und der Anspruch zeigt die Abonnement-ID. Ob sie Incentives bringt, entscheidet das Programmhandbuch.",
+      meaning: "Die Zuordnung gilt, und der Anspruch zeigt die Abonnement-ID. Ob sie Incentives bringt, entscheidet der Leitfaden des Programms.",
     },
     rejected: {
       label: "Rejected",
@@ -330,7 +330,7 @@ export default {
       text: "Was mit einem Abonnement geschieht, das ein anderer Partner beansprucht hat",
       values: {
         error: "Das Formular zeigt einen Fehler.",
-        arbitration: "Der Anspruch geht in die Vermittlung.",
+        arbitration: "Der Anspruch geht in die Schlichtung.",
       },
     },
     roles: {
@@ -385,7 +385,7 @@ export default {
       text: "Wann ein Anspruch geändert werden kann",
       values: {
         "submitted-or-action-required":
-          "Solange der Status „Gesendet“ oder „Partneraktion erforderlich“ lautet.",
+          "Solange der Status „Submitted“ oder „Partner action required“ lautet.",
         "if-action-is-required": "Solange sein Status Partner action required ist.",
         "never-after-submission": "Nach dem Einreichen nicht mehr.",
       },
@@ -417,7 +417,7 @@ export default {
       reviewBusinessDays: "Arbeitstage für die Prüfung",
       answerBusinessDays: "Arbeitstage für die Antwort auf eine Nachfrage",
       disputeDays: "Tage für den Widerspruch gegen eine Ablehnung",
-      disputeAnswerBusinessDays: "Werktage bis zur Antwort auf einen Einspruch",
+      disputeAnswerBusinessDays: "Arbeitstage bis zur Antwort auf einen Einspruch",
       optOutDays: "Tage nach der Genehmigung, in denen der Kunde ablehnen kann",
       provisioningLagDays: "Tage, bis ein bereitgestelltes Abonnement beansprucht werden kann",
       endingSoon: "Tage vor dem Ende, ab denen ein Abonnement als endend gemeldet wird",

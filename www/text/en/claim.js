@@ -377,7 +377,7 @@ export default {
     },
     "product-power-platform": {
       what: "Usage of {product} is normally not credited by a claim.",
-      why: "Microsoft’s pages disagree: usage of Power Platform and Customer Insights counts by PAL, older pages name DPOR.",
+      why: "Microsoft’s pages disagree: they name PAL or DPOR for it, and still offer usage claims.",
       next: "Set up a Partner Admin Link (PAL), or ask Partner Center support (incentives) whether a claim counts for it.",
     },
     "product-suite": {
@@ -528,11 +528,11 @@ export default {
     "competing-claim": {
       what: {
         by: "typed",
-        no: "Another partner is already associated with this customer and product, although you answered “{typed}”.",
+        no: "You answered “{typed}”, but another partner is associated with this customer.",
         other: "Another partner is already associated with this customer and product.",
       },
       why: "The claim goes to arbitration: Microsoft compares both partners’ proofs of execution.",
-      next: "Microsoft may ask both partners for more. The review takes {reviewBusinessDays} business days, but “Under review” can last longer while Microsoft works with the current partner; the comments say so.",
+      next: "Watch the comments: both partners may be asked for more. “Under review” can last beyond {reviewBusinessDays} business days while Microsoft talks with the current partner.",
     },
     "competing-claim-unverified": {
       what: "It is not known whether another partner is associated with this customer and product.",

@@ -135,7 +135,7 @@ export default {
       why: {
         by: "by",
         us: "One claim for each {activityWord} is enough; another {activityWord} is a claim of its own.",
-        "other-partner": "A subscription is held by one partner. The page calls this an error, and also says that such claims go to arbitration.",
+        "other-partner": "One partner holds it. Microsoft’s page calls this an error, and also says that it goes to arbitration.",
       },
       next: {
         by: "by",
