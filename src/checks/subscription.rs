@@ -249,7 +249,10 @@ pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Found {
             .name("typed", if contradicts { CompetingPartner::No.name() } else { "" });
         if is_uncertain {
             finding.uncertain();
-            return Found::unknown(Asks::You);
+            // Another partner holds it for certain; that is told as a competing claim.
+            if !is_held_by(facts, Holder::OtherPartner) {
+                return Found::unknown(Asks::You);
+            }
         }
         return Found::fail(Basis::Evidence);
     }

@@ -62,7 +62,9 @@ const NAMES = {
   options: choices.map(({ name }) => name),
   ...Object.fromEntries(choices.map(({ name, options }) => [`options.${name}`, values(options)])),
   checks: checks.map(({ id }) => id),
-  ask: codes.find(({ code }) => code === "subscription-unverified").params.find(([name]) => name === "ask")[1],
+  ask: codes
+    .find(({ code }) => code === "subscription-unverified")
+    .params.find(([name]) => name === "ask")[1],
   laterFacts: RULESETS[0].laterFacts.map(({ fact }) => fact),
   kinds: lists.IdentifierKind,
   facts: lists.Fact,

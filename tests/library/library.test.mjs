@@ -11,6 +11,7 @@ import {
   advisePartnerId,
   checkClaim,
   classifyIdentifier,
+  compareEditions,
   describe,
   diagnoseSubscription,
   holdEvidence,
@@ -182,6 +183,54 @@ test("the Partner ID guide", () => {
     ],
   );
   assert.equal(advisePartnerId([], {}, OPTIONS).partnerId, null);
+});
+
+/** As the reports themselves say it; a finding that weighs otherwise is in both lists. */
+test("editions are compared", () => {
+  const held = {
+    ...EVIDENCE,
+    associations: [{ tenantId: CONTOSO, subscriptionId: SUBSCRIPTION, holder: "other-partner" }],
+  };
+  for (const [own, other] of [
+    ["2020-06", "2023-10"],
+    ["2023-10", "2020-06"],
+    [undefined, "2020-06"],
+  ]) {
+    const options = { ...OPTIONS, ruleset: own };
+    const [difference, ...none] = compareEditions(CLAIM, held, options);
+    assert.deepEqual(none, []);
+    const [base, report] = [options, { ...OPTIONS, ruleset: other }].map((one) =>
+      checkClaim(CLAIM, held, one),
+    );
+    assert.equal(difference.ruleset, other);
+    assert.equal(difference.verdict, report.verdict);
+    const weighs = (findings) =>
+      findings.find(({ code }) => code === "subscription-already-claimed")?.severity;
+    assert.equal(weighs(difference.added), weighs(report.findings));
+    assert.equal(weighs(difference.removed), weighs(base.findings));
+    for (const finding of difference.added)
+      assert.deepEqual(
+        report.findings.find(({ code }) => code === finding.code),
+        finding,
+      );
+  }
+  assert.deepEqual(compareEditions(), compareEditions({}, {}, {}));
+  const handle = holdEvidence(held);
+  assert.deepEqual(compareEditions(CLAIM, handle, OPTIONS), compareEditions(CLAIM, held, OPTIONS));
+});
+
+test("the rule set is that of the claim's day", () => {
+  for (const [submittedOn, options, expected] of [
+    [undefined, {}, "2023-10"],
+    ["2021-03-01", {}, "2020-06"],
+    ["2021-03-01", { ruleset: "latest" }, "2023-10"],
+    [undefined, { today: "2023-10-09" }, "2020-06"],
+  ]) {
+    const report = checkClaim({ ...CLAIM, submittedOn }, EVIDENCE, { today: TODAY, ...options });
+    assert.equal(report.ruleset, expected);
+    assert.ok(report.findings.every(({ source }) => source.ruleset === expected));
+  }
+  assert.equal(describe({ ruleset: "latest" }).ruleset.id, "2023-10");
 });
 
 test("the timeline is the report's", () => {
@@ -425,15 +474,9 @@ test("the sample claims, row by row", () => {
   );
   const told = reports.map((report) => [report.verdict, ...codesOf(report)]);
   assert.deepEqual(told, [
-    ["confirm", "subscription-unverified", "partner-id-unverified"],
-    [
-      "confirm",
-      "subscription-in-grace",
-      "subscription-ending",
-      "subscription-unverified",
-      "partner-id-unverified",
-    ],
-    ["fix", "channel-not-eligible", "subscription-csp", "partner-id-unverified"],
+    ["confirm", "partner-id-unverified"],
+    ["confirm", "subscription-in-grace", "subscription-ending", "partner-id-unverified"],
+    ["fix", "channel-not-eligible", "partner-id-unverified"],
     ["fix", "activity-not-in-area", "partner-id-unverified"],
     ["confirm", "competing-claim", "partner-id-unverified"],
     [
@@ -934,7 +977,8 @@ function reportFaults(report) {
   for (const outcome of outcomes) if (!lists.Outcome.includes(outcome)) wrong("outcome", outcome);
   const blocks = findings.some(({ severity }) => severity === "blocks");
   for (const { id, outcome, basis, asks } of checks) {
-    if (["pass", "fail"].includes(outcome) !== lists.Basis.includes(basis)) wrong(`basis of ${id}`, basis);
+    if (["pass", "fail"].includes(outcome) !== lists.Basis.includes(basis))
+      wrong(`basis of ${id}`, basis);
     if (asks !== undefined && !lists.Asks.includes(asks)) wrong(`asks of ${id}`, asks);
     if (outcome === "unknown" && !asks) wrong(`asks of ${id}`, asks);
   }

@@ -4,7 +4,15 @@
 import { isMap, plain, plainOption } from "./plain.js";
 import { REGISTRY } from "./registry.js";
 
-const { Asks, Basis, Field: FIELDS, Outcome: OUTCOMES, Severity, StepName, Verdict } = REGISTRY.lists;
+const {
+  Asks,
+  Basis,
+  Field: FIELDS,
+  Outcome: OUTCOMES,
+  Severity,
+  StepName,
+  Verdict,
+} = REGISTRY.lists;
 /** The places of what goes in beside the fields. */
 const MPN_ID = FIELDS.length;
 const [DAY, TODAY, RULESET, UNKNOWN_FIELD, WRONG_TYPE] = [1, 2, 3, 4, 5].map((at) => MPN_ID + at);

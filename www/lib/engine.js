@@ -208,10 +208,7 @@ export class Engine {
     const others = REGISTRY.rulesets.filter(({ id }) => id !== base.ruleset);
     return others.map(({ id }) => {
       const { ruleset, verdict, findings } = under(id);
-      const [added, removed] = [
-        without(findings, base.findings),
-        without(base.findings, findings),
-      ];
+      const [added, removed] = [without(findings, base.findings), without(base.findings, findings)];
       return { ruleset, verdict, added, removed };
     });
   }
@@ -236,9 +233,7 @@ export class Engine {
     const known = this.#held.read(evidence);
     const { module, advice } = this.#coreNow;
     const number = this.#hold(known);
-    const answer = JSON.parse(
-      module.call("diagnoseSubscription", input, this.#localDay(), number),
-    );
+    const answer = JSON.parse(module.call("diagnoseSubscription", input, this.#localDay(), number));
     const under = (tag) => this.#wordsFor({ locale: tag, ruleset: answer.ruleset });
     return advice.diagnosis(answer, under(words.tag), under(locale));
   }

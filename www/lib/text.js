@@ -187,7 +187,11 @@ export class Words {
       typed: { ...options.purchaseChannel, ...options.competingPartner },
     };
     // Each is a sentence of its own.
-    if (name === "ask") return [value].flat().map((id) => ask?.[id] ?? "").join(" ");
+    if (name === "ask")
+      return [value]
+        .flat()
+        .map((id) => ask?.[id] ?? "")
+        .join(" ");
     if (Array.isArray(value) && name !== "checks") return this.#listed(value);
     if (name === "checks") return this.#listed(value.map((id) => checks[id]));
     // A part of the evidence has facts, a claim has fields; a field's name comes from outside.

@@ -20,7 +20,15 @@ import {
 
 /** The functions that the page can call; those that load, or return functions, are not among them. */
 const ANSWERED = {
-  ...{ adviseActivity, advisePartnerId, checkClaim, classifyIdentifier, compareEditions, compareRulesets, describe },
+  ...{
+    adviseActivity,
+    advisePartnerId,
+    checkClaim,
+    classifyIdentifier,
+    compareEditions,
+    compareRulesets,
+    describe,
+  },
   ...{ diagnoseSubscription, mergeEvidence, negotiateLocale, readEvidence, rulesets, timeline },
 };
 const FUNCTIONS = { ...ANSWERED, start };

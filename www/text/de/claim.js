@@ -326,7 +326,8 @@ export default {
       next: {
         by: "suggestion",
         "": "Fragen Sie die Administration des Kunden nach einer Domäne, die im Mandanten bestätigt ist, etwa contoso.onmicrosoft.com.",
-        other: "Meinten Sie {suggestion}? Wenn nicht, fragen Sie die Administration des Kunden nach der Domäne.",
+        other:
+          "Meinten Sie {suggestion}? Wenn nicht, fragen Sie die Administration des Kunden nach der Domäne.",
       },
     },
     "tenant-domain-unverified": {
@@ -343,13 +344,16 @@ export default {
       what: "Geben Sie das Produkt ein.",
       why: {
         by: "solutionArea",
-        "microsoft-365": "{solutionArea:microsoft-365} wird je Mandant und Workload beansprucht. Das Formular fragt deshalb nach Workloads.",
+        "microsoft-365":
+          "{solutionArea:microsoft-365} wird je Mandant und Workload beansprucht. Das Formular fragt deshalb nach Workloads.",
         other: "Ein Anspruch nennt das Produkt, für das er gilt.",
       },
       next: {
         by: "solutionArea",
-        "microsoft-365": "Geben Sie den Workload ein, den Sie betreuen, etwa Teams, Exchange oder Intune. Je Workload ein eigener Anspruch.",
-        other: "Geben Sie den Namen ein, etwa Dynamics 365 Sales, oder die ID eines Abonnements, das ein Export aufführt.",
+        "microsoft-365":
+          "Geben Sie den Workload ein, den Sie betreuen, etwa Teams, Exchange oder Intune. Je Workload ein eigener Anspruch.",
+        other:
+          "Geben Sie den Namen ein, etwa Dynamics 365 Sales, oder die ID eines Abonnements, das ein Export aufführt.",
       },
     },
     "product-not-in-area": {
@@ -360,12 +364,14 @@ export default {
       },
       why: {
         by: "belongs",
-        azure: "Bei Azure ordnet Microsoft Partner über den Partner Admin Link (PAL) zu, nicht über einen Anspruch.",
+        azure:
+          "Bei Azure ordnet Microsoft Partner über den Partner Admin Link (PAL) zu, nicht über einen Anspruch.",
         other: "Das Formular bietet nur die Produkte des gewählten Lösungsbereichs an.",
       },
       next: {
         by: "belongs",
-        azure: "Richten Sie einen PAL für die Azure-Ressourcen ein. Wählen Sie hier ein Dynamics 365-Produkt oder einen Workload von Microsoft 365.",
+        azure:
+          "Richten Sie einen PAL für die Azure-Ressourcen ein. Wählen Sie hier ein Dynamics 365-Produkt oder einen Workload von Microsoft 365.",
         other: "Wählen Sie diesen Lösungsbereich, oder geben Sie ein anderes Produkt ein.",
       },
     },
@@ -375,7 +381,8 @@ export default {
       next: {
         by: "suggestion",
         "": "Geben Sie Name, Teilenummer oder SKU-ID aus der Lizenzliste des Kunden ein.",
-        other: "Meinten Sie {suggestion}? Sonst geben Sie die Teilenummer aus der Lizenzliste des Kunden ein.",
+        other:
+          "Meinten Sie {suggestion}? Sonst geben Sie die Teilenummer aus der Lizenzliste des Kunden ein.",
       },
     },
     "product-power-platform": {
@@ -440,10 +447,13 @@ export default {
       next: {
         by: "match",
         one: "In den geladenen Daten gehört ein Abonnement zu diesem Produkt: {suggestion}. Geben Sie seine ID ein, wenn es das richtige ist.",
-        several: "Wählen Sie es aus den Abonnements dieses Produkts in den geladenen Daten. Die Administration des Kunden weiß, welches gemeint ist.",
+        several:
+          "Wählen Sie es aus den Abonnements dieses Produkts in den geladenen Daten. Die Administration des Kunden weiß, welches gemeint ist.",
         none: "Keines der bekannten Abonnements gehört zu diesem Produkt. Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden.",
-        listed: "Geben Sie das Produkt ein, und wählen Sie sein Abonnement aus denen in den geladenen Daten.",
-        other: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions. Er führt die ID auf.",
+        listed:
+          "Geben Sie das Produkt ein, und wählen Sie sein Abonnement aus denen in den geladenen Daten.",
+        other:
+          "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions. Er führt die ID auf.",
       },
     },
     "subscription-id-malformed": {
@@ -574,7 +584,8 @@ export default {
         "not-an-option": "Wählen Sie einen Wert aus der Liste, und prüfen Sie erneut.",
         "not-a-date":
           "Geben Sie ein Datum des Kalenders in der Form 2020-06-29 ein, und prüfen Sie erneut.",
-        "in-future": "Korrigieren Sie den Tag, oder lassen Sie ihn leer, bis der Anspruch eingereicht ist.",
+        "in-future":
+          "Korrigieren Sie den Tag, oder lassen Sie ihn leer, bis der Anspruch eingereicht ist.",
         unreadable: "Geben Sie den Wert noch einmal ein, und prüfen Sie erneut.",
         "two-values": "Entfernen Sie den falschen, und prüfen Sie erneut.",
       },
@@ -640,13 +651,20 @@ export default {
     },
   },
   ask: {
-    exports: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus.",
-    identifier: "Vergleichen Sie die ID mit den Abonnements in den geladenen Daten, und fragen Sie die Administration des Kunden, welches gemeint ist.",
-    "tenant-id": "Geben Sie zuerst die richtige Mandanten-ID ein. Das Abonnement wird mit ihr verglichen.",
-    tenant: "Geben Sie an, aus welchem Mandanten der Export stammt, oder laden Sie einen Export von /subscribedSkus. Er nennt ihn.",
-    administrator: "Bitten Sie die Administration des Kunden, im Microsoft 365 Admin Center nachzusehen.",
-    purchasing: "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenz, Web-Direct oder CSP.",
-    partners: "Fragen Sie Kollegen und den Kunden, wer es beansprucht hat. Ansprüche anderer Partner sieht nur Microsoft.",
+    exports:
+      "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus.",
+    identifier:
+      "Vergleichen Sie die ID mit den Abonnements in den geladenen Daten, und fragen Sie die Administration des Kunden, welches gemeint ist.",
+    "tenant-id":
+      "Geben Sie zuerst die richtige Mandanten-ID ein. Das Abonnement wird mit ihr verglichen.",
+    tenant:
+      "Geben Sie an, aus welchem Mandanten der Export stammt, oder laden Sie einen Export von /subscribedSkus. Er nennt ihn.",
+    administrator:
+      "Bitten Sie die Administration des Kunden, im Microsoft 365 Admin Center nachzusehen.",
+    purchasing:
+      "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenz, Web-Direct oder CSP.",
+    partners:
+      "Fragen Sie Kollegen und den Kunden, wer es beansprucht hat. Ansprüche anderer Partner sieht nur Microsoft.",
   },
   support: {
     title: "Für eine Supportanfrage",

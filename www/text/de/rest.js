@@ -80,12 +80,14 @@ export default {
         certain: {
           by: "typed",
           "": "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an.",
-          other: "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an. Sie haben „{typed}“ gewählt, aber die geladenen Daten zählen.",
+          other:
+            "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an. Sie haben „{typed}“ gewählt, aber die geladenen Daten zählen.",
         },
         likely: {
           by: "owner",
           us: "Ihr eigener Mandant hat es angelegt, wie bei einem eigenen CSP-Verkauf. CSP-Abonnements lassen sich nicht beanspruchen.",
-          other: "Der Mandant eines Partners hat es angelegt, wie bei CSP üblich. CSP-Abonnements lassen sich nicht beanspruchen.",
+          other:
+            "Der Mandant eines Partners hat es angelegt, wie bei CSP üblich. CSP-Abonnements lassen sich nicht beanspruchen.",
         },
       },
       next: {
@@ -95,7 +97,8 @@ export default {
         likely: {
           by: "owner",
           us: "Sehen Sie in Ihrer eigenen Liste der CSP-Abonnements nach. Steht es dort, beanspruchen Sie ein anderes Abonnement.",
-          other: "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde. War es CSP, beanspruchen Sie ein anderes Abonnement.",
+          other:
+            "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde. War es CSP, beanspruchen Sie ein anderes Abonnement.",
         },
       },
     },
@@ -124,8 +127,10 @@ export default {
         by: "by",
         us: {
           by: "activity",
-          unknown: "Ihr Unternehmen hat bereits einen Anspruch auf dieses Abonnement. Wofür, ist nicht bekannt.",
-          other: "Ihr Unternehmen hat dieses Abonnement bereits für dieselbe {activityWord} beansprucht.",
+          unknown:
+            "Ihr Unternehmen hat bereits einen Anspruch auf dieses Abonnement. Wofür, ist nicht bekannt.",
+          other:
+            "Ihr Unternehmen hat dieses Abonnement bereits für dieselbe {activityWord} beansprucht.",
         },
         "other-partner": {
           by: "typed",
@@ -136,7 +141,8 @@ export default {
       why: {
         by: "by",
         us: "Je {activityWord} genügt ein Anspruch. Eine andere {activityWord} ist ein eigener Anspruch.",
-        "other-partner": "Es gehört zu einem Partner. Microsofts Seite nennt das einen Fehler, sagt aber auch, dass der Anspruch in die Schlichtung geht.",
+        "other-partner":
+          "Es gehört zu einem Partner. Microsofts Seite nennt das einen Fehler, sagt aber auch, dass der Anspruch in die Schlichtung geht.",
       },
       next: {
         by: "by",
@@ -218,7 +224,8 @@ export default {
     "own-claim-exists": {
       what: {
         by: "activity",
-        unknown: "Ihr Unternehmen hat für diesen Kunden bereits einen Anspruch auf {product}. Wofür, ist nicht bekannt.",
+        unknown:
+          "Ihr Unternehmen hat für diesen Kunden bereits einen Anspruch auf {product}. Wofür, ist nicht bekannt.",
         other: "Ihr Unternehmen hat für diesen Kunden bereits einen Anspruch auf {product}.",
       },
       why: "Je {activityWord} genügt ein Anspruch. Ein zweiter führt zu nichts.",
@@ -309,7 +316,8 @@ export default {
     },
     approved: {
       label: "Approved",
-      meaning: "Die Zuordnung gilt, und der Anspruch zeigt die Abonnement-ID. Ob sie Incentives bringt, entscheidet der Leitfaden des Programms.",
+      meaning:
+        "Die Zuordnung gilt, und der Anspruch zeigt die Abonnement-ID. Ob sie Incentives bringt, entscheidet der Leitfaden des Programms.",
     },
     rejected: {
       label: "Rejected",
@@ -810,7 +818,8 @@ export default {
         },
         "subscription-already-claimed": {
           why: {
-            "other-partner": "Ein Abonnement gehört zu einem Partner. Microsoft vergleicht deshalb beide Ausführungsnachweise.",
+            "other-partner":
+              "Ein Abonnement gehört zu einem Partner. Microsoft vergleicht deshalb beide Ausführungsnachweise.",
           },
           next: {
             "other-partner":

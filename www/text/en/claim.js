@@ -323,7 +323,8 @@ export default {
       next: {
         by: "suggestion",
         "": "Ask the customer’s administrator for a domain that is verified in the tenant, such as contoso.onmicrosoft.com.",
-        other: "Did you mean {suggestion}? If not, ask the customer’s administrator for the domain.",
+        other:
+          "Did you mean {suggestion}? If not, ask the customer’s administrator for the domain.",
       },
     },
     "tenant-domain-unverified": {
@@ -340,13 +341,16 @@ export default {
       what: "Enter the product.",
       why: {
         by: "solutionArea",
-        "microsoft-365": "{solutionArea:microsoft-365} is claimed by tenant and workload, so the claim form asks for workloads.",
+        "microsoft-365":
+          "{solutionArea:microsoft-365} is claimed by tenant and workload, so the claim form asks for workloads.",
         other: "A claim names the product it is for.",
       },
       next: {
         by: "solutionArea",
-        "microsoft-365": "Enter the workload you drive, such as Teams, Exchange, or Intune. File one claim for each.",
-        other: "Enter the product’s name, such as Dynamics 365 Sales, or the ID of a subscription that an export lists.",
+        "microsoft-365":
+          "Enter the workload you drive, such as Teams, Exchange, or Intune. File one claim for each.",
+        other:
+          "Enter the product’s name, such as Dynamics 365 Sales, or the ID of a subscription that an export lists.",
       },
     },
     "product-not-in-area": {
@@ -357,12 +361,14 @@ export default {
       },
       why: {
         by: "belongs",
-        azure: "For Azure, Microsoft credits partners by the Partner Admin Link (PAL), not by a claim.",
+        azure:
+          "For Azure, Microsoft credits partners by the Partner Admin Link (PAL), not by a claim.",
         other: "The claim form offers only the products of the solution area you chose.",
       },
       next: {
         by: "belongs",
-        azure: "Set up a PAL for the customer’s Azure resources. Here, choose a Dynamics 365 product or a Microsoft 365 workload.",
+        azure:
+          "Set up a PAL for the customer’s Azure resources. Here, choose a Dynamics 365 product or a Microsoft 365 workload.",
         other: "Choose that solution area, or enter another product.",
       },
     },
@@ -372,7 +378,8 @@ export default {
       next: {
         by: "suggestion",
         "": "Enter the name, part number, or SKU ID from the customer’s list of licenses.",
-        other: "Did you mean {suggestion}? Otherwise, enter the part number from the customer’s list of licenses.",
+        other:
+          "Did you mean {suggestion}? Otherwise, enter the part number from the customer’s list of licenses.",
       },
     },
     "product-power-platform": {
@@ -437,10 +444,12 @@ export default {
       next: {
         by: "match",
         one: "One subscription in the evidence is for this product: {suggestion}. Enter its ID if it is the one.",
-        several: "Choose it from the subscriptions of this product in the evidence; the customer’s administrator knows which one.",
+        several:
+          "Choose it from the subscriptions of this product in the evidence; the customer’s administrator knows which one.",
         none: "None of the known subscriptions is for this product. Check the product and the tenant ID with the customer’s administrator.",
         listed: "Enter the product, and choose its subscription from those in the evidence.",
-        other: "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+        other:
+          "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
       },
     },
     "subscription-id-malformed": {
@@ -635,13 +644,19 @@ export default {
     },
   },
   ask: {
-    exports: "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus.",
-    identifier: "Compare the ID with the subscriptions in the evidence, and ask the customer’s administrator which one is meant.",
+    exports:
+      "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus.",
+    identifier:
+      "Compare the ID with the subscriptions in the evidence, and ask the customer’s administrator which one is meant.",
     "tenant-id": "Enter the right tenant ID first; the subscription is compared with it.",
-    tenant: "Say which tenant the export comes from, or add an export of /subscribedSkus, which names it.",
-    administrator: "Ask the customer’s administrator to look it up in the Microsoft 365 admin center.",
-    purchasing: "Ask the customer’s purchasing how it was bought: Volume Licensing, Web-Direct, or CSP.",
-    partners: "Ask your colleagues and the customer who has claimed it; other partners’ claims only Microsoft can see.",
+    tenant:
+      "Say which tenant the export comes from, or add an export of /subscribedSkus, which names it.",
+    administrator:
+      "Ask the customer’s administrator to look it up in the Microsoft 365 admin center.",
+    purchasing:
+      "Ask the customer’s purchasing how it was bought: Volume Licensing, Web-Direct, or CSP.",
+    partners:
+      "Ask your colleagues and the customer who has claimed it; other partners’ claims only Microsoft can see.",
   },
   support: {
     title: "For a support request",

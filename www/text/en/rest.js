@@ -79,12 +79,14 @@ export default {
         certain: {
           by: "typed",
           "": "Partner Center does not accept CSP subscriptions in a claim.",
-          other: "Partner Center does not accept CSP subscriptions in a claim. You chose “{typed}”, but the evidence counts.",
+          other:
+            "Partner Center does not accept CSP subscriptions in a claim. You chose “{typed}”, but the evidence counts.",
         },
         likely: {
           by: "owner",
           us: "Your own tenant created it, as with a CSP sale of your own; CSP subscriptions cannot be claimed.",
-          other: "A partner’s tenant created it, as is usual with CSP; CSP subscriptions cannot be claimed.",
+          other:
+            "A partner’s tenant created it, as is usual with CSP; CSP subscriptions cannot be claimed.",
         },
       },
       next: {
@@ -94,7 +96,8 @@ export default {
         likely: {
           by: "owner",
           us: "Look in your own list of CSP subscriptions. If it is there, claim another subscription.",
-          other: "Ask the customer’s purchasing how it was bought. If it was CSP, claim another subscription.",
+          other:
+            "Ask the customer’s purchasing how it was bought. If it was CSP, claim another subscription.",
         },
       },
     },
@@ -123,7 +126,8 @@ export default {
         by: "by",
         us: {
           by: "activity",
-          unknown: "Your company already holds a claim on this subscription; for what is not known.",
+          unknown:
+            "Your company already holds a claim on this subscription; for what is not known.",
           other: "Your company has already claimed this subscription for the same {activityWord}.",
         },
         "other-partner": {
@@ -135,7 +139,8 @@ export default {
       why: {
         by: "by",
         us: "One claim for each {activityWord} is enough; another {activityWord} is a claim of its own.",
-        "other-partner": "One partner holds it. Microsoft’s page calls this an error, and also says that it goes to arbitration.",
+        "other-partner":
+          "One partner holds it. Microsoft’s page calls this an error, and also says that it goes to arbitration.",
       },
       next: {
         by: "by",
@@ -216,7 +221,8 @@ export default {
     "own-claim-exists": {
       what: {
         by: "activity",
-        unknown: "Your company already holds a claim on {product} for this customer; for what is not known.",
+        unknown:
+          "Your company already holds a claim on {product} for this customer; for what is not known.",
         other: "Your company already holds a claim on {product} for this customer.",
       },
       why: "One claim for each {activityWord} is enough, so a second one leads nowhere.",
@@ -299,7 +305,8 @@ export default {
     },
     approved: {
       label: "Approved",
-      meaning: "The association holds, and the claim shows the subscription ID. Whether it earns is decided by the program’s guide.",
+      meaning:
+        "The association holds, and the claim shows the subscription ID. Whether it earns is decided by the program’s guide.",
     },
     rejected: {
       label: "Rejected",
@@ -372,8 +379,7 @@ export default {
     editing: {
       text: "When a claim can be edited",
       values: {
-        "submitted-or-action-required":
-          "While its status is Submitted or Partner action required.",
+        "submitted-or-action-required": "While its status is Submitted or Partner action required.",
         "if-action-is-required": "While its status is Partner action required.",
         "never-after-submission": "No longer, once it is submitted.",
       },
@@ -783,7 +789,8 @@ export default {
         },
         "subscription-already-claimed": {
           why: {
-            "other-partner": "A subscription is held by one partner, so Microsoft compares both proofs of execution.",
+            "other-partner":
+              "A subscription is held by one partner, so Microsoft compares both proofs of execution.",
           },
           next: {
             "other-partner":
