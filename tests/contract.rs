@@ -1,11 +1,6 @@
 //! The contract of a report: `ready` can be reached with what a partner can get, no single known fault
 //! leaves it there, and no report gives opposite advice or asks for what is there already.
-#![expect(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a panic is how a test fails"
-)]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use std::collections::BTreeMap;
 
@@ -15,7 +10,6 @@ use cpor_preflight::report::{Asks, Basis, Finding, Outcome, Param, Report, Verdi
 use cpor_preflight::ruleset::{Authority, RULESETS, RuleSet, Severity};
 use serde_json::{Value, json};
 
-#[expect(dead_code, reason = "other tests use the rest")]
 #[path = "support/world.rs"]
 mod world;
 

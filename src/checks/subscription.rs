@@ -67,12 +67,12 @@ fn raise_missing(facts: &Facts<'_>, findings: &mut Findings) {
     let matches = facts.matches();
     let first = matches.iter().flatten().next();
     let is_only =
-        |first: &&Subscription| matches.iter().flatten().all(|record| record.id == first.id);
+        |first: &Subscription| matches.iter().flatten().all(|record| record.id == first.id);
     let (found, suggestion) = match (&matches, first) {
         (None, _) if is_tenant_known(facts) => ("listed", None),
         (None, _) => ("unknown", None),
         (Some(_), None) => ("none", None),
-        (Some(_), Some(only)) if is_only(&only) => ("one", Some(only.id.to_string())),
+        (Some(_), Some(only)) if is_only(only) => ("one", Some(only.id.to_string())),
         (Some(_), Some(_)) => ("several", None),
     };
     findings

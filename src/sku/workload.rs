@@ -136,7 +136,7 @@ pub fn tokens(name: &str) -> Vec<String> {
 fn without_dynamics(mut tokens: &[String]) -> &[String] {
     while let [first, rest @ ..] = tokens {
         let is_family = matches!(&**first, "dynamics" | "d365" | "dyn365")
-            || first == "365" && rest.first().is_some();
+            || first == "365" && !rest.is_empty();
         if !is_family {
             break;
         }

@@ -30,7 +30,7 @@ export default {
   fields: {
     userRole: {
       label: "Ihre Rolle",
-      hint: "Im Partner Center: die Rolle der Person, die den Anspruch einreicht.",
+      hint: "Im Partner Center: die Rolle der Person, die den Anspruch einreicht; am sichersten ist Incentiveadministrator.",
     },
     customerTenantId: {
       label: "Mandanten-ID des Kunden",
@@ -209,12 +209,12 @@ export default {
   findings: {
     "role-missing": {
       what: "Wählen Sie Ihre Rolle im Partner Center.",
-      why: "Nur globale, Abrechnungs- und Incentiveadministratoren können Ansprüche einreichen.",
+      why: "Microsofts Seite nennt globale, Abrechnungs- und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
       next: "Fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
     },
     "role-not-permitted": {
       what: "Mit Ihrer Rolle können Sie keine Ansprüche einreichen.",
-      why: "Nur globale, Abrechnungs- und Incentiveadministratoren können Ansprüche einreichen.",
+      why: "Microsofts Seite nennt globale, Abrechnungs- und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
       next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator, oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
     },
     "tenant-id-missing": {
@@ -475,17 +475,17 @@ export default {
         "tenant-id":
           "Ist es die des Kunden, tragen Sie sie als Mandanten-ID des Kunden ein. Die Abonnement-ID steht im Graph-Export von /directory/subscriptions.",
         "order-id":
-          "Eine Bestellung kann mehrere Abonnements haben. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Eine Bestellung kann mehrere Abonnements haben. Nehmen Sie die Abonnement-ID aus einem Graph-Export von /directory/subscriptions.",
         "azure-offer":
           "Azure wird nicht auf diesem Weg beansprucht. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
         "partner-id":
-          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Nehmen Sie die Abonnement-ID aus einem Graph-Export von /directory/subscriptions.",
         domain:
           "Tragen Sie sie als Domäne des Kunden ein. Bitten Sie dessen Administration um einen Graph-Export von /directory/subscriptions.",
         placeholder:
-          "Ersetzen Sie ihn durch die echte ID. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Ersetzen Sie ihn durch die echte ID. Nehmen Sie die Abonnement-ID aus einem Graph-Export von /directory/subscriptions.",
         other:
-          "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
+          "Nehmen Sie die Abonnement-ID aus der Abonnementliste des Kunden, etwa einem Graph-Export von /directory/subscriptions.",
       },
     },
     "subscription-id-not-needed": {
@@ -686,9 +686,6 @@ export default {
         activity: "Partnerrolle",
       },
       fields: {
-        userRole: {
-          hint: "Im Partner Center: die Rolle der Person, die den Anspruch einreicht; am sichersten ist Incentiveadministrator.",
-        },
         customerDomain: {
           hint: "Das Formular fragt nicht mehr danach; mit ihr fällt eine falsche Mandanten-ID auf.",
         },

@@ -52,12 +52,12 @@ export default {
     "product-not-on-tenant": {
       what: "Kein bekanntes Abonnement des Mandanten ist für {product}.",
       why: "Das Partner Center prüft, ob Produkt und Abonnement im beanspruchten Mandanten liegen.",
-      next: "Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden. Spätere Käufe zeigt ein neuer Graph-Export von /directory/subscriptions.",
+      next: "Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden. Käufe nach dem Export stehen nicht darin.",
     },
     "subscription-not-listed": {
       what: "Das Abonnement ist unter den bekannten dieses Mandanten nicht dabei.",
       why: "Das Partner Center sucht es im Mandanten; die vorliegende Liste ist vielleicht alt oder unvollständig.",
-      next: "Bitten Sie die Administration des Kunden um einen neuen Graph-Export von /directory/subscriptions, und vergleichen Sie beide IDs darin.",
+      next: "Vergleichen Sie beide IDs der aufgeführten Abonnements, und fragen Sie die Administration des Kunden, welches gemeint oder ob es neuer ist.",
     },
     "product-subscription-mismatch": {
       what: "Das Abonnement ist für {subscriptionProduct}, der Anspruch für {product}.",

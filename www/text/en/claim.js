@@ -30,7 +30,7 @@ export default {
   fields: {
     userRole: {
       label: "Your role",
-      hint: "In Partner Center, of the person who files the claim.",
+      hint: "In Partner Center, of the person who files the claim; the safest is incentives admin.",
     },
     customerTenantId: {
       label: "Customer tenant ID",
@@ -209,12 +209,12 @@ export default {
   findings: {
     "role-missing": {
       what: "Choose your role in Partner Center.",
-      why: "Only global admins, billing admins and incentives admins can file claims.",
+      why: "Microsoft’s page is for global, billing, and incentives admins; another page names the incentives admin alone.",
       next: "Ask your global admin which role your account has.",
     },
     "role-not-permitted": {
       what: "Your role does not let you file claims.",
-      why: "Only global admins, billing admins and incentives admins can file claims.",
+      why: "Microsoft’s page is for global, billing, and incentives admins; another page names the incentives admin alone.",
       next: "Ask your global admin for the incentives admin role, or let someone who has one of the three roles file the claim.",
     },
     "tenant-id-missing": {
@@ -471,17 +471,17 @@ export default {
         "tenant-id":
           "If it is the customer’s, move it to the customer tenant ID. Take the subscription ID from a Graph export of /directory/subscriptions.",
         "order-id":
-          "An order can hold several subscriptions. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "An order can hold several subscriptions. Take the subscription ID from a Graph export of /directory/subscriptions.",
         "azure-offer":
           "Azure is not claimed this way. Ask the customer’s administrator for the ID of the Dynamics 365 subscription.",
         "partner-id":
-          "If it is your {partnerId}, move it there. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "If it is your {partnerId}, move it there. Take the subscription ID from a Graph export of /directory/subscriptions.",
         domain:
-          "Move it to the customer domain. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "Move it to the customer domain. Take the subscription ID from a Graph export of /directory/subscriptions.",
         placeholder:
-          "Replace it with the real ID. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "Replace it with the real ID. Take the subscription ID from a Graph export of /directory/subscriptions.",
         other:
-          "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+          "Take the subscription ID from the customer’s list of subscriptions, such as a Graph export of /directory/subscriptions.",
       },
     },
     "subscription-id-not-needed": {
@@ -678,9 +678,6 @@ export default {
         activity: "Partner role",
       },
       fields: {
-        userRole: {
-          hint: "In Partner Center, of the person who files the claim; the safest is incentives admin.",
-        },
         customerDomain: {
           hint: "The claim form no longer asks for it; it helps to notice a wrong tenant ID.",
         },

@@ -51,12 +51,12 @@ export default {
     "product-not-on-tenant": {
       what: "None of the tenant’s known subscriptions is for {product}.",
       why: "Partner Center checks that product and subscription are on the tenant you claim for.",
-      next: "Check product and tenant ID with the customer’s administrator. A new Graph export of /directory/subscriptions shows later purchases.",
+      next: "Check product and tenant ID with the customer’s administrator. Purchases after the export are not in it.",
     },
     "subscription-not-listed": {
       what: "The subscription is not among the known ones of this tenant.",
       why: "Partner Center looks for it on the tenant; the list at hand may be old or incomplete.",
-      next: "Ask the customer’s administrator for a new Graph export of /directory/subscriptions, and compare both its IDs.",
+      next: "Compare both IDs of the listed subscriptions, and ask the customer’s administrator which one is meant or whether it is newer.",
     },
     "product-subscription-mismatch": {
       what: "The subscription is for {subscriptionProduct}, the claim for {product}.",
