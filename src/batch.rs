@@ -18,7 +18,7 @@ use crate::facts::{Facts, Memo, Reading, reading_order};
 use crate::paste;
 use crate::report::{CheckResult, Findings, Verdict, verdict};
 use crate::ruleset::RuleSet;
-use crate::sku::SkuTable;
+use crate::sku::{Class, SkuTable};
 
 mod encoding;
 pub mod labels;
@@ -37,7 +37,7 @@ use outline::{Answer, Answers};
 use records::{Record, Records};
 use seen::Seen;
 
-pub use row::{CodeNumber, Part, RowFinding, RowResult, code_name};
+pub use row::{CodeBits, CodeNumber, Part, RowFinding, RowResult, code_name};
 
 /// Sums over all rows so far.
 #[derive(Clone, Debug, Serialize)]
@@ -66,7 +66,7 @@ pub struct Batch<'a> {
 
 /// The rows of a file under check.
 struct Rows<'a> {
-    rules: &'static RuleSet,
+    rules: Option<&'static RuleSet>,
     today: Date,
     evidence: Rc<ReadEvidence>,
     skus: &'a SkuTable<'a>,
@@ -139,7 +139,7 @@ impl<'a> Batch<'a> {
             seen: Seen::new(seed),
             answers: Answers::of(KEPT_ANSWERS),
             checks: Vec::with_capacity(CheckId::ALL.len()),
-            findings: Findings::codes_only(rules),
+            findings: Findings::codes_only(RuleSet::in_force(today)),
             layout,
             totals,
             row: 0,
@@ -192,7 +192,7 @@ impl Rows<'_> {
         }
         let verdict = self.claim(record, found);
         for finding in &*found {
-            let bit = 1 << finding.code;
+            let bit: CodeBits = 1 << finding.code;
             if result.codes & bit == 0 {
                 result.codes |= bit;
                 if let Some(count) = self.totals.codes.get_mut(finding.code) {
@@ -242,6 +242,7 @@ impl Rows<'_> {
             }
         }
         let facts = Facts::of(reading, self.rules, self.today, known, &self.memo);
+        faults.extend(facts.future_fault());
         // Faults are findings beside those of the checks.
         let outline = Some(&self.memo).filter(|_| faults.is_empty());
         let outline = outline.and_then(|memo| outline::outline(&facts, memo));
@@ -267,7 +268,12 @@ impl Rows<'_> {
                 verdict
             }
         };
-        self.seen.look(row, &facts, Some(&*product).filter(|text| !text.is_empty()), found);
+        self.seen.look(
+            row,
+            &facts,
+            Some(&*product).filter(|_| facts.product.class() != Class::Missing),
+            found,
+        );
         if not_utf8 {
             self.problem(BatchProblem::NotUtf8);
         }
@@ -275,7 +281,7 @@ impl Rows<'_> {
     }
 
     fn answer(&mut self, facts: &Facts<'_>, faults: Vec<InputFault>) -> Answer {
-        self.findings.clear();
+        self.findings.clear_for(facts.rules);
         self.checks.clear();
         checks::run(facts, &mut self.findings, &mut self.checks);
         for fault in faults {

@@ -1,8 +1,8 @@
-//! The checks: one function each. They raise findings and return an outcome.
+//! The checks: one function each. They raise findings and return what they found.
 
 use crate::code::CheckId;
 use crate::facts::Facts;
-use crate::report::{CheckResult, Findings, Outcome};
+use crate::report::{CheckResult, Findings, Found};
 
 mod competition;
 mod contradiction;
@@ -11,14 +11,15 @@ mod partner;
 mod subscription;
 mod work;
 
-/// A check. Raises its findings and returns its outcome.
-type Check = fn(&Facts<'_>, &mut Findings) -> Outcome;
+/// A check. Raises its findings and returns what it found.
+type Check = fn(&Facts<'_>, &mut Findings) -> Found;
 
 /// Runs every check in the order of the registry and adds its result to `results`, which must be
 /// empty.
 pub fn run(facts: &Facts<'_>, findings: &mut Findings, results: &mut Vec<CheckResult>) {
     for id in CheckId::ALL {
-        results.push(CheckResult { id: *id, outcome: check(*id)(facts, findings) });
+        let Found { outcome, basis, asks } = check(*id)(facts, findings);
+        results.push(CheckResult { id: *id, outcome, basis, asks });
     }
     subscription::raise_unverified(facts, results, findings);
     partner::raise_unverified(results, findings);
@@ -32,6 +33,7 @@ fn check(id: CheckId) -> Check {
         CheckId::Domain => customer::domain,
         CheckId::TenantDomain => customer::tenant_domain,
         CheckId::SolutionArea => work::solution_area,
+        CheckId::Product => work::product,
         CheckId::Activity => work::activity,
         CheckId::PurchaseChannel => work::purchase_channel,
         CheckId::SubscriptionId => subscription::id,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::json::Value;
 use crate::list::names;
+use crate::order::edit_distance;
 use crate::paste;
 
 names! {
@@ -255,53 +256,10 @@ fn letters(name: &str) -> Vec<char> {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// The Levenshtein distance.
-fn edit_distance(from: &[char], to: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (line, a) in from.iter().enumerate() {
-        // Replacing the first letter never takes more edits than inserting one and deleting
-        // another.
-        let (mut diagonal, mut left) = (line, line);
-        for (cell, b) in row.iter_mut().skip(1).zip(to) {
-            let above = *cell;
-            left = (diagonal + usize::from(a != b)).min(above + 1).min(left + 1);
-            (diagonal, *cell) = (above, left);
-        }
-        if let Some(first) = row.first_mut() {
-            *first = line + 1;
-        }
-    }
-    row.last().copied().unwrap_or(from.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::json;
-
-    /// Compares with the definition, for all words of up to four letters over an alphabet of two.
-    #[test]
-    fn edit_distance_agrees_with_its_definition() {
-        fn naive(from: &[char], to: &[char]) -> usize {
-            match (from, to) {
-                ([], rest) | (rest, []) => rest.len(),
-                ([a, from_rest @ ..], [b, to_rest @ ..]) => {
-                    let exchanged = naive(from_rest, to_rest) + usize::from(a != b);
-                    exchanged.min(naive(from_rest, to) + 1).min(naive(from, to_rest) + 1)
-                }
-            }
-        }
-        let word = |bits: u32| -> Vec<char> {
-            let length = u32::BITS - 1 - bits.leading_zeros();
-            (0..length).map(|at| if bits >> at & 1 == 1 { 'b' } else { 'a' }).collect()
-        };
-        let words: Vec<_> = (1..32).map(word).collect();
-        for from in &words {
-            for to in &words {
-                assert_eq!(edit_distance(from, to), naive(from, to), "{from:?} {to:?}");
-            }
-        }
-    }
 
     fn faults(text: &str) -> Vec<InputFault> {
         let (value, _) = json::parse(text);
@@ -354,11 +312,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(similar_field(name), suggestion, "{name}");
-        }
-        for (from, to, distance) in
-            [("", "abc", 3), ("abc", "", 3), ("abc", "xabc", 1), ("kitten", "sitting", 3)]
-        {
-            assert_eq!(edit_distance(&letters(from), &letters(to)), distance, "{from} {to}");
         }
     }
 

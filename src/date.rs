@@ -11,6 +11,9 @@ impl Date {
     /// 1970-01-01.
     pub const EPOCH: Self = Self(0);
 
+    /// A day after all others.
+    pub const LAST: Self = Self(i32::MAX);
+
     /// Parses `2026-11-22`, with or without a time after it (`2026-11-22T08:00:00.1234567Z`).
     ///
     /// The time is dropped, not converted, so the day shown is the one that the export names.

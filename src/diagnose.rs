@@ -64,13 +64,13 @@ pub struct Diagnosis {
 /// occurs nowhere else.
 pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
     facts.area = Some(SolutionArea::BusinessApplications);
-    // The checks must see only evidence, and this is an answer.
-    let competing = facts.competing.take();
+    // The checks must see only evidence, and these are answers.
+    let (channel, competing) = (facts.channel.take(), facts.competing.take());
     let mut findings = Findings::new(facts.rules);
     let mut checks = Vec::new();
     checks::run(&facts, &mut findings, &mut checks);
     let findings = findings.sorted();
-    let answers = answers.or_from_claim(facts.channel, competing, &findings);
+    let answers = answers.or_from_claim(channel, competing, &findings);
     let mut causes: Vec<Diagnosed> = Cause::ALL
         .iter()
         .map(|cause| cause.diagnosed(&facts, &checks, &findings, answers))

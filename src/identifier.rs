@@ -141,23 +141,70 @@ const PERSONAL_MAIL: Guid = Guid::from_halves(0x9cd8_0435_793b_4f48, 0x844b_6b3f
 const MICROSOFT_SERVICES: Guid = Guid::from_halves(0xf8cd_ef31_a31e_4b4a, 0x93e4_5f57_1e91_255a);
 const MICROSOFT: Guid = Guid::from_halves(0x72f9_88bf_86f1_41af, 0x91ab_2d7c_d011_db47);
 
-/// All x, all zeros, or the words of a template.
+/// All x, all zeros, or a text that stands for a value which is still to come.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    let mut letters = [0; 40];
-    let mut length = 0;
-    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
-        let Some(letter) = letters.get_mut(length) else { break };
-        *letter = byte.to_ascii_lowercase();
-        length += 1;
-    }
-    let letters = letters.get(..length).unwrap_or_default();
-    let all = |character| length > 3 && letters.iter().all(|other| *other == character);
-    let words = letters.strip_prefix(b"your").unwrap_or(letters);
-    let words = words.strip_prefix(b"customer").unwrap_or(words);
-    all(b'x') || all(b'0') || TEMPLATE_WORDS.iter().any(|template| template.as_bytes() == words)
+    let letters = |byte: &u8| byte.is_ascii_alphanumeric();
+    let mut letters = text.bytes().filter(letters).peekable();
+    let is_zero = letters.peek().is_some() && letters.clone().all(|letter| letter == b'0');
+    is_zero && letters.count() > 3 || is_empty_answer(text)
 }
 
+/// All x, the words of a template, an answer such as `n/a`, or nothing but dashes, dots and question
+/// marks.
+pub(crate) fn is_empty_answer(text: &str) -> bool {
+    if !text.is_ascii() {
+        return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter));
+    }
+    let mut letters = [0; 40];
+    let mut length = 0;
+    let mut all_x = true;
+    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        all_x &= byte.eq_ignore_ascii_case(&b'x');
+        if let Some(letter) = letters.get_mut(length) {
+            *letter = byte.to_ascii_lowercase();
+        }
+        length += 1;
+        if length > letters.len() && !all_x {
+            return false;
+        }
+    }
+    if length == 0 {
+        return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter));
+    }
+    let letters = letters.get(..length).unwrap_or_default();
+    let words = letters.strip_prefix(b"your").unwrap_or(letters);
+    let words = words.strip_prefix(b"customer").unwrap_or(words);
+    let is_in_angles = text.starts_with('<') && text.ends_with('>');
+    (all_x && length > 2)
+        || is_in_angles
+        || EMPTY_ANSWERS.iter().any(|answer| answer.as_bytes() == letters)
+        || TEMPLATE_WORDS.iter().any(|template| template.as_bytes() == words)
+}
+
+/// What is typed where there is nothing to say.
+const EMPTY_SIGNS: [char; 9] = ['-', '–', '—', '.', '…', '?', '/', '_', ' '];
+
+/// In lower case, letters and digits alone.
+const EMPTY_ANSWERS: &[&str] = &[
+    "na",
+    "ka",
+    "tbd",
+    "tba",
+    "tbc",
+    "todo",
+    "none",
+    "null",
+    "nan",
+    "undefined",
+    "unknown",
+    "keine",
+    "keineangabe",
+    "unbekannt",
+    "replacewithyourownvalue",
+];
+
 const TEMPLATE_WORDS: &[&str] = &[
+    "id",
     "tenantid",
     "tenant",
     "directoryid",
@@ -252,7 +299,15 @@ mod tests {
         }
         for (text, is_placeholder_text) in [
             ("xxxx", true),
-            ("xxx", false),
+            ("xxx", true),
+            ("xx", false),
+            ("n/a", true),
+            ("k. A.", true),
+            ("NaN", true),
+            ("–", true),
+            ("<tenant>", true),
+            ("nasa", false),
+            ("日本", false),
             ("0000", true),
             ("000", false),
             ("x0x0", false),

@@ -59,7 +59,7 @@ fn checked(file: &[u8], piece: usize, evidence: &str) -> Checked {
             verdicts.push(result.verdict);
             offsets.push(result.offset);
             assert_eq!(result.row as usize, verdicts.len());
-            let bits = found.iter().fold(0, |bits, finding| bits | 1_u64 << finding.code);
+            let bits = found.iter().fold(0, |bits, finding| bits | 1_u128 << finding.code);
             assert_eq!(result.codes, bits);
         }
     };
@@ -563,12 +563,18 @@ fn results_are_the_file_with_two_more_columns_and_numbers() {
     assert_eq!(String::from_utf8(results.file).unwrap(), due);
 
     let halves = |number: u64| [number as u32, (number >> 32) as u32];
-    for (row, numbers) in rows.iter().zip(results.rows.chunks(6)) {
+    for (row, numbers) in rows.iter().zip(results.rows.chunks(8)) {
         let verdict = row.verdict.map_or(BLANK, |verdict| verdict as u32);
-        let due = [&[row.row, verdict], &halves(row.codes)[..], &halves(row.offset)].concat();
+        let due = [
+            &[row.row, verdict],
+            &halves(row.codes as u64)[..],
+            &halves((row.codes >> 64) as u64),
+            &halves(row.offset),
+        ]
+        .concat();
         assert_eq!(numbers, due);
     }
-    assert_eq!((results.rows.len(), results.findings.len()), (4 * 6, 8 * 4));
+    assert_eq!((results.rows.len(), results.findings.len()), (4 * 8, 8 * 4));
     for (finding, numbers) in findings.iter().zip(results.findings.chunks(4)) {
         let field = finding.field.map_or(0, |field| field as u32 + 1);
         assert_eq!(numbers, [finding.row, finding.code as u32, field, finding.other_row]);

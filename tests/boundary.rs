@@ -61,7 +61,9 @@ const BAD: [&str; 12] = [
 fn every_export_answers_any_text() {
     let one = |name, keys: &'static str, export: fn(&str) -> String| (name, keys, export);
     let exports = [
-        one("adviseActivity", "activity,nextQuestion,ranking", questions::advise_activity),
+        one("adviseActivity", "activity,nextQuestion,ranking", |input| {
+            questions::advise_activity(input, TODAY)
+        }),
         one("advisePartnerId", "next,partnerId,ranking", questions::advise_partner_id),
         one("mergeEvidence", PARTS, questions::merge_evidence),
         one("readEvidence", EXPORT, |text| read_evidence(text, text)),
@@ -359,7 +361,7 @@ impl Answer {
         let verdict = Verdict::NAMES[self.next() as usize];
         let ruleset = RULESETS[self.next() as usize].id;
         let today = self.day();
-        let outcomes: String = (0..self.next()).map(|_| self.next().to_string()).collect();
+        let outcomes: String = (0..self.next()).map(|_| format!("{:x} ", self.next())).collect();
         let mut lines = vec![format!("r|{ruleset}|{today}|{verdict}|{outcomes}")];
         let understood: String = (0..self.next()).map(|_| self.understood()).collect();
         let findings = (0..self.next()).map(|_| self.finding()).collect::<Vec<_>>();
@@ -431,8 +433,12 @@ fn text(address: u32, length: u32) -> String {
 }
 
 fn expected(report: &Report) -> Vec<String> {
-    let outcomes: String =
-        report.checks.iter().map(|check| (check.outcome as u8).to_string()).collect();
+    let outcomes = report.checks.iter().map(|check| {
+        let basis = check.basis.map_or(0, |basis| basis as u32 + 1);
+        let asks = check.asks.map_or(0, |asks| asks as u32 + 1);
+        format!("{:x} ", check.outcome as u32 | basis << 8 | asks << 16)
+    });
+    let outcomes: String = outcomes.collect();
     let verdict = report.verdict.name();
     let mut lines = vec![format!("r|{}|{}|{verdict}|{outcomes}", report.ruleset, report.today)];
     for finding in &report.findings {
@@ -457,6 +463,7 @@ fn param((name, value): &(&'static str, Param)) -> String {
     match value {
         Param::Name(value) => format!("{name}={value}"),
         Param::Text(value) => format!("{name}={value}"),
+        Param::Texts(texts) => format!("*{name}={}", texts.join(",")),
         Param::Names(checks) => format!("*{name}={}", checks.names().collect::<Vec<_>>().join(",")),
     }
 }

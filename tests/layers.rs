@@ -15,8 +15,8 @@ use std::path::Path;
 /// unless they have an entry of their own.
 const LAYERS: &[(&str, &[&str])] = &[
     ("text and lists", &["json", "list", "order", "paste"]),
-    ("data", &["claim", "code", "ruleset", "vocabulary"]),
-    ("single values", &["date", "domain", "guid", "identifier", "sku"]),
+    ("data", &["claim", "code", "date", "ruleset", "vocabulary"]),
+    ("single values", &["domain", "guid", "identifier", "sku"]),
     ("evidence", &["evidence", "exports"]),
     ("the check", &["checks", "classify", "facts", "report", "timeline"]),
     ("other questions", &["advise", "diagnose"]),

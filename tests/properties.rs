@@ -7,7 +7,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use cpor_preflight::claim::Field;
-use cpor_preflight::code::CheckId;
+use cpor_preflight::code::{CheckId, Code};
 use cpor_preflight::date::Date;
 use cpor_preflight::domain::Domain;
 use cpor_preflight::guid::Guid;
@@ -101,7 +101,8 @@ fn faults_of(case: &Case, random: &mut Random) -> Vec<String> {
 fn agreement(report: &Report) -> Vec<String> {
     let mut faults = Vec::new();
     let blocks = report.findings.iter().any(|finding| finding.severity == Severity::Blocks);
-    let open = report.checks.iter().any(|check| check.outcome == Outcome::Unknown);
+    let is_open = |outcome| matches!(outcome, Outcome::Unknown | Outcome::Fail);
+    let open = report.checks.iter().any(|check| is_open(check.outcome));
     let due = match (blocks, open) {
         (true, _) => Verdict::Fix,
         (false, true) => Verdict::Confirm,
@@ -110,6 +111,9 @@ fn agreement(report: &Report) -> Vec<String> {
     if report.verdict != due {
         faults.push(format!("the verdict is {:?} instead of {due:?}", report.verdict));
     }
+    let is_told = |check: CheckId| {
+        report.findings.iter().any(|finding| check.told_by().contains(&finding.code))
+    };
     for check in &report.checks {
         let mut about = report
             .findings
@@ -118,7 +122,7 @@ fn agreement(report: &Report) -> Vec<String> {
             .map(|finding| finding.severity);
         let name = check.id.name();
         match check.outcome {
-            Outcome::Fail if about.next().is_none() => {
+            Outcome::Fail if about.next().is_none() && !is_told(check.id) => {
                 faults.push(format!("{name} fails without a finding"));
             }
             Outcome::Fail => {}
@@ -151,16 +155,33 @@ fn unproven(case: &Case, report: &Report) -> Vec<String> {
     let understood = |field: Field| {
         report.understood.iter().find(|(name, _)| *name == field.name()).map(|(_, read)| &**read)
     };
-    let records = case.records_of(understood(Field::SubscriptionId));
+    let tenant = understood(Field::CustomerTenantId).and_then(|text| Guid::parse(text).ok());
+    let mut records = case.records_of(understood(Field::SubscriptionId));
+    // Without an ID, it is the only one of the tenant that the claim can be for.
+    let is_missing =
+        report.findings.iter().any(|finding| finding.code == Code::SubscriptionIdMissing);
+    if is_missing && tenant.is_some() {
+        let of_tenant = |record: &&Value| guid(&record["tenantId"]) == tenant;
+        let first = case.rows("subscriptions").filter(of_tenant);
+        let ids: Vec<_> = first.filter_map(|record| guid(&record["id"])).collect();
+        for id in ids {
+            records.extend(case.records_of(Some(&id.to_string())));
+        }
+    }
     let shows = |members: &[&str]| {
         records.iter().any(|record| members.iter().any(|member| !record[*member].is_null()))
     };
-    let tenant = understood(Field::CustomerTenantId).and_then(|text| Guid::parse(text).ok());
     let is_on_tenant = tenant.is_some() && records.iter().any(|r| guid(&r["tenantId"]) == tenant);
     let shown = |id: CheckId| match id {
         CheckId::SubscriptionOnTenant => is_on_tenant,
         CheckId::SubscriptionDynamics => shows(&["skuId", "skuPartNumber"]),
-        CheckId::SubscriptionNotCsp => shows(&["channel"]),
+        CheckId::SubscriptionNotCsp => {
+            let is_stated = matches!(
+                understood(Field::PurchaseChannel),
+                Some("volume-licensing" | "web-direct")
+            );
+            shows(&["channel"]) || is_stated && !records.is_empty()
+        }
         CheckId::SubscriptionProvisioned => shows(&["provisioning"]),
         CheckId::SubscriptionUnclaimed => understood(Field::CompetingPartner) == Some("no"),
         CheckId::SubscriptionStatus => shows(&["status"]),
@@ -239,7 +260,11 @@ fn gained_by_loss(case: &Case, report: &Report, random: &mut Random) -> Vec<Stri
     let records = case.records_of(id.map(|(_, read)| &**read)).len();
     let domains = ("field", Param::Name("domains"));
     let two_holders = report.findings.iter().any(|finding| finding.params.contains(&domains));
-    let contradicted = |id| if id == CheckId::TenantDomain { two_holders } else { records > 1 };
+    // Without an ID, the only subscription that the claim can be for counts: of two, none.
+    let is_missing =
+        report.findings.iter().any(|finding| finding.code == Code::SubscriptionIdMissing);
+    let is_unclear = records > 1 || is_missing;
+    let contradicted = |id| if id == CheckId::TenantDomain { two_holders } else { is_unclear };
     let pairs = report.checks.iter().zip(&after.checks);
     pairs
         .filter(|(before, after)| {
@@ -272,7 +297,16 @@ fn spoke_against(removed: &str, check: CheckId, contradicted: bool) -> bool {
         // A directory that did not know the domain.
         CheckId::TenantDomain => contradicted || removed == "unresolvedDomains",
         // Of two records of one subscription, the newer or the less favourable counts.
-        CheckId::SubscriptionNotCsp | CheckId::SubscriptionProvisioned => contradicted,
+        CheckId::SubscriptionProvisioned => contradicted,
+        // What the evidence shows of the purchase outweighs the person's answer.
+        CheckId::SubscriptionNotCsp => {
+            contradicted || matches!(removed, "channel" | "ownerTenantId")
+        }
+        CheckId::PurchaseChannel => {
+            !matches!(removed, "tenants" | "unresolvedDomains" | "partnerIds" | "associations")
+        }
+        // An ID in no table is not decided by the part number beside it.
+        CheckId::Product => contradicted || removed == "skuId",
         _ => false,
     }
 }

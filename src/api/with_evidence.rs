@@ -14,7 +14,7 @@ use crate::exports;
 use crate::facts::Facts;
 use crate::json::Value;
 use crate::paste;
-use crate::ruleset::{Contribution, SeeksPayment};
+use crate::ruleset::{Contribution, RuleSet, SeeksPayment};
 
 impl World<'_> {
     /// Reads evidence; any value of any type. Rows about one and the same thing are joined, so that
@@ -26,7 +26,8 @@ impl World<'_> {
 
     /// Advises on the activity. Answers that are none count as not given.
     pub fn advise_activity(&self, answers: &Value<'_>, options: &Value<'_>) -> ActivityAdvice {
-        let (rules, _) = self.options(options, &mut Vec::new());
+        let (rules, today) = self.options(options, &mut Vec::new());
+        let rules = rules.unwrap_or_else(|| RuleSet::in_force(today));
         let answers = Answers {
             area: named(answers, "solutionArea", SolutionArea::from_name),
             channel: named(answers, "purchaseChannel", PurchaseChannel::from_name),

@@ -6,6 +6,7 @@ use crate::claim::Field;
 use crate::facts::{Facts, Identifier, Memo, Reading, TenantField};
 use crate::guid::mixed;
 use crate::report::Verdict;
+use crate::ruleset::RULESETS;
 
 /// All that the checks can see of a claim whose identifiers the evidence does not know; claims of one
 /// outline get the same answer. `None` where the evidence may say something about it.
@@ -21,13 +22,12 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         area,
         activity,
         channel,
-        // Compared with what the evidence has, for a tenant or a subscription that it knows.
-        product: _,
+        product,
         subscription,
         partner_id,
         competing,
         proof,
-        // For the timeline, which rows do not have.
+        // It decides the rule set; else it is for the timeline, which rows do not have.
         submitted_on: _,
     } = facts.reading();
     let TenantField::Plain(tenant) = tenant else { return None };
@@ -40,6 +40,8 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         return None;
     }
     let is_mail = domain.read().is_some_and(|name| name.is_mail_provider());
+    let is_odd = domain.read().is_some_and(|name| name.oddity().is_some());
+    let edition = RULESETS.iter().position(|rules| rules.id == facts.rules.id).unwrap_or(0);
     let accounts = &evidence.partner_ids;
     let account = partner_id.read().and_then(|id| accounts.iter().position(|one| *one.id == **id));
     let length = partner_id.read().map_or(0, |id| id.len().min(31));
@@ -52,6 +54,9 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         (5, state(partner_id)),
         (1, usize::from(facts.is_own_tenant())),
         (1, usize::from(is_mail)),
+        (1, usize::from(is_odd)),
+        (3, product.class() as usize),
+        (2, edition),
         (3, role.map_or(0, |role| role as usize + 1)),
         (3, channel.map_or(0, |channel| channel as usize + 1)),
         (2, area.map_or(0, |area| area as usize + 1)),

@@ -1,5 +1,6 @@
 //! Tables of cases, and properties over enumerated evidence and answers.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::*;
@@ -222,7 +223,7 @@ fn an_earlier_claim_counts_where_the_rule_set_says_so() {
                 skus: world.skus,
                 to_ascii: world.to_ascii,
             };
-            let facts = Facts::read(&claim, rules, world.today, reference, &mut Vec::new());
+            let facts = Facts::read(&claim, Some(*rules), world.today, reference, &mut Vec::new());
             let diagnosis = diagnose(facts, Answers::default());
             let found = of(&diagnosis, Cause::AlreadyClaimed);
             let is_reason = rules.subscription_error.contains(&Cause::AlreadyClaimed.code());
@@ -248,8 +249,9 @@ fn diagnosis_and_report_agree() {
         for_every_evidence(&mut |claim, evidence| {
             let claim = json::parse(claim).0;
             let evidence = world.evidence(&json::parse(evidence).0);
-            let report = world.check_claim(&claim, &evidence, &Value::Null);
-            let diagnosis = world.diagnose_subscription(&claim, &evidence, &Value::Null);
+            let options = json::parse(r#"{"ruleset":"2020-06"}"#).0;
+            let report = world.check_claim(&claim, &evidence, &options);
+            let diagnosis = world.diagnose_subscription(&claim, &evidence, &options);
             for cause in Cause::ALL {
                 let check = report.checks.iter().find(|check| check.id == cause.check());
                 let outcome = check.unwrap().outcome;
@@ -278,7 +280,8 @@ fn answering_ends_after_at_most_four_questions() {
         let mut starts = BTreeMap::new();
         for_every_evidence(&mut |claim, evidence| {
             let read = world.evidence(&json::parse(evidence).0);
-            let found = world.diagnose_subscription(&json::parse(claim).0, &read, &Value::Null);
+            let found =
+                world.diagnose_subscription(&json::parse(claim).0, &read, &named(Vec::new()));
             let statuses = found.causes.iter().map(|c| (c.cause as u8, c.status, c.basis));
             let key = (statuses.collect::<Vec<_>>(), found.answered.len());
             starts.entry(key).or_insert((claim.to_owned(), evidence.to_owned()));
@@ -290,7 +293,7 @@ fn answering_ends_after_at_most_four_questions() {
             let ask = |answers: &[Answer]| {
                 let text = |text: &'static str| Value::Text(text.into());
                 let members = answers.iter().map(|(id, answer)| (id.name().into(), text(answer)));
-                let options = Value::Map(vec![("answers".into(), Value::Map(members.collect()))]);
+                let options = named(vec![("answers".into(), Value::Map(members.collect()))]);
                 world.diagnose_subscription(&claim, &read, &options)
             };
             follow(&ask, &ask(&[]), &[]);
@@ -404,7 +407,10 @@ fn every_part_of_the_truth(world: World<'_>, truths: [bool; 6], answers: [&str; 
         for answered in 0..1_usize << 5 {
             let given = (0..4).filter(|bit| answered >> bit & 1 == 1);
             let given = given.map(|bit| format!(r#""{}":"{}""#, names[bit], answers[bit]));
-            let options = format!(r#"{{"answers":{{{}}}}}"#, given.collect::<Vec<_>>().join(","));
+            let options = format!(
+                r#"{{"ruleset":"2020-06","answers":{{{}}}}}"#,
+                given.collect::<Vec<_>>().join(",")
+            );
             let in_form = if answered >> 4 == 1 { channel } else { "" };
             let claim = claim_with(&[("purchaseChannel", in_form), ("competingPartner", "")]);
             let claim = json::parse(&claim).0;
@@ -527,10 +533,16 @@ fn diagnosed(claim: &str, evidence: &str, answers: &str) -> Diagnosis {
     with_world(|world| {
         let read = |text| json::parse(text).0;
         let answers = if answers.is_empty() { "null" } else { answers };
-        let options = format!(r#"{{"answers":{answers}}}"#);
+        let options = format!(r#"{{"ruleset":"2020-06","answers":{answers}}}"#);
         let evidence = world.evidence(&read(evidence));
         world.diagnose_subscription(&read(claim), &evidence, &read(&options))
     })
+}
+
+/// Options that name the rule set in which every cause is one.
+fn named<'o>(mut options: Vec<(Cow<'o, str>, Value<'o>)>) -> Value<'o> {
+    options.push(("ruleset".into(), Value::Text("2020-06".into())));
+    Value::Map(options)
 }
 
 fn with_world<T>(act: impl FnOnce(World<'_>) -> T) -> T {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::claim::Activity;
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::paste;
@@ -20,6 +21,9 @@ pub struct Association {
     /// The subscription.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<Guid>,
+    /// What was claimed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Activity>,
     /// The holder.
     pub holder: Holder,
     /// The status, in the words of Partner Center.
@@ -46,8 +50,21 @@ impl Association {
 /// source: 2023-10, "Claim status" (a disassociated claim ends as “Rejected final”)
 pub(super) fn holds(status: &str) -> bool {
     let status = paste::slug(status);
-    !["rejected", "disassociated"].iter().any(|ended| status.starts_with(ended))
+    !OVER.iter().any(|over| status.starts_with(over))
 }
+
+/// How the statuses of claims begin that are over.
+const OVER: [&str; 9] = [
+    "rejected",
+    "disassociated",
+    "ended",
+    "expired",
+    "declined",
+    "withdrawn",
+    "canceled",
+    "cancelled",
+    "terminated",
+];
 
 #[cfg(test)]
 mod tests {
@@ -62,11 +79,13 @@ mod tests {
             (Some("Rejected"), false),
             (Some("Rejected final"), false),
             (Some("Disassociated"), false),
+            (Some("Expired"), false),
         ] {
             let association = Association {
                 tenant_id: Guid::NIL,
                 product: None,
                 subscription_id: None,
+                activity: None,
                 holder: Holder::Us,
                 status: status.map(str::to_owned),
                 claim_id: None,

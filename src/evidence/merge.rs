@@ -10,6 +10,7 @@ use super::association::holds;
 use super::contradiction::{Contradiction, Differences};
 use super::index::Index;
 use super::{Association, DomainDays, Evidence, PartnerAccount, Tenant, UnresolvedDomain, recency};
+use crate::claim::Activity;
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::order::{sorted, unique};
@@ -176,12 +177,14 @@ impl Tenant {
 
 /// Claims with different IDs are different claims, even on the same product.
 fn association_key(association: &Association) -> String {
-    let Association { tenant_id, product, subscription_id, holder, claim_id, .. } = association;
+    let Association { tenant_id, product, subscription_id, activity, holder, claim_id, .. } =
+        association;
     let subscription = subscription_id.map(|id| id.to_string()).unwrap_or_default();
     let product = product.as_deref().unwrap_or_default();
     let claim = claim_id.as_deref().unwrap_or_default();
     let tenant = tenant_id.to_string();
-    [&*tenant, &*subscription, holder.name(), claim, product].join("\u{1f}")
+    let activity = activity.map_or("", Activity::name);
+    [&*tenant, &*subscription, holder.name(), claim, product, activity].join("\u{1f}")
 }
 
 /// Joins two rows about the same claim into `a`.
@@ -520,7 +523,7 @@ mod tests {
             assert_eq!(one(a, b).since, due.and_then(Date::parse), "{a} {b}");
         }
         for (a, b, due) in
-            [("Approved", "Rejected", "Approved"), ("Approved", "Expired", "Expired")]
+            [("Approved", "Rejected", "Approved"), ("Approved", "Under review", "Under review")]
         {
             let of = |status: &str| format!(r#","status":"{status}","asOf":"2026-01-02""#);
             assert_eq!(one(&of(a), &of(b)).status.as_deref(), Some(due), "{a} {b}");

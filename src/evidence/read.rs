@@ -4,7 +4,7 @@ use super::{
     Association, Contradiction, DomainDays, Evidence, EvidenceFault, PartnerAccount, Subscription,
     SubscriptionDays, Tenant, UnresolvedDomain, index,
 };
-use crate::claim::PurchaseChannel;
+use crate::claim::{Activity, PurchaseChannel};
 use crate::date::Date;
 use crate::domain::{Domain, ToAscii};
 use crate::guid::Guid;
@@ -61,6 +61,7 @@ impl Evidence {
                     provisioning: row.name("provisioning", Provisioning::from_name),
                     created_on: row.parsed("createdOn", Date::parse),
                     ends_on: row.parsed("endsOn", Date::parse),
+                    trial: row.flag("trial"),
                     claimed_by: row.name("claimedBy", Holder::from_name),
                     as_of: row.subscription_days(),
                     excerpt: row.flag("excerpt").unwrap_or(false),
@@ -86,6 +87,7 @@ impl Evidence {
                     tenant_id: row.guid("tenantId")?,
                     product: row.text("product"),
                     subscription_id: row.guid("subscriptionId"),
+                    activity: row.name("activity", Activity::from_name),
                     holder: row.name("holder", Holder::from_name)?,
                     status: row.text("status"),
                     claim_id: row.text("claimId"),

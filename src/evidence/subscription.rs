@@ -48,6 +48,9 @@ pub struct Subscription {
     /// The last day of the term.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<Date>,
+    /// Is it a trial?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trial: Option<bool>,
     /// The holder of a claim on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_by: Option<Holder>,

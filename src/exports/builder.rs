@@ -223,6 +223,7 @@ pub fn subscription(id: Guid, as_of: Option<Date>) -> Subscription {
         provisioning: None,
         created_on: None,
         ends_on: None,
+        trial: None,
         claimed_by: None,
         as_of: as_of.into(),
         excerpt: false,

@@ -115,6 +115,18 @@ pub(super) fn subscription(
 }
 
 fn domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> {
+    match whole_domain(text, reference) {
+        Identifier::Read(domain) if domain.is_service_host() => {
+            match Domain::named_in_address(text, reference.to_ascii) {
+                Some(named) => Identifier::Read(named),
+                None => Identifier::WrongKind(IdentifierKind::Url),
+            }
+        }
+        read => read,
+    }
+}
+
+fn whole_domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> {
     if let Some(domain) = classify::plain_domain(text, reference) {
         return Identifier::Read(domain);
     }

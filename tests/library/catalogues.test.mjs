@@ -58,7 +58,7 @@ const choices = fields.filter(({ options }) => options.length > 0);
 const NAMES = {
   "": list(`tag name terms names fields options rulesets checks kinds facts outcomes severities
     verdicts findings timeline statuses contradictions changes questions advice diagnosis support
-    batch evidence lookUp`),
+    batch evidence lookUp ask laterFacts`),
   terms: list("partnerId activityWord activityWords"),
   names: list("labelled"),
   ...each("names", list("labelled"), list("later earlier")),
@@ -68,6 +68,10 @@ const NAMES = {
   options: choices.map(({ name }) => name),
   ...Object.fromEntries(choices.map(({ name, options }) => [`options.${name}`, values(options)])),
   checks: checks.map(({ id }) => id),
+  ask: codes
+    .find(({ code }) => code === "subscription-unverified")
+    .params.find(([name]) => name === "ask")[1],
+  laterFacts: RULESETS[0].laterFacts.map(({ fact }) => fact),
   kinds: lists.IdentifierKind,
   facts: lists.Fact,
   outcomes: lists.Outcome,
@@ -146,7 +150,7 @@ const OPEN_VALUES = { kind: lists.IdentifierKind, channel: lists.PurchaseChannel
 
 /** One value of each parameter that is no name from a list. */
 const SAMPLES = {
-  ...{ checks: [["domain", "role"]], field: ["product"] },
+  ...{ checks: [["domain", "role"]], field: ["product"], ask: [["exports", "partners"]] },
   ...{ endsOn: ["2026-12-01"], visibleBy: ["2026-12-01"] },
 };
 
@@ -161,6 +165,7 @@ const INSERTS = {
   "timeline.review.note": ["days"],
   "timeline.answer.note": ["days"],
   "timeline.dispute.note": ["days"],
+  "timeline.customer-opt-out.note": ["days"],
   "names.labelled": ["name", "other"],
   "advice.activity": ["activity", "channel", "solutionArea"],
   "advice.partnerId": ["partnerType", "program"],
@@ -170,7 +175,7 @@ const INSERTS = {
 };
 
 const SENTENCES = [
-  /^(findings|batch|advice|evidence\.problems|lookUp)\./,
+  /^(findings|batch|advice|evidence\.problems|lookUp|ask|laterFacts)\./,
   /^diagnosis\.(conclusions\.|nothingToDo|confirmWord|error|causes\.[^.]+\.(?!title))/,
   /^verdicts\..*\.text$/,
   /^timeline\..*\.note$/,
@@ -185,7 +190,11 @@ survey(
   (fail) => {
     const random = new Random(20261122);
     const claims = Array.from({ length: 4000 }, () => drawn(random).claim);
-    claims.push({ ...CLAIM, favouriteColour: "blue" });
+    claims.push(
+      { ...CLAIM, favouriteColour: "blue" },
+      { ...CLAIM, customerDomain: "contoso.local" },
+      { ...CLAIM, solutionArea: "microsoft-365", product: "E5" },
+    );
     const options = RULESETS.map(({ id }) => ({ ruleset: id, today: "2026-11-22" }));
     const raised = options.flatMap((one) =>
       claims.flatMap((claim) => checkClaim(claim, {}, one).findings.map(({ code }) => code)),
@@ -325,7 +334,7 @@ survey("texts keep the wording rules", (fail) => {
       if (/^\s|\s$|\s\s|[^\S ]/.test(text))
         fail(`${where}: has a blank too many or of another kind`);
       if (/[{}]/.test(text.replace(/\{\w+\}/g, ""))) fail(`${where}: has a stray brace`);
-      if (SENTENCES.some((pattern) => pattern.test(path)) && !/[.?:]$/.test(text))
+      if (SENTENCES.some((pattern) => pattern.test(path)) && !/([.?:]|^\{ask\})$/.test(text))
         fail(`${where}: does not end like a sentence`);
     }
     for (const verdict of lists.Verdict) {

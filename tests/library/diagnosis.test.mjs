@@ -28,9 +28,11 @@ before(async () => {
 });
 
 test("nothing but the identifier: six causes, and the export that decides most is asked for", () => {
-  const { causes, nextQuestion, conclusion } = diagnoseSubscription({
-    subscriptionId: subscription(9),
-  });
+  const { causes, nextQuestion, conclusion } = diagnoseSubscription(
+    { subscriptionId: subscription(9) },
+    {},
+    { ruleset: "2020-06" },
+  );
   assert.equal(conclusion.state, "asking");
   assert.deepEqual(new Set(causes.map(({ code }) => code)), new Set(lists.Cause));
   assert.ok(causes.every(({ status }) => status === "possible"));

@@ -64,6 +64,7 @@ const EVIDENCE = {
       provisioning: "pending",
       createdOn: "2025-12-01",
       endsOn: "2026-12-01",
+      trial: true,
       claimedBy: "us",
       asOf: { status: "2026-11-20", endsOn: "2026-11-19", provisioning: "2026-11-18" },
       excerpt: true,
@@ -85,6 +86,7 @@ const EVIDENCE = {
       tenantId: TENANT,
       product: "Sales",
       subscriptionId: SUBSCRIPTION,
+      activity: "usage",
       holder: "other-partner",
       status: "Approved",
       claimId: "CL-1",
@@ -124,6 +126,7 @@ const batchRows = [];
 /** What the functions return, by the name of its type. */
 const RETURNED = {
   Report: [library.checkClaim(CLAIM, EVIDENCE, { locale: "de" }), library.checkClaim(7, 7, 7)],
+  "EditionDifference[]": [library.compareEditions(CLAIM, EVIDENCE)],
   "TimelineStep[]": [library.timeline(CLAIM, EVIDENCE)],
   Diagnosis: [
     library.diagnoseSubscription(CLAIM, EVIDENCE, { locale: "de", customerLocale: "en" }),
@@ -162,7 +165,7 @@ const RETURNED = {
   "Ruleset[]": [library.rulesets()],
   "RulesetDifference[]": [library.compareRulesets("2020-06", "2023-10")],
   Description: [
-    library.describe(),
+    library.describe({ ruleset: "2020-06" }),
     library.describe({ locale: "de" }),
     library.describe({ ruleset: "2023-10" }),
   ],

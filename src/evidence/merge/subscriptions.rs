@@ -239,6 +239,7 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Di
     keep_greater(&mut a.owner_tenant_id, &mut b.owner_tenant_id);
     keep_earlier(&mut a.created_on, b.created_on);
     keep_greater(&mut a.claimed_by, &mut b.claimed_by);
+    keep_greater(&mut a.trial, &mut b.trial);
     a.excerpt &= b.excerpt;
 }
 

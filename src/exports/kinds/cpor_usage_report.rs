@@ -56,6 +56,7 @@ fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
             tenant_id,
             product: row.text(workload).map(Into::into),
             subscription_id: None,
+            activity: None,
             holder: Holder::Us,
             status: None,
             claim_id: row.text(claim).map(Into::into),

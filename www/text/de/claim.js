@@ -20,7 +20,7 @@ export default {
   fields: {
     userRole: {
       label: "Ihre Rolle",
-      hint: "Die Rolle, mit der Sie den Anspruch im Partner Center einreichen.",
+      hint: "Im Partner Center: die Rolle der Person, die den Anspruch einreicht; am sichersten ist Incentiveadministrator.",
     },
     customerTenantId: {
       label: "Mandanten-ID des Kunden",
@@ -119,6 +119,7 @@ export default {
     domain: "Domäne",
     "tenant-domain": "Übereinstimmung von Domäne und Mandant",
     "solution-area": "Lösungsbereich",
+    product: "Produkt",
     activity: "Aktivität",
     "purchase-channel": "Bezugsweg",
     "subscription-id": "Abonnement-ID",
@@ -197,14 +198,14 @@ export default {
   },
   findings: {
     "role-missing": {
-      what: "Ihre Rolle ist noch nicht ausgewählt.",
-      why: "Microsoft nennt dafür drei Rollen: globaler Administrator, Abrechnungsadministrator und Incentiveadministrator.",
-      next: "Wählen Sie Ihre Rolle im Partner Center aus. Wenn Sie unsicher sind, fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
+      what: "Wählen Sie Ihre Rolle im Partner Center.",
+      why: "Microsofts Seite nennt globale, Abrechnungs- und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
+      next: "Fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
     },
     "role-not-permitted": {
-      what: "Diese Rolle gehört nicht zu denen, die Microsoft für Ansprüche nennt.",
-      why: "Microsoft nennt dafür drei Rollen: globaler Administrator, Abrechnungsadministrator und Incentiveadministrator.",
-      next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator. Oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
+      what: "Mit Ihrer Rolle können Sie keine Ansprüche einreichen.",
+      why: "Microsofts Seite nennt globale, Abrechnungs- und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
+      next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator, oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
     },
     "tenant-id-missing": {
       what: "Geben Sie die Mandanten-ID des Kunden ein.",
@@ -308,6 +309,20 @@ export default {
       why: "Eine öffentliche E-Mail-Adresse sagt nichts über den Mandanten des Kunden.",
       next: "Fragen Sie Ihren Kontakt beim Kunden nach der eigenen Domäne der Organisation, zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
     },
+    "domain-unusual": {
+      what: {
+        by: "suggestion",
+        "": "Die Domäne des Kunden, {domain}, kann kein Mandant als seine eigene nachweisen.",
+        other: "Die Domäne des Kunden, {domain}, sieht nach einem Tippfehler aus.",
+      },
+      why: "Das Verzeichnis von Microsoft kennt nur Domänen, die ein Mandant bestätigt hat.",
+      next: {
+        by: "suggestion",
+        "": "Fragen Sie die Administration des Kunden nach einer Domäne, die im Mandanten bestätigt ist, etwa contoso.onmicrosoft.com.",
+        other:
+          "Meinten Sie {suggestion}? Wenn nicht, fragen Sie die Administration des Kunden nach der Domäne.",
+      },
+    },
     "tenant-domain-unverified": {
       what: "Es ist noch nicht bekannt, ob {domain} zu diesem Mandanten gehört.",
       why: "Das Partner Center vergleicht beide und hält den Anspruch an, wenn sie nicht zusammenpassen.",
@@ -317,6 +332,61 @@ export default {
       what: "Wählen Sie den Lösungsbereich.",
       why: "Er bestimmt, welche {activityWords} und Produkte zur Wahl stehen.",
       next: "Für Dynamics 365 wählen Sie Business Applications. Für Teams, Exchange, Intune und Ähnliches wählen Sie {solutionArea:microsoft-365}. Azure lässt sich nicht über CPOR beanspruchen.",
+    },
+    "product-missing": {
+      what: "Geben Sie das Produkt ein.",
+      why: {
+        by: "solutionArea",
+        "microsoft-365":
+          "{solutionArea:microsoft-365} wird je Mandant und Workload beansprucht. Das Formular fragt deshalb nach Workloads.",
+        other: "Ein Anspruch nennt das Produkt, für das er gilt.",
+      },
+      next: {
+        by: "solutionArea",
+        "microsoft-365":
+          "Geben Sie den Workload ein, den Sie betreuen, etwa Teams, Exchange oder Intune. Je Workload ein eigener Anspruch.",
+        other:
+          "Geben Sie den Namen ein, etwa Dynamics 365 Sales, oder die ID eines Abonnements, das ein Export aufführt.",
+      },
+    },
+    "product-not-in-area": {
+      what: {
+        by: "belongs",
+        azure: "{product} wird nicht auf diesem Weg beansprucht.",
+        other: "{product} gehört zum Lösungsbereich „{belongs}“.",
+      },
+      why: {
+        by: "belongs",
+        azure:
+          "Bei Azure ordnet Microsoft Partner über den Partner Admin Link (PAL) zu, nicht über einen Anspruch.",
+        other: "Das Formular bietet nur die Produkte des gewählten Lösungsbereichs an.",
+      },
+      next: {
+        by: "belongs",
+        azure:
+          "Richten Sie einen PAL für die Azure-Ressourcen ein. Wählen Sie hier ein Dynamics 365-Produkt oder einen Workload von Microsoft 365.",
+        other: "Wählen Sie diesen Lösungsbereich, oder geben Sie ein anderes Produkt ein.",
+      },
+    },
+    "product-unrecognized": {
+      what: "Der Name des Produkts ist hier nicht bekannt.",
+      why: "Nur berechtigte Produkte zählen, und ein unbekannter Name lässt sich nicht mit dem Abonnement vergleichen.",
+      next: {
+        by: "suggestion",
+        "": "Geben Sie Name, Teilenummer oder SKU-ID aus der Lizenzliste des Kunden ein.",
+        other:
+          "Meinten Sie {suggestion}? Sonst geben Sie die Teilenummer aus der Lizenzliste des Kunden ein.",
+      },
+    },
+    "product-power-platform": {
+      what: "Die Nutzung von {product} wird in der Regel nicht über einen Anspruch angerechnet.",
+      why: "Microsofts Seiten widersprechen sich: Sie nennen dafür PAL oder DPOR und bieten Nutzungsansprüche weiter an.",
+      next: "Richten Sie einen Partner Admin Link (PAL) ein, oder fragen Sie den Partner Center-Support (Incentives), ob ein Anspruch zählt.",
+    },
+    "product-suite": {
+      what: "Das Produkt {product} ist eine Suite aus mehreren Workloads.",
+      why: "Hier gilt ein Anspruch für einen Mandanten und seine Workloads, und jeder Workload hat einen Partner.",
+      next: "Geben Sie stattdessen den Workload ein, den Sie betreuen, etwa Teams, Exchange oder Intune.",
     },
     "activity-missing": {
       what: "Wählen Sie die {activityWord}.",
@@ -333,6 +403,11 @@ export default {
       why: "Diese {activityWord} hält nur fest, dass Sie die Auswahl des Kunden beeinflusst haben.",
       next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} oder {activity:usage} Ihre Arbeit beschreibt. Andernfalls ändern Sie nichts.",
     },
+    "activity-no-payment": {
+      what: "{activity:usage} heißt ausdrücklich „Non-Incentivized“.",
+      why: "Dieselbe Seite von Microsoft beschreibt sie als Weg zu Nutzungsincentives. Eine Zahlung ist daher nicht sicher.",
+      next: "Wenn Sie Incentives möchten, prüfen Sie, ob {activity:presales} zu Ihrer Arbeit passt, und lesen Sie den Leitfaden des Programms.",
+    },
     "channel-not-eligible": {
       what: {
         by: "channel",
@@ -344,14 +419,36 @@ export default {
       next: "Fragen Sie den Kunden, ob ein Teil über einen Volumenlizenzvertrag oder Web-Direct gekauft wurde. Beanspruchen Sie nur diesen Teil.",
     },
     "channel-unconfirmed": {
-      what: "Es ist noch nicht bekannt, wie das Produkt gekauft wurde.",
-      why: "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
-      next: "Fragen Sie Administration oder Einkauf des Kunden: War es ein Volumenlizenzvertrag, Web-Direct oder CSP?",
+      what: {
+        by: "typed",
+        "": "Der Kaufweg ist noch nicht bekannt.",
+        other: "Sie haben „{typed}“ gewählt, die geladenen Daten zeigen aber „{channel}“.",
+      },
+      why: {
+        by: "typed",
+        "": "Alle {activityWords} von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
+        other: "Was die geladenen Daten zeigen, zählt. Eine der beiden Angaben ist aber falsch.",
+      },
+      next: {
+        by: "typed",
+        "": "Fragen Sie Administration oder Einkauf des Kunden: Volumenlizenzvertrag, Web-Direct oder CSP?",
+        other: "Korrigieren Sie den Kaufweg, oder fragen Sie den Einkauf des Kunden, was stimmt.",
+      },
     },
     "subscription-id-missing": {
       what: "Möglicherweise wird die Abonnement-ID verlangt.",
       why: "Bei Business Applications fragt das Partner Center womöglich, welches Abonnement Sie beanspruchen.",
-      next: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
+      next: {
+        by: "match",
+        one: "In den geladenen Daten gehört ein Abonnement zu diesem Produkt: {suggestion}. Geben Sie seine ID ein, wenn es das richtige ist.",
+        several:
+          "Wählen Sie es aus den Abonnements dieses Produkts in den geladenen Daten. Die Administration des Kunden weiß, welches gemeint ist.",
+        none: "Keines der bekannten Abonnements gehört zu diesem Produkt. Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden.",
+        listed:
+          "Geben Sie das Produkt ein, und wählen Sie sein Abonnement aus denen in den geladenen Daten.",
+        other:
+          "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions. Er führt die ID auf.",
+      },
     },
     "subscription-id-malformed": {
       what: {
@@ -372,17 +469,17 @@ export default {
         "tenant-id":
           "Wenn es die des Kunden ist, tragen Sie sie als Mandanten-ID des Kunden ein. Die Abonnement-ID steht im Graph-Export von /directory/subscriptions.",
         "order-id":
-          "Eine Bestellung kann mehrere Abonnements enthalten. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Eine Bestellung kann mehrere Abonnements haben. Nehmen Sie die Abonnement-ID aus einem Graph-Export von /directory/subscriptions.",
         "azure-offer":
           "Azure lässt sich nicht über CPOR beanspruchen. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
         "partner-id":
-          "Wenn es Ihre {partnerId} ist, tragen Sie sie dort ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Nehmen Sie die Abonnement-ID aus einem Graph-Export von /directory/subscriptions.",
         domain:
           "Tragen Sie sie als Domäne des Kunden ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
         placeholder:
-          "Ersetzen Sie ihn durch die echte ID. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Ersetzen Sie ihn durch die echte ID. Nehmen Sie die Abonnement-ID aus einem Graph-Export von /directory/subscriptions.",
         other:
-          "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
+          "Nehmen Sie die Abonnement-ID aus der Abonnementliste des Kunden, etwa einem Graph-Export von /directory/subscriptions.",
       },
     },
     "subscription-id-not-needed": {
@@ -391,9 +488,9 @@ export default {
       next: "Lassen Sie das Feld leer. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
     },
     "subscription-unverified": {
-      what: "Noch nicht bekannt: {checks}.",
-      why: "Das Partner Center prüft diese Punkte, nennt im Fehlerfall aber nicht, welcher es ist.",
-      next: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus. Nur Microsoft sieht die Ansprüche anderer Partner.",
+      what: "Bei diesem Abonnement noch offen: {checks}.",
+      why: "Das Partner Center prüft das, und seine Fehlermeldung sagt nicht, woran es liegt.",
+      next: "{ask}",
     },
     "partner-id-missing": {
       what: "Geben Sie die {partnerId} ein.",
@@ -436,9 +533,13 @@ export default {
       next: "Prüfen Sie die Incentives-Übersicht im Partner Center. Fragen Sie Ihren globalen Administrator, welchen Standort und Partnertyp die {partnerId} hat.",
     },
     "competing-claim": {
-      what: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet.",
+      what: {
+        by: "typed",
+        no: "Sie haben „{typed}“ geantwortet, dem Kunden ist aber ein anderer Partner zugeordnet.",
+        other: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet.",
+      },
       why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
-      next: "Achten Sie auf die Kommentare zum Anspruch: Microsoft fragt vielleicht beide Partner. Die Prüfung dauert bis zu {reviewBusinessDays} Arbeitstage, der Status „Under review“ (wird überprüft) manchmal länger.",
+      next: "Beachten Sie die Kommentare: Microsoft kann von beiden Partnern mehr verlangen. „Under review“ kann länger als {reviewBusinessDays} Arbeitstage dauern, solange Microsoft mit dem bisherigen Partner spricht.",
     },
     "competing-claim-unverified": {
       what: "Es ist noch nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
@@ -458,10 +559,11 @@ export default {
     "input-malformed": {
       what: {
         by: "problem",
-        "wrong-type": "„{field}“ muss ein Text sein.",
-        "not-an-option": "„{field}“ muss einer der aufgeführten Werte sein.",
-        "not-a-date": "„{field}“ muss ein Datum sein.",
-        unreadable: "Der Wert von „{field}“ ließ sich nicht lesen.",
+        "wrong-type": "„{field}“ muss einen Text als Wert haben.",
+        "not-an-option": "„{field}“ muss einen der aufgeführten Werte haben.",
+        "not-a-date": "„{field}“ muss ein Datum als Wert haben.",
+        "in-future": "„{field}“ ist ein Tag, der noch kommt. Es zählt deshalb heute.",
+        unreadable: "„{field}“ hat einen Wert, der sich nicht lesen ließ.",
         "two-values": "„{field}“ hat zwei verschiedene Werte.",
       },
       why: {
@@ -475,7 +577,9 @@ export default {
         "wrong-type": "Geben Sie den Wert als Text ein, und prüfen Sie erneut.",
         "not-an-option": "Wählen Sie einen Wert aus der Liste, und prüfen Sie erneut.",
         "not-a-date":
-          "Geben Sie ein Kalenderdatum in der Form JJJJ-MM-TT ein, und prüfen Sie erneut.",
+          "Geben Sie ein Datum des Kalenders in der Form 2020-06-29 ein, und prüfen Sie erneut.",
+        "in-future":
+          "Korrigieren Sie den Tag, oder lassen Sie ihn leer, bis der Anspruch eingereicht ist.",
         unreadable: "Geben Sie den Wert noch einmal ein, und prüfen Sie erneut.",
         "two-values": "Entfernen Sie den falschen Wert, und prüfen Sie erneut.",
       },
@@ -498,6 +602,10 @@ export default {
     submit: {
       label: "Anspruch einreichen",
       note: "Reichen Sie ihn mit dem Ausführungsnachweis ein.",
+    },
+    "customer-notice": {
+      label: "Microsoft benachrichtigt den Kunden",
+      note: "Der Kunde erhält eine E-Mail zum Anspruch. Sagen Sie Ihrem Kontakt vorher Bescheid, damit niemand versehentlich ablehnt.",
     },
     "review-starts": {
       label: "Beginn der Prüfung",
@@ -523,6 +631,10 @@ export default {
       label: "Falls der Anspruch abgelehnt wird",
       note: "Sie können einer Ablehnung einmal widersprechen, und zwar innerhalb von {days} Tagen. Danach brauchen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
     },
+    "customer-opt-out": {
+      label: "Der Kunde kann ablehnen",
+      note: "Nach der Genehmigung hat der Kunde {days} Tage Zeit, abzulehnen. Andere Seiten von Microsoft nennen fünf Arbeitstage.",
+    },
     "subscription-ends": {
       label: "Ende des Abonnements",
       note: "Das nächste Abonnement braucht einen eigenen Anspruch.",
@@ -531,6 +643,22 @@ export default {
       label: "Neuer, eigener Anspruch",
       note: "Reichen Sie ihn mit der ID des nächsten Abonnements ein, sobald dieses aktiv ist.",
     },
+  },
+  ask: {
+    exports:
+      "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus.",
+    identifier:
+      "Vergleichen Sie die ID mit den Abonnements in den geladenen Daten, und fragen Sie die Administration des Kunden, welches gemeint ist.",
+    "tenant-id":
+      "Geben Sie zuerst die richtige Mandanten-ID ein. Das Abonnement wird mit ihr verglichen.",
+    tenant:
+      "Geben Sie an, aus welchem Mandanten der Export stammt, oder laden Sie einen Export von /subscribedSkus. Er nennt ihn.",
+    administrator:
+      "Bitten Sie die Administration des Kunden, im Microsoft 365 Admin Center nachzusehen.",
+    purchasing:
+      "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenz, Web-Direct oder CSP.",
+    partners:
+      "Fragen Sie Kollegen und den Kunden, wer es beansprucht hat. Ansprüche anderer Partner sieht nur Microsoft.",
   },
   support: {
     title: "Für eine Supportanfrage",
@@ -552,9 +680,6 @@ export default {
         activity: "Partnerrolle",
       },
       fields: {
-        userRole: {
-          hint: "Die Rolle, mit der Sie den Anspruch im Partner Center einreichen. Am sichersten ist Incentiveadministrator.",
-        },
         customerDomain: {
           hint: "Das Formular fragt nicht mehr danach, aber mit ihr fällt eine falsche Mandanten-ID auf.",
         },
@@ -594,6 +719,9 @@ export default {
         },
       },
       timeline: {
+        "customer-opt-out": {
+          note: "Der Kunde kann jederzeit ablehnen. Eine andere Seite von Microsoft nennt fünf Arbeitstage.",
+        },
         review: {
           note: "Nach ihrem Beginn dauert die Prüfung bis zu {days} Arbeitstage. Feiertage können dazukommen. Manche Seiten von Microsoft nennen 5.",
         },

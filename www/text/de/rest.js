@@ -51,12 +51,12 @@ export default {
     "product-not-on-tenant": {
       what: "Keines der bekannten Abonnements dieses Mandanten gilt für {product}.",
       why: "Das Partner Center prüft, ob Produkt und Abonnement im beanspruchten Mandanten liegen.",
-      next: "Klären Sie Produkt und Mandanten-ID mit der Administration des Kunden. Ein neuer Graph-Export von /directory/subscriptions zeigt spätere Käufe.",
+      next: "Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden. Käufe nach dem Export stehen nicht darin.",
     },
     "subscription-not-listed": {
-      what: "Das Abonnement gehört nicht zu den bekannten Abonnements dieses Mandanten.",
-      why: "Das Partner Center sucht es im Mandanten. Die vorliegende Liste ist vielleicht alt oder unvollständig.",
-      next: "Bitten Sie die Administration des Kunden um einen neuen Graph-Export von /directory/subscriptions, und vergleichen Sie beide IDs darin.",
+      what: "Das Abonnement ist unter den bekannten dieses Mandanten nicht dabei.",
+      why: "Das Partner Center sucht es im Mandanten; die vorliegende Liste ist vielleicht alt oder unvollständig.",
+      next: "Vergleichen Sie beide IDs der aufgeführten Abonnements, und fragen Sie die Administration des Kunden, welches gemeint oder ob es neuer ist.",
     },
     "product-subscription-mismatch": {
       what: "Das Abonnement gilt für {subscriptionProduct}, der Anspruch betrifft aber {product}.",
@@ -76,16 +76,29 @@ export default {
       },
       why: {
         by: "certainty",
-        certain: "Das Partner Center nimmt in einem Anspruch keine CSP-Abonnements an.",
-        likely:
-          "Ein Partnermandant hat es angelegt; das spricht meist für CSP. CSP-Abonnements lassen sich nicht beanspruchen.",
+        certain: {
+          by: "typed",
+          "": "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an.",
+          other:
+            "Partner Center nimmt CSP-Abonnements in einem Anspruch nicht an. Sie haben „{typed}“ gewählt, aber die geladenen Daten zählen.",
+        },
+        likely: {
+          by: "owner",
+          us: "Ihr eigener Mandant hat es angelegt, wie bei einem eigenen CSP-Verkauf. CSP-Abonnements lassen sich nicht beanspruchen.",
+          other:
+            "Der Mandant eines Partners hat es angelegt, wie bei CSP üblich. CSP-Abonnements lassen sich nicht beanspruchen.",
+        },
       },
       next: {
         by: "certainty",
         certain:
-          "Fragen Sie die Administration des Kunden nach einem Abonnement aus einem Volumenlizenzvertrag oder Web-Direct. Beanspruchen Sie stattdessen dieses.",
-        likely:
-          "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde. Wenn es CSP war, beanspruchen Sie ein anderes Abonnement.",
+          "Fragen Sie die Administration des Kunden nach einem Abonnement aus Volumenlizenz oder Web-Direct, und beanspruchen Sie dieses.",
+        likely: {
+          by: "owner",
+          us: "Sehen Sie in Ihrer eigenen Liste der CSP-Abonnements nach. Steht es dort, beanspruchen Sie ein anderes Abonnement.",
+          other:
+            "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde. War es CSP, beanspruchen Sie ein anderes Abonnement.",
+        },
       },
     },
     "subscription-not-provisioned": {
@@ -98,7 +111,7 @@ export default {
       next: {
         by: "provisioning",
         pending:
-          "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen, und prüfen Sie dann mit einem neuen Export.",
+          "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen, und prüfen Sie mit einem neuen Export. Ist das geschehen, wenden Sie sich an den Partner Center-Support (Incentives).",
         failed:
           "Bitten Sie die Administration des Kunden, den Fehler zu beheben, und prüfen Sie dann mit einem neuen Export.",
       },
@@ -111,10 +124,25 @@ export default {
     "subscription-already-claimed": {
       what: {
         by: "by",
-        us: "Ihr Unternehmen hat dieses Abonnement bereits beansprucht.",
-        "other-partner": "Ein anderer Partner hat dieses Abonnement bereits beansprucht.",
+        us: {
+          by: "activity",
+          unknown:
+            "Ihr Unternehmen hat bereits einen Anspruch auf dieses Abonnement. Wofür, ist nicht bekannt.",
+          other:
+            "Ihr Unternehmen hat dieses Abonnement bereits für dieselbe {activityWord} beansprucht.",
+        },
+        "other-partner": {
+          by: "typed",
+          no: "Ein anderer Partner hat dieses Abonnement bereits beansprucht, obwohl Sie „{typed}“ geantwortet haben.",
+          other: "Ein anderer Partner hat dieses Abonnement bereits beansprucht.",
+        },
       },
-      why: "Ein Abonnement kann immer nur einem Partner zugeordnet sein.",
+      why: {
+        by: "by",
+        us: "Je {activityWord} genügt ein Anspruch. Eine andere {activityWord} ist ein eigener Anspruch.",
+        "other-partner":
+          "Es gehört zu einem Partner. Microsofts Seite nennt das einen Fehler, sagt aber auch, dass der Anspruch in die Schlichtung geht.",
+      },
       next: {
         by: "by",
         us: {
@@ -129,7 +157,7 @@ export default {
             "Suchen Sie den vorhandenen Anspruch im Partner Center. Einen neuen brauchen Sie nur für eine neue Abonnement-ID oder eine andere {activityWord}.",
         },
         "other-partner":
-          "Fragen Sie den Kunden, welcher Partner zugeordnet sein soll. Wenn Sie es sind, wenden Sie sich an den Partner Center-Support (Incentives).",
+          "Fragen Sie den Kunden, wem es zugeordnet sein soll. Nennt er Sie, halten Sie Ihren Ausführungsnachweis bereit, und wenden Sie sich an den Partner Center-Support (Incentives).",
       },
     },
     "subscription-not-active": {
@@ -172,6 +200,11 @@ export default {
       why: "Der Anspruch gilt nur für dieses Abonnement, nicht für das nachfolgende.",
       next: "Notieren Sie den Termin, und reichen Sie einen neuen Anspruch ein, sobald das nächste Abonnement aktiv ist.",
     },
+    "subscription-trial": {
+      what: "Das Abonnement ist eine Testversion.",
+      why: "Ob sich eine Testversion beanspruchen lässt, sagt keine Seite. Incentives gibt es für bezahlte Abonnements.",
+      next: "Fragen Sie die Administration des Kunden nach dem bezahlten Abonnement, und beanspruchen Sie dieses.",
+    },
     "partner-id-not-enrolled": {
       what: "Die {partnerId} ist in keinem Incentive-Programm registriert.",
       why: "Ohne Registrierung verlieren Sie womöglich Berechtigung und Incentives.",
@@ -188,8 +221,13 @@ export default {
       next: "Fragen Sie Ihren globalen Administrator, ob diese Arbeit zu {partnerType} gehört. Wenn nicht, wählen Sie die normale ID eines Standorts.",
     },
     "own-claim-exists": {
-      what: "Ihr Unternehmen hat bei diesem Kunden bereits einen Anspruch auf {product}.",
-      why: "Ein zweiter Anspruch für dieselbe {activityWord} wäre ein Duplikat.",
+      what: {
+        by: "activity",
+        unknown:
+          "Ihr Unternehmen hat für diesen Kunden bereits einen Anspruch auf {product}. Wofür, ist nicht bekannt.",
+        other: "Ihr Unternehmen hat für diesen Kunden bereits einen Anspruch auf {product}.",
+      },
+      why: "Je {activityWord} genügt ein Anspruch. Ein zweiter führt zu nichts.",
       next: {
         by: "claimId",
         "": "Suchen Sie Ihren Anspruch im Partner Center, statt einen zweiten einzureichen.",
@@ -259,7 +297,7 @@ export default {
     },
   },
   statuses: {
-    "in-progress": {
+    editing: {
       label: "Editing",
       meaning: "Der Anspruch ist angelegt, aber nicht eingereicht.",
     },
@@ -282,7 +320,8 @@ export default {
     },
     approved: {
       label: "Approved",
-      meaning: "Die Zuordnung besteht. Ob sie Incentives bringt, hängt vom Incentive-Leitfaden ab.",
+      meaning:
+        "Die Zuordnung gilt, und der Anspruch zeigt die Abonnement-ID. Ob sie Incentives bringt, entscheidet der Leitfaden des Programms.",
     },
     rejected: {
       label: "Rejected",
@@ -299,6 +338,13 @@ export default {
     },
   },
   contradictions: {
+    "already-claimed": {
+      text: "Was mit einem Abonnement geschieht, das ein anderer Partner beansprucht hat",
+      values: {
+        error: "Das Formular zeigt einen Fehler.",
+        arbitration: "Der Anspruch geht in die Schlichtung.",
+      },
+    },
     roles: {
       text: "Wer Ansprüche einreichen kann",
       values: {
@@ -320,7 +366,8 @@ export default {
       text: "Wann ein Anspruch ein Abonnement nennt",
       values: {
         "always-for-business-applications": "Bei Business Applications immer.",
-        "if-there-are-several": "Wenn der Kunde mehrere für das Produkt hat.",
+        "may-be-asked": "Das Formular fragt möglicherweise danach.",
+        "if-there-are-several": "Wenn der Kunde mehrere dieses Produkts hat.",
       },
     },
     "usage-payment": {
@@ -335,6 +382,7 @@ export default {
       text: "Wie lange die Prüfung dauert",
       values: {
         "fourteen-business-days": "Bis zu 14 Arbeitstage.",
+        "ten-days-overall": "Insgesamt 10 Tage, dazu die Zeit für Antworten.",
         "five-days": "Bis zu 5 Tage.",
         "five-business-days": "5 Arbeitstage, auch wenn Partner konkurrieren.",
       },
@@ -350,10 +398,18 @@ export default {
     editing: {
       text: "Wann ein Anspruch bearbeitet werden kann",
       values: {
+        "submitted-or-action-required":
+          "Solange der Status „Submitted“ oder „Partner action required“ lautet.",
         "if-action-is-required": "Solange sein Status Partner action required ist.",
         "never-after-submission": "Nach dem Einreichen nicht mehr.",
       },
     },
+  },
+  laterFacts: {
+    "incentives-admin-only":
+      "Um 2025 nennt eine Kopie der Seite über Probleme nur noch den Incentiveadministrator als geeignete Rolle.",
+    "grace-period-ends":
+      "Bei Abonnements unter der Microsoft-Kundenvereinbarung endet die kostenlose Toleranzperiode: bei Direktkauf ab 2026-02-09, bei CSP ab April oder Mai 2026.",
   },
   changes: {
     parts: {
@@ -375,6 +431,8 @@ export default {
       reviewBusinessDays: "Arbeitstage für die Prüfung",
       answerBusinessDays: "Arbeitstage für die Antwort auf eine Nachfrage",
       disputeDays: "Tage für den Widerspruch gegen eine Ablehnung",
+      disputeAnswerBusinessDays: "Arbeitstage bis zur Antwort auf einen Einspruch",
+      optOutDays: "Tage nach der Genehmigung, in denen der Kunde ablehnen kann",
       provisioningLagDays: "Tage, bis ein bereitgestelltes Abonnement beansprucht werden kann",
       endingSoon: "Tage vor dem Ende, ab denen auf das Ende hingewiesen wird",
     },
@@ -684,9 +742,9 @@ export default {
     },
     codes: {
       "duplicate-in-file": {
-        what: "Eine frühere Zeile enthält denselben Anspruch für diesen Kunden.",
-        why: "Ein zweiter Anspruch für dieselbe {activityWord} wäre ein Duplikat und kostet nur Zeit.",
-        next: "Vergleichen Sie beide Zeilen. Entfernen Sie eine davon, oder korrigieren Sie Produkt oder Abonnement-ID.",
+        what: "Eine frühere Zeile beansprucht für diesen Kunden dasselbe.",
+        why: "Ein Partner stellt je {activityWord} einen Anspruch auf ein Abonnement oder einen Workload. Ein zweiter kostet nur Zeit.",
+        next: "Vergleichen Sie beide Zeilen und entfernen Sie eine davon, oder berichtigen Sie Produkt oder Abonnement-ID.",
       },
       "subscription-under-two-tenants": {
         what: "Eine frühere Zeile nennt dieselbe Abonnement-ID mit einer anderen Mandanten-ID des Kunden.",
@@ -772,6 +830,10 @@ export default {
           },
         },
         "subscription-already-claimed": {
+          why: {
+            "other-partner":
+              "Ein Abonnement gehört zu einem Partner. Microsoft vergleicht deshalb beide Ausführungsnachweise.",
+          },
           next: {
             "other-partner":
               "Der Anspruch geht in die Schlichtung. Fragen Sie den Kunden, welcher Partner zugeordnet sein soll. Halten Sie einen Ausführungsnachweis bereit, der Ihre Arbeit belegt.",

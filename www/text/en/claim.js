@@ -20,7 +20,7 @@ export default {
   fields: {
     userRole: {
       label: "Your role",
-      hint: "The Partner Center role of the person filing the claim.",
+      hint: "In Partner Center, of the person who files the claim; the safest is incentives admin.",
     },
     customerTenantId: {
       label: "Customer tenant ID",
@@ -119,6 +119,7 @@ export default {
     domain: "Domain",
     "tenant-domain": "Domain-tenant match",
     "solution-area": "Solution area",
+    product: "Product",
     activity: "Activity",
     "purchase-channel": "Purchase channel",
     "subscription-id": "Subscription ID",
@@ -197,14 +198,14 @@ export default {
   },
   findings: {
     "role-missing": {
-      what: "Your role isn’t selected yet.",
-      why: "Microsoft names three roles for claims: global admin, billing admin, and incentives admin.",
-      next: "Select your Partner Center role. If you aren’t sure, ask your global admin which role your account has.",
+      what: "Choose your role in Partner Center.",
+      why: "Microsoft’s page is for global, billing, and incentives admins; another page names the incentives admin alone.",
+      next: "Ask your global admin which role your account has.",
     },
     "role-not-permitted": {
-      what: "This role isn’t among those Microsoft names for claims.",
-      why: "Microsoft names three roles for claims: global admin, billing admin, and incentives admin.",
-      next: "Ask your global admin for the incentives admin role, or have someone with one of the three roles file the claim.",
+      what: "Your role does not let you file claims.",
+      why: "Microsoft’s page is for global, billing, and incentives admins; another page names the incentives admin alone.",
+      next: "Ask your global admin for the incentives admin role, or let someone who has one of the three roles file the claim.",
     },
     "tenant-id-missing": {
       what: "Enter the customer tenant ID.",
@@ -302,6 +303,20 @@ export default {
       why: "A public email address says nothing about the customer’s tenant.",
       next: "Ask your contact for the organization’s own domain, for example, contoso.com or contoso.onmicrosoft.com.",
     },
+    "domain-unusual": {
+      what: {
+        by: "suggestion",
+        "": "The customer domain {domain} is one that no tenant can prove to be its own.",
+        other: "The customer domain {domain} looks mistyped.",
+      },
+      why: "Microsoft’s directory knows only domains that a tenant has verified.",
+      next: {
+        by: "suggestion",
+        "": "Ask the customer’s administrator for a domain that is verified in the tenant, such as contoso.onmicrosoft.com.",
+        other:
+          "Did you mean {suggestion}? If not, ask the customer’s administrator for the domain.",
+      },
+    },
     "tenant-domain-unverified": {
       what: "It’s not known yet whether {domain} belongs to this tenant.",
       why: "Partner Center compares the two and stops the claim if they don’t match.",
@@ -311,6 +326,61 @@ export default {
       what: "Choose the solution area.",
       why: "It determines which {activityWords} and products you can choose.",
       next: "Choose Business Applications for Dynamics 365. Choose {solutionArea:microsoft-365} for Teams, Exchange, Intune, and similar. Azure can’t be claimed through CPOR.",
+    },
+    "product-missing": {
+      what: "Enter the product.",
+      why: {
+        by: "solutionArea",
+        "microsoft-365":
+          "{solutionArea:microsoft-365} is claimed by tenant and workload, so the claim form asks for workloads.",
+        other: "A claim names the product it is for.",
+      },
+      next: {
+        by: "solutionArea",
+        "microsoft-365":
+          "Enter the workload you drive, such as Teams, Exchange, or Intune. File one claim for each.",
+        other:
+          "Enter the product’s name, such as Dynamics 365 Sales, or the ID of a subscription that an export lists.",
+      },
+    },
+    "product-not-in-area": {
+      what: {
+        by: "belongs",
+        azure: "{product} is not claimed this way.",
+        other: "{product} belongs to the solution area “{belongs}”.",
+      },
+      why: {
+        by: "belongs",
+        azure:
+          "For Azure, Microsoft credits partners by the Partner Admin Link (PAL), not by a claim.",
+        other: "The claim form offers only the products of the solution area you chose.",
+      },
+      next: {
+        by: "belongs",
+        azure:
+          "Set up a PAL for the customer’s Azure resources. Here, choose a Dynamics 365 product or a Microsoft 365 workload.",
+        other: "Choose that solution area, or enter another product.",
+      },
+    },
+    "product-unrecognized": {
+      what: "The name of the product is not known here.",
+      why: "Only eligible products count, and an unknown name cannot be compared with the subscription.",
+      next: {
+        by: "suggestion",
+        "": "Enter the name, part number, or SKU ID from the customer’s list of licenses.",
+        other:
+          "Did you mean {suggestion}? Otherwise, enter the part number from the customer’s list of licenses.",
+      },
+    },
+    "product-power-platform": {
+      what: "Usage of {product} is normally not credited by a claim.",
+      why: "Microsoft’s pages disagree: they name PAL or DPOR for it, and still offer usage claims.",
+      next: "Set up a Partner Admin Link (PAL), or ask Partner Center support (incentives) whether a claim counts for it.",
+    },
+    "product-suite": {
+      what: "{product} is a suite of several workloads.",
+      why: "Here a claim is for a tenant and its workloads, and each workload has one partner.",
+      next: "Enter the workload you drive instead, such as Teams, Exchange, or Intune.",
     },
     "activity-missing": {
       what: "Choose the {activityWord}.",
@@ -327,6 +397,11 @@ export default {
       why: "This {activityWord} only records that you influenced the customer’s choice.",
       next: "If you want incentives, check whether {activity:presales} or {activity:usage} describes your work. Otherwise, leave it as it is.",
     },
+    "activity-no-payment": {
+      what: "{activity:usage} is called non-incentivized.",
+      why: "Microsoft’s page also describes it as a way to apply for usage incentives, so a payment is not certain.",
+      next: "If you want incentives, see whether {activity:presales} describes your work, and read the program guide.",
+    },
     "channel-not-eligible": {
       what: {
         by: "channel",
@@ -337,14 +412,35 @@ export default {
       next: "Ask the customer whether any of it was bought through Volume Licensing or Web-Direct, and claim only that part.",
     },
     "channel-unconfirmed": {
-      what: "It’s not known yet how the product was bought.",
-      why: "Every Business Applications {activityWord} requires a Volume Licensing or Web-Direct purchase.",
-      next: "Ask the customer’s administrator or purchasing department how it was bought: Volume Licensing, Web-Direct, or CSP.",
+      what: {
+        by: "typed",
+        "": "The purchase channel is not known yet.",
+        other: "You chose “{typed}”, but the evidence shows “{channel}”.",
+      },
+      why: {
+        by: "typed",
+        "": "All {activityWords} of Business Applications call for Volume Licensing or Web-Direct.",
+        other: "What the evidence shows counts, but one of the two is wrong.",
+      },
+      next: {
+        by: "typed",
+        "": "Ask the customer’s administrator or purchasing: was it a Volume Licensing agreement, Web-Direct or CSP?",
+        other: "Correct the purchase channel, or ask the customer’s purchasing which one is right.",
+      },
     },
     "subscription-id-missing": {
-      what: "You may be asked for the subscription ID.",
-      why: "For Business Applications, Partner Center may ask which subscription you’re claiming.",
-      next: "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+      what: "Enter the subscription ID.",
+      why: "For Business Applications, Partner Center may ask which subscription you claim.",
+      next: {
+        by: "match",
+        one: "One subscription in the evidence is for this product: {suggestion}. Enter its ID if it is the one.",
+        several:
+          "Choose it from the subscriptions of this product in the evidence; the customer’s administrator knows which one.",
+        none: "None of the known subscriptions is for this product. Check the product and the tenant ID with the customer’s administrator.",
+        listed: "Enter the product, and choose its subscription from those in the evidence.",
+        other:
+          "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+      },
     },
     "subscription-id-malformed": {
       what: {
@@ -366,17 +462,17 @@ export default {
         "tenant-id":
           "If it’s the customer’s, move it to the customer tenant ID. A Graph export of /directory/subscriptions lists the subscription ID.",
         "order-id":
-          "One order can contain several subscriptions. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "An order can hold several subscriptions. Take the subscription ID from a Graph export of /directory/subscriptions.",
         "azure-offer":
           "Azure can’t be claimed through CPOR. Ask the customer’s administrator for the ID of the Dynamics 365 subscription.",
         "partner-id":
-          "If it’s your {partnerId}, move it there. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "If it is your {partnerId}, move it there. Take the subscription ID from a Graph export of /directory/subscriptions.",
         domain:
-          "Move it to the customer domain. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "Move it to the customer domain. Take the subscription ID from a Graph export of /directory/subscriptions.",
         placeholder:
-          "Replace it with the real ID. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "Replace it with the real ID. Take the subscription ID from a Graph export of /directory/subscriptions.",
         other:
-          "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+          "Take the subscription ID from the customer’s list of subscriptions, such as a Graph export of /directory/subscriptions.",
       },
     },
     "subscription-id-not-needed": {
@@ -385,9 +481,9 @@ export default {
       next: "Leave it empty. If you’re claiming a Dynamics 365 product, choose Business Applications as the solution area.",
     },
     "subscription-unverified": {
-      what: "Not known yet: {checks}.",
-      why: "Partner Center checks these points, but its error message doesn’t say which one failed.",
-      next: "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus. Only Microsoft can see other partners’ claims.",
+      what: "Still open for this subscription: {checks}.",
+      why: "Partner Center checks this, and its error message does not say what failed.",
+      next: "{ask}",
     },
     "partner-id-missing": {
       what: "Enter the {partnerId}.",
@@ -430,9 +526,13 @@ export default {
       next: "Check the Incentives overview in Partner Center, and ask your global admin which location and partner type the {partnerId} has.",
     },
     "competing-claim": {
-      what: "Another partner is already associated with this customer and product.",
+      what: {
+        by: "typed",
+        no: "You answered “{typed}”, but another partner is associated with this customer.",
+        other: "Another partner is already associated with this customer and product.",
+      },
       why: "The claim goes to arbitration: Microsoft compares both partners’ proofs of execution.",
-      next: "Watch the claim’s comments: Microsoft may ask both partners for more. Review takes up to {reviewBusinessDays} business days, but “Under review” can last longer.",
+      next: "Watch the comments: both partners may be asked for more. “Under review” can last beyond {reviewBusinessDays} business days while Microsoft talks with the current partner.",
     },
     "competing-claim-unverified": {
       what: "It’s not known yet whether another partner is associated with this customer and product.",
@@ -452,10 +552,11 @@ export default {
     "input-malformed": {
       what: {
         by: "problem",
-        "wrong-type": "“{field}” must be text.",
-        "not-an-option": "“{field}” must be one of the listed values.",
-        "not-a-date": "“{field}” must be a date.",
-        unreadable: "The value of “{field}” couldn’t be read.",
+        "wrong-type": "“{field}” must have a text as its value.",
+        "not-an-option": "“{field}” must have one of the listed values.",
+        "not-a-date": "“{field}” must have a date as its value.",
+        "in-future": "“{field}” is a day that is still to come, so today counts.",
+        unreadable: "“{field}” has a value that could not be read.",
         "two-values": "“{field}” has two different values.",
       },
       why: {
@@ -467,7 +568,8 @@ export default {
         by: "problem",
         "wrong-type": "Enter the value as text, then check again.",
         "not-an-option": "Choose a value from the list, then check again.",
-        "not-a-date": "Enter a calendar date as YYYY-MM-DD, then check again.",
+        "not-a-date": "Enter a date of the calendar in the form 2020-06-29, then check again.",
+        "in-future": "Correct the day, or leave it empty until the claim is submitted.",
         unreadable: "Enter the value again, then check again.",
         "two-values": "Remove the wrong value, then check again.",
       },
@@ -490,6 +592,10 @@ export default {
     submit: {
       label: "Submit the claim",
       note: "Submit it with the proof of execution.",
+    },
+    "customer-notice": {
+      label: "Microsoft tells the customer",
+      note: "The customer gets an e-mail about the claim. Tell your contact beforehand, so that nobody declines by mistake.",
     },
     "review-starts": {
       label: "Start of review",
@@ -515,6 +621,10 @@ export default {
       label: "If the claim is rejected",
       note: "You can dispute a rejection once, within {days} days. After that, you need a new claim with an updated proof of execution.",
     },
+    "customer-opt-out": {
+      label: "The customer can decline",
+      note: "After the approval, the customer has {days} days to decline. Other pages of Microsoft say five business days.",
+    },
     "subscription-ends": {
       label: "Subscription ends",
       note: "The next subscription needs its own claim.",
@@ -523,6 +633,21 @@ export default {
       label: "New, separate claim",
       note: "File it with the ID of the next subscription once that subscription is active.",
     },
+  },
+  ask: {
+    exports:
+      "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus.",
+    identifier:
+      "Compare the ID with the subscriptions in the evidence, and ask the customer’s administrator which one is meant.",
+    "tenant-id": "Enter the right tenant ID first; the subscription is compared with it.",
+    tenant:
+      "Say which tenant the export comes from, or add an export of /subscribedSkus, which names it.",
+    administrator:
+      "Ask the customer’s administrator to look it up in the Microsoft 365 admin center.",
+    purchasing:
+      "Ask the customer’s purchasing how it was bought: Volume Licensing, Web-Direct, or CSP.",
+    partners:
+      "Ask your colleagues and the customer who has claimed it; other partners’ claims only Microsoft can see.",
   },
   support: {
     title: "For a support request",
@@ -544,9 +669,6 @@ export default {
         activity: "Partner role",
       },
       fields: {
-        userRole: {
-          hint: "The Partner Center role of the person filing the claim. Incentives admin is the safest choice.",
-        },
         customerDomain: {
           hint: "The claim form no longer asks for it, but it helps detect a wrong tenant ID.",
         },
@@ -586,6 +708,9 @@ export default {
         },
       },
       timeline: {
+        "customer-opt-out": {
+          note: "The customer can decline at any time; another page of Microsoft says within five business days.",
+        },
         review: {
           note: "Once started, the review takes up to {days} business days. Public holidays may add time. Some of Microsoft’s pages say 5.",
         },

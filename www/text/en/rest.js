@@ -50,13 +50,13 @@ export default {
     },
     "product-not-on-tenant": {
       what: "None of the tenant’s known subscriptions is for {product}.",
-      why: "Partner Center checks that the product and subscription belong to the tenant you’re claiming for.",
-      next: "Check the product and tenant ID with the customer’s administrator. A new Graph export of /directory/subscriptions shows later purchases.",
+      why: "Partner Center checks that product and subscription are on the tenant you claim for.",
+      next: "Check product and tenant ID with the customer’s administrator. Purchases after the export are not in it.",
     },
     "subscription-not-listed": {
-      what: "The subscription isn’t among this tenant’s known subscriptions.",
-      why: "Partner Center looks for it on the tenant. The list you have may be old or incomplete.",
-      next: "Ask the customer’s administrator for a new Graph export of /directory/subscriptions, and compare both IDs in it.",
+      what: "The subscription is not among the known ones of this tenant.",
+      why: "Partner Center looks for it on the tenant; the list at hand may be old or incomplete.",
+      next: "Compare both IDs of the listed subscriptions, and ask the customer’s administrator which one is meant or whether it is newer.",
     },
     "product-subscription-mismatch": {
       what: "The subscription is for {subscriptionProduct}, but the claim is for {product}.",
@@ -76,16 +76,29 @@ export default {
       },
       why: {
         by: "certainty",
-        certain: "Partner Center doesn’t accept CSP subscriptions in a claim.",
-        likely:
-          "A partner tenant created it, which usually means CSP. CSP subscriptions can’t be claimed.",
+        certain: {
+          by: "typed",
+          "": "Partner Center does not accept CSP subscriptions in a claim.",
+          other:
+            "Partner Center does not accept CSP subscriptions in a claim. You chose “{typed}”, but the evidence counts.",
+        },
+        likely: {
+          by: "owner",
+          us: "Your own tenant created it, as with a CSP sale of your own; CSP subscriptions cannot be claimed.",
+          other:
+            "A partner’s tenant created it, as is usual with CSP; CSP subscriptions cannot be claimed.",
+        },
       },
       next: {
         by: "certainty",
         certain:
-          "Ask the customer’s administrator for a subscription bought through Volume Licensing or Web-Direct, and claim that one instead.",
-        likely:
-          "Ask the customer’s administrator or purchasing department how it was bought. If it was CSP, claim another subscription.",
+          "Ask the customer’s administrator whether there is a subscription from Volume Licensing or Web-Direct, and claim that one.",
+        likely: {
+          by: "owner",
+          us: "Look in your own list of CSP subscriptions. If it is there, claim another subscription.",
+          other:
+            "Ask the customer’s purchasing how it was bought. If it was CSP, claim another subscription.",
+        },
       },
     },
     "subscription-not-provisioned": {
@@ -98,7 +111,7 @@ export default {
       next: {
         by: "provisioning",
         pending:
-          "Ask the customer’s administrator to activate and provision them, then check again with a new export.",
+          "Ask the customer’s administrator to activate and provision them, then check again with a new export. If that is done, contact Partner Center support (incentives).",
         failed:
           "Ask the customer’s administrator to fix the provisioning error, then check again with a new export.",
       },
@@ -111,10 +124,24 @@ export default {
     "subscription-already-claimed": {
       what: {
         by: "by",
-        us: "Your company has already claimed this subscription.",
-        "other-partner": "Another partner has already claimed this subscription.",
+        us: {
+          by: "activity",
+          unknown:
+            "Your company already holds a claim on this subscription; for what is not known.",
+          other: "Your company has already claimed this subscription for the same {activityWord}.",
+        },
+        "other-partner": {
+          by: "typed",
+          no: "Another partner has already claimed this subscription, although you answered “{typed}”.",
+          other: "Another partner has already claimed this subscription.",
+        },
       },
-      why: "A subscription can be associated with only one partner at a time.",
+      why: {
+        by: "by",
+        us: "One claim for each {activityWord} is enough; another {activityWord} is a claim of its own.",
+        "other-partner":
+          "One partner holds it. Microsoft’s page calls this an error, and also says that it goes to arbitration.",
+      },
       next: {
         by: "by",
         us: {
@@ -129,7 +156,7 @@ export default {
             "Find the existing claim in Partner Center. You need a new claim only for a new subscription ID or another {activityWord}.",
         },
         "other-partner":
-          "Ask the customer which partner should be associated with it. If it’s you, contact Partner Center support (incentives).",
+          "Ask the customer who should hold it. If they name you, have your proof of execution ready, and contact Partner Center support (incentives).",
       },
     },
     "subscription-not-active": {
@@ -172,6 +199,11 @@ export default {
       why: "The claim covers only this subscription, not its successor.",
       next: "Note the date, and file a new claim once the next subscription is active.",
     },
+    "subscription-trial": {
+      what: "The subscription is a trial.",
+      why: "Whether a trial can be claimed, no page says; incentives are for paid subscriptions.",
+      next: "Ask the customer’s administrator for the paid subscription, and claim that one.",
+    },
     "partner-id-not-enrolled": {
       what: "The {partnerId} isn’t enrolled in an incentive program.",
       why: "Without enrollment, you may miss eligibility and incentives.",
@@ -188,8 +220,13 @@ export default {
       next: "Ask your global admin whether this work belongs under {partnerType}. If not, choose a regular location ID.",
     },
     "own-claim-exists": {
-      what: "Your company already has a claim on {product} for this customer.",
-      why: "A second claim for the same {activityWord} on it would be a duplicate.",
+      what: {
+        by: "activity",
+        unknown:
+          "Your company already holds a claim on {product} for this customer; for what is not known.",
+        other: "Your company already holds a claim on {product} for this customer.",
+      },
+      why: "One claim for each {activityWord} is enough, so a second one leads nowhere.",
       next: {
         by: "claimId",
         "": "Find your claim in Partner Center instead of filing a second one.",
@@ -249,9 +286,9 @@ export default {
     },
   },
   statuses: {
-    "in-progress": {
+    editing: {
       label: "Editing",
-      meaning: "The claim exists but hasn’t been submitted.",
+      meaning: "The claim exists but is not submitted.",
     },
     draft: {
       label: "Draft",
@@ -272,7 +309,7 @@ export default {
     approved: {
       label: "Approved",
       meaning:
-        "The association is in place. Whether it earns incentives depends on the incentive guide.",
+        "The association holds, and the claim shows the subscription ID. Whether it earns is decided by the program’s guide.",
     },
     rejected: {
       label: "Rejected",
@@ -288,6 +325,13 @@ export default {
     },
   },
   contradictions: {
+    "already-claimed": {
+      text: "What happens to a subscription that another partner has claimed",
+      values: {
+        error: "The claim form shows an error.",
+        arbitration: "The claim goes to arbitration.",
+      },
+    },
     roles: {
       text: "Who can file claims",
       values: {
@@ -307,7 +351,8 @@ export default {
       text: "When a claim includes a subscription",
       values: {
         "always-for-business-applications": "Always, for Business Applications.",
-        "if-there-are-several": "If the customer has several for the product.",
+        "may-be-asked": "The claim form may ask for it.",
+        "if-there-are-several": "Where the customer has several of the product.",
       },
     },
     "usage-payment": {
@@ -321,6 +366,7 @@ export default {
       text: "How long the review takes",
       values: {
         "fourteen-business-days": "Up to 14 business days.",
+        "ten-days-overall": "10 days overall, plus the time to answer.",
         "five-days": "Up to 5 days.",
         "five-business-days": "5 business days, even when partners compete.",
       },
@@ -336,10 +382,17 @@ export default {
     editing: {
       text: "When a claim can be edited",
       values: {
+        "submitted-or-action-required": "While its status is Submitted or Partner action required.",
         "if-action-is-required": "While its status is Partner action required.",
         "never-after-submission": "Never after it’s submitted.",
       },
     },
+  },
+  laterFacts: {
+    "incentives-admin-only":
+      "About 2025, a copy of the page on issues names the incentives admin alone as the appropriate role.",
+    "grace-period-ends":
+      "For subscriptions under the Microsoft Customer Agreement, the free grace period ends: direct purchases from 2026-02-09 on, CSP from April or May 2026 on.",
   },
   changes: {
     parts: {
@@ -361,6 +414,8 @@ export default {
       reviewBusinessDays: "Business days for review",
       answerBusinessDays: "Business days to answer a question",
       disputeDays: "Days to dispute a rejection",
+      disputeAnswerBusinessDays: "Business days until a dispute is answered",
+      optOutDays: "Days after the approval in which the customer can decline",
       provisioningLagDays: "Days until a provisioned subscription can be claimed",
       endingSoon: "Days before the end at which a subscription is flagged",
     },
@@ -652,9 +707,9 @@ export default {
     },
     codes: {
       "duplicate-in-file": {
-        what: "An earlier row makes the same claim for this customer.",
-        why: "A second claim for the same {activityWord} would be a duplicate and only takes time.",
-        next: "Compare both rows and remove one of them, or correct the product or subscription ID.",
+        what: "An earlier row claims the same for this customer.",
+        why: "One partner files one claim for each {activityWord} of a subscription or workload; a second one only takes time.",
+        next: "Compare both rows and remove one of them, or correct product or subscription ID.",
       },
       "subscription-under-two-tenants": {
         what: "An earlier row has the same subscription ID with another customer tenant ID.",
@@ -735,6 +790,10 @@ export default {
           },
         },
         "subscription-already-claimed": {
+          why: {
+            "other-partner":
+              "A subscription is held by one partner, so Microsoft compares both proofs of execution.",
+          },
           next: {
             "other-partner":
               "The claim goes to arbitration. Ask the customer which partner should be associated, and have a proof of execution ready that shows your work.",
