@@ -9,6 +9,7 @@ mod contradiction;
 mod customer;
 mod partner;
 mod subscription;
+mod unread;
 mod work;
 
 /// A check. Raises its findings and returns its outcome.
@@ -20,6 +21,7 @@ pub fn run(facts: &Facts<'_>, findings: &mut Findings, results: &mut Vec<CheckRe
     for id in CheckId::ALL {
         results.push(CheckResult { id: *id, outcome: check(*id)(facts, findings) });
     }
+    unread::withhold(facts, results, findings);
     subscription::raise_unverified(facts, results, findings);
     partner::raise_unverified(results, findings);
     contradiction::raise_all(facts, findings);

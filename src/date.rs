@@ -11,6 +11,13 @@ impl Date {
     /// 1970-01-01.
     pub const EPOCH: Self = Self(0);
 
+    /// After all others.
+    pub const LAST: Self = Self(i32::MAX);
+
+    /// Stands for a day that is not known, before all others. It is written `unknown`, which no reader
+    /// of days accepts.
+    pub const UNKNOWN: Self = Self(i32::MIN);
+
     /// Parses `2026-11-22`, with or without a time after it (`2026-11-22T08:00:00.1234567Z`).
     ///
     /// The time is dropped, not converted, so the day shown is the one that the export names.
@@ -127,6 +134,9 @@ fn number(digits: [u8; 4]) -> Option<i32> {
 
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if *self == Self::UNKNOWN {
+            return formatter.write_str("unknown");
+        }
         let (year, month, day) = self.calendar();
         let digit = |number: i32| char::from(b'0' + (number.rem_euclid(10) as u8));
         let mut text = String::with_capacity(10);

@@ -11,6 +11,7 @@ use cpor_preflight::code::CheckId;
 use cpor_preflight::date::Date;
 use cpor_preflight::domain::Domain;
 use cpor_preflight::guid::Guid;
+use cpor_preflight::json as parser;
 use cpor_preflight::report::{Outcome, Param, Report, Verdict};
 use cpor_preflight::ruleset::Severity;
 use serde_json::{Map, Value, json};
@@ -94,6 +95,7 @@ fn faults_of(case: &Case, random: &mut Random) -> Vec<String> {
     faults.extend(unproven(case, &report));
     faults.extend(outdated(case, &report));
     faults.extend(gained_by_loss(case, &report, random));
+    faults.extend(gained_by_damage(case, &report, random));
     faults
 }
 
@@ -251,6 +253,42 @@ fn gained_by_loss(case: &Case, report: &Report, random: &mut Random) -> Vec<Stri
         .collect()
 }
 
+/// What cannot be read never makes a check pass that failed or was unknown, whether it was readable
+/// before or was not there. What was not there before makes nothing better at all, and is told, also
+/// after a join.
+fn gained_by_damage(case: &Case, report: &Report, random: &mut Random) -> Vec<String> {
+    let Some((damaged, is_new, worse)) = case.with_damage(random) else { return Vec::new() };
+    let after = worse.report();
+    let mut faults = Vec::new();
+    for (before, after) in report.checks.iter().zip(&after.checks) {
+        let rank = |outcome| match outcome {
+            Outcome::Fail => 0,
+            Outcome::Unknown => 1,
+            Outcome::Pass | Outcome::NotApplicable => 2,
+        };
+        let is_better = rank(after.outcome) > rank(before.outcome);
+        if is_better && (is_new || after.outcome == Outcome::Pass) {
+            let (id, outcomes) = (before.id.name(), (before.outcome, after.outcome));
+            faults.push(format!("{damaged} unreadable: {id} {outcomes:?}"));
+        }
+    }
+    let is_told = |report: &Report| {
+        report.findings.iter().any(|finding| finding.code.name() == "evidence-malformed")
+    };
+    if !is_told(&after) {
+        faults.push(format!("{damaged} unreadable: not told"));
+    }
+    let (evidence, nothing) = (worse.evidence_text(false), parser::parse("{}").0);
+    let joined = world().merge_evidence(&parser::parse(&evidence).0, &nothing);
+    let joined = serde_json::to_string(&joined).unwrap();
+    let joined = check(world(), &worse.claim_text(false), &joined, "null");
+    if joined.checks != after.checks || !is_told(&joined) {
+        faults
+            .push(format!("{damaged} unreadable: a join changes {}", difference(&after, &joined)));
+    }
+    faults
+}
+
 /// Does a pass without this evidence mean only that nothing speaks against it any more?
 fn spoke_against(removed: &str, check: CheckId, contradicted: bool) -> bool {
     match check {
@@ -261,6 +299,8 @@ fn spoke_against(removed: &str, check: CheckId, contradicted: bool) -> bool {
         CheckId::CompetingClaim => !matches!(removed, "tenants" | "unresolvedDomains"),
         // The same, and tenants tell the two kinds of GUID apart.
         CheckId::SubscriptionUnclaimed => removed != "unresolvedDomains",
+        // The person's own word counts only if nothing that could not be read may say otherwise.
+        CheckId::PurchaseChannel => true,
         // An ID in no table is not decided by the part number beside it.
         CheckId::SubscriptionDynamics => contradicted || removed == "skuId",
         // The tenant has no subscription of the product, while all of them are known.
@@ -388,8 +428,68 @@ impl Case {
         parts.remove(part)?;
         Some((part.to_owned(), less))
     }
+
+    /// With one part, row or member that cannot be read, and whether there was none before.
+    fn with_damage(&self, random: &mut Random) -> Option<(String, bool, Self)> {
+        let mut worse = self.clone();
+        let parts = worse.evidence.as_object_mut()?;
+        let part = random.of(&PARTS);
+        let mark = json!([[]]);
+        let rows = parts.get_mut(part).and_then(Value::as_array_mut);
+        let Some(rows) = rows.filter(|_| !random.one_in(6)) else {
+            let before = parts.insert(part.to_owned(), mark);
+            return Some((part.to_owned(), before.is_none_or(|part| part.is_null()), worse));
+        };
+        if rows.is_empty() || random.one_in(6) {
+            rows.push(mark);
+            return Some((format!("a row of {part}"), true, worse));
+        }
+        let row = random.below(rows.len());
+        let Some(members) = rows[row].as_object_mut().filter(|_| !random.one_in(8)) else {
+            rows[row] = mark;
+            return Some((format!("{part} {row}"), false, worse));
+        };
+        let name = random.of(&MEMBERS);
+        // An empty text is none.
+        let is_none = |value: &Value| {
+            value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
+        };
+        let before = members.insert(name.to_owned(), mark);
+        let is_new = before.as_ref().is_none_or(is_none);
+        Some((format!("{part} {row} {name}"), is_new, worse))
+    }
 }
 
+const MEMBERS: [&str; 28] = [
+    "tenantId",
+    "domains",
+    "cloud",
+    "source",
+    "asOf",
+    "domain",
+    "reason",
+    "id",
+    "commerceSubscriptionId",
+    "skuId",
+    "skuPartNumber",
+    "productName",
+    "status",
+    "channel",
+    "ownerTenantId",
+    "provisioning",
+    "createdOn",
+    "endsOn",
+    "claimedBy",
+    "excerpt",
+    "kind",
+    "partnerType",
+    "programs",
+    "enrolled",
+    "product",
+    "subscriptionId",
+    "holder",
+    "colour",
+];
 const PARTS: [&str; 5] =
     ["tenants", "unresolvedDomains", "subscriptions", "partnerIds", "associations"];
 

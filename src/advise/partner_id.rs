@@ -246,7 +246,17 @@ mod tests {
 
     fn account(id: &str, kind: Option<AccountKind>, enrolled: Option<bool>) -> PartnerAccount {
         let (partner_type, programs, name, as_of) = (None, None, None, None);
-        PartnerAccount { id: id.into(), kind, partner_type, programs, enrolled, name, as_of }
+        let unread = crate::evidence::Unread::NONE;
+        PartnerAccount {
+            id: id.into(),
+            kind,
+            partner_type,
+            programs,
+            enrolled,
+            name,
+            as_of,
+            unread,
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::unread::Unread;
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::paste;
@@ -33,6 +34,9 @@ pub struct Association {
     /// The day as of which this holds; `None` means today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    pub unread: Unread,
 }
 
 impl Association {
@@ -71,6 +75,7 @@ mod tests {
                 claim_id: None,
                 since: None,
                 as_of: None,
+                unread: Unread::NONE,
             };
             assert_eq!(association.holds(), holds, "{status:?}");
         }

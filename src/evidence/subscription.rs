@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::as_of::SubscriptionDays;
+use super::unread::Unread;
 use crate::claim::PurchaseChannel;
 use crate::date::Date;
 use crate::guid::Guid;
@@ -57,6 +58,9 @@ pub struct Subscription {
     /// absence of others.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub excerpt: bool,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    pub unread: Unread,
 }
 
 impl Subscription {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::as_of::DomainDays;
+use super::unread::Unread;
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::vocabulary::{Cloud, UnresolvedReason};
@@ -23,6 +24,9 @@ pub struct Tenant {
     /// The days as of which it held the domains.
     #[serde(skip_serializing_if = "DomainDays::is_now")]
     pub as_of: DomainDays,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    pub unread: Unread,
 }
 
 /// A domain that the directory did not resolve.
@@ -36,4 +40,7 @@ pub struct UnresolvedDomain {
     /// The day as of which this holds; `None` means today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    pub unread: Unread,
 }

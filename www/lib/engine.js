@@ -127,7 +127,7 @@ export class Engine {
     this.#module = module;
     this.#checker = new Checker(module);
     this.#held.end();
-    this.#held = new Held(this.#core?.module);
+    this.#held = new Held(this.#core?.module, () => this.#localDay());
     this.#languages.forget();
     this.#takeSkus();
   }
@@ -251,7 +251,9 @@ export class Engine {
   }
 
   mergeEvidence(a, b) {
-    return JSON.parse(this.#coreNow.module.call("mergeEvidence", toJson([a, b])));
+    const [one, other] = [a, b].map((part) => this.#heldNow.textOf(part));
+    const { module } = this.#coreNow;
+    return JSON.parse(module.call("mergeEvidence", `[${one},${other}]`, this.#localDay()));
   }
 
   /** Hands evidence over to the core. What comes back goes wherever evidence goes. */

@@ -1,11 +1,12 @@
 // The evidence that the core holds, and the handles that callers have for it.
 
-import { toJson } from "./plain.js";
+import { evidenceJson } from "./plain.js";
 
 /** Under this number the core holds the evidence that was last passed as a plain object. */
 const PLAIN = 0;
 /** Nothing is ever held under this number. */
 const UNHELD = 2 ** 32 - 1;
+const ALL_ROWS = 2 ** 32 - 1;
 
 /** What one instance of the core holds. A fresh instance holds nothing, and has an object of its own. */
 export class Held {
@@ -18,10 +19,15 @@ export class Held {
   /** Whoever only drops a handle frees the core's memory too. */
   #dropped = globalThis.FinalizationRegistry && new FinalizationRegistry((release) => release());
   #isOver = false;
+  #today;
 
-  /** @param core the module; none as long as there is only the check of a claim without evidence */
-  constructor(core) {
+  /**
+   * @param core the module; none as long as there is only the check of a claim without evidence
+   * @param today says the caller's day, after which no statement holds
+   */
+  constructor(core, today) {
     this.#core = core;
+    this.#today = today;
   }
 
   /** Its instance is gone: its handles stand for evidence that cannot be read. */
@@ -37,7 +43,7 @@ export class Held {
   add(evidence) {
     const text = partText(evidence);
     const number = this.#newNumber();
-    this.#core.call("holdEvidence", number, text);
+    this.#core.call("holdEvidence", number, text, this.#today());
     return this.#handle(number);
   }
 
@@ -48,7 +54,7 @@ export class Held {
    */
   addExport(input) {
     const number = this.#newNumber();
-    const view = JSON.parse(this.#core.call("holdExport", number, ...input));
+    const view = JSON.parse(this.#core.call("holdExport", number, ...input, this.#today()));
     return { ...view, held: this.#handle(number) };
   }
 
@@ -65,7 +71,14 @@ export class Held {
 
   /** Evidence as the number under which it is held, or as JSON. Runs getters of the caller's. */
   read(evidence) {
-    return this.#numbers.get(evidence) ?? toJson(evidence);
+    return this.#numbers.get(evidence) ?? evidenceJson(evidence);
+  }
+
+  /** Evidence as JSON, also what is held. */
+  textOf(evidence) {
+    const known = this.read(evidence);
+    if (typeof known !== "number") return known;
+    return this.#core.call("evidenceSlice", known, 0, ALL_ROWS) || "{}";
   }
 
   /** The number of evidence that was read; the core gets what it does not hold. */
@@ -74,7 +87,7 @@ export class Held {
     if (known !== this.#plainText) {
       this.#plainText = undefined;
       this.#core.call("releaseEvidence", PLAIN);
-      this.#core.call("holdEvidence", PLAIN, known);
+      this.#core.call("holdEvidence", PLAIN, known, this.#today());
       this.#plainText = known;
     }
     return PLAIN;
@@ -87,6 +100,7 @@ export class Held {
 
   #handle(number) {
     const core = this.#core;
+    const today = this.#today;
     const isThere = () => !this.#isOver && this.#numbers.has(held);
     const held = Object.freeze({
       /** Not released, and in the instance of the core that answers now. */
@@ -95,7 +109,7 @@ export class Held {
       },
       add: (part) => {
         const text = partText(part);
-        if (isThere()) core.call("holdEvidence", number, text);
+        if (isThere()) core.call("holdEvidence", number, text, today());
       },
       release: () => {
         if (isThere()) core.call("releaseEvidence", number);
@@ -130,4 +144,4 @@ export class Held {
   }
 }
 
-const partText = (part) => (typeof part === "string" ? part : toJson(part));
+const partText = (part) => (typeof part === "string" ? part : evidenceJson(part));

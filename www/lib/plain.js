@@ -5,8 +5,29 @@ export function toJson(value) {
     return JSON.stringify(value) ?? "null";
   } catch {
     // A getter that throws, a cycle, a BigInt: read what can be read.
-    return JSON.stringify(readable(value, 0)) ?? "null";
+    return JSON.stringify(readable(value, [])) ?? "null";
   }
+}
+
+/**
+ * Evidence as JSON, in which `UNREADABLE` stands for all that is there and cannot be read: what JSON
+ * leaves out or calls null is not absent.
+ */
+export function evidenceJson(value) {
+  try {
+    if (typeof value !== "object" || value === null || isRecord(value)) {
+      const text = JSON.stringify(value) ?? "null";
+      // Null stands for more than null: NaN, a Date that is none, what is no row of a list.
+      if (!text.includes("null")) return text;
+    }
+  } catch {}
+  return JSON.stringify(readable(value, [], true)) ?? "null";
+}
+
+/** Not a Map, a Promise or another object whose members JSON does not see. */
+function isRecord(value) {
+  const tag = Object.prototype.toString.call(value);
+  return tag === "[object Object]" || Array.isArray(value) || typeof value.toJSON === "function";
 }
 
 /** As a plain value, once it has been through JSON. */
@@ -77,25 +98,33 @@ function boxed(value, prototype) {
   }
 }
 
-function readable(value, depth) {
+/** @param around the objects that the value is in */
+function readable(value, around, isEvidence = false) {
   try {
     if (typeof value === "bigint") return String(value);
     // A function is no value, and one named toJSON would be called.
     if (typeof value === "function") return undefined;
+    const isNoNumber = typeof value === "number" && !Number.isFinite(value);
+    if (isEvidence && (typeof value === "symbol" || isNoNumber)) return UNREADABLE;
     if (typeof value !== "object" || value === null) return value;
-    if (depth > MAX_DEPTH) return UNREADABLE;
+    if (around.length > MAX_DEPTH || around.includes(value)) return UNREADABLE;
+    const inside = [...around, value];
     // As JSON does: a Date is its text.
-    if (typeof value.toJSON === "function") return readable(value.toJSON(), depth + 1);
+    if (typeof value.toJSON === "function") {
+      const text = readable(value.toJSON(), inside, isEvidence);
+      return isEvidence && text === null ? UNREADABLE : text;
+    }
     for (const { prototype } of [String, Number, Boolean]) {
       const text = boxed(value, prototype);
       if (text !== undefined) return text;
     }
-    if (Array.isArray(value)) return Array.from(value, (item) => readable(item, depth + 1));
+    if (Array.isArray(value)) return Array.from(value, (item) => readable(item, inside, isEvidence));
+    if (isEvidence && !isRecord(value)) return UNREADABLE;
     const copy = {};
     for (const key of Object.keys(value)) {
       let member = UNREADABLE;
       try {
-        member = readable(value[key], depth + 1);
+        member = readable(value[key], inside, isEvidence);
       } catch {}
       Object.defineProperty(copy, key, { value: member, enumerable: true });
     }

@@ -205,6 +205,7 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Di
     keep_earlier(&mut a.created_on, b.created_on);
     keep_greater(&mut a.claimed_by, &mut b.claimed_by);
     a.excerpt &= b.excerpt;
+    a.unread.add_all(b.unread);
 }
 
 /// Reduces the days of a record to one if all its known facts have the same.
