@@ -40,6 +40,29 @@ impl Date {
         Self::from_calendar(number(year)?, number(month)?, number(day)?)
     }
 
+    /// Parses a day as [`parse`](Self::parse) does, and one with dots as people write it in many
+    /// countries: `22.11.2026`.
+    ///
+    /// ```
+    /// # use cpor_preflight::date::Date;
+    /// assert_eq!(Date::parse_typed("22.11.2026"), Date::parse("2026-11-22"));
+    /// assert_eq!(Date::parse_typed("31.11.2026"), None);
+    /// ```
+    pub fn parse_typed(text: &str) -> Option<Self> {
+        let dotted = || {
+            let day = text.trim().split(' ').next()?;
+            let mut numbers = day.split('.').map(|number| {
+                let is_number = (1..=4).contains(&number.len());
+                number.parse::<i32>().ok().filter(|_| is_number && !number.starts_with(['+', '-']))
+            });
+            let [day, month, year] = [numbers.next()??, numbers.next()??, numbers.next()??];
+            (numbers.next().is_none() && year > 99)
+                .then(|| Self::from_calendar(year, month, day))
+                .flatten()
+        };
+        Self::parse(text).or_else(dotted)
+    }
+
     /// Is the text the usual form of this day, byte for byte?
     ///
     /// ```

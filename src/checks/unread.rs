@@ -102,8 +102,11 @@ impl Doubts<'_> {
 
     /// Can there be more records of the claimed subscription than were found?
     fn records_are_open(&self) -> bool {
+        let is_named = matches!(self.facts.subscription, Identifier::Read(_));
         self.lost(Part::Subscriptions)
             || self.evidence.unread_in(Part::Subscriptions).has(Member::CommerceSubscriptionId)
+            // Without an ID, the records are those that fit the product.
+            || !is_named && self.products_are_open()
     }
 
     /// Can the domain belong to another tenant than is known, to none, or to one in another cloud?

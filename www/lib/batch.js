@@ -91,9 +91,10 @@ export class BatchRun {
   /** The sums so far. */
   sums() {
     const { onFindings } = this.#options;
-    const { rows, verdicts, codes, problems } = this.#run
+    const { rows, verdicts, codes, problems, editions, conflicting, ignored } = this.#run
       ? JSON.parse(this.#run((run) => run.totals()))
-      : { rows: 0, verdicts: [], codes: [], problems: [] };
+      : { rows: 0, verdicts: [], codes: [], problems: [], editions: [] };
+    const named = { "columns-conflict": conflicting, "columns-ignored": ignored };
     const counted = CODES.map((code, number) => [code, codes[number]]);
     const findings = this.#findings;
     const found = codes.reduce((sum, count) => sum + count, 0);
@@ -105,7 +106,12 @@ export class BatchRun {
       findings: findings.slice(),
       ...(isCut && { truncated: true }),
       columns: this.#columns,
-      problems: problems.map(([code, count, row]) => ({ code, rows: count, ...(row && { row }) })),
+      ...(editions.length > 1 && { editions: Object.fromEntries(editions) }),
+      problems: problems.map(([code, count, row]) => ({
+        ...{ code, rows: count },
+        ...(row && { row }),
+        ...(named[code] && { columns: named[code] }),
+      })),
     };
   }
 

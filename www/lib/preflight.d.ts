@@ -685,6 +685,8 @@ export interface Evidence {
   /** SKUs beside those of the table; a name says nothing about what a SKU is. */
   skus?: NamedSku[];
   /** Where joined parts contradict each other: sorted, each once; absent if they do not. */
+  /** The parts of which rows could not be read; checks that need them stay unknown. */
+  unread?: string[];
   problems?: Contradiction[];
 }
 
@@ -713,6 +715,8 @@ export interface Tenant {
    * without one, it is as of now.
    */
   asOf?: string | Record<string, string>;
+  /** The members that could not be read; checks that need them stay unknown. */
+  unread?: string[];
 }
 
 export interface UnresolvedDomain {
@@ -720,6 +724,8 @@ export interface UnresolvedDomain {
   reason: UnresolvedReason;
   /** ISO date of the day on which this was known to be so; without one, it is as of now. */
   asOf?: string;
+  /** The members that could not be read; checks that need them stay unknown. */
+  unread?: string[];
 }
 
 export interface Subscription {
@@ -755,6 +761,8 @@ export interface Subscription {
    * what it does not list.
    */
   excerpt?: boolean;
+  /** The members that could not be read; checks that need them stay unknown. */
+  unread?: string[];
 }
 
 /** ISO dates; a fact without one is as of now. */
@@ -777,6 +785,8 @@ export interface PartnerAccount {
   name?: string;
   /** ISO date of the day on which the enrolment was known to be so; without one, as of now. */
   asOf?: string;
+  /** The members that could not be read; checks that need them stay unknown. */
+  unread?: string[];
 }
 
 export interface Association {
@@ -795,6 +805,8 @@ export interface Association {
   since?: string;
   /** ISO date of the day on which this was known to be so; without one, it is as of now. */
   asOf?: string;
+  /** The members that could not be read; checks that need them stay unknown. */
+  unread?: string[];
 }
 
 export interface NamedSku {
@@ -870,6 +882,8 @@ export interface BatchSums {
   columns: BatchColumn[];
   /** What is wrong with the file, or worth knowing. */
   problems: BatchProblemText[];
+  /** Rows under each rule set, where rows fall under several. */
+  editions?: Record<string, number>;
 }
 
 export interface Batch extends BatchSums {
@@ -908,6 +922,8 @@ export interface BatchProblemText {
   rows: number;
   /** The first of them, where it is about rows. */
   row?: number;
+  /** Of `columns-conflict` and `columns-ignored`: the names of the columns. */
+  columns?: string[];
   text: string;
 }
 

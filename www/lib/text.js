@@ -48,7 +48,10 @@ export class Words {
   }
 
   batchProblem(problem) {
-    return { ...problem, text: this.#catalogue.batch.problems[problem.code] };
+    const names = problem.columns?.map((name) => `“${name}”`);
+    const columns = names && new Intl.ListFormat(this.tag).format(names);
+    const text = this.#say(this.#catalogue.batch.problems[problem.code], { columns });
+    return { ...problem, text };
   }
 
   /** Without the rest of the texts, with neither statuses nor contradictions. */

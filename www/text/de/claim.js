@@ -412,9 +412,14 @@ export default {
         "too-long": "Die {partnerId} ist zu lang: Üblich sind 6 oder 7 Ziffern.",
         "bad-character": "Die {partnerId} hat ein Zeichen, das keine Ziffer ist.",
         shape: "Die {partnerId} darf nur Ziffern haben, ohne Lücken.",
+        several: "Hier stehen mehrere {partnerId}s. Der Anspruch nimmt nur eine.",
       },
       why: "An dieser Zahl erkennt das Partner Center Ihren Standort.",
-      next: "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
+      next: {
+        by: "problem",
+        several: "Welche ist es? Lassen Sie nur die ID des Standorts stehen, der die Arbeit geleistet hat. Fragen Sie im Zweifel Ihren globalen Administrator.",
+        other: "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
+      },
     },
     "partner-id-wrong-kind": {
       what: "Statt der {partnerId} steht hier {kind}.",

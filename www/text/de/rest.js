@@ -668,6 +668,10 @@ export default {
         "Der Text ist kein UTF-8 und wurde als Windows-1252 gelesen. Prüfen Sie Umlaute und Akzente, oder speichern Sie die Datei als UTF-8.",
       "unclosed-quote":
         "Die letzte Zeile beginnt eine Zelle in Anführungszeichen und schließt sie nicht; Zeilen danach können Teil dieser Zelle sein.",
+      "columns-conflict":
+        "Mehrere Spalten stehen für dasselbe Feld: {columns}. Wo sie sich in einer Zeile unterscheiden, wird das Feld dort nicht gelesen.",
+      "columns-ignored":
+        "Diese Spalten wurden nicht gelesen, weil kein Feld so heißt: {columns}.",
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV.",
     },
     codes: {

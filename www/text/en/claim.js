@@ -409,9 +409,14 @@ export default {
         "too-long": "The {partnerId} is too long: 6 or 7 digits are usual.",
         "bad-character": "The {partnerId} has a character that is not a digit.",
         shape: "The {partnerId} must have digits only, without gaps.",
+        several: "There are several {partnerId}s here. The claim takes one.",
       },
       why: "Partner Center knows your location by this number.",
-      next: "Copy the digits from your Partner Center account settings, or ask your global admin.",
+      next: {
+        by: "problem",
+        several: "Which one is it? Leave only the ID of the location that did the work. If in doubt, ask your global admin.",
+        other: "Copy the digits from your Partner Center account settings, or ask your global admin.",
+      },
     },
     "partner-id-wrong-kind": {
       what: "The text entered as {partnerId} is {kind}.",

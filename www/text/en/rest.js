@@ -645,6 +645,10 @@ export default {
         "Text that is not UTF-8; it was read as Windows-1252. Look at umlauts and accents, or save the file as UTF-8.",
       "unclosed-quote":
         "The last row opens a quoted cell and never closes it, so rows after it may be part of that cell.",
+      "columns-conflict":
+        "Several columns hold the same field: {columns}. Where they differ in a row, the field is not read there.",
+      "columns-ignored":
+        "Columns that were not read, because no field has their name: {columns}.",
       "not-text": "The file is not text. Export it as CSV.",
     },
     codes: {
