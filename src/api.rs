@@ -9,7 +9,7 @@ use crate::domain::ToAscii;
 use crate::evidence::{Evidence, EvidenceFault};
 use crate::facts::Facts;
 use crate::json::Value;
-use crate::report::{self, Finding, Findings, Report, verdict};
+use crate::report::{self, Finding, Findings, Report, Verdict, verdict};
 use crate::ruleset::{RULESETS, RuleSet};
 use crate::sku::SkuTable;
 use crate::timeline::timeline;
@@ -113,11 +113,12 @@ pub(crate) fn judged(
             .text("row", if fault.row == 0 { String::new() } else { fault.row.to_string() });
     }
     let findings = findings.sorted();
+    let verdict = verdict(&checks, &findings);
     Report {
         ruleset: facts.rules.id,
         today: facts.today,
-        verdict: verdict(&checks, &findings),
-        timeline: timeline(facts, competes(&findings)),
+        verdict,
+        timeline: timeline(facts, competes(&findings), verdict == Verdict::Fix),
         checks,
         findings,
         understood: Vec::new(),

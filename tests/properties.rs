@@ -9,11 +9,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use cpor_preflight::claim::Field;
 use cpor_preflight::code::CheckId;
 use cpor_preflight::date::Date;
+use cpor_preflight::diagnose::{Cause, CauseBasis, CauseStatus};
 use cpor_preflight::domain::Domain;
 use cpor_preflight::guid::Guid;
 use cpor_preflight::json as parser;
 use cpor_preflight::report::{Outcome, Param, Report, Verdict};
 use cpor_preflight::ruleset::Severity;
+use cpor_preflight::timeline::{Step, StepName};
 use serde_json::{Map, Value, json};
 
 #[path = "support/world.rs"]
@@ -96,6 +98,7 @@ fn faults_of(case: &Case, random: &mut Random) -> Vec<String> {
     faults.extend(outdated(case, &report));
     faults.extend(gained_by_loss(case, &report, random));
     faults.extend(gained_by_damage(case, &report, random));
+    faults.extend(contradicted(case, &report));
     faults
 }
 
@@ -285,6 +288,64 @@ fn gained_by_damage(case: &Case, report: &Report, random: &mut Random) -> Vec<St
     if joined.checks != after.checks || !is_told(&joined) {
         faults
             .push(format!("{damaged} unreadable: a join changes {}", difference(&after, &joined)));
+    }
+    faults
+}
+
+/// The diagnosis and the steps say nothing that the report does not say.
+fn contradicted(case: &Case, report: &Report) -> Vec<String> {
+    let mut faults = Vec::new();
+    let evidence = case.evidence_text(false);
+    let claim = case.claim_text(false);
+    let known = world().evidence(&parser::parse(&evidence).0);
+    let options = parser::parse("null").0;
+    let diagnosis = world().diagnose_subscription(&parser::parse(&claim).0, &known, &options);
+    let area = report.understood.iter().find(|(name, _)| *name == "solutionArea");
+    let is_business = area.is_some_and(|(_, area)| area == "business-applications");
+    for found in diagnosis.causes.iter().filter(|_| is_business) {
+        let outcome = |id| report.checks.iter().find(|check| check.id == id).unwrap().outcome;
+        let own = outcome(found.cause.check());
+        // What was typed is told by a check of its own.
+        let typed = match found.cause {
+            Cause::Csp => outcome(CheckId::PurchaseChannel),
+            Cause::AlreadyClaimed => outcome(CheckId::CompetingClaim),
+            _ => Outcome::Unknown,
+        };
+        let (status, basis) = (found.status, found.basis);
+        let is_told = match status {
+            // The rule set does not count it as a cause, whatever the report says of it.
+            _ if basis == CauseBasis::Rules => true,
+            CauseStatus::Confirmed => {
+                own == Outcome::Fail || found.cause == Cause::Csp && typed == Outcome::Fail
+            }
+            CauseStatus::RuledOut => match own {
+                Outcome::Fail => false,
+                Outcome::Pass => true,
+                _ => basis == CauseBasis::Answer && typed != Outcome::Unknown,
+            },
+            CauseStatus::Possible => own != Outcome::Fail,
+        };
+        if !is_told {
+            faults.push(format!(
+                "{:?} is {status:?} by {basis:?}, the check is {own:?}",
+                found.cause
+            ));
+        }
+    }
+    let has_step = |name| report.timeline.iter().any(|step| step.step == name);
+    let competes = report.findings.iter().any(|one| one.code.name() == "competing-claim");
+    if has_step(StepName::Arbitration) != competes {
+        faults.push("arbitration is a step of one and not of the other".to_owned());
+    }
+    let day = |step: &Step| step.from.or(step.by);
+    if !report.timeline.iter().filter_map(day).is_sorted() {
+        faults.push(format!("steps are out of order: {:?}", report.timeline));
+    }
+    let submits = report.timeline.iter().find(|step| step.step == StepName::Submit).unwrap();
+    let is_blocked = report.verdict == Verdict::Fix;
+    let is_filed = report.understood.iter().any(|(name, _)| *name == "submittedOn");
+    if is_blocked && !is_filed && submits.from.is_some() {
+        faults.push("a blocked claim is to be submitted".to_owned());
     }
     faults
 }

@@ -80,6 +80,19 @@ export const FAULTS = {
     "pass",
     (rows) => rows > 4,
   ),
+  "making one value of evidence unreadable never turns unknown or fail into a pass": reporting(
+    (report) => ({
+      ...report,
+      findings: report.findings.filter(({ code }) => code !== "evidence-malformed"),
+    }),
+  ),
+  "adding an unreadable member makes nothing better, and is told": {
+    mergeEvidence: (a, b) => {
+      const { unread, ...rest } = mergeEvidence(a, b);
+      const forget = (rows) => rows.map(({ unread, ...row }) => row);
+      return Object.fromEntries(Object.entries(rest).map(([part, rows]) => [part, forget(rows)]));
+    },
+  },
   "mending a field takes away only what it decides": reporting((report, { claim }) => ({
     ...report,
     findings: claim.activity === CLAIM.activity ? [] : report.findings,

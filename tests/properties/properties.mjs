@@ -162,6 +162,25 @@ export const PROPERTIES = {
     );
     return turned.map(({ id }) => `${id} passes with ${JSON.stringify(other)}`).join();
   },
+  "making one value of evidence unreadable never turns unknown or fail into a pass": (random) => {
+    const one = drawn(random);
+    const spoiled = withUnreadable(one.evidence, random, true);
+    if (!spoiled) return "";
+    return worse(one, spoiled.evidence) || untold(one, spoiled.evidence);
+  },
+  "adding an unreadable member makes nothing better, and is told": (random) => {
+    const one = drawn(random);
+    const spoiled = withUnreadable(one.evidence, random, false);
+    if (!spoiled) return "";
+    const rank = ({ outcome }) => ["fail", "unknown", "pass", "not-applicable"].indexOf(outcome);
+    const before = told(one).checks;
+    const after = told({ ...one, evidence: spoiled.evidence }).checks;
+    const better = after.filter((check, at) => rank(check) > rank(before[at]));
+    return (
+      better.map(({ id, outcome }) => `${spoiled.name}: ${id} is ${outcome}`).join() ||
+      untold(one, spoiled.evidence)
+    );
+  },
   "mending a field takes away only what it decides": (random) => {
     const one = drawn(random);
     const field = random.of(FIELDS);
@@ -322,6 +341,84 @@ function gained(before, after, isExcepted) {
       !isExcepted(check, codes),
   );
   return odd.map(({ id, outcome }) => `${id}: ${outcome}, then pass`).join();
+}
+
+/** Values that JSON has not, or calls null, by name. */
+const UNREADABLE = {
+  cycle: () => {
+    const cycle = {};
+    cycle.cycle = cycle;
+    return cycle;
+  },
+  proxy: () =>
+    new Proxy(
+      {},
+      {
+        get() {
+          throw new Error("proxy");
+        },
+        ownKeys() {
+          throw new Error("proxy");
+        },
+      },
+    ),
+  "revoked proxy": () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  },
+  "no date": () => new Date(Number.NaN),
+  "no number": () => Number.NaN,
+  map: () => new Map([["id", 1]]),
+  promise: () => Promise.resolve(1),
+};
+const MEMBERS = {
+  tenants: ["tenantId", "domains", "cloud", "asOf"],
+  unresolvedDomains: ["domain", "reason", "asOf"],
+  subscriptions: [
+    ...["id", "commerceSubscriptionId", "tenantId", "skuId", "skuPartNumber", "status", "channel"],
+    ...["ownerTenantId", "provisioning", "endsOn", "claimedBy", "asOf", "excerpt"],
+  ],
+  partnerIds: ["id", "kind", "partnerType", "enrolled", "asOf"],
+  associations: ["tenantId", "product", "subscriptionId", "holder", "status", "asOf"],
+};
+
+/** Evidence with one value, of those that are there or of those that are not, that cannot be read. */
+function withUnreadable(evidence, random, isThere) {
+  const parts = Object.keys(MEMBERS).filter((part) => evidence[part]?.length > 0);
+  if (parts.length === 0) return undefined;
+  const part = random.of(parts);
+  const at = random.below(evidence[part].length);
+  const row = evidence[part][at];
+  const isGiven = (name) => (row[name] ?? "") !== "";
+  const names = MEMBERS[part].filter((name) => isGiven(name) === isThere);
+  const name = random.of(isThere ? names : [...names, "note"]);
+  if (name === undefined) return undefined;
+  const kind = random.of([...Object.keys(UNREADABLE), "getter"]);
+  const spoiled = { ...row };
+  Object.defineProperty(spoiled, name, {
+    ...{ enumerable: true, configurable: true },
+    get() {
+      if (kind === "getter") throw new Error("getter");
+      return UNREADABLE[kind]();
+    },
+  });
+  const rows = evidence[part].map((each, place) => (place === at ? spoiled : each));
+  return { name: `${part} ${at} ${name} ${kind}`, evidence: { ...evidence, [part]: rows } };
+}
+
+/** Checks that pass with evidence that cannot be read in full and did not before. */
+const worse = (one, evidence) => gained(told(one), told({ ...one, evidence }), () => false);
+
+/** Is it told that the evidence cannot be read in full, also after a join that changes nothing else? */
+function untold(one, evidence) {
+  const direct = told({ ...one, evidence });
+  const joined = told({ ...one, evidence: mergeEvidence(evidence, {}) });
+  const isTold = ({ findings }) => findings.some(({ code }) => code === "evidence-malformed");
+  const outcomes = ({ checks }) => JSON.stringify(checks);
+  if (!isTold(direct)) return "not told";
+  if (!isTold(joined)) return "not told after a join";
+  return outcomes(direct) === outcomes(joined) ? "" : "a join changes outcomes";
 }
 
 const told = ({ claim, evidence, ruleset }, locale = "en") =>

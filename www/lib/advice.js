@@ -10,6 +10,7 @@ const CALLS = {
 
 /** "Which activity?", from what the core answers. */
 export function activity(advice, words) {
+  const { plain, reconsider } = words.catalogue.advice;
   const ranking = advice.ranking.map(({ because, ...ranked }) => {
     const answers = answersIn(because);
     const params = {
@@ -17,10 +18,29 @@ export function activity(advice, words) {
       solutionArea: answers.solutionArea,
       channel: answers.purchaseChannel,
     };
-    return { ...ranked, because: reasons(because, "activity", params, words) };
+    const said = reasons(because, "activity", params, words).map((reason) => {
+      const fits = FITS[reason.effect];
+      // Sentences for what the rank rests on, a word for the rest.
+      const text = SAID[ranked.fit].includes(reason.effect) ? reason.text : plain[fits];
+      return { ...reason, fits, text: words.say(text, { question: reason.question }) };
+    });
+    return { ...ranked, because: said };
   });
-  return { activity: null, nextQuestion: null, ...advice, ranking };
+  const { reconsider: question, ...rest } = advice;
+  return {
+    ...{ activity: null, nextQuestion: null, ...rest, ranking },
+    reconsider: question ? { question, text: reconsider[question] } : null,
+  };
 }
+
+/** What an answer says of an activity. */
+const FITS = { for: "yes", neutral: "yes", against: "no", open: "depends" };
+/** The reasons on which a rank rests. */
+const SAID = {
+  fits: ["for", "neutral"],
+  "does-not-fit": ["against"],
+  depends: ["open", "against"],
+};
 
 /** "Which Partner ID (MPN ID)?", from what the core answers. */
 export function partnerId(advice, words) {

@@ -118,7 +118,8 @@ function readable(value, around, isEvidence = false) {
       const text = boxed(value, prototype);
       if (text !== undefined) return text;
     }
-    if (Array.isArray(value)) return Array.from(value, (item) => readable(item, inside, isEvidence));
+    if (Array.isArray(value))
+      return Array.from(value, (item) => readable(item, inside, isEvidence));
     if (isEvidence && !isRecord(value)) return UNREADABLE;
     const copy = {};
     for (const key of Object.keys(value)) {

@@ -330,8 +330,8 @@ export interface TimelineStep {
 
 /**
  * "Partner Center showed me the subscription error": which of the rule set's reasons it can be, and
- * what to ask next. Starts from nothing but the subscription ID, or from nothing; the solution area
- * is taken as Business Applications, because the error occurs nowhere else.
+ * what to ask next. Starts from nothing but the subscription ID, or from nothing. A claim for Microsoft 365
+ * names no subscription: for it there are no causes, and the conclusion is `not-applicable`.
  */
 export function diagnoseSubscription<C, E>(
   claim?: Maybe<Input<Claim, C>>,
@@ -453,6 +453,10 @@ export interface ActivityAnswers {
 export interface ActivityAdvice {
   /** The one activity that fits, if exactly one does. */
   activity: Activity | null;
+  /** All that fit: each is a claim of its own. */
+  activities: Activity[];
+  /** Where nothing fits and no answer is missing: the answer to reconsider. */
+  reconsider: { question: Question; text: string } | null;
   /** The question that decides most; `null` if no answer would change anything. */
   nextQuestion: Question | null;
   /** Every activity, the best first. */
@@ -506,6 +510,8 @@ export interface Because<Asked extends string = string> {
   answer: string | null;
   /** Which way the answer points. */
   effect: Effect;
+  /** In the guide for the activity: the same in a word. */
+  fits?: "yes" | "no" | "depends";
   text: string;
 }
 

@@ -417,8 +417,10 @@ export default {
       why: "An dieser Zahl erkennt das Partner Center Ihren Standort.",
       next: {
         by: "problem",
-        several: "Welche ist es? Lassen Sie nur die ID des Standorts stehen, der die Arbeit geleistet hat. Fragen Sie im Zweifel Ihren globalen Administrator.",
-        other: "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
+        several:
+          "Welche ist es? Lassen Sie nur die ID des Standorts stehen, der die Arbeit geleistet hat. Fragen Sie im Zweifel Ihren globalen Administrator.",
+        other:
+          "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
       },
     },
     "partner-id-wrong-kind": {
@@ -501,6 +503,14 @@ export default {
     },
   },
   timeline: {
+    "fix-first": {
+      label: "Anspruch zuerst berichtigen",
+      note: "Etwas steht dem Anspruch im Weg. Die Fristen unten beginnen, wenn Sie ihn einreichen.",
+    },
+    "customer-notice": {
+      label: "Nachricht an den Kunden",
+      note: "Microsoft informiert den Kunden per E-Mail über den Anspruch; er kann ablehnen. Sagen Sie Ihrem Ansprechpartner vorher Bescheid.",
+    },
     claimable: {
       label: "Abonnement im Formular",
       note: "Nach der Bereitstellung kann es {days} Tage dauern, bis das Formular es zeigt; gezählt ist hier ab seinem ersten Tag.",

@@ -209,7 +209,7 @@ export default {
         associations: "Die Daten zu vorhandenen Ansprüchen ließen sich nicht vollständig lesen.",
         other: "Die Daten ließen sich nicht vollständig lesen.",
       },
-      why: "Was nicht lesbar war, blieb außen vor; manches kann deshalb offen bleiben.",
+      why: "Was nicht lesbar war, kann gegen den Anspruch sprechen; deshalb gilt nichts als in Ordnung, was davon abhängt.",
       next: {
         by: "row",
         "": "Exportieren Sie die Daten unverändert noch einmal, und prüfen Sie erneut.",
@@ -416,6 +416,7 @@ export default {
         options: {
           "dynamics-in-use": "Als Dynamics 365-Produkt mit zugewiesenen Lizenzen",
           "dynamics-not-set-up": "Als Dynamics 365-Produkt, das noch nicht eingerichtet ist",
+          inactive: "Als Dynamics 365-Produkt, das abgelaufen, angehalten oder deaktiviert ist",
           "other-product": "Als anderes Produkt",
           "not-listed": "Gar nicht",
           unknown: "Das kann ich nicht sagen",
@@ -467,6 +468,40 @@ export default {
     },
   },
   advice: {
+    // Was eine Antwort über eine Aktivität sagt, über die eine andere Antwort entscheidet.
+    plain: {
+      yes: {
+        by: "question",
+        solutionArea: "Lösungsbereich: ja.",
+        purchaseChannel: "Kaufweg: ja.",
+        contribution: "Ihre Arbeit: ja.",
+        seeksPayment: "Zahlung: ja.",
+      },
+      no: {
+        by: "question",
+        solutionArea: "Lösungsbereich: nein.",
+        purchaseChannel: "Kaufweg: nein.",
+        contribution: "Ihre Arbeit: nein.",
+        seeksPayment: "Zahlung: nein.",
+      },
+      depends: {
+        by: "question",
+        solutionArea: "Lösungsbereich: kommt darauf an.",
+        purchaseChannel: "Kaufweg: kommt darauf an.",
+        contribution: "Ihre Arbeit: kommt darauf an.",
+        seeksPayment: "Zahlung: kommt darauf an.",
+      },
+    },
+    reconsider: {
+      solutionArea:
+        "Zu diesen Antworten passt nichts. Prüfen Sie zuerst den Lösungsbereich: Im anderen gibt es mehr Auswahl.",
+      purchaseChannel:
+        "Zu diesem Kaufweg passt nichts. Klären Sie, wie der Kunde das Produkt gekauft hat; beanspruchen lassen sich nur Volumenlizenz und Web-Direct.",
+      contribution:
+        "Zu diesen Antworten passt nichts. Prüfen Sie zuerst, was Sie für den Kunden geleistet haben.",
+      seeksPayment:
+        "Zu diesen Antworten passt nichts. Prüfen Sie zuerst, ob Sie für diese Arbeit eine Incentive-Zahlung möchten.",
+    },
     activity: {
       "area-offers": "{activity} gibt es in {solutionArea}.",
       "area-does-not-offer": "{activity} gibt es in {solutionArea} nicht.",
@@ -500,7 +535,8 @@ export default {
       "enrolment-open":
         "Es ist nicht bekannt, ob die ID in einem Incentive-Programm registriert ist.",
       "standard-type": "Die ID hat keinen besonderen Partnertyp.",
-      "type-open": "Es ist nicht bekannt, ob die ID einen besonderen Partnertyp hat.",
+      "type-open":
+        "Die ID hat den Partnertyp {partnerType}. Sie ist nur für FastTrack-Arbeit richtig; ob es darum geht, ist noch nicht beantwortet.",
       "special-type": "Die ID hat den Partnertyp {partnerType}, der nicht zu dieser Arbeit passt.",
       "special-type-wanted": "Die ID hat den Partnertyp {partnerType}, der zu dieser Arbeit passt.",
       "special-type-missing": "Der ID fehlt der Partnertyp für FastTrack-Arbeit.",
@@ -515,6 +551,7 @@ export default {
       "ask-admin":
         "Fragen Sie Ihren globalen Administrator nach Standort, Registrierung und Partnertyp dieser ID.",
       "fasttrack-only": "Wählen Sie diese ID nur für FastTrack-Arbeit.",
+      "say-fasttrack": "Beantworten Sie, ob Sie diese Arbeit als FastTrack-Partner leisten.",
       "check-id": "Vergleichen Sie die Zahl mit Ihren Kontoeinstellungen im Partner Center.",
     },
     partnerIdOverall: {
@@ -525,6 +562,8 @@ export default {
         "Die beste ID ist noch nicht registriert. Registrieren Sie sie im Partner Center in der Incentives-Übersicht.",
       "ask-admin":
         "Bei keiner ID ist sicher, dass sie passt. Fragen Sie Ihren globalen Administrator, welche zu wählen ist.",
+      "say-fasttrack":
+        "Es kommt darauf an, ob Sie diese Arbeit als FastTrack-Partner leisten. Beantworten Sie das zuerst.",
       "no-candidates":
         "Noch gibt es keine {partnerId} zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
     },
@@ -540,6 +579,8 @@ export default {
       asking: "Noch ist keine Ursache bestätigt. Die nächste Antwort entscheidet am meisten.",
       undecided:
         "Mehr ist Sie nicht zu fragen, und keine Ursache ist bestätigt. Fragen Sie die Administration des Kunden; hilft das nicht, den Partner Center-Support (Incentives).",
+      "not-applicable":
+        "Der Fehler betrifft Dynamics 365-Abonnements, und ein Anspruch für Microsoft 365 nennt keines. Prüfen Sie den Lösungsbereich.",
       unexplained:
         "Keine der bekannten Ursachen erklärt den Fehler. Fragen Sie den Partner Center-Support (Incentives): Er sieht, was kein Export zeigt.",
     },
@@ -582,6 +623,8 @@ export default {
         denied: {
           by: "listing",
           "dynamics-in-use": "Nach Ihrer Angabe sind die Produkte eingerichtet.",
+          inactive:
+            "Nach Ihrer Angabe ist es abgelaufen, angehalten oder deaktiviert. Das geht vor.",
           other:
             "Nach Ihrer Angabe ist es nicht als Dynamics 365 aufgeführt. Ob es eingerichtet ist, spielt dann keine Rolle.",
         },
@@ -613,7 +656,13 @@ export default {
       "subscription-already-claimed": {
         title: "Schon beansprucht",
         open: "Es ist nicht bekannt, ob schon jemand einen Anspruch darauf hat. Ansprüche anderer Partner sieht nur Microsoft.",
-        sign: "Für diesen Kunden gibt es einen früheren Anspruch. Ob er dieses Abonnement betrifft, ist nicht bekannt.",
+        sign: {
+          by: "holder",
+          "other-partner":
+            "Nach Ihrer Angabe ist ein anderer Partner zugeordnet. Ob er dieses Abonnement hat, sieht nur Microsoft.",
+          other:
+            "Für diesen Kunden gibt es einen früheren Anspruch. Ob er dieses Abonnement betrifft, ist nicht bekannt.",
+        },
         ask: "Fragen Sie Ihre Kollegen nach früheren Ansprüchen und die Administration des Kunden, welche Partner an dem Produkt arbeiten.",
         confirmed: {
           by: "holder",
@@ -625,6 +674,22 @@ export default {
         rules: "Nach diesem Regelwerk ist ein früherer Anspruch kein Grund für den Fehler.",
         arbitration:
           "Hat ein anderer Partner ihn, geht der Anspruch in die Schlichtung: Halten Sie Ihren Ausführungsnachweis bereit.",
+      },
+      "subscription-not-active": {
+        title: "Nicht aktiv",
+        open: "Es ist nicht bekannt, ob das Abonnement aktiv oder in der Toleranzperiode ist.",
+        sign: "Seine Laufzeit ist seit dem Export abgelaufen. Ob es verlängert wurde, ist nicht bekannt.",
+        ask: "Fragen Sie die Administration des Kunden nach dem Status. Ein Graph-Export von /directory/subscriptions zeigt ihn.",
+        confirmed: "Nach Ihrer Angabe ist es abgelaufen, angehalten oder deaktiviert.",
+        denied: {
+          by: "listing",
+          "not-listed":
+            "Nach Ihrer Angabe ist es gar nicht aufgeführt. Der Status spielt dann keine Rolle.",
+          "other-product":
+            "Nach Ihrer Angabe ist es als anderes Produkt aufgeführt. Der Status spielt dann keine Rolle.",
+          other: "Nach Ihrer Angabe ist es aufgeführt und nicht abgelaufen.",
+        },
+        shown: "Die Daten zeigen es als aktiv oder in der Toleranzperiode.",
       },
     },
     nothingToDo: "Hier ist nichts zu tun.",
@@ -670,8 +735,7 @@ export default {
         "Die letzte Zeile beginnt eine Zelle in Anführungszeichen und schließt sie nicht; Zeilen danach können Teil dieser Zelle sein.",
       "columns-conflict":
         "Mehrere Spalten stehen für dasselbe Feld: {columns}. Wo sie sich in einer Zeile unterscheiden, wird das Feld dort nicht gelesen.",
-      "columns-ignored":
-        "Diese Spalten wurden nicht gelesen, weil kein Feld so heißt: {columns}.",
+      "columns-ignored": "Diese Spalten wurden nicht gelesen, weil kein Feld so heißt: {columns}.",
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV.",
     },
     codes: {

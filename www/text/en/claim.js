@@ -414,8 +414,10 @@ export default {
       why: "Partner Center knows your location by this number.",
       next: {
         by: "problem",
-        several: "Which one is it? Leave only the ID of the location that did the work. If in doubt, ask your global admin.",
-        other: "Copy the digits from your Partner Center account settings, or ask your global admin.",
+        several:
+          "Which one is it? Leave only the ID of the location that did the work. If in doubt, ask your global admin.",
+        other:
+          "Copy the digits from your Partner Center account settings, or ask your global admin.",
       },
     },
     "partner-id-wrong-kind": {
@@ -496,6 +498,14 @@ export default {
     },
   },
   timeline: {
+    "fix-first": {
+      label: "Put the claim right first",
+      note: "Something blocks the claim. The days below start when you file it.",
+    },
+    "customer-notice": {
+      label: "Notice to the customer",
+      note: "Microsoft tells the customer about the claim by email, and the customer can decline. Let your contact know beforehand.",
+    },
     claimable: {
       label: "Subscription in the claim form",
       note: "It can take {days} days after provisioning until the form shows it, counted here from its first day.",

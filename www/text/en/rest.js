@@ -205,7 +205,7 @@ export default {
         associations: "The evidence about existing claims could not be read in full.",
         other: "The evidence could not be read in full.",
       },
-      why: "What could not be read was left out, so some answers may stay open.",
+      why: "What could not be read may speak against the claim, so nothing passes that depends on it.",
       next: {
         by: "row",
         "": "Export the data again, without changing it, then check again.",
@@ -404,6 +404,7 @@ export default {
         options: {
           "dynamics-in-use": "As a Dynamics 365 product with licences assigned",
           "dynamics-not-set-up": "As a Dynamics 365 product that is not set up yet",
+          inactive: "As a Dynamics 365 product that has expired, or is suspended or disabled",
           "other-product": "As another product",
           "not-listed": "Not at all",
           unknown: "I cannot say",
@@ -455,6 +456,39 @@ export default {
     },
   },
   advice: {
+    // What an answer says of an activity that another answer decides.
+    plain: {
+      yes: {
+        by: "question",
+        solutionArea: "Solution area: yes.",
+        purchaseChannel: "Purchase channel: yes.",
+        contribution: "Your work: yes.",
+        seeksPayment: "Payment: yes.",
+      },
+      no: {
+        by: "question",
+        solutionArea: "Solution area: no.",
+        purchaseChannel: "Purchase channel: no.",
+        contribution: "Your work: no.",
+        seeksPayment: "Payment: no.",
+      },
+      depends: {
+        by: "question",
+        solutionArea: "Solution area: depends.",
+        purchaseChannel: "Purchase channel: depends.",
+        contribution: "Your work: depends.",
+        seeksPayment: "Payment: depends.",
+      },
+    },
+    reconsider: {
+      solutionArea:
+        "Nothing fits these answers. Check the solution area first: the other one has more to choose from.",
+      purchaseChannel:
+        "Nothing fits this purchase channel. Find out how the customer bought the product; only Volume Licensing and Web-Direct can be claimed.",
+      contribution: "Nothing fits these answers. Check first what you did for the customer.",
+      seeksPayment:
+        "Nothing fits these answers. Check first whether you want an incentive payment for this work.",
+    },
     activity: {
       "area-offers": "{activity} exists in {solutionArea}.",
       "area-does-not-offer": "{activity} does not exist in {solutionArea}.",
@@ -485,7 +519,8 @@ export default {
       "not-enrolled": "The ID is not enrolled in an incentive programme.",
       "enrolment-open": "It is not known whether the ID is enrolled in an incentive programme.",
       "standard-type": "The ID has no special partner type.",
-      "type-open": "It is not known whether the ID has a special partner type.",
+      "type-open":
+        "The ID has the partner type {partnerType}. It is right for FastTrack work only, and whether this is FastTrack work is not answered yet.",
       "special-type": "The ID has the partner type {partnerType}, which does not match this work.",
       "special-type-wanted": "The ID has the partner type {partnerType}, which matches this work.",
       "special-type-missing": "The ID lacks the partner type for FastTrack work.",
@@ -499,6 +534,7 @@ export default {
       "choose-location": "Choose the ID of a location instead.",
       "ask-admin": "Ask your global admin about location, enrolment and partner type of this ID.",
       "fasttrack-only": "Choose this ID for FastTrack work only.",
+      "say-fasttrack": "Answer whether you do this work as a FastTrack partner.",
       "check-id": "Compare the number with your Partner Center account settings.",
     },
     partnerIdOverall: {
@@ -507,6 +543,8 @@ export default {
       enrol:
         "The best ID is not enrolled yet. Enrol it on the incentives overview tab in Partner Center.",
       "ask-admin": "No ID is certain to fit. Ask your global admin which one to use.",
+      "say-fasttrack":
+        "It depends on whether you do this work as a FastTrack partner. Answer that first.",
       "no-candidates":
         "There is no {partnerId} to compare yet. Enter one, or ask your global admin.",
     },
@@ -522,6 +560,8 @@ export default {
       asking: "No cause is confirmed yet. The next answer decides most.",
       undecided:
         "Nothing is left to ask you, and no cause is confirmed. Ask the customer’s administrator; if that does not help, ask Partner Center support (incentives).",
+      "not-applicable":
+        "This error is about Dynamics 365 subscriptions, and a Microsoft 365 claim names none. Check the solution area.",
       unexplained:
         "None of the known causes explains the error. Ask Partner Center support (incentives): it sees what no export shows.",
     },
@@ -561,6 +601,8 @@ export default {
         denied: {
           by: "listing",
           "dynamics-in-use": "According to you, the products are set up.",
+          inactive:
+            "According to you, it has expired, or is suspended or disabled. That comes first.",
           other:
             "According to you, it is not listed as Dynamics 365. Whether it is set up plays no part then.",
         },
@@ -592,7 +634,13 @@ export default {
       "subscription-already-claimed": {
         title: "Already claimed",
         open: "It is not known whether anybody holds a claim on it. Other partners’ claims only Microsoft can see.",
-        sign: "There is an earlier claim for this customer. Whether it covers this subscription is not known.",
+        sign: {
+          by: "holder",
+          "other-partner":
+            "According to you, another partner is associated with it. Whether that partner holds this subscription, only Microsoft sees.",
+          other:
+            "There is an earlier claim for this customer. Whether it covers this subscription is not known.",
+        },
         ask: "Ask your colleagues for earlier claims, and the customer’s administrator which partners work on the product.",
         confirmed: {
           by: "holder",
@@ -603,6 +651,21 @@ export default {
         rules: "Under this rule set, an earlier claim is no reason for the error.",
         arbitration:
           "If another partner holds it, the claim goes to arbitration: have your proof of execution ready.",
+      },
+      "subscription-not-active": {
+        title: "Not active",
+        open: "It is not known whether the subscription is active or in its grace period.",
+        sign: "Its term has ended since the export was made. Whether it was renewed is not known.",
+        ask: "Ask the customer’s administrator for its status. A Graph export of /directory/subscriptions shows it.",
+        confirmed: "According to you, it has expired, or is suspended or disabled.",
+        denied: {
+          by: "listing",
+          "not-listed": "According to you, it is not listed at all. Its status plays no part then.",
+          "other-product":
+            "According to you, it is listed as another product. Its status plays no part then.",
+          other: "According to you, it is listed and has not expired.",
+        },
+        shown: "The evidence shows it as active or in its grace period.",
       },
     },
     nothingToDo: "Nothing to do here.",
@@ -647,8 +710,7 @@ export default {
         "The last row opens a quoted cell and never closes it, so rows after it may be part of that cell.",
       "columns-conflict":
         "Several columns hold the same field: {columns}. Where they differ in a row, the field is not read there.",
-      "columns-ignored":
-        "Columns that were not read, because no field has their name: {columns}.",
+      "columns-ignored": "Columns that were not read, because no field has their name: {columns}.",
       "not-text": "The file is not text. Export it as CSV.",
     },
     codes: {
