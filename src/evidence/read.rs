@@ -270,9 +270,6 @@ impl Row<'_> {
     /// The member `asOf` if it has several days.
     fn days(&self) -> Option<Row<'_>> {
         let value = self.value.get("asOf").filter(|value| value.map().is_some())?;
-        if value.map().is_some_and(<[_]>::is_empty) {
-            self.damage("asOf");
-        }
         Some(Row { value, unread: self.unread })
     }
 

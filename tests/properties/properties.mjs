@@ -369,8 +369,6 @@ const UNREADABLE = {
   },
   "no date": () => new Date(Number.NaN),
   "no number": () => Number.NaN,
-  map: () => new Map([["id", 1]]),
-  promise: () => Promise.resolve(1),
 };
 const MEMBERS = {
   tenants: ["tenantId", "domains", "cloud", "asOf"],

@@ -21,8 +21,8 @@ export function activity(advice, words) {
     const said = reasons(because, "activity", params, words).map((reason) => {
       const fits = FITS[reason.effect];
       // Sentences for what the rank rests on, a word for the rest.
-      const text = SAID[ranked.fit].includes(reason.effect) ? reason.text : plain[fits];
-      return { ...reason, fits, text: words.say(text, { question: reason.question }) };
+      const isSaid = SAID[ranked.fit].includes(reason.effect);
+      return { ...reason, fits, text: isSaid ? reason.text : plain[reason.question][fits] };
     });
     return { ...ranked, because: said };
   });

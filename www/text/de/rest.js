@@ -470,26 +470,25 @@ export default {
   advice: {
     // Was eine Antwort über eine Aktivität sagt, über die eine andere Antwort entscheidet.
     plain: {
-      yes: {
-        by: "question",
-        solutionArea: "Lösungsbereich: ja.",
-        purchaseChannel: "Kaufweg: ja.",
-        contribution: "Ihre Arbeit: ja.",
-        seeksPayment: "Zahlung: ja.",
+      solutionArea: {
+        yes: "Lösungsbereich: ja.",
+        no: "Lösungsbereich: nein.",
+        depends: "Lösungsbereich: kommt darauf an.",
       },
-      no: {
-        by: "question",
-        solutionArea: "Lösungsbereich: nein.",
-        purchaseChannel: "Kaufweg: nein.",
-        contribution: "Ihre Arbeit: nein.",
-        seeksPayment: "Zahlung: nein.",
+      purchaseChannel: {
+        yes: "Kaufweg: ja.",
+        no: "Kaufweg: nein.",
+        depends: "Kaufweg: kommt darauf an.",
       },
-      depends: {
-        by: "question",
-        solutionArea: "Lösungsbereich: kommt darauf an.",
-        purchaseChannel: "Kaufweg: kommt darauf an.",
-        contribution: "Ihre Arbeit: kommt darauf an.",
-        seeksPayment: "Zahlung: kommt darauf an.",
+      contribution: {
+        yes: "Ihre Arbeit: ja.",
+        no: "Ihre Arbeit: nein.",
+        depends: "Ihre Arbeit: kommt darauf an.",
+      },
+      seeksPayment: {
+        yes: "Zahlung: ja.",
+        no: "Zahlung: nein.",
+        depends: "Zahlung: kommt darauf an.",
       },
     },
     reconsider: {

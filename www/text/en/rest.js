@@ -458,26 +458,25 @@ export default {
   advice: {
     // What an answer says of an activity that another answer decides.
     plain: {
-      yes: {
-        by: "question",
-        solutionArea: "Solution area: yes.",
-        purchaseChannel: "Purchase channel: yes.",
-        contribution: "Your work: yes.",
-        seeksPayment: "Payment: yes.",
+      solutionArea: {
+        yes: "Solution area: yes.",
+        no: "Solution area: no.",
+        depends: "Solution area: depends.",
       },
-      no: {
-        by: "question",
-        solutionArea: "Solution area: no.",
-        purchaseChannel: "Purchase channel: no.",
-        contribution: "Your work: no.",
-        seeksPayment: "Payment: no.",
+      purchaseChannel: {
+        yes: "Purchase channel: yes.",
+        no: "Purchase channel: no.",
+        depends: "Purchase channel: depends.",
       },
-      depends: {
-        by: "question",
-        solutionArea: "Solution area: depends.",
-        purchaseChannel: "Purchase channel: depends.",
-        contribution: "Your work: depends.",
-        seeksPayment: "Payment: depends.",
+      contribution: {
+        yes: "Your work: yes.",
+        no: "Your work: no.",
+        depends: "Your work: depends.",
+      },
+      seeksPayment: {
+        yes: "Payment: yes.",
+        no: "Payment: no.",
+        depends: "Payment: depends.",
       },
     },
     reconsider: {
