@@ -10,6 +10,7 @@ let subject = library;
 const adviseActivity = (...given) => subject.adviseActivity(...given);
 const advisePartnerId = (...given) => subject.advisePartnerId(...given);
 const checkBatch = (...given) => subject.checkBatch(...given);
+const openBatch = (...given) => subject.openBatch(...given);
 const checkClaim = (...given) => subject.checkClaim(...given);
 const classifyIdentifier = (...given) => subject.classifyIdentifier(...given);
 const mergeEvidence = (...given) => subject.mergeEvidence(...given);
@@ -249,6 +250,49 @@ export const PROPERTIES = {
     const { product, ...understood } = told(one).understood;
     const { mpnId, partnerId = mpnId, ...claim } = one.claim;
     return difference(one, { ...one, claim: { ...claim, partnerId, ...understood } });
+  },
+  "a file of claims gets the same answers whatever its columns, pieces and buffers": (random) => {
+    const { ruleset, evidence } = drawn(random);
+    const claims = Array.from({ length: 4 }, () => mapped(drawn(random).claim, String));
+    const isText = (field) => claims.some((claim) => typeof claim[field] === "string");
+    const all = [...new Set(claims.flatMap(Object.keys))].filter(isText);
+    const columns = all.map((field) => [random.below(1e6), field]).sort(([a], [b]) => a - b);
+    const names = columns.map(([, field]) => field);
+    const [delimiter, end] = [random.of([",", ";", "\t"]), random.of(["\n", "\r\n"])];
+    const line = (cells) =>
+      cells
+        .map((cell) => `"${typeof cell === "string" ? cell.replaceAll('"', '""') : ""}"`)
+        .join(delimiter);
+    const lines = [line(names), ...claims.map((claim) => line(names.map((name) => claim[name])))];
+    const file = Buffer.from(
+      `${random.of(["", "\ufeff"])}${lines.join(end)}${random.of(["", end])}`,
+    );
+    const rows = [];
+    const batch = openBatch(evidence, {
+      ...{ ruleset, today: TODAY },
+      onRows: (some) => rows.push(...some),
+    });
+    // One buffer for all pieces, as streams may have it.
+    const buffer = Buffer.alloc(20 + random.below(400));
+    for (let at = 0; at < file.length; at += buffer.length) {
+      const length = file.copy(buffer, 0, at);
+      batch.push(buffer.subarray(0, length));
+      buffer.fill("x");
+    }
+    batch.end();
+    const across = ["duplicate-in-file", "subscription-under-two-tenants"];
+    const odd = claims.map((claim, at) => {
+      const text = ([name]) => names.includes(name) && typeof claim[name] === "string";
+      const alone = Object.fromEntries(Object.entries(claim).filter(text));
+      const { findings, verdict } = told({ ruleset, evidence, claim: alone });
+      const due = [verdict, ...new Set(findings.map(({ code }) => code))].sort().join();
+      const found = rows[at]?.codes.filter((code) => !across.includes(code)) ?? [];
+      const own = [rows[at]?.verdict, ...found].sort().join();
+      // A row without any text is no claim.
+      const isBlank = Object.values(alone).every((value) => value.trim() === "");
+      return own === due || isBlank ? "" : `row ${at + 1}: ${own} / ${due}`;
+    });
+    return odd.filter(Boolean).join();
   },
   "a file of claims gets the answers of each claim": (random) => {
     const { ruleset, evidence } = drawn(random);
