@@ -157,12 +157,13 @@ pub(crate) fn judged(
             .text("row", if fault.row == 0 { String::new() } else { fault.row.to_string() });
     }
     let findings = findings.sorted();
+    let verdict = verdict(&checks, &findings);
     Report {
         schema: SCHEMA,
         ruleset: facts.rules.id,
         today: facts.today,
-        verdict: verdict(&checks, &findings),
-        timeline: timeline(facts, competes(&findings)),
+        verdict,
+        timeline: timeline(facts, competes(&findings), verdict == Verdict::Fix),
         checks,
         findings,
         understood: Vec::new(),

@@ -9,6 +9,7 @@ mod contradiction;
 mod customer;
 mod partner;
 mod subscription;
+mod unread;
 mod work;
 
 /// A check. Raises its findings and returns what it found.
@@ -21,6 +22,7 @@ pub fn run(facts: &Facts<'_>, findings: &mut Findings, results: &mut Vec<CheckRe
         let Found { outcome, basis, asks } = check(*id)(facts, findings);
         results.push(CheckResult { id: *id, outcome, basis, asks });
     }
+    unread::withhold(facts, results, findings);
     subscription::raise_unverified(facts, results, findings);
     partner::raise_unverified(results, findings);
     contradiction::raise_all(facts, findings);

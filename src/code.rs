@@ -89,6 +89,10 @@ names! {
         RowTooLong = "row-too-long",
         /// Text that is not UTF-8. It is read as Windows-1252.
         NotUtf8 = "not-utf-8",
+        /// Several columns hold the same field. Where they differ in a row, the field is not read there.
+        ColumnsConflict = "columns-conflict",
+        /// Columns with names that no field has. They are not read.
+        ColumnsIgnored = "columns-ignored",
         /// The last row has a quoted cell without a closing quote.
         UnclosedQuote = "unclosed-quote",
     }
@@ -216,6 +220,8 @@ macro_rules! codes {
 /// The ways in which a text fails to be an identifier.
 pub const SHAPE_PROBLEMS: &[&str] = &["too-short", "too-long", "bad-character", "shape"];
 /// The reasons for which input cannot be read.
+const PARTNER_ID_PROBLEMS: &[&str] =
+    &["too-short", "too-long", "bad-character", "shape", "several"];
 const INPUT_PROBLEMS: &[&str] =
     &["wrong-type", "not-an-option", "not-a-date", "in-future", "unreadable", "two-values"];
 /// How certain it is that a claim is for the same activity.
@@ -338,7 +344,7 @@ codes! {
     /// The Partner ID is missing.
     PartnerIdMissing = "partner-id-missing": Some(C::PartnerId), Field, [PartnerId], [];
     /// The text looks like a number but is not one.
-    PartnerIdMalformed = "partner-id-malformed": Some(C::PartnerId), Field, [PartnerId], ["problem": SHAPE_PROBLEMS];
+    PartnerIdMalformed = "partner-id-malformed": Some(C::PartnerId), Field, [PartnerId], ["problem": PARTNER_ID_PROBLEMS];
     /// The text is another kind of identifier.
     PartnerIdWrongKind = "partner-id-wrong-kind": Some(C::PartnerId), Field, [PartnerId], ["kind": ANY];
     /// The number has neither 6 nor 7 digits.

@@ -64,12 +64,15 @@ macro_rules! written {
 pub struct DayOrDays;
 /// A day, or one for each domain.
 pub struct DayOrEach;
+/// The names of members or parts that could not be read.
+pub struct UnreadNames;
 
 // What serializes otherwise than it is declared.
 written!(
     Date: "string",
     Guid: "string",
     ExportKind: "ExportKind",
+    UnreadNames: "string[]",
     DayOrDays: "string | SubscriptionDays",
     DayOrEach: "string | Record<string, string>"
 );

@@ -66,7 +66,7 @@ fn parts_of_evidence_are_joined() {
     ];
     let mut held = HeldEvidence::default();
     for (part, due) in parts.iter().zip([None, Some(true)]) {
-        held.add(part, world().to_ascii);
+        held.add(part, world().to_ascii, world().today);
         for _ in 0..2 {
             let known = held.joined();
             let enrolled: Vec<_> = known.0.partner_ids.iter().map(|one| one.enrolled).collect();

@@ -20,7 +20,8 @@ impl World<'_> {
     /// Reads evidence; any value of any type. Rows about one and the same thing are joined, so that
     /// a check sees their contradictions.
     pub fn evidence(&self, value: &Value<'_>) -> ReadEvidence {
-        let (evidence, faults) = Evidence::read(value, self.to_ascii);
+        let (mut evidence, mut faults) = Evidence::read(value, self.to_ascii);
+        faults.extend(evidence.doubt_days_after(self.today));
         (evidence.joined(), faults)
     }
 
@@ -44,7 +45,8 @@ impl World<'_> {
         context: &Value<'_>,
     ) -> PartnerIdAdvice {
         let wrapped = Value::Map(vec![("partnerIds".into(), candidates.clone())]);
-        let (evidence, _) = self.evidence(&wrapped);
+        let (evidence, _) = Evidence::read(&wrapped, self.to_ascii);
+        let evidence = evidence.joined();
         let fast_track = match context.get("fastTrack") {
             Some(Value::Bool(flag)) => Some(*flag),
             _ => None,
@@ -85,10 +87,13 @@ impl World<'_> {
         )
     }
 
-    /// Joins two parts of evidence.
+    /// Joins two parts of evidence. What cannot be read of them stays marked as such.
     pub fn merge_evidence(&self, a: &Value<'_>, b: &Value<'_>) -> Evidence {
-        let (a, _) = Evidence::read(a, self.to_ascii);
-        let (b, _) = Evidence::read(b, self.to_ascii);
+        let [a, b] = [a, b].map(|part| {
+            let (mut part, _) = Evidence::read(part, self.to_ascii);
+            part.doubt_days_after(self.today);
+            part
+        });
         a.merged_with(b)
     }
 }

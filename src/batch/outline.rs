@@ -4,7 +4,7 @@
 use super::CodeNumber;
 use crate::claim::Field;
 use crate::facts::{Facts, Identifier, Memo, Reading, TenantField};
-use crate::guid::mixed;
+use crate::guid::{ShapeFault, mixed};
 use crate::report::Verdict;
 use crate::ruleset::RULESETS;
 
@@ -47,6 +47,7 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
     let length = partner_id.read().map_or(0, |id| id.len().min(31));
     let mut outline = account.map_or(0, |at| at as u64 + 1);
     for (bits, number) in [
+        (2, RULESETS.iter().position(|rules| rules.id == facts.rules.id).unwrap_or_default()),
         (5, length),
         (5, state(tenant)),
         (5, state(domain)),
@@ -74,7 +75,7 @@ fn state<T>(identifier: &Identifier<T>) -> usize {
         Identifier::Missing => 0,
         Identifier::Read(_) => 1,
         Identifier::Malformed(fault) => 2 + *fault as usize,
-        Identifier::WrongKind(kind) => 6 + *kind as usize,
+        Identifier::WrongKind(kind) => 2 + ShapeFault::ALL.len() + *kind as usize,
     }
 }
 

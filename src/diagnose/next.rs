@@ -62,9 +62,16 @@ pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerR
     use CustomerRequest as R;
     let is_listed = !facts.records.is_empty();
     let is = |cause, status| has_status(causes, cause, status);
-    let listing = [Cause::NotProvisioned, Cause::NotDynamics, Cause::NotOnTenant, Cause::WrongId];
+    let listing = [
+        Cause::NotProvisioned,
+        Cause::NotDynamics,
+        Cause::NotOnTenant,
+        Cause::WrongId,
+        Cause::NotActive,
+    ];
     let off_tenant = is(Cause::NotOnTenant, Confirmed);
-    let needs_other = is(Cause::Csp, Confirmed) || is(Cause::NotDynamics, Confirmed);
+    let unfit = [Cause::Csp, Cause::NotDynamics, Cause::NotActive];
+    let needs_other = unfit.iter().any(|cause| is(*cause, Confirmed));
     let needed = |request: &R| match request {
         R::Subscriptions => {
             off_tenant

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::unread::Unread;
 use crate::claim::Activity;
 use crate::date::Date;
 use crate::guid::Guid;
@@ -38,6 +39,10 @@ pub struct Association {
     /// The day as of which this holds; without one, today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<crate::types::UnreadNames>"))]
+    pub unread: Unread,
 }
 
 impl Association {
@@ -91,6 +96,7 @@ mod tests {
                 claim_id: None,
                 since: None,
                 as_of: None,
+                unread: Unread::NONE,
             };
             assert_eq!(association.holds(), holds, "{status:?}");
         }

@@ -151,6 +151,13 @@ fn whole_domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> 
 }
 
 fn partner_id(text: &str, reference: ReferenceData<'_>) -> Identifier<Rc<str>> {
+    if let Some(numbers) = identifier::numbers(text) {
+        let [first, others @ ..] = &numbers[..] else { return Identifier::Missing };
+        return match others.iter().all(|other| other == first) {
+            true => partner_id(first, reference),
+            false => Identifier::Malformed(ShapeFault::Several),
+        };
+    }
     let Identified { kind, certain, .. } = classify::classify(text, reference);
     match identifier::digits(text) {
         Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),

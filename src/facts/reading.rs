@@ -133,7 +133,7 @@ impl<'a> Reading<'a> {
                 self.proof = answer.filter(|answer| *answer != ProofOfExecution::Unknown);
             }
             Field::SubmittedOn => {
-                self.submitted_on = text.and_then(Date::parse);
+                self.submitted_on = text.and_then(Date::parse_typed);
                 if text.is_some() && self.submitted_on.is_none() {
                     return Err(malformed(field, "not-a-date"));
                 }

@@ -221,6 +221,8 @@ const SUBSCRIPTION_ERROR: &[Code] = &[
     Code::SubscriptionNotProvisioned,
     Code::SubscriptionAlreadyClaimed,
     Code::SubscriptionIdWrongKind,
+    // Not in the list of reasons, but checked along with them.
+    Code::SubscriptionNotActive,
 ];
 
 /// source: 2020-06, "Which activity do I choose?" (table)

@@ -246,6 +246,8 @@ const SUBSCRIPTION_ERROR: &[Code] = &[
     Code::SubscriptionCsp,
     Code::SubscriptionNotProvisioned,
     Code::SubscriptionIdWrongKind,
+    // Not in the list of reasons, but checked along with them.
+    Code::SubscriptionNotActive,
 ];
 
 /// source: "Issues with …", "Which partner role do I choose?" (table). Usage recognition of

@@ -36,10 +36,10 @@ pub fn advise_partner_id(input: &str) -> String {
     answer(input, "", |world, [candidates, context]| world.advise_partner_id(candidates, context))
 }
 
-/// Joins evidence: takes `[a, b]` as JSON, and answers with the join, as JSON.
+/// Joins evidence: takes `[a, b]` as JSON and the caller's day, and answers with the join, as JSON.
 #[wasm_bindgen(js_name = mergeEvidence)]
-pub fn merge_evidence(input: &str) -> String {
-    answer(input, "", |world, [a, b]| world.merge_evidence(a, b))
+pub fn merge_evidence(input: &str, today: &str) -> String {
+    answer(input, today, |world, [a, b]| world.merge_evidence(a, b))
 }
 
 /// All that is a list, under each rule set, by the day from which it is in force. Only the build asks: see `describe`.

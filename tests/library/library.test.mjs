@@ -241,11 +241,11 @@ test("the timeline is the report's", () => {
     steps.map(({ step, from, by }) => [step, from, by]),
     [
       ["submit", "2026-11-20", undefined],
-      ["customer-notice", undefined, undefined],
+      ["customer-notice", "2026-11-20", undefined],
       ["review-starts", "2026-11-20", "2026-11-27"],
       ["review", "2026-11-20", "2026-12-04"],
-      ["arbitration", "2026-12-04", undefined],
       ["comments", "2026-11-20", undefined],
+      ["arbitration", "2026-12-04", undefined],
       ["answer", undefined, undefined],
       ["dispute", undefined, undefined],
       ["customer-opt-out", undefined, undefined],
@@ -1088,9 +1088,13 @@ function diagnosisFaults(diagnosis) {
 }
 
 function activityFaults(advice) {
-  const faults = keyFaults("advice", advice, ["activity", "nextQuestion", "ranking"]);
+  const faults = keyFaults("advice", advice, [
+    ...["activities", "activity", "nextQuestion", "ranking", "reconsider"],
+  ]);
   if (faults.length) return faults;
-  const { activity, nextQuestion, ranking } = advice;
+  const { activities, activity, nextQuestion, ranking, reconsider } = advice;
+  if (activities.length === 0 && nextQuestion === null && !reconsider?.text)
+    faults.push("there is nothing to go by");
   if (activity !== null && !lists.Activity.includes(activity)) faults.push(`activity ${activity}`);
   if (nextQuestion !== null && !ACTIVITY_QUESTIONS.includes(nextQuestion))
     faults.push(`next question is ${nextQuestion}`);
@@ -1114,7 +1118,9 @@ function partnerIdFaults(advice) {
 function rankedFaults({ fit, because }) {
   const faults = lists.Fit.includes(fit) ? [] : [`fit is ${fit}`];
   for (const reason of because) {
-    faults.push(...keyFaults("because", reason, ["question", "answer", "effect", "text"]));
+    const { fits = "yes", ...others } = reason;
+    if (!["yes", "no", "depends"].includes(fits)) faults.push(`it fits: ${fits}`);
+    faults.push(...keyFaults("because", others, ["question", "answer", "effect", "text"]));
     const { question, answer, effect, text } = reason;
     if (typeof question !== "string") faults.push(`question is ${question}`);
     if (answer !== null && typeof answer !== "string") faults.push(`answer is ${answer}`);
@@ -1149,7 +1155,9 @@ function exportFaults({ asOf, ...read }) {
 }
 
 function evidenceFaults(evidence) {
-  const faults = keyFaults("evidence", evidence, PARTS);
+  // It names what could not be read.
+  const { unread, ...rest } = evidence ?? {};
+  const faults = keyFaults("evidence", rest, PARTS);
   for (const part of PARTS) {
     if (!Array.isArray(evidence?.[part])) faults.push(`${part} is ${evidence?.[part]}`);
   }

@@ -80,6 +80,19 @@ export const FAULTS = {
     "pass",
     (rows) => rows > 4,
   ),
+  "making one value of evidence unreadable never turns unknown or fail into a pass": reporting(
+    (report) => ({
+      ...report,
+      findings: report.findings.filter(({ code }) => code !== "evidence-malformed"),
+    }),
+  ),
+  "adding an unreadable member makes nothing better, and is told": {
+    mergeEvidence: (a, b) => {
+      const { unread, ...rest } = mergeEvidence(a, b);
+      const forget = (rows) => rows.map(({ unread, ...row }) => row);
+      return Object.fromEntries(Object.entries(rest).map(([part, rows]) => [part, forget(rows)]));
+    },
+  },
   "mending a field takes away only what it decides": reporting((report, { claim }) => ({
     ...report,
     findings: claim.activity === CLAIM.activity ? [] : report.findings,
@@ -106,6 +119,20 @@ export const FAULTS = {
     ...report,
     understood: { ...understood, customerTenantId: understood.subscriptionId },
   })),
+  "a file of claims gets the same answers whatever its columns, pieces and buffers": {
+    openBatch: (evidence, { onRows, ...options }) => {
+      // It keeps the buffer instead of what was in it.
+      const kept = [];
+      return {
+        push: (bytes) => kept.push(bytes),
+        end: () => {
+          const batch = library.openBatch(evidence, { ...options, onRows });
+          for (const bytes of kept) batch.push(bytes);
+          return batch.end();
+        },
+      };
+    },
+  },
   "a file of claims gets the answers of each claim": {
     checkBatch(...given) {
       const file = checkBatch(...given);

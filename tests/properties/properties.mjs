@@ -10,6 +10,7 @@ let subject = library;
 const adviseActivity = (...given) => subject.adviseActivity(...given);
 const advisePartnerId = (...given) => subject.advisePartnerId(...given);
 const checkBatch = (...given) => subject.checkBatch(...given);
+const openBatch = (...given) => subject.openBatch(...given);
 const checkClaim = (...given) => subject.checkClaim(...given);
 const classifyIdentifier = (...given) => subject.classifyIdentifier(...given);
 const mergeEvidence = (...given) => subject.mergeEvidence(...given);
@@ -162,6 +163,25 @@ export const PROPERTIES = {
     );
     return turned.map(({ id }) => `${id} passes with ${JSON.stringify(other)}`).join();
   },
+  "making one value of evidence unreadable never turns unknown or fail into a pass": (random) => {
+    const one = drawn(random);
+    const spoiled = withUnreadable(one.evidence, random, true);
+    if (!spoiled) return "";
+    return worse(one, spoiled.evidence) || untold(one, spoiled.evidence);
+  },
+  "adding an unreadable member makes nothing better, and is told": (random) => {
+    const one = drawn(random);
+    const spoiled = withUnreadable(one.evidence, random, false);
+    if (!spoiled) return "";
+    const rank = ({ outcome }) => ["fail", "unknown", "pass", "not-applicable"].indexOf(outcome);
+    const before = told(one).checks;
+    const after = told({ ...one, evidence: spoiled.evidence }).checks;
+    const better = after.filter((check, at) => rank(check) > rank(before[at]));
+    return (
+      better.map(({ id, outcome }) => `${spoiled.name}: ${id} is ${outcome}`).join() ||
+      untold(one, spoiled.evidence)
+    );
+  },
   "mending a field takes away only what it decides": (random) => {
     const one = drawn(random);
     const field = random.of(FIELDS);
@@ -230,6 +250,49 @@ export const PROPERTIES = {
     const { product, ...understood } = told(one).understood;
     const { mpnId, partnerId = mpnId, ...claim } = one.claim;
     return difference(one, { ...one, claim: { ...claim, partnerId, ...understood } });
+  },
+  "a file of claims gets the same answers whatever its columns, pieces and buffers": (random) => {
+    const { ruleset, evidence } = drawn(random);
+    const claims = Array.from({ length: 4 }, () => mapped(drawn(random).claim, String));
+    const isText = (field) => claims.some((claim) => typeof claim[field] === "string");
+    const all = [...new Set(claims.flatMap(Object.keys))].filter(isText);
+    const columns = all.map((field) => [random.below(1e6), field]).sort(([a], [b]) => a - b);
+    const names = columns.map(([, field]) => field);
+    const [delimiter, end] = [random.of([",", ";", "\t"]), random.of(["\n", "\r\n"])];
+    const line = (cells) =>
+      cells
+        .map((cell) => `"${typeof cell === "string" ? cell.replaceAll('"', '""') : ""}"`)
+        .join(delimiter);
+    const lines = [line(names), ...claims.map((claim) => line(names.map((name) => claim[name])))];
+    const file = Buffer.from(
+      `${random.of(["", "\ufeff"])}${lines.join(end)}${random.of(["", end])}`,
+    );
+    const rows = [];
+    const batch = openBatch(evidence, {
+      ...{ ruleset, today: TODAY },
+      onRows: (some) => rows.push(...some),
+    });
+    // One buffer for all pieces, as streams may have it.
+    const buffer = Buffer.alloc(20 + random.below(400));
+    for (let at = 0; at < file.length; at += buffer.length) {
+      const length = file.copy(buffer, 0, at);
+      batch.push(buffer.subarray(0, length));
+      buffer.fill("x");
+    }
+    batch.end();
+    const across = ["duplicate-in-file", "subscription-under-two-tenants"];
+    const odd = claims.map((claim, at) => {
+      const text = ([name]) => names.includes(name) && typeof claim[name] === "string";
+      const alone = Object.fromEntries(Object.entries(claim).filter(text));
+      const { findings, verdict } = told({ ruleset, evidence, claim: alone });
+      const due = [verdict, ...new Set(findings.map(({ code }) => code))].sort().join();
+      const found = rows[at]?.codes.filter((code) => !across.includes(code)) ?? [];
+      const own = [rows[at]?.verdict, ...found].sort().join();
+      // A row without any text is no claim.
+      const isBlank = Object.values(alone).every((value) => value.trim() === "");
+      return own === due || isBlank ? "" : `row ${at + 1}: ${own} / ${due}`;
+    });
+    return odd.filter(Boolean).join();
   },
   "a file of claims gets the answers of each claim": (random) => {
     const { ruleset, evidence } = drawn(random);
@@ -322,6 +385,82 @@ function gained(before, after, isExcepted) {
       !isExcepted(check, codes),
   );
   return odd.map(({ id, outcome }) => `${id}: ${outcome}, then pass`).join();
+}
+
+/** Values that JSON has not, or calls null, by name. */
+const UNREADABLE = {
+  cycle: () => {
+    const cycle = {};
+    cycle.cycle = cycle;
+    return cycle;
+  },
+  proxy: () =>
+    new Proxy(
+      {},
+      {
+        get() {
+          throw new Error("proxy");
+        },
+        ownKeys() {
+          throw new Error("proxy");
+        },
+      },
+    ),
+  "revoked proxy": () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  },
+  "no date": () => new Date(Number.NaN),
+  "no number": () => Number.NaN,
+};
+const MEMBERS = {
+  tenants: ["tenantId", "domains", "cloud", "asOf"],
+  unresolvedDomains: ["domain", "reason", "asOf"],
+  subscriptions: [
+    ...["id", "commerceSubscriptionId", "tenantId", "skuId", "skuPartNumber", "status", "channel"],
+    ...["ownerTenantId", "provisioning", "endsOn", "claimedBy", "asOf", "excerpt"],
+  ],
+  partnerIds: ["id", "kind", "partnerType", "enrolled", "asOf"],
+  associations: ["tenantId", "product", "subscriptionId", "holder", "status", "asOf"],
+};
+
+/** Evidence with one value, of those that are there or of those that are not, that cannot be read. */
+function withUnreadable(evidence, random, isThere) {
+  const parts = Object.keys(MEMBERS).filter((part) => evidence[part]?.length > 0);
+  if (parts.length === 0) return undefined;
+  const part = random.of(parts);
+  const at = random.below(evidence[part].length);
+  const row = evidence[part][at];
+  const isGiven = (name) => (row[name] ?? "") !== "";
+  const names = MEMBERS[part].filter((name) => isGiven(name) === isThere);
+  const name = random.of(isThere ? names : [...names, "note"]);
+  if (name === undefined) return undefined;
+  const kind = random.of([...Object.keys(UNREADABLE), "getter"]);
+  const spoiled = { ...row };
+  Object.defineProperty(spoiled, name, {
+    ...{ enumerable: true, configurable: true },
+    get() {
+      if (kind === "getter") throw new Error("getter");
+      return UNREADABLE[kind]();
+    },
+  });
+  const rows = evidence[part].map((each, place) => (place === at ? spoiled : each));
+  return { name: `${part} ${at} ${name} ${kind}`, evidence: { ...evidence, [part]: rows } };
+}
+
+/** Checks that pass with evidence that cannot be read in full and did not before. */
+const worse = (one, evidence) => gained(told(one), told({ ...one, evidence }), () => false);
+
+/** Is it told that the evidence cannot be read in full, also after a join that changes nothing else? */
+function untold(one, evidence) {
+  const direct = told({ ...one, evidence });
+  const joined = told({ ...one, evidence: mergeEvidence(evidence, {}) });
+  const isTold = ({ findings }) => findings.some(({ code }) => code === "evidence-malformed");
+  const outcomes = ({ checks }) => JSON.stringify(checks);
+  if (!isTold(direct)) return "not told";
+  if (!isTold(joined)) return "not told after a join";
+  return outcomes(direct) === outcomes(joined) ? "" : "a join changes outcomes";
 }
 
 const told = ({ claim, evidence, ruleset }, locale = "en") =>

@@ -40,6 +40,10 @@ export const NUMBERS_OF_A_FINDING = 4;
 /** So much crosses at once; more would only take more memory. */
 const PIECE = 1 << 20;
 const NO_BYTES = new Uint8Array();
+const NO_TOTALS: Totals = {
+  ...{ rows: 0, verdicts: [0, 0, 0], codes: [], problems: [] },
+  ...{ editions: [], conflicting: [], ignored: [] },
+};
 
 const { Code, CrossRowCode, Field, Verdict } = REGISTRY.lists;
 /** What the numbers of codes stand for. */
@@ -119,9 +123,13 @@ export class BatchRun {
   /** The sums so far. */
   sums(): Sums {
     const { onFindings } = this.#options;
-    const { rows, verdicts, codes, problems }: Totals = this.#run
+    const { rows, verdicts, codes, problems, editions, conflicting, ignored }: Totals = this.#run
       ? JSON.parse(this.#run((run) => run.totals()))
-      : { rows: 0, verdicts: [0, 0, 0], codes: [], problems: [] };
+      : NO_TOTALS;
+    const named: Partial<Record<string, string[]>> = {
+      "columns-conflict": conflicting,
+      "columns-ignored": ignored,
+    };
     const counted = CODES.map((code, number) => [code, codes[number] ?? 0] as const);
     const findings = this.#findings;
     const found = codes.reduce((sum, count) => sum + count, 0);
@@ -135,7 +143,12 @@ export class BatchRun {
       findings: findings.slice(),
       ...(isCut && { truncated: true }),
       columns: this.#columns,
-      problems: problems.map(([code, count, row]) => ({ code, rows: count, ...(row && { row }) })),
+      ...(editions.length > 1 && { editions: Object.fromEntries(editions) }),
+      problems: problems.map(([code, count, row]) => ({
+        ...{ code, rows: count },
+        ...(row && { row }),
+        ...(named[code] && { columns: named[code] }),
+      })),
     };
   }
 

@@ -75,8 +75,9 @@ async function main(): Promise<number> {
   const answer = batch.end();
   if (values.format === "json") process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   if (values.format === "table") process.stdout.write(table(answer));
+  process.stderr.write(mapping(answer));
   for (const { text, rows, row } of answer.problems) {
-    process.stderr.write(`${rows} × ${text}${row ? ` (${row})` : ""}\n`);
+    process.stderr.write(`${rows ? `${rows} × ` : ""}${text}${row ? ` (${row})` : ""}\n`);
   }
   const isRead = answer.rows > 0 && answer.columns.some(({ field }) => field);
   if (!isRead) return EXIT.unreadable;
@@ -142,6 +143,12 @@ async function readAll(
     }
   }
   if (process.stderr.isTTY && shownAt > start) process.stderr.write("\n");
+}
+
+/** Which column was read as which field. */
+function mapping({ columns }: BatchSums): string {
+  const lines = columns.map(({ name, field }) => `  ${name} → ${field ?? "(not read)"}\n`);
+  return lines.join("");
 }
 
 function table({ rows, verdicts, codes, findings, truncated }: BatchSums): string {

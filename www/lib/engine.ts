@@ -66,7 +66,7 @@ export class Engine {
   #languages = new Languages(() => this.hasCore);
   /** The languages that were asked for by their tags: what comes later comes for them too. */
   #tags = new Set<Locale>();
-  #held = new Held();
+  #held = new Held(undefined, () => this.#localDay());
   /** The look-ups of domains that are under way or were answered: see lookup.js. */
   #lookUps: lookUpScript.Requests = new WeakMap();
   /** The caller's day, and the minute in which it was looked up: a Date costs more than a check. */
@@ -176,7 +176,7 @@ export class Engine {
     this.#module = module;
     this.#checker = new Checker(module);
     this.#held.end();
-    this.#held = new Held(this.#core?.module);
+    this.#held = new Held(this.#core?.module, () => this.#localDay());
     this.#languages.forget();
     this.#takeSkus();
   }
@@ -322,7 +322,9 @@ export class Engine {
   }
 
   mergeEvidence(a: unknown, b: unknown): Evidence {
-    return JSON.parse(this.#coreNow.module.call("mergeEvidence", toJson([a, b])));
+    const [one, other] = [a, b].map((part) => this.#heldNow.textOf(part));
+    const { module } = this.#coreNow;
+    return JSON.parse(module.call("mergeEvidence", `[${one},${other}]`, this.#localDay()));
   }
 
   /** Hands evidence over to the core. What comes back goes wherever evidence goes. */

@@ -241,6 +241,7 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Di
     keep_greater(&mut a.claimed_by, &mut b.claimed_by);
     keep_greater(&mut a.trial, &mut b.trial);
     a.excerpt &= b.excerpt;
+    a.unread.add_all(b.unread);
 }
 
 /// Reduces the days of a record to one if all its known facts have the same.

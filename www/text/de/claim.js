@@ -502,11 +502,18 @@ export default {
         by: "problem",
         "too-short": "Die {partnerId} ist zu kurz: Üblich sind 6 oder 7 Ziffern.",
         "too-long": "Die {partnerId} ist zu lang: Üblich sind 6 oder 7 Ziffern.",
-        "bad-character": "Die {partnerId} enthält ein Zeichen, das keine Ziffer ist.",
-        shape: "Die {partnerId} darf nur aus Ziffern ohne Leerzeichen bestehen.",
+        "bad-character": "Die {partnerId} hat ein Zeichen, das keine Ziffer ist.",
+        shape: "Die {partnerId} darf nur Ziffern haben, ohne Lücken.",
+        several: "Hier stehen mehrere {partnerId}s. Der Anspruch nimmt nur eine.",
       },
-      why: "Das Partner Center erkennt Ihren Standort an dieser Nummer.",
-      next: "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
+      why: "An dieser Zahl erkennt das Partner Center Ihren Standort.",
+      next: {
+        by: "problem",
+        several:
+          "Welche ist es? Lassen Sie nur die ID des Standorts stehen, der die Arbeit geleistet hat. Fragen Sie im Zweifel Ihren globalen Administrator.",
+        other:
+          "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
+      },
     },
     "partner-id-wrong-kind": {
       what: "Statt der {partnerId} steht hier {kind}.",
@@ -595,6 +602,14 @@ export default {
     },
   },
   timeline: {
+    "fix-first": {
+      label: "Anspruch zuerst berichtigen",
+      note: "Etwas steht dem Anspruch im Weg. Die Fristen unten beginnen, wenn Sie ihn einreichen.",
+    },
+    "customer-notice": {
+      label: "Nachricht an den Kunden",
+      note: "Microsoft informiert den Kunden per E-Mail über den Anspruch; er kann ablehnen. Sagen Sie Ihrem Ansprechpartner vorher Bescheid.",
+    },
     claimable: {
       label: "Abonnement im Formular",
       note: "Nach der Bereitstellung kann es {days} Tage dauern, bis das Formular das Abonnement zeigt. Gezählt wird ab dem Tag, an dem es angelegt wurde.",

@@ -246,7 +246,7 @@ export default {
         associations: "Die Daten zu vorhandenen Ansprüchen ließen sich nicht vollständig lesen.",
         other: "Die Daten ließen sich nicht vollständig lesen.",
       },
-      why: "Was nicht lesbar war, wurde nicht berücksichtigt. Einige Punkte bleiben deshalb vielleicht offen.",
+      why: "Was nicht lesbar war, kann gegen den Anspruch sprechen; deshalb gilt nichts als in Ordnung, was davon abhängt.",
       next: {
         by: "row",
         "": "Exportieren Sie die Daten unverändert noch einmal, und prüfen Sie erneut.",
@@ -481,6 +481,7 @@ export default {
         options: {
           "dynamics-in-use": "Als Dynamics 365-Produkt mit zugewiesenen Lizenzen",
           "dynamics-not-set-up": "Als Dynamics 365-Produkt, das noch nicht eingerichtet ist",
+          inactive: "Als Dynamics 365-Produkt, das abgelaufen, angehalten oder deaktiviert ist",
           "other-product": "Als anderes Produkt",
           "not-listed": "Gar nicht",
           unknown: "Weiß ich nicht",
@@ -532,6 +533,39 @@ export default {
     },
   },
   advice: {
+    // Was eine Antwort über eine Aktivität sagt, über die eine andere Antwort entscheidet.
+    plain: {
+      solutionArea: {
+        yes: "Lösungsbereich: ja.",
+        no: "Lösungsbereich: nein.",
+        depends: "Lösungsbereich: kommt darauf an.",
+      },
+      purchaseChannel: {
+        yes: "Kaufweg: ja.",
+        no: "Kaufweg: nein.",
+        depends: "Kaufweg: kommt darauf an.",
+      },
+      contribution: {
+        yes: "Ihre Arbeit: ja.",
+        no: "Ihre Arbeit: nein.",
+        depends: "Ihre Arbeit: kommt darauf an.",
+      },
+      seeksPayment: {
+        yes: "Zahlung: ja.",
+        no: "Zahlung: nein.",
+        depends: "Zahlung: kommt darauf an.",
+      },
+    },
+    reconsider: {
+      solutionArea:
+        "Zu diesen Antworten passt nichts. Prüfen Sie zuerst den Lösungsbereich: Im anderen gibt es mehr Auswahl.",
+      purchaseChannel:
+        "Zu diesem Kaufweg passt nichts. Klären Sie, wie der Kunde das Produkt gekauft hat; beanspruchen lassen sich nur Volumenlizenz und Web-Direct.",
+      contribution:
+        "Zu diesen Antworten passt nichts. Prüfen Sie zuerst, was Sie für den Kunden geleistet haben.",
+      seeksPayment:
+        "Zu diesen Antworten passt nichts. Prüfen Sie zuerst, ob Sie für diese Arbeit eine Incentive-Zahlung möchten.",
+    },
     activity: {
       "area-offers": "{activity} gibt es im Lösungsbereich {solutionArea}.",
       "area-does-not-offer": "{activity} gibt es im Lösungsbereich {solutionArea} nicht.",
@@ -566,7 +600,8 @@ export default {
       "enrolment-open":
         "Es ist noch nicht bekannt, ob die ID in einem Incentive-Programm registriert ist.",
       "standard-type": "Die ID hat keinen besonderen Partnertyp.",
-      "type-open": "Es ist noch nicht bekannt, ob die ID einen besonderen Partnertyp hat.",
+      "type-open":
+        "Die ID hat den Partnertyp {partnerType}. Sie ist nur für FastTrack-Arbeit richtig; ob es darum geht, ist noch nicht beantwortet.",
       "special-type": "Die ID hat den Partnertyp {partnerType}, der nicht zu dieser Arbeit passt.",
       "special-type-wanted": "Die ID hat den Partnertyp {partnerType}, der zu dieser Arbeit passt.",
       "special-type-missing": "Die ID hat nicht den Partnertyp für FastTrack-Arbeit.",
@@ -582,7 +617,8 @@ export default {
       "ask-admin":
         "Fragen Sie Ihren globalen Administrator nach Standort, Registrierung und Partnertyp dieser ID.",
       "fasttrack-only": "Wählen Sie diese ID nur für FastTrack-Arbeit.",
-      "check-id": "Vergleichen Sie die Nummer mit Ihren Kontoeinstellungen im Partner Center.",
+      "say-fasttrack": "Beantworten Sie, ob Sie diese Arbeit als FastTrack-Partner leisten.",
+      "check-id": "Vergleichen Sie die Zahl mit Ihren Kontoeinstellungen im Partner Center.",
     },
     partnerIdOverall: {
       use: "Eine ID passt. Wählen Sie sie im Anspruch.",
@@ -591,7 +627,9 @@ export default {
       enrol:
         "Die beste ID ist noch nicht registriert. Registrieren Sie sie im Partner Center auf der Registerkarte Incentives-Übersicht.",
       "ask-admin":
-        "Es ist noch nicht bekannt, welche ID passt. Fragen Sie Ihren globalen Administrator, welche Sie wählen sollen.",
+        "Bei keiner ID ist sicher, dass sie passt. Fragen Sie Ihren globalen Administrator, welche zu wählen ist.",
+      "say-fasttrack":
+        "Es kommt darauf an, ob Sie diese Arbeit als FastTrack-Partner leisten. Beantworten Sie das zuerst.",
       "no-candidates":
         "Es gibt noch keine {partnerId} zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
     },
@@ -607,7 +645,9 @@ export default {
       asking:
         "Es ist noch keine Ursache bestätigt. Die nächste Antwort grenzt es am stärksten ein.",
       undecided:
-        "Es gibt keine weiteren Fragen an Sie, und keine Ursache ist bestätigt. Fragen Sie die Administration des Kunden. Wenn das nicht hilft, fragen Sie den Partner Center-Support (Incentives).",
+        "Mehr ist Sie nicht zu fragen, und keine Ursache ist bestätigt. Fragen Sie die Administration des Kunden; hilft das nicht, den Partner Center-Support (Incentives).",
+      "not-applicable":
+        "Der Fehler betrifft Dynamics 365-Abonnements, und ein Anspruch für Microsoft 365 nennt keines. Prüfen Sie den Lösungsbereich.",
       unexplained:
         "Keine der bekannten Ursachen erklärt den Fehler. Fragen Sie den Partner Center-Support (Incentives). Er sieht, was kein Export zeigt.",
     },
@@ -649,7 +689,9 @@ export default {
         confirmed: "Sie haben angegeben, dass der Kunde die Produkte noch nicht eingerichtet hat.",
         denied: {
           by: "listing",
-          "dynamics-in-use": "Sie haben angegeben, dass die Produkte eingerichtet sind.",
+          "dynamics-in-use": "Nach Ihrer Angabe sind die Produkte eingerichtet.",
+          inactive:
+            "Nach Ihrer Angabe ist es abgelaufen, angehalten oder deaktiviert. Das geht vor.",
           other:
             "Sie haben angegeben, dass es nicht als Dynamics 365 aufgeführt ist. Ob es eingerichtet ist, spielt dann keine Rolle.",
         },
@@ -680,10 +722,16 @@ export default {
         shown: "Die Daten zeigen das Abonnement im beanspruchten Mandanten.",
       },
       "subscription-already-claimed": {
-        title: "Bereits beansprucht",
-        open: "Es ist noch nicht bekannt, ob es bereits beansprucht ist. Nur Microsoft sieht die Ansprüche anderer Partner.",
-        sign: "Für diesen Kunden gibt es einen früheren Anspruch. Es ist noch nicht bekannt, ob er dieses Abonnement betrifft.",
-        ask: "Fragen Sie in Ihrem Unternehmen nach früheren Ansprüchen. Fragen Sie die Administration des Kunden, welche Partner an dem Produkt arbeiten.",
+        title: "Schon beansprucht",
+        open: "Es ist nicht bekannt, ob schon jemand einen Anspruch darauf hat. Ansprüche anderer Partner sieht nur Microsoft.",
+        sign: {
+          by: "holder",
+          "other-partner":
+            "Nach Ihrer Angabe ist ein anderer Partner zugeordnet. Ob er dieses Abonnement hat, sieht nur Microsoft.",
+          other:
+            "Für diesen Kunden gibt es einen früheren Anspruch. Ob er dieses Abonnement betrifft, ist nicht bekannt.",
+        },
+        ask: "Fragen Sie Ihre Kollegen nach früheren Ansprüchen und die Administration des Kunden, welche Partner an dem Produkt arbeiten.",
         confirmed: {
           by: "holder",
           colleague:
@@ -695,6 +743,22 @@ export default {
         rules: "Nach diesem Regelwerk ist ein früherer Anspruch kein Grund für den Fehler.",
         arbitration:
           "Wenn ein anderer Partner es beansprucht hat, geht Ihr Anspruch in die Schlichtung. Halten Sie Ihren Ausführungsnachweis bereit.",
+      },
+      "subscription-not-active": {
+        title: "Nicht aktiv",
+        open: "Es ist nicht bekannt, ob das Abonnement aktiv oder in der Toleranzperiode ist.",
+        sign: "Seine Laufzeit ist seit dem Export abgelaufen. Ob es verlängert wurde, ist nicht bekannt.",
+        ask: "Fragen Sie die Administration des Kunden nach dem Status. Ein Graph-Export von /directory/subscriptions zeigt ihn.",
+        confirmed: "Nach Ihrer Angabe ist es abgelaufen, angehalten oder deaktiviert.",
+        denied: {
+          by: "listing",
+          "not-listed":
+            "Nach Ihrer Angabe ist es gar nicht aufgeführt. Der Status spielt dann keine Rolle.",
+          "other-product":
+            "Nach Ihrer Angabe ist es als anderes Produkt aufgeführt. Der Status spielt dann keine Rolle.",
+          other: "Nach Ihrer Angabe ist es aufgeführt und nicht abgelaufen.",
+        },
+        shown: "Die Daten zeigen es als aktiv oder in der Toleranzperiode.",
       },
     },
     nothingToDo: "Hier ist nichts zu tun.",
@@ -737,7 +801,10 @@ export default {
       "not-utf-8":
         "Der Text ist kein UTF-8 und wurde als Windows-1252 gelesen. Prüfen Sie Umlaute und Akzente, oder speichern Sie die Datei als UTF-8.",
       "unclosed-quote":
-        "Die letzte Zeile beginnt eine Zelle in Anführungszeichen und schließt sie nicht. Spätere Zeilen können Teil dieser Zelle sein.",
+        "Die letzte Zeile beginnt eine Zelle in Anführungszeichen und schließt sie nicht; Zeilen danach können Teil dieser Zelle sein.",
+      "columns-conflict":
+        "Mehrere Spalten stehen für dasselbe Feld: {columns}. Wo sie sich in einer Zeile unterscheiden, wird das Feld dort nicht gelesen.",
+      "columns-ignored": "Diese Spalten wurden nicht gelesen, weil kein Feld so heißt: {columns}.",
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV.",
     },
     codes: {

@@ -495,11 +495,18 @@ export default {
         by: "problem",
         "too-short": "The {partnerId} is too short: 6 or 7 digits are usual.",
         "too-long": "The {partnerId} is too long: 6 or 7 digits are usual.",
-        "bad-character": "The {partnerId} contains a character that isn’t a digit.",
-        shape: "The {partnerId} can contain only digits, without spaces.",
+        "bad-character": "The {partnerId} has a character that is not a digit.",
+        shape: "The {partnerId} must have digits only, without gaps.",
+        several: "There are several {partnerId}s here. The claim takes one.",
       },
-      why: "Partner Center identifies your location by this number.",
-      next: "Copy the digits from your Partner Center account settings, or ask your global admin.",
+      why: "Partner Center knows your location by this number.",
+      next: {
+        by: "problem",
+        several:
+          "Which one is it? Leave only the ID of the location that did the work. If in doubt, ask your global admin.",
+        other:
+          "Copy the digits from your Partner Center account settings, or ask your global admin.",
+      },
     },
     "partner-id-wrong-kind": {
       what: "You entered {kind} as the {partnerId}.",
@@ -585,6 +592,14 @@ export default {
     },
   },
   timeline: {
+    "fix-first": {
+      label: "Put the claim right first",
+      note: "Something blocks the claim. The days below start when you file it.",
+    },
+    "customer-notice": {
+      label: "Notice to the customer",
+      note: "Microsoft tells the customer about the claim by email, and the customer can decline. Let your contact know beforehand.",
+    },
     claimable: {
       label: "Subscription in the claim form",
       note: "After provisioning, it can take {days} days until the form shows the subscription. This counts from the day it was created.",

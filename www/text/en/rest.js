@@ -244,7 +244,7 @@ export default {
         associations: "The evidence about existing claims couldn’t be read completely.",
         other: "The evidence couldn’t be read completely.",
       },
-      why: "What couldn’t be read was left out, so some points may stay open.",
+      why: "What could not be read may speak against the claim, so nothing passes that depends on it.",
       next: {
         by: "row",
         "": "Export the data again without changing it, then check again.",
@@ -461,8 +461,9 @@ export default {
       listing: {
         text: "How does the customer’s Microsoft 365 admin center list the subscription (Billing, Your products)?",
         options: {
-          "dynamics-in-use": "As a Dynamics 365 product with licenses assigned",
-          "dynamics-not-set-up": "As a Dynamics 365 product that isn’t set up yet",
+          "dynamics-in-use": "As a Dynamics 365 product with licences assigned",
+          "dynamics-not-set-up": "As a Dynamics 365 product that is not set up yet",
+          inactive: "As a Dynamics 365 product that has expired, or is suspended or disabled",
           "other-product": "As another product",
           "not-listed": "Not at all",
           unknown: "I don’t know",
@@ -514,6 +515,38 @@ export default {
     },
   },
   advice: {
+    // What an answer says of an activity that another answer decides.
+    plain: {
+      solutionArea: {
+        yes: "Solution area: yes.",
+        no: "Solution area: no.",
+        depends: "Solution area: depends.",
+      },
+      purchaseChannel: {
+        yes: "Purchase channel: yes.",
+        no: "Purchase channel: no.",
+        depends: "Purchase channel: depends.",
+      },
+      contribution: {
+        yes: "Your work: yes.",
+        no: "Your work: no.",
+        depends: "Your work: depends.",
+      },
+      seeksPayment: {
+        yes: "Payment: yes.",
+        no: "Payment: no.",
+        depends: "Payment: depends.",
+      },
+    },
+    reconsider: {
+      solutionArea:
+        "Nothing fits these answers. Check the solution area first: the other one has more to choose from.",
+      purchaseChannel:
+        "Nothing fits this purchase channel. Find out how the customer bought the product; only Volume Licensing and Web-Direct can be claimed.",
+      contribution: "Nothing fits these answers. Check first what you did for the customer.",
+      seeksPayment:
+        "Nothing fits these answers. Check first whether you want an incentive payment for this work.",
+    },
     activity: {
       "area-offers": "{activity} is available for {solutionArea}.",
       "area-does-not-offer": "{activity} isn’t available for {solutionArea}.",
@@ -545,8 +578,9 @@ export default {
       "not-enrolled": "The ID isn’t enrolled in an incentive program.",
       "enrolment-open": "It’s not known yet whether the ID is enrolled in an incentive program.",
       "standard-type": "The ID has no special partner type.",
-      "type-open": "It’s not known yet whether the ID has a special partner type.",
-      "special-type": "The ID has the partner type {partnerType}, which doesn’t match this work.",
+      "type-open":
+        "The ID has the partner type {partnerType}. It is right for FastTrack work only, and whether this is FastTrack work is not answered yet.",
+      "special-type": "The ID has the partner type {partnerType}, which does not match this work.",
       "special-type-wanted": "The ID has the partner type {partnerType}, which matches this work.",
       "special-type-missing": "The ID doesn’t have the partner type for FastTrack work.",
       "program-matches": "The ID is enrolled in {program}.",
@@ -559,14 +593,17 @@ export default {
       "choose-location": "Choose a location ID instead.",
       "ask-admin": "Ask your global admin about this ID’s location, enrollment, and partner type.",
       "fasttrack-only": "Choose this ID for FastTrack work only.",
+      "say-fasttrack": "Answer whether you do this work as a FastTrack partner.",
       "check-id": "Compare the number with your Partner Center account settings.",
     },
     partnerIdOverall: {
       use: "One ID fits. Choose it in the claim.",
       "choose-between": "Several IDs fit. Ask your global admin which location did the work.",
       enrol:
-        "The best ID isn’t enrolled yet. Enroll it on the Incentives overview tab in Partner Center.",
-      "ask-admin": "It’s not known yet which ID fits. Ask your global admin which one to use.",
+        "The best ID is not enrolled yet. Enrol it on the incentives overview tab in Partner Center.",
+      "ask-admin": "No ID is certain to fit. Ask your global admin which one to use.",
+      "say-fasttrack":
+        "It depends on whether you do this work as a FastTrack partner. Answer that first.",
       "no-candidates":
         "There is no {partnerId} to compare yet. Enter one, or ask your global admin.",
     },
@@ -581,7 +618,9 @@ export default {
       explained: "This explains the error.",
       asking: "No cause is confirmed yet. Your next answer narrows it down most.",
       undecided:
-        "There are no more questions, and no cause is confirmed. Ask the customer’s administrator. If that doesn’t help, ask Partner Center support (incentives).",
+        "Nothing is left to ask you, and no cause is confirmed. Ask the customer’s administrator; if that does not help, ask Partner Center support (incentives).",
+      "not-applicable":
+        "This error is about Dynamics 365 subscriptions, and a Microsoft 365 claim names none. Check the solution area.",
       unexplained:
         "None of the known causes explains the error. Ask Partner Center support (incentives), which sees what no export shows.",
     },
@@ -620,8 +659,11 @@ export default {
         confirmed: "You said the customer hasn’t set up the products yet.",
         denied: {
           by: "listing",
-          "dynamics-in-use": "You said the products are set up.",
-          other: "You said it isn’t listed as Dynamics 365, so whether it’s set up doesn’t matter.",
+          "dynamics-in-use": "According to you, the products are set up.",
+          inactive:
+            "According to you, it has expired, or is suspended or disabled. That comes first.",
+          other:
+            "According to you, it is not listed as Dynamics 365. Whether it is set up plays no part then.",
         },
         shown: "The evidence shows its products as provisioned.",
       },
@@ -649,9 +691,15 @@ export default {
       },
       "subscription-already-claimed": {
         title: "Already claimed",
-        open: "It’s not known yet whether anyone has claimed it. Only Microsoft can see other partners’ claims.",
-        sign: "There is an earlier claim for this customer. It’s not known yet whether it covers this subscription.",
-        ask: "Ask your colleagues about earlier claims, and ask the customer’s administrator which partners work on the product.",
+        open: "It is not known whether anybody holds a claim on it. Other partners’ claims only Microsoft can see.",
+        sign: {
+          by: "holder",
+          "other-partner":
+            "According to you, another partner is associated with it. Whether that partner holds this subscription, only Microsoft sees.",
+          other:
+            "There is an earlier claim for this customer. Whether it covers this subscription is not known.",
+        },
+        ask: "Ask your colleagues for earlier claims, and the customer’s administrator which partners work on the product.",
         confirmed: {
           by: "holder",
           colleague: "You said a colleague has already claimed it.",
@@ -661,6 +709,21 @@ export default {
         rules: "In this rule set, an earlier claim isn’t a reason for the error.",
         arbitration:
           "If another partner has claimed it, your claim goes to arbitration. Have your proof of execution ready.",
+      },
+      "subscription-not-active": {
+        title: "Not active",
+        open: "It is not known whether the subscription is active or in its grace period.",
+        sign: "Its term has ended since the export was made. Whether it was renewed is not known.",
+        ask: "Ask the customer’s administrator for its status. A Graph export of /directory/subscriptions shows it.",
+        confirmed: "According to you, it has expired, or is suspended or disabled.",
+        denied: {
+          by: "listing",
+          "not-listed": "According to you, it is not listed at all. Its status plays no part then.",
+          "other-product":
+            "According to you, it is listed as another product. Its status plays no part then.",
+          other: "According to you, it is listed and has not expired.",
+        },
+        shown: "The evidence shows it as active or in its grace period.",
       },
     },
     nothingToDo: "Nothing to do here.",
@@ -702,8 +765,11 @@ export default {
       "not-utf-8":
         "The text isn’t UTF-8 and was read as Windows-1252. Check umlauts and accents, or save the file as UTF-8.",
       "unclosed-quote":
-        "The last row opens a quoted cell and never closes it, so later rows may be part of that cell.",
-      "not-text": "The file isn’t text. Export it as CSV.",
+        "The last row opens a quoted cell and never closes it, so rows after it may be part of that cell.",
+      "columns-conflict":
+        "Several columns hold the same field: {columns}. Where they differ in a row, the field is not read there.",
+      "columns-ignored": "Columns that were not read, because no field has their name: {columns}.",
+      "not-text": "The file is not text. Export it as CSV.",
     },
     codes: {
       "duplicate-in-file": {
