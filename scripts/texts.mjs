@@ -155,7 +155,9 @@ function records({ lists, fields, codes }, params, english) {
     return `  /** ${doc} */\n  ${field.name}?: Maybe<${listOf(field)}>;`;
   });
   const factsOf = (code, name) =>
-    [`${code}.${name}`, name].map((key) => params.find((param) => param.name === key)).find(Boolean);
+    [`${code}.${name}`, name]
+      .map((key) => params.find((param) => param.name === key))
+      .find(Boolean);
   const typeOf = (code, [name, values]) => {
     const { value = "text", canBeEmpty } = factsOf(code, name) ?? {};
     const closed = values.map(literal).join(" | ");
@@ -171,7 +173,9 @@ function records({ lists, fields, codes }, params, english) {
     return said.length ? `    /** ${said.join(" ")} */\n` : "";
   };
   const members = codes.map(({ code, params: its }) => {
-    const lines = its.map((param) => `${docOf(code, param[0])}    ${param[0]}: ${typeOf(code, param)};\n`);
+    const lines = its.map(
+      (param) => `${docOf(code, param[0])}    ${param[0]}: ${typeOf(code, param)};\n`,
+    );
     return `  ${literal(code)}: ${its.length ? `{\n${lines.join("")}  }` : "NoParams"};`;
   });
   return `// Generated from the core's registry, with the English names of the fields.

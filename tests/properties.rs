@@ -358,7 +358,11 @@ fn contradicted(case: &Case, report: &Report) -> Vec<String> {
         }
     }
     let has_step = |name| report.timeline.iter().any(|step| step.step == name);
-    let competes = report.findings.iter().any(|one| one.code.name() == "competing-claim");
+    let competes = report.findings.iter().any(|one| {
+        let by_other = ("by", Param::Name("other-partner"));
+        one.code.name() == "competing-claim"
+            || one.code.name() == "subscription-already-claimed" && one.params.contains(&by_other)
+    });
     if has_step(StepName::Arbitration) != competes {
         faults.push("arbitration is a step of one and not of the other".to_owned());
     }

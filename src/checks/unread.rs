@@ -93,8 +93,7 @@ impl Doubts<'_> {
                     || self.evidence.unread_in(Part::Subscriptions).has(M::TenantId)
             }
             CheckId::Product => {
-                let members = [M::SkuId, M::SkuPartNumber];
-                self.lost(Part::Skus) || basis == Some(Basis::Evidence) && of_records(&members)
+                basis == Some(Basis::Evidence) && of_records(&[M::SkuId, M::SkuPartNumber])
             }
             CheckId::Domain => self.lost(Part::Skus),
             CheckId::TenantDomain => self.tenant_is_open(),

@@ -156,7 +156,10 @@ export class Checker {
     for (let place = 0; place < results.length; place += 1) {
       const number = this.#next();
       const id = checks[place] as CheckResult["id"];
-      const result: CheckResult = { id, outcome: OUTCOMES[number & 0xff] as CheckResult["outcome"] };
+      const result: CheckResult = {
+        id,
+        outcome: OUTCOMES[number & 0xff] as CheckResult["outcome"],
+      };
       const basis = Basis[((number >>> 8) & 0xff) - 1];
       const asks = Asks[((number >>> 16) & 0xff) - 1];
       if (basis) result.basis = basis;

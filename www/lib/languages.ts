@@ -3,7 +3,13 @@
 import type { CheckId, Locale } from "../generated/lists.js";
 import { negotiateLocale } from "./locales.js";
 import { plainOption } from "./plain.js";
-import { codesUnder, REGISTRY, type RegistryRuleset, type RuledCode, rulesetNamed } from "./registry.js";
+import {
+  codesUnder,
+  REGISTRY,
+  type RegistryRuleset,
+  type RuledCode,
+  rulesetNamed,
+} from "./registry.js";
 import { Words } from "./text.js";
 import { type AllWords, merged } from "./words.js";
 

@@ -30,7 +30,11 @@ export function evidenceJson(value: unknown): string {
 /** Not a Map, a Promise or another object whose members JSON does not see. */
 function isRecord(value: object): boolean {
   const tag = Object.prototype.toString.call(value);
-  return tag === "[object Object]" || Array.isArray(value) || typeof (value as Members).toJSON === "function";
+  return (
+    tag === "[object Object]" ||
+    Array.isArray(value) ||
+    typeof (value as Members).toJSON === "function"
+  );
 }
 
 /** As a plain value, once it has been through JSON. */

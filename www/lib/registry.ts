@@ -1,6 +1,6 @@
 // What the core declares of itself: rule sets, fields, checks, codes and their closed lists.
 
-import type { CheckId, Lists, Severity } from "../generated/lists.js";
+import type { Authority, CheckId, Lists, Severity } from "../generated/lists.js";
 import { REGISTRY } from "../generated/registry.js";
 import type { CodeFacts, Exception, FieldFacts, RuleSet } from "./core-answers.js";
 import type { SkuSource } from "./core-types.js";
@@ -27,6 +27,10 @@ interface Ruled {
   severity: Severity;
   except?: Exception;
   section: string;
+  /** The page with that heading, where it is not the rule set's own. */
+  url?: string;
+  authority: Authority;
+  sources?: { section: string; url: string }[];
 }
 
 /** A code with what a rule set says of it. */

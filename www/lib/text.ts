@@ -237,7 +237,10 @@ export class Words {
     };
     // Each is a sentence of its own.
     if (name === "ask") {
-      return [value].flat().map((id) => (ask as Record<string, string>)[String(id)] ?? "").join(" ");
+      return [value]
+        .flat()
+        .map((id) => (ask as Record<string, string>)[String(id)] ?? "")
+        .join(" ");
     }
     if (Array.isArray(value)) {
       this.#list ??= new Intl.ListFormat(this.tag);
