@@ -118,15 +118,16 @@ function own(form, say) {
 /** `understood` (spec part 1): what was read of each field, normalised. */
 export function understood(form, know) {
   const read = {
-    customerTenantId: form.tenant,
+    customerTenantId: know.tenant,
     customerDomain: know.domain,
     product: productRead(form.product),
-    subscriptionId: guid(form.subscriptionId),
+    subscriptionId: form.solutionArea === "microsoft-365" ? guid(form.subscriptionId) : know.typedId,
     partnerId: know.partner,
     ownTenantId: form.own,
     submittedOn: form.submittedOn,
   };
-  for (const field of Object.keys(CHOICES)) read[field] = form[field];
+  for (const field of Object.keys(CHOICES))
+    read[field] = form[field] === "unknown" ? undefined : form[field];
   for (const field of Object.keys(read)) if (read[field] === undefined) delete read[field];
   return read;
 }

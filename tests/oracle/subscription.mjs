@@ -17,7 +17,7 @@ export function findSubscription(know) {
   const { evidence, solutionArea, tenant } = know;
   const id = guid(know.subscriptionId);
   know.here = evidence.subscriptions.filter((it) => it.tenants.includes(tenant));
-  if (solutionArea !== "business-applications") return {};
+  if (solutionArea === "microsoft-365") return {};
   if (id) {
     const isTyped = isSubscriptionId(id, know);
     know.id = isTyped ? id : undefined;
@@ -53,7 +53,10 @@ export function subscriptionId(know, say) {
     return answer(open(solutionArea ? "customer" : "you"));
   }
   const id = guid(text);
-  if (id && isSubscriptionId(id, know)) return answer(pass("typed"));
+  if (id && isSubscriptionId(id, know)) {
+    know.typedId = id;
+    return answer(pass("typed"));
+  }
   const what = id ? kindOfGuid(id, know) : kind(text);
   if (what) say("subscription-id-wrong-kind", { kind: what });
   else say("subscription-id-malformed", { problem: guidProblem(text) });
@@ -111,8 +114,7 @@ function onTenant(know, say) {
     });
   if (isElsewhere || isMissing || isOther) return fail();
   if (isHere && it.tenants.length === 1) {
-    // What was typed as product has to be comparable with what the subscription is of.
-    if (text && (!isKnown || skus.length === 0)) return open("customer");
+    if (text && !isKnown) return open("you"); // nothing to compare with (faults 2.17)
     return unless(know, ["tenantId", "skuId", "skuPartNumber"], pass());
   }
   if (id && !it && isListed) {
@@ -187,12 +189,12 @@ function unclaimed(know, say) {
     const isArbitrated = by === "other-partner" && edition === "2023-10";
     know.isToldAsClaimed = by === "other-partner";
     const typed = by === "other-partner" ? contradicted(competingPartner, "yes") : {};
-    const params = { by, ended: hasEnded(it) ? "yes" : "no", successor: successor(know), ...typed };
+    const params = { by, ended: hasEnded(know) ? "yes" : "no", successor: successor(know), ...typed };
     say("subscription-already-claimed", params, isArbitrated ? "warns" : "blocks");
     return fail();
   }
   if (ours.includes("unknown")) {
-    const params = { by: "us", ended: hasEnded(it) ? "yes" : "no", successor: successor(know) };
+    const params = { by: "us", ended: hasEnded(know) ? "yes" : "no", successor: successor(know) };
     say("subscription-already-claimed", params, "warns");
     know.explained.add("subscription-unclaimed");
     return open("you");
@@ -209,12 +211,23 @@ export function ownActivity(claim, { activity, solutionArea }) {
   return claim.activity === activity ? "same" : "another";
 }
 
-const hasEnded = (it) =>
-  it !== undefined && !["active", "in-grace", "unknown", "pending"].includes(it.status);
+/** Is its state an end, or its last day behind, without a grace period that may still run? */
+function hasEnded({ it, day }) {
+  if (!it) return false;
+  if (it.status === "pending") return false;
+  return !["active", "in-grace", "unknown"].includes(it.status) || isPast(it, day);
+}
+
+/** In grace for 90 days at most, the longest there is (domain.md 2.6). */
+function isPast(it, day) {
+  const left = it.endsOn ? daysBetween(day, it.endsOn) : 0;
+  return left < (it.status === "in-grace" ? -90 : 0);
+}
 
 /** The active subscription of the same SKU that has taken a subscription's place on the tenant. */
-function successor({ it, here }) {
-  if (!hasEnded(it)) return "";
+function successor(know) {
+  const { it, here } = know;
+  if (!hasEnded(know)) return "";
   const same = here.filter(
     (one) => one !== it && one.status === "active" && one.skuId && one.skuId === it.skuId,
   );
@@ -236,8 +249,7 @@ function status(know, say) {
   }
   const left = it.endsOn ? daysBetween(day, it.endsOn) : Number.POSITIVE_INFINITY;
   if (it.status === "in-grace") say("subscription-in-grace");
-  const isGrace = it.status === "in-grace" && left >= -90; // the longest there is (domain.md 2.6)
-  if (left < 0 && !isGrace) return open("customer"); // renewed or over since then
+  if (isPast(it, day)) return open("customer"); // renewed or over since then
   if (left >= 0 && left <= 30) say("subscription-ending", { endsOn: it.endsOn });
   return isTrial ? open("customer") : pass();
 }
