@@ -90,7 +90,8 @@ export function channel(know, say) {
   const isEligible = ELIGIBLE.includes(typed);
   if (shown) {
     const isUnclear = it.unsure.includes("channel") || evidence.lost.subscriptions;
-    if (isEligible || typed === "unknown") return answer(isUnclear ? open("purchasing") : pass("evidence"));
+    if (isEligible || typed === "unknown")
+      return answer(isUnclear ? open("purchasing") : pass("evidence"));
     say("channel-unconfirmed", { typed });
     return answer(open("purchasing"));
   }

@@ -88,3 +88,96 @@ export function differences(product, oracle) {
   }
   return found;
 }
+
+/** Puts cases to both; the sum, and the disagreements by kind, each with its shortest example. */
+export function compareAll(cases, ask, judge) {
+  const sum = { passed: 0, failed: 0, kinds: new Map() };
+  for (const one of cases) {
+    const found = disagreement(one, ask, judge);
+    sum[found.length > 0 ? "failed" : "passed"] += 1;
+    if (found.length === 0) continue;
+    const kind = found.join("\n");
+    const { count = 0, example } = sum.kinds.get(kind) ?? {};
+    const isShorter = !example || size(one) < size(example);
+    sum.kinds.set(kind, { count: count + 1, example: isShorter ? one : example });
+  }
+  return sum;
+}
+
+/** What both say differently of a case. */
+export function disagreement({ claim, evidence, options }, ask, judge) {
+  return differences(ask(claim, evidence, options), judge(claim, evidence, options));
+}
+
+const size = (one) => JSON.stringify([one.claim, one.evidence, one.options])?.length ?? 0;
+
+/** The same case without all that the disagreement does not need. */
+export function shortened(one, ask, judge) {
+  const kind = disagreement(one, ask, judge).join("\n");
+  let best = one;
+  for (let again = true; again; ) {
+    again = false;
+    for (const smaller of smallerThan(best)) {
+      if (disagreement(smaller, ask, judge).join("\n") !== kind) continue;
+      best = smaller;
+      again = true;
+      break;
+    }
+  }
+  return best;
+}
+
+/** Without a field of the claim, a part of the evidence, a row of it, or a value of a row. */
+function* smallerThan({ claim, evidence, ...rest }) {
+  const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const without = (members, name) =>
+    Object.fromEntries(Object.entries(members).filter(([key]) => key !== name));
+  for (const field of isPlain(claim) ? Object.keys(claim) : [])
+    yield { ...rest, evidence, claim: without(claim, field) };
+  for (const part of isPlain(evidence) ? Object.keys(evidence) : []) {
+    yield { ...rest, claim, evidence: without(evidence, part) };
+    const rows = Array.isArray(evidence[part]) ? evidence[part] : [];
+    for (const [at, row] of rows.entries()) {
+      yield { ...rest, claim, evidence: { ...evidence, [part]: rows.toSpliced(at, 1) } };
+      for (const name of isPlain(row) ? Object.keys(row) : []) {
+        const less = rows.with(at, without(row, name));
+        yield { ...rest, claim, evidence: { ...evidence, [part]: less } };
+      }
+    }
+  }
+}
+
+/** A disagreement as text: what differs, the claim, the evidence, and both answers. */
+export function told({ count, example }, ask, judge) {
+  const { name, claim, evidence, options } = shortened(example, ask, judge);
+  const answers = [ask(claim, evidence, options), judge(claim, evidence, options)];
+  return [
+    `${count} × ${differences(...answers).join("\n    ")}`,
+    `  case     ${name}, ${JSON.stringify(options)}`,
+    `  claim    ${JSON.stringify(claim)}`,
+    `  evidence ${JSON.stringify(evidence)}`,
+    ...answers.map((answer, at) => `  ${at === 0 ? "product " : "oracle  "} ${brief(answer)}`),
+  ].join("\n");
+}
+
+const brief = ({ ruleset, verdict, checks, findings }) =>
+  JSON.stringify({
+    ruleset,
+    verdict,
+    checks: Object.fromEntries(
+      Object.entries(checks).map(([id, { outcome, basis, asks }]) => [
+        id,
+        [outcome, basis, asks].filter(Boolean).join(" "),
+      ]),
+    ),
+    findings: findings.map(({ code, severity, params }) => [severity, code, params]),
+  });
+
+/** All disagreements as text, the shortest first. */
+export function disagreements(kinds, ask, judge, most = 20) {
+  return [...kinds.values()]
+    .sort((a, b) => size(a.example) - size(b.example))
+    .slice(0, most)
+    .map((kind) => told(kind, ask, judge))
+    .join("\n");
+}

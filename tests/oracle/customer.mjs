@@ -77,7 +77,8 @@ export function tenantId(know, say) {
   if (RESERVED[tenant]) return wrong("tenant-id-reserved", { tenant: RESERVED[tenant] });
   if (know.evidence.subscriptions.some((it) => it.ids.includes(tenant)))
     return wrong("tenant-id-wrong-kind", { kind: ANYTHING }); // it may be known as a SKU as well
-  if (skusOf({ skuId: tenant }).length > 0) return wrong("tenant-id-wrong-kind", { kind: "sku-id" });
+  if (skusOf({ skuId: tenant }).length > 0)
+    return wrong("tenant-id-wrong-kind", { kind: "sku-id" });
   if (tenant !== know.own) return { "tenant-id": { outcome: "pass", basis: "typed" } };
   say("tenant-id-is-own");
   return { "tenant-id": { outcome: "fail", basis: "typed" } };
@@ -136,7 +137,9 @@ export function tenantAndDomain(know, say) {
     about.owners.size === 0 ? about.isElsewhere : about.isElsewhereSince && !isAbroad;
   if (isElsewhere || isAbroad) {
     const clouds = isAbroad ? abroad : ["unknown"];
-    say("tenant-other-cloud", { cloud: clouds.length === 1 && !isElsewhere ? clouds[0] : ANYTHING });
+    say("tenant-other-cloud", {
+      cloud: clouds.length === 1 && !isElsewhere ? clouds[0] : ANYTHING,
+    });
   }
   if (isElsewhere) return answer("unknown");
   const isLost = evidence.lost.tenants || evidence.lost.unresolvedDomains;

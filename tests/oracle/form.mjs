@@ -121,7 +121,8 @@ export function understood(form, know) {
     customerTenantId: know.tenant,
     customerDomain: know.domain,
     product: productRead(form.product),
-    subscriptionId: form.solutionArea === "microsoft-365" ? guid(form.subscriptionId) : know.typedId,
+    subscriptionId:
+      form.solutionArea === "microsoft-365" ? guid(form.subscriptionId) : know.typedId,
     partnerId: know.partner,
     ownTenantId: form.own,
     submittedOn: form.submittedOn,

@@ -1,6 +1,6 @@
 // The cases written by hand (cases/README.md): reads them, and says what an answer has otherwise.
 import { readdirSync, readFileSync } from "node:fs";
-import { TODAY } from "./cases.mjs";
+import { TODAY } from "./world.mjs";
 import { ANYTHING } from "./reading.mjs";
 
 const FOLDER = new URL("cases/", import.meta.url);
@@ -85,7 +85,8 @@ export function faults(answer, { expect, ruleset }) {
   for (const [id, { outcome, basis, asks }] of Object.entries(answer.checks)) {
     const [should = "pass", more] = expect.checks?.[id]?.split(" ") ?? [];
     if (expect.checks?.[id] || outcome !== "not-applicable") same(id, outcome, should);
-    if (more) same(`${id} rests on or asks`, outcome === "unknown" || asks ? (asks ?? basis) : basis, more);
+    if (more)
+      same(`${id} rests on or asks`, outcome === "unknown" || asks ? (asks ?? basis) : basis, more);
   }
   const said = answer.findings.map(({ code, severity }) => `${severity} ${code}`).sort();
   const should = expect.findings ?? [];
@@ -110,7 +111,10 @@ export function faults(answer, { expect, ruleset }) {
 /** The parameters that a case names; `_` stands for a blank. */
 function params(text, answer, same) {
   const [severity, code, ...pairs] = text.split(" ");
-  const values = pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]);
+  const values = pairs.map((pair) => [
+    pair.slice(0, pair.indexOf("=")),
+    pair.slice(pair.indexOf("=") + 1),
+  ]);
   const of = answer.findings.filter((one) => one.code === code && one.severity === severity);
   const fits = of.some((one) =>
     values.every(([name, value]) => {

@@ -174,7 +174,8 @@ function domains(tenants, unresolved, tell) {
     })),
   ];
   const about = new Map();
-  for (const rows of by(({ name }) => name, statements)) about.set(rows[0].name, onDomain(rows, tell));
+  for (const rows of by(({ name }) => name, statements))
+    about.set(rows[0].name, onDomain(rows, tell));
   const clouds = new Map();
   for (const rows of by(({ tenantId }) => tenantId, tenants)) {
     const named = rows.map(({ cloud }) => cloud);
@@ -187,7 +188,11 @@ function domains(tenants, unresolved, tell) {
 
 function onDomain(rows, tell) {
   const here = rows.filter((row) => !row.isElsewhere);
-  const last = (some) => some.map(({ days }) => days.last).sort().at(-1) ?? "";
+  const last = (some) =>
+    some
+      .map(({ days }) => days.last)
+      .sort()
+      .at(-1) ?? "";
   const newestHere = here.filter(({ days }) => days.last === last(here));
   const elsewhere = last(rows.filter((row) => row.isElsewhere));
   tell("tenants", [rows[0].name])(

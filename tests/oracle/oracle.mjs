@@ -12,6 +12,7 @@ import { readForm, understood } from "./form.mjs";
 import { joined } from "./joining.mjs";
 import { competition, partnerAccount, partnerId, proof } from "./partner.mjs";
 import { productNamed } from "./products.mjs";
+import { dayIn } from "./reading.mjs";
 import { findSubscription, subscription, subscriptionId } from "./subscription.mjs";
 import { timeline } from "./timeline.mjs";
 
@@ -33,15 +34,15 @@ const RULES = [
   proof,
 ];
 
-/** Judges a claim on the whole; `today` is an ISO date, without `ruleset` the day decides. */
-export function judge(claim, evidence, { ruleset, today }) {
+/** Judges a claim on the whole; without `options.ruleset` the claim's day decides. */
+export function judge(claim, evidence, options) {
   const faults = [];
-  const form = readForm(claim, today, (code, params) => faults.push([code, params]));
+  const note = (code, params) => faults.push([code, params]);
+  const { ruleset, today } = readOptions(options, note);
+  const form = readForm(claim, today, note);
   const edition = editionFor(ruleset, form.day);
   const say = sayer(EDITIONS[edition].severities);
   for (const [code, params] of faults) say(code, params);
-  const known = ruleset === undefined || ruleset === "latest" || Object.hasOwn(EDITIONS, ruleset);
-  if (!known) say("input-malformed", { field: "ruleset", problem: "not-an-option" });
   const know = { ...form, edition, rules: EDITIONS[edition], evidence: joined(evidence, today) };
   know.explained = new Set();
   know.meant = form.product && productNamed(form.product);
@@ -61,6 +62,22 @@ export function judge(claim, evidence, { ruleset, today }) {
   };
 }
 
+/** What options say; a day that is none counts as the day on which the oracle is asked. */
+function readOptions(options, note) {
+  const wrong = (field, problem) => note("input-malformed", { field, problem });
+  const isObject = typeof options === "object" && !Array.isArray(options);
+  if (options !== undefined && !isObject) wrong("options", "wrong-type");
+  const { ruleset, today } = (isObject && options) || {};
+  const isKnown = (ruleset ?? undefined) === undefined || ruleset === "latest";
+  if (!isKnown && !Object.hasOwn(EDITIONS, ruleset)) wrong("ruleset", "not-an-option");
+  const day = typeof today === "string" ? dayIn(today) : undefined;
+  if ((today ?? undefined) !== undefined && !day) wrong("today", "not-a-date");
+  const now = new Date();
+  const pad = (number) => `${number}`.padStart(2, "0");
+  const local = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return { ruleset: ruleset ?? undefined, today: day ?? local };
+}
+
 /** Fix if anything blocks; confirm if a check is open or has failed; else ready (spec part 1, ★). */
 function verdictOf(checks, findings) {
   if (findings.some(({ severity }) => severity === "blocks")) return "fix";
@@ -75,7 +92,9 @@ const isArbitration = (code, params) =>
 /** Collects findings; none comes twice. */
 function sayer(severities) {
   const say = (code, params = {}, severity = severities[code] ?? CODES[code].severity) => {
-    const isForm = code === "input-malformed" && !["claim", "ruleset"].includes(params.field);
+    const isForm =
+      code === "input-malformed" &&
+      !["claim", "options", "ruleset", "today"].includes(params.field);
     const fields = isForm ? [params.field] : CODES[code].fields;
     const finding = { code, severity, fields, params };
     const known = say.findings.map((one) => JSON.stringify(one));

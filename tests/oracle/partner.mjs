@@ -43,7 +43,8 @@ export function partnerId(know, say) {
 export function partnerAccount({ partner, evidence }, say) {
   const account = partner && evidence.partnerIds.find((one) => one.id === partner);
   const isLost = evidence.lost.partnerIds;
-  const isUnsure = (name) => isLost || account?.unsure.some((one) => one === name || one === "asOf");
+  const isUnsure = (name) =>
+    isLost || account?.unsure.some((one) => one === name || one === "asOf");
   let enrolled = open("you");
   if (account?.enrolled === false) {
     say("partner-id-not-enrolled");
@@ -80,7 +81,9 @@ export function competition(know, say) {
   const ours = evidence.associations.filter(
     (one) => one.holder === "us" && isMeant(one) && ownActivity(one, know) !== "another",
   );
-  const isTheirs = evidence.associations.some((one) => one.holder === "other-partner" && isMeant(one));
+  const isTheirs = evidence.associations.some(
+    (one) => one.holder === "other-partner" && isMeant(one),
+  );
   if (ours.length > 0) {
     const [{ product: named, claimId = "" }, ...others] = ours;
     const isOne = others.length === 0;

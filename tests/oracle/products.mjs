@@ -26,7 +26,10 @@ function plain(cell) {
 const GUID = /^\{?([0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12})\}?$/i;
 
 function skuId(text) {
-  const digits = seen(text ?? "").match(GUID)?.[1].toLowerCase().replaceAll("-", "");
+  const digits = seen(text ?? "")
+    .match(GUID)?.[1]
+    .toLowerCase()
+    .replaceAll("-", "");
   return digits?.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
@@ -89,7 +92,12 @@ const WORKLOADS = [
   ...["intune", "exchange", "proplus", "sharepoint", "teams", "yammer"],
   ...["viva insights", "viva topics", "viva learning", "viva connections"],
   ...["azure ad", "azure active directory", "entra id", "azure information protection"],
-  ...["defender for office 365", "defender for endpoint", "defender for identity", "outlook mobile"],
+  ...[
+    "defender for office 365",
+    "defender for endpoint",
+    "defender for identity",
+    "outlook mobile",
+  ],
   ...["information protection"],
 ];
 

@@ -77,10 +77,7 @@ export function isGuidLike(text) {
 export function host(text) {
   let name = seen(text).toLowerCase();
   name = name.replace(/^[a-z]+:\/\//, "").replace(/[/?#].*$/, "");
-  return name
-    .replace(/^.*@/, "")
-    .replace(/:\d+$/, "")
-    .replace(/\.$/, "");
+  return name.replace(/^.*@/, "").replace(/:\d+$/, "").replace(/\.$/, "");
 }
 
 /** A domain in its ASCII form; undefined if the text names none. */

@@ -34,7 +34,8 @@ export function findSubscription(know) {
 /** Without an ID, the one subscription of the product that the tenant has (faults 2.9). */
 function onlyOne({ meant, here, evidence }) {
   const isListed = here.some((it) => !it.excerpt) && !evidence.lost.subscriptions;
-  if (!meant || meant.isAzure || meant.area !== "business-applications" || !isListed) return undefined;
+  if (!meant || meant.isAzure || meant.area !== "business-applications" || !isListed)
+    return undefined;
   const fitting = here.filter((it) => skusOf(it).some((sku) => isSame(meant, sku)));
   return fitting.length === 1 ? fitting[0] : undefined;
 }
@@ -86,7 +87,9 @@ export const asksOf = (check) => ASKS[check] ?? "customer";
 function unless({ it, evidence }, names, check) {
   const isUnsure = it?.unsure.some((name) => names.includes(name)) ?? false;
   if (check.outcome !== "pass" || (!isUnsure && !evidence.lost.subscriptions)) return check;
-  return open(names[0] === "claimedBy" ? "you" : names[0] === "channel" ? "purchasing" : "customer");
+  return open(
+    names[0] === "claimedBy" ? "you" : names[0] === "channel" ? "purchasing" : "customer",
+  );
 }
 
 /** Reason 1: product and subscription have to be on the customer's tenant. */
@@ -189,7 +192,12 @@ function unclaimed(know, say) {
     const isArbitrated = by === "other-partner" && edition === "2023-10";
     know.isToldAsClaimed = by === "other-partner";
     const typed = by === "other-partner" ? contradicted(competingPartner, "yes") : {};
-    const params = { by, ended: hasEnded(know) ? "yes" : "no", successor: successor(know), ...typed };
+    const params = {
+      by,
+      ended: hasEnded(know) ? "yes" : "no",
+      successor: successor(know),
+      ...typed,
+    };
     say("subscription-already-claimed", params, isArbitrated ? "warns" : "blocks");
     return fail();
   }
@@ -199,7 +207,8 @@ function unclaimed(know, say) {
     know.explained.add("subscription-unclaimed");
     return open("you");
   }
-  const isLost = evidence.lost.associations || evidence.associations.some((one) => one.unsure.length > 0);
+  const isLost =
+    evidence.lost.associations || evidence.associations.some((one) => one.unsure.length > 0);
   if (competingPartner === "no") return isLost ? open("you") : pass("stated");
   return open(competingPartner === "yes" ? "microsoft" : "you");
 }
