@@ -70,7 +70,7 @@ export function readEvidence(evidence, today) {
     parts[part] = { rows: [], lost: isWrong };
     if (list === undefined || list === null) continue;
     if (Array.isArray(list)) {
-      list.forEach((row, at) => readRow(part, row, at + 1, parts[part], told, today));
+      for (const [at, row] of list.entries()) readRow(part, row, at + 1, parts[part], told, today);
     } else {
       told.push({ part, row: "" });
       parts[part].lost = true;

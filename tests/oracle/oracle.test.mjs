@@ -4,7 +4,7 @@ import { before, test } from "node:test";
 import * as library from "cpor-preflight";
 import { asking, optioned } from "./asking.mjs";
 import { enumerated, everySku } from "./cases.mjs";
-import { compareAll, disagreements, ofProduct } from "./compare.mjs";
+import { compareAll, disagreements } from "./compare.mjs";
 import { drawn, Random } from "./drawing.mjs";
 import { faults, handCases } from "./hand.mjs";
 import { judge } from "./oracle.mjs";

@@ -33,8 +33,24 @@ function skuId(text) {
   return digits?.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
+/** Remembers what a function of one text has answered: a million claims ask about few products. */
+function remembered(answer) {
+  const known = new Map();
+  return (text) => {
+    if (!known.has(text)) known.set(text, answer(text));
+    return known.get(text);
+  };
+}
+
 /** The SKUs that an ID, else a part number names: the ID decides, never a prefix (spec part 1). */
-export function skusOf(named) {
+export const skusOf = ({ skuId: id, skuPartNumber: part }) => skusBy(`${id ?? ""}\n${part ?? ""}`);
+
+const skusBy = remembered((both) => {
+  const [id, part] = both.split(/\n(?=[^\n]*$)/);
+  return findSkus({ skuId: id, skuPartNumber: part });
+});
+
+function findSkus(named) {
   const id = skuId(named.skuId);
   const byId = SKUS.filter((sku) => sku.id === id);
   if (byId.length > 0 || id || !named.skuPartNumber) return byId;
@@ -43,10 +59,10 @@ export function skusOf(named) {
 }
 
 /** The SKUs that a person may mean by a product. */
-export function skusNamed(text) {
-  const exact = skusOf({ skuId: text, skuPartNumber: text });
+export const skusNamed = remembered((text) => {
+  const exact = findSkus({ skuId: text, skuPartNumber: text });
   return exact.length > 0 ? exact : SKUS.filter((sku) => sku.name === squeezed(text));
-}
+});
 
 /** Names of Business Applications (domain.md 1.2), with the family of their SKUs; "" if it has none. */
 const BUSINESS = [
@@ -120,7 +136,7 @@ const begins = (text, name) =>
  * What a person means by a product: `{ area, families, skus, isAzure, isSuite, isPower }`; undefined if
  * it is nothing that the oracle knows.
  */
-export function productNamed(text) {
+export const productNamed = remembered((text) => {
   const skus = skusNamed(text);
   if (skus.length > 0) return ofSkus(skus);
   const word = shortened(text);
@@ -138,7 +154,7 @@ export function productNamed(text) {
   const sameStart = SKUS.filter((sku) => begins(squeezed(text), sku.name));
   if (sameStart.length > 0) return ofSkus(sameStart);
   return begins(word, "azure") ? { isAzure: true, families: [], skus: [] } : undefined;
-}
+});
 
 /** The same for SKUs: those that are not Business Applications belong to Microsoft 365 here. */
 export function ofSkus(skus) {
