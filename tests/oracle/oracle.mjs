@@ -97,7 +97,7 @@ function sayer(severities) {
       !["claim", "options", "ruleset", "today"].includes(params.field);
     const fields = isForm ? [params.field] : CODES[code].fields;
     const finding = { code, severity, fields, params };
-    const known = say.findings.map((one) => JSON.stringify(one));
+    const known = say.findings.filter((one) => one.code === code).map((one) => JSON.stringify(one));
     if (!known.includes(JSON.stringify(finding))) say.findings.push(finding);
   };
   say.findings = [];
