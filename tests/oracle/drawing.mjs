@@ -154,8 +154,11 @@ const PARTNERS = [
   "MPN ID: 0000000",
 ];
 
-/** A drawn claim with drawn evidence; half of them near the good one. */
-export function drawn(random) {
+/**
+ * A drawn claim with drawn evidence; half of them near the good one. `withDamage`: also evidence that
+ * nobody can read.
+ */
+export function drawn(random, { withDamage = false } = {}) {
   const care = random.of([2, 4, 12]);
   const claim = { ...CLAIM };
   for (const field of [...Object.keys(CLAIM), "ownTenantId"])
@@ -163,7 +166,7 @@ export function drawn(random) {
   if (random.oneIn(4)) claim.submittedOn = random.of(DAYS_FILED);
   if (random.oneIn(20)) [claim.mpnId, claim.partnerId] = [claim.partnerId, undefined];
   const ruleset = random.oneIn(3) ? random.of([undefined, "latest"]) : random.of(EDITIONS);
-  return { name: "drawn", ruleset, claim, evidence: evidence(random, care) };
+  return { name: "drawn", ruleset, claim, evidence: evidence(random, care, withDamage) };
 }
 
 function value(field, random) {
@@ -209,7 +212,7 @@ function guidLike(random) {
 }
 
 /** Evidence; every third with a second source, which may say otherwise, on another day. */
-function evidence(random, care) {
+function evidence(random, care, withDamage) {
   const rows = drawnRows(random, care);
   const many = (row) => Array.from({ length: random.oneIn(care) ? random.of([0, 0, 2]) : 1 }, row);
   const evidence = {
@@ -221,7 +224,7 @@ function evidence(random, care) {
     if (random.oneIn(care)) evidence[part] = [rows[part]()];
   for (const part of Object.keys(evidence)) if (random.oneIn(care * 4)) delete evidence[part];
   const whole = random.oneIn(3) ? contradicted(evidence, random) : evidence;
-  return random.oneIn(12) ? damaged(whole, random) : whole;
+  return withDamage && random.oneIn(12) ? damaged(whole, random) : whole;
 }
 
 /** With one row, or one value of it, that nobody can read. */
@@ -231,6 +234,10 @@ function damaged(evidence, random) {
   if (rows.length === 0) return { ...evidence, [part]: random.of([{}, "none", [null]]) };
   const at = random.below(rows.length);
   const names = Object.keys(rows[at]).filter((name) => name !== "source" && name !== "partnerType");
+  if (random.oneIn(4)) {
+    rows[at] = { ...rows[at], asOf: random.of(["2099-01-01", "soon", 7]) };
+    return { ...evidence, [part]: rows };
+  }
   rows[at] = random.oneIn(8)
     ? random.of([null, "row", []])
     : { ...rows[at], [random.of(names)]: random.of(["?!", {}, [7]]) };
@@ -252,7 +259,7 @@ function contradicted(evidence, random) {
   return richer;
 }
 
-const DAYS = ["2026-10-01", "2026-11-01", "2026-11-22", "2026-11-22", "2099-01-01"];
+const DAYS = ["2026-10-01", "2026-11-01", "2026-11-22"];
 
 /** One day for a row, or, where its facts can be of several, one for some of them. */
 function asOf(part, row, random) {

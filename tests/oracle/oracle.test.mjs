@@ -34,7 +34,7 @@ test("on every SKU of Microsoft's list", () => agree(optioned(everySku(SKUS)), 7
 
 test("on drawn claims and evidence", () => {
   const random = new Random(20261122);
-  const cases = Array.from({ length: DRAWN }, () => drawn(random));
+  const cases = Array.from({ length: DRAWN }, () => drawn(random, { withDamage: true }));
   agree(optioned(cases), DRAWN);
 });
 

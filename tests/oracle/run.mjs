@@ -55,5 +55,5 @@ function byHand() {
 }
 
 function* draw() {
-  for (let number = 0; number < count; number += 1) yield drawn(random);
+  for (let number = 0; number < count; number += 1) yield drawn(random, { withDamage: true });
 }
