@@ -82,6 +82,7 @@ export function channel(know, say) {
   if (solutionArea === "microsoft-365") return answer({ outcome: "not-applicable" });
   if (!solutionArea) return answer(open());
   const shown = it?.channel;
+  const isLost = evidence.lost.subscriptions || evidence.isIdUnsure;
   if (shown === "csp") return answer(fail("evidence")); // told by subscription-csp
   if (shown === "other") {
     say("channel-not-eligible", { channel: "other", ...contradicted(typed, "other") });
@@ -89,7 +90,7 @@ export function channel(know, say) {
   }
   const isEligible = ELIGIBLE.includes(typed);
   if (shown) {
-    const isUnclear = it.unsure.includes("channel") || evidence.lost.subscriptions;
+    const isUnclear = isLost || it.unsure.some(isAboutChannel);
     if (isEligible || typed === "unknown")
       return answer(isUnclear ? open("purchasing") : pass("evidence"));
     say("channel-unconfirmed", { typed });
@@ -104,7 +105,7 @@ export function channel(know, say) {
     return answer(fail("stated"));
   }
   const isLikelyCsp = know.foreignOwner; // told by subscription-csp
-  const isUnclear = evidence.lost.subscriptions || it?.unsure.some(isAboutChannel);
+  const isUnclear = isLost || it?.unsure.some(isAboutChannel);
   return answer(isLikelyCsp || isUnclear ? open("purchasing") : pass("stated"));
 }
 

@@ -79,9 +79,14 @@ export function tenantId(know, say) {
     return wrong("tenant-id-wrong-kind", { kind: ANYTHING }); // it may be known as a SKU as well
   if (skusOf({ skuId: tenant }).length > 0)
     return wrong("tenant-id-wrong-kind", { kind: "sku-id" });
-  if (tenant !== know.own) return { "tenant-id": { outcome: "pass", basis: "typed" } };
-  say("tenant-id-is-own");
-  return { "tenant-id": { outcome: "fail", basis: "typed" } };
+  if (tenant === know.own) {
+    say("tenant-id-is-own");
+    return { "tenant-id": { outcome: "fail", basis: "typed" } };
+  }
+  // A subscription that cannot be read may have this very ID.
+  const { lost, isIdUnsure } = know.evidence;
+  if (lost.subscriptions || isIdUnsure) return { "tenant-id": open("customer") };
+  return { "tenant-id": { outcome: "pass", basis: "typed" } };
 }
 
 export function domainName(know, say) {
@@ -146,8 +151,8 @@ export function tenantAndDomain(know, say) {
   if (about.owners.has(tenant)) {
     const isClear = about.owners.size === 1 && !about.isNowhere && !about.isUnsure && !isAbroad;
     if (!isClear) return answer("unknown");
-    if (!isLost && !evidence.isDomainUnsure && !evidence.isCloudUnsure)
-      return answer("pass", "evidence");
+    const isDomainUnsure = evidence.domainsUnsureOf.some((other) => other !== tenant);
+    if (!isLost && !isDomainUnsure && !evidence.isCloudUnsure) return answer("pass", "evidence");
     say("tenant-domain-unverified", { domain: name });
     return answer("unknown");
   }

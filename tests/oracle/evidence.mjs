@@ -3,7 +3,7 @@
 //
 // Each row gets `unsure`, the names of the values that cannot be read; each part `lost`, which is true
 // if a row was lost whole, because nobody can tell what it was about.
-import { dayIn, domain, guid } from "./reading.mjs";
+import { ANYTHING, dayIn, domain, guid } from "./reading.mjs";
 import { seen } from "./text.mjs";
 
 const STATUSES = [
@@ -99,7 +99,9 @@ function readRow(part, row, number, into, told, today) {
   const missing = [...needed, ...(NEEDED[part] ?? [])].some((name) => read[name] === undefined);
   if (missing) into.lost = true;
   else into.rows.push(read);
-  if (missing || read.unsure.length > 0) fail();
+  const isOnlyLate = read.isLate && read.unsure.length === 1;
+  if (isOnlyLate) told.push({ part, row: ANYTHING });
+  else if (missing || read.unsure.length > 0) fail();
 }
 
 /** A value as it is compared; undefined if it cannot be read. */
@@ -136,6 +138,7 @@ function readAsOf(asOf, row, today) {
     if (value === undefined || value === null || value === "") return { first: NOW, last: NOW };
     const day = typeof value === "string" ? dayIn(value) : undefined;
     if (day !== undefined && day <= today) return { first: day, last: day };
+    if (day !== undefined) row.isLate = true;
     if (!row.unsure.includes("asOf")) row.unsure.push("asOf");
     return { first: LONG_AGO, last: NOW };
   };

@@ -25,7 +25,12 @@ export function joined(evidence, today) {
     malformed,
     lost,
     ...domains(rows("tenants"), rows("unresolvedDomains"), tell),
-    isDomainUnsure: rows("tenants").some((row) => row.unsure.includes("domains")),
+    // Another tenant may hold any domain that cannot be read.
+    domainsUnsureOf: rows("tenants")
+      .filter((row) => row.unsure.includes("domains"))
+      .map((row) => row.tenantId),
+    isIdUnsure: rows("subscriptions").some((row) => row.unsure.includes("commerceSubscriptionId")),
+    isTenantUnsure: rows("subscriptions").some((row) => row.unsure.includes("tenantId")),
     isCloudUnsure: rows("tenants").some((row) => row.unsure.includes("cloud")),
     subscriptions: groups(rows("subscriptions")).map((some) => subscription(some, tell)),
     partnerIds: by(({ id }) => id, rows("partnerIds")).map((some) => account(some, tell)),
@@ -120,7 +125,7 @@ function subscription(rows, tell) {
     owners: some("ownerTenantId"),
     trial: some("trial").includes(true) ? true : some("trial")[0],
     holders: some("claimedBy"),
-    excerpt: known.every((row) => row.excerpt),
+    excerpt: known.every((row) => row.excerpt || row.unsure.includes("excerpt")),
   };
 }
 
@@ -199,10 +204,9 @@ function onDomain(rows, tell) {
     "domains",
     here.map(({ tenant = "nobody" }) => tenant),
   );
-  const owners = new Set(here.map(({ tenant = "nobody" }) => tenant));
   const isOpen = rows.some(({ days }) => days.first !== days.last);
   return {
-    isUnsure: isOpen && (owners.size > 1 || elsewhere !== ""),
+    isUnsure: isOpen,
     owners: new Set(newestHere.map(({ tenant }) => tenant).filter(Boolean)),
     reasons: [...new Set(newestHere.map(({ reason }) => reason).filter(Boolean))],
     isNowhere: newestHere.some(({ tenant }) => !tenant),

@@ -43,13 +43,12 @@ export function partnerId(know, say) {
 export function partnerAccount({ partner, evidence }, say) {
   const account = partner && evidence.partnerIds.find((one) => one.id === partner);
   const isLost = evidence.lost.partnerIds;
-  const isUnsure = (name) =>
-    isLost || account?.unsure.some((one) => one === name || one === "asOf");
+  const isUnsure = (name) => isLost || account?.unsure.includes(name);
   let enrolled = open("you");
   if (account?.enrolled === false) {
     say("partner-id-not-enrolled");
     enrolled = fail("stated");
-  } else if (account?.enrolled && !isUnsure("enrolled")) {
+  } else if (account?.enrolled && !isUnsure("enrolled") && !isUnsure("asOf")) {
     enrolled = pass("stated");
   }
   const types = account?.partnerTypes ?? [];
@@ -66,6 +65,11 @@ export function partnerAccount({ partner, evidence }, say) {
   ];
   if (unclear.length > 0) say("partner-id-unverified", { checks: unclear.join("+") });
   return { "partner-id-enrolled": enrolled, "partner-id-type": type };
+}
+
+/** A record that cannot be read, or whose holder cannot, may be another partner's. */
+function isClaimedUnclear({ it, evidence }) {
+  return evidence.lost.subscriptions || evidence.isIdUnsure || it?.unsure.includes("claimedBy");
 }
 
 /** Another partner on the same customer and product: arbitration (source, "Competing claims"). */
@@ -100,8 +104,12 @@ export function competition(know, say) {
     return answer(fail(isShown ? "evidence" : "stated"));
   }
   if (ours.length > 0) return answer(fail("evidence"));
+  const isUnsure = ({ unsure }) =>
+    ["subscriptionId", "status", "product"].some((name) => unsure.includes(name));
   const isLost =
-    evidence.lost.associations || evidence.associations.some((one) => one.unsure.length > 0);
+    evidence.lost.associations ||
+    evidence.associations.some(isUnsure) ||
+    (solutionArea !== "microsoft-365" && isClaimedUnclear(know));
   if (competingPartner === "no" && !isLost) return answer(pass("stated"));
   say("competing-claim-unverified");
   return answer(open("customer"));

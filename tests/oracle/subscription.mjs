@@ -56,7 +56,10 @@ export function subscriptionId(know, say) {
   const id = guid(text);
   if (id && isSubscriptionId(id, know)) {
     know.typedId = id;
-    return answer(pass("typed"));
+    // A tenant that cannot be read may have this very ID.
+    const { lost, isTenantUnsure } = know.evidence;
+    const isUnclear = lost.tenants || lost.subscriptions || lost.associations || isTenantUnsure;
+    return answer(isUnclear ? open("customer") : pass("typed"));
   }
   const what = id ? kindOfGuid(id, know) : kind(text);
   if (what) say("subscription-id-wrong-kind", { kind: what });
@@ -74,9 +77,9 @@ export function subscription(know, say) {
     "subscription-on-tenant": onTenant(know, say),
     "subscription-dynamics": unless(know, ["skuId", "skuPartNumber"], isDynamics(know, say)),
     "subscription-not-csp": unless(know, ["channel", "ownerTenantId"], notCsp(know, say)),
-    "subscription-provisioned": unless(know, ["provisioning"], provisioned(know, say)),
+    "subscription-provisioned": unless(know, ["provisioning", "asOf"], provisioned(know, say)),
     "subscription-unclaimed": unless(know, ["claimedBy"], unclaimed(know, say)),
-    "subscription-status": unless(know, ["status", "endsOn", "trial"], status(know, say)),
+    "subscription-status": unless(know, ["status", "endsOn", "trial", "asOf"], status(know, say)),
   };
 }
 
@@ -86,7 +89,8 @@ export const asksOf = (check) => ASKS[check] ?? "customer";
 /** A check does not pass while something that it rests on is there and cannot be read. */
 function unless({ it, evidence }, names, check) {
   const isUnsure = it?.unsure.some((name) => names.includes(name)) ?? false;
-  if (check.outcome !== "pass" || (!isUnsure && !evidence.lost.subscriptions)) return check;
+  const isLost = evidence.lost.subscriptions || evidence.isIdUnsure;
+  if (check.outcome !== "pass" || (!isUnsure && !isLost)) return check;
   return open(
     names[0] === "claimedBy" ? "you" : names[0] === "channel" ? "purchasing" : "customer",
   );
@@ -118,7 +122,7 @@ function onTenant(know, say) {
   if (isElsewhere || isMissing || isOther) return fail();
   if (isHere && it.tenants.length === 1) {
     if (text && !isKnown) return open("you"); // nothing to compare with (faults 2.17)
-    return unless(know, ["tenantId", "skuId", "skuPartNumber"], pass());
+    return unless(know, ["tenantId", "skuId", "skuPartNumber", "excerpt"], pass());
   }
   if (id && !it && isListed) {
     say("subscription-not-listed");
@@ -208,10 +212,13 @@ function unclaimed(know, say) {
     return open("you");
   }
   const isLost =
-    evidence.lost.associations || evidence.associations.some((one) => one.unsure.length > 0);
+    evidence.lost.associations || evidence.associations.some((one) => isClaimUnsure(one.unsure));
   if (competingPartner === "no") return isLost ? open("you") : pass("stated");
   return open(competingPartner === "yes" ? "microsoft" : "you");
 }
+
+/** Whether a claim is on this subscription and still holds cannot be read. */
+const isClaimUnsure = (unsure) => unsure.includes("subscriptionId") || unsure.includes("status");
 
 /** Is an own claim for the same activity? Not known where either side does not say. */
 export function ownActivity(claim, { activity, solutionArea }) {
