@@ -3,6 +3,7 @@
 // or what is against the claim. The contract is silent on this; the rules are those that README.md
 // states for `asOf` and `mergeEvidence`.
 import { readEvidence } from "./evidence.mjs";
+import { domain, guid } from "./reading.mjs";
 import { seen } from "./text.mjs";
 
 /** From the good to the bad. */
@@ -12,8 +13,12 @@ const NO_SKU = "11111111-1111-4111-8111-111111111111";
 
 /** The evidence with one row for each thing, and the contradictions as `part field` by what they touch. */
 export function joined(evidence, today) {
-  const { parts, told: malformed } = readEvidence(evidence, today);
-  const told = [];
+  const { parts, told: malformed, contradictions } = readEvidence(evidence, today);
+  const told = contradictions.map(({ id, part, field }) => ({
+    ids: [guid(id) ?? domain(id) ?? id],
+    part,
+    field,
+  }));
   const tell = (part, ids) => (field, values) => {
     if (new Set(values.filter((value) => value !== undefined)).size > 1)
       told.push({ ids, part, field });

@@ -67,8 +67,11 @@ export function kind(text) {
   return !isGuidLike(word) && domain(word) ? "domain" : undefined;
 }
 
-/** Meant as a GUID: long, and nearly all of it hexadecimal digits. */
+/** Meant as a GUID: long, and nearly all of it hexadecimal digits; or its first groups alone. */
 export function isGuidLike(text) {
+  const word = seen(text).toLowerCase();
+  if (/^[0-9a-f]{8}(-[0-9a-f]*)*$/.test(word) && /[0-9]/.test(word) && /[a-f]/.test(word))
+    return true;
   const digits = seen(text).replace(/[-{}]/g, "");
   return digits.length >= 20 && digits.replace(/[^0-9a-f]/gi, "").length >= 0.8 * digits.length;
 }
