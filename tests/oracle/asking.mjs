@@ -1,6 +1,7 @@
 // How the product is asked, so that its answer has the oracle's form.
-import { TODAY } from "./world.mjs";
+
 import { ofProduct } from "./compare.mjs";
+import { TODAY } from "./world.mjs";
 
 /** Asks a library; English, because texts are not judged. */
 export const asking =

@@ -4,8 +4,8 @@ import {
   activities,
   areas,
   BUILDER,
-  channels,
   CLAIM,
+  channels,
   EDITIONS,
   FINANCE,
   GOOD,
@@ -17,8 +17,8 @@ import {
   PHONE,
   roles,
   SECOND,
-  statuses,
   SUBSCRIPTION,
+  statuses,
   TENANT,
 } from "./world.mjs";
 

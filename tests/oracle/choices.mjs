@@ -1,7 +1,8 @@
 // What is claimed, and how it was bought: the checks `solution-area`, `activity`, `product` and
 // `purchase-channel` (spec part 1; source, "Which activity do I choose?"; domain.md 1.1 and 1.2).
-import { ANYTHING } from "./reading.mjs";
+
 import { ofSkus, skusOf } from "./products.mjs";
+import { ANYTHING } from "./reading.mjs";
 
 const open = (asks = "you") => ({ outcome: "unknown", asks });
 const pass = (basis) => ({ outcome: "pass", basis });

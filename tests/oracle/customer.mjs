@@ -1,5 +1,7 @@
 // Who files, and who the customer is: the checks `role`, `tenant-id`, `domain` and `tenant-domain`
 // (spec part 1; source, "Appropriate roles" and "Domain-tenant mismatch").
+
+import { skusOf } from "./products.mjs";
 import {
   ANYTHING,
   domain,
@@ -12,7 +14,6 @@ import {
   kind,
   meantBy,
 } from "./reading.mjs";
-import { skusOf } from "./products.mjs";
 
 const SIGN_IN_NAMES = ["common", "organizations", "consumers"];
 

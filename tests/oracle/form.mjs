@@ -1,7 +1,8 @@
 // Reads a claim as a person filled it in (spec part 1, "Claim"): what each field says, what cannot be
 // read, and what the report says it has understood.
-import { ANYTHING, dayIn, domain, edits, guid, guidIn, isPlaceholder } from "./reading.mjs";
+
 import { skusNamed, titleOf } from "./products.mjs";
+import { ANYTHING, dayIn, domain, edits, guid, guidIn, isPlaceholder } from "./reading.mjs";
 import { seen } from "./text.mjs";
 
 const CHOICES = {

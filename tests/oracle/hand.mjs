@@ -1,7 +1,7 @@
 // The cases written by hand (cases/README.md): reads them, and says what an answer has otherwise.
 import { readdirSync, readFileSync } from "node:fs";
-import { TODAY } from "./world.mjs";
 import { ANYTHING } from "./reading.mjs";
+import { TODAY } from "./world.mjs";
 
 const FOLDER = new URL("cases/", import.meta.url);
 const SUBSCRIPTION = {

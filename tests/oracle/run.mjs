@@ -4,6 +4,7 @@
 //
 //     npm run oracle [-- number of drawn claims [seed]]
 import * as library from "cpor-preflight";
+import { asking, optioned } from "./asking.mjs";
 import { enumerated, everySku } from "./cases.mjs";
 import { compareAll, disagreements, ofProduct } from "./compare.mjs";
 import { drawn, Random } from "./drawing.mjs";
@@ -11,7 +12,6 @@ import { faults, handCases } from "./hand.mjs";
 import { judge } from "./oracle.mjs";
 import { SKUS } from "./products.mjs";
 import { benchCases, scenarioCases } from "./scenarios.mjs";
-import { asking, optioned } from "./asking.mjs";
 
 const count = Number(process.argv[2] ?? 1_000_000);
 const random = new Random(Number(process.argv[3] ?? 20261122));
