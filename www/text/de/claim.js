@@ -606,10 +606,6 @@ export default {
       label: "Anspruch zuerst berichtigen",
       note: "Etwas steht dem Anspruch im Weg. Die Fristen unten beginnen, wenn Sie ihn einreichen.",
     },
-    "customer-notice": {
-      label: "Nachricht an den Kunden",
-      note: "Microsoft informiert den Kunden per E-Mail über den Anspruch; er kann ablehnen. Sagen Sie Ihrem Ansprechpartner vorher Bescheid.",
-    },
     claimable: {
       label: "Abonnement im Formular",
       note: "Nach der Bereitstellung kann es {days} Tage dauern, bis das Formular das Abonnement zeigt. Gezählt wird ab dem Tag, an dem es angelegt wurde.",

@@ -596,10 +596,6 @@ export default {
       label: "Put the claim right first",
       note: "Something blocks the claim. The days below start when you file it.",
     },
-    "customer-notice": {
-      label: "Notice to the customer",
-      note: "Microsoft tells the customer about the claim by email, and the customer can decline. Let your contact know beforehand.",
-    },
     claimable: {
       label: "Subscription in the claim form",
       note: "After provisioning, it can take {days} days until the form shows the subscription. This counts from the day it was created.",

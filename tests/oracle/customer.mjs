@@ -1,0 +1,172 @@
+// Who files, and who the customer is: the checks `role`, `tenant-id`, `domain` and `tenant-domain`
+// (spec part 1; source, "Appropriate roles" and "Domain-tenant mismatch").
+
+import { skusOf } from "./products.mjs";
+import {
+  ANYTHING,
+  domain,
+  domainProblem,
+  guid,
+  guidProblem,
+  host,
+  isGuidLike,
+  isService,
+  kind,
+  meantBy,
+} from "./reading.mjs";
+
+const SIGN_IN_NAMES = ["common", "organizations", "consumers"];
+
+/** Tenants that can never be a customer (domain.md 3.5), and what they are. */
+export const RESERVED = {
+  "00000000-0000-0000-0000-000000000000": "nil",
+  "9188040d-6c67-4c5b-b112-36a304b66dad": "personal-accounts",
+  "9cd80435-793b-4f48-844b-6b3f37d1c1f3": "personal-accounts",
+  "f8cdef31-a31e-4b4a-93e4-5f571e91255a": "microsoft-services",
+  "72f988bf-86f1-41af-91ab-2d7cd011db47": "microsoft",
+};
+const MAIL = ["outlook.com", "hotmail.com", "live.com", "msn.com", "gmail.com"];
+
+/** What a GUID is: a subscription, a tenant or a SKU that is known, else only a GUID. */
+export function kindOfGuid(id, know) {
+  const { clouds, subscriptions, associations } = know.evidence;
+  const tenants = [
+    ...clouds.keys(),
+    ...subscriptions.flatMap((it) => it.tenants),
+    ...associations.map((it) => it.tenantId),
+  ];
+  if (RESERVED[id] === "nil") return "placeholder";
+  if (RESERVED[id] || tenants.includes(id)) return "tenant-id";
+  if (subscriptions.some((it) => it.ids.includes(id))) return "subscription-id";
+  if (id === know.tenant || id === know.own) return "tenant-id";
+  return skusOf({ skuId: id }).length > 0 ? "sku-id" : "guid";
+}
+
+/** Only the three admin roles may file (source, "Appropriate roles"). */
+export function role({ userRole }, say) {
+  if (!userRole) {
+    say("role-missing");
+    return { role: open("you") };
+  }
+  if (userRole !== "other") return { role: { outcome: "pass", basis: "stated" } };
+  say("role-not-permitted");
+  return { role: { outcome: "fail", basis: "stated" } };
+}
+
+const open = (asks) => ({ outcome: "unknown", asks });
+
+export function tenantId(know, say) {
+  const { customerTenantId: text, tenant } = know;
+  const wrong = (code, params) => {
+    say(code, params);
+    know.tenant = undefined;
+    const asks = code === "tenant-id-missing" ? "customer" : undefined;
+    return { "tenant-id": { outcome: "fail", basis: "typed", asks } };
+  };
+  if (!text) return wrong("tenant-id-missing");
+  if (SIGN_IN_NAMES.includes(text.toLowerCase()))
+    return wrong("tenant-id-reserved", { tenant: "multi-tenant" });
+  if (!tenant) {
+    const what = kind(text);
+    if (what) return wrong("tenant-id-wrong-kind", { kind: what });
+    return wrong("tenant-id-malformed", { problem: guidProblem(text) });
+  }
+  if (RESERVED[tenant] === "microsoft") {
+    say("tenant-id-reserved", { tenant: "microsoft" }, "warns"); // unlikely, but possible
+    return { "tenant-id": open("customer") };
+  }
+  if (RESERVED[tenant]) return wrong("tenant-id-reserved", { tenant: RESERVED[tenant] });
+  if (know.evidence.subscriptions.some((it) => it.ids.includes(tenant)))
+    return wrong("tenant-id-wrong-kind", { kind: ANYTHING }); // it may be known as a SKU as well
+  if (skusOf({ skuId: tenant }).length > 0)
+    return wrong("tenant-id-wrong-kind", { kind: "sku-id" });
+  if (tenant === know.own) {
+    say("tenant-id-is-own");
+    return { "tenant-id": { outcome: "fail", basis: "typed" } };
+  }
+  // A subscription that cannot be read may have this very ID.
+  const { lost, isIdUnsure } = know.evidence;
+  if (lost.subscriptions || isIdUnsure) return { "tenant-id": open("customer") };
+  return { "tenant-id": { outcome: "pass", basis: "typed" } };
+}
+
+export function domainName(know, say) {
+  const { customerDomain: text } = know;
+  const wrong = (code, params, asks) => {
+    say(code, params);
+    know.domain = undefined;
+    return { domain: { outcome: "fail", basis: "typed", asks } };
+  };
+  if (!text) {
+    if (know.rules.needsDomain) return wrong("domain-missing", {}, "customer");
+    say("domain-missing");
+    return { domain: { outcome: "not-applicable" } };
+  }
+  const id = text.includes("/") ? undefined : guid(text);
+  if (id) return wrong("domain-wrong-kind", { kind: kindOfGuid(id, know) });
+  if (isGuidLike(text) && !text.includes("/") && !text.includes(".") && !text.includes("@"))
+    return wrong("domain-wrong-kind", { kind: "guid" });
+  const what = kind(text);
+  if (what && !["domain", "email", "url"].includes(what))
+    return wrong("domain-wrong-kind", { kind: what });
+  if (!know.domain) return wrong("domain-malformed", { problem: domainProblem(text) });
+  if (isService(host(text)) && know.domain === domain(host(text)))
+    return wrong("domain-wrong-kind", { kind: ANYTHING });
+  if (MAIL.includes(know.domain)) say("domain-is-mail-provider", { domain: know.domain });
+  know.usual = isHeld(know) ? undefined : meantBy(know.domain);
+  if (know.usual !== undefined) {
+    say("domain-unusual", { suggestion: know.usual });
+    return { domain: open("customer") };
+  }
+  return { domain: { outcome: "pass", basis: "typed" } };
+}
+
+/** Does the evidence show the domain in the claim's tenant? */
+const isHeld = ({ evidence, domain: name, tenant }) =>
+  evidence.about.get(name)?.owners.has(tenant) ?? false;
+
+/**
+ * Domain and tenant have to belong together (source, "Domain-tenant mismatch"); only GUIDs are compared,
+ * and only evidence decides.
+ */
+export function tenantAndDomain(know, say) {
+  const { tenant, domain: name, evidence, customerDomain, rules } = know;
+  const answer = (outcome, basis) => ({
+    "tenant-domain": outcome === "unknown" ? open("customer") : { outcome, basis },
+  });
+  if (!customerDomain && !rules.needsDomain) return answer("not-applicable");
+  if (!tenant || !name) return answer("unknown");
+  const about = evidence.about.get(name) ?? { owners: new Set(), reasons: [] };
+  const abroad = evidence.clouds.get(tenant) ?? [];
+  const isAbroad = abroad.length > 0;
+  const isElsewhere =
+    about.owners.size === 0 ? about.isElsewhere : about.isElsewhereSince && !isAbroad;
+  if (isElsewhere || isAbroad) {
+    const clouds = isAbroad ? abroad : ["unknown"];
+    say("tenant-other-cloud", {
+      cloud: clouds.length === 1 && !isElsewhere ? clouds[0] : ANYTHING,
+    });
+  }
+  if (isElsewhere) return answer("unknown");
+  const isLost = evidence.lost.tenants || evidence.lost.unresolvedDomains;
+  if (about.owners.has(tenant)) {
+    const isClear = about.owners.size === 1 && !about.isNowhere && !about.isUnsure && !isAbroad;
+    if (!isClear) return answer("unknown");
+    const isDomainUnsure = evidence.domainsUnsureOf.some((other) => other !== tenant);
+    if (!isLost && !isDomainUnsure && !evidence.isCloudUnsure) return answer("pass", "evidence");
+    say("tenant-domain-unverified", { domain: name });
+    return answer("unknown");
+  }
+  if (about.owners.size > 0) {
+    say("tenant-domain-mismatch", { domain: name });
+    return answer("fail", "evidence");
+  }
+  if (about.isNowhere) {
+    say("tenant-not-found", { domain: name, reason: one(about.reasons) });
+    return answer("fail", "evidence");
+  }
+  if (know.usual === undefined) say("tenant-domain-unverified", { domain: name });
+  return answer("unknown");
+}
+
+const one = (list) => (list.length === 1 ? list[0] : ANYTHING);
