@@ -42,7 +42,7 @@ await runSteps([
       ["tools: Firefox, WebKit, drivers", ensureDrivers],
     ],
   ],
-  ["tests: page", () => nodeTests("browser")],
+  [[["tests: page", () => nodeTests("browser")]]],
   [
     [["tests: package, documents", () => nodeTests("package", "docs")]],
     [

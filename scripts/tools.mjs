@@ -28,6 +28,9 @@ export const nodeBin = (name) => inRoot("node_modules", ".bin", name);
 /** True when the module was started as a command, not imported. */
 export const isMain = (url) => resolve(process.argv[1] ?? "") === fileURLToPath(url);
 
+/** So much of what a failed step printed is printed once more at the end. */
+const LINES_OF_A_FAILURE = 80;
+
 /** What the commands of a step print, where other steps run beside it. */
 const kept = new AsyncLocalStorage();
 
@@ -108,6 +111,11 @@ export async function runSteps(steps) {
     else await Promise.all(step.map((lane) => runLane(lane, results)));
   }
   const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
+  for (const { name, outcome, output } of results) {
+    if (outcome !== "failed" || !output) continue;
+    heading(`${name}, once more: the end of what it printed`);
+    console.log(output.split("\n").slice(-LINES_OF_A_FAILURE).join("\n"));
+  }
   console.log();
   for (const { name, outcome, seconds } of results) {
     console.log(`${outcome.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${name}`);
@@ -122,9 +130,10 @@ async function runLane(steps, results) {
     const pieces = [];
     const result = await kept.run(pieces, () => outcomeOf(name, step));
     heading(name);
-    process.stdout.write(Buffer.concat(pieces));
+    const output = Buffer.concat(pieces);
+    process.stdout.write(output);
     tell(result);
-    results.push(result);
+    results.push({ ...result, output: String(output) });
   }
 }
 

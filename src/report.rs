@@ -186,9 +186,11 @@ pub struct CheckResult {
     pub outcome: Outcome,
     /// What a pass or a fail rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub basis: Option<Basis>,
     /// Who can answer what is open or missing.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub asks: Option<Asks>,
 }
 

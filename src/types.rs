@@ -25,6 +25,7 @@ fn public(types: &mut Types) {
     types.visit::<classify::Identified>();
     types.visit::<batch::layout::Layout>();
     types.visit::<ruleset::Days>();
+    types.visit::<ruleset::Links>();
     types.visit::<SkuSource>();
 }
 

@@ -1,6 +1,12 @@
 // Guides and diagnosis in words. `words` are those of a language and rule set: see text.js.
 
-import type { CustomerRequest, DiagnosisQuestion, Effect, Fit } from "../generated/lists.js";
+import type {
+  Question as AskedOfActivity,
+  CustomerRequest,
+  DiagnosisQuestion,
+  Effect,
+  Fit,
+} from "../generated/lists.js";
 import type * as core from "./core-answers.js";
 import type { Params, Words } from "./text.js";
 import type {
@@ -42,13 +48,15 @@ export function activity(advice: core.ActivityAdvice, words: Words): ActivityAdv
       const fits = FITS[reason.effect];
       // Sentences for what the rank rests on, a word for the rest.
       const isSaid = SAID[ranked.fit].includes(reason.effect);
-      return { ...reason, fits, text: isSaid ? reason.text : plain[reason.question][fits] };
+      const question = reason.question as AskedOfActivity;
+      return { ...reason, question, fits, text: isSaid ? reason.text : plain[question][fits] };
     });
     return { ...ranked, because: said };
   });
   const { reconsider: question, ...rest } = advice;
   return {
-    ...{ activity: null, nextQuestion: null, ...rest, ranking },
+    ...rest,
+    ranking,
     reconsider: question ? { question, text: reconsider[question] } : null,
   };
 }

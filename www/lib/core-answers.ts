@@ -29,6 +29,7 @@ import type {
   Contradiction,
   Days,
   Evidence,
+  Links,
   PartnerAccount,
   Subscription,
 } from "./core-types.js";
@@ -179,16 +180,6 @@ export interface FieldFacts {
   name: string;
   /** The answers; empty if it takes text. */
   options: Array<string>;
-}
-
-/** Pages of Partner Center. */
-export interface Links {
-  /** Support for incentives. */
-  support: string;
-  /** Which Partner IDs are enrolled. */
-  incentivesOverview: string;
-  /** The claims. */
-  claims: string;
 }
 
 /** A question, with the exports that answer it better than a person can. */

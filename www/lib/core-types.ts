@@ -59,9 +59,9 @@ export interface CheckResult {
   /** The outcome. */
   outcome: Outcome;
   /** What a pass or a fail rests on. */
-  basis: Basis | null;
+  basis?: Basis;
   /** Who can answer what is open or missing. */
-  asks: Asks | null;
+  asks?: Asks;
 }
 
 /** The day counts of a rule set; 0 if its source does not state one. */
@@ -129,6 +129,16 @@ export interface Identified {
   value: string;
   /** Does the form alone prove the kind? Serialized as `confidence`. */
   confidence: "certain" | "likely";
+}
+
+/** Pages of Partner Center. */
+export interface Links {
+  /** Support for incentives. */
+  support: string;
+  /** Which Partner IDs are enrolled. */
+  incentivesOverview: string;
+  /** The claims. */
+  claims: string;
 }
 
 /** A SKU that an export names. */

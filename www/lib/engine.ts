@@ -25,7 +25,9 @@ import type {
   Catalogue,
   Description,
   Diagnosis,
+  EditionDifference,
   Export,
+  Finding,
   InitOptions,
   LookUp,
   OpenBatch,
@@ -280,7 +282,7 @@ export class Engine {
     const evidenceRef = this.#held.read(evidence);
     const { module, advice } = this.#coreNow;
     const number = this.#hold(evidenceRef);
-    const answer: CoreDiagnosis = JSON.parse(
+    const answer: core.Diagnosis = JSON.parse(
       module.call("diagnoseSubscription", input, this.#localDay(), number),
     );
     const under = (tag: string) => this.#wordsFor({ locale: tag, ruleset: answer.ruleset });
