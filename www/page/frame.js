@@ -26,7 +26,8 @@ export function address(chosen) {
     if (value) query.set(name, value);
     else query.delete(name);
   }
-  history.replaceState(null, "", `?${query}${location.hash}`);
+  const asked = query.toString() && `?${query}`;
+  history.replaceState(null, "", `${location.pathname}${asked}${location.hash}`);
 }
 
 /** The visitor's own variant of the page's language: it decides how dates look. */
@@ -73,10 +74,10 @@ export function mountRules(node, choose) {
   return { draw, date };
 
   function draw({ id, title, url }, chosen, titles, words) {
+    const { byDate, inForce } = words.rulesets;
     const names = Object.entries(titles).map(([value, name]) => [value, `${value} (${name})`]);
-    const { byDate } = words.rulesets;
-    const inForce = chosen ? byDate : `${byDate}: ${Object.fromEntries(names)[id]}`;
-    const options = [["", inForce], ...names].map(([value, text]) => h("option", { value }, text));
+    const all = [["", chosen ? byDate : fill(inForce, { id })], ...names];
+    const options = all.map(([value, text]) => h("option", { value }, text));
     rules.replaceChildren(...options);
     rules.value = chosen ?? "";
     label.textContent = words.rulesets.label;

@@ -15,6 +15,7 @@ export default {
   rulesets: {
     label: "Regelwerk",
     byDate: "Nach dem Tag des Anspruchs",
+    inForce: "{id} (nach dem Tag des Anspruchs)",
     title: "Was das Regelwerk sagt und was sich geändert hat",
     changed: "Was sich zwischen den Regelwerken geändert hat",
     nothing: "sagt nichts",

@@ -14,6 +14,7 @@ export default {
   rulesets: {
     label: "Rule set",
     byDate: "By the claim’s day",
+    inForce: "{id} (by the claim’s day)",
     title: "What the rule set says, and what changed",
     changed: "What changed between the rule sets",
     nothing: "says nothing",
