@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { usePage } from "./harness.mjs";
-import { eventually, listen, person as anyone, READY, textsUnder } from "./person.mjs";
+import { person as anyone, eventually, listen, READY, textsUnder } from "./person.mjs";
 
 const open = usePage();
 const [before2020, after2023] = ["2020-06", "2023-10"].map(textsUnder);
