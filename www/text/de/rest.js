@@ -294,8 +294,15 @@ export default {
       },
       next: {
         by: "part",
-        subscriptions:
-          "Bitten Sie die Administration des Kunden um neue Graph-Exporte von /directory/subscriptions und /subscribedSkus. Entfernen Sie die älteren Dateien.",
+        subscriptions: {
+          by: "field",
+          channel:
+            "Fragen Sie den Einkauf des Kunden, was stimmt, und entfernen Sie, was veraltet ist.",
+          claimedBy:
+            "Vergleichen Sie die Daten mit Ihren Ansprüchen im Partner Center, und entfernen Sie, was veraltet ist. Nur Microsoft sieht die Ansprüche anderer Partner.",
+          other:
+            "Bitten Sie die Administration des Kunden um neue Graph-Exporte von /directory/subscriptions und /subscribedSkus. Entfernen Sie die älteren Dateien.",
+        },
         tenants:
           "Fragen Sie die Administration des Kunden, was stimmt. Schlagen Sie die Domäne erneut nach, und entfernen Sie die ältere Antwort.",
         associations:

@@ -147,7 +147,7 @@ export default {
       },
       why: {
         by: "by",
-        us: "A second claim for the same {activityWord} would be a duplicate. Another {activityWord} isn’t.",
+        us: "A second claim for the same {activityWord} would be a duplicate; one for another wouldn’t.",
         "other-partner":
           "It can have only one partner. Microsoft’s page calls this an error, but also says it goes to arbitration.",
       },
@@ -285,8 +285,15 @@ export default {
       },
       next: {
         by: "part",
-        subscriptions:
-          "Ask the customer’s administrator for new Graph exports of /directory/subscriptions and /subscribedSkus, and remove the older files.",
+        subscriptions: {
+          by: "field",
+          channel:
+            "Ask the customer’s purchasing department which is right, and remove what is out of date.",
+          claimedBy:
+            "Compare with your claims in Partner Center, and remove what is out of date. Only Microsoft can see other partners’ claims.",
+          other:
+            "Ask the customer’s administrator for new Graph exports of /directory/subscriptions and /subscribedSkus, and remove the older files.",
+        },
         tenants:
           "Ask the customer’s administrator which is right, look up the domain again, and remove the older answer.",
         associations:
