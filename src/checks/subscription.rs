@@ -2,7 +2,7 @@
 //!
 //! source: 2020-06, "Subscription errors in the CPOR association claim flow"
 
-use crate::claim::{CompetingPartner, PurchaseChannel};
+use crate::claim::{CompetingPartner, PurchaseChannel, SolutionArea};
 use crate::code::{CheckId, Code};
 use crate::evidence::{Association, Contradiction, Subscription};
 use crate::facts::{Facts, Identifier};
@@ -23,8 +23,12 @@ names! {
 }
 
 impl Claimed {
-    /// Of an own claim; none if it is for another activity, which is a claim of its own.
+    /// Of an own claim; none if it is for another activity, which is a claim of its own. Microsoft 365
+    /// has one activity only.
     pub fn of(facts: &Facts<'_>, claim: &Association) -> Option<Self> {
+        if facts.area == Some(SolutionArea::Microsoft365) {
+            return Some(Self::Same);
+        }
         match claim.activity.zip(facts.activity) {
             None => Some(Self::Unknown),
             Some((one, other)) => (one == other).then_some(Self::Same),
@@ -84,7 +88,7 @@ fn raise_missing(facts: &Facts<'_>, findings: &mut Findings) {
 /// Are product and subscription on the customer's tenant?
 ///
 /// Records without a tenant show nothing: they may be any customer's. Nor can a product be compared
-/// whose name is not known, or a subscription whose SKU is not.
+/// whose name is not known, or Azure, which these subscriptions are not for.
 pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     if let Some(settled) = settled_by_area(facts) {
         return settled;
@@ -96,12 +100,7 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     let on_claimed_tenant = tenants.clone().any(|id| Some(id) == tenant);
     let on_other_tenant = tenant.is_some() && tenants.any(|id| Some(id) != tenant);
     let no_product = product_not_on_tenant(facts, findings);
-    let sku = records.first().and_then(|record| sku_of(facts.skus, record));
-    let can_compare = match facts.product.class() {
-        Class::Missing => true,
-        Class::Unrecognized => false,
-        _ => sku.is_some(),
-    };
+    let can_compare = facts.product.class() == Class::Missing || is_comparable(facts);
     match (on_claimed_tenant, on_other_tenant) {
         (false, true) => {
             findings.raise(Code::SubscriptionOnOtherTenant);
@@ -110,15 +109,24 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Found {
         _ if no_product || differs => Found::fail(Basis::Evidence),
         (true, false) if can_compare => Found::pass(Basis::Evidence),
         // Exports that contradict each other show nothing.
-        (true, _) => Found::unknown(Asks::Customer),
+        (true, _) if can_compare => Found::unknown(Asks::Customer),
+        (true, _) => Found::unknown(Asks::You),
         (false, false) => {
-            let is_read = matches!(facts.subscription, Identifier::Read(_));
-            if is_read && records.is_empty() && is_tenant_known(facts) {
+            let is_named = matches!(facts.subscription, Identifier::Read(_));
+            let is_missing = records.is_empty() && is_tenant_known(facts);
+            if is_named && is_missing {
                 findings.raise(Code::SubscriptionNotListed);
             }
-            Found::unknown(Asks::Customer)
+            let waits_for_id = !is_named && records.is_empty();
+            let asks_customer = can_compare || is_missing || waits_for_id;
+            Found::unknown(if asks_customer { Asks::Customer } else { Asks::You })
         }
     }
+}
+
+/// Can the product be compared with that of a subscription?
+fn is_comparable(facts: &Facts<'_>) -> bool {
+    !matches!(facts.product.class(), Class::Missing | Class::Unrecognized | Class::Azure)
 }
 
 /// Is the subscription for Dynamics 365?
@@ -331,11 +339,11 @@ pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Found {
         let found = stage(facts, record, findings);
         let sku = sku_of(facts.skus, record);
         let is_trial = record.trial.unwrap_or_else(|| sku.is_some_and(|sku| sku.is_trial));
-        if !is_trial || found.outcome == Outcome::Fail {
+        if !is_trial {
             return found;
         }
         findings.raise(Code::SubscriptionTrial);
-        Found::unknown(Asks::Customer)
+        if found.outcome == Outcome::Fail { found } else { Found::unknown(Asks::Customer) }
     })
 }
 
@@ -452,8 +460,10 @@ fn asked_for(facts: &Facts<'_>, open: Checks) -> Vec<&'static str> {
 /// The findings that explain why a check is open.
 fn explaining_codes(facts: &Facts<'_>, check: CheckId) -> &'static [Code] {
     match check {
-        CheckId::SubscriptionOnTenant if facts.records.is_empty() => &[Code::SubscriptionNotListed],
-        CheckId::SubscriptionOnTenant => &[Code::ProductUnrecognized],
+        CheckId::SubscriptionOnTenant if facts.product.class() == Class::Azure => {
+            &[Code::ProductNotInArea]
+        }
+        CheckId::SubscriptionOnTenant => &[Code::SubscriptionNotListed, Code::ProductUnrecognized],
         CheckId::SubscriptionDynamics => &[Code::ProductPowerPlatform],
         CheckId::SubscriptionNotCsp => &[Code::SubscriptionCsp],
         CheckId::SubscriptionUnclaimed => &[Code::SubscriptionAlreadyClaimed],
@@ -513,7 +523,7 @@ fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'
 /// Raises a finding if every subscription of the tenant is for a known product, and none can be the
 /// claimed one.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
-    let is_known = facts.product.is_known() && is_tenant_known(facts);
+    let is_known = is_comparable(facts) && is_tenant_known(facts);
     let is_none = |record| sku_of(facts.skus, record).is_some_and(|sku| !facts.product.may_be(sku));
     if !is_known || !tenant_subscriptions(facts).all(is_none) {
         return false;
@@ -525,7 +535,7 @@ fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
 /// Raises a finding if the subscription is for another product than the one claimed.
 fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) -> bool {
     let sku = sku_of(facts.skus, record).filter(|sku| facts.product.differs_from(sku));
-    let Some(sku) = sku.filter(|_| facts.product.is_known()) else { return false };
+    let Some(sku) = sku.filter(|_| is_comparable(facts)) else { return false };
     findings
         .raise(Code::ProductSubscriptionMismatch)
         .text("product", facts.product.label())
@@ -537,13 +547,15 @@ fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Fin
 #[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
-    use crate::report::Verdict;
+    use crate::code::CheckId;
+    use crate::report::{Asks, Verdict};
     use crate::testing::{
-        CONTOSO, check, check_under, check_with, claim_with, report_under, subscription,
+        CONTOSO, check, check_under, check_with, claim_with, report, report_under, subscription,
     };
 
     const SALES: &str = r#""skuId":"1e1a282c-9c54-43a2-9310-98ef728faace""#;
     const FINANCE: &str = r#""skuId":"55c9eb4e-c746-45b4-b255-9ab6b19d5c62""#;
+    const SUITE: &str = r#""skuId":"06ebc4ee-1bb5-47dd-8120-11324bc54e06""#;
     const OTHER: &str = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
 
     fn on(tenant: &str) -> String {
@@ -645,14 +657,40 @@ mod tests {
             ("55c9eb4e-c746-45b4-b255-9ab6b19d5c62", FINANCE, "pass"),
             ("Something else", FINANCE, "unknown"),
             ("Teams", FINANCE, "fail product-not-on-tenant product-subscription-mismatch"),
+            ("Teams", SUITE, "pass"),
+            ("Business Central", SUITE, "fail product-not-on-tenant product-subscription-mismatch"),
+            ("Azure SQL", FINANCE, "unknown"),
             ("DYN365_FINANCE", SALES, "fail product-not-on-tenant product-subscription-mismatch"),
             ("Business Central", SALES, "fail product-not-on-tenant product-subscription-mismatch"),
             ("D365_SALES_PRO", SALES, "fail product-subscription-mismatch"),
-            ("DYN365_FINANCE", r#""skuId":"11111111-1111-1111-1111-111111111111""#, "unknown"),
+            ("DYN365_FINANCE", r#""skuId":"11111111-1111-1111-1111-111111111111""#, "pass"),
+            ("Something else", r#""skuId":"11111111-1111-1111-1111-111111111111""#, "unknown"),
         ] {
             let claim = claim_with(&[("product", product)]);
             let evidence = subscription(&[&on(CONTOSO), sku]);
             check_with("subscription-on-tenant", &claim, &evidence, expected);
+        }
+    }
+
+    /// What cannot be compared is left to the person, who can name the product; the rest to the customer.
+    #[test]
+    fn who_is_asked_for_the_tenant() {
+        let listed = subscription(&[&on(CONTOSO), FINANCE]);
+        let another = listed.replace("5a01", "5a02");
+        for (product, id, evidence, expected) in [
+            ("asdf", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", &*listed, Asks::You),
+            ("Azure", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", &*listed, Asks::You),
+            ("asdf", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "{}", Asks::You),
+            ("asdf", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", &*another, Asks::Customer),
+            ("asdf", "", "{}", Asks::Customer),
+            ("asdf", "0b6f4c1e", "{}", Asks::Customer),
+            ("Finance", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "{}", Asks::Customer),
+        ] {
+            let claim = claim_with(&[("product", product), ("subscriptionId", id)]);
+            let report = report(&claim, evidence);
+            let id = CheckId::SubscriptionOnTenant;
+            let check = report.checks.iter().find(|check| check.id == id);
+            assert_eq!(check.and_then(|check| check.asks), Some(expected), "{claim} {evidence}");
         }
     }
 
@@ -785,6 +823,19 @@ mod tests {
                 r#","problems":[{{"code":"contradiction","part":"subscriptions","id":"{about}","field":"{fact}"}}]}}"#
             );
             check_with("competing-claim", &claim_with(&[]), &evidence, expected);
+        }
+    }
+
+    /// A trial is told whatever its state, because to activate it again would not help.
+    #[test]
+    fn trials() {
+        for (status, expected) in [
+            ("active", "unknown subscription-trial"),
+            ("unknown", "unknown subscription-trial"),
+            ("suspended", "fail subscription-not-active subscription-trial"),
+        ] {
+            let trial = subscription(&[r#""trial":true"#]).replace("active", status);
+            check_with("subscription-status", &claim_with(&[]), &trial, expected);
         }
     }
 

@@ -55,7 +55,13 @@ impl Product<'_> {
         let has = |family: &&str| *family == sku.family || bundle_may_have(&sku.family, family);
         self.exact.iter().any(|exact| exact.id == sku.id)
             || self.families.iter().any(has)
-            || self.families.is_empty() && bundle_may_have(&sku.family, "")
+            || self.families.is_empty() && self.may_be_in(sku)
+    }
+
+    /// Can a product without a family be in this bundle? Any suite may have a workload of Microsoft 365.
+    fn may_be_in(&self, sku: &Sku<'_>) -> bool {
+        let is_suite = sku.family.is_empty() && self.exact.is_empty();
+        bundle_may_have(&sku.family, "") || is_suite && self.class == Class::Microsoft365
     }
 
     /// Is a subscription to this SKU for another product?

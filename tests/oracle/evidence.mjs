@@ -68,10 +68,11 @@ export function readEvidence(evidence, today) {
   // What `mergeEvidence` leaves of contradictions, and of parts that it could not read.
   const unread = isNone || isWrong ? [] : (evidence.unread ?? []);
   for (const part of unread) told.push({ part, row: "" });
+  const isLost = isWrong || unread.includes("evidence");
   const joined = isNone || isWrong ? [] : (evidence.problems ?? []);
   for (const part of Object.keys(SHAPES)) {
     const list = isNone || isWrong ? undefined : evidence[part];
-    parts[part] = { rows: [], lost: isWrong || unread.includes(part) };
+    parts[part] = { rows: [], lost: isLost || unread.includes(part) };
     if (list === undefined || list === null) continue;
     if (Array.isArray(list)) {
       for (const [at, row] of list.entries()) readRow(part, row, at + 1, parts[part], told, today);
@@ -80,7 +81,7 @@ export function readEvidence(evidence, today) {
       parts[part].lost = true;
     }
   }
-  return { parts, told, contradictions: joined.filter(({ code }) => code === "contradiction") };
+  return { parts, isLost, told, contradictions: joined.filter(({ code }) => code === "contradiction") };
 }
 
 function readRow(part, row, number, into, told, today) {

@@ -13,7 +13,7 @@ const NO_SKU = "11111111-1111-4111-8111-111111111111";
 
 /** The evidence with one row for each thing, and the contradictions as `part field` by what they touch. */
 export function joined(evidence, today) {
-  const { parts, told: malformed, contradictions } = readEvidence(evidence, today);
+  const { parts, isLost, told: malformed, contradictions } = readEvidence(evidence, today);
   const told = contradictions.map(({ id, part, field }) => ({
     ids: [guid(id) ?? domain(id) ?? id],
     part,
@@ -28,6 +28,7 @@ export function joined(evidence, today) {
   return {
     told,
     malformed,
+    isLost,
     lost,
     ...domains(rows("tenants"), rows("unresolvedDomains"), tell),
     // Another tenant may hold any domain that cannot be read.

@@ -74,7 +74,7 @@ function isClaimedUnclear({ it, evidence }) {
 
 /** Another partner on the same customer and product: arbitration (source, "Competing claims"). */
 export function competition(know, say) {
-  const { competingPartner, product = "", solutionArea, tenant, evidence } = know;
+  const { competingPartner, product = "", solutionArea, tenant, evidence, edition } = know;
   const answer = (check) => ({ "competing-claim": check });
   const isMeant = (one) =>
     !one.isOver &&
@@ -103,9 +103,11 @@ export function competition(know, say) {
       say("competing-claim", isShown ? contradicted(competingPartner, "yes") : {});
     return answer(fail(isShown ? "evidence" : "stated"));
   }
-  if (ours.length > 0) return answer(fail("evidence"));
+  const isSame = ours.some((one) => ownActivity(one, know) === "same");
+  if (ours.length > 0)
+    return answer(isSame || edition === "2020-06" ? fail("evidence") : open("you"));
   const isUnsure = ({ unsure }) =>
-    ["subscriptionId", "status", "product"].some((name) => unsure.includes(name));
+    ["subscriptionId", "status", "product", "asOf"].some((name) => unsure.includes(name));
   const isLost =
     evidence.lost.associations ||
     evidence.associations.some(isUnsure) ||

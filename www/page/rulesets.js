@@ -1,5 +1,5 @@
 import { differencesOf } from "../lib/differences.ts";
-import { h } from "./dom.js";
+import { h, pageLinks } from "./dom.js";
 
 /**
  * The rule set in use, and what changed between the first and the last one. `describe(id)` is the
@@ -14,6 +14,11 @@ export function drawRulesets({ describe, ids, id, words, dates }) {
     .filter(([, changed]) => changed.length > 0);
   return [
     h("p", ruleset.changes),
+    h("p.links", pageLinks(ruleset.links, words)),
+    ruleset.laterFacts.length > 0 && [
+      h("h2", words.later),
+      h("ul.notes", ruleset.laterFacts.map(laterFact)),
+    ],
     h("h2", words.changed),
     parts.map(([name, changed]) => [h("h3", name), h("ul.notes.changes", changed.map(difference))]),
     h("h2", words.disagree),
@@ -21,7 +26,9 @@ export function drawRulesets({ describe, ids, id, words, dates }) {
     h("h2", words.statuses),
     h("ul.notes", ruleset.statuses.map(status)),
     h("p.hint", place(ruleset.statusesSource)),
-  ].flat(Infinity);
+  ]
+    .flat(Infinity)
+    .filter(Boolean);
 
   function difference({ id: about, part, text, before, after }) {
     const shown = (value) => {
@@ -39,6 +46,10 @@ export function drawRulesets({ describe, ids, id, words, dates }) {
   function disagreement({ text, values }) {
     const items = values.map((value) => h("li", value.text, " ", place(value.source)));
     return h("li", h("strong", text), h("ul.notes", items));
+  }
+
+  function laterFact({ text, source }) {
+    return h("li", text, " ", place(source));
   }
 
   function status({ label, meaning }) {
