@@ -324,7 +324,8 @@ export default {
     },
     submitted: {
       label: "Submitted",
-      meaning: "Die Prüfung hat noch nicht begonnen.",
+      meaning:
+        "Die Prüfung hat noch nicht begonnen. Bis dahin kann es bis zu {startBusinessDays} Arbeitstage dauern.",
     },
     "under-review": {
       label: "Under review",
@@ -332,7 +333,8 @@ export default {
     },
     "partner-action-required": {
       label: "Partner action required",
-      meaning: "Microsoft braucht weitere Angaben und hat in den Kommentaren danach gefragt.",
+      meaning:
+        "Microsoft braucht weitere Angaben und hat in den Kommentaren danach gefragt. Für die Antwort haben Sie {answerBusinessDays} Arbeitstage.",
     },
     approved: {
       label: "Approved",
@@ -341,7 +343,8 @@ export default {
     },
     rejected: {
       label: "Rejected",
-      meaning: "Der Ausführungsnachweis reicht nicht aus, oder niemand hat geantwortet.",
+      meaning:
+        "Der Ausführungsnachweis reicht nicht aus, oder niemand hat geantwortet. Sie können innerhalb von {disputeDays} Tagen widersprechen.",
     },
     dispute: {
       label: "Dispute",
@@ -416,7 +419,7 @@ export default {
       values: {
         "submitted-or-action-required":
           "Solange der Status „Submitted“ oder „Partner action required“ lautet.",
-        "if-action-is-required": "Solange sein Status Partner action required ist.",
+        "if-action-is-required": "Solange der Status „Partner action required“ lautet.",
         "never-after-submission": "Nach dem Einreichen nicht mehr.",
       },
     },
@@ -940,14 +943,6 @@ export default {
         },
       },
       statuses: {
-        submitted: {
-          meaning:
-            "Die Prüfung hat noch nicht begonnen. Bis dahin kann es bis zu {startBusinessDays} Arbeitstage dauern.",
-        },
-        "partner-action-required": {
-          meaning:
-            "Microsoft braucht weitere Angaben und hat in den Kommentaren danach gefragt. Für die Antwort haben Sie {answerBusinessDays} Arbeitstage.",
-        },
         rejected: {
           meaning:
             "Der Ausführungsnachweis reicht nicht aus, oder niemand hat geantwortet. Sie können einmal widersprechen, und zwar innerhalb von {disputeDays} Tagen.",

@@ -313,7 +313,8 @@ export default {
     },
     submitted: {
       label: "Submitted",
-      meaning: "Review hasn’t started.",
+      meaning:
+        "Review hasn’t started; it can take up to {startBusinessDays} business days to start.",
     },
     "under-review": {
       label: "Under review",
@@ -321,7 +322,8 @@ export default {
     },
     "partner-action-required": {
       label: "Partner action required",
-      meaning: "Microsoft needs more information and has asked for it in the comments.",
+      meaning:
+        "Microsoft needs more information and has asked for it in the comments. You have {answerBusinessDays} business days to answer.",
     },
     approved: {
       label: "Approved",
@@ -330,7 +332,8 @@ export default {
     },
     rejected: {
       label: "Rejected",
-      meaning: "The proof of execution isn’t sufficient, or nobody answered.",
+      meaning:
+        "The proof of execution isn’t sufficient, or nobody answered. You can dispute it within {disputeDays} days.",
     },
     dispute: {
       label: "Dispute",
@@ -897,14 +900,6 @@ export default {
         },
       },
       statuses: {
-        submitted: {
-          meaning:
-            "Review hasn’t started; it can take up to {startBusinessDays} business days to start.",
-        },
-        "partner-action-required": {
-          meaning:
-            "Microsoft needs more information and has asked for it in the comments. You have {answerBusinessDays} business days to answer.",
-        },
         rejected: {
           meaning:
             "The proof of execution isn’t sufficient, or nobody answered. You can dispute it once, within {disputeDays} days.",
