@@ -9,7 +9,7 @@ use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
 use crate::list::names;
 use crate::report::{Asks, Basis, CheckResult, Checks, Findings, Found, Outcome};
-use crate::sku::{Class, Nature, Sku, SkuTable};
+use crate::sku::{Class, Nature};
 use crate::vocabulary::{Fact, Holder, Provisioning, SubscriptionStatus};
 
 names! {
@@ -134,7 +134,7 @@ fn is_comparable(facts: &Facts<'_>) -> bool {
 /// Decides by the SKU's GUID, or else by its part number, but never by a service plan or a name.
 pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     with_record(facts, Asks::Customer, |record| {
-        match sku_of(facts.skus, record).map(|sku| (sku.nature(), sku)) {
+        match facts.sku_of(record).map(|sku| (sku.nature(), sku)) {
             None | Some((Nature::PowerPlatform, _)) => Found::unknown(Asks::Customer),
             Some((Nature::Dynamics, _)) => Found::pass(Basis::Evidence),
             Some((Nature::Other, sku)) => {
@@ -337,7 +337,7 @@ fn is_held_by_both(facts: &Facts<'_>) -> bool {
 pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     with_record(facts, Asks::Customer, |record| {
         let found = stage(facts, record, findings);
-        let sku = sku_of(facts.skus, record);
+        let sku = facts.sku_of(record);
         let is_trial = record.trial.unwrap_or_else(|| sku.is_some_and(|sku| sku.is_trial));
         if !is_trial {
             return found;
@@ -515,16 +515,11 @@ fn is_tenant_known(facts: &Facts<'_>) -> bool {
     tenant_subscriptions(facts).any(|record| !record.excerpt)
 }
 
-/// The SKU of a record, if the table has it.
-fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'t>> {
-    skus.of(record.sku_id, record.sku_part_number.as_deref())
-}
-
 /// Raises a finding if every subscription of the tenant is for a known product, and none can be the
 /// claimed one.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
     let is_known = is_comparable(facts) && is_tenant_known(facts);
-    let is_none = |record| sku_of(facts.skus, record).is_some_and(|sku| !facts.product.may_be(sku));
+    let is_none = |record| facts.sku_of(record).is_some_and(|sku| !facts.product.may_be(sku));
     if !is_known || !tenant_subscriptions(facts).all(is_none) {
         return false;
     }
@@ -534,7 +529,7 @@ fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
 
 /// Raises a finding if the subscription is for another product than the one claimed.
 fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) -> bool {
-    let sku = sku_of(facts.skus, record).filter(|sku| facts.product.differs_from(sku));
+    let sku = facts.sku_of(record).filter(|sku| facts.product.differs_from(sku));
     let Some(sku) = sku.filter(|_| is_comparable(facts)) else { return false };
     findings
         .raise(Code::ProductSubscriptionMismatch)

@@ -86,8 +86,7 @@ pub fn product(facts: &Facts<'_>, findings: &mut Findings) -> Found {
 /// The product that the evidence names for the subscription.
 fn product_of_subscription(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     let record = facts.records.first().filter(|_| facts.is_business());
-    let sku =
-        record.and_then(|record| facts.skus.of(record.sku_id, record.sku_part_number.as_deref()));
+    let sku = record.and_then(|record| facts.sku_of(record));
     let Some(sku) = sku else {
         let area = facts.area.map_or("", SolutionArea::name);
         let finding = findings.raise(Code::ProductMissing).name("solutionArea", area);

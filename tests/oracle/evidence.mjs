@@ -18,7 +18,7 @@ const HOLDERS = ["us", "other-partner"];
 const SHAPES = {
   tenants: { tenantId: "guid!", domains: "domains", cloud: ["global", "us-gov", "china"] },
   unresolvedDomains: {
-    domain: "domain!",
+    domain: "asked!", // also what the directory has refused as no domain at all
     reason: ["not-found", "malformed", "other-cloud"],
   },
   subscriptions: {
@@ -99,7 +99,7 @@ function readRow(part, row, number, into, told, today) {
       read.unsure.push(name);
     if (found !== undefined) read[name] = found;
   }
-  readAsOf(row.asOf, read, today);
+  readAsOf(part, row.asOf, read, today);
   const needed = Object.keys(SHAPES[part]).filter((name) => `${SHAPES[part][name]}`.endsWith("!"));
   const missing = [...needed, ...(NEEDED[part] ?? [])].some((name) => read[name] === undefined);
   if (missing) into.lost = true;
@@ -125,7 +125,7 @@ function readValue(value, shape) {
   }
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   if (kind === "guid") return guid(seen(value));
-  if (kind === "domain") return domain(seen(value));
+  if (kind === "asked") return domain(seen(value)) ?? seen(value).toLowerCase();
   if (kind === "day") return dayIn(seen(value));
   return seen(value);
 }
@@ -138,7 +138,7 @@ export const LONG_AGO = "0000";
  * `days(name)`: the day of what a row says of `name`. A day that cannot be read or is to come is no day:
  * the statement may be of any.
  */
-function readAsOf(asOf, row, today) {
+function readAsOf(part, asOf, row, today) {
   const readDay = (value) => {
     if (value === undefined || value === null || value === "") return { first: NOW, last: NOW };
     const day = typeof value === "string" ? dayIn(value) : undefined;
@@ -147,7 +147,11 @@ function readAsOf(asOf, row, today) {
     if (!row.unsure.includes("asOf")) row.unsure.push("asOf");
     return { first: LONG_AGO, last: NOW };
   };
-  const isByName = typeof asOf === "object" && asOf !== null && !Array.isArray(asOf);
+  const isByName =
+    ["tenants", "subscriptions"].includes(part) &&
+    typeof asOf === "object" &&
+    asOf !== null &&
+    !Array.isArray(asOf);
   const days = isByName
     ? Object.fromEntries(Object.entries(asOf).map(([name, day]) => [name, readDay(day)]))
     : readDay(asOf);

@@ -125,7 +125,7 @@ function subscription(rows, tell) {
     status: status?.value ?? "unknown",
     statuses: status?.all ?? [],
     endsOn: newest(known, "endsOn", (date) => -Date.parse(date))?.value,
-    createdOn: agreed(all("createdOn"), undefined),
+    createdOn: some("createdOn").sort()[0],
     provisioning: provisioning?.value,
     channel: channels.at(-1),
     owners: some("ownerTenantId"),

@@ -5,7 +5,7 @@ import { contradicted } from "./choices.mjs";
 import { kindOfGuid } from "./customer.mjs";
 import { isSameProduct } from "./products.mjs";
 import { ANYTHING, guid, kind } from "./reading.mjs";
-import { ownActivity } from "./subscription.mjs";
+import { areClaimsUnclear, ownActivity } from "./subscription.mjs";
 
 const open = (asks) => ({ outcome: "unknown", asks });
 const pass = (basis) => ({ outcome: "pass", basis });
@@ -106,11 +106,8 @@ export function competition(know, say) {
   const isSame = ours.some((one) => ownActivity(one, know) === "same");
   if (ours.length > 0)
     return answer(isSame || edition === "2020-06" ? fail("evidence") : open("you"));
-  const isUnsure = ({ unsure }) =>
-    ["subscriptionId", "status", "product", "asOf"].some((name) => unsure.includes(name));
   const isLost =
-    evidence.lost.associations ||
-    evidence.associations.some(isUnsure) ||
+    areClaimsUnclear(know) ||
     (solutionArea !== "microsoft-365" && isClaimedUnclear(know));
   if (competingPartner === "no" && !isLost) return answer(pass("stated"));
   say("competing-claim-unverified");

@@ -36,8 +36,10 @@ function onlyOne({ meant, here, evidence }) {
   const isListed = here.some((it) => !it.excerpt) && !evidence.lost.subscriptions;
   if (!meant || meant.isAzure || meant.area !== "business-applications" || !isListed)
     return undefined;
-  const fitting = here.filter((it) => skusOf(it).some((sku) => isSame(meant, sku)));
-  return fitting.length === 1 ? fitting[0] : undefined;
+  // A SKU that is in no table may be of the product as well.
+  const isFit = (it) => skusOf(it).length === 0 || skusOf(it).some((sku) => isSame(meant, sku));
+  const [only, ...others] = here.filter(isFit);
+  return only && others.length === 0 && skusOf(only).length > 0 ? only : undefined;
 }
 
 const isSubscriptionId = (id, know) => ["guid", "subscription-id"].includes(kindOfGuid(id, know));
@@ -194,7 +196,9 @@ function unclaimed(know, say) {
       (one) => one.holder === holder && !one.isOver && ids.includes(one.subscriptionId),
     );
   const ours = on("us").map((one) => ownActivity(one, know));
-  if (it?.holders.includes("us")) ours.push("unknown");
+  // A record does not say for what; a claim that does may be the very one.
+  const isExplained = on("us").some((one) => one.activity);
+  if (it?.holders.includes("us") && !isExplained) ours.push("unknown");
   know.isHeldByOther = it?.holders.includes("other-partner") || on("other-partner").length > 0;
   const isSame = ours.includes("same") || (ours.includes("unknown") && edition === "2020-06");
   const isOurs = isSame || ours.includes("unknown");
@@ -203,7 +207,7 @@ function unclaimed(know, say) {
     const isCertain = isOurs ? isSame : edition === "2020-06"; // 2023-10: goes to arbitration
     const params = {
       by: isOurs ? "us" : "other-partner",
-      ended: hasEnded(it, know.day) ? "yes" : "no",
+      ended: ended(know),
       successor: successor(know),
       ...(isOurs ? {} : contradicted(competingPartner, "yes")),
     };
@@ -211,17 +215,26 @@ function unclaimed(know, say) {
     know.explained.add("subscription-unclaimed");
     return isSame || know.isHeldByOther ? fail() : open("you");
   }
-  const isLost =
-    evidence.lost.associations || evidence.associations.some((one) => isClaimUnsure(one.unsure));
-  if (competingPartner === "no") return isLost ? open("you") : pass("stated");
+  if (competingPartner === "no") return areClaimsUnclear(know) ? open("you") : pass("stated");
   const isNearby = evidence.associations.some(
     (one) => one.holder === "other-partner" && !one.isOver && one.tenantId === know.tenant,
   );
   return open(competingPartner === "yes" || isNearby ? "microsoft" : "you");
 }
 
-/** Whether a claim is on this subscription and still holds cannot be read. */
-const isClaimUnsure = (unsure) => unsure.includes("subscriptionId") || unsure.includes("status");
+/**
+ * Can there be another claim on the customer or the subscription than can be read? Whatever cannot be
+ * read of a claim may tell it from another one, of which it then seems to be a later state.
+ */
+export function areClaimsUnclear({ evidence, tenant, id, it }) {
+  const ids = [id, ...(it?.ids ?? [])];
+  const isAbout = (one) =>
+    one.tenantId === tenant || !one.subscriptionId || ids.includes(one.subscriptionId);
+  return (
+    evidence.lost.associations ||
+    evidence.associations.some((one) => one.unsure.length > 0 && isAbout(one))
+  );
+}
 
 /** Is an own claim for the same activity? Not known where either side does not say. */
 export function ownActivity(claim, { activity, solutionArea }) {
@@ -242,9 +255,18 @@ function isPast(it, day) {
   return left < (it.status === "in-grace" ? -90 : 0);
 }
 
+/** Where several states are as bad, and only one of them is an end, it is not judged. */
+function ended({ it, day }) {
+  const states = it?.statuses.length > 1 ? it.statuses : [it?.status];
+  const all = new Set(states.map((status) => it && hasEnded({ ...it, status }, day)));
+  if (all.size > 1) return ANYTHING;
+  return all.has(true) ? "yes" : "no";
+}
+
 /** The active subscription of the same SKU that has taken a subscription's place on the tenant. */
 function successor(know) {
   const { it, here, day } = know;
+  if (ended(know) === ANYTHING) return ANYTHING;
   if (!hasEnded(it, day)) return "";
   const isNext = (one) =>
     one.status === "active" && one.channel !== "csp" && !hasEnded(one, day) && one.skuId;
