@@ -20,6 +20,8 @@ use crate::claim::{Claim, Field, InputFault, SolutionArea, malformed};
 use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::evidence::{Evidence, Rows, Subscription};
+#[cfg(feature = "core")]
+use crate::evidence::{Member, Part};
 use crate::guid::Guid;
 use crate::ruleset::RuleSet;
 use crate::sku::{Sku, SkuTable};
@@ -132,7 +134,8 @@ impl<'a> Facts<'a> {
 
     /// Is the subscription looked for by the product, because no ID was entered?
     pub fn can_match(&self) -> bool {
-        self.subscription == Identifier::Missing && self.product.is_business()
+        let is_asked = self.is_business() && self.product.is_business();
+        is_asked && self.subscription == Identifier::Missing
     }
 
     /// The SKU of a subscription, if the table has it.
@@ -168,9 +171,21 @@ impl<'a> Facts<'a> {
     fn only_match(&self, memo: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
         let can_match = self.can_match();
         self.tenant_id().filter(|tenant| can_match && memo.may_contain(*tenant))?;
-        let matches = self.matches()?;
+        let matches = self.matches().filter(|_| !self.list_is_open())?;
         let first = matches.first().filter(|first| self.sku_of(first).is_some())?;
-        matches.iter().all(|record| record.id == first.id).then_some(matches)
+        let is_only = matches.iter().all(|record| record.id == first.id);
+        is_only.then(|| records(Some(first.id), self.evidence))
+    }
+
+    /// Can the tenant have other subscriptions than are known, or one of them be of another product?
+    pub fn list_is_open(&self) -> bool {
+        let members = [Member::SkuId, Member::SkuPartNumber, Member::Excerpt];
+        let any = self.evidence.unread_in(Part::Subscriptions);
+        let mut of_tenant =
+            self.tenant_id().into_iter().flat_map(|tenant| self.evidence.subscriptions_of(tenant));
+        self.evidence.lost.has(Part::Subscriptions)
+            || any.has(Member::TenantId)
+            || any.has_any(&members) && of_tenant.any(|record| record.unread.has_any(&members))
     }
 }
 
@@ -183,6 +198,11 @@ impl<'a> Facts<'a> {
 
     const fn only_match(&self, _: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
         None
+    }
+
+    /// Without evidence, no list is known.
+    pub const fn list_is_open(&self) -> bool {
+        false
     }
 }
 

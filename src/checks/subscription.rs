@@ -162,8 +162,9 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Found {
             Found::fail(Basis::Evidence)
         }
         (Some(C::VolumeLicensing | C::WebDirect), _) => Found::pass(Basis::Evidence),
-        (Some(_), _) | (None, Some(C::Other)) => Found::unknown(Asks::Purchasing),
+        (Some(_), _) => Found::unknown(Asks::Purchasing),
         // `channel-not-eligible` says it.
+        (None, Some(C::Other)) => Found::unknown(seller(facts)),
         (None, Some(C::Csp)) => Found::fail(Basis::Stated),
         (None, typed) if has_foreign_owner(facts) => {
             findings
@@ -172,7 +173,7 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Found {
                 .name("owner", owner(facts))
                 .name("typed", typed.map_or("", C::name))
                 .uncertain();
-            Found::unknown(if owner(facts) == "us" { Asks::You } else { Asks::Purchasing })
+            Found::unknown(seller(facts))
         }
         (None, Some(C::VolumeLicensing | C::WebDirect)) => Found::pass(Basis::Stated),
         (None, _) => Found::unknown(Asks::Purchasing),
@@ -203,6 +204,11 @@ fn owner(facts: &Facts<'_>) -> &'static str {
     } else {
         "other"
     }
+}
+
+/// Who knows how the subscription was sold.
+fn seller(facts: &Facts<'_>) -> Asks {
+    if owner(facts) == "us" { Asks::You } else { Asks::Purchasing }
 }
 
 /// Are the products of the subscription provisioned?
@@ -518,7 +524,7 @@ fn is_tenant_known(facts: &Facts<'_>) -> bool {
 /// Raises a finding if every subscription of the tenant is for a known product, and none can be the
 /// claimed one.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
-    let is_known = is_comparable(facts) && is_tenant_known(facts);
+    let is_known = is_comparable(facts) && is_tenant_known(facts) && !facts.list_is_open();
     let is_none = |record| facts.sku_of(record).is_some_and(|sku| !facts.product.may_be(sku));
     if !is_known || !tenant_subscriptions(facts).all(is_none) {
         return false;

@@ -1,5 +1,6 @@
 //! What could not be read of the evidence is not absent: nothing passes that might not pass with it.
 
+use super::work;
 use crate::claim::SolutionArea;
 use crate::code::{CheckId, Code};
 use crate::date::Date;
@@ -33,6 +34,7 @@ pub fn withhold(facts: &Facts<'_>, results: &mut [CheckResult], findings: &mut F
                 CheckId::CompetingClaim => {
                     findings.raise(Code::CompetingClaimUnverified);
                 }
+                CheckId::Product => work::raise_product_missing(facts, findings),
                 _ => {}
             }
         }
@@ -98,7 +100,8 @@ impl Doubts<'_> {
             CheckId::Domain => self.lost(Part::Skus),
             CheckId::TenantDomain => self.tenant_is_open(),
             CheckId::SubscriptionOnTenant => {
-                of_records(&[M::TenantId]) || self.products_are_open() || self.lost(Part::Skus)
+                of_records(&[M::TenantId, M::SkuId, M::SkuPartNumber, M::Excerpt])
+                    || self.lost(Part::Skus)
             }
             CheckId::SubscriptionDynamics => of_records(&[M::SkuId, M::SkuPartNumber]),
             CheckId::PurchaseChannel | CheckId::SubscriptionNotCsp => {
@@ -132,7 +135,7 @@ impl Doubts<'_> {
     /// Can there be more records of the claimed subscription than were found?
     fn records_are_open(&self) -> bool {
         // Without an ID, the records are those that fit the product.
-        self.ids_are_open() || self.facts.can_match() && self.products_are_open()
+        self.ids_are_open() || self.facts.can_match() && self.facts.list_is_open()
     }
 
     /// Can there be subscriptions with other IDs than are known?
@@ -161,19 +164,6 @@ impl Doubts<'_> {
                 let is_this = domain.is_some_and(|domain| domain.as_str() == unresolved.domain);
                 is_this && !is_dated(unresolved.unread)
             })
-    }
-
-    /// Can the tenant have other products than are known?
-    fn products_are_open(&self) -> bool {
-        let members = [Member::SkuId, Member::SkuPartNumber, Member::Excerpt];
-        let any = self.evidence.unread_in(Part::Subscriptions);
-        let mut of_tenant = self
-            .facts
-            .tenant_id()
-            .into_iter()
-            .flat_map(|tenant| self.evidence.subscriptions_of(tenant));
-        any.has(Member::TenantId)
-            || any.has_any(&members) && of_tenant.any(|record| record.unread.has_any(&members))
     }
 
     /// Can there be another claim on the product or the subscription than is known?

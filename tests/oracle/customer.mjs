@@ -165,8 +165,11 @@ export function tenantAndDomain(know, say) {
     if (isAbroad) return answer("unknown");
     if (about.owners.size > 1 || about.isNowhere) return answer("unknown");
     const isUnsure =
-      about.isUnsure || evidence.domainsUnsureOf.some((other) => other !== tenant);
-    if (!isLost && !isUnsure && !evidence.isCloudUnsure) return answer("pass", "evidence");
+      about.isUndated ||
+      evidence.isTenantUndated ||
+      evidence.domainsUnsureOf.some((other) => other !== tenant) ||
+      evidence.cloudsUnsureOf.includes(tenant);
+    if (!isLost && !isUnsure) return answer("pass", "evidence");
     say("tenant-domain-unverified", { domain: name });
     return answer("unknown");
   }

@@ -90,7 +90,7 @@ function readRow(part, row, number, into, told, today) {
     into.lost = true;
     return fail();
   }
-  const read = { unsure: [] };
+  const read = { unsure: [...(row.unread ?? [])] };
   for (const [name, shape] of Object.entries(SHAPES[part])) {
     const value = row[name];
     if (value === undefined || value === null || value === "") continue;
@@ -130,22 +130,20 @@ function readValue(value, shape) {
   return seen(value);
 }
 
-/** The newest and the oldest day that a statement may be of; without a day it is of today. */
-export const NOW = "9999";
-export const LONG_AGO = "0000";
+/** Of a statement without a day, and of one whose day is still to come: it wins over no other. */
+const NOW = "9999";
+const LONG_AGO = "0000";
 
-/**
- * `days(name)`: the day of what a row says of `name`. A day that cannot be read or is to come is no day:
- * the statement may be of any.
- */
+/** `day(name)`: the day of what a row says of `name`. */
 function readAsOf(part, asOf, row, today) {
   const readDay = (value) => {
-    if (value === undefined || value === null || value === "") return { first: NOW, last: NOW };
+    if (value === undefined || value === null || value === "") return NOW;
     const day = typeof value === "string" ? dayIn(value) : undefined;
-    if (day !== undefined && day <= today) return { first: day, last: day };
-    if (day !== undefined) row.isLate = true;
+    if (day !== undefined && day <= today) return day;
     if (!row.unsure.includes("asOf")) row.unsure.push("asOf");
-    return { first: LONG_AGO, last: NOW };
+    // `mergeEvidence` leaves "unknown" of a day to come.
+    row.isLate ||= day !== undefined || value === "unknown";
+    return day !== undefined || value === "unknown" ? LONG_AGO : NOW;
   };
   const isByName =
     ["tenants", "subscriptions"].includes(part) &&
@@ -155,5 +153,5 @@ function readAsOf(part, asOf, row, today) {
   const days = isByName
     ? Object.fromEntries(Object.entries(asOf).map(([name, day]) => [name, readDay(day)]))
     : readDay(asOf);
-  row.days = (name) => (isByName ? (days[name] ?? { first: NOW, last: NOW }) : days);
+  row.day = (name) => (isByName ? (days[name] ?? NOW) : days);
 }

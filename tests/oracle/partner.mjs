@@ -68,8 +68,9 @@ export function partnerAccount({ partner, evidence }, say) {
 }
 
 /** A record that cannot be read, or whose holder cannot, may be another partner's. */
-function isClaimedUnclear({ it, evidence }) {
-  return evidence.lost.subscriptions || evidence.isIdUnsure || it?.unsure.includes("claimedBy");
+function isClaimedUnclear({ it, evidence, isSought, isListOpen }) {
+  const isOpen = evidence.lost.subscriptions || evidence.isIdUnsure || (isSought && isListOpen);
+  return isOpen || it?.unsure.includes("claimedBy");
 }
 
 /** Another partner on the same customer and product: arbitration (source, "Competing claims"). */

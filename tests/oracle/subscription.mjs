@@ -19,10 +19,18 @@ export function findSubscription(know) {
   know.here = evidence.subscriptions.filter((it) => it.tenants.includes(tenant));
   know.isNamed = id !== undefined && isSubscriptionId(id, know);
   know.id = know.isNamed ? id : undefined;
-  if (solutionArea === "microsoft-365") return {};
+  // Can the list of the tenant's subscriptions be longer, or one of them be of another product?
+  const isOpen = ({ unsure }) =>
+    ["skuId", "skuPartNumber", "excerpt"].some((name) => unsure.includes(name));
+  know.isListOpen =
+    evidence.lost.subscriptions || evidence.isTenantUnsure || know.here.some(isOpen);
+  know.isSought =
+    solutionArea === "business-applications" &&
+    !know.subscriptionId &&
+    know.meant?.area === "business-applications";
   if (know.isNamed) {
     know.it = evidence.subscriptions.find((it) => it.ids.includes(id));
-  } else if (!know.subscriptionId) {
+  } else if (know.isSought && !know.isListOpen) {
     know.it = onlyOne(know);
     know.id = know.it?.id;
   }
@@ -32,10 +40,8 @@ export function findSubscription(know) {
 }
 
 /** Without an ID, the one subscription of the product that the tenant has (faults 2.9). */
-function onlyOne({ meant, here, evidence }) {
-  const isListed = here.some((it) => !it.excerpt) && !evidence.lost.subscriptions;
-  if (!meant || meant.isAzure || meant.area !== "business-applications" || !isListed)
-    return undefined;
+function onlyOne({ meant, here }) {
+  if (here.every((it) => it.excerpt)) return undefined;
   // A SKU that is in no table may be of the product as well.
   const isFit = (it) => skusOf(it).length === 0 || skusOf(it).some((sku) => isSame(meant, sku));
   const [only, ...others] = here.filter(isFit);
@@ -104,7 +110,7 @@ function unless({ it, evidence }, names, check) {
 
 /** Reason 1: product and subscription have to be on the customer's tenant. */
 function onTenant(know, say) {
-  const { tenant, product: text, meant, id, it, here, evidence } = know;
+  const { tenant, product: text, meant, id, it, here } = know;
   const skus = it ? skusOf(it) : [];
   const known = know.product !== undefined && meant && !meant.isAzure ? meant : undefined;
   const isOther = Boolean(known && skus.length > 0 && skus.some((sku) => !isSame(known, sku)));
@@ -119,7 +125,7 @@ function onTenant(know, say) {
   const isListed = here.some((one) => !one.excerpt);
   const isNot = (one) => skusOf(one).length > 0 && skusOf(one).every((sku) => !mayBe(known, sku));
   const isMissing =
-    isListed && known !== undefined && here.every(isNot) && !evidence.lost.subscriptions;
+    isListed && known !== undefined && here.every(isNot) && !know.isListOpen;
   if (isMissing)
     say("product-not-on-tenant", {
       product: (known.skus.length > 0 && titleOf(known.skus)) || ANYTHING,
@@ -165,7 +171,7 @@ function notCsp(know, say) {
       know.explained.add("subscription-not-csp");
     }
     if (typed === "csp") return fail("stated");
-    return open(it.owners.includes(know.own) ? "you" : "purchasing");
+    return open(it.owners.every((owner) => owner === know.own) ? "you" : "purchasing");
   }
   // The person's own answer, where only a person can know (spec part 1, ★).
   if (isEligible) return pass("stated");
