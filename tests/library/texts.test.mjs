@@ -176,9 +176,9 @@ const RULES = {
     of: SAID,
     find: (tag, text) =>
       tag === "de" &&
-      /(?<!innerhalb von )(?<![\p{L}\d{])(\{\w+\}|\d+) (Arbeitst|T)agen(?!\p{L})/u.exec(text)?.[0],
+      /(?<![Ii]nnerhalb von )(?<![\p{L}\d{])(\{\w+\}|\d+) (Arbeitst|T)agen(?!\p{L})/u.exec(text)?.[0],
     bad: { de: ["Microsoft prüft in 5 Arbeitstagen.", "Dauer: {days} Tagen."] },
-    good: { de: ["Innerhalb von 5 Arbeitstage.", "innerhalb von {days} Tagen"] },
+    good: { de: ["Innerhalb von 5 Arbeitstagen.", "innerhalb von {days} Tagen"] },
   },
   "quotes are those of the language, and closed": {
     of: ALL,

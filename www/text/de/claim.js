@@ -260,7 +260,13 @@ export default {
         microsoft: "Die Mandanten-ID des Kunden ist die von Microsoft selbst.",
         other: "Die Mandanten-ID des Kunden ist reserviert. Kein Kunde kann sie haben.",
       },
-      why: "Sie kann nie die Mandanten-ID eines Kunden sein. Dafür lässt sich kein Anspruch einreichen.",
+      why: {
+        by: "tenant",
+        microsoft:
+          "Microsoft selbst ist selten der Kunde. Die ID wurde wahrscheinlich versehentlich kopiert.",
+        other:
+          "Sie kann nie die Mandanten-ID eines Kunden sein. Dafür lässt sich kein Anspruch einreichen.",
+      },
       next: "Fragen Sie die Administration des Kunden nach der Mandanten-ID der Organisation. Eine private E-Mail-Adresse führt nicht dorthin.",
     },
     "tenant-id-is-own": {
@@ -370,7 +376,7 @@ export default {
     },
     "product-unrecognized": {
       what: "Dieser Produktname ist hier nicht bekannt.",
-      why: "Nicht jedes Produkt ist anspruchsberechtigt, und ein unbekanntes lässt sich nicht mit dem Abonnement vergleichen.",
+      why: "Nicht jedes Produkt ist anspruchsberechtigt, und ein unbekannter Name lässt sich nicht weiter prüfen.",
       next: {
         by: "suggestion",
         "": "Geben Sie Name, Teilenummer oder SKU-ID aus der Lizenzliste des Kunden ein.",
@@ -405,7 +411,7 @@ export default {
     },
     "activity-no-payment": {
       what: "{activity:usage:business-applications} bringt möglicherweise keine Incentive-Zahlung.",
-      why: "So sagt es der Name. Dieselbe Seite von Microsoft beschreibt sie aber als Weg zu Nutzungs-Incentives.",
+      why: "Das sagt bereits der Name. Die Seite von Microsoft beschreibt sie aber auch als Weg zu Nutzungs-Incentives.",
       next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} Ihre Arbeit beschreibt, und lesen Sie den Incentive-Leitfaden.",
     },
     "channel-not-eligible": {
@@ -572,7 +578,12 @@ export default {
     "input-malformed": {
       what: {
         by: "problem",
-        "wrong-type": "„{field}“ muss ein Text sein.",
+        "wrong-type": {
+          by: "field",
+          claim: "Der Anspruch muss ein Objekt mit den Feldern eines Anspruchs sein.",
+          options: "Die Optionen müssen ein Objekt sein.",
+          other: "„{field}“ muss ein Text sein.",
+        },
         "not-an-option": "„{field}“ muss einer der aufgeführten Werte sein.",
         "not-a-date": "„{field}“ muss ein Datum sein.",
         "in-future": "„{field}“ liegt in der Zukunft. Stattdessen zählt der heutige Tag.",
@@ -583,11 +594,19 @@ export default {
         by: "problem",
         "two-values":
           "Ein Anspruch hat hier nur einen Wert, und die Prüfung kann nicht für Sie wählen.",
+        "not-a-date": "Ohne lesbares Datum zählt der heutige Tag.",
+        "in-future":
+          "Ein Anspruch kann nicht an einem Tag eingereicht worden sein, der noch bevorsteht.",
         other: "Ein Wert, der sich nicht lesen lässt, lässt sich nicht prüfen.",
       },
       next: {
         by: "problem",
-        "wrong-type": "Geben Sie den Wert als Text ein, und prüfen Sie erneut.",
+        "wrong-type": {
+          by: "field",
+          claim: "Übergeben Sie die Felder eines Anspruchs als Objekt, und prüfen Sie erneut.",
+          options: "Übergeben Sie die Optionen als Objekt, und prüfen Sie erneut.",
+          other: "Geben Sie den Wert als Text ein, und prüfen Sie erneut.",
+        },
         "not-an-option": "Wählen Sie einen Wert aus der Liste, und prüfen Sie erneut.",
         "not-a-date":
           "Geben Sie ein Kalenderdatum in der Form JJJJ-MM-TT ein, und prüfen Sie erneut.",
@@ -671,7 +690,7 @@ export default {
     tenant:
       "Geben Sie an, aus welchem Mandanten der Export stammt. Oder fügen Sie einen Export von /subscribedSkus hinzu, der ihn nennt.",
     administrator:
-      "Bitten Sie die Administration des Kunden, das im Microsoft 365 Admin Center nachzusehen.",
+      "Bitten Sie die Administration des Kunden, das Abonnement im Microsoft 365 Admin Center zu prüfen.",
     purchasing:
       "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenzvertrag, Web-Direct oder CSP.",
     partners:

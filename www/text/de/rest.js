@@ -294,8 +294,15 @@ export default {
       },
       next: {
         by: "part",
-        subscriptions:
-          "Bitten Sie die Administration des Kunden um neue Graph-Exporte von /directory/subscriptions und /subscribedSkus. Entfernen Sie die älteren Dateien.",
+        subscriptions: {
+          by: "field",
+          channel:
+            "Fragen Sie den Einkauf des Kunden, was stimmt, und entfernen Sie, was veraltet ist.",
+          claimedBy:
+            "Vergleichen Sie die Daten mit Ihren Ansprüchen im Partner Center, und entfernen Sie, was veraltet ist. Nur Microsoft sieht die Ansprüche anderer Partner.",
+          other:
+            "Bitten Sie die Administration des Kunden um neue Graph-Exporte von /directory/subscriptions und /subscribedSkus. Entfernen Sie die älteren Dateien.",
+        },
         tenants:
           "Fragen Sie die Administration des Kunden, was stimmt. Schlagen Sie die Domäne erneut nach, und entfernen Sie die ältere Antwort.",
         associations:
@@ -393,7 +400,7 @@ export default {
         "fourteen-business-days": "Bis zu 14 Arbeitstage.",
         "ten-days-overall": "Insgesamt 10 Tage, dazu die Zeit für Antworten.",
         "five-days": "Bis zu 5 Tage.",
-        "five-business-days": "5 Arbeitstage, auch wenn Partner konkurrieren.",
+        "five-business-days": "Innerhalb von 5 Arbeitstagen.",
       },
     },
     "customer-opt-out": {
@@ -545,35 +552,35 @@ export default {
     // Was eine Antwort über eine Aktivität sagt, über die eine andere Antwort entscheidet.
     plain: {
       solutionArea: {
-        yes: "Der Lösungsbereich passt.",
-        no: "Der Lösungsbereich passt nicht.",
+        yes: "Der Lösungsbereich spricht nicht dagegen.",
+        no: "Der Lösungsbereich schließt sie aus.",
         depends: "Es kommt auf den Lösungsbereich an.",
       },
       purchaseChannel: {
-        yes: "Der Bezugsweg passt.",
-        no: "Der Bezugsweg passt nicht.",
+        yes: "Der Bezugsweg spricht nicht dagegen.",
+        no: "Der Bezugsweg schließt sie aus.",
         depends: "Es kommt auf den Bezugsweg an.",
       },
       contribution: {
-        yes: "Ihre Arbeit passt.",
-        no: "Ihre Arbeit passt nicht.",
+        yes: "Ihre Arbeit spricht nicht dagegen.",
+        no: "Sie deckt andere Arbeit ab als Ihre.",
         depends: "Es kommt auf Ihre Arbeit an.",
       },
       seeksPayment: {
-        yes: "Ihre Angabe zur Zahlung passt.",
-        no: "Ihre Angabe zur Zahlung passt nicht.",
-        depends: "Es kommt darauf an, ob Sie eine Zahlung möchten.",
+        yes: "Die Zahlung spricht nicht dagegen.",
+        no: "Die Zahlung schließt sie aus.",
+        depends: "Es kommt darauf an, ob Sie eine Zahlung anstreben.",
       },
     },
     reconsider: {
       solutionArea:
-        "Zu diesen Antworten passt nichts. Prüfen Sie zuerst den Lösungsbereich. Der andere bietet mehr Auswahl.",
+        "Zu diesen Antworten passt nichts eindeutig. Prüfen Sie zuerst den Lösungsbereich. Der andere bietet mehr Auswahl.",
       purchaseChannel:
         "Zu diesem Bezugsweg passt nichts. Klären Sie, wie der Kunde das Produkt gekauft hat. Beanspruchen lassen sich nur Käufe über Volumenlizenzvertrag und Web-Direct.",
       contribution:
-        "Zu diesen Antworten passt nichts. Prüfen Sie zuerst, was Sie für den Kunden getan haben.",
+        "Zu diesen Antworten passt nichts eindeutig. Prüfen Sie zuerst, was Sie für den Kunden getan haben.",
       seeksPayment:
-        "Zu diesen Antworten passt nichts. Prüfen Sie zuerst, ob Sie für diese Arbeit Incentive-Zahlungen möchten.",
+        "Zu diesen Antworten passt nichts eindeutig. Prüfen Sie zuerst, ob Sie für diese Arbeit Incentive-Zahlungen anstreben.",
     },
     activity: {
       "area-offers": "{activity} gibt es im Lösungsbereich {solutionArea}.",
@@ -694,7 +701,7 @@ export default {
         title: "Noch nicht bereitgestellt",
         open: "Es ist noch nicht bekannt, ob der Kunde die Produkte dieses Abonnements bereitgestellt hat.",
         sign: "Das Abonnement ist neu oder noch nicht aktiv. Seine Produkte sind vielleicht noch nicht bereitgestellt.",
-        ask: "Fragen Sie die Administration des Kunden, ob die Produkte eingerichtet und Lizenzen zugewiesen sind. Ein Graph-Export von /directory/subscriptions zeigt es.",
+        ask: "Fragen Sie die Administration des Kunden, ob die Produkte eingerichtet und Lizenzen zugewiesen sind. Ein aktueller Graph-Export von /directory/subscriptions zeigt es.",
         confirmed: "Sie haben angegeben, dass der Kunde die Produkte noch nicht eingerichtet hat.",
         denied: {
           by: "listing",
@@ -710,7 +717,7 @@ export default {
         title: "Nicht für Dynamics 365",
         open: "Es ist noch nicht bekannt, für welches Produkt das Abonnement gilt. Das Partner Center nimmt nur Dynamics 365 an.",
         sign: "Sein Produkt ist keines der hier bekannten Dynamics 365-Produkte.",
-        ask: "Fragen Sie die Administration des Kunden nach dem Namen des Produkts. Ein Graph-Export von /directory/subscriptions zeigt ihn.",
+        ask: "Fragen Sie die Administration des Kunden nach dem Namen des Produkts im Admin Center.",
         confirmed:
           "Sie haben angegeben, dass es als anderes Produkt aufgeführt ist. Das Partner Center nimmt nur Dynamics 365 an.",
         denied: {
@@ -757,7 +764,7 @@ export default {
         title: "Nicht aktiv",
         open: "Es ist noch nicht bekannt, ob das Abonnement aktiv oder in der Toleranzperiode ist.",
         sign: "Seine Laufzeit ist seit dem Export abgelaufen. Es ist noch nicht bekannt, ob es verlängert wurde.",
-        ask: "Fragen Sie die Administration des Kunden nach dem Status. Ein Graph-Export von /directory/subscriptions zeigt ihn.",
+        ask: "Fragen Sie die Administration des Kunden nach dem Status. Ein aktueller Graph-Export von /directory/subscriptions zeigt ihn.",
         confirmed: "Sie haben angegeben, dass es abgelaufen, ausgesetzt oder deaktiviert ist.",
         denied: {
           by: "listing",

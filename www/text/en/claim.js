@@ -199,12 +199,12 @@ export default {
   findings: {
     "role-missing": {
       what: "Your role isn’t selected yet.",
-      why: "Microsoft names global admin, billing admin, and incentives admin; another page, only incentives admin.",
+      why: "One page names global admins, billing admins, and incentives admins. Another names only incentives admins.",
       next: "Select your Partner Center role. If you aren’t sure, ask your global admin which role your account has.",
     },
     "role-not-permitted": {
       what: "This role isn’t among those Microsoft names for claims.",
-      why: "Microsoft names global admin, billing admin, and incentives admin; another page, only incentives admin.",
+      why: "One page names global admins, billing admins, and incentives admins. Another names only incentives admins.",
       next: "Ask your global admin for the incentives admin role, or have someone with one of the three roles file the claim.",
     },
     "tenant-id-missing": {
@@ -257,7 +257,12 @@ export default {
         microsoft: "The customer tenant ID is Microsoft’s own.",
         other: "The customer tenant ID is reserved; no customer can have it.",
       },
-      why: "It can never be a customer’s tenant ID, so no claim can be filed for it.",
+      why: {
+        by: "tenant",
+        microsoft:
+          "Microsoft itself is rarely the customer, so the ID was probably copied by mistake.",
+        other: "It can never be a customer’s tenant ID, so no claim can be filed for it.",
+      },
       next: "Ask the customer’s administrator for their organization’s tenant ID. A personal email address won’t lead you to it.",
     },
     "tenant-id-is-own": {
@@ -363,7 +368,7 @@ export default {
     },
     "product-unrecognized": {
       what: "This product name isn’t known here.",
-      why: "Not every product is eligible, and an unknown one can’t be compared with the subscription.",
+      why: "Not every product is eligible, and an unknown name can’t be checked further.",
       next: {
         by: "suggestion",
         "": "Enter the name, part number, or SKU ID from the customer’s list of licenses.",
@@ -565,7 +570,12 @@ export default {
     "input-malformed": {
       what: {
         by: "problem",
-        "wrong-type": "“{field}” must be text.",
+        "wrong-type": {
+          by: "field",
+          claim: "The claim must be an object with the claim’s fields.",
+          options: "The options must be an object.",
+          other: "“{field}” must be text.",
+        },
         "not-an-option": "“{field}” must be one of the listed values.",
         "not-a-date": "“{field}” must be a date.",
         "in-future": "“{field}” is in the future, so today counts instead.",
@@ -575,11 +585,18 @@ export default {
       why: {
         by: "problem",
         "two-values": "A claim can have only one value here, and the check can’t choose for you.",
+        "not-a-date": "Without a date that can be read, today counts.",
+        "in-future": "A claim can’t have been submitted on a day that’s still to come.",
         other: "A value that can’t be read can’t be checked.",
       },
       next: {
         by: "problem",
-        "wrong-type": "Enter the value as text, then check again.",
+        "wrong-type": {
+          by: "field",
+          claim: "Pass the fields of one claim as an object, then check again.",
+          options: "Pass the options as an object, then check again.",
+          other: "Enter the value as text, then check again.",
+        },
         "not-an-option": "Choose a value from the list, then check again.",
         "not-a-date": "Enter a calendar date as YYYY-MM-DD, then check again.",
         "in-future": "Correct the date, or leave it empty until you’ve submitted the claim.",
@@ -660,7 +677,7 @@ export default {
     tenant:
       "Specify which tenant the export comes from, or add an export of /subscribedSkus, which names it.",
     administrator:
-      "Ask the customer’s administrator to look it up in the Microsoft 365 admin center.",
+      "Ask the customer’s administrator to check the subscription in the Microsoft 365 admin center.",
     purchasing:
       "Ask the customer’s purchasing department how it was bought: Volume Licensing, Web-Direct, or CSP.",
     partners:

@@ -147,7 +147,7 @@ export default {
       },
       why: {
         by: "by",
-        us: "A second claim for the same {activityWord} would be a duplicate. Another {activityWord} isn’t.",
+        us: "A second claim for the same {activityWord} would be a duplicate; one for another wouldn’t.",
         "other-partner":
           "It can have only one partner. Microsoft’s page calls this an error, but also says it goes to arbitration.",
       },
@@ -285,8 +285,15 @@ export default {
       },
       next: {
         by: "part",
-        subscriptions:
-          "Ask the customer’s administrator for new Graph exports of /directory/subscriptions and /subscribedSkus, and remove the older files.",
+        subscriptions: {
+          by: "field",
+          channel:
+            "Ask the customer’s purchasing department which is right, and remove what is out of date.",
+          claimedBy:
+            "Compare with your claims in Partner Center, and remove what is out of date. Only Microsoft can see other partners’ claims.",
+          other:
+            "Ask the customer’s administrator for new Graph exports of /directory/subscriptions and /subscribedSkus, and remove the older files.",
+        },
         tenants:
           "Ask the customer’s administrator which is right, look up the domain again, and remove the older answer.",
         associations:
@@ -378,7 +385,7 @@ export default {
         "fourteen-business-days": "Up to 14 business days.",
         "ten-days-overall": "10 days overall, plus the time to answer.",
         "five-days": "Up to 5 days.",
-        "five-business-days": "5 business days, even when partners compete.",
+        "five-business-days": "Within 5 business days.",
       },
     },
     "customer-opt-out": {
@@ -528,34 +535,35 @@ export default {
     // What an answer says of an activity that another answer decides.
     plain: {
       solutionArea: {
-        yes: "The solution area fits.",
-        no: "The solution area doesn’t fit.",
+        yes: "The solution area isn’t an obstacle.",
+        no: "The solution area rules it out.",
         depends: "It depends on the solution area.",
       },
       purchaseChannel: {
-        yes: "The purchase channel fits.",
-        no: "The purchase channel doesn’t fit.",
+        yes: "The purchase channel isn’t an obstacle.",
+        no: "The purchase channel rules it out.",
         depends: "It depends on the purchase channel.",
       },
       contribution: {
-        yes: "What you did fits.",
-        no: "What you did doesn’t fit.",
+        yes: "What you did isn’t an obstacle.",
+        no: "It covers different work.",
         depends: "It depends on what you did.",
       },
       seeksPayment: {
-        yes: "Your answer about payment fits.",
-        no: "Your answer about payment doesn’t fit.",
+        yes: "Payment isn’t an obstacle.",
+        no: "Payment rules it out.",
         depends: "It depends on whether you want payment.",
       },
     },
     reconsider: {
       solutionArea:
-        "Nothing fits these answers. Check the solution area first. The other one offers more.",
+        "Nothing clearly fits these answers. Check the solution area first. The other one offers more.",
       purchaseChannel:
         "Nothing fits this purchase channel. Find out how the customer bought the product. Only Volume Licensing and Web-Direct purchases can be claimed.",
-      contribution: "Nothing fits these answers. First check what you did for the customer.",
+      contribution:
+        "Nothing clearly fits these answers. First check what you did for the customer.",
       seeksPayment:
-        "Nothing fits these answers. First check whether you want incentive payments for this work.",
+        "Nothing clearly fits these answers. First check whether you want incentive payments for this work.",
     },
     activity: {
       "area-offers": "{activity} is available for {solutionArea}.",
@@ -666,7 +674,7 @@ export default {
         title: "Not provisioned yet",
         open: "It’s not known yet whether the customer has provisioned this subscription’s products.",
         sign: "The subscription is new or not active yet, so its products may not be provisioned.",
-        ask: "Ask the customer’s administrator whether the products are set up and licenses assigned. A Graph export of /directory/subscriptions shows it.",
+        ask: "Ask the customer’s administrator whether the products are set up and licenses assigned. A current Graph export of /directory/subscriptions shows it.",
         confirmed: "You said the customer hasn’t set up the products yet.",
         denied: {
           by: "listing",
@@ -680,7 +688,7 @@ export default {
         title: "Not for Dynamics 365",
         open: "It’s not known yet which product the subscription is for. Partner Center accepts only Dynamics 365.",
         sign: "Its product isn’t one of the Dynamics 365 products known here.",
-        ask: "Ask the customer’s administrator for the name of the product. A Graph export of /directory/subscriptions shows it.",
+        ask: "Ask the customer’s administrator for the name of the product in their admin center.",
         confirmed:
           "You said it’s listed as another product. Partner Center accepts only Dynamics 365.",
         denied: {
@@ -723,7 +731,7 @@ export default {
         title: "Not active",
         open: "It’s not known yet whether the subscription is active or in its grace period.",
         sign: "Its term has ended since the export was made. It’s not known yet whether it was renewed.",
-        ask: "Ask the customer’s administrator for its status. A Graph export of /directory/subscriptions shows it.",
+        ask: "Ask the customer’s administrator for its status. A current Graph export of /directory/subscriptions shows it.",
         confirmed: "You said it’s expired, suspended, or disabled.",
         denied: {
           by: "listing",
