@@ -9,7 +9,7 @@ use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
 use crate::list::names;
 use crate::report::{Asks, Basis, CheckResult, Checks, Findings, Found, Outcome};
-use crate::sku::{Class, Nature, Sku, SkuTable};
+use crate::sku::{Class, Nature};
 use crate::vocabulary::{Fact, Holder, Provisioning, SubscriptionStatus};
 
 names! {
@@ -134,7 +134,7 @@ fn is_comparable(facts: &Facts<'_>) -> bool {
 /// Decides by the SKU's GUID, or else by its part number, but never by a service plan or a name.
 pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     with_record(facts, Asks::Customer, |record| {
-        match sku_of(facts.skus, record).map(|sku| (sku.nature(), sku)) {
+        match facts.sku_of(record).map(|sku| (sku.nature(), sku)) {
             None | Some((Nature::PowerPlatform, _)) => Found::unknown(Asks::Customer),
             Some((Nature::Dynamics, _)) => Found::pass(Basis::Evidence),
             Some((Nature::Other, sku)) => {
@@ -162,8 +162,9 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Found {
             Found::fail(Basis::Evidence)
         }
         (Some(C::VolumeLicensing | C::WebDirect), _) => Found::pass(Basis::Evidence),
-        (Some(_), _) | (None, Some(C::Other)) => Found::unknown(Asks::Purchasing),
+        (Some(_), _) => Found::unknown(Asks::Purchasing),
         // `channel-not-eligible` says it.
+        (None, Some(C::Other)) => Found::unknown(seller(facts)),
         (None, Some(C::Csp)) => Found::fail(Basis::Stated),
         (None, typed) if has_foreign_owner(facts) => {
             findings
@@ -172,7 +173,7 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Found {
                 .name("owner", owner(facts))
                 .name("typed", typed.map_or("", C::name))
                 .uncertain();
-            Found::unknown(if owner(facts) == "us" { Asks::You } else { Asks::Purchasing })
+            Found::unknown(seller(facts))
         }
         (None, Some(C::VolumeLicensing | C::WebDirect)) => Found::pass(Basis::Stated),
         (None, _) => Found::unknown(Asks::Purchasing),
@@ -203,6 +204,11 @@ fn owner(facts: &Facts<'_>) -> &'static str {
     } else {
         "other"
     }
+}
+
+/// Who knows how the subscription was sold.
+fn seller(facts: &Facts<'_>) -> Asks {
+    if owner(facts) == "us" { Asks::You } else { Asks::Purchasing }
 }
 
 /// Are the products of the subscription provisioned?
@@ -337,7 +343,7 @@ fn is_held_by_both(facts: &Facts<'_>) -> bool {
 pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     with_record(facts, Asks::Customer, |record| {
         let found = stage(facts, record, findings);
-        let sku = sku_of(facts.skus, record);
+        let sku = facts.sku_of(record);
         let is_trial = record.trial.unwrap_or_else(|| sku.is_some_and(|sku| sku.is_trial));
         if !is_trial {
             return found;
@@ -515,16 +521,11 @@ fn is_tenant_known(facts: &Facts<'_>) -> bool {
     tenant_subscriptions(facts).any(|record| !record.excerpt)
 }
 
-/// The SKU of a record, if the table has it.
-fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'t>> {
-    skus.of(record.sku_id, record.sku_part_number.as_deref())
-}
-
 /// Raises a finding if every subscription of the tenant is for a known product, and none can be the
 /// claimed one.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
-    let is_known = is_comparable(facts) && is_tenant_known(facts);
-    let is_none = |record| sku_of(facts.skus, record).is_some_and(|sku| !facts.product.may_be(sku));
+    let is_known = is_comparable(facts) && is_tenant_known(facts) && !facts.list_is_open();
+    let is_none = |record| facts.sku_of(record).is_some_and(|sku| !facts.product.may_be(sku));
     if !is_known || !tenant_subscriptions(facts).all(is_none) {
         return false;
     }
@@ -534,7 +535,7 @@ fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
 
 /// Raises a finding if the subscription is for another product than the one claimed.
 fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) -> bool {
-    let sku = sku_of(facts.skus, record).filter(|sku| facts.product.differs_from(sku));
+    let sku = facts.sku_of(record).filter(|sku| facts.product.differs_from(sku));
     let Some(sku) = sku.filter(|_| is_comparable(facts)) else { return false };
     findings
         .raise(Code::ProductSubscriptionMismatch)

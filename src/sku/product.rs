@@ -40,6 +40,11 @@ impl Product<'_> {
         !matches!(self.class, Class::Missing | Class::Unrecognized)
     }
 
+    /// Is it one of Business Applications?
+    pub const fn is_business(&self) -> bool {
+        matches!(self.class, Class::Business | Class::BusinessUsageElsewhere)
+    }
+
     /// Where it belongs.
     pub const fn class(&self) -> Class {
         self.class

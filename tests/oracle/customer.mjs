@@ -43,8 +43,8 @@ export function kindOfGuid(id, know) {
   if (RESERVED[id] === "nil") return "placeholder";
   if (RESERVED[id] || tenants.includes(id)) return "tenant-id";
   if (subscriptions.some((it) => it.ids.includes(id))) return "subscription-id";
-  if (id === know.tenant || id === know.own) return "tenant-id";
-  return skusOf({ skuId: id }).length > 0 ? "sku-id" : "guid";
+  if (skusOf({ skuId: id }).length > 0) return "sku-id";
+  return id === know.tenant || id === know.own ? "tenant-id" : "guid";
 }
 
 /** Only the three admin roles may file (source, "Appropriate roles"). */
@@ -132,9 +132,8 @@ export function domainName(know, say) {
   return { domain: { outcome: "pass", basis: "typed" } };
 }
 
-/** Does the evidence show the domain in the claim's tenant? */
-const isHeld = ({ evidence, domain: name, tenant }) =>
-  evidence.about.get(name)?.owners.has(tenant) ?? false;
+/** Does the evidence show that a tenant holds the domain? */
+const isHeld = ({ evidence, domain: name }) => (evidence.about.get(name)?.owners.size ?? 0) > 0;
 
 /**
  * Domain and tenant have to belong together (source, "Domain-tenant mismatch"); only GUIDs are compared,
@@ -147,7 +146,7 @@ export function tenantAndDomain(know, say) {
   });
   let asks = "customer";
   if (!customerDomain && !rules.needsDomain) return answer("not-applicable");
-  if (!tenant || !name) return answer("unknown");
+  if (!tenant || !name || know.usual !== undefined) return answer("unknown");
   const about = evidence.about.get(name) ?? { owners: new Set(), reasons: [] };
   const abroad = evidence.clouds.get(tenant) ?? [];
   const isAbroad = abroad.length > 0;
@@ -166,8 +165,11 @@ export function tenantAndDomain(know, say) {
     if (isAbroad) return answer("unknown");
     if (about.owners.size > 1 || about.isNowhere) return answer("unknown");
     const isUnsure =
-      about.isUnsure || evidence.domainsUnsureOf.some((other) => other !== tenant);
-    if (!isLost && !isUnsure && !evidence.isCloudUnsure) return answer("pass", "evidence");
+      about.isUndated ||
+      evidence.isTenantUndated ||
+      evidence.domainsUnsureOf.some((other) => other !== tenant) ||
+      evidence.cloudsUnsureOf.includes(tenant);
+    if (!isLost && !isUnsure) return answer("pass", "evidence");
     say("tenant-domain-unverified", { domain: name });
     return answer("unknown");
   }
@@ -179,7 +181,7 @@ export function tenantAndDomain(know, say) {
     say("tenant-not-found", { domain: name, reason: one(about.reasons) });
     return answer("fail", "evidence");
   }
-  if (know.usual === undefined) say("tenant-domain-unverified", { domain: name });
+  say("tenant-domain-unverified", { domain: name });
   return answer("unknown");
 }
 

@@ -19,10 +19,18 @@ export function findSubscription(know) {
   know.here = evidence.subscriptions.filter((it) => it.tenants.includes(tenant));
   know.isNamed = id !== undefined && isSubscriptionId(id, know);
   know.id = know.isNamed ? id : undefined;
-  if (solutionArea === "microsoft-365") return {};
+  // Can the list of the tenant's subscriptions be longer, or one of them be of another product?
+  const isOpen = ({ unsure }) =>
+    ["skuId", "skuPartNumber", "excerpt"].some((name) => unsure.includes(name));
+  know.isListOpen =
+    evidence.lost.subscriptions || evidence.isTenantUnsure || know.here.some(isOpen);
+  know.isSought =
+    solutionArea === "business-applications" &&
+    !know.subscriptionId &&
+    know.meant?.area === "business-applications";
   if (know.isNamed) {
     know.it = evidence.subscriptions.find((it) => it.ids.includes(id));
-  } else if (!know.subscriptionId) {
+  } else if (know.isSought && !know.isListOpen) {
     know.it = onlyOne(know);
     know.id = know.it?.id;
   }
@@ -32,12 +40,12 @@ export function findSubscription(know) {
 }
 
 /** Without an ID, the one subscription of the product that the tenant has (faults 2.9). */
-function onlyOne({ meant, here, evidence }) {
-  const isListed = here.some((it) => !it.excerpt) && !evidence.lost.subscriptions;
-  if (!meant || meant.isAzure || meant.area !== "business-applications" || !isListed)
-    return undefined;
-  const fitting = here.filter((it) => skusOf(it).some((sku) => isSame(meant, sku)));
-  return fitting.length === 1 ? fitting[0] : undefined;
+function onlyOne({ meant, here }) {
+  if (here.every((it) => it.excerpt)) return undefined;
+  // A SKU that is in no table may be of the product as well.
+  const isFit = (it) => skusOf(it).length === 0 || skusOf(it).some((sku) => isSame(meant, sku));
+  const [only, ...others] = here.filter(isFit);
+  return only && others.length === 0 && skusOf(only).length > 0 ? only : undefined;
 }
 
 const isSubscriptionId = (id, know) => ["guid", "subscription-id"].includes(kindOfGuid(id, know));
@@ -102,7 +110,7 @@ function unless({ it, evidence }, names, check) {
 
 /** Reason 1: product and subscription have to be on the customer's tenant. */
 function onTenant(know, say) {
-  const { tenant, product: text, meant, id, it, here, evidence } = know;
+  const { tenant, product: text, meant, id, it, here } = know;
   const skus = it ? skusOf(it) : [];
   const known = know.product !== undefined && meant && !meant.isAzure ? meant : undefined;
   const isOther = Boolean(known && skus.length > 0 && skus.some((sku) => !isSame(known, sku)));
@@ -117,7 +125,7 @@ function onTenant(know, say) {
   const isListed = here.some((one) => !one.excerpt);
   const isNot = (one) => skusOf(one).length > 0 && skusOf(one).every((sku) => !mayBe(known, sku));
   const isMissing =
-    isListed && known !== undefined && here.every(isNot) && !evidence.lost.subscriptions;
+    isListed && known !== undefined && here.every(isNot) && !know.isListOpen;
   if (isMissing)
     say("product-not-on-tenant", {
       product: (known.skus.length > 0 && titleOf(known.skus)) || ANYTHING,
@@ -163,7 +171,7 @@ function notCsp(know, say) {
       know.explained.add("subscription-not-csp");
     }
     if (typed === "csp") return fail("stated");
-    return open(it.owners.includes(know.own) ? "you" : "purchasing");
+    return open(it.owners.every((owner) => owner === know.own) ? "you" : "purchasing");
   }
   // The person's own answer, where only a person can know (spec part 1, ★).
   if (isEligible) return pass("stated");
@@ -194,7 +202,9 @@ function unclaimed(know, say) {
       (one) => one.holder === holder && !one.isOver && ids.includes(one.subscriptionId),
     );
   const ours = on("us").map((one) => ownActivity(one, know));
-  if (it?.holders.includes("us")) ours.push("unknown");
+  // A record does not say for what; a claim that does may be the very one.
+  const isExplained = on("us").some((one) => one.activity);
+  if (it?.holders.includes("us") && !isExplained) ours.push("unknown");
   know.isHeldByOther = it?.holders.includes("other-partner") || on("other-partner").length > 0;
   const isSame = ours.includes("same") || (ours.includes("unknown") && edition === "2020-06");
   const isOurs = isSame || ours.includes("unknown");
@@ -203,7 +213,7 @@ function unclaimed(know, say) {
     const isCertain = isOurs ? isSame : edition === "2020-06"; // 2023-10: goes to arbitration
     const params = {
       by: isOurs ? "us" : "other-partner",
-      ended: hasEnded(it, know.day) ? "yes" : "no",
+      ended: ended(know),
       successor: successor(know),
       ...(isOurs ? {} : contradicted(competingPartner, "yes")),
     };
@@ -211,17 +221,26 @@ function unclaimed(know, say) {
     know.explained.add("subscription-unclaimed");
     return isSame || know.isHeldByOther ? fail() : open("you");
   }
-  const isLost =
-    evidence.lost.associations || evidence.associations.some((one) => isClaimUnsure(one.unsure));
-  if (competingPartner === "no") return isLost ? open("you") : pass("stated");
+  if (competingPartner === "no") return areClaimsUnclear(know) ? open("you") : pass("stated");
   const isNearby = evidence.associations.some(
     (one) => one.holder === "other-partner" && !one.isOver && one.tenantId === know.tenant,
   );
   return open(competingPartner === "yes" || isNearby ? "microsoft" : "you");
 }
 
-/** Whether a claim is on this subscription and still holds cannot be read. */
-const isClaimUnsure = (unsure) => unsure.includes("subscriptionId") || unsure.includes("status");
+/**
+ * Can there be another claim on the customer or the subscription than can be read? Whatever cannot be
+ * read of a claim may tell it from another one, of which it then seems to be a later state.
+ */
+export function areClaimsUnclear({ evidence, tenant, id, it }) {
+  const ids = [id, ...(it?.ids ?? [])];
+  const isAbout = (one) =>
+    one.tenantId === tenant || !one.subscriptionId || ids.includes(one.subscriptionId);
+  return (
+    evidence.lost.associations ||
+    evidence.associations.some((one) => one.unsure.length > 0 && isAbout(one))
+  );
+}
 
 /** Is an own claim for the same activity? Not known where either side does not say. */
 export function ownActivity(claim, { activity, solutionArea }) {
@@ -242,9 +261,18 @@ function isPast(it, day) {
   return left < (it.status === "in-grace" ? -90 : 0);
 }
 
+/** Where several states are as bad, and only one of them is an end, it is not judged. */
+function ended({ it, day }) {
+  const states = it?.statuses.length > 1 ? it.statuses : [it?.status];
+  const all = new Set(states.map((status) => it && hasEnded({ ...it, status }, day)));
+  if (all.size > 1) return ANYTHING;
+  return all.has(true) ? "yes" : "no";
+}
+
 /** The active subscription of the same SKU that has taken a subscription's place on the tenant. */
 function successor(know) {
   const { it, here, day } = know;
+  if (ended(know) === ANYTHING) return ANYTHING;
   if (!hasEnded(it, day)) return "";
   const isNext = (one) =>
     one.status === "active" && one.channel !== "csp" && !hasEnded(one, day) && one.skuId;

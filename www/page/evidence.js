@@ -85,9 +85,9 @@ export function mountEvidence(options) {
   }
 
   function addFiles(chosen) {
-    add(
-      ...[...chosen].map((file) => ({ name: file.name, data: file, asOf: day(file.lastModified) })),
-    );
+    // Where another computer wrote it, its clock may be ahead.
+    const asOf = ({ lastModified }) => day(Math.min(lastModified, Date.now()));
+    add(...[...chosen].map((file) => ({ name: file.name, data: file, asOf: asOf(file) })));
     files.value = "";
   }
 

@@ -128,12 +128,9 @@ export class Work {
     this.cancel();
     const stop = new AbortController();
     this.#stop = stop;
-    this.phase = "running";
-    const isCurrent = () => this.#stop === stop;
-    await this.#takeOver(isCurrent);
-    if (!isCurrent()) return;
-    this.#clear();
+    Object.assign(this, { phase: "running", done: 0, took: 0 });
     this.#changed();
+    const isCurrent = () => this.#stop === stop;
     const started = performance.now();
     const on = {
       findings: (found) => {
@@ -148,6 +145,10 @@ export class Work {
       },
     };
     try {
+      await this.#takeOver(isCurrent);
+      if (!isCurrent()) return;
+      this.#clear();
+      this.#changed();
       const sums = await this.#options.runs.check(this.#task("findings"), on, stop.signal);
       if (!isCurrent()) return;
       Object.assign(this, { sums, done: this.#file.size, phase: "done" });
