@@ -193,11 +193,10 @@ pub fn has_foreign_owner(facts: &Facts<'_>) -> bool {
 
 /// Whose tenant created the subscription: the partner's own, another one, or the customer's.
 fn owner(facts: &Facts<'_>) -> &'static str {
-    let record = facts.records.first();
-    let Some((record, owner)) = record.and_then(|one| Some((one, one.owner_tenant_id?))) else {
-        return "";
-    };
-    if Some(owner) == record.tenant_id || Some(owner) == facts.tenant_id() {
+    let records = &facts.records;
+    let Some(owner) = records.first().and_then(|record| record.owner_tenant_id) else { return "" };
+    let is_listed_there = records.iter().any(|record| record.tenant_id == Some(owner));
+    if is_listed_there || Some(owner) == facts.tenant_id() {
         ""
     } else if Some(owner) == facts.own_tenant {
         "us"

@@ -81,7 +81,12 @@ export function readEvidence(evidence, today) {
       parts[part].lost = true;
     }
   }
-  return { parts, isLost, told, contradictions: joined.filter(({ code }) => code === "contradiction") };
+  return {
+    parts,
+    isLost,
+    told,
+    contradictions: joined.filter(({ code }) => code === "contradiction"),
+  };
 }
 
 function readRow(part, row, number, into, told, today) {
@@ -151,7 +156,12 @@ function readAsOf(part, asOf, row, today) {
     asOf !== null &&
     !Array.isArray(asOf);
   const days = isByName
-    ? Object.fromEntries(Object.entries(asOf).map(([name, day]) => [name, readDay(day)]))
+    ? Object.fromEntries(
+        Object.entries(asOf).map(([name, day]) => [
+          part === "tenants" ? domain(name) : name,
+          readDay(day),
+        ]),
+      )
     : readDay(asOf);
   row.day = (name) => (isByName ? (days[name] ?? NOW) : days);
 }

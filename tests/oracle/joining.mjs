@@ -24,13 +24,17 @@ export function joined(evidence, today) {
       told.push({ ids, part, field });
   };
   const rows = (part) => parts[part].rows;
+  const named = domains(rows("tenants"), rows("unresolvedDomains"), tell);
+  const isHeldUndated = [...named.about.values()].some(
+    ({ isUndated, owners }) => isUndated && owners.size > 0,
+  );
   const lost = Object.fromEntries(Object.entries(parts).map(([part, one]) => [part, one.lost]));
   return {
     told,
     malformed,
     isLost,
     lost,
-    ...domains(rows("tenants"), rows("unresolvedDomains"), tell),
+    ...named,
     // Another tenant may hold any domain that cannot be read.
     domainsUnsureOf: rows("tenants")
       .filter((row) => row.unsure.includes("domains"))
@@ -40,7 +44,7 @@ export function joined(evidence, today) {
     cloudsUnsureOf: rows("tenants")
       .filter((row) => row.unsure.includes("cloud"))
       .map((row) => row.tenantId),
-    isTenantUndated: rows("tenants").some((row) => row.unsure.includes("asOf")),
+    isTenantUndated: rows("tenants").some((row) => row.unsure.includes("asOf")) || isHeldUndated,
     subscriptions: groups(rows("subscriptions")).map((some) => subscription(some, tell)),
     partnerIds: by(({ id }) => id, rows("partnerIds")).map((some) => account(some, tell)),
     associations: by(claimed, rows("associations")).map((some) => association(some, tell)),

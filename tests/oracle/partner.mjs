@@ -108,8 +108,7 @@ export function competition(know, say) {
   if (ours.length > 0)
     return answer(isSame || edition === "2020-06" ? fail("evidence") : open("you"));
   const isLost =
-    areClaimsUnclear(know) ||
-    (solutionArea !== "microsoft-365" && isClaimedUnclear(know));
+    areClaimsUnclear(know) || (solutionArea !== "microsoft-365" && isClaimedUnclear(know));
   if (competingPartner === "no" && !isLost) return answer(pass("stated"));
   say("competing-claim-unverified");
   return answer(open("customer"));

@@ -124,8 +124,7 @@ function onTenant(know, say) {
   if (isElsewhere) say("subscription-on-other-tenant");
   const isListed = here.some((one) => !one.excerpt);
   const isNot = (one) => skusOf(one).length > 0 && skusOf(one).every((sku) => !mayBe(known, sku));
-  const isMissing =
-    isListed && known !== undefined && here.every(isNot) && !know.isListOpen;
+  const isMissing = isListed && known !== undefined && here.every(isNot) && !know.isListOpen;
   if (isMissing)
     say("product-not-on-tenant", {
       product: (known.skus.length > 0 && titleOf(known.skus)) || ANYTHING,
