@@ -28,7 +28,7 @@ pub fn withhold(facts: &Facts<'_>, results: &mut [CheckResult], findings: &mut F
     for result in results.iter_mut().filter(|result| result.outcome == Outcome::Pass) {
         if doubts.concern(result.id, result.basis) {
             let Found { outcome, basis, asks } = Found::unknown(asked(result.id));
-            *result = CheckResult { id: result.id, outcome, basis, asks };
+            *result = CheckResult { id: result.id, outcome, basis, asks, params: None };
             match result.id {
                 CheckId::TenantDomain => raise_domain_unverified(facts, findings),
                 CheckId::CompetingClaim => {
