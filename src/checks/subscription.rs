@@ -547,7 +547,7 @@ fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Fin
 #[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
-    use crate::code::CheckId;
+    use crate::code::{CheckId, Code};
     use crate::report::{Asks, Verdict};
     use crate::testing::{
         CONTOSO, check, check_under, check_with, claim_with, report, report_under, subscription,
@@ -691,6 +691,72 @@ mod tests {
             let id = CheckId::SubscriptionOnTenant;
             let check = report.checks.iter().find(|check| check.id == id);
             assert_eq!(check.and_then(|check| check.asks), Some(expected), "{claim} {evidence}");
+        }
+    }
+
+    /// Without an ID, the checks look at the only subscription that is shown to be of the product.
+    #[test]
+    fn the_only_subscription_of_the_product() {
+        let row = |id: &str, more: &str| {
+            format!(r#"{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a{id}","status":"active"{more}}}"#)
+        };
+        let on = |tenant: &str, sku: &str| format!(r#","tenantId":"{tenant}",{sku}"#);
+        let (here, unknown) = (on(CONTOSO, SALES), on(CONTOSO, r#""skuPartNumber":"NEW""#));
+        for (rows, provisioned) in [
+            (vec![row("01", &here)], "fail subscription-not-provisioned"),
+            (
+                vec![row("01", &here), row("02", &on(CONTOSO, FINANCE))],
+                "fail subscription-not-provisioned",
+            ),
+            (vec![row("01", &here), row("02", &here)], "unknown"),
+            (vec![row("01", &here), row("02", &unknown)], "unknown"),
+            (vec![row("01", &unknown)], "unknown"),
+            (vec![row("01", &on(CONTOSO, FINANCE))], "unknown"),
+            // What cannot be read may be of the product as well.
+            (vec![row("01", &here), "7".to_owned()], "unknown"),
+            (vec![row("01", &here), row("02", r#","tenantId":"?""#)], "unknown"),
+        ] {
+            let rows = rows.join(",").replacen('}', r#","provisioning":"pending"}"#, 1);
+            let evidence = format!(r#"{{"subscriptions":[{rows}]}}"#);
+            let claim = claim_with(&[("product", "Dynamics 365 Sales"), ("subscriptionId", "")]);
+            check_with("subscription-provisioned", &claim, &evidence, provisioned);
+        }
+        // All that is known of it counts, also that it is listed under another tenant.
+        let evidence = format!(
+            r#"{{"subscriptions":[{},{}]}}"#,
+            row("01", &here),
+            row("01", &on(OTHER, SALES))
+        );
+        let claim = claim_with(&[("product", "Dynamics 365 Sales"), ("subscriptionId", "")]);
+        check_with("subscription-on-tenant", &claim, &evidence, "unknown");
+    }
+
+    /// A list that cannot be read completely does not show that the product is missing.
+    #[test]
+    fn a_list_with_a_gap_misses_no_product() {
+        let claim = claim_with(&[
+            ("product", "Business Central"),
+            ("subscriptionId", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a09"),
+        ]);
+        let listed = subscription(&[&on(CONTOSO), SALES]);
+        let gap = |row: &str| listed.replace("]}", &format!(",{row}]}}"));
+        for (evidence, expected) in [
+            (listed.clone(), "fail product-not-on-tenant"),
+            (gap("7"), "unknown subscription-not-listed"),
+            (
+                gap(r#"{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02","tenantId":"?"}"#),
+                "unknown subscription-not-listed",
+            ),
+            (subscription(&[&on(CONTOSO), SALES, r#""excerpt":"?""#]), "unknown"),
+        ] {
+            let found = report(&claim, &evidence);
+            let is_raised = |code| found.findings.iter().any(|one| one.code == code);
+            let check = found.checks.iter().find(|one| one.id == CheckId::SubscriptionOnTenant);
+            let mut line = check.unwrap().outcome.name().to_owned();
+            for code in [Code::ProductNotOnTenant, Code::SubscriptionNotListed] {
+                line += &if is_raised(code) { format!(" {}", code.name()) } else { String::new() };
+            }
+            assert_eq!(line, expected, "{evidence}");
         }
     }
 

@@ -182,7 +182,7 @@ export async function listen(page) {
 }
 
 /** Waits until a question has the wished answer; the last answer otherwise. */
-export async function eventually(ask, wished, seconds = 5) {
+export async function eventually(ask, wished, seconds = 15) {
   const until = Date.now() + seconds * 1000;
   for (;;) {
     const answer = await ask();
