@@ -171,7 +171,7 @@ impl<'a> Facts<'a> {
     fn only_match(&self, memo: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
         let can_match = self.can_match();
         self.tenant_id().filter(|tenant| can_match && memo.may_contain(*tenant))?;
-        let matches = self.matches().filter(|_| !self.list_is_open())?;
+        let matches = self.matches()?;
         let first = matches.first().filter(|first| self.sku_of(first).is_some())?;
         let is_only = matches.iter().all(|record| record.id == first.id);
         is_only.then(|| records(Some(first.id), self.evidence))

@@ -64,8 +64,7 @@ impl Evidence {
                     trial: row.flag("trial"),
                     claimed_by: row.name("claimedBy", Holder::from_name),
                     as_of: row.subscription_days(),
-                    // Otherwise nothing but the listed subscriptions would seem to be there.
-                    excerpt: row.flag("excerpt").unwrap_or(row.is_damaged(Member::Excerpt)),
+                    excerpt: row.flag("excerpt").unwrap_or(false),
                     unread: Unread::NONE,
                 })
             }),
@@ -197,10 +196,6 @@ impl Row<'_> {
         let mut unread = self.unread.get();
         unread.add(Member::from_name(name).unwrap_or(Member::Other));
         self.unread.set(unread);
-    }
-
-    fn is_damaged(&self, member: Member) -> bool {
-        self.unread.get().has(member)
     }
 
     /// A missing or empty member is fine. One that is present but cannot be read is damage.

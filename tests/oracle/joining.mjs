@@ -133,7 +133,7 @@ function subscription(rows, tell) {
     owners: some("ownerTenantId"),
     trial: some("trial").includes(true) ? true : some("trial")[0],
     holders: some("claimedBy"),
-    excerpt: known.every((row) => row.excerpt || row.unsure.includes("excerpt")),
+    excerpt: known.every((row) => row.excerpt),
   };
 }
 

@@ -30,7 +30,7 @@ export function findSubscription(know) {
     know.meant?.area === "business-applications";
   if (know.isNamed) {
     know.it = evidence.subscriptions.find((it) => it.ids.includes(id));
-  } else if (know.isSought && !know.isListOpen) {
+  } else if (know.isSought) {
     know.it = onlyOne(know);
     know.id = know.it?.id;
   }
@@ -99,9 +99,9 @@ const ASKS = { "subscription-not-csp": "purchasing", "subscription-unclaimed": "
 export const asksOf = (check) => ASKS[check] ?? "customer";
 
 /** A check does not pass while something that it rests on is there and cannot be read. */
-function unless({ it, evidence }, names, check) {
+function unless({ it, evidence, isSought, isListOpen }, names, check) {
   const isUnsure = it?.unsure.some((name) => names.includes(name)) ?? false;
-  const isLost = evidence.lost.subscriptions || evidence.isIdUnsure;
+  const isLost = evidence.lost.subscriptions || evidence.isIdUnsure || (isSought && isListOpen);
   if (check.outcome !== "pass" || (!isUnsure && !isLost)) return check;
   return open(
     names[0] === "claimedBy" ? "you" : names[0] === "channel" ? "purchasing" : "customer",
@@ -124,7 +124,7 @@ function onTenant(know, say) {
   if (isElsewhere) say("subscription-on-other-tenant");
   const isListed = here.some((one) => !one.excerpt);
   const isNot = (one) => skusOf(one).length > 0 && skusOf(one).every((sku) => !mayBe(known, sku));
-  const isMissing = isListed && known !== undefined && here.every(isNot) && !know.isListOpen;
+  const isMissing = isListed && known !== undefined && here.every(isNot);
   if (isMissing)
     say("product-not-on-tenant", {
       product: (known.skus.length > 0 && titleOf(known.skus)) || ANYTHING,
