@@ -42,8 +42,10 @@ export function mountReport(nodes, { words, labels, checks, locale, field, more 
     return h("div", h("dt", label), h("dd", value ? h("bdi", value) : "–"));
   }
 
-  function line({ id, outcome, basis, asks }) {
-    const note = words.bases[basis] ?? words.asked[asks];
+  function line({ id, outcome, basis, asks, params }) {
+    const rests = words.bases[basis] ?? words.asked[asks];
+    const asOf = params && dates.format(new Date(params.asOf));
+    const note = asOf ? fill(words.asOf, { rests, asOf }) : rests;
     return h(
       `li.${outcome}`,
       h("span", names[id]),

@@ -6,7 +6,7 @@ import { h, pageLinks } from "./dom.js";
  * library's, `ids` are those of all rule sets, `dates` formats a day.
  */
 export function drawRulesets({ describe, ids, id, words, dates }) {
-  const { ruleset } = describe(id);
+  const { ruleset, labels } = describe(id);
   const [from, to] = [ids[0], ids[ids.length - 1]].map(describe);
   const differences = differencesOf(from, to);
   const parts = Object.entries(to.labels.changes.parts)
@@ -19,6 +19,11 @@ export function drawRulesets({ describe, ids, id, words, dates }) {
       h("h2", words.later),
       h("ul.notes", ruleset.laterFacts.map(laterFact)),
     ],
+    h("h2", words.notChecked),
+    h(
+      "ul.notes",
+      Object.values(labels.notChecked).map((text) => h("li", text)),
+    ),
     h("h2", words.changed),
     parts.map(([name, changed]) => [h("h3", name), h("ul.notes.changes", changed.map(difference))]),
     h("h2", words.disagree),

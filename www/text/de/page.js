@@ -23,6 +23,7 @@ export default {
     statuses: "Status eines Anspruchs",
     chosen: "Jetzt gilt das Regelwerk {id}.",
     later: "Nach diesem Text gesehen",
+    notChecked: "Was hier nicht geprüft wird",
   },
   version: {
     plain: "Dies ist Version {version}.",
@@ -103,6 +104,7 @@ export default {
     claim: "Der Anspruch, wie er gelesen wurde",
     checked: "Geprüft am {today} nach Regelwerk {ruleset}.",
     source: "Regelwerk {ruleset}:",
+    asOf: "{rests}, Stand {asOf}",
     bases: { typed: "wie eingegeben", stated: "von Ihnen angegeben", evidence: "aus den Daten" },
     asked: {
       you: "können Sie beantworten",

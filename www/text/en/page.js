@@ -22,6 +22,7 @@ export default {
     statuses: "Statuses of a claim",
     chosen: "Rule set {id} applies now.",
     later: "Seen after this text",
+    notChecked: "What isn’t checked here",
   },
   version: {
     plain: "This is version {version}.",
@@ -103,6 +104,7 @@ export default {
     claim: "The claim as it was read",
     checked: "Checked on {today} by rule set {ruleset}.",
     source: "Rule set {ruleset}:",
+    asOf: "{rests}, as of {asOf}",
     bases: { typed: "as typed", stated: "stated by you", evidence: "from the evidence" },
     asked: {
       you: "you can answer this",
