@@ -123,7 +123,6 @@ const CLAIM = {
 await library.init();
 const batchRows = [];
 
-/** What the functions return, by the name of its type. */
 /** Of every kind of row one that cannot be read in full. */
 const SPOILT = {
   tenants: [{ tenantId: TENANT, domains: 7, source: "x" }],
@@ -133,8 +132,16 @@ const SPOILT = {
   associations: [{ tenantId: TENANT, holder: "us", since: "once" }],
 };
 
+/** Long after all that the evidence says of its days. */
+const LATE = "2099-01-01";
+
+/** What the functions return, by the name of its type. */
 const RETURNED = {
-  Report: [library.checkClaim(CLAIM, EVIDENCE, { locale: "de" }), library.checkClaim(7, 7, 7)],
+  Report: [
+    library.checkClaim(CLAIM, EVIDENCE, { locale: "de" }),
+    library.checkClaim(CLAIM, EVIDENCE, { today: LATE }),
+    library.checkClaim(7, 7, 7),
+  ],
   "EditionDifference[]": [library.compareEditions(CLAIM, EVIDENCE)],
   "TimelineStep[]": [library.timeline(CLAIM, EVIDENCE)],
   Diagnosis: [
