@@ -132,8 +132,8 @@ const SPOILT = {
   associations: [{ tenantId: TENANT, holder: "us", since: "once" }],
 };
 
-/** Long after all that the evidence says of its days. */
-const LATE = "2099-01-01";
+/** More than 30 days after all days of the evidence. */
+const LATE = "2026-12-25";
 
 /** What the functions return, by the name of its type. */
 const RETURNED = {
