@@ -22,6 +22,7 @@ pub fn run(facts: &Facts<'_>, findings: &mut Findings, results: &mut Vec<CheckRe
         let Found { outcome, basis, asks } = check(*id)(facts, findings);
         results.push(CheckResult { id: *id, outcome, basis, asks });
     }
+    subscription::suggest_no_unfit(findings);
     unread::withhold(facts, results, findings);
     subscription::raise_unverified(facts, results, findings);
     partner::raise_unverified(results, findings);

@@ -2,7 +2,7 @@
 //!
 //! A claim is read once. Checks receive identifiers and answers, never text.
 
-use std::ops::{Deref, DerefMut};
+use std::ops::Deref;
 
 mod fields;
 mod identifier;
@@ -50,12 +50,6 @@ impl<'a> Deref for Facts<'a> {
 
     fn deref(&self) -> &Reading<'a> {
         &self.reading
-    }
-}
-
-impl DerefMut for Facts<'_> {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.reading
     }
 }
 
@@ -153,13 +147,20 @@ impl<'a> Facts<'a> {
         all().any(|record| !record.excerpt).then(|| all().filter(is_match).collect())
     }
 
+    /// The only one of these subscriptions, if its SKU shows that it is for the product.
+    pub fn only_one<'m>(&self, matches: &'m [&'a Subscription]) -> Option<&'m Subscription> {
+        let (first, others) = matches.split_first()?;
+        self.skus.of(first.sku_id, first.sku_part_number.as_deref())?;
+        others.iter().all(|record| record.id == first.id).then_some(*first)
+    }
+
     /// Without a subscription ID: the only subscription that the claim can be for.
     fn only_match(&self, memo: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
         let is_missing = self.subscription == Identifier::Missing;
         self.tenant_id().filter(|tenant| is_missing && memo.may_contain(*tenant))?;
         let matches = self.matches()?;
-        let first = matches.first()?;
-        matches.iter().all(|record| record.id == first.id).then_some(matches)
+        self.only_one(&matches)?;
+        Some(matches)
     }
 }
 
@@ -167,6 +168,11 @@ impl<'a> Facts<'a> {
 impl<'a> Facts<'a> {
     /// Without evidence, no subscription is known.
     pub const fn matches(&self) -> Option<Vec<&'a Subscription>> {
+        None
+    }
+
+    /// Without evidence, there is none.
+    pub const fn only_one<'m>(&self, _: &'m [&'a Subscription]) -> Option<&'m Subscription> {
         None
     }
 

@@ -61,11 +61,9 @@ const BAD: [&str; 12] = [
 fn every_export_answers_any_text() {
     let one = |name, keys: &'static str, export: fn(&str) -> String| (name, keys, export);
     let exports = [
-        one(
-            "adviseActivity",
-            "activities,activity,nextQuestion,ranking,reconsider",
-            |input| questions::advise_activity(input, TODAY),
-        ),
+        one("adviseActivity", "activities,activity,nextQuestion,ranking,reconsider", |input| {
+            questions::advise_activity(input, TODAY)
+        }),
         one("advisePartnerId", "next,partnerId,ranking", questions::advise_partner_id),
         one("mergeEvidence", PARTS, |text| questions::merge_evidence(text, TODAY)),
         one("readEvidence", EXPORT, |text| read_evidence(text, text)),

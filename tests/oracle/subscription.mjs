@@ -56,15 +56,17 @@ export function subscriptionId(know, say) {
   const id = guid(text);
   if (id && isSubscriptionId(id, know)) {
     know.typedId = id;
-    // A tenant that cannot be read may have this very ID.
-    const { lost, isTenantUnsure } = know.evidence;
-    const isUnclear = lost.tenants || lost.subscriptions || lost.associations || isTenantUnsure;
-    return answer(isUnclear ? open("customer") : pass("typed"));
+    return answer(isKindUnclear(know) ? open("customer") : pass("typed"));
   }
   const what = id ? kindOfGuid(id, know) : kind(text);
   if (what) say("subscription-id-wrong-kind", { kind: what });
   else say("subscription-id-malformed", { problem: guidProblem(text) });
   return answer(fail("typed"));
+}
+
+/** A tenant that cannot be read may have this very ID. */
+function isKindUnclear({ evidence: { lost, isTenantUnsure } }) {
+  return lost.tenants || lost.subscriptions || lost.associations || isTenantUnsure;
 }
 
 /** The six checks on the subscription itself. */
@@ -212,7 +214,9 @@ function unclaimed(know, say) {
     return open("you");
   }
   const isLost =
-    evidence.lost.associations || evidence.associations.some((one) => isClaimUnsure(one.unsure));
+    evidence.lost.associations ||
+    (!it && isKindUnclear(know)) ||
+    evidence.associations.some((one) => isClaimUnsure(one.unsure));
   if (competingPartner === "no") return isLost ? open("you") : pass("stated");
   return open(competingPartner === "yes" ? "microsoft" : "you");
 }
