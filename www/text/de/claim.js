@@ -441,7 +441,8 @@ export default {
       next: {
         by: "match",
         one: "In den geladenen Daten gehört ein Abonnement zu diesem Produkt: {suggestion}. Geben Sie seine ID ein, wenn es das richtige ist.",
-        unfit: "Das einzige Abonnement dieses Produkts in den geladenen Daten ist {suggestion}. Es lässt sich nicht beanspruchen. Fragen Sie die Administration des Kunden nach einem anderen.",
+        unfit:
+          "Das einzige Abonnement dieses Produkts in den geladenen Daten ist {suggestion}. Es lässt sich nicht beanspruchen. Fragen Sie die Administration des Kunden nach einem anderen.",
         several:
           "Wählen Sie es aus den Abonnements dieses Produkts in den geladenen Daten. Die Administration des Kunden weiß, welches gemeint ist.",
         none: "Keines der bekannten Abonnements gehört zu diesem Produkt. Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden.",

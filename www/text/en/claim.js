@@ -434,7 +434,8 @@ export default {
       next: {
         by: "match",
         one: "One subscription in the evidence is for this product: {suggestion}. Enter its ID if it is the one.",
-        unfit: "The only one in the evidence for this product is {suggestion}, and it can’t be claimed. Ask the customer’s administrator for another one.",
+        unfit:
+          "The only one in the evidence for this product is {suggestion}, and it can’t be claimed. Ask the customer’s administrator for another one.",
         several:
           "Choose it from the subscriptions of this product in the evidence; the customer’s administrator knows which one.",
         none: "None of the known subscriptions is for this product. Check the product and the tenant ID with the customer’s administrator.",
