@@ -128,8 +128,14 @@ pub fn tokens(name: &str) -> Vec<String> {
             .iter()
             .all(|filler| !filler.eq_ignore_ascii_case(word))
     };
-    let words = name.split(|character: char| !character.is_alphanumeric()).filter(is_filler);
-    words.take(MAX_WORDS).map(str::to_lowercase).collect()
+    // Unicode's tables of letters are larger than all these names; its letters lie outside the blocks of
+    // punctuation and symbols.
+    let is_letter = |character: char| {
+        character.is_ascii_alphanumeric()
+            || character >= '\u{c0}' && !('\u{2000}'..='\u{303f}').contains(&character)
+    };
+    let words = name.split(|character: char| !is_letter(character)).filter(is_filler);
+    words.take(MAX_WORDS).map(str::to_ascii_lowercase).collect()
 }
 
 /// Without the family name in front: Dynamics 365 Sales is Sales.

@@ -52,7 +52,7 @@ export function mountReport(nodes, { words, labels, checks, locale, field, more 
       colon(),
       " ",
       h("b", labels.outcomes[outcome]),
-      note && [" ", h("small", note)],
+      note && [h("span.hide", ","), " ", h("small", note)],
     );
   }
 
