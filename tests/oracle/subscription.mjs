@@ -35,7 +35,9 @@ export function findSubscription(know) {
     know.id = know.it?.id;
   }
   const ours = [tenant, ...(know.it?.tenants ?? [])];
-  know.foreignOwner = know.it?.owners.some((owner) => !ours.includes(owner)) ?? false;
+  const { owners = [] } = know.it ?? {};
+  // Of two that are named, at least one is not the customer.
+  know.foreignOwner = owners.length > 1 || owners.some((owner) => !ours.includes(owner));
   return {};
 }
 
