@@ -4,6 +4,7 @@ use crate::code::CheckId;
 use crate::facts::Facts;
 use crate::report::{CheckResult, Findings, Found};
 
+mod age;
 mod competition;
 mod contradiction;
 mod customer;
@@ -20,10 +21,11 @@ type Check = fn(&Facts<'_>, &mut Findings) -> Found;
 pub fn run(facts: &Facts<'_>, findings: &mut Findings, results: &mut Vec<CheckResult>) {
     for id in CheckId::ALL {
         let Found { outcome, basis, asks } = check(*id)(facts, findings);
-        results.push(CheckResult { id: *id, outcome, basis, asks });
+        results.push(CheckResult { id: *id, outcome, basis, asks, params: None });
     }
     subscription::suggest_no_unfit(findings);
     unread::withhold(facts, results, findings);
+    age::date(facts, results);
     subscription::raise_unverified(facts, results, findings);
     partner::raise_unverified(results, findings);
     contradiction::raise_all(facts, findings);

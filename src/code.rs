@@ -57,6 +57,24 @@ names! {
 }
 
 names! {
+    /// What no check can show: a person has to see to it, or only Microsoft knows.
+    pub enum NotChecked {
+        /// Whether the product is an eligible one.
+        EligibleProduct = "eligible-product",
+        /// What stands in the proof of execution.
+        ProofContents = "proof-contents",
+        /// What else the claim form asks for.
+        RestOfForm = "rest-of-form",
+        /// What only Partner Center shows.
+        PartnerCenter = "partner-center",
+        /// What a claim earns.
+        Earnings = "earnings",
+        /// What no page of Microsoft's says.
+        Hearsay = "hearsay",
+    }
+}
+
+names! {
     /// Where a finding is shown.
     pub enum Kind {
         /// Something is wrong with the input or missing from it: at the field.

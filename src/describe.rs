@@ -9,7 +9,9 @@ use crate::advise::{
 use crate::claim::{
     Activity, CompetingPartner, Field, ProofOfExecution, PurchaseChannel, SolutionArea, UserRole,
 };
-use crate::code::{BatchProblem, CheckId, Code, CodeFacts, CrossRowCode, Kind, PARAMS, ParamFacts};
+use crate::code::{
+    BatchProblem, CheckId, Code, CodeFacts, CrossRowCode, Kind, NotChecked, PARAMS, ParamFacts,
+};
 use crate::date::Date;
 use crate::diagnose::{
     Cause, CauseBasis, CauseStatus, ClaimHolder, Conclusion, CustomerRequest, DiagnosisQuestion,
@@ -166,6 +168,7 @@ const LISTS: &[(&str, &[&str])] = lists![
     IdentifierKind,
     IdentifierSource,
     Kind,
+    NotChecked,
     Outcome,
     PartnerIdNext,
     PartnerIdOverall,

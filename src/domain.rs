@@ -45,9 +45,14 @@ impl Domain {
         let mut name = if host.is_ascii() && !has_ascii_form(host) {
             host.to_ascii_lowercase()
         } else {
-            to_ascii(host).ok_or(ShapeFault::BadCharacter)?.to_ascii_lowercase()
+            let refused = if has_ascii_form(host) && host.bytes().all(is_plain) {
+                ShapeFault::Shape
+            } else {
+                ShapeFault::BadCharacter
+            };
+            to_ascii(host).ok_or(refused)?.to_ascii_lowercase()
         };
-        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')) {
+        if !name.bytes().all(is_plain) {
             return Err(ShapeFault::BadCharacter);
         }
         if !name.contains('.') {
@@ -202,6 +207,11 @@ fn host(text: &str) -> &str {
     without_port.strip_suffix('.').unwrap_or(without_port)
 }
 
+/// Can the character be in a name in ASCII?
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')
+}
+
 /// Is one of the labels the ASCII form of an international one?
 fn has_ascii_form(host: &str) -> bool {
     let is_form =
@@ -315,6 +325,8 @@ mod tests {
             ("contoso com", Err(ShapeFault::BadCharacter)),
             ("contoso_x.com", Err(ShapeFault::BadCharacter)),
             ("☃", Err(ShapeFault::BadCharacter)),
+            ("xn--a.com", Err(ShapeFault::Shape)),
+            ("xn--a_b.com", Err(ShapeFault::BadCharacter)),
         ] {
             let read = Domain::read(text, &ascii);
             assert_eq!(

@@ -20,9 +20,11 @@ use crate::claim::{Claim, Field, InputFault, SolutionArea, malformed};
 use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::evidence::{Evidence, Rows, Subscription};
+#[cfg(feature = "core")]
+use crate::evidence::{Member, Part};
 use crate::guid::Guid;
 use crate::ruleset::RuleSet;
-use crate::sku::SkuTable;
+use crate::sku::{Sku, SkuTable};
 use crate::vocabulary::Provisioning;
 
 /// What the checks look at: the fields after reading ([`Reading`], by `Deref`), the evidence, and
@@ -124,6 +126,17 @@ impl<'a> Facts<'a> {
         self.area == Some(SolutionArea::BusinessApplications)
     }
 
+    /// Is the subscription looked for by the product, because no ID was entered?
+    pub fn can_match(&self) -> bool {
+        let is_asked = self.is_business() && self.product.is_business();
+        is_asked && self.subscription == Identifier::Missing
+    }
+
+    /// The SKU of a subscription, if the table has it.
+    pub fn sku_of(&self, record: &Subscription) -> Option<&'a Sku<'a>> {
+        self.skus.of(record.sku_id, record.sku_part_number.as_deref())
+    }
+
     /// The values that were read, by the name of the field, in their usual form.
     pub fn understood(&self) -> Vec<(&'static str, String)> {
         let understood =
@@ -138,29 +151,35 @@ impl<'a> Facts<'a> {
     /// The subscriptions of the claimed tenant, if all of them are known and the product is, that can
     /// be for the product. Sources that list only some subscriptions do not count.
     pub fn matches(&self) -> Option<Vec<&'a Subscription>> {
-        let tenant = self.tenant_id().filter(|_| self.is_business() && self.product.is_known())?;
+        let is_asked = self.is_business() && self.product.is_business();
+        let tenant = self.tenant_id().filter(|_| is_asked)?;
         let all = || self.evidence.subscriptions_of(tenant);
-        let sku =
-            |record: &Subscription| self.skus.of(record.sku_id, record.sku_part_number.as_deref());
-        let is_match =
-            |record: &&Subscription| sku(record).is_none_or(|sku| !self.product.differs_from(sku));
+        let is_match = |record: &&Subscription| {
+            self.sku_of(record).is_none_or(|sku| !self.product.differs_from(sku))
+        };
         all().any(|record| !record.excerpt).then(|| all().filter(is_match).collect())
     }
 
-    /// The only one of these subscriptions, if its SKU shows that it is for the product.
-    pub fn only_one<'m>(&self, matches: &'m [&'a Subscription]) -> Option<&'m Subscription> {
-        let (first, others) = matches.split_first()?;
-        self.skus.of(first.sku_id, first.sku_part_number.as_deref())?;
-        others.iter().all(|record| record.id == first.id).then_some(*first)
+    /// Without a subscription ID: the only subscription that the claim can be for. That it is, its SKU
+    /// has to show.
+    fn only_match(&self, memo: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
+        let can_match = self.can_match();
+        self.tenant_id().filter(|tenant| can_match && memo.may_contain(*tenant))?;
+        let matches = self.matches()?;
+        let first = matches.first().filter(|first| self.sku_of(first).is_some())?;
+        let is_only = matches.iter().all(|record| record.id == first.id);
+        is_only.then(|| records(Some(first.id), self.evidence))
     }
 
-    /// Without a subscription ID: the only subscription that the claim can be for.
-    fn only_match(&self, memo: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
-        let is_missing = self.subscription == Identifier::Missing;
-        self.tenant_id().filter(|tenant| is_missing && memo.may_contain(*tenant))?;
-        let matches = self.matches()?;
-        self.only_one(&matches)?;
-        Some(matches)
+    /// Can the tenant have other subscriptions than are known, or one of them be of another product?
+    pub fn list_is_open(&self) -> bool {
+        let members = [Member::SkuId, Member::SkuPartNumber, Member::Excerpt];
+        let any = self.evidence.unread_in(Part::Subscriptions);
+        let mut of_tenant =
+            self.tenant_id().into_iter().flat_map(|tenant| self.evidence.subscriptions_of(tenant));
+        self.evidence.lost.has(Part::Subscriptions)
+            || any.has(Member::TenantId)
+            || any.has_any(&members) && of_tenant.any(|record| record.unread.has_any(&members))
     }
 }
 
@@ -171,13 +190,13 @@ impl<'a> Facts<'a> {
         None
     }
 
-    /// Without evidence, there is none.
-    pub const fn only_one<'m>(&self, _: &'m [&'a Subscription]) -> Option<&'m Subscription> {
+    const fn only_match(&self, _: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
         None
     }
 
-    const fn only_match(&self, _: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
-        None
+    /// Without evidence, no list is known.
+    pub const fn list_is_open(&self) -> bool {
+        false
     }
 }
 

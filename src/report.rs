@@ -198,6 +198,19 @@ pub struct CheckResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub asks: Option<Asks>,
+    /// What its label says besides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub params: Option<CheckParams>,
+}
+
+/// What the label of a check says besides.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CheckParams {
+    /// The day as of which a pass holds that rests on evidence older than 30 days.
+    pub as_of: Date,
 }
 
 /// The version of the report's shape.

@@ -134,7 +134,10 @@ impl<'a> SkuTable<'a> {
             vec![sku]
         } else {
             let matches = |sku: &Sku<'_>| is_same(words(&sku.name), words(text));
-            self.found(&self.names, hash(words(text)), matches)
+            let mut called = self.found(&self.names, hash(words(text)), matches);
+            // Of several whose names differ in little, the one that is called just so comes first.
+            sort_few(&mut called, |sku| !sku.name.eq_ignore_ascii_case(text));
+            called
         };
         let named = exact.is_empty().then(|| only(named, |sku| sku.is_called(text))).flatten();
         let called = named.map_or(text, |named| &named.product_name);
@@ -275,7 +278,10 @@ mod tests {
         for sku in &table.by_id {
             let name = sku.name.to_ascii_lowercase();
             let called = |other: &&Sku<'_>| same(&other.name.to_ascii_lowercase(), &name);
-            let found: Vec<Guid> = table.product(&name, &[]).exact.iter().map(|s| s.id).collect();
+            let found = table.product(&name, &[]).exact;
+            assert_eq!(found[0].name.to_ascii_lowercase(), name);
+            let mut found: Vec<Guid> = found.iter().map(|sku| sku.id).collect();
+            sort_few(&mut found, |id| *id);
             let all: Vec<Guid> = table.by_id.iter().filter(called).map(|sku| sku.id).collect();
             assert_eq!(found, all, "{name}");
             let numbered = table.by_id.iter().filter(|other| other.part_number == sku.part_number);

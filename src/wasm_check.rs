@@ -96,11 +96,13 @@ impl Output {
         let ruleset = RULESETS.iter().position(|rules| rules.id == ruleset).unwrap_or_default();
         numbers.clear();
         numbers.extend([verdict as u32, ruleset as u32, number(Some(today)), checks.len() as u32]);
-        numbers.extend(checks.iter().map(|check| {
+        for check in checks {
             let basis = check.basis.map_or(0, |basis| basis as u32 + 1);
             let asks = check.asks.map_or(0, |asks| asks as u32 + 1);
-            check.outcome as u32 | basis << 8 | asks << 16
-        }));
+            let is_dated = u32::from(check.params.is_some());
+            numbers.push(check.outcome as u32 | basis << 8 | asks << 16 | is_dated << 24);
+            numbers.extend(check.params.map(|params| number(Some(params.as_of))));
+        }
         numbers.push(reader.understood().count() as u32);
         for (field, understood) in reader.understood() {
             let [address, length] = match understood {

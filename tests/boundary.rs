@@ -363,7 +363,7 @@ impl Answer {
         let verdict = Verdict::NAMES[self.next() as usize];
         let ruleset = RULESETS[self.next() as usize].id;
         let today = self.day();
-        let outcomes: String = (0..self.next()).map(|_| format!("{:x} ", self.next())).collect();
+        let outcomes: String = (0..self.next()).map(|_| self.check()).collect();
         let mut lines = vec![format!("r|{ruleset}|{today}|{verdict}|{outcomes}")];
         let understood: String = (0..self.next()).map(|_| self.understood()).collect();
         let findings = (0..self.next()).map(|_| self.finding()).collect::<Vec<_>>();
@@ -376,6 +376,12 @@ impl Answer {
             lines.push(format!("t|{step}|{from}|{by}|{days}"));
         }
         lines
+    }
+
+    fn check(&mut self) -> String {
+        let number = self.next();
+        let day = if number >> 24 > 0 { self.day() } else { String::new() };
+        format!("{:x}{day} ", number & 0x00ff_ffff)
     }
 
     fn understood(&mut self) -> String {
@@ -438,7 +444,8 @@ fn expected(report: &Report) -> Vec<String> {
     let outcomes = report.checks.iter().map(|check| {
         let basis = check.basis.map_or(0, |basis| basis as u32 + 1);
         let asks = check.asks.map_or(0, |asks| asks as u32 + 1);
-        format!("{:x} ", check.outcome as u32 | basis << 8 | asks << 16)
+        let day = check.params.map(|params| params.as_of.to_string()).unwrap_or_default();
+        format!("{:x}{day} ", check.outcome as u32 | basis << 8 | asks << 16)
     });
     let outcomes: String = outcomes.collect();
     let verdict = report.verdict.name();

@@ -209,7 +209,7 @@ impl<'e> Slice<'e> {
             + evidence.associations.len()
             + evidence.skus.len()
             + evidence.problems.len()
-            + evidence.lost.len();
+            + evidence.lost.count();
         (start < count).then_some(Self { known, start, rows })
     }
 }
@@ -227,7 +227,7 @@ impl Serialize for Slice<'_> {
         window.write(&mut parts, "skus", &evidence.skus)?;
         window.write(&mut parts, "problems", &evidence.problems)?;
         // All at once, with the first of them.
-        let lost = vec![(); evidence.lost.len()];
+        let lost = vec![(); evidence.lost.count()];
         if window.skip == 0 && !window.take(&lost).is_empty() {
             parts.serialize_entry("unread", &evidence.lost)?;
         }

@@ -73,7 +73,7 @@ impl Seen {
         };
         let activity = facts.activity.map_or(0, |activity| activity as u64 + 1);
         // Never zero, whatever the activity.
-        let thing = (thing | ACTIVITY + 1) & !ACTIVITY;
+        let thing = (thing | (ACTIVITY + 1)) & !ACTIVITY;
         let hash = NonZeroU64::new(thing | activity).unwrap_or(NonZeroU64::MIN);
         let short = |hash: u64| NonZeroU32::new(hash as u32).unwrap_or(NonZeroU32::MIN);
         let tenant = tenant.map(|tenant| short(tenant.hash(self.seed)));

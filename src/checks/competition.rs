@@ -160,6 +160,7 @@ mod tests {
                 r#""subscriptionId":"@","#,
                 "pass",
             ),
+            ("microsoft-365", "Teams", "Teams", r#""activity":"presales","#, exists),
             ("microsoft-365", "Teams", "Teams", r#""status":"Rejected final","#, "pass"),
             ("microsoft-365", "Teams", "Teams", r#""status":"Disassociated","#, "pass"),
             ("microsoft-365", "Teams", "Teams", r#""status":"Under review","#, exists),

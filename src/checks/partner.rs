@@ -81,7 +81,7 @@ pub fn raise_unverified(results: &[CheckResult], findings: &mut Findings) {
 }
 
 /// The account in the evidence with the claimed Partner ID.
-fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
+pub fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
     let Identifier::Read(id) = &facts.partner_id else { return None };
     facts.evidence.partner_ids.iter().find(|account| *account.id == **id)
 }

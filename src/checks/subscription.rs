@@ -2,14 +2,14 @@
 //!
 //! source: 2020-06, "Subscription errors in the CPOR association claim flow"
 
-use crate::claim::{CompetingPartner, PurchaseChannel};
+use crate::claim::{CompetingPartner, PurchaseChannel, SolutionArea};
 use crate::code::{CheckId, Code};
 use crate::evidence::{Association, Contradiction, Subscription};
 use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
 use crate::list::names;
 use crate::report::{Asks, Basis, CheckResult, Checks, Finding, Findings, Found, Outcome};
-use crate::sku::{Class, Nature, Sku, SkuTable};
+use crate::sku::{Class, Nature};
 use crate::vocabulary::{Fact, Holder, Provisioning, SubscriptionStatus};
 
 names! {
@@ -23,8 +23,12 @@ names! {
 }
 
 impl Claimed {
-    /// Of an own claim; none if it is for another activity, which is a claim of its own.
+    /// Of an own claim; none if it is for another activity, which is a claim of its own. Microsoft 365
+    /// has one activity only.
     pub fn of(facts: &Facts<'_>, claim: &Association) -> Option<Self> {
+        if facts.area == Some(SolutionArea::Microsoft365) {
+            return Some(Self::Same);
+        }
         match claim.activity.zip(facts.activity) {
             None => Some(Self::Unknown),
             Some((one, other)) => (one == other).then_some(Self::Same),
@@ -65,19 +69,19 @@ pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Found {
 /// Says which of the tenant's subscriptions the claim can be for.
 fn raise_missing(facts: &Facts<'_>, findings: &mut Findings) {
     let matches = facts.matches();
-    let (found, suggestion) = match matches.as_deref() {
-        None if is_tenant_known(facts) => ("listed", None),
-        None => ("unknown", None),
-        Some([]) => ("none", None),
-        Some(matches) => match facts.only_one(matches) {
-            Some(only) => ("one", Some(only.id.to_string())),
-            None => ("several", None),
-        },
+    // Without an ID, the records are those of the only subscription that can be meant.
+    let only = facts.records.first().map(|record| record.id.to_string());
+    let found = match matches.as_deref() {
+        _ if only.is_some() => "one",
+        None if is_tenant_known(facts) => "listed",
+        None => "unknown",
+        Some([]) => "none",
+        Some(_) => "several",
     };
     findings
         .raise(Code::SubscriptionIdMissing)
         .name("match", found)
-        .text("suggestion", suggestion.unwrap_or_default());
+        .text("suggestion", only.unwrap_or_default());
 }
 
 /// Says of the only subscription that the claim can be for that it is not to be claimed, where another
@@ -96,7 +100,7 @@ pub fn suggest_no_unfit(findings: &mut Findings) {
 /// Are product and subscription on the customer's tenant?
 ///
 /// Records without a tenant show nothing: they may be any customer's. Nor can a product be compared
-/// whose name is not known, or a subscription whose SKU is not.
+/// whose name is not known, or Azure, which these subscriptions are not for.
 pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     if let Some(settled) = settled_by_area(facts) {
         return settled;
@@ -108,12 +112,7 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     let on_claimed_tenant = tenants.clone().any(|id| Some(id) == tenant);
     let on_other_tenant = tenant.is_some() && tenants.any(|id| Some(id) != tenant);
     let no_product = product_not_on_tenant(facts, findings);
-    let sku = records.first().and_then(|record| sku_of(facts.skus, record));
-    let can_compare = match facts.product.class() {
-        Class::Missing => true,
-        Class::Unrecognized => false,
-        _ => sku.is_some(),
-    };
+    let can_compare = facts.product.class() == Class::Missing || is_comparable(facts);
     match (on_claimed_tenant, on_other_tenant) {
         (false, true) => {
             findings.raise(Code::SubscriptionOnOtherTenant);
@@ -122,15 +121,24 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Found {
         _ if no_product || differs => Found::fail(Basis::Evidence),
         (true, false) if can_compare => Found::pass(Basis::Evidence),
         // Exports that contradict each other show nothing.
-        (true, _) => Found::unknown(Asks::Customer),
+        (true, _) if can_compare => Found::unknown(Asks::Customer),
+        (true, _) => Found::unknown(Asks::You),
         (false, false) => {
-            let is_read = matches!(facts.subscription, Identifier::Read(_));
-            if is_read && records.is_empty() && is_tenant_known(facts) {
+            let is_named = matches!(facts.subscription, Identifier::Read(_));
+            let is_missing = records.is_empty() && is_tenant_known(facts);
+            if is_named && is_missing {
                 findings.raise(Code::SubscriptionNotListed);
             }
-            Found::unknown(Asks::Customer)
+            let waits_for_id = !is_named && records.is_empty();
+            let asks_customer = can_compare || is_missing || waits_for_id;
+            Found::unknown(if asks_customer { Asks::Customer } else { Asks::You })
         }
     }
+}
+
+/// Can the product be compared with that of a subscription?
+fn is_comparable(facts: &Facts<'_>) -> bool {
+    !matches!(facts.product.class(), Class::Missing | Class::Unrecognized | Class::Azure)
 }
 
 /// Is the subscription for Dynamics 365?
@@ -138,7 +146,7 @@ pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Found {
 /// Decides by the SKU's GUID, or else by its part number, but never by a service plan or a name.
 pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     with_record(facts, Asks::Customer, |record| {
-        match sku_of(facts.skus, record).map(|sku| (sku.nature(), sku)) {
+        match facts.sku_of(record).map(|sku| (sku.nature(), sku)) {
             None | Some((Nature::PowerPlatform, _)) => Found::unknown(Asks::Customer),
             Some((Nature::Dynamics, _)) => Found::pass(Basis::Evidence),
             Some((Nature::Other, sku)) => {
@@ -166,8 +174,9 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Found {
             Found::fail(Basis::Evidence)
         }
         (Some(C::VolumeLicensing | C::WebDirect), _) => Found::pass(Basis::Evidence),
-        (Some(_), _) | (None, Some(C::Other)) => Found::unknown(Asks::Purchasing),
+        (Some(_), _) => Found::unknown(Asks::Purchasing),
         // `channel-not-eligible` says it.
+        (None, Some(C::Other)) => Found::unknown(seller(facts)),
         (None, Some(C::Csp)) => Found::fail(Basis::Stated),
         (None, typed) if has_foreign_owner(facts) => {
             findings
@@ -176,7 +185,7 @@ pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Found {
                 .name("owner", owner(facts))
                 .name("typed", typed.map_or("", C::name))
                 .uncertain();
-            Found::unknown(if owner(facts) == "us" { Asks::You } else { Asks::Purchasing })
+            Found::unknown(seller(facts))
         }
         (None, Some(C::VolumeLicensing | C::WebDirect)) => Found::pass(Basis::Stated),
         (None, _) => Found::unknown(Asks::Purchasing),
@@ -196,17 +205,21 @@ pub fn has_foreign_owner(facts: &Facts<'_>) -> bool {
 
 /// Whose tenant created the subscription: the partner's own, another one, or the customer's.
 fn owner(facts: &Facts<'_>) -> &'static str {
-    let record = facts.records.first();
-    let Some((record, owner)) = record.and_then(|one| Some((one, one.owner_tenant_id?))) else {
-        return "";
-    };
-    if Some(owner) == record.tenant_id || Some(owner) == facts.tenant_id() {
+    let records = &facts.records;
+    let Some(owner) = records.first().and_then(|record| record.owner_tenant_id) else { return "" };
+    let is_listed_there = records.iter().any(|record| record.tenant_id == Some(owner));
+    if is_listed_there || Some(owner) == facts.tenant_id() {
         ""
     } else if Some(owner) == facts.own_tenant {
         "us"
     } else {
         "other"
     }
+}
+
+/// Who knows how the subscription was sold.
+fn seller(facts: &Facts<'_>) -> Asks {
+    if owner(facts) == "us" { Asks::You } else { Asks::Purchasing }
 }
 
 /// Are the products of the subscription provisioned?
@@ -341,13 +354,13 @@ fn is_held_by_both(facts: &Facts<'_>) -> bool {
 pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     with_record(facts, Asks::Customer, |record| {
         let found = stage(facts, record, findings);
-        let sku = sku_of(facts.skus, record);
+        let sku = facts.sku_of(record);
         let is_trial = record.trial.unwrap_or_else(|| sku.is_some_and(|sku| sku.is_trial));
-        if !is_trial || found.outcome == Outcome::Fail {
+        if !is_trial {
             return found;
         }
         findings.raise(Code::SubscriptionTrial);
-        Found::unknown(Asks::Customer)
+        if found.outcome == Outcome::Fail { found } else { Found::unknown(Asks::Customer) }
     })
 }
 
@@ -464,8 +477,10 @@ fn asked_for(facts: &Facts<'_>, open: Checks) -> Vec<&'static str> {
 /// The findings that explain why a check is open.
 fn explaining_codes(facts: &Facts<'_>, check: CheckId) -> &'static [Code] {
     match check {
-        CheckId::SubscriptionOnTenant if facts.records.is_empty() => &[Code::SubscriptionNotListed],
-        CheckId::SubscriptionOnTenant => &[Code::ProductUnrecognized],
+        CheckId::SubscriptionOnTenant if facts.product.class() == Class::Azure => {
+            &[Code::ProductNotInArea]
+        }
+        CheckId::SubscriptionOnTenant => &[Code::SubscriptionNotListed, Code::ProductUnrecognized],
         CheckId::SubscriptionDynamics => &[Code::ProductPowerPlatform],
         CheckId::SubscriptionNotCsp => &[Code::SubscriptionCsp],
         CheckId::SubscriptionUnclaimed => &[Code::SubscriptionAlreadyClaimed],
@@ -517,16 +532,11 @@ fn is_tenant_known(facts: &Facts<'_>) -> bool {
     tenant_subscriptions(facts).any(|record| !record.excerpt)
 }
 
-/// The SKU of a record, if the table has it.
-fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'t>> {
-    skus.of(record.sku_id, record.sku_part_number.as_deref())
-}
-
 /// Raises a finding if every subscription of the tenant is for a known product, and none can be the
 /// claimed one.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
-    let is_known = facts.product.is_known() && is_tenant_known(facts);
-    let is_none = |record| sku_of(facts.skus, record).is_some_and(|sku| !facts.product.may_be(sku));
+    let is_known = is_comparable(facts) && is_tenant_known(facts);
+    let is_none = |record| facts.sku_of(record).is_some_and(|sku| !facts.product.may_be(sku));
     if !is_known || !tenant_subscriptions(facts).all(is_none) {
         return false;
     }
@@ -536,8 +546,8 @@ fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
 
 /// Raises a finding if the subscription is for another product than the one claimed.
 fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) -> bool {
-    let sku = sku_of(facts.skus, record).filter(|sku| facts.product.differs_from(sku));
-    let Some(sku) = sku.filter(|_| facts.product.is_known()) else { return false };
+    let sku = facts.sku_of(record).filter(|sku| facts.product.differs_from(sku));
+    let Some(sku) = sku.filter(|_| is_comparable(facts)) else { return false };
     findings
         .raise(Code::ProductSubscriptionMismatch)
         .text("product", facts.product.label())
@@ -549,13 +559,15 @@ fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Fin
 #[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
-    use crate::report::Verdict;
+    use crate::code::CheckId;
+    use crate::report::{Asks, Verdict};
     use crate::testing::{
-        CONTOSO, check, check_under, check_with, claim_with, report_under, subscription,
+        CONTOSO, check, check_under, check_with, claim_with, report, report_under, subscription,
     };
 
     const SALES: &str = r#""skuId":"1e1a282c-9c54-43a2-9310-98ef728faace""#;
     const FINANCE: &str = r#""skuId":"55c9eb4e-c746-45b4-b255-9ab6b19d5c62""#;
+    const SUITE: &str = r#""skuId":"06ebc4ee-1bb5-47dd-8120-11324bc54e06""#;
     const OTHER: &str = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
 
     fn on(tenant: &str) -> String {
@@ -657,15 +669,111 @@ mod tests {
             ("55c9eb4e-c746-45b4-b255-9ab6b19d5c62", FINANCE, "pass"),
             ("Something else", FINANCE, "unknown"),
             ("Teams", FINANCE, "fail product-not-on-tenant product-subscription-mismatch"),
+            ("Teams", SUITE, "pass"),
+            ("Business Central", SUITE, "fail product-not-on-tenant product-subscription-mismatch"),
+            ("Azure SQL", FINANCE, "unknown"),
             ("DYN365_FINANCE", SALES, "fail product-not-on-tenant product-subscription-mismatch"),
             ("Business Central", SALES, "fail product-not-on-tenant product-subscription-mismatch"),
             ("D365_SALES_PRO", SALES, "fail product-subscription-mismatch"),
-            ("DYN365_FINANCE", r#""skuId":"11111111-1111-1111-1111-111111111111""#, "unknown"),
+            ("DYN365_FINANCE", r#""skuId":"11111111-1111-1111-1111-111111111111""#, "pass"),
+            ("Something else", r#""skuId":"11111111-1111-1111-1111-111111111111""#, "unknown"),
         ] {
             let claim = claim_with(&[("product", product)]);
             let evidence = subscription(&[&on(CONTOSO), sku]);
             check_with("subscription-on-tenant", &claim, &evidence, expected);
         }
+    }
+
+    /// What cannot be compared is left to the person, who can name the product; the rest to the customer.
+    #[test]
+    fn who_is_asked_for_the_tenant() {
+        let listed = subscription(&[&on(CONTOSO), FINANCE]);
+        let another = listed.replace("5a01", "5a02");
+        for (product, id, evidence, expected) in [
+            ("asdf", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", &*listed, Asks::You),
+            ("Azure", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", &*listed, Asks::You),
+            ("asdf", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "{}", Asks::You),
+            ("asdf", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", &*another, Asks::Customer),
+            ("asdf", "", "{}", Asks::Customer),
+            ("asdf", "0b6f4c1e", "{}", Asks::Customer),
+            ("Finance", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "{}", Asks::Customer),
+        ] {
+            let claim = claim_with(&[("product", product), ("subscriptionId", id)]);
+            let report = report(&claim, evidence);
+            let id = CheckId::SubscriptionOnTenant;
+            let check = report.checks.iter().find(|check| check.id == id);
+            assert_eq!(check.and_then(|check| check.asks), Some(expected), "{claim} {evidence}");
+        }
+    }
+
+    /// Without an ID, the checks look at the only subscription that is shown to be of the product.
+    #[test]
+    fn the_only_subscription_of_the_product() {
+        let row = |id: &str, more: &str| {
+            format!(r#"{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a{id}","status":"active"{more}}}"#)
+        };
+        let on = |tenant: &str, sku: &str| format!(r#","tenantId":"{tenant}",{sku}"#);
+        let (here, unknown) = (on(CONTOSO, SALES), on(CONTOSO, r#""skuPartNumber":"NEW""#));
+        for (rows, provisioned) in [
+            (vec![row("01", &here)], "fail subscription-not-provisioned"),
+            (
+                vec![row("01", &here), row("02", &on(CONTOSO, FINANCE))],
+                "fail subscription-not-provisioned",
+            ),
+            (vec![row("01", &here), row("02", &here)], "unknown"),
+            (vec![row("01", &here), row("02", &unknown)], "unknown"),
+            (vec![row("01", &unknown)], "unknown"),
+            (vec![row("01", &on(CONTOSO, FINANCE))], "unknown"),
+            // What cannot be read may be of the product as well, but it makes nothing better.
+            (vec![row("01", &here), "7".to_owned()], "fail subscription-not-provisioned"),
+            (
+                vec![row("01", &here), row("02", r#","tenantId":"?""#)],
+                "fail subscription-not-provisioned",
+            ),
+        ] {
+            let is_sound = !rows.iter().any(|row| row == "7" || row.contains('?'));
+            let rows = rows.join(",").replacen('}', r#","provisioning":"pending"}"#, 1);
+            let evidence = format!(r#"{{"subscriptions":[{rows}]}}"#);
+            let claim = claim_with(&[("product", "Dynamics 365 Sales"), ("subscriptionId", "")]);
+            check_with("subscription-provisioned", &claim, &evidence, provisioned);
+            let passes = if is_sound && provisioned != "unknown" { "pass" } else { "unknown" };
+            let evidence = evidence.replace("pending", "provisioned");
+            check_with("subscription-provisioned", &claim, &evidence, passes);
+        }
+        // All that is known of it counts, also that it is listed under another tenant.
+        let evidence = format!(
+            r#"{{"subscriptions":[{},{}]}}"#,
+            row("01", &here),
+            row("01", &on(OTHER, SALES))
+        );
+        let claim = claim_with(&[("product", "Dynamics 365 Sales"), ("subscriptionId", "")]);
+        check_with("subscription-on-tenant", &claim, &evidence, "unknown");
+    }
+
+    /// What is added to a list and cannot be read lifts no finding about it.
+    #[test]
+    fn a_list_with_a_gap_misses_the_product_all_the_same() {
+        let claim = claim_with(&[("product", "Business Central")]);
+        let listed = subscription(&[&on(CONTOSO), SALES]);
+        for evidence in [
+            listed.clone(),
+            listed.replace("]}", ",7]}"),
+            listed.replace(
+                "]}",
+                r#",{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02","tenantId":"?"}]}"#,
+            ),
+            subscription(&[&on(CONTOSO), SALES, r#""excerpt":"?""#]),
+        ] {
+            let expected = "fail product-not-on-tenant product-subscription-mismatch";
+            check_with("subscription-on-tenant", &claim, &evidence, expected);
+        }
+        let excerpt = subscription(&[&on(CONTOSO), SALES, r#""excerpt":true"#]);
+        check_with(
+            "subscription-on-tenant",
+            &claim,
+            &excerpt,
+            "fail product-subscription-mismatch",
+        );
     }
 
     #[test]
@@ -797,6 +905,19 @@ mod tests {
                 r#","problems":[{{"code":"contradiction","part":"subscriptions","id":"{about}","field":"{fact}"}}]}}"#
             );
             check_with("competing-claim", &claim_with(&[]), &evidence, expected);
+        }
+    }
+
+    /// A trial is told whatever its state, because to activate it again would not help.
+    #[test]
+    fn trials() {
+        for (status, expected) in [
+            ("active", "unknown subscription-trial"),
+            ("unknown", "unknown subscription-trial"),
+            ("suspended", "fail subscription-not-active subscription-trial"),
+        ] {
+            let trial = subscription(&[r#""trial":true"#]).replace("active", status);
+            check_with("subscription-status", &claim_with(&[]), &trial, expected);
         }
     }
 

@@ -1,11 +1,12 @@
 //! What could not be read of the evidence is not absent: nothing passes that might not pass with it.
 
+use super::work;
 use crate::claim::SolutionArea;
 use crate::code::{CheckId, Code};
 use crate::date::Date;
 use crate::domain::Domain;
 use crate::evidence::{Association, Evidence, Lost, Member, Part, Subscription, Tenant, Unread};
-use crate::facts::{Facts, Identifier};
+use crate::facts::Facts;
 use crate::guid::Guid;
 use crate::report::{Asks, Basis, CheckResult, Findings, Found, Outcome};
 
@@ -27,12 +28,13 @@ pub fn withhold(facts: &Facts<'_>, results: &mut [CheckResult], findings: &mut F
     for result in results.iter_mut().filter(|result| result.outcome == Outcome::Pass) {
         if doubts.concern(result.id, result.basis) {
             let Found { outcome, basis, asks } = Found::unknown(asked(result.id));
-            *result = CheckResult { id: result.id, outcome, basis, asks };
+            *result = CheckResult { id: result.id, outcome, basis, asks, params: None };
             match result.id {
                 CheckId::TenantDomain => raise_domain_unverified(facts, findings),
                 CheckId::CompetingClaim => {
                     findings.raise(Code::CompetingClaimUnverified);
                 }
+                CheckId::Product => work::raise_product_missing(facts, findings),
                 _ => {}
             }
         }
@@ -86,24 +88,21 @@ impl Doubts<'_> {
             | CheckId::PartnerId
             | CheckId::ProofOfExecution => false,
             // The evidence tells kinds of identifiers apart.
-            CheckId::TenantId => self.records_are_open() || self.lost(Part::Skus),
+            CheckId::TenantId => self.ids_are_open() || self.lost(Part::Skus),
             CheckId::SubscriptionId => self.kind_is_open(),
             CheckId::Product => {
                 basis == Some(Basis::Evidence) && of_records(&[M::SkuId, M::SkuPartNumber])
             }
             CheckId::Domain => self.lost(Part::Skus),
             CheckId::TenantDomain => self.tenant_is_open(),
-            CheckId::PurchaseChannel => {
-                // Without an ID, any of the customer's subscriptions may be the one.
-                let any = self.evidence.unread_in(Part::Subscriptions);
-                let is_any = !matches!(self.facts.subscription, Identifier::Read(_));
-                of_records(&[M::Channel, M::OwnerTenantId]) || is_any && !any.is_empty()
-            }
             CheckId::SubscriptionOnTenant => {
-                of_records(&[M::TenantId]) || self.products_are_open() || self.lost(Part::Skus)
+                of_records(&[M::TenantId, M::SkuId, M::SkuPartNumber, M::Excerpt])
+                    || self.lost(Part::Skus)
             }
             CheckId::SubscriptionDynamics => of_records(&[M::SkuId, M::SkuPartNumber]),
-            CheckId::SubscriptionNotCsp => of_records(&[M::Channel, M::OwnerTenantId]),
+            CheckId::PurchaseChannel | CheckId::SubscriptionNotCsp => {
+                of_records(&[M::Channel, M::OwnerTenantId])
+            }
             CheckId::SubscriptionProvisioned => of_records(&[M::Provisioning, M::AsOf]),
             CheckId::SubscriptionUnclaimed => {
                 of_records(&[M::ClaimedBy])
@@ -139,11 +138,14 @@ impl Doubts<'_> {
 
     /// Can there be more records of the claimed subscription than were found?
     fn records_are_open(&self) -> bool {
-        let is_named = matches!(self.facts.subscription, Identifier::Read(_));
+        // Without an ID, the records are those that fit the product.
+        self.ids_are_open() || self.facts.can_match() && self.facts.list_is_open()
+    }
+
+    /// Can there be subscriptions with other IDs than are known?
+    fn ids_are_open(&self) -> bool {
         self.lost(Part::Subscriptions)
             || self.evidence.unread_in(Part::Subscriptions).has(Member::CommerceSubscriptionId)
-            // Without an ID, the records are those that fit the product.
-            || !is_named && self.products_are_open()
     }
 
     /// Can the domain belong to another tenant than is known, to none, or to one in another cloud?
@@ -166,19 +168,6 @@ impl Doubts<'_> {
                 let is_this = domain.is_some_and(|domain| domain.as_str() == unresolved.domain);
                 is_this && !is_dated(unresolved.unread)
             })
-    }
-
-    /// Can the tenant have other products than are known?
-    fn products_are_open(&self) -> bool {
-        let members = [Member::SkuId, Member::SkuPartNumber, Member::Excerpt];
-        let any = self.evidence.unread_in(Part::Subscriptions);
-        let mut of_tenant = self
-            .facts
-            .tenant_id()
-            .into_iter()
-            .flat_map(|tenant| self.evidence.subscriptions_of(tenant));
-        any.has(Member::TenantId)
-            || any.has_any(&members) && of_tenant.any(|record| record.unread.has_any(&members))
     }
 
     /// Can there be another claim on the product or the subscription than is known?

@@ -86,22 +86,26 @@ pub fn product(facts: &Facts<'_>, findings: &mut Findings) -> Found {
 /// The product that the evidence names for the subscription.
 fn product_of_subscription(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     let record = facts.records.first().filter(|_| facts.is_business());
-    let sku =
-        record.and_then(|record| facts.skus.of(record.sku_id, record.sku_part_number.as_deref()));
+    let sku = record.and_then(|record| facts.sku_of(record));
     let Some(sku) = sku else {
-        let area = facts.area.map_or("", SolutionArea::name);
-        let finding = findings.raise(Code::ProductMissing).name("solutionArea", area);
-        if facts.area == Some(SolutionArea::Microsoft365) {
-            return Found::missing(Asks::You);
-        }
-        finding.uncertain();
-        return Found::unknown(Asks::You);
+        raise_product_missing(facts, findings);
+        let is_needed = facts.area == Some(SolutionArea::Microsoft365);
+        return if is_needed { Found::missing(Asks::You) } else { Found::unknown(Asks::You) };
     };
     if class_of(sku) == Class::BusinessUsageElsewhere && is_usage(facts) {
         findings.raise(Code::ProductPowerPlatform).text("product", &sku.name);
         return Found::unknown(Asks::You);
     }
     Found::pass(Basis::Evidence)
+}
+
+/// Only for Microsoft 365 there is nothing else that could say which product it is.
+pub fn raise_product_missing(facts: &Facts<'_>, findings: &mut Findings) {
+    let area = facts.area.map_or("", SolutionArea::name);
+    let finding = findings.raise(Code::ProductMissing).name("solutionArea", area);
+    if facts.area != Some(SolutionArea::Microsoft365) {
+        finding.uncertain();
+    }
 }
 
 fn is_usage(facts: &Facts<'_>) -> bool {

@@ -160,7 +160,7 @@ impl Lost {
     }
 
     /// How many.
-    pub const fn len(self) -> usize {
+    pub const fn count(self) -> usize {
         self.0.count_ones() as usize
     }
 }

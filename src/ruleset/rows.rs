@@ -104,7 +104,7 @@ pub const LATER_GRACE: LaterFact = LaterFact {
     fact: "grace-period-ends",
     source: Source {
         page: &Page {
-            title: "MC1216259",
+            title: "Message center MC1216259",
             date: "2026-01-09",
             url: "https://mc.merill.net/message/MC1216259",
         },

@@ -40,6 +40,11 @@ impl Product<'_> {
         !matches!(self.class, Class::Missing | Class::Unrecognized)
     }
 
+    /// Is it one of Business Applications?
+    pub const fn is_business(&self) -> bool {
+        matches!(self.class, Class::Business | Class::BusinessUsageElsewhere)
+    }
+
     /// Where it belongs.
     pub const fn class(&self) -> Class {
         self.class
@@ -55,7 +60,13 @@ impl Product<'_> {
         let has = |family: &&str| *family == sku.family || bundle_may_have(&sku.family, family);
         self.exact.iter().any(|exact| exact.id == sku.id)
             || self.families.iter().any(has)
-            || self.families.is_empty() && bundle_may_have(&sku.family, "")
+            || self.families.is_empty() && self.may_be_in(sku)
+    }
+
+    /// Can a product without a family be in this bundle? Any suite may have a workload of Microsoft 365.
+    fn may_be_in(&self, sku: &Sku<'_>) -> bool {
+        let is_suite = sku.family.is_empty() && self.exact.is_empty();
+        bundle_may_have(&sku.family, "") || is_suite && self.class == Class::Microsoft365
     }
 
     /// Is a subscription to this SKU for another product?

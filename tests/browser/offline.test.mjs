@@ -193,6 +193,55 @@ test("a newer version is announced, and used only when somebody says so", async 
   assert.ok(names.some((name) => name.endsWith(next)));
 });
 
+test("a tab that is open goes on with its own version when another one takes a newer", async () => {
+  await page.goto(address);
+  await me.loaded();
+  const [before] = (await stored()).names.filter((name) => name.includes(PLACE));
+  const other = await context.newPage();
+  await other.goto(address);
+  const second = person(other);
+  await second.loaded();
+  await other.locator("#version").getByText("1.0.0 (00000002)").waitFor();
+  const changed = { "rulesets.js": Buffer.from("globalThis.isNext = true;\n") };
+  // Another hash, and still WebAssembly: a section that nothing reads.
+  changed["cpor_core_bg.wasm"] = Buffer.from([0, 2, 1, 120]);
+  for (const [name, more] of Object.entries(changed)) {
+    const path = join(www, name);
+    await writeFile(path, Buffer.concat([await readFile(path), more]));
+  }
+  const next = "1.0.0 (00000003)";
+  await release(next, Object.keys(changed));
+  await page.reload();
+  await me.loaded();
+  await page.locator("#newer").getByText(next).waitFor();
+  await me.button(words.version.load).click();
+  await shows("stored", { version: next });
+  await me.loaded();
+
+  await other.locator("#newer").getByText(next).waitFor();
+  await drop(
+    other,
+    other.getByText(words.evidence.orDrop),
+    "x.json",
+    await sample("openid-contoso.json"),
+  );
+  await other.getByText("1 row", { exact: true }).waitFor();
+  const isNext = async (tab) => {
+    await tab.getByText(words.rulesets.title, { exact: true }).click();
+    await tab.getByRole("heading", { name: words.rulesets.changed, exact: true }).waitFor();
+    return tab.evaluate(() => globalThis.isNext ?? false);
+  };
+  assert.equal(await isNext(other), false);
+  assert.ok((await stored()).names.includes(before), "its files are kept");
+  assert.equal(await isNext(page), true);
+
+  await other.close();
+  await page.reload();
+  await me.loaded();
+  const kept = async () => (await stored()).names.includes(before);
+  assert.ok(!(await eventually(kept, (is) => !is, 15)), "nobody goes on with them");
+});
+
 test("in all of this, no policy was violated", () => {
   const own = `foreign request: ${new URL("/", address)}`;
   const expected = [/ERR_CONNECTION_REFUSED/, /digest|integrity/, own];

@@ -58,7 +58,7 @@ const choices = fields.filter(({ options }) => options.length > 0);
 const NAMES = {
   "": list(`tag name terms names fields options rulesets checks kinds facts outcomes severities
     verdicts findings timeline statuses contradictions changes questions advice diagnosis support
-    batch evidence lookUp ask laterFacts`),
+    batch evidence notChecked lookUp ask laterFacts`),
   terms: list("partnerId activityWord activityWords"),
   names: list("labelled"),
   ...each("names", list("labelled"), list("later earlier")),
@@ -143,6 +143,7 @@ const NAMES = {
   evidence: list("kinds problems"),
   "evidence.kinds": lists.ExportKind,
   "evidence.problems": lists.ProblemCode,
+  notChecked: lists.NotChecked,
   lookUp: list(`offline timeout blocked http not-json not-an-answer not-a-domain not-a-host aborted
     instead`),
 };
@@ -179,7 +180,7 @@ const INSERTS = {
 };
 
 const SENTENCES = [
-  /^(findings|batch|advice|evidence\.problems|lookUp|ask|laterFacts)\./,
+  /^(findings|batch|advice|evidence\.problems|notChecked|lookUp|ask|laterFacts)\./,
   /^diagnosis\.(conclusions\.|nothingToDo|confirmWord|error|causes\.[^.]+\.(?!title))/,
   /^verdicts\..*\.text$/,
   /^timeline\..*\.note$/,
@@ -338,7 +339,7 @@ survey("texts keep the wording rules", (fail) => {
       if (/^\s|\s$|\s\s|[^\S ]/.test(text))
         fail(`${where}: has a blank too many or of another kind`);
       if (/[{}]/.test(text.replace(/\{\w+\}/g, ""))) fail(`${where}: has a stray brace`);
-      if (SENTENCES.some((pattern) => pattern.test(path)) && !/([.?:]|^\{ask\})$/.test(text))
+      if (SENTENCES.some((pattern) => pattern.test(path)) && !/([.?:]”?|^\{ask\})$/.test(text))
         fail(`${where}: does not end like a sentence`);
     }
     for (const verdict of lists.Verdict) {

@@ -146,6 +146,7 @@ const RETURNED = {
   ActivityAdvice: [
     library.adviseActivity({}),
     library.adviseActivity({ solutionArea: "microsoft-365" }),
+    library.adviseActivity({ solutionArea: "microsoft-365", contribution: "influenced-purchase" }),
   ],
   PartnerIdAdvice: [
     library.advisePartnerId([]),

@@ -41,7 +41,8 @@ export function product(know, say) {
   const isBusiness = solutionArea === "business-applications";
   know.isPowerUsage = Boolean(isBusiness && activity === "usage" && powers);
   if (!text) {
-    if (know.subscribed && !isUnsure(it)) {
+    const isOpen = know.evidence.lost.subscriptions || know.evidence.isIdUnsure;
+    if (know.subscribed && !isUnsure(it) && !isOpen) {
       if (!know.isPowerUsage) return answer(pass("evidence"));
       say("product-power-platform");
       return answer(open());
@@ -83,7 +84,8 @@ export function channel(know, say) {
   if (solutionArea === "microsoft-365") return answer({ outcome: "not-applicable" });
   if (!solutionArea) return answer(open());
   const shown = it?.channel;
-  const isLost = evidence.lost.subscriptions || evidence.isIdUnsure;
+  const isLost =
+    evidence.lost.subscriptions || evidence.isIdUnsure || (know.isSought && know.isListOpen);
   if (shown === "csp") return answer(fail("evidence")); // told by subscription-csp
   if (shown === "other") {
     say("channel-not-eligible", { channel: "other", ...contradicted(typed, "other") });

@@ -15,7 +15,12 @@ import {
   meantBy,
 } from "./reading.mjs";
 
-const SIGN_IN_NAMES = ["common", "organizations", "consumers"];
+/** Names that stand where a sign-in address has a tenant. */
+const SIGN_IN_NAMES = {
+  common: "multi-tenant",
+  organizations: "multi-tenant",
+  consumers: "personal-accounts",
+};
 
 /** Tenants that can never be a customer (domain.md 3.5), and what they are. */
 export const RESERVED = {
@@ -38,8 +43,8 @@ export function kindOfGuid(id, know) {
   if (RESERVED[id] === "nil") return "placeholder";
   if (RESERVED[id] || tenants.includes(id)) return "tenant-id";
   if (subscriptions.some((it) => it.ids.includes(id))) return "subscription-id";
-  if (id === know.tenant || id === know.own) return "tenant-id";
-  return skusOf({ skuId: id }).length > 0 ? "sku-id" : "guid";
+  if (skusOf({ skuId: id }).length > 0) return "sku-id";
+  return id === know.tenant || id === know.own ? "tenant-id" : "guid";
 }
 
 /** Only the three admin roles may file (source, "Appropriate roles"). */
@@ -64,8 +69,8 @@ export function tenantId(know, say) {
     return { "tenant-id": { outcome: "fail", basis: "typed", asks } };
   };
   if (!text) return wrong("tenant-id-missing");
-  if (SIGN_IN_NAMES.includes(text.toLowerCase()))
-    return wrong("tenant-id-reserved", { tenant: "multi-tenant" });
+  const name = SIGN_IN_NAMES[text.toLowerCase()];
+  if (name) return wrong("tenant-id-reserved", { tenant: name });
   if (!tenant) {
     const what = kind(text);
     if (what) return wrong("tenant-id-wrong-kind", { kind: what });
@@ -75,7 +80,10 @@ export function tenantId(know, say) {
     say("tenant-id-reserved", { tenant: "microsoft" }, "warns"); // unlikely, but possible
     return { "tenant-id": open("customer") };
   }
-  if (RESERVED[tenant]) return wrong("tenant-id-reserved", { tenant: RESERVED[tenant] });
+  if (RESERVED[tenant]) {
+    know.reserved = tenant; // understood, but nobody's
+    return wrong("tenant-id-reserved", { tenant: RESERVED[tenant] });
+  }
   if (know.evidence.subscriptions.some((it) => it.ids.includes(tenant)))
     return wrong("tenant-id-wrong-kind", { kind: ANYTHING }); // it may be known as a SKU as well
   if (skusOf({ skuId: tenant }).length > 0)
@@ -104,6 +112,7 @@ export function domainName(know, say) {
   }
   const id = text.includes("/") ? undefined : guid(text);
   if (id) return wrong("domain-wrong-kind", { kind: kindOfGuid(id, know) });
+  if (kind(text) === "account-sku") return wrong("domain-wrong-kind", { kind: "account-sku" });
   if (isGuidLike(text) && !text.includes("/") && !text.includes(".") && !text.includes("@"))
     return wrong("domain-wrong-kind", { kind: "guid" });
   const what = kind(text);
@@ -118,12 +127,13 @@ export function domainName(know, say) {
     say("domain-unusual", { suggestion: know.usual });
     return { domain: open("customer") };
   }
+  // Evidence may name SKUs, with part numbers that look like a domain.
+  if (know.evidence.isLost) return { domain: open("customer") };
   return { domain: { outcome: "pass", basis: "typed" } };
 }
 
-/** Does the evidence show the domain in the claim's tenant? */
-const isHeld = ({ evidence, domain: name, tenant }) =>
-  evidence.about.get(name)?.owners.has(tenant) ?? false;
+/** Does the evidence show that a tenant holds the domain? */
+const isHeld = ({ evidence, domain: name }) => (evidence.about.get(name)?.owners.size ?? 0) > 0;
 
 /**
  * Domain and tenant have to belong together (source, "Domain-tenant mismatch"); only GUIDs are compared,
@@ -132,16 +142,18 @@ const isHeld = ({ evidence, domain: name, tenant }) =>
 export function tenantAndDomain(know, say) {
   const { tenant, domain: name, evidence, customerDomain, rules } = know;
   const answer = (outcome, basis) => ({
-    "tenant-domain": outcome === "unknown" ? open("customer") : { outcome, basis },
+    "tenant-domain": outcome === "unknown" ? open(asks) : { outcome, basis },
   });
+  let asks = "customer";
   if (!customerDomain && !rules.needsDomain) return answer("not-applicable");
-  if (!tenant || !name) return answer("unknown");
+  if (!tenant || !name || know.usual !== undefined) return answer("unknown");
   const about = evidence.about.get(name) ?? { owners: new Set(), reasons: [] };
   const abroad = evidence.clouds.get(tenant) ?? [];
   const isAbroad = abroad.length > 0;
   const isElsewhere =
     about.owners.size === 0 ? about.isElsewhere : about.isElsewhereSince && !isAbroad;
   if (isElsewhere || isAbroad) {
+    asks = "microsoft"; // whether such a customer can be claimed at all
     const clouds = isAbroad ? abroad : ["unknown"];
     say("tenant-other-cloud", {
       cloud: clouds.length === 1 && !isElsewhere ? clouds[0] : ANYTHING,
@@ -150,10 +162,14 @@ export function tenantAndDomain(know, say) {
   if (isElsewhere) return answer("unknown");
   const isLost = evidence.lost.tenants || evidence.lost.unresolvedDomains;
   if (about.owners.has(tenant)) {
-    const isClear = about.owners.size === 1 && !about.isNowhere && !about.isUnsure && !isAbroad;
-    if (!isClear) return answer("unknown");
-    const isDomainUnsure = evidence.domainsUnsureOf.some((other) => other !== tenant);
-    if (!isLost && !isDomainUnsure && !evidence.isCloudUnsure) return answer("pass", "evidence");
+    if (isAbroad) return answer("unknown");
+    if (about.owners.size > 1 || about.isNowhere) return answer("unknown");
+    const isUnsure =
+      about.isUndated ||
+      evidence.isTenantUndated ||
+      evidence.domainsUnsureOf.some((other) => other !== tenant) ||
+      evidence.cloudsUnsureOf.includes(tenant);
+    if (!isLost && !isUnsure) return answer("pass", "evidence");
     say("tenant-domain-unverified", { domain: name });
     return answer("unknown");
   }
@@ -165,7 +181,7 @@ export function tenantAndDomain(know, say) {
     say("tenant-not-found", { domain: name, reason: one(about.reasons) });
     return answer("fail", "evidence");
   }
-  if (know.usual === undefined) say("tenant-domain-unverified", { domain: name });
+  say("tenant-domain-unverified", { domain: name });
   return answer("unknown");
 }
 

@@ -229,7 +229,9 @@ function evidence(random, care, withDamage) {
 
 /** With one row, or one value of it, that nobody can read. */
 function damaged(evidence, random) {
-  const part = random.of(Object.keys(evidence));
+  const parts = Object.keys(evidence);
+  if (parts.length === 0) return { unread: ["evidence"] };
+  const part = random.of(parts);
   const rows = [...evidence[part]];
   if (rows.length === 0) return { ...evidence, [part]: random.of([{}, "none", [null]]) };
   const at = random.below(rows.length);

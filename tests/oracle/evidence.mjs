@@ -18,7 +18,7 @@ const HOLDERS = ["us", "other-partner"];
 const SHAPES = {
   tenants: { tenantId: "guid!", domains: "domains", cloud: ["global", "us-gov", "china"] },
   unresolvedDomains: {
-    domain: "domain!",
+    domain: "asked!", // also what the directory has refused as no domain at all
     reason: ["not-found", "malformed", "other-cloud"],
   },
   subscriptions: {
@@ -68,10 +68,11 @@ export function readEvidence(evidence, today) {
   // What `mergeEvidence` leaves of contradictions, and of parts that it could not read.
   const unread = isNone || isWrong ? [] : (evidence.unread ?? []);
   for (const part of unread) told.push({ part, row: "" });
+  const isLost = isWrong || unread.includes("evidence");
   const joined = isNone || isWrong ? [] : (evidence.problems ?? []);
   for (const part of Object.keys(SHAPES)) {
     const list = isNone || isWrong ? undefined : evidence[part];
-    parts[part] = { rows: [], lost: isWrong || unread.includes(part) };
+    parts[part] = { rows: [], lost: isLost || unread.includes(part) };
     if (list === undefined || list === null) continue;
     if (Array.isArray(list)) {
       for (const [at, row] of list.entries()) readRow(part, row, at + 1, parts[part], told, today);
@@ -80,7 +81,12 @@ export function readEvidence(evidence, today) {
       parts[part].lost = true;
     }
   }
-  return { parts, told, contradictions: joined.filter(({ code }) => code === "contradiction") };
+  return {
+    parts,
+    isLost,
+    told,
+    contradictions: joined.filter(({ code }) => code === "contradiction"),
+  };
 }
 
 function readRow(part, row, number, into, told, today) {
@@ -89,7 +95,7 @@ function readRow(part, row, number, into, told, today) {
     into.lost = true;
     return fail();
   }
-  const read = { unsure: [] };
+  const read = { unsure: [...(row.unread ?? [])] };
   for (const [name, shape] of Object.entries(SHAPES[part])) {
     const value = row[name];
     if (value === undefined || value === null || value === "") continue;
@@ -98,7 +104,7 @@ function readRow(part, row, number, into, told, today) {
       read.unsure.push(name);
     if (found !== undefined) read[name] = found;
   }
-  readAsOf(row.asOf, read, today);
+  readAsOf(part, row.asOf, read, today);
   const needed = Object.keys(SHAPES[part]).filter((name) => `${SHAPES[part][name]}`.endsWith("!"));
   const missing = [...needed, ...(NEEDED[part] ?? [])].some((name) => read[name] === undefined);
   if (missing) into.lost = true;
@@ -124,31 +130,38 @@ function readValue(value, shape) {
   }
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   if (kind === "guid") return guid(seen(value));
-  if (kind === "domain") return domain(seen(value));
+  if (kind === "asked") return domain(seen(value)) ?? seen(value).toLowerCase();
   if (kind === "day") return dayIn(seen(value));
   return seen(value);
 }
 
-/** The newest and the oldest day that a statement may be of; without a day it is of today. */
-export const NOW = "9999";
-export const LONG_AGO = "0000";
+/** Of a statement without a day, and of one whose day is still to come: it wins over no other. */
+const NOW = "9999";
+const LONG_AGO = "0000";
 
-/**
- * `days(name)`: the day of what a row says of `name`. A day that cannot be read or is to come is no day:
- * the statement may be of any.
- */
-function readAsOf(asOf, row, today) {
+/** `day(name)`: the day of what a row says of `name`. */
+function readAsOf(part, asOf, row, today) {
   const readDay = (value) => {
-    if (value === undefined || value === null || value === "") return { first: NOW, last: NOW };
+    if (value === undefined || value === null || value === "") return NOW;
     const day = typeof value === "string" ? dayIn(value) : undefined;
-    if (day !== undefined && day <= today) return { first: day, last: day };
-    if (day !== undefined) row.isLate = true;
+    if (day !== undefined && day <= today) return day;
     if (!row.unsure.includes("asOf")) row.unsure.push("asOf");
-    return { first: LONG_AGO, last: NOW };
+    // `mergeEvidence` leaves "unknown" of a day to come.
+    row.isLate ||= day !== undefined || value === "unknown";
+    return day !== undefined || value === "unknown" ? LONG_AGO : NOW;
   };
-  const isByName = typeof asOf === "object" && asOf !== null && !Array.isArray(asOf);
+  const isByName =
+    ["tenants", "subscriptions"].includes(part) &&
+    typeof asOf === "object" &&
+    asOf !== null &&
+    !Array.isArray(asOf);
   const days = isByName
-    ? Object.fromEntries(Object.entries(asOf).map(([name, day]) => [name, readDay(day)]))
+    ? Object.fromEntries(
+        Object.entries(asOf).map(([name, day]) => [
+          part === "tenants" ? domain(name) : name,
+          readDay(day),
+        ]),
+      )
     : readDay(asOf);
-  row.days = (name) => (isByName ? (days[name] ?? { first: NOW, last: NOW }) : days);
+  row.day = (name) => (isByName ? (days[name] ?? NOW) : days);
 }

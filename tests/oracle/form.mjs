@@ -119,11 +119,10 @@ function own(form, say) {
 /** `understood` (spec part 1): what was read of each field, normalised. */
 export function understood(form, know) {
   const read = {
-    customerTenantId: know.tenant,
+    customerTenantId: know.tenant ?? know.reserved,
     customerDomain: know.domain,
     product: productRead(form.product),
-    subscriptionId:
-      form.solutionArea === "microsoft-365" ? guid(form.subscriptionId) : know.typedId,
+    subscriptionId: know.isNamed ? know.id : undefined,
     partnerId: know.partner,
     ownTenantId: form.own,
     submittedOn: form.submittedOn,

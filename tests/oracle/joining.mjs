@@ -13,7 +13,7 @@ const NO_SKU = "11111111-1111-4111-8111-111111111111";
 
 /** The evidence with one row for each thing, and the contradictions as `part field` by what they touch. */
 export function joined(evidence, today) {
-  const { parts, told: malformed, contradictions } = readEvidence(evidence, today);
+  const { parts, isLost, told: malformed, contradictions } = readEvidence(evidence, today);
   const told = contradictions.map(({ id, part, field }) => ({
     ids: [guid(id) ?? domain(id) ?? id],
     part,
@@ -24,19 +24,27 @@ export function joined(evidence, today) {
       told.push({ ids, part, field });
   };
   const rows = (part) => parts[part].rows;
+  const named = domains(rows("tenants"), rows("unresolvedDomains"), tell);
+  const isHeldUndated = [...named.about.values()].some(
+    ({ isUndated, owners }) => isUndated && owners.size > 0,
+  );
   const lost = Object.fromEntries(Object.entries(parts).map(([part, one]) => [part, one.lost]));
   return {
     told,
     malformed,
+    isLost,
     lost,
-    ...domains(rows("tenants"), rows("unresolvedDomains"), tell),
+    ...named,
     // Another tenant may hold any domain that cannot be read.
     domainsUnsureOf: rows("tenants")
       .filter((row) => row.unsure.includes("domains"))
       .map((row) => row.tenantId),
     isIdUnsure: rows("subscriptions").some((row) => row.unsure.includes("commerceSubscriptionId")),
     isTenantUnsure: rows("subscriptions").some((row) => row.unsure.includes("tenantId")),
-    isCloudUnsure: rows("tenants").some((row) => row.unsure.includes("cloud")),
+    cloudsUnsureOf: rows("tenants")
+      .filter((row) => row.unsure.includes("cloud"))
+      .map((row) => row.tenantId),
+    isTenantUndated: rows("tenants").some((row) => row.unsure.includes("asOf")) || isHeldUndated,
     subscriptions: groups(rows("subscriptions")).map((some) => subscription(some, tell)),
     partnerIds: by(({ id }) => id, rows("partnerIds")).map((some) => account(some, tell)),
     associations: by(claimed, rows("associations")).map((some) => association(some, tell)),
@@ -50,20 +58,15 @@ function by(key, rows) {
   return [...found.values()];
 }
 
-/**
- * What is said of `name`: of the newest statements the worst. A statement that may be of any day counts
- * as the newest where it is the worst of all, as the oldest otherwise.
- */
+/** What is said of `name`: of the newest statements the worst. */
 function newest(rows, name, badness) {
   const saying = rows.filter((row) => row[name] !== undefined);
   if (saying.length === 0) return undefined;
-  const worst = Math.max(...saying.map((row) => badness(row[name])));
-  const dayOf = (row) => {
-    const { first, last } = row.days(name);
-    return badness(row[name]) === worst ? last : first;
-  };
-  const last = saying.map(dayOf).sort().at(-1);
-  const values = saying.filter((row) => dayOf(row) === last).map((row) => row[name]);
+  const last = saying
+    .map((row) => row.day(name))
+    .sort()
+    .at(-1);
+  const values = saying.filter((row) => row.day(name) === last).map((row) => row[name]);
   values.sort((a, b) => badness(a) - badness(b));
   return { value: values.at(-1), all: [...new Set(values)], day: last };
 }
@@ -124,13 +127,13 @@ function subscription(rows, tell) {
     status: status?.value ?? "unknown",
     statuses: status?.all ?? [],
     endsOn: newest(known, "endsOn", (date) => -Date.parse(date))?.value,
-    createdOn: agreed(all("createdOn"), undefined),
+    createdOn: some("createdOn").sort()[0],
     provisioning: provisioning?.value,
     channel: channels.at(-1),
     owners: some("ownerTenantId"),
     trial: some("trial").includes(true) ? true : some("trial")[0],
     holders: some("claimedBy"),
-    excerpt: known.every((row) => row.excerpt || row.unsure.includes("excerpt")),
+    excerpt: known.every((row) => row.excerpt),
   };
 }
 
@@ -174,13 +177,14 @@ function association(rows, tell) {
 function domains(tenants, unresolved, tell) {
   const statements = [
     ...tenants.flatMap((row) =>
-      (row.domains ?? []).map((name) => ({ name, tenant: row.tenantId, days: row.days(name) })),
+      (row.domains ?? []).map((name) => ({ name, tenant: row.tenantId, day: row.day(name) })),
     ),
     ...unresolved.map((row) => ({
       name: row.domain,
       reason: row.reason,
       isElsewhere: row.reason === "other-cloud",
-      days: row.days("domain"),
+      day: row.day("domain"),
+      isUndated: row.unsure.includes("asOf"),
     })),
   ];
   const about = new Map();
@@ -200,18 +204,17 @@ function onDomain(rows, tell) {
   const here = rows.filter((row) => !row.isElsewhere);
   const last = (some) =>
     some
-      .map(({ days }) => days.last)
+      .map(({ day }) => day)
       .sort()
       .at(-1) ?? "";
-  const newestHere = here.filter(({ days }) => days.last === last(here));
+  const newestHere = here.filter(({ day }) => day === last(here));
   const elsewhere = last(rows.filter((row) => row.isElsewhere));
   tell("tenants", [rows[0].name])(
     "domains",
     here.map(({ tenant = "nobody" }) => tenant),
   );
-  const isOpen = rows.some(({ days }) => days.first !== days.last);
   return {
-    isUnsure: isOpen,
+    isUndated: rows.some((row) => row.isUndated),
     owners: new Set(newestHere.map(({ tenant }) => tenant).filter(Boolean)),
     reasons: [...new Set(newestHere.map(({ reason }) => reason).filter(Boolean))],
     isNowhere: newestHere.some(({ tenant }) => !tenant),

@@ -108,7 +108,8 @@ function sayer(severities) {
 function unverified(know, checks, say) {
   if (know.solutionArea !== "business-applications") return;
   if (know.isPowerUsage) know.explained.add("subscription-dynamics");
-  if (know.product && !know.meant) know.explained.add("subscription-on-tenant");
+  if (know.product && (!know.meant || know.meant.isAzure))
+    know.explained.add("subscription-on-tenant");
   const left = ON_SUBSCRIPTION.filter(
     (id) => checks[id].outcome === "unknown" && !know.explained.has(id),
   );

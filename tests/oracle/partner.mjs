@@ -5,7 +5,7 @@ import { contradicted } from "./choices.mjs";
 import { kindOfGuid } from "./customer.mjs";
 import { isSameProduct } from "./products.mjs";
 import { ANYTHING, guid, kind } from "./reading.mjs";
-import { ownActivity } from "./subscription.mjs";
+import { areClaimsUnclear, ownActivity } from "./subscription.mjs";
 
 const open = (asks) => ({ outcome: "unknown", asks });
 const pass = (basis) => ({ outcome: "pass", basis });
@@ -68,13 +68,14 @@ export function partnerAccount({ partner, evidence }, say) {
 }
 
 /** A record that cannot be read, or whose holder cannot, may be another partner's. */
-function isClaimedUnclear({ it, evidence }) {
-  return evidence.lost.subscriptions || evidence.isIdUnsure || it?.unsure.includes("claimedBy");
+function isClaimedUnclear({ it, evidence, isSought, isListOpen }) {
+  const isOpen = evidence.lost.subscriptions || evidence.isIdUnsure || (isSought && isListOpen);
+  return isOpen || it?.unsure.includes("claimedBy");
 }
 
 /** Another partner on the same customer and product: arbitration (source, "Competing claims"). */
 export function competition(know, say) {
-  const { competingPartner, product = "", solutionArea, tenant, evidence } = know;
+  const { competingPartner, product = "", solutionArea, tenant, evidence, edition } = know;
   const answer = (check) => ({ "competing-claim": check });
   const isMeant = (one) =>
     !one.isOver &&
@@ -103,13 +104,11 @@ export function competition(know, say) {
       say("competing-claim", isShown ? contradicted(competingPartner, "yes") : {});
     return answer(fail(isShown ? "evidence" : "stated"));
   }
-  if (ours.length > 0) return answer(fail("evidence"));
-  const isUnsure = ({ unsure }) =>
-    ["subscriptionId", "status", "product"].some((name) => unsure.includes(name));
+  const isSame = ours.some((one) => ownActivity(one, know) === "same");
+  if (ours.length > 0)
+    return answer(isSame || edition === "2020-06" ? fail("evidence") : open("you"));
   const isLost =
-    evidence.lost.associations ||
-    evidence.associations.some(isUnsure) ||
-    (solutionArea !== "microsoft-365" && isClaimedUnclear(know));
+    areClaimsUnclear(know) || (solutionArea !== "microsoft-365" && isClaimedUnclear(know));
   if (competingPartner === "no" && !isLost) return answer(pass("stated"));
   say("competing-claim-unverified");
   return answer(open("customer"));

@@ -188,6 +188,8 @@ const holds = (bundle, family) =>
 /** May a SKU be of the product that was meant? By the same family, or one holds the other. */
 export function mayBe(product, sku) {
   if (product.skus.includes(sku)) return true;
+  // Any suite may hold a workload of Microsoft 365.
+  if (product.area === "microsoft-365" && product.skus.length === 0) return sku.family === "";
   return product.families.some(
     (family) => family === sku.family || holds(sku.family, family) || holds(family, sku.family),
   );

@@ -17,12 +17,20 @@ export function findSubscription(know) {
   const { evidence, solutionArea, tenant } = know;
   const id = guid(know.subscriptionId);
   know.here = evidence.subscriptions.filter((it) => it.tenants.includes(tenant));
-  if (solutionArea === "microsoft-365") return {};
-  if (id) {
-    const isTyped = isSubscriptionId(id, know);
-    know.id = isTyped ? id : undefined;
-    know.it = isTyped ? evidence.subscriptions.find((it) => it.ids.includes(id)) : undefined;
-  } else if (!know.subscriptionId) {
+  know.isNamed = id !== undefined && isSubscriptionId(id, know);
+  know.id = know.isNamed ? id : undefined;
+  // Can the list of the tenant's subscriptions be longer, or one of them be of another product?
+  const isOpen = ({ unsure }) =>
+    ["skuId", "skuPartNumber", "excerpt"].some((name) => unsure.includes(name));
+  know.isListOpen =
+    evidence.lost.subscriptions || evidence.isTenantUnsure || know.here.some(isOpen);
+  know.isSought =
+    solutionArea === "business-applications" &&
+    !know.subscriptionId &&
+    know.meant?.area === "business-applications";
+  if (know.isNamed) {
+    know.it = evidence.subscriptions.find((it) => it.ids.includes(id));
+  } else if (know.isSought) {
     know.it = onlyOne(know);
     know.id = know.it?.id;
   }
@@ -32,12 +40,12 @@ export function findSubscription(know) {
 }
 
 /** Without an ID, the one subscription of the product that the tenant has (faults 2.9). */
-function onlyOne({ meant, here, evidence }) {
-  const isListed = here.some((it) => !it.excerpt) && !evidence.lost.subscriptions;
-  if (!meant || meant.isAzure || meant.area !== "business-applications" || !isListed)
-    return undefined;
-  const fitting = here.filter((it) => skusOf(it).some((sku) => isSame(meant, sku)));
-  return fitting.length === 1 ? fitting[0] : undefined;
+function onlyOne({ meant, here }) {
+  if (here.every((it) => it.excerpt)) return undefined;
+  // A SKU that is in no table may be of the product as well.
+  const isFit = (it) => skusOf(it).length === 0 || skusOf(it).some((sku) => isSame(meant, sku));
+  const [only, ...others] = here.filter(isFit);
+  return only && others.length === 0 && skusOf(only).length > 0 ? only : undefined;
 }
 
 const isSubscriptionId = (id, know) => ["guid", "subscription-id"].includes(kindOfGuid(id, know));
@@ -54,10 +62,7 @@ export function subscriptionId(know, say) {
     return answer(open(solutionArea ? "customer" : "you"));
   }
   const id = guid(text);
-  if (id && isSubscriptionId(id, know)) {
-    know.typedId = id;
-    return answer(isKindUnclear(know) ? open("customer") : pass("typed"));
-  }
+  if (know.isNamed) return answer(isKindUnclear(know) ? open("customer") : pass("typed"));
   const what = id ? kindOfGuid(id, know) : kind(text);
   if (what) say("subscription-id-wrong-kind", { kind: what });
   else say("subscription-id-malformed", { problem: guidProblem(text) });
@@ -75,7 +80,7 @@ export function subscription(know, say) {
     const check = know.solutionArea ? { outcome: "not-applicable" } : open("you");
     return Object.fromEntries(ON_SUBSCRIPTION.map((id) => [id, check]));
   }
-  return {
+  const checks = {
     "subscription-on-tenant": onTenant(know, say),
     "subscription-dynamics": unless(know, ["skuId", "skuPartNumber"], isDynamics(know, say)),
     "subscription-not-csp": unless(know, ["channel", "ownerTenantId"], notCsp(know, say)),
@@ -83,15 +88,20 @@ export function subscription(know, say) {
     "subscription-unclaimed": unless(know, ["claimedBy"], unclaimed(know, say)),
     "subscription-status": unless(know, ["status", "endsOn", "trial", "asOf"], status(know, say)),
   };
+  // What waits for the subscription's ID asks as the ID does.
+  if (!know.id)
+    for (const [id, { outcome }] of Object.entries(checks))
+      if (outcome === "unknown") checks[id] = open("customer");
+  return checks;
 }
 
 const ASKS = { "subscription-not-csp": "purchasing", "subscription-unclaimed": "you" };
 export const asksOf = (check) => ASKS[check] ?? "customer";
 
 /** A check does not pass while something that it rests on is there and cannot be read. */
-function unless({ it, evidence }, names, check) {
+function unless({ it, evidence, isSought, isListOpen }, names, check) {
   const isUnsure = it?.unsure.some((name) => names.includes(name)) ?? false;
-  const isLost = evidence.lost.subscriptions || evidence.isIdUnsure;
+  const isLost = evidence.lost.subscriptions || evidence.isIdUnsure || (isSought && isListOpen);
   if (check.outcome !== "pass" || (!isUnsure && !isLost)) return check;
   return open(
     names[0] === "claimedBy" ? "you" : names[0] === "channel" ? "purchasing" : "customer",
@@ -100,8 +110,7 @@ function unless({ it, evidence }, names, check) {
 
 /** Reason 1: product and subscription have to be on the customer's tenant. */
 function onTenant(know, say) {
-  const { tenant, product: text, meant, id, it, here, evidence } = know;
-  const isKnown = meant && meant.area === "business-applications";
+  const { tenant, product: text, meant, id, it, here } = know;
   const skus = it ? skusOf(it) : [];
   const known = know.product !== undefined && meant && !meant.isAzure ? meant : undefined;
   const isOther = Boolean(known && skus.length > 0 && skus.some((sku) => !isSame(known, sku)));
@@ -115,22 +124,22 @@ function onTenant(know, say) {
   if (isElsewhere) say("subscription-on-other-tenant");
   const isListed = here.some((one) => !one.excerpt);
   const isNot = (one) => skusOf(one).length > 0 && skusOf(one).every((sku) => !mayBe(known, sku));
-  const isMissing =
-    isListed && known !== undefined && here.every(isNot) && !evidence.lost.subscriptions;
+  const isMissing = isListed && known !== undefined && here.every(isNot);
   if (isMissing)
     say("product-not-on-tenant", {
       product: (known.skus.length > 0 && titleOf(known.skus)) || ANYTHING,
     });
   if (isElsewhere || isMissing || isOther) return fail();
   if (isHere && it.tenants.length === 1) {
-    if (text && !isKnown) return open("you"); // nothing to compare with (faults 2.17)
+    if (text && !known) return open("you"); // nothing to compare with (faults 2.17)
     return unless(know, ["tenantId", "skuId", "skuPartNumber", "excerpt"], pass());
   }
   if (id && !it && isListed) {
     say("subscription-not-listed");
     know.explained.add("subscription-on-tenant");
+    return open("customer");
   }
-  return open("customer");
+  return open(text && !known ? "you" : "customer");
 }
 
 /** Reason 2: by SKU ID, else by part number; never by a service plan or a prefix of the name. */
@@ -160,7 +169,8 @@ function notCsp(know, say) {
       say("subscription-csp", { certainty: "likely", ...contradicted(typed, "csp") }, "warns");
       know.explained.add("subscription-not-csp");
     }
-    return open(it.owners.includes(know.own) ? "you" : "purchasing");
+    if (typed === "csp") return fail("stated");
+    return open(it.owners.every((owner) => owner === know.own) ? "you" : "purchasing");
   }
   // The person's own answer, where only a person can know (spec part 1, ★).
   if (isEligible) return pass("stated");
@@ -175,7 +185,8 @@ function provisioned({ it, rules, day }, say) {
     return fail();
   }
   // 2023-10: it may take up to 7 days until Partner Center shows it (domain.md 1.6).
-  const visibleBy = it.createdOn && daysAfter(it.createdOn, rules.days.provisioningLag);
+  const lag = rules.days.provisioningLag;
+  const visibleBy = lag > 0 && it.createdOn && daysAfter(it.createdOn, lag);
   if (visibleBy && visibleBy > day) say("subscription-newly-provisioned", { visibleBy });
   return pass();
 }
@@ -183,46 +194,53 @@ function provisioned({ it, rules, day }, say) {
 /** Reason 5: one partner a subscription, but a claim for each activity (domain.md 6). */
 function unclaimed(know, say) {
   const { id, it, evidence, edition, competingPartner } = know;
-  if (!id) return open(know.competingPartner === "yes" ? "microsoft" : "you");
+  if (!id) return open("customer");
   const ids = [id, ...(it?.ids ?? [])];
   const on = (holder) =>
     evidence.associations.filter(
       (one) => one.holder === holder && !one.isOver && ids.includes(one.subscriptionId),
     );
   const ours = on("us").map((one) => ownActivity(one, know));
-  if (it?.holders.includes("us")) ours.push("unknown");
+  // A record does not say for what; a claim that does may be the very one.
+  const isExplained = on("us").some((one) => one.activity);
+  if (it?.holders.includes("us") && !isExplained) ours.push("unknown");
   know.isHeldByOther = it?.holders.includes("other-partner") || on("other-partner").length > 0;
-  const isOurs = ours.includes("same") || (ours.includes("unknown") && edition === "2020-06");
+  const isSame = ours.includes("same") || (ours.includes("unknown") && edition === "2020-06");
+  const isOurs = isSame || ours.includes("unknown");
   if (isOurs || know.isHeldByOther) {
-    const by = isOurs ? "us" : "other-partner";
-    const isArbitrated = by === "other-partner" && edition === "2023-10";
-    know.isToldAsClaimed = by === "other-partner";
-    const typed = by === "other-partner" ? contradicted(competingPartner, "yes") : {};
+    know.isToldAsClaimed = !isOurs;
+    const isCertain = isOurs ? isSame : edition === "2020-06"; // 2023-10: goes to arbitration
     const params = {
-      by,
-      ended: hasEnded(know) ? "yes" : "no",
+      by: isOurs ? "us" : "other-partner",
+      ended: ended(know),
       successor: successor(know),
-      ...typed,
+      ...(isOurs ? {} : contradicted(competingPartner, "yes")),
     };
-    say("subscription-already-claimed", params, isArbitrated ? "warns" : "blocks");
-    return fail();
-  }
-  if (ours.includes("unknown")) {
-    const params = { by: "us", ended: hasEnded(know) ? "yes" : "no", successor: successor(know) };
-    say("subscription-already-claimed", params, "warns");
+    say("subscription-already-claimed", params, isCertain ? "blocks" : "warns");
     know.explained.add("subscription-unclaimed");
-    return open("you");
+    return isSame || know.isHeldByOther ? fail() : open("you");
   }
-  const isLost =
-    evidence.lost.associations ||
-    (!it && isKindUnclear(know)) ||
-    evidence.associations.some((one) => isClaimUnsure(one.unsure));
-  if (competingPartner === "no") return isLost ? open("you") : pass("stated");
-  return open(competingPartner === "yes" ? "microsoft" : "you");
+  const isUnclear = areClaimsUnclear(know) || (!it && isKindUnclear(know));
+  if (competingPartner === "no") return isUnclear ? open("you") : pass("stated");
+  const isNearby = evidence.associations.some(
+    (one) => one.holder === "other-partner" && !one.isOver && one.tenantId === know.tenant,
+  );
+  return open(competingPartner === "yes" || isNearby ? "microsoft" : "you");
 }
 
-/** Whether a claim is on this subscription and still holds cannot be read. */
-const isClaimUnsure = (unsure) => unsure.includes("subscriptionId") || unsure.includes("status");
+/**
+ * Can there be another claim on the customer or the subscription than can be read? Whatever cannot be
+ * read of a claim may tell it from another one, of which it then seems to be a later state.
+ */
+export function areClaimsUnclear({ evidence, tenant, id, it }) {
+  const ids = [id, ...(it?.ids ?? [])];
+  const isAbout = (one) =>
+    one.tenantId === tenant || !one.subscriptionId || ids.includes(one.subscriptionId);
+  return (
+    evidence.lost.associations ||
+    evidence.associations.some((one) => one.unsure.length > 0 && isAbout(one))
+  );
+}
 
 /** Is an own claim for the same activity? Not known where either side does not say. */
 export function ownActivity(claim, { activity, solutionArea }) {
@@ -231,11 +249,10 @@ export function ownActivity(claim, { activity, solutionArea }) {
   return claim.activity === activity ? "same" : "another";
 }
 
-/** Is its state an end, or its last day behind, without a grace period that may still run? */
-function hasEnded({ it, day }) {
-  if (!it) return false;
-  if (it.status === "pending") return false;
-  return !["active", "in-grace", "unknown"].includes(it.status) || isPast(it, day);
+/** Is its state an end, or its last day behind? In grace or suspended it can still be renewed. */
+function hasEnded(it, day) {
+  if (!it || ["pending", "in-grace"].includes(it.status)) return false;
+  return ["expired", "deleted", "disabled"].includes(it.status) || isPast(it, day);
 }
 
 /** In grace for 90 days at most, the longest there is (domain.md 2.6). */
@@ -244,13 +261,22 @@ function isPast(it, day) {
   return left < (it.status === "in-grace" ? -90 : 0);
 }
 
+/** Where several states are as bad, and only one of them is an end, it is not judged. */
+function ended({ it, day }) {
+  const states = it?.statuses.length > 1 ? it.statuses : [it?.status];
+  const all = new Set(states.map((status) => it && hasEnded({ ...it, status }, day)));
+  if (all.size > 1) return ANYTHING;
+  return all.has(true) ? "yes" : "no";
+}
+
 /** The active subscription of the same SKU that has taken a subscription's place on the tenant. */
 function successor(know) {
-  const { it, here } = know;
-  if (!hasEnded(know)) return "";
-  const same = here.filter(
-    (one) => one !== it && one.status === "active" && one.skuId && one.skuId === it.skuId,
-  );
+  const { it, here, day } = know;
+  if (ended(know) === ANYTHING) return ANYTHING;
+  if (!hasEnded(it, day)) return "";
+  const isNext = (one) =>
+    one.status === "active" && one.channel !== "csp" && !hasEnded(one, day) && one.skuId;
+  const same = here.filter((one) => one !== it && isNext(one) && one.skuId === it.skuId);
   return same.length === 0 ? "" : same.length === 1 ? same[0].id : ANYTHING;
 }
 
@@ -259,7 +285,10 @@ function status(know, say) {
   const { day, it } = know;
   if (!it) return open("customer");
   const isTrial = it.trial ?? skusOf(it).some((sku) => sku.isTrial);
-  if (isTrial) say("subscription-trial");
+  if (isTrial) {
+    say("subscription-trial");
+    know.explained.add("subscription-status");
+  }
   if (it.status === "unknown") return open("customer");
   if (it.status !== "active" && it.status !== "in-grace") {
     const bad = it.statuses.filter((one) => one !== "active" && one !== "in-grace");

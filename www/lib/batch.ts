@@ -144,6 +144,7 @@ export class BatchRun {
       ...(isCut && { truncated: true }),
       columns: this.#columns,
       ...(editions.length > 1 && { editions: Object.fromEntries(editions) }),
+      ...(editions.length === 1 && { ruleset: editions[0]?.[0] }),
       problems: problems.map(([code, count, row]) => ({
         ...{ code, rows: count },
         ...(row && { row }),

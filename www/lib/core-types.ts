@@ -52,6 +52,12 @@ export interface BatchColumn {
   field?: Field;
 }
 
+/** What the label of a check says besides. */
+export interface CheckParams {
+  /** The day as of which a pass holds that rests on evidence older than 30 days. */
+  asOf: string;
+}
+
 /** The result of a check. */
 export interface CheckResult {
   /** The check. */
@@ -62,6 +68,8 @@ export interface CheckResult {
   basis?: Basis;
   /** Who can answer what is open or missing. */
   asks?: Asks;
+  /** What its label says besides. */
+  params?: CheckParams;
 }
 
 /** The day counts of a rule set; 0 if its source does not state one. */

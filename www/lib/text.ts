@@ -173,6 +173,7 @@ export class Words {
         exportProblems: words.evidence?.problems,
         facts: words.facts,
         causeStatuses: words.diagnosis?.statuses,
+        notChecked: words.notChecked,
         support: words.support,
         terms: words.terms,
         changes: words.changes,

@@ -46,6 +46,8 @@ export interface BatchSums {
   columns: BatchColumn[];
   /** What is wrong with the file, or worth knowing. */
   problems: BatchProblemText[];
+  /** ID of the rule set of all rows, where they fall under one. */
+  ruleset?: string;
   /** Rows under each rule set, where rows fall under several. */
   editions?: Record<string, number>;
 }

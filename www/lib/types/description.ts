@@ -13,6 +13,7 @@ import type {
   Kind,
   Lists,
   Locale,
+  NotChecked,
   Outcome,
   ProblemCode,
   Question,
@@ -208,6 +209,8 @@ export interface Labels {
   /** What sources can contradict each other in. */
   facts: Record<Fact, string>;
   causeStatuses: Record<CauseStatus, string>;
+  /** What no check can show: it is for a person to see to, or for Microsoft to know. */
+  notChecked: Record<NotChecked, string>;
   support: SupportLabels;
   /** Words that differ between rule sets. */
   terms: { partnerId: string; activityWord: string; activityWords: string };

@@ -92,6 +92,8 @@ export default {
     example: "zum Beispiel:",
     rows: { one: "{n} Zeile", other: "{n} Zeilen" },
     share: "{n} ({percent})",
+    rules: "Geprüft nach Regelwerk {ids}.",
+    rowsOf: "{id} ({rows})",
     nothing: "Es wurde nichts gefunden.",
     problems: "Zur Datei",
     firstRow: "zuerst in Zeile {row}",

@@ -20,7 +20,7 @@ export default {
   fields: {
     userRole: {
       label: "Ihre Rolle",
-      hint: "Im Partner Center: die Rolle der Person, die den Anspruch einreicht; am sichersten ist Incentiveadministrator.",
+      hint: "Die Rolle, mit der Sie den Anspruch im Partner Center einreichen. Am sichersten ist Incentiveadministrator.",
     },
     customerTenantId: {
       label: "Mandanten-ID des Kunden",
@@ -36,7 +36,7 @@ export default {
     },
     activity: {
       label: "Aktivität",
-      hint: "Was Sie für den Kunden getan haben.",
+      hint: "Was Sie für den Kunden getan haben. {activity:presales} und {activity:usage} können in einem Anspruch stehen.",
     },
     purchaseChannel: {
       label: "Bezugsweg",
@@ -189,23 +189,23 @@ export default {
     },
     confirm: {
       title: "Einige Punkte sind noch offen",
-      text: "Es ist nichts bekannt, was diesen Anspruch blockiert. Einige Punkte ließen sich aber nicht prüfen. Klären Sie diese und lesen Sie die Warnungen. Die Entscheidung trifft Microsoft.",
+      text: "Es ist nichts bekannt, was diesen Anspruch blockiert. Einige Prüfungen ergaben aber ein Problem oder sind noch offen. Klären Sie diese Punkte, und lesen Sie die Warnungen. Die Entscheidung trifft Microsoft.",
     },
     ready: {
       title: "Es ist nichts bekannt, was diesen Anspruch blockiert",
-      text: "Keine Prüfung ist offen. Lesen Sie etwaige Warnungen. Über die Genehmigung entscheidet Microsoft.",
+      text: "Alle Prüfungen sind bestanden. Lesen Sie etwaige Warnungen. Über die Genehmigung entscheidet Microsoft.",
     },
   },
   findings: {
     "role-missing": {
-      what: "Wählen Sie Ihre Rolle im Partner Center.",
-      why: "Microsofts Seite nennt globale, Abrechnungs- und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
-      next: "Fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
+      what: "Ihre Rolle ist noch nicht ausgewählt.",
+      why: "Microsoft nennt globale Administratoren, Abrechnungsadministratoren und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
+      next: "Wählen Sie Ihre Rolle im Partner Center aus. Wenn Sie unsicher sind, fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
     },
     "role-not-permitted": {
-      what: "Mit Ihrer Rolle können Sie keine Ansprüche einreichen.",
-      why: "Microsofts Seite nennt globale, Abrechnungs- und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
-      next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator, oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
+      what: "Diese Rolle gehört nicht zu denen, die Microsoft für Ansprüche nennt.",
+      why: "Microsoft nennt globale Administratoren, Abrechnungsadministratoren und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
+      next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator. Oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
     },
     "tenant-id-missing": {
       what: "Geben Sie die Mandanten-ID des Kunden ein.",
@@ -260,7 +260,13 @@ export default {
         microsoft: "Die Mandanten-ID des Kunden ist die von Microsoft selbst.",
         other: "Die Mandanten-ID des Kunden ist reserviert. Kein Kunde kann sie haben.",
       },
-      why: "Sie kann nie die Mandanten-ID eines Kunden sein. Dafür lässt sich kein Anspruch einreichen.",
+      why: {
+        by: "tenant",
+        microsoft:
+          "Microsoft selbst ist selten der Kunde. Die ID wurde wahrscheinlich versehentlich kopiert.",
+        other:
+          "Sie kann nie die Mandanten-ID eines Kunden sein. Dafür lässt sich kein Anspruch einreichen.",
+      },
       next: "Fragen Sie die Administration des Kunden nach der Mandanten-ID der Organisation. Eine private E-Mail-Adresse führt nicht dorthin.",
     },
     "tenant-id-is-own": {
@@ -312,15 +318,15 @@ export default {
     "domain-unusual": {
       what: {
         by: "suggestion",
-        "": "Die Domäne des Kunden, {domain}, kann kein Mandant als seine eigene nachweisen.",
-        other: "Die Domäne des Kunden, {domain}, sieht nach einem Tippfehler aus.",
+        "": "Die Domäne des Kunden ({domain}) lässt sich in keinem Mandanten bestätigen.",
+        other: "Die Domäne des Kunden ({domain}) sieht nach einem Tippfehler aus.",
       },
       why: "Das Verzeichnis von Microsoft kennt nur Domänen, die ein Mandant bestätigt hat.",
       next: {
         by: "suggestion",
-        "": "Fragen Sie die Administration des Kunden nach einer Domäne, die im Mandanten bestätigt ist, etwa contoso.onmicrosoft.com.",
+        "": "Fragen Sie die Administration des Kunden nach einer Domäne, die im Mandanten bestätigt ist, zum Beispiel contoso.onmicrosoft.com.",
         other:
-          "Meinten Sie {suggestion}? Wenn nicht, fragen Sie die Administration des Kunden nach der Domäne.",
+          "Meinten Sie {suggestion}? Wenn nicht, fragen Sie die Administration des Kunden nach der richtigen Domäne.",
       },
     },
     "tenant-domain-unverified": {
@@ -338,55 +344,55 @@ export default {
       why: {
         by: "solutionArea",
         "microsoft-365":
-          "{solutionArea:microsoft-365} wird je Mandant und Workload beansprucht. Das Formular fragt deshalb nach Workloads.",
-        other: "Ein Anspruch nennt das Produkt, für das er gilt.",
+          "Ansprüche für {solutionArea:microsoft-365} werden pro Mandant und Workload eingereicht. Das Formular fragt deshalb nach Workloads.",
+        other: "Jeder Anspruch nennt das Produkt, für das er gilt.",
       },
       next: {
         by: "solutionArea",
         "microsoft-365":
-          "Geben Sie den Workload ein, den Sie betreuen, etwa Teams, Exchange oder Intune. Je Workload ein eigener Anspruch.",
+          "Geben Sie die Workload ein, die Sie betreuen, zum Beispiel Teams, Exchange oder Intune. Sind es mehrere, prüfen Sie jede einzeln.",
         other:
-          "Geben Sie den Namen ein, etwa Dynamics 365 Sales, oder die ID eines Abonnements, das ein Export aufführt.",
+          "Geben Sie den Namen ein, zum Beispiel Dynamics 365 Sales, oder die ID eines Abonnements, das in den Daten steht.",
       },
     },
     "product-not-in-area": {
       what: {
         by: "belongs",
-        azure: "{product} wird nicht auf diesem Weg beansprucht.",
-        other: "{product} gehört zum Lösungsbereich „{belongs}“.",
+        azure: "{product} lässt sich nicht über CPOR beanspruchen.",
+        other: "{product} gehört zu {belongs}, nicht zum ausgewählten Lösungsbereich.",
       },
       why: {
         by: "belongs",
         azure:
-          "Bei Azure ordnet Microsoft Partner über den Partner Admin Link (PAL) zu, nicht über einen Anspruch.",
-        other: "Das Formular bietet nur die Produkte des gewählten Lösungsbereichs an.",
+          "Bei Azure rechnet Microsoft die Arbeit über Partner Admin Link (PAL) an, nicht über Ansprüche.",
+        other: "Das Formular bietet nur die Produkte des ausgewählten Lösungsbereichs an.",
       },
       next: {
         by: "belongs",
         azure:
-          "Richten Sie einen PAL für die Azure-Ressourcen ein. Wählen Sie hier ein Dynamics 365-Produkt oder einen Workload von Microsoft 365.",
-        other: "Wählen Sie diesen Lösungsbereich, oder geben Sie ein anderes Produkt ein.",
+          "Richten Sie PAL für die Azure-Ressourcen des Kunden ein. Für einen Anspruch geben Sie ein Dynamics 365-Produkt oder eine Workload aus {solutionArea:microsoft-365} ein.",
+        other: "Wählen Sie {belongs} als Lösungsbereich, oder geben Sie ein anderes Produkt ein.",
       },
     },
     "product-unrecognized": {
-      what: "Der Name des Produkts ist hier nicht bekannt.",
-      why: "Nur berechtigte Produkte zählen, und ein unbekannter Name lässt sich nicht mit dem Abonnement vergleichen.",
+      what: "Dieser Produktname ist hier nicht bekannt.",
+      why: "Nicht jedes Produkt ist anspruchsberechtigt, und ein unbekannter Name lässt sich nicht weiter prüfen.",
       next: {
         by: "suggestion",
         "": "Geben Sie Name, Teilenummer oder SKU-ID aus der Lizenzliste des Kunden ein.",
         other:
-          "Meinten Sie {suggestion}? Sonst geben Sie die Teilenummer aus der Lizenzliste des Kunden ein.",
+          "Meinten Sie {suggestion}? Wenn nicht, geben Sie die Teilenummer aus der Lizenzliste des Kunden ein.",
       },
     },
     "product-power-platform": {
-      what: "Die Nutzung von {product} wird in der Regel nicht über einen Anspruch angerechnet.",
-      why: "Microsofts Seiten widersprechen sich: Sie nennen dafür PAL oder DPOR und bieten Nutzungsansprüche weiter an.",
-      next: "Richten Sie einen Partner Admin Link (PAL) ein, oder fragen Sie den Partner Center-Support (Incentives), ob ein Anspruch zählt.",
+      what: "Die Nutzung von {product} wird meist nicht über Ansprüche angerechnet.",
+      why: "Die Seiten von Microsoft widersprechen sich: Sie nennen dafür PAL oder DPOR, bieten aber weiter Nutzungsansprüche an.",
+      next: "Richten Sie Partner Admin Link (PAL) ein, oder fragen Sie den Partner Center-Support (Incentives), ob ein Anspruch zählt.",
     },
     "product-suite": {
-      what: "Das Produkt {product} ist eine Suite aus mehreren Workloads.",
-      why: "Hier gilt ein Anspruch für einen Mandanten und seine Workloads, und jeder Workload hat einen Partner.",
-      next: "Geben Sie stattdessen den Workload ein, den Sie betreuen, etwa Teams, Exchange oder Intune.",
+      what: "Das Produkt {product} ist eine Suite mit mehreren Workloads.",
+      why: "Ansprüche werden pro Mandant und Workload eingereicht, und jede Workload kann nur einen Partner haben.",
+      next: "Geben Sie stattdessen die Workload ein, die Sie betreuen, zum Beispiel Teams, Exchange oder Intune.",
     },
     "activity-missing": {
       what: "Wählen Sie die {activityWord}.",
@@ -404,9 +410,9 @@ export default {
       next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} oder {activity:usage} Ihre Arbeit beschreibt. Andernfalls ändern Sie nichts.",
     },
     "activity-no-payment": {
-      what: "{activity:usage} heißt ausdrücklich „Non-Incentivized“.",
-      why: "Dieselbe Seite von Microsoft beschreibt sie als Weg zu Nutzungsincentives. Eine Zahlung ist daher nicht sicher.",
-      next: "Wenn Sie Incentives möchten, prüfen Sie, ob {activity:presales} zu Ihrer Arbeit passt, und lesen Sie den Leitfaden des Programms.",
+      what: "{activity:usage:business-applications} bringt möglicherweise keine Incentive-Zahlung.",
+      why: "Das sagt bereits der Name. Die Seite von Microsoft beschreibt sie aber auch als Weg zu Nutzungs-Incentives.",
+      next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} Ihre Arbeit beschreibt, und lesen Sie den Incentive-Leitfaden.",
     },
     "channel-not-eligible": {
       what: {
@@ -415,24 +421,30 @@ export default {
         other:
           "Auf diesem Weg gekaufte Business Applications-Produkte lassen sich nicht beanspruchen.",
       },
-      why: "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
+      why: {
+        by: "typed",
+        "": "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
+        other:
+          "Sie haben „{typed}“ ausgewählt, aber die Daten zählen. Beanspruchen lassen sich nur Volumenlizenzvertrag und Web-Direct.",
+      },
       next: "Fragen Sie den Kunden, ob ein Teil über einen Volumenlizenzvertrag oder Web-Direct gekauft wurde. Beanspruchen Sie nur diesen Teil.",
     },
     "channel-unconfirmed": {
       what: {
         by: "typed",
-        "": "Der Kaufweg ist noch nicht bekannt.",
-        other: "Sie haben „{typed}“ gewählt, die geladenen Daten zeigen aber „{channel}“.",
+        "": "Es ist noch nicht bekannt, wie das Produkt gekauft wurde.",
+        other: "Sie haben „{typed}“ ausgewählt. Die Daten zeigen aber „{channel}“.",
       },
       why: {
         by: "typed",
-        "": "Alle {activityWords} von Business Applications setzen Volumenlizenz oder Web-Direct voraus.",
-        other: "Was die geladenen Daten zeigen, zählt. Eine der beiden Angaben ist aber falsch.",
+        "": "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
+        other: "Es zählt, was die Daten zeigen. Eine der beiden Angaben muss aber falsch sein.",
       },
       next: {
         by: "typed",
-        "": "Fragen Sie Administration oder Einkauf des Kunden: Volumenlizenzvertrag, Web-Direct oder CSP?",
-        other: "Korrigieren Sie den Kaufweg, oder fragen Sie den Einkauf des Kunden, was stimmt.",
+        "": "Fragen Sie Administration oder Einkauf des Kunden: War es ein Volumenlizenzvertrag, Web-Direct oder CSP?",
+        other:
+          "Korrigieren Sie den Bezugsweg, oder fragen Sie den Einkauf des Kunden, welche Angabe stimmt.",
       },
     },
     "subscription-id-missing": {
@@ -440,16 +452,16 @@ export default {
       why: "Bei Business Applications fragt das Partner Center womöglich, welches Abonnement Sie beanspruchen.",
       next: {
         by: "match",
-        one: "In den geladenen Daten gehört ein Abonnement zu diesem Produkt: {suggestion}. Geben Sie seine ID ein, wenn es das richtige ist.",
+        one: "Nur ein Abonnement in den Daten gilt für dieses Produkt: {suggestion}. Wenn es das richtige ist, geben Sie seine ID ein.",
         unfit:
           "Das einzige Abonnement dieses Produkts in den geladenen Daten ist {suggestion}. Es lässt sich nicht beanspruchen. Fragen Sie die Administration des Kunden nach einem anderen.",
         several:
-          "Wählen Sie es aus den Abonnements dieses Produkts in den geladenen Daten. Die Administration des Kunden weiß, welches gemeint ist.",
-        none: "Keines der bekannten Abonnements gehört zu diesem Produkt. Prüfen Sie Produkt und Mandanten-ID mit der Administration des Kunden.",
+          "Mehrere Abonnements in den Daten gelten für dieses Produkt. Fragen Sie die Administration des Kunden, welches gemeint ist, und geben Sie seine ID ein.",
+        none: "Keines der bekannten Abonnements gilt für dieses Produkt. Klären Sie Produkt und Mandanten-ID mit der Administration des Kunden.",
         listed:
-          "Geben Sie das Produkt ein, und wählen Sie sein Abonnement aus denen in den geladenen Daten.",
+          "Die Abonnements des Mandanten stehen in den Daten. Fragen Sie die Administration des Kunden, welches gemeint ist, und geben Sie seine ID ein.",
         other:
-          "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions. Er führt die ID auf.",
+          "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
       },
     },
     "subscription-id-malformed": {
@@ -471,17 +483,17 @@ export default {
         "tenant-id":
           "Wenn es die des Kunden ist, tragen Sie sie als Mandanten-ID des Kunden ein. Die Abonnement-ID steht im Graph-Export von /directory/subscriptions.",
         "order-id":
-          "Eine Bestellung kann mehrere Abonnements haben. Nehmen Sie die Abonnement-ID aus einem Graph-Export von /directory/subscriptions.",
+          "Eine Bestellung kann mehrere Abonnements enthalten. Die Abonnement-ID steht im Graph-Export des Kunden von /directory/subscriptions.",
         "azure-offer":
           "Azure lässt sich nicht über CPOR beanspruchen. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
         "partner-id":
-          "Ist es Ihre {partnerId}, tragen Sie sie dort ein. Nehmen Sie die Abonnement-ID aus einem Graph-Export von /directory/subscriptions.",
+          "Wenn es Ihre {partnerId} ist, tragen Sie sie dort ein. Die Abonnement-ID steht im Graph-Export des Kunden von /directory/subscriptions.",
         domain:
           "Tragen Sie sie als Domäne des Kunden ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
         placeholder:
-          "Ersetzen Sie ihn durch die echte ID. Nehmen Sie die Abonnement-ID aus einem Graph-Export von /directory/subscriptions.",
+          "Ersetzen Sie ihn durch die echte ID. Sie steht im Graph-Export des Kunden von /directory/subscriptions.",
         other:
-          "Nehmen Sie die Abonnement-ID aus der Abonnementliste des Kunden, etwa einem Graph-Export von /directory/subscriptions.",
+          "Die Abonnement-ID steht in der Abonnementliste des Kunden, zum Beispiel in einem Graph-Export von /directory/subscriptions.",
       },
     },
     "subscription-id-not-needed": {
@@ -490,8 +502,8 @@ export default {
       next: "Lassen Sie das Feld leer. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
     },
     "subscription-unverified": {
-      what: "Bei diesem Abonnement noch offen: {checks}.",
-      why: "Das Partner Center prüft das, und seine Fehlermeldung sagt nicht, woran es liegt.",
+      what: "Zu diesem Abonnement noch nicht bekannt: {checks}.",
+      why: "Das Partner Center prüft diese Punkte, nennt im Fehlerfall aber nicht, welcher es ist.",
       next: "{ask}",
     },
     "partner-id-missing": {
@@ -504,15 +516,15 @@ export default {
         by: "problem",
         "too-short": "Die {partnerId} ist zu kurz: Üblich sind 6 oder 7 Ziffern.",
         "too-long": "Die {partnerId} ist zu lang: Üblich sind 6 oder 7 Ziffern.",
-        "bad-character": "Die {partnerId} hat ein Zeichen, das keine Ziffer ist.",
-        shape: "Die {partnerId} darf nur Ziffern haben, ohne Lücken.",
-        several: "Hier stehen mehrere {partnerId}s. Der Anspruch nimmt nur eine.",
+        "bad-character": "Die {partnerId} enthält ein Zeichen, das keine Ziffer ist.",
+        shape: "Die {partnerId} darf nur aus Ziffern ohne Leerzeichen bestehen.",
+        several: "Hier steht mehr als eine {partnerId}. Ein Anspruch nimmt nur eine auf.",
       },
-      why: "An dieser Zahl erkennt das Partner Center Ihren Standort.",
+      why: "Das Partner Center erkennt Ihren Standort an dieser Nummer.",
       next: {
         by: "problem",
         several:
-          "Welche ist es? Lassen Sie nur die ID des Standorts stehen, der die Arbeit geleistet hat. Fragen Sie im Zweifel Ihren globalen Administrator.",
+          "Lassen Sie nur die ID des Standorts stehen, der die Arbeit geleistet hat. Fragen Sie im Zweifel Ihren globalen Administrator.",
         other:
           "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
       },
@@ -544,11 +556,11 @@ export default {
     "competing-claim": {
       what: {
         by: "typed",
-        no: "Sie haben „{typed}“ geantwortet, dem Kunden ist aber ein anderer Partner zugeordnet.",
+        no: "Sie haben „{typed}“ geantwortet. Diesem Kunden und Produkt ist aber bereits ein anderer Partner zugeordnet.",
         other: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet.",
       },
       why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
-      next: "Beachten Sie die Kommentare: Microsoft kann von beiden Partnern mehr verlangen. „Under review“ kann länger als {reviewBusinessDays} Arbeitstage dauern, solange Microsoft mit dem bisherigen Partner spricht.",
+      next: "Achten Sie auf die Kommentare zum Anspruch: Microsoft fragt vielleicht beide Partner. „Under review“ (wird überprüft) kann länger als {reviewBusinessDays} Arbeitstage dauern, solange Microsoft mit dem bisherigen Partner arbeitet.",
     },
     "competing-claim-unverified": {
       what: "Es ist noch nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
@@ -568,27 +580,40 @@ export default {
     "input-malformed": {
       what: {
         by: "problem",
-        "wrong-type": "„{field}“ muss einen Text als Wert haben.",
-        "not-an-option": "„{field}“ muss einen der aufgeführten Werte haben.",
-        "not-a-date": "„{field}“ muss ein Datum als Wert haben.",
-        "in-future": "„{field}“ ist ein Tag, der noch kommt. Es zählt deshalb heute.",
-        unreadable: "„{field}“ hat einen Wert, der sich nicht lesen ließ.",
+        "wrong-type": {
+          by: "field",
+          claim: "Der Anspruch muss ein Objekt mit den Feldern eines Anspruchs sein.",
+          options: "Die Optionen müssen ein Objekt sein.",
+          other: "„{field}“ muss ein Text sein.",
+        },
+        "not-an-option": "„{field}“ muss einer der aufgeführten Werte sein.",
+        "not-a-date": "„{field}“ muss ein Datum sein.",
+        "in-future": "„{field}“ liegt in der Zukunft. Stattdessen zählt der heutige Tag.",
+        unreadable: "Der Wert von „{field}“ ließ sich nicht lesen.",
         "two-values": "„{field}“ hat zwei verschiedene Werte.",
       },
       why: {
         by: "problem",
         "two-values":
           "Ein Anspruch hat hier nur einen Wert, und die Prüfung kann nicht für Sie wählen.",
+        "not-a-date": "Ohne lesbares Datum zählt der heutige Tag.",
+        "in-future":
+          "Ein Anspruch kann nicht an einem Tag eingereicht worden sein, der noch bevorsteht.",
         other: "Ein Wert, der sich nicht lesen lässt, lässt sich nicht prüfen.",
       },
       next: {
         by: "problem",
-        "wrong-type": "Geben Sie den Wert als Text ein, und prüfen Sie erneut.",
+        "wrong-type": {
+          by: "field",
+          claim: "Übergeben Sie die Felder eines Anspruchs als Objekt, und prüfen Sie erneut.",
+          options: "Übergeben Sie die Optionen als Objekt, und prüfen Sie erneut.",
+          other: "Geben Sie den Wert als Text ein, und prüfen Sie erneut.",
+        },
         "not-an-option": "Wählen Sie einen Wert aus der Liste, und prüfen Sie erneut.",
         "not-a-date":
-          "Geben Sie ein Datum des Kalenders in der Form 2020-06-29 ein, und prüfen Sie erneut.",
+          "Geben Sie ein Kalenderdatum in der Form JJJJ-MM-TT ein, und prüfen Sie erneut.",
         "in-future":
-          "Korrigieren Sie den Tag, oder lassen Sie ihn leer, bis der Anspruch eingereicht ist.",
+          "Korrigieren Sie das Datum, oder lassen Sie es leer, bis Sie den Anspruch eingereicht haben.",
         unreadable: "Geben Sie den Wert noch einmal ein, und prüfen Sie erneut.",
         "two-values": "Entfernen Sie den falschen Wert, und prüfen Sie erneut.",
       },
@@ -605,8 +630,8 @@ export default {
   },
   timeline: {
     "fix-first": {
-      label: "Anspruch zuerst berichtigen",
-      note: "Etwas steht dem Anspruch im Weg. Die Fristen unten beginnen, wenn Sie ihn einreichen.",
+      label: "Beheben, was den Anspruch blockiert",
+      note: "Die Tage für Einreichung und Prüfung stehen hier, sobald nichts mehr den Anspruch blockiert.",
     },
     claimable: {
       label: "Abonnement im Formular",
@@ -618,7 +643,7 @@ export default {
     },
     "customer-notice": {
       label: "Microsoft benachrichtigt den Kunden",
-      note: "Der Kunde erhält eine E-Mail zum Anspruch. Sagen Sie Ihrem Kontakt vorher Bescheid, damit niemand versehentlich ablehnt.",
+      note: "Microsoft schickt dem Kunden eine E-Mail zum Anspruch, und der Kunde kann ablehnen. Sagen Sie Ihrem Kontakt vorher Bescheid, damit niemand versehentlich ablehnt.",
     },
     "review-starts": {
       label: "Beginn der Prüfung",
@@ -630,11 +655,11 @@ export default {
     },
     arbitration: {
       label: "Schlichtung",
-      note: "Microsoft vergleicht die Ausführungsnachweise beider Partner. Der Status kann länger „Under review“ (wird überprüft) bleiben.",
+      note: "Microsoft vergleicht die Ausführungsnachweise beider Partner und fragt vielleicht bei beiden nach. Der Status kann länger „Under review“ (wird überprüft) bleiben, solange Microsoft mit dem bisherigen Partner arbeitet.",
     },
     comments: {
       label: "Kommentare beachten",
-      note: "Wenn Microsoft weitere Angaben braucht, steht die Nachfrage in den Kommentaren zum Anspruch.",
+      note: "Wenn Microsoft weitere Angaben braucht oder die Prüfung länger dauert, steht das in den Kommentaren zum Anspruch.",
     },
     answer: {
       label: "Falls Microsoft nachfragt",
@@ -642,15 +667,15 @@ export default {
     },
     dispute: {
       label: "Falls der Anspruch abgelehnt wird",
-      note: "Sie können einer Ablehnung einmal widersprechen, und zwar innerhalb von {days} Tagen. Danach brauchen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
+      note: "Sie können einer Ablehnung innerhalb von {days} Tagen widersprechen. Microsoft antwortet innerhalb von {disputeAnswerBusinessDays} Arbeitstagen. Danach brauchen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
     },
     "customer-opt-out": {
       label: "Der Kunde kann ablehnen",
-      note: "Nach der Genehmigung hat der Kunde {days} Tage Zeit, abzulehnen. Andere Seiten von Microsoft nennen fünf Arbeitstage.",
+      note: "Nach der Genehmigung kann der Kunde innerhalb von {days} Tagen ablehnen. Eine andere Seite von Microsoft nennt 5 Arbeitstage.",
     },
     "subscription-ends": {
       label: "Ende des Abonnements",
-      note: "Das nächste Abonnement braucht einen eigenen Anspruch.",
+      note: "Das nächste Abonnement braucht einen eigenen Anspruch. Ein genehmigter Anspruch zeigt die ID seines Abonnements.",
     },
     "new-claim": {
       label: "Neuer, eigener Anspruch",
@@ -661,17 +686,17 @@ export default {
     exports:
       "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus.",
     identifier:
-      "Vergleichen Sie die ID mit den Abonnements in den geladenen Daten, und fragen Sie die Administration des Kunden, welches gemeint ist.",
+      "Vergleichen Sie die ID mit den Abonnements in den Daten. Fragen Sie die Administration des Kunden, welches gemeint ist.",
     "tenant-id":
       "Geben Sie zuerst die richtige Mandanten-ID ein. Das Abonnement wird mit ihr verglichen.",
     tenant:
-      "Geben Sie an, aus welchem Mandanten der Export stammt, oder laden Sie einen Export von /subscribedSkus. Er nennt ihn.",
+      "Geben Sie an, aus welchem Mandanten der Export stammt. Oder fügen Sie einen Export von /subscribedSkus hinzu, der ihn nennt.",
     administrator:
-      "Bitten Sie die Administration des Kunden, im Microsoft 365 Admin Center nachzusehen.",
+      "Bitten Sie die Administration des Kunden, das Abonnement im Microsoft 365 Admin Center zu prüfen.",
     purchasing:
-      "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenz, Web-Direct oder CSP.",
+      "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenzvertrag, Web-Direct oder CSP.",
     partners:
-      "Fragen Sie Kollegen und den Kunden, wer es beansprucht hat. Ansprüche anderer Partner sieht nur Microsoft.",
+      "Fragen Sie in Ihrem Unternehmen und beim Kunden, wer es beansprucht hat. Nur Microsoft sieht die Ansprüche anderer Partner.",
   },
   support: {
     title: "Für eine Supportanfrage",
@@ -698,6 +723,7 @@ export default {
         },
         activity: {
           label: "Partnerrolle",
+          hint: "Was Sie für den Kunden getan haben.",
         },
       },
       options: {
@@ -733,7 +759,10 @@ export default {
       },
       timeline: {
         "customer-opt-out": {
-          note: "Der Kunde kann jederzeit ablehnen. Eine andere Seite von Microsoft nennt fünf Arbeitstage.",
+          note: "Der Kunde kann jederzeit ablehnen. Eine andere Seite von Microsoft nennt 5 Arbeitstage.",
+        },
+        dispute: {
+          note: "Sie können einer Ablehnung einmal widersprechen, und zwar innerhalb von {days} Tagen. Microsoft antwortet innerhalb von {disputeAnswerBusinessDays} Arbeitstagen. Danach brauchen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
         },
         review: {
           note: "Nach ihrem Beginn dauert die Prüfung bis zu {days} Arbeitstage. Feiertage können dazukommen. Manche Seiten von Microsoft nennen 5.",

@@ -91,6 +91,8 @@ export default {
     example: "for example:",
     rows: { one: "{n} row", other: "{n} rows" },
     share: "{n} ({percent})",
+    rules: "Checked by rule set {ids}.",
+    rowsOf: "{id} ({rows})",
     nothing: "Nothing was found.",
     problems: "About the file",
     firstRow: "first in row {row}",

@@ -5,7 +5,7 @@ export default {
   rulesets: {
     "2020-06": {
       changes:
-        "Three admin roles can file. The claim form asks for both domain and tenant ID. Review takes up to {reviewBusinessDays} business days.",
+        "The page names three admin roles. The claim form asks for both domain and tenant ID. Review takes up to {reviewBusinessDays} business days.",
     },
     "2023-10": {
       changes:
@@ -50,13 +50,13 @@ export default {
     },
     "product-not-on-tenant": {
       what: "None of the tenant’s known subscriptions is for {product}.",
-      why: "Partner Center checks that product and subscription are on the tenant you claim for.",
-      next: "Check product and tenant ID with the customer’s administrator. Purchases after the export are not in it.",
+      why: "Partner Center checks that the product and subscription belong to the tenant you’re claiming for.",
+      next: "Check the product and tenant ID with the customer’s administrator. The export doesn’t show later purchases.",
     },
     "subscription-not-listed": {
-      what: "The subscription is not among the known ones of this tenant.",
-      why: "Partner Center looks for it on the tenant; the list at hand may be old or incomplete.",
-      next: "Compare both IDs of the listed subscriptions, and ask the customer’s administrator which one is meant or whether it is newer.",
+      what: "The subscription isn’t among this tenant’s known subscriptions.",
+      why: "Partner Center looks for it on the tenant. The list you have may be old or incomplete.",
+      next: "Compare it with both IDs of each listed subscription. Ask the customer’s administrator which one is meant, or whether it’s newer than the list.",
     },
     "product-subscription-mismatch": {
       what: "The subscription is for {subscriptionProduct}, but the claim is for {product}.",
@@ -78,26 +78,35 @@ export default {
         by: "certainty",
         certain: {
           by: "typed",
-          "": "Partner Center does not accept CSP subscriptions in a claim.",
+          "": "Partner Center doesn’t accept CSP subscriptions in a claim.",
           other:
-            "Partner Center does not accept CSP subscriptions in a claim. You chose “{typed}”, but the evidence counts.",
+            "You selected “{typed},” but the evidence counts. Partner Center doesn’t accept CSP subscriptions.",
         },
         likely: {
           by: "owner",
-          us: "Your own tenant created it, as with a CSP sale of your own; CSP subscriptions cannot be claimed.",
-          other:
-            "A partner’s tenant created it, as is usual with CSP; CSP subscriptions cannot be claimed.",
+          us: {
+            by: "typed",
+            "": "Your own tenant created it, which usually means your own CSP sale. That can’t be claimed.",
+            other:
+              "You selected “{typed},” but your own tenant created it. That usually means CSP, which can’t be claimed.",
+          },
+          other: {
+            by: "typed",
+            "": "A partner tenant created it, which usually means CSP. CSP subscriptions can’t be claimed.",
+            other:
+              "You selected “{typed},” but a partner tenant created it. That usually means CSP, which can’t be claimed.",
+          },
         },
       },
       next: {
         by: "certainty",
         certain:
-          "Ask the customer’s administrator whether there is a subscription from Volume Licensing or Web-Direct, and claim that one.",
+          "Ask the customer’s administrator for a subscription bought through Volume Licensing or Web-Direct, and claim that one instead.",
         likely: {
           by: "owner",
-          us: "Look in your own list of CSP subscriptions. If it is there, claim another subscription.",
+          us: "Check your own list of CSP subscriptions. If it’s there, claim another subscription.",
           other:
-            "Ask the customer’s purchasing how it was bought. If it was CSP, claim another subscription.",
+            "Ask the customer’s administrator or purchasing department how it was bought. If it was CSP, claim another subscription.",
         },
       },
     },
@@ -107,11 +116,11 @@ export default {
         pending: "The customer hasn’t provisioned this subscription’s products yet.",
         failed: "Provisioning of this subscription’s products failed.",
       },
-      why: "A subscription can be claimed only after its products are provisioned.",
+      why: "A subscription can be claimed only after provisioning, which takes the customer several steps.",
       next: {
         by: "provisioning",
         pending:
-          "Ask the customer’s administrator to activate and provision them, then check again with a new export. If that is done, contact Partner Center support (incentives).",
+          "Ask the customer’s administrator to activate and provision them, then check with a new export. If that’s already done, contact Partner Center support (incentives).",
         failed:
           "Ask the customer’s administrator to fix the provisioning error, then check again with a new export.",
       },
@@ -127,20 +136,20 @@ export default {
         us: {
           by: "activity",
           unknown:
-            "Your company already holds a claim on this subscription; for what is not known.",
+            "Your company has already claimed this subscription, but the {activityWord} isn’t known.",
           other: "Your company has already claimed this subscription for the same {activityWord}.",
         },
         "other-partner": {
           by: "typed",
-          no: "Another partner has already claimed this subscription, although you answered “{typed}”.",
+          no: "You answered “{typed},” but another partner has already claimed this subscription.",
           other: "Another partner has already claimed this subscription.",
         },
       },
       why: {
         by: "by",
-        us: "One claim for each {activityWord} is enough; another {activityWord} is a claim of its own.",
+        us: "A second claim for the same {activityWord} would be a duplicate; one for another wouldn’t.",
         "other-partner":
-          "One partner holds it. Microsoft’s page calls this an error, and also says that it goes to arbitration.",
+          "It can have only one partner. Microsoft’s page calls this an error, but also says it goes to arbitration.",
       },
       next: {
         by: "by",
@@ -153,10 +162,10 @@ export default {
               "It has ended. File a new, separate claim for the active subscription of the same product, {successor}.",
           },
           other:
-            "Find the existing claim in Partner Center. You need a new claim only for a new subscription ID or another {activityWord}.",
+            "Find the existing claim in Partner Center and check its {activityWord}. You need a new claim only for another {activityWord} or a new subscription ID.",
         },
         "other-partner":
-          "Ask the customer who should hold it. If they name you, have your proof of execution ready, and contact Partner Center support (incentives).",
+          "Ask the customer which partner should be associated. If it’s you, have your proof of execution ready and contact Partner Center support (incentives).",
       },
     },
     "subscription-not-active": {
@@ -201,8 +210,8 @@ export default {
     },
     "subscription-trial": {
       what: "The subscription is a trial.",
-      why: "Whether a trial can be claimed, no page says; incentives are for paid subscriptions.",
-      next: "Ask the customer’s administrator for the paid subscription, and claim that one.",
+      why: "No Microsoft page says whether a trial can be claimed, and a trial isn’t a purchase.",
+      next: "Ask the customer’s administrator whether there’s a paid subscription, and claim that one instead.",
     },
     "partner-id-not-enrolled": {
       what: "The {partnerId} isn’t enrolled in an incentive program.",
@@ -223,14 +232,15 @@ export default {
       what: {
         by: "activity",
         unknown:
-          "Your company already holds a claim on {product} for this customer; for what is not known.",
-        other: "Your company already holds a claim on {product} for this customer.",
+          "Your company has a claim on {product} for this customer, with an unknown {activityWord}.",
+        other: "Your company already has a claim on {product} for this customer.",
       },
-      why: "One claim for each {activityWord} is enough, so a second one leads nowhere.",
+      why: "A second claim for the same {activityWord} on it would be a duplicate.",
       next: {
         by: "claimId",
-        "": "Find your claim in Partner Center instead of filing a second one.",
-        other: "Open your claim {claimId} in Partner Center instead of filing a second one.",
+        "": "Find your claim in Partner Center. File a second one only for another {activityWord}.",
+        other:
+          "Open your claim {claimId} in Partner Center. File a second one only for another {activityWord}.",
       },
     },
     "evidence-malformed": {
@@ -244,7 +254,7 @@ export default {
         associations: "The evidence about existing claims couldn’t be read completely.",
         other: "The evidence couldn’t be read completely.",
       },
-      why: "What could not be read may speak against the claim, so nothing passes that depends on it.",
+      why: "What couldn’t be read may speak against the claim, so no check that depends on it passes.",
       next: {
         by: "row",
         "": "Export the data again without changing it, then check again.",
@@ -275,8 +285,15 @@ export default {
       },
       next: {
         by: "part",
-        subscriptions:
-          "Ask the customer’s administrator for new Graph exports of /directory/subscriptions and /subscribedSkus, and remove the older files.",
+        subscriptions: {
+          by: "field",
+          channel:
+            "Ask the customer’s purchasing department which is right, and remove what is out of date.",
+          claimedBy:
+            "Compare with your claims in Partner Center, and remove what is out of date. Only Microsoft can see other partners’ claims.",
+          other:
+            "Ask the customer’s administrator for new Graph exports of /directory/subscriptions and /subscribedSkus, and remove the older files.",
+        },
         tenants:
           "Ask the customer’s administrator which is right, look up the domain again, and remove the older answer.",
         associations:
@@ -288,7 +305,7 @@ export default {
   statuses: {
     editing: {
       label: "Editing",
-      meaning: "The claim exists but is not submitted.",
+      meaning: "The claim exists but hasn’t been submitted.",
     },
     draft: {
       label: "Draft",
@@ -296,7 +313,8 @@ export default {
     },
     submitted: {
       label: "Submitted",
-      meaning: "Review hasn’t started.",
+      meaning:
+        "Review hasn’t started; it can take up to {startBusinessDays} business days to start.",
     },
     "under-review": {
       label: "Under review",
@@ -304,16 +322,18 @@ export default {
     },
     "partner-action-required": {
       label: "Partner action required",
-      meaning: "Microsoft needs more information and has asked for it in the comments.",
+      meaning:
+        "Microsoft needs more information and has asked for it in the comments. You have {answerBusinessDays} business days to answer.",
     },
     approved: {
       label: "Approved",
       meaning:
-        "The association holds, and the claim shows the subscription ID. Whether it earns is decided by the program’s guide.",
+        "The association is in place. A claim on a Dynamics product then shows the subscription ID. Whether it earns incentives depends on the incentive guide.",
     },
     rejected: {
       label: "Rejected",
-      meaning: "The proof of execution isn’t sufficient, or nobody answered.",
+      meaning:
+        "The proof of execution isn’t sufficient, or nobody answered. You can dispute it within {disputeDays} days.",
     },
     dispute: {
       label: "Dispute",
@@ -351,8 +371,8 @@ export default {
       text: "When a claim includes a subscription",
       values: {
         "always-for-business-applications": "Always, for Business Applications.",
-        "may-be-asked": "The claim form may ask for it.",
-        "if-there-are-several": "Where the customer has several of the product.",
+        "may-be-asked": "The claim form may ask for one.",
+        "if-there-are-several": "If the customer has several for the product.",
       },
     },
     "usage-payment": {
@@ -368,7 +388,7 @@ export default {
         "fourteen-business-days": "Up to 14 business days.",
         "ten-days-overall": "10 days overall, plus the time to answer.",
         "five-days": "Up to 5 days.",
-        "five-business-days": "5 business days, even when partners compete.",
+        "five-business-days": "Within 5 business days.",
       },
     },
     "customer-opt-out": {
@@ -390,9 +410,9 @@ export default {
   },
   laterFacts: {
     "incentives-admin-only":
-      "About 2025, a copy of the page on issues names the incentives admin alone as the appropriate role.",
+      "A copy of the issues page from about 2025 names only the incentives admin as the appropriate role.",
     "grace-period-ends":
-      "For subscriptions under the Microsoft Customer Agreement, the free grace period ends: direct purchases from 2026-02-09 on, CSP from April or May 2026 on.",
+      "Subscriptions under the Microsoft Customer Agreement lose their free grace period: direct purchases on February 9, 2026, CSP in April or May 2026.",
   },
   changes: {
     parts: {
@@ -415,7 +435,7 @@ export default {
       answerBusinessDays: "Business days to answer a question",
       disputeDays: "Days to dispute a rejection",
       disputeAnswerBusinessDays: "Business days until a dispute is answered",
-      optOutDays: "Days after the approval in which the customer can decline",
+      optOutDays: "Days after approval in which the customer can decline",
       provisioningLagDays: "Days until a provisioned subscription can be claimed",
       endingSoon: "Days before the end at which a subscription is flagged",
     },
@@ -461,9 +481,9 @@ export default {
       listing: {
         text: "How does the customer’s Microsoft 365 admin center list the subscription (Billing, Your products)?",
         options: {
-          "dynamics-in-use": "As a Dynamics 365 product with licences assigned",
-          "dynamics-not-set-up": "As a Dynamics 365 product that is not set up yet",
-          inactive: "As a Dynamics 365 product that has expired, or is suspended or disabled",
+          "dynamics-in-use": "As a Dynamics 365 product with licenses assigned",
+          "dynamics-not-set-up": "As a Dynamics 365 product that isn’t set up yet",
+          inactive: "As a Dynamics 365 product that’s expired, suspended, or disabled",
           "other-product": "As another product",
           "not-listed": "Not at all",
           unknown: "I don’t know",
@@ -518,34 +538,35 @@ export default {
     // What an answer says of an activity that another answer decides.
     plain: {
       solutionArea: {
-        yes: "Solution area: yes.",
-        no: "Solution area: no.",
-        depends: "Solution area: depends.",
+        yes: "The solution area isn’t an obstacle.",
+        no: "The solution area rules it out.",
+        depends: "It depends on the solution area.",
       },
       purchaseChannel: {
-        yes: "Purchase channel: yes.",
-        no: "Purchase channel: no.",
-        depends: "Purchase channel: depends.",
+        yes: "The purchase channel isn’t an obstacle.",
+        no: "The purchase channel rules it out.",
+        depends: "It depends on the purchase channel.",
       },
       contribution: {
-        yes: "Your work: yes.",
-        no: "Your work: no.",
-        depends: "Your work: depends.",
+        yes: "What you did isn’t an obstacle.",
+        no: "It covers different work.",
+        depends: "It depends on what you did.",
       },
       seeksPayment: {
-        yes: "Payment: yes.",
-        no: "Payment: no.",
-        depends: "Payment: depends.",
+        yes: "Payment isn’t an obstacle.",
+        no: "Payment rules it out.",
+        depends: "It depends on whether you want payment.",
       },
     },
     reconsider: {
       solutionArea:
-        "Nothing fits these answers. Check the solution area first: the other one has more to choose from.",
+        "Nothing clearly fits these answers. Check the solution area first. The other one offers more.",
       purchaseChannel:
-        "Nothing fits this purchase channel. Find out how the customer bought the product; only Volume Licensing and Web-Direct can be claimed.",
-      contribution: "Nothing fits these answers. Check first what you did for the customer.",
+        "Nothing fits this purchase channel. Find out how the customer bought the product. Only Volume Licensing and Web-Direct purchases can be claimed.",
+      contribution:
+        "Nothing clearly fits these answers. First check what you did for the customer.",
       seeksPayment:
-        "Nothing fits these answers. Check first whether you want an incentive payment for this work.",
+        "Nothing clearly fits these answers. First check whether you want incentive payments for this work.",
     },
     activity: {
       "area-offers": "{activity} is available for {solutionArea}.",
@@ -579,8 +600,8 @@ export default {
       "enrolment-open": "It’s not known yet whether the ID is enrolled in an incentive program.",
       "standard-type": "The ID has no special partner type.",
       "type-open":
-        "The ID has the partner type {partnerType}. It is right for FastTrack work only, and whether this is FastTrack work is not answered yet.",
-      "special-type": "The ID has the partner type {partnerType}, which does not match this work.",
+        "The ID has the partner type {partnerType}, which is only for FastTrack work. It’s not known yet whether this is FastTrack work.",
+      "special-type": "The ID has the partner type {partnerType}, which doesn’t match this work.",
       "special-type-wanted": "The ID has the partner type {partnerType}, which matches this work.",
       "special-type-missing": "The ID doesn’t have the partner type for FastTrack work.",
       "program-matches": "The ID is enrolled in {program}.",
@@ -593,17 +614,18 @@ export default {
       "choose-location": "Choose a location ID instead.",
       "ask-admin": "Ask your global admin about this ID’s location, enrollment, and partner type.",
       "fasttrack-only": "Choose this ID for FastTrack work only.",
-      "say-fasttrack": "Answer whether you do this work as a FastTrack partner.",
+      "say-fasttrack": "Answer whether you’re doing this work as a FastTrack partner.",
       "check-id": "Compare the number with your Partner Center account settings.",
     },
     partnerIdOverall: {
       use: "One ID fits. Choose it in the claim.",
       "choose-between": "Several IDs fit. Ask your global admin which location did the work.",
       enrol:
-        "The best ID is not enrolled yet. Enrol it on the incentives overview tab in Partner Center.",
-      "ask-admin": "No ID is certain to fit. Ask your global admin which one to use.",
+        "The best ID isn’t enrolled yet. Enroll it on the Incentives overview tab in Partner Center.",
+      "ask-admin":
+        "It’s not certain that any of these IDs fits. Ask your global admin which one to use.",
       "say-fasttrack":
-        "It depends on whether you do this work as a FastTrack partner. Answer that first.",
+        "It depends on whether you’re doing this work as a FastTrack partner. Answer that question first.",
       "no-candidates":
         "There is no {partnerId} to compare yet. Enter one, or ask your global admin.",
     },
@@ -618,9 +640,9 @@ export default {
       explained: "This explains the error.",
       asking: "No cause is confirmed yet. Your next answer narrows it down most.",
       undecided:
-        "Nothing is left to ask you, and no cause is confirmed. Ask the customer’s administrator; if that does not help, ask Partner Center support (incentives).",
+        "There are no more questions, and no cause is confirmed. Ask the customer’s administrator. If that doesn’t help, ask Partner Center support (incentives).",
       "not-applicable":
-        "This error is about Dynamics 365 subscriptions, and a Microsoft 365 claim names none. Check the solution area.",
+        "This error is about Dynamics 365 subscriptions, and a {solutionArea:microsoft-365} claim doesn’t include one. Check the solution area.",
       unexplained:
         "None of the known causes explains the error. Ask Partner Center support (incentives), which sees what no export shows.",
     },
@@ -655,15 +677,13 @@ export default {
         title: "Not provisioned yet",
         open: "It’s not known yet whether the customer has provisioned this subscription’s products.",
         sign: "The subscription is new or not active yet, so its products may not be provisioned.",
-        ask: "Ask the customer’s administrator whether the products are set up and licenses assigned. A Graph export of /directory/subscriptions shows it.",
+        ask: "Ask the customer’s administrator whether the products are set up and licenses assigned. A current Graph export of /directory/subscriptions shows it.",
         confirmed: "You said the customer hasn’t set up the products yet.",
         denied: {
           by: "listing",
-          "dynamics-in-use": "According to you, the products are set up.",
-          inactive:
-            "According to you, it has expired, or is suspended or disabled. That comes first.",
-          other:
-            "According to you, it is not listed as Dynamics 365. Whether it is set up plays no part then.",
+          "dynamics-in-use": "You said the products are set up.",
+          inactive: "You said it’s expired, suspended, or disabled. Resolve that first.",
+          other: "You said it isn’t listed as Dynamics 365, so whether it’s set up doesn’t matter.",
         },
         shown: "The evidence shows its products as provisioned.",
       },
@@ -671,7 +691,7 @@ export default {
         title: "Not for Dynamics 365",
         open: "It’s not known yet which product the subscription is for. Partner Center accepts only Dynamics 365.",
         sign: "Its product isn’t one of the Dynamics 365 products known here.",
-        ask: "Ask the customer’s administrator for the name of the product. A Graph export of /directory/subscriptions shows it.",
+        ask: "Ask the customer’s administrator for the name of the product in their admin center.",
         confirmed:
           "You said it’s listed as another product. Partner Center accepts only Dynamics 365.",
         denied: {
@@ -691,15 +711,15 @@ export default {
       },
       "subscription-already-claimed": {
         title: "Already claimed",
-        open: "It is not known whether anybody holds a claim on it. Other partners’ claims only Microsoft can see.",
+        open: "It’s not known yet whether anyone has claimed it. Only Microsoft can see other partners’ claims.",
         sign: {
           by: "holder",
           "other-partner":
-            "According to you, another partner is associated with it. Whether that partner holds this subscription, only Microsoft sees.",
+            "You said another partner is associated. Only Microsoft can see whether that partner has claimed this subscription.",
           other:
-            "There is an earlier claim for this customer. Whether it covers this subscription is not known.",
+            "There is an earlier claim for this customer. It’s not known yet whether it covers this subscription.",
         },
-        ask: "Ask your colleagues for earlier claims, and the customer’s administrator which partners work on the product.",
+        ask: "Ask your colleagues about earlier claims, and ask the customer’s administrator which partners work on the product.",
         confirmed: {
           by: "holder",
           colleague: "You said a colleague has already claimed it.",
@@ -712,16 +732,15 @@ export default {
       },
       "subscription-not-active": {
         title: "Not active",
-        open: "It is not known whether the subscription is active or in its grace period.",
-        sign: "Its term has ended since the export was made. Whether it was renewed is not known.",
-        ask: "Ask the customer’s administrator for its status. A Graph export of /directory/subscriptions shows it.",
-        confirmed: "According to you, it has expired, or is suspended or disabled.",
+        open: "It’s not known yet whether the subscription is active or in its grace period.",
+        sign: "Its term has ended since the export was made. It’s not known yet whether it was renewed.",
+        ask: "Ask the customer’s administrator for its status. A current Graph export of /directory/subscriptions shows it.",
+        confirmed: "You said it’s expired, suspended, or disabled.",
         denied: {
           by: "listing",
-          "not-listed": "According to you, it is not listed at all. Its status plays no part then.",
-          "other-product":
-            "According to you, it is listed as another product. Its status plays no part then.",
-          other: "According to you, it is listed and has not expired.",
+          "not-listed": "You said it isn’t listed at all, so its status doesn’t matter.",
+          "other-product": "You said it’s listed as another product, so its status doesn’t matter.",
+          other: "You said it’s listed and hasn’t expired.",
         },
         shown: "The evidence shows it as active or in its grace period.",
       },
@@ -765,17 +784,17 @@ export default {
       "not-utf-8":
         "The text isn’t UTF-8 and was read as Windows-1252. Check umlauts and accents, or save the file as UTF-8.",
       "unclosed-quote":
-        "The last row opens a quoted cell and never closes it, so rows after it may be part of that cell.",
+        "The last row opens a quoted cell and never closes it, so later rows may be part of that cell.",
       "columns-conflict":
-        "Several columns hold the same field: {columns}. Where they differ in a row, the field is not read there.",
-      "columns-ignored": "Columns that were not read, because no field has their name: {columns}.",
-      "not-text": "The file is not text. Export it as CSV.",
+        "Several columns are for the same field: {columns}. In rows where they differ, the field isn’t read.",
+      "columns-ignored": "These columns weren’t read because no field has their name: {columns}.",
+      "not-text": "The file isn’t text. Export it as CSV.",
     },
     codes: {
       "duplicate-in-file": {
-        what: "An earlier row claims the same for this customer.",
-        why: "One partner files one claim for each {activityWord} of a subscription or workload; a second one only takes time.",
-        next: "Compare both rows and remove one of them, or correct product or subscription ID.",
+        what: "An earlier row makes the same claim for this customer.",
+        why: "A second claim for the same {activityWord} would be a duplicate and only takes time.",
+        next: "Compare both rows and remove one of them, or correct the product or subscription ID.",
       },
       "subscription-under-two-tenants": {
         what: "An earlier row has the same subscription ID with another customer tenant ID.",
@@ -829,6 +848,17 @@ export default {
       "not-text": "The file isn’t text. Export it as CSV or JSON.",
     },
   },
+  notChecked: {
+    "eligible-product":
+      "Whether Microsoft counts the product as eligible. It publishes no list of eligible products.",
+    "proof-contents": "What your proof of execution says. The document isn’t loaded here.",
+    "rest-of-form": "What else the claim form asks for, such as names, contacts, and comments.",
+    "partner-center":
+      "What only Partner Center shows: other partners’ claims, how long an ID stays enrolled, and claims already filed.",
+    earnings:
+      "Whether an approved claim earns incentives. Microsoft decides that later, for example for public-sector customers.",
+    hearsay: "What only third parties say, such as a 120-day deadline after the purchase.",
+  },
   lookUp: {
     offline: "There is no connection to {host}.",
     timeout: "{host} didn’t answer in time.",
@@ -858,7 +888,7 @@ export default {
         "subscription-already-claimed": {
           why: {
             "other-partner":
-              "A subscription is held by one partner, so Microsoft compares both proofs of execution.",
+              "A subscription can have only one partner, so Microsoft compares both proofs of execution.",
           },
           next: {
             "other-partner":
@@ -870,14 +900,6 @@ export default {
         },
       },
       statuses: {
-        submitted: {
-          meaning:
-            "Review hasn’t started; it can take up to {startBusinessDays} business days to start.",
-        },
-        "partner-action-required": {
-          meaning:
-            "Microsoft needs more information and has asked for it in the comments. You have {answerBusinessDays} business days to answer.",
-        },
         rejected: {
           meaning:
             "The proof of execution isn’t sufficient, or nobody answered. You can dispute it once, within {disputeDays} days.",
