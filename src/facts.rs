@@ -194,11 +194,6 @@ impl<'a> Facts<'a> {
         None
     }
 
-    /// Without evidence, there is none.
-    pub const fn only_one<'m>(&self, _: &'m [&'a Subscription]) -> Option<&'m Subscription> {
-        None
-    }
-
     const fn only_match(&self, _: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
         None
     }

@@ -69,19 +69,19 @@ pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Found {
 /// Says which of the tenant's subscriptions the claim can be for.
 fn raise_missing(facts: &Facts<'_>, findings: &mut Findings) {
     let matches = facts.matches();
-    let (found, suggestion) = match matches.as_deref() {
-        None if is_tenant_known(facts) => ("listed", None),
-        None => ("unknown", None),
-        Some([]) => ("none", None),
-        Some(matches) => match facts.only_one(matches) {
-            Some(only) => ("one", Some(only.id.to_string())),
-            None => ("several", None),
-        },
+    // Without an ID, the records are those of the only subscription that can be meant.
+    let only = facts.records.first().map(|record| record.id.to_string());
+    let found = match matches.as_deref() {
+        _ if only.is_some() => "one",
+        None if is_tenant_known(facts) => "listed",
+        None => "unknown",
+        Some([]) => "none",
+        Some(_) => "several",
     };
     findings
         .raise(Code::SubscriptionIdMissing)
         .name("match", found)
-        .text("suggestion", suggestion.unwrap_or_default());
+        .text("suggestion", only.unwrap_or_default());
 }
 
 /// Says of the only subscription that the claim can be for that it is not to be claimed, where another

@@ -176,7 +176,9 @@ const RULES = {
     of: SAID,
     find: (tag, text) =>
       tag === "de" &&
-      /(?<![Ii]nnerhalb von )(?<![\p{L}\d{])(\{\w+\}|\d+) (Arbeitst|T)agen(?!\p{L})/u.exec(text)?.[0],
+      /(?<![Ii]nnerhalb von )(?<![\p{L}\d{])(\{\w+\}|\d+) (Arbeitst|T)agen(?!\p{L})/u.exec(
+        text,
+      )?.[0],
     bad: { de: ["Microsoft prüft in 5 Arbeitstagen.", "Dauer: {days} Tagen."] },
     good: { de: ["Innerhalb von 5 Arbeitstagen.", "innerhalb von {days} Tagen"] },
   },

@@ -64,10 +64,7 @@ export function subscriptionId(know, say) {
     return answer(open(solutionArea ? "customer" : "you"));
   }
   const id = guid(text);
-  if (know.isNamed) {
-    // A tenant that cannot be read may have this very ID.
-    return answer(isKindUnclear(know) ? open("customer") : pass("typed"));
-  }
+  if (know.isNamed) return answer(isKindUnclear(know) ? open("customer") : pass("typed"));
   const what = id ? kindOfGuid(id, know) : kind(text);
   if (what) say("subscription-id-wrong-kind", { kind: what });
   else say("subscription-id-malformed", { problem: guidProblem(text) });
@@ -225,10 +222,8 @@ function unclaimed(know, say) {
     know.explained.add("subscription-unclaimed");
     return isSame || know.isHeldByOther ? fail() : open("you");
   }
-  if (competingPartner === "no") {
-    const isUnclear = areClaimsUnclear(know) || (!it && isKindUnclear(know));
-    return isUnclear ? open("you") : pass("stated");
-  }
+  const isUnclear = areClaimsUnclear(know) || (!it && isKindUnclear(know));
+  if (competingPartner === "no") return isUnclear ? open("you") : pass("stated");
   const isNearby = evidence.associations.some(
     (one) => one.holder === "other-partner" && !one.isOver && one.tenantId === know.tenant,
   );
