@@ -161,7 +161,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The only one of these subscriptions, if its SKU shows that it is for the product.
-    pub fn only_one(&self, matches: &[&'a Subscription]) -> Option<&'a Subscription> {
+    fn only_one(&self, matches: &[&'a Subscription]) -> Option<&'a Subscription> {
         let first = matches.first().filter(|first| self.sku_of(first).is_some())?;
         matches.iter().all(|record| record.id == first.id).then_some(*first)
     }

@@ -139,7 +139,7 @@ const LATE = "2026-12-25";
 const RETURNED = {
   Report: [
     library.checkClaim(CLAIM, EVIDENCE, { locale: "de" }),
-    library.checkClaim(CLAIM, EVIDENCE, { today: LATE }),
+    library.checkClaim({ ...CLAIM, customerDomain: "contoso.com" }, EVIDENCE, { today: LATE }),
     library.checkClaim(7, 7, 7),
   ],
   "EditionDifference[]": [library.compareEditions(CLAIM, EVIDENCE)],
