@@ -164,7 +164,8 @@ const STOOD_IN_THE_WAY = {
   "tenant-domain": { by: /tenant-other-cloud/ },
   "purchase-channel": { by: /subscription-csp|channel-not-eligible/, basis: "stated" },
   "subscription-id": { by: /subscription-id-wrong-kind/, basis: "typed" },
-  "subscription-on-tenant": { by: /product-not-on-tenant/ },
+  // A subscription of whose product nothing is known is on the tenant that lists it.
+  "subscription-on-tenant": { by: /product-not-on-tenant|product-subscription-mismatch/ },
   "subscription-not-csp": { by: /subscription-csp|channel-not-eligible/, basis: "stated" },
   "subscription-unclaimed": {
     by: /subscription-already-claimed|subscription-id-wrong-kind/,
