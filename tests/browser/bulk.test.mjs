@@ -330,7 +330,7 @@ test("columns that hold one field, and those that none takes, are named", async 
   assert.deepEqual(await me.named(en.layout.unmapped), ["Note"]);
   await me.run();
   const conflict = TEXTS.en.batch.problems["columns-conflict"];
-  await me.totals.getByText(fill(conflict, { columns: "partnerId and mpnId" })).waitFor();
+  await me.totals.getByText(fill(conflict, { columns: "“partnerId” and “mpnId”" })).waitFor();
 });
 
 for (const [place, prepare] of [

@@ -154,7 +154,7 @@ function mapping({ columns }: BatchSums): string {
 
 /** By which rule set the rows were checked, or how many by each. */
 function rulesOf({ ruleset, editions = {} }: BatchSums): string {
-  const each = Object.entries(editions).map(([id, count]) => `${id} (${count} claims)`);
+  const each = Object.entries(editions).map(([id, count]) => `${id} (${count})`);
   return ruleset ?? each.join(", ");
 }
 

@@ -117,7 +117,8 @@ export function mountTotals({
   function problem({ code, rows, row, columns = [] }) {
     const first = row ? ` (${fill(words.firstRow, { row: numbers.format(row) })})` : "";
     const count = row ? `${plural(locale, words.rows, rows, numbers.format(rows))}${first}: ` : "";
-    const text = fill(problems[code] ?? code, { columns: list.format(columns) });
+    const names = columns.map((name) => fill(words.quoted, { name }));
+    const text = fill(problems[code] ?? code, { columns: list.format(names) });
     return h("li.warns", `${count}${text}`);
   }
 

@@ -94,6 +94,7 @@ export default {
     share: "{n} ({percent})",
     rules: "Geprüft nach Regelwerk {ids}.",
     rowsOf: "{id} ({rows})",
+    quoted: "„{name}“",
     nothing: "Es wurde nichts gefunden.",
     problems: "Zur Datei",
     firstRow: "zuerst in Zeile {row}",

@@ -93,6 +93,7 @@ export default {
     share: "{n} ({percent})",
     rules: "Checked by rule set {ids}.",
     rowsOf: "{id} ({rows})",
+    quoted: "“{name}”",
     nothing: "Nothing was found.",
     problems: "About the file",
     firstRow: "first in row {row}",
