@@ -261,9 +261,9 @@ impl Rows<'_> {
             let mut text = cell(*column);
             for (other, _) in self.others.iter().filter(|(_, one)| one == field) {
                 let other = cell(*other);
-                if text.is_empty() {
+                if field.is_nothing(&text) {
                     text = other;
-                } else if !other.is_empty() && !other.eq_ignore_ascii_case(&text) {
+                } else if !field.is_nothing(&other) && !other.eq_ignore_ascii_case(&text) {
                     faults.push(malformed(*field, "two-values"));
                     // A claim may have both names of the Partner ID, and its own one counts.
                     if self.own_partner_id != Some(*column) {

@@ -23,6 +23,7 @@ pub fn run(facts: &Facts<'_>, findings: &mut Findings, results: &mut Vec<CheckRe
         let Found { outcome, basis, asks } = check(*id)(facts, findings);
         results.push(CheckResult { id: *id, outcome, basis, asks, params: None });
     }
+    subscription::suggest_no_unfit(findings);
     unread::withhold(facts, results, findings);
     age::date(facts, results);
     subscription::raise_unverified(facts, results, findings);

@@ -7,6 +7,7 @@ use crate::json::Value;
 use crate::list::names;
 use crate::order::edit_distance;
 use crate::paste;
+use crate::placeholder;
 
 names! {
     /// The fields of a claim, in the order of forms and findings.
@@ -134,6 +135,13 @@ impl Field {
             _ => &[],
         }
     }
+
+    /// Does the text say nothing: is it empty, or one that stands for a value which is still to come, in
+    /// a field where people leave such texts? Zeros are left to the fields that know them.
+    pub fn is_nothing(self, text: &str) -> bool {
+        let is_text = self.options().is_empty() && self != Self::SubmittedOn;
+        text.is_empty() || is_text && placeholder::says_nothing(text)
+    }
 }
 
 /// The former name of [`Field::PartnerId`], still accepted.
@@ -182,7 +190,7 @@ impl<'a> Claim<'a> {
                 (None, _) => faults.push(InputFault::unknown_field(name)),
                 (Some(field), value) => match value.text_or_number().map(paste::clean) {
                     None => faults.push(malformed(field, "wrong-type")),
-                    Some(text) if text.is_empty() => {}
+                    Some(text) if field.is_nothing(&text) => {}
                     Some(text) => {
                         let earlier = claim.text(field);
                         if earlier.is_some_and(|earlier| earlier != text) {
@@ -197,6 +205,17 @@ impl<'a> Claim<'a> {
             }
         }
         (claim, faults)
+    }
+
+    /// With this solution area, if the claim names none that can be read.
+    #[must_use]
+    pub fn with_area_or(mut self, area: SolutionArea) -> Self {
+        let field = Field::SolutionArea;
+        let read = read_choice(field, self.text(field), SolutionArea::from_typed);
+        if !matches!(read, Ok(Some(_))) {
+            self.set(field, area.name().into());
+        }
+        self
     }
 
     fn set(&mut self, field: Field, text: Cow<'a, str>) {
@@ -276,6 +295,7 @@ mod tests {
             (r#"{"mpnId":"1","partnerId":"2"}"#, vec![malformed(Field::PartnerId, "two-values")]),
             (r#"{"mpnId":"2","partnerId":"2"}"#, vec![]),
             (r#"{"mpnId":"2","partnerId":" "}"#, vec![]),
+            (r#"{"mpnId":"2","partnerId":"n/a"}"#, vec![]),
         ] {
             assert_eq!(faults(text), expected, "{text}");
         }
@@ -294,7 +314,12 @@ mod tests {
             let (value, _) = json::parse(text);
             assert_eq!(Claim::read(&value).0.text(Field::PartnerId), Some("2"));
         }
-        for text in [r#"{"mpnId":"1"}"#, r#"{"mpnId":"1","partnerId":""}"#] {
+        for text in [
+            r#"{"mpnId":"1"}"#,
+            r#"{"mpnId":"1","partnerId":""}"#,
+            r#"{"mpnId":"1","partnerId":"tbd"}"#,
+            r#"{"mpnId":"tbd","partnerId":"1"}"#,
+        ] {
             let (value, _) = json::parse(text);
             assert_eq!(Claim::read(&value).0.text(Field::PartnerId), Some("1"));
         }

@@ -322,7 +322,7 @@ codes! {
     ChannelUnconfirmed = "channel-unconfirmed": Some(C::PurchaseChannel), Outcome, [PurchaseChannel], ["channel": ANY, "typed": ANY];
 
     /// The subscription ID is missing, although the claim flow may ask for one.
-    SubscriptionIdMissing = "subscription-id-missing": Some(C::SubscriptionId), Field, [SubscriptionId], ["match": &["unknown", "listed", "none", "one", "several"], "suggestion": ANY];
+    SubscriptionIdMissing = "subscription-id-missing": Some(C::SubscriptionId), Field, [SubscriptionId], ["match": &["unknown", "listed", "none", "one", "unfit", "several"], "suggestion": ANY];
     /// The text looks like a GUID but is not one.
     SubscriptionIdMalformed = "subscription-id-malformed": Some(C::SubscriptionId), Field, [SubscriptionId], ["problem": SHAPE_PROBLEMS];
     /// The text is another kind of identifier.

@@ -60,13 +60,11 @@ pub struct Diagnosis {
 
 /// Diagnoses the error by the facts and the person's answers.
 ///
-/// Without a solution area, it counts as Business Applications. A Microsoft 365 claim names no
-/// subscription, so none of the causes can apply to it.
-pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
+/// A Microsoft 365 claim names no subscription, so none of the causes can apply to it.
+pub fn diagnose(facts: Facts<'_>, answers: Answers) -> Diagnosis {
     if facts.area == Some(SolutionArea::Microsoft365) {
         return not_applicable(&facts);
     }
-    facts.area = Some(SolutionArea::BusinessApplications);
     let mut findings = Findings::new(facts.rules);
     let mut checks = Vec::new();
     checks::run(&facts, &mut findings, &mut checks);

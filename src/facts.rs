@@ -2,7 +2,7 @@
 //!
 //! A claim is read once. Checks receive identifiers and answers, never text.
 
-use std::ops::{Deref, DerefMut};
+use std::ops::Deref;
 
 mod fields;
 mod identifier;
@@ -52,12 +52,6 @@ impl<'a> Deref for Facts<'a> {
 
     fn deref(&self) -> &Reading<'a> {
         &self.reading
-    }
-}
-
-impl DerefMut for Facts<'_> {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.reading
     }
 }
 
@@ -166,15 +160,19 @@ impl<'a> Facts<'a> {
         all().any(|record| !record.excerpt).then(|| all().filter(is_match).collect())
     }
 
-    /// Without a subscription ID: the only subscription that the claim can be for. That it is, its SKU
-    /// has to show.
+    /// The only one of these subscriptions, if its SKU shows that it is for the product.
+    fn only_one(&self, matches: &[&'a Subscription]) -> Option<&'a Subscription> {
+        let first = matches.first().filter(|first| self.sku_of(first).is_some())?;
+        matches.iter().all(|record| record.id == first.id).then_some(*first)
+    }
+
+    /// Without a subscription ID: the only subscription that the claim can be for.
     fn only_match(&self, memo: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
         let can_match = self.can_match();
         self.tenant_id().filter(|tenant| can_match && memo.may_contain(*tenant))?;
         let matches = self.matches()?;
-        let first = matches.first().filter(|first| self.sku_of(first).is_some())?;
-        let is_only = matches.iter().all(|record| record.id == first.id);
-        is_only.then(|| records(Some(first.id), self.evidence))
+        let only = self.only_one(&matches)?;
+        Some(records(Some(only.id), self.evidence))
     }
 
     /// Can the tenant have other subscriptions than are known, or one of them be of another product?

@@ -5,6 +5,7 @@
 
 use crate::guid::Guid;
 use crate::list::names;
+use crate::placeholder;
 
 names! {
     /// The kinds of identifiers that occur around a claim.
@@ -175,78 +176,8 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     let letters = |byte: &u8| byte.is_ascii_alphanumeric();
     let mut letters = text.bytes().filter(letters).peekable();
     let is_zero = letters.peek().is_some() && letters.clone().all(|letter| letter == b'0');
-    is_zero && letters.count() > 3 || is_empty_answer(text)
+    is_zero && letters.count() > 3 || placeholder::says_nothing(text)
 }
-
-/// All x, the words of a template, an answer such as `n/a`, or nothing but dashes, dots and question
-/// marks.
-pub(crate) fn is_empty_answer(text: &str) -> bool {
-    if !text.is_ascii() {
-        return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter));
-    }
-    let mut letters = [0; 40];
-    let mut length = 0;
-    let mut all_x = true;
-    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
-        all_x &= byte.eq_ignore_ascii_case(&b'x');
-        if let Some(letter) = letters.get_mut(length) {
-            *letter = byte.to_ascii_lowercase();
-        }
-        length += 1;
-        if length > letters.len() && !all_x {
-            return false;
-        }
-    }
-    if length == 0 {
-        return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter));
-    }
-    let letters = letters.get(..length).unwrap_or_default();
-    let words = letters.strip_prefix(b"your").unwrap_or(letters);
-    let words = words.strip_prefix(b"customer").unwrap_or(words);
-    let is_in_angles = text.starts_with('<') && text.ends_with('>');
-    (all_x && length > 2)
-        || is_in_angles
-        || EMPTY_ANSWERS.iter().any(|answer| answer.as_bytes() == letters)
-        || TEMPLATE_WORDS.iter().any(|template| template.as_bytes() == words)
-}
-
-/// What is typed where there is nothing to say.
-const EMPTY_SIGNS: [char; 9] = ['-', '–', '—', '.', '…', '?', '/', '_', ' '];
-
-/// In lower case, letters and digits alone.
-const EMPTY_ANSWERS: &[&str] = &[
-    "na",
-    "ka",
-    "tbd",
-    "tba",
-    "tbc",
-    "todo",
-    "none",
-    "null",
-    "nan",
-    "undefined",
-    "unknown",
-    "keine",
-    "keineangabe",
-    "unbekannt",
-    "replacewithyourownvalue",
-];
-
-const TEMPLATE_WORDS: &[&str] = &[
-    "id",
-    "tenantid",
-    "tenant",
-    "directoryid",
-    "subscriptionid",
-    "subscription",
-    "domain",
-    "domaincom",
-    "domainname",
-    "partnerid",
-    "mpnid",
-    "guid",
-    "placeholder",
-];
 
 /// Both parts, if each is a GUID.
 pub(crate) fn guid_pair((account, sku): (&str, &str)) -> Option<(Guid, Guid)> {

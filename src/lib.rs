@@ -51,6 +51,7 @@ pub mod json;
 mod list;
 mod order;
 mod paste;
+mod placeholder;
 pub mod report;
 pub mod ruleset;
 pub mod sku;

@@ -174,6 +174,12 @@ impl Finding {
             && self.fields == other.fields
             && self.params == other.params
     }
+
+    /// Has the parameter this name as its value?
+    pub fn has(&self, key: &str, value: &str) -> bool {
+        let is_this = |param: &Param| matches!(param, Param::Name(name) if *name == value);
+        self.params.iter().any(|(name, param)| *name == key && is_this(param))
+    }
 }
 
 /// The result of a check.
@@ -282,6 +288,17 @@ impl Findings {
     /// Adds a finding about these checks.
     pub fn raise_for(&mut self, code: Code, checks: Checks) -> Raised<'_> {
         self.raise(code).with("checks", Param::Names(checks))
+    }
+
+    /// Replaces a name from a closed list in the parameter of every finding of this code.
+    pub fn replace(&mut self, code: Code, key: &str, from: &str, to: &'static str) {
+        for finding in self.findings.iter_mut().filter(|finding| finding.code == code) {
+            for (name, param) in &mut finding.params {
+                if *name == key && matches!(param, Param::Name(value) if *value == from) {
+                    *param = Param::Name(to);
+                }
+            }
+        }
     }
 
     /// Has a finding of this code been raised?

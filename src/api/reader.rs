@@ -116,8 +116,8 @@ impl<'a> ClaimReader<'a> {
         let at = field as usize;
         let typed = |at: usize| self.texts.get(at).map_or("", String::as_str);
         let mut text = paste::clean(typed(at));
-        // The Partner ID's own name wins over its older one.
-        if text.is_empty() && field == Field::PartnerId {
+        // The Partner ID's own name wins over its older one, unless it says nothing.
+        if field == Field::PartnerId && field.is_nothing(&text) {
             text = paste::clean(typed(MPN_ID));
         }
         let text = Some(&*text).filter(|text| !text.is_empty());
@@ -165,7 +165,8 @@ impl<'a> ClaimReader<'a> {
             return false;
         }
         let [own, alias] = [own, alias].map(paste::clean);
-        !own.is_empty() && !alias.is_empty() && own != alias
+        let says = |text: &str| !Field::PartnerId.is_nothing(text);
+        says(&own) && says(&alias) && own != alias
     }
 }
 

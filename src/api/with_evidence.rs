@@ -66,6 +66,8 @@ impl World<'_> {
         let mut faults = Vec::new();
         let (rules, today) = self.options(options, &mut faults);
         let (claim, _) = Claim::read(claim);
+        // The error occurs nowhere else.
+        let claim = claim.with_area_or(SolutionArea::BusinessApplications);
         let answers = options.get("answers").unwrap_or(&Value::Null);
         let answers = DiagnosisAnswers {
             listing: named(answers, "listing", SubscriptionListing::from_name),

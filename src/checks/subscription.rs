@@ -8,7 +8,7 @@ use crate::evidence::{Association, Contradiction, Subscription};
 use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
 use crate::list::names;
-use crate::report::{Asks, Basis, CheckResult, Checks, Findings, Found, Outcome};
+use crate::report::{Asks, Basis, CheckResult, Checks, Finding, Findings, Found, Outcome};
 use crate::sku::{Class, Nature};
 use crate::vocabulary::{Fact, Holder, Provisioning, SubscriptionStatus};
 
@@ -69,20 +69,32 @@ pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Found {
 /// Says which of the tenant's subscriptions the claim can be for.
 fn raise_missing(facts: &Facts<'_>, findings: &mut Findings) {
     let matches = facts.matches();
-    let first = matches.iter().flatten().next();
-    let is_only =
-        |first: &Subscription| matches.iter().flatten().all(|record| record.id == first.id);
-    let (found, suggestion) = match (&matches, first) {
-        (None, _) if is_tenant_known(facts) => ("listed", None),
-        (None, _) => ("unknown", None),
-        (Some(_), None) => ("none", None),
-        (Some(_), Some(only)) if is_only(only) => ("one", Some(only.id.to_string())),
-        (Some(_), Some(_)) => ("several", None),
+    // Without an ID, the records are those of the only subscription that can be meant.
+    let only = facts.records.first().map(|record| record.id.to_string());
+    let found = match matches.as_deref() {
+        _ if only.is_some() => "one",
+        None if is_tenant_known(facts) => "listed",
+        None => "unknown",
+        Some([]) => "none",
+        Some(_) => "several",
     };
     findings
         .raise(Code::SubscriptionIdMissing)
         .name("match", found)
-        .text("suggestion", suggestion.unwrap_or_default());
+        .text("suggestion", only.unwrap_or_default());
+}
+
+/// Says of the only subscription that the claim can be for that it is not to be claimed, where another
+/// finding asks for a different one.
+pub fn suggest_no_unfit(findings: &mut Findings) {
+    let asks_for_another = |finding: &Finding| match finding.code {
+        Code::SubscriptionCsp => finding.has("certainty", "certain"),
+        Code::SubscriptionAlreadyClaimed => finding.has("by", "us") && finding.has("ended", "yes"),
+        code => matches!(code, Code::SubscriptionTrial | Code::SubscriptionNotDynamics),
+    };
+    if findings.raised().iter().any(asks_for_another) {
+        findings.replace(Code::SubscriptionIdMissing, "match", "one", "unfit");
+    }
 }
 
 /// Are product and subscription on the customer's tenant?

@@ -89,11 +89,7 @@ impl Doubts<'_> {
             | CheckId::ProofOfExecution => false,
             // The evidence tells kinds of identifiers apart.
             CheckId::TenantId => self.ids_are_open() || self.lost(Part::Skus),
-            CheckId::SubscriptionId => {
-                let parts = [Part::Tenants, Part::Subscriptions, Part::Associations, Part::Skus];
-                parts.into_iter().any(|part| self.lost(part))
-                    || self.evidence.unread_in(Part::Subscriptions).has(M::TenantId)
-            }
+            CheckId::SubscriptionId => self.kind_is_open(),
             CheckId::Product => {
                 basis == Some(Basis::Evidence) && of_records(&[M::SkuId, M::SkuPartNumber])
             }
@@ -111,6 +107,7 @@ impl Doubts<'_> {
             CheckId::SubscriptionUnclaimed => {
                 of_records(&[M::ClaimedBy])
                     || self.claims_are_open()
+                    || self.facts.records.is_empty() && self.kind_is_open()
                     || self.evidence.lost.has(Part::Problems)
             }
             CheckId::SubscriptionStatus => of_records(&[M::Status, M::EndsOn, M::Trial, M::AsOf]),
@@ -130,6 +127,13 @@ impl Doubts<'_> {
 
     fn lost(&self, part: Part) -> bool {
         self.evidence.lost.has(part)
+    }
+
+    /// Can the subscription ID be another kind of identifier, such as a tenant's?
+    fn kind_is_open(&self) -> bool {
+        let parts = [Part::Tenants, Part::Subscriptions, Part::Associations, Part::Skus];
+        parts.into_iter().any(|part| self.lost(part))
+            || self.evidence.unread_in(Part::Subscriptions).has(Member::TenantId)
     }
 
     /// Can there be more records of the claimed subscription than were found?

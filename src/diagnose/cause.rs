@@ -9,7 +9,7 @@ use crate::code::{CheckId, Code};
 use crate::evidence::Association;
 use crate::facts::Facts;
 use crate::list::as_map;
-use crate::report::{CheckResult, Finding, Outcome, Param};
+use crate::report::{Basis, CheckResult, Finding, Outcome, Param};
 use crate::vocabulary::SubscriptionStatus;
 
 /// A cause and its status.
@@ -146,8 +146,12 @@ impl Cause {
 
     /// The outcome that the evidence shows.
     fn shown_by_evidence(self, facts: &Facts<'_>, checks: &[CheckResult]) -> Outcome {
-        let outcome = checks.iter().find(|check| check.id == self.check()).map(|c| c.outcome);
-        match outcome {
+        let check = checks.iter().find(|check| check.id == self.check());
+        match check.map(|check| check.outcome) {
+            // The person's word is among the answers.
+            Some(Outcome::Fail) if check.is_some_and(|c| c.basis == Some(Basis::Stated)) => {
+                Outcome::Unknown
+            }
             // Any GUID has the right form. Only a record shows that it is a subscription's.
             Some(Outcome::Pass) if self == Self::WrongId && facts.records.is_empty() => {
                 Outcome::Unknown

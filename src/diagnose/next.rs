@@ -47,10 +47,13 @@ fn exports(
     match question {
         DiagnosisQuestion::Listing => {
             let subscriptions = (!is_listed).then_some("graph-subscriptions");
-            let tenant = has_status(causes, Cause::NotOnTenant, CauseStatus::Possible);
+            let tenant = has_status(causes, Cause::NotOnTenant, CauseStatus::Possible)
+                && !names_tenant(facts);
             subscriptions.into_iter().chain(tenant.then_some("graph-subscribed-skus")).collect()
         }
-        DiagnosisQuestion::Source => vec!["graph-subscriptions"],
+        DiagnosisQuestion::Source => {
+            (!is_listed).then_some("graph-subscriptions").into_iter().collect()
+        }
         DiagnosisQuestion::Channel => vec!["partner-center-subscriptions"],
         DiagnosisQuestion::Holder => Vec::new(),
     }
@@ -79,7 +82,7 @@ pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerR
                 || is(Cause::WrongId, Confirmed)
                 || (!is_listed && listing.iter().any(|cause| is(*cause, Possible)))
         }
-        R::SubscribedSkus => off_tenant || is(Cause::NotOnTenant, Possible),
+        R::SubscribedSkus => off_tenant || is(Cause::NotOnTenant, Possible) && !names_tenant(facts),
         R::TenantId => {
             facts.tenant_id().is_none() && (off_tenant || is(Cause::NotOnTenant, Possible))
         }
@@ -93,6 +96,11 @@ pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerR
         R::Partners => is(Cause::AlreadyClaimed, Confirmed) || is(Cause::AlreadyClaimed, Possible),
     };
     R::ALL.iter().copied().filter(needed).collect()
+}
+
+/// Does the evidence say which tenant has the subscription?
+fn names_tenant(facts: &Facts<'_>) -> bool {
+    facts.records.iter().any(|record| record.tenant_id.is_some())
 }
 
 fn has_status(causes: &[Diagnosed], cause: Cause, status: CauseStatus) -> bool {

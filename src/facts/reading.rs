@@ -14,7 +14,7 @@ use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::domain::Domain;
 use crate::guid::Guid;
-use crate::identifier::{self, ReservedTenant};
+use crate::identifier::ReservedTenant;
 use crate::sku::{Product, SkuTable};
 
 /// The fields of a claim after reading.
@@ -84,8 +84,7 @@ impl<'a> Reading<'a> {
         memo: &mut Memo<'a>,
     ) -> Result<(), InputFault> {
         // A placeholder in a field of text is as good as nothing.
-        let is_empty = |text: &&str| takes_placeholders(field, text);
-        let text = text.filter(|text| !is_empty(text));
+        let text = text.filter(|text| !field.is_nothing(text));
         match field {
             Field::UserRole => {
                 let role = read_choice(field, text, UserRole::from_typed);
@@ -186,13 +185,6 @@ impl<'a> Reading<'a> {
             Field::SubmittedOn => self.submitted_on.map(ReadValue::Day),
         }
     }
-}
-
-/// Is the text one that stands for a value which is still to come, in a field where people leave such
-/// texts? Zeros are left to the fields that know them.
-pub fn takes_placeholders(field: Field, text: &str) -> bool {
-    let is_text = field.options().is_empty() && field != Field::SubmittedOn;
-    is_text && identifier::is_empty_answer(text)
 }
 
 /// The value that was read from a field.

@@ -179,9 +179,10 @@ pub fn workload(text: &[String]) -> Option<&'static Workload> {
 /// Is it the name of a suite, such as Microsoft 365 E5 or only E5?
 pub fn is_suite(tokens: &[String]) -> bool {
     let words: Vec<&str> = tokens.iter().map(String::as_str).collect();
-    if words.iter().any(|word| {
-        matches!(*word, "voice" | "security" | "compliance" | "extra" | "copilot" | "apps" | "add")
-    }) && !words.starts_with(&["enterprise", "mobility"])
+    if words
+        .iter()
+        .any(|word| matches!(*word, "voice" | "security" | "compliance" | "extra" | "add"))
+        && !words.starts_with(&["enterprise", "mobility"])
     {
         return false;
     }
@@ -298,6 +299,8 @@ mod tests {
             ("Microsoft 365 Business Premium", true),
             ("Office 365 GCC G5 without Audio Conferencing", true),
             ("Enterprise Mobility + Security E5", true),
+            ("Office 365 G3 without Microsoft 365 Apps GCC", true),
+            ("Microsoft 365 E5 Compliance", false),
             ("Microsoft 365 Business Voice", false),
             ("Microsoft 365 Copilot", false),
             ("Microsoft 365 Apps for enterprise", false),

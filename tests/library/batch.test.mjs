@@ -46,6 +46,27 @@ function rowsOf(text) {
   });
 }
 
+test("a Partner ID that says nothing gives way to its older name, in a row as in a claim", () => {
+  const options = { today: TODAY, ruleset: "2020-06" };
+  const known = { partnerIds: [{ id: "5357564", kind: "location", enrolled: true }] };
+  const about = /^(partner-id-|input-malformed)/;
+  for (const [partnerId, mpnId, due] of [
+    ["5357564", "", []],
+    ["", "5357564", []],
+    ["n/a", "5357564", []],
+    ["5357564", "tbd", []],
+    ["5357564", "517285", ["input-malformed"]],
+    ["n/a", "tbd", ["partner-id-missing", "partner-id-unverified"]],
+  ]) {
+    const claim = checkClaim({ partnerId, mpnId, product: "Teams" }, known, options);
+    const row = checkBatch(`mpnId,partnerId,product\n${mpnId},${partnerId},Teams`, known, options);
+    for (const { findings } of [claim, row]) {
+      const codes = findings.map(({ code }) => code).filter((code) => about.test(code));
+      assert.deepEqual(codes.sort(), due, `${partnerId} and ${mpnId}`);
+    }
+  }
+});
+
 test("every row of the sample is answered as its claim alone", () => {
   for (const ruleset of library.rulesets().map(({ id }) => id)) {
     const options = { today: TODAY, ruleset };

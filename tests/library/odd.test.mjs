@@ -89,6 +89,38 @@ for (const [name, failing] of Object.entries(FAILING)) {
   });
 }
 
+/** By what they are: values that JSON leaves out, or takes for empty objects. */
+const LEFT_OUT = {
+  "a symbol": Symbol("active"),
+  "a Map": new Map([["status", "active"]]),
+  "a promise": Promise.resolve("active"),
+};
+
+for (const [name, value] of Object.entries(LEFT_OUT)) {
+  test(`${name} in evidence is not absent: it is told, and nothing passes by it`, () => {
+    const account = { id: "5357564", kind: "location", enrolled: true };
+    const outcome = (known) =>
+      checkClaim(CLAIM, known, OPTIONS).checks.find(({ id }) => id === "partner-id-type").outcome;
+    assert.equal(outcome({ partnerIds: [account] }), "pass");
+    const spoilt = { partnerIds: [{ ...account, partnerType: value }] };
+    for (const known of [spoilt, mergeEvidence(spoilt, {}), holdEvidence(spoilt)]) {
+      assert.equal(outcome(known), "unknown");
+      assert.ok(codesOf(checkClaim(CLAIM, known, OPTIONS)).includes("evidence-malformed"));
+    }
+    for (const known of [{ note: value }, { tenants: value }, { tenants: [value] }])
+      assert.ok(codesOf(checkClaim(CLAIM, known, OPTIONS)).includes("evidence-malformed"));
+  });
+}
+
+test("a member of a list that throws takes nothing else of the list with it", () => {
+  const rows = [{ id: "5357564", kind: "global-account", enrolled: false }];
+  Object.defineProperty(rows, 1, { enumerable: true, get: () => assert.fail("read") });
+  const codes = codesOf(checkClaim(CLAIM, { partnerIds: rows }, OPTIONS));
+  for (const code of ["partner-id-not-enrolled", "partner-id-global-account"])
+    assert.ok(codes.includes(code), code);
+  assert.ok(codes.includes("evidence-malformed"));
+});
+
 test("a BigInt is its digits, alone and with others", () => {
   assert.equal(checkClaim({ partnerId: 5357564n }).understood.partnerId, "5357564");
   assert.equal(classifyIdentifier(5357564n).value, "5357564");

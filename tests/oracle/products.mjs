@@ -117,9 +117,15 @@ const WORKLOADS = [
   ...["information protection"],
 ];
 
-/** Bundles of Microsoft 365 that hold several workloads (spec part 1, `product-suite`). */
+/** Bundles of Microsoft 365 that hold several workloads (spec part 1, `product-suite`), by their plans. */
 const SUITE =
-  /^(microsoft 365|office 365|m365|o365)? ?\(?(e1|e3|e5|f1|f3|a1|a3|a5|g3|g5|business (basic|standard|premium))\b/;
+  /^(microsoft 365|office 365|m365|o365)(?: (gcc )?([aefg]\d|(small |midsize )?business|enterprise)(?![a-z\d])|$)/;
+/** What is sold beside a bundle, or is one part of it only. */
+const PART = /\b(voice|security|compliance|extra|add-on)\b/;
+
+const isSuite = (name) =>
+  /^enterprise mobility/.test(name) ||
+  (!PART.test(name) && (SUITE.test(name) || /^[aefg]\d$/.test(name)));
 
 /** Without what people put before a product's own name. */
 const shortened = (text) =>
@@ -150,7 +156,7 @@ export const productNamed = remembered((text) => {
   }
   if (WORKLOADS.some((name) => begins(word, name)))
     return { area: "microsoft-365", families: [], skus: [] };
-  if (SUITE.test(word)) return { area: "microsoft-365", families: [], skus: [], isSuite: true };
+  if (isSuite(word)) return { area: "microsoft-365", families: [], skus: [], isSuite: true };
   const sameStart = SKUS.filter((sku) => begins(squeezed(text), sku.name));
   if (sameStart.length > 0) return ofSkus(sameStart);
   return begins(word, "azure") ? { isAzure: true, families: [], skus: [] } : undefined;
@@ -164,7 +170,7 @@ export function ofSkus(skus) {
     area: isBusiness ? "business-applications" : "microsoft-365",
     families,
     skus,
-    isSuite: !isBusiness && skus.some((sku) => SUITE.test(sku.name)),
+    isSuite: !isBusiness && skus.some((sku) => isSuite(sku.name)),
     isPower: skus.every(
       (sku) => sku.family === "power-platform" || /customer insights/.test(sku.name),
     ),

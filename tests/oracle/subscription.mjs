@@ -35,7 +35,9 @@ export function findSubscription(know) {
     know.id = know.it?.id;
   }
   const ours = [tenant, ...(know.it?.tenants ?? [])];
-  know.foreignOwner = know.it?.owners.some((owner) => !ours.includes(owner)) ?? false;
+  const { owners = [] } = know.it ?? {};
+  // Of two that are named, at least one is not the customer.
+  know.foreignOwner = owners.length > 1 || owners.some((owner) => !ours.includes(owner));
   return {};
 }
 
@@ -62,16 +64,16 @@ export function subscriptionId(know, say) {
     return answer(open(solutionArea ? "customer" : "you"));
   }
   const id = guid(text);
-  if (know.isNamed) {
-    // A tenant that cannot be read may have this very ID.
-    const { lost, isTenantUnsure } = know.evidence;
-    const isUnclear = lost.tenants || lost.subscriptions || lost.associations || isTenantUnsure;
-    return answer(isUnclear ? open("customer") : pass("typed"));
-  }
+  if (know.isNamed) return answer(isKindUnclear(know) ? open("customer") : pass("typed"));
   const what = id ? kindOfGuid(id, know) : kind(text);
   if (what) say("subscription-id-wrong-kind", { kind: what });
   else say("subscription-id-malformed", { problem: guidProblem(text) });
   return answer(fail("typed"));
+}
+
+/** A tenant that cannot be read may have this very ID. */
+function isKindUnclear({ evidence: { lost, isTenantUnsure } }) {
+  return lost.tenants || lost.subscriptions || lost.associations || isTenantUnsure;
 }
 
 /** The six checks on the subscription itself. */
@@ -220,7 +222,8 @@ function unclaimed(know, say) {
     know.explained.add("subscription-unclaimed");
     return isSame || know.isHeldByOther ? fail() : open("you");
   }
-  if (competingPartner === "no") return areClaimsUnclear(know) ? open("you") : pass("stated");
+  const isUnclear = areClaimsUnclear(know) || (!it && isKindUnclear(know));
+  if (competingPartner === "no") return isUnclear ? open("you") : pass("stated");
   const isNearby = evidence.associations.some(
     (one) => one.holder === "other-partner" && !one.isOver && one.tenantId === know.tenant,
   );

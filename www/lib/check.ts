@@ -162,9 +162,9 @@ export class Checker {
       };
       const basis = Basis[((number >>> 8) & 0xff) - 1];
       const asks = Asks[((number >>> 16) & 0xff) - 1];
-      if (number >>> 24) result.params = { asOf: this.#dayText(this.#next()) as string };
       if (basis) result.basis = basis;
       if (asks) result.asks = asks;
+      if (number >>> 24) result.params = { asOf: this.#dayText(this.#next()) as string };
       results[place] = result;
     }
     return results;

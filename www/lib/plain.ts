@@ -18,13 +18,32 @@ export function toJson(value: unknown): string {
  */
 export function evidenceJson(value: unknown): string {
   try {
-    if (typeof value !== "object" || value === null || isRecord(value)) {
-      const text = JSON.stringify(value) ?? "null";
-      // Null stands for more than null: NaN, a Date that is none, what is no row of a list.
-      if (!text.includes("null")) return text;
-    }
+    if (isPlain(value, 0)) return JSON.stringify(value) ?? "null";
   } catch {}
   return JSON.stringify(readable(value, [], true)) ?? "null";
+}
+
+/** Is it all as JSON has it, at any depth? So is nearly all evidence, and asking costs little. */
+function isPlain(value: unknown, depth: number): boolean {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+    case "undefined":
+      return true;
+    case "number":
+      return Number.isFinite(value);
+    case "object": {
+      if (value === null) return true;
+      if (depth > MAX_DEPTH) return false;
+      if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1));
+      const prototype = Object.getPrototypeOf(value);
+      if (prototype !== Object.prototype && prototype !== null) return false;
+      for (const name in value) if (!isPlain((value as Members)[name], depth + 1)) return false;
+      return true;
+    }
+    default:
+      return false;
+  }
 }
 
 /** Not a Map, a Promise or another object whose members JSON does not see. */
@@ -128,17 +147,19 @@ function readable(value: unknown, around: readonly object[], isEvidence = false)
       const text = boxed(value, prototype);
       if (text !== undefined) return text;
     }
-    if (Array.isArray(value))
-      return Array.from(value, (item) => readable(item, inside, isEvidence));
+    // One member that throws leaves the others as they are.
+    const member = (key: number | string): unknown => {
+      try {
+        return readable((value as Members)[key], inside, isEvidence);
+      } catch {
+        return UNREADABLE;
+      }
+    };
+    if (Array.isArray(value)) return Array.from({ length: value.length }, (_, at) => member(at));
     if (isEvidence && !isRecord(value)) return UNREADABLE;
     const copy: Members = {};
-    for (const key of Object.keys(value)) {
-      let member: unknown = UNREADABLE;
-      try {
-        member = readable((value as Members)[key], inside, isEvidence);
-      } catch {}
-      Object.defineProperty(copy, key, { value: member, enumerable: true });
-    }
+    for (const key of Object.keys(value))
+      Object.defineProperty(copy, key, { value: member(key), enumerable: true });
     return copy;
   } catch {
     return UNREADABLE;

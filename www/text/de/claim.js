@@ -453,6 +453,8 @@ export default {
       next: {
         by: "match",
         one: "Nur ein Abonnement in den Daten gilt für dieses Produkt: {suggestion}. Wenn es das richtige ist, geben Sie seine ID ein.",
+        unfit:
+          "Das einzige Abonnement dieses Produkts in den Daten ist {suggestion}. Es lässt sich nicht beanspruchen. Fragen Sie die Administration des Kunden nach einem anderen.",
         several:
           "Mehrere Abonnements in den Daten gelten für dieses Produkt. Fragen Sie die Administration des Kunden, welches gemeint ist, und geben Sie seine ID ein.",
         none: "Keines der bekannten Abonnements gilt für dieses Produkt. Klären Sie Produkt und Mandanten-ID mit der Administration des Kunden.",

@@ -444,6 +444,8 @@ export default {
       next: {
         by: "match",
         one: "Only one subscription in the evidence is for this product: {suggestion}. If it’s the right one, enter its ID.",
+        unfit:
+          "The only one in the evidence for this product is {suggestion}, and it can’t be claimed. Ask the customer’s administrator for another one.",
         several:
           "Several subscriptions in the evidence are for this product. Ask the customer’s administrator which one is meant, and enter its ID.",
         none: "None of the known subscriptions is for this product. Check the product and tenant ID with the customer’s administrator.",
