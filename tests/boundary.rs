@@ -192,7 +192,7 @@ fn exports_are_held() {
         checked(&entries(), HELD);
     });
     let progress = heard.as_ref().unchecked_ref::<js_sys::Function>().clone();
-    let view = held::hold_export(OTHER, export.as_bytes(), options, true, Some(progress));
+    let view = held::hold_export(OTHER, export.as_bytes(), options, true, Some(progress), TODAY);
     assert!(view.contains(r#""subscriptions":1"#), "{view}");
     let alone = checked(&entries(), OTHER);
     held::join_evidence(JOINED, &[HELD, OTHER]);
