@@ -104,6 +104,14 @@ impl Evidence {
         self.candidates(tenant).filter(move |record| record.tenant_id == Some(tenant))
     }
 
+    /// All subscriptions of which no source names the tenant: each may be any tenant's.
+    pub fn subscriptions_without_tenant(&self) -> impl Iterator<Item = &Subscription> {
+        let is_unnamed = |record: &&Subscription| {
+            record.tenant_id.is_none() && !record.unread.has(Member::TenantId)
+        };
+        self.candidates(Guid::NIL).filter(is_unnamed)
+    }
+
     /// Without evidence there are no candidates.
     #[cfg(not(feature = "core"))]
     fn candidates(&self, _: Guid) -> impl Iterator<Item = &Subscription> {

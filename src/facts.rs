@@ -157,7 +157,11 @@ impl<'a> Facts<'a> {
         let is_match = |record: &&Subscription| {
             self.sku_of(record).is_none_or(|sku| !self.product.differs_from(sku))
         };
-        all().any(|record| !record.excerpt).then(|| all().filter(is_match).collect())
+        let matches: Vec<_> = all().filter(is_match).collect();
+        // Where none is of the product, one without a tenant may be it.
+        let is_certain = !matches.is_empty()
+            || !self.evidence.subscriptions_without_tenant().any(|one| is_match(&one));
+        (is_certain && all().any(|record| !record.excerpt)).then_some(matches)
     }
 
     /// The only one of these subscriptions, if its SKU shows that it is for the product.

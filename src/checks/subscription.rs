@@ -533,11 +533,12 @@ fn is_tenant_known(facts: &Facts<'_>) -> bool {
 }
 
 /// Raises a finding if every subscription of the tenant is for a known product, and none can be the
-/// claimed one.
+/// claimed one. One without a tenant may be the tenant's, too.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
     let is_known = is_comparable(facts) && is_tenant_known(facts);
     let is_none = |record| facts.sku_of(record).is_some_and(|sku| !facts.product.may_be(sku));
-    if !is_known || !tenant_subscriptions(facts).all(is_none) {
+    let mut others = facts.evidence.subscriptions_without_tenant();
+    if !is_known || !tenant_subscriptions(facts).all(is_none) || !others.all(is_none) {
         return false;
     }
     findings.raise(Code::ProductNotOnTenant).text("product", facts.product.label());
@@ -572,6 +573,27 @@ mod tests {
 
     fn on(tenant: &str) -> String {
         format!(r#""tenantId":"{tenant}""#)
+    }
+
+    /// One export names its tenant, another one does not.
+    #[test]
+    fn a_subscription_without_a_tenant_may_be_the_tenants() {
+        let claim = claim_with(&[("product", "Business Central"), ("subscriptionId", "")]);
+        for (sku, expected) in [
+            // Business Central, and a SKU that is in no table.
+            ("2880026b-2b0c-4251-8656-5d41ff11e3aa", "unknown"),
+            ("11111111-2222-4333-8444-555555555555", "unknown"),
+            // Finance.
+            ("55c9eb4e-c746-45b4-b255-9ab6b19d5c62", "fail product-not-on-tenant"),
+        ] {
+            let evidence = format!(
+                r#"{{"subscriptions":[
+                    {{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"active",{SALES},{}}},
+                    {{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a03","status":"active","skuId":"{sku}"}}]}}"#,
+                on(CONTOSO)
+            );
+            check_with("subscription-on-tenant", &claim, &evidence, expected);
+        }
     }
 
     #[track_caller]

@@ -126,7 +126,10 @@ function onTenant(know, say) {
   if (isElsewhere) say("subscription-on-other-tenant");
   const isListed = here.some((one) => !one.excerpt);
   const isNot = (one) => skusOf(one).length > 0 && skusOf(one).every((sku) => !mayBe(known, sku));
-  const isMissing = isListed && known !== undefined && here.every(isNot);
+  // A subscription of which no source names the tenant may be this tenant's.
+  const isNobodys = (one) => one.tenants.length === 0 && !one.unsure.includes("tenantId");
+  const nobodys = know.evidence.subscriptions.filter(isNobodys);
+  const isMissing = isListed && known !== undefined && [...here, ...nobodys].every(isNot);
   if (isMissing)
     say("product-not-on-tenant", {
       product: (known.skus.length > 0 && titleOf(known.skus)) || ANYTHING,
