@@ -1,9 +1,11 @@
 //! A customer's domain, from any form in which people have it.
 
 use std::fmt;
+use std::str;
 
 use crate::guid::ShapeFault;
 use crate::order::edit_distance;
+use crate::punycode;
 
 /// A domain name in ASCII and lower case, without a trailing dot.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -64,6 +66,8 @@ impl Domain {
         for label in name.as_bytes().split(|byte| *byte == b'.') {
             is_too_long |= label.len() > MAX_LABEL;
             is_malformed |= matches!(label, [] | [b'-', ..] | [.., b'-']);
+            let encoded = label.strip_prefix(b"xn--").map(str::from_utf8);
+            is_malformed |= encoded.is_some_and(|it| !it.is_ok_and(punycode::is_encoded));
             last_is_number = label.iter().all(u8::is_ascii_digit);
         }
         if is_too_long {

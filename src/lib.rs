@@ -52,6 +52,7 @@ mod list;
 mod order;
 mod paste;
 mod placeholder;
+mod punycode;
 pub mod report;
 pub mod ruleset;
 pub mod sku;

@@ -1,6 +1,6 @@
 // How the oracle reads what a person typed: identifiers, domains and placeholders, by plain patterns
 // (spec part 1 and 3, domain.md 2.7, 3.4 to 3.6).
-import { domainToASCII } from "node:url";
+import { domainToASCII, domainToUnicode } from "node:url";
 import { skusOf } from "./products.mjs";
 import { seen } from "./text.mjs";
 
@@ -92,7 +92,9 @@ export function domain(text) {
   const labels = ascii.split(".");
   const sound = labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label));
   if (!sound || ascii.length > 253 || /^\d+$/.test(labels.at(-1))) return undefined;
-  return URL.canParse(`https://${ascii}/`) ? ascii : undefined; // such as xn--a.com
+  // `URL` of some versions takes names that stand for no text, such as xn--a.com.
+  if (domainToUnicode(ascii) === "") return undefined;
+  return URL.canParse(`https://${ascii}/`) ? ascii : undefined;
 }
 
 /** What is wrong with a text that was meant as a domain (spec part 1, param `problem`). */
