@@ -31,7 +31,10 @@ await runSteps([
       ["tools: wasm-bindgen", ensureWasmBindgen],
       ["build", build],
       ...scriptSteps,
-      ["tests: library, oracle, properties", () => nodeTests("library", "oracle", "properties")],
+      [
+        "tests: library, oracle, ledger, properties",
+        () => nodeTests("library", "oracle", "ledger", "properties"),
+      ],
       ["tools: bundlers, packed package", ensureConsumers],
     ],
     [

@@ -50,9 +50,14 @@ async function readRegistry() {
   const [{ ruleset, codes, ...common }] = described;
   const rulesets = described.map(({ ruleset: own, codes: all }) => ({
     ...own,
-    ruled: all.map(({ severity, except, section }) => ({ severity, except, section })),
+    ruled: all.map(({ severity, except, section, url, authority, sources }) => ({
+      ...{ severity, except, section, url, authority, sources },
+    })),
   }));
-  const shared = codes.map(({ severity, except, section, ...code }) => code);
+  const own = ["severity", "except", "section", "url", "authority", "sources"];
+  const shared = codes.map((code) =>
+    Object.fromEntries(Object.entries(code).filter(([name]) => !own.includes(name))),
+  );
   return { ...common, rulesets, codes: shared };
 }
 
@@ -135,7 +140,7 @@ function union(name, members) {
 }
 
 function records({ lists, fields, codes }, params, english) {
-  const used = new Set(["Code", "Field", "Kind", "Severity"]);
+  const used = new Set(["Authority", "Code", "Field", "Kind", "Severity"]);
   const named = (name) => {
     used.add(name);
     return name;
@@ -149,20 +154,28 @@ function records({ lists, fields, codes }, params, english) {
     const doc = `${label}. ${hint}`.replace(/\{(\w+)\}/g, (_, term) => english.terms[term]);
     return `  /** ${doc} */\n  ${field.name}?: Maybe<${listOf(field)}>;`;
   });
-  const typeOf = ([name, values]) => {
-    if (values.length) return values.map(literal).join(" | ");
-    const { value = "text", canBeEmpty } = params.find((param) => param.name === name) ?? {};
+  const factsOf = (code, name) =>
+    [`${code}.${name}`, name]
+      .map((key) => params.find((param) => param.name === key))
+      .find(Boolean);
+  const typeOf = (code, [name, values]) => {
+    const { value = "text", canBeEmpty } = factsOf(code, name) ?? {};
+    const closed = values.map(literal).join(" | ");
+    if (value === "texts") return `${closed ? `(${closed})` : "string"}[] | ""`;
+    if (closed) return closed;
     if (value === "text" || value === "day") return "string";
     if (value.names) return `${named(value.names)}[]`;
     return canBeEmpty ? `${named(value.name)} | ""` : named(value.name);
   };
-  const docOf = (name) => {
-    const { value, canBeEmpty } = params.find((param) => param.name === name) ?? {};
+  const docOf = (code, name) => {
+    const { value, canBeEmpty } = factsOf(code, name) ?? {};
     const said = [value === "day" && "ISO date.", canBeEmpty && "May be empty."].filter(Boolean);
     return said.length ? `    /** ${said.join(" ")} */\n` : "";
   };
   const members = codes.map(({ code, params: its }) => {
-    const lines = its.map((param) => `${docOf(param[0])}    ${param[0]}: ${typeOf(param)};\n`);
+    const lines = its.map(
+      (param) => `${docOf(code, param[0])}    ${param[0]}: ${typeOf(code, param)};\n`,
+    );
     return `  ${literal(code)}: ${its.length ? `{\n${lines.join("")}  }` : "NoParams"};`;
   });
   return `// Generated from the core's registry, with the English names of the fields.
@@ -201,6 +214,10 @@ export interface FindingOf<Name extends Code> {
   why: string;
   next: string;
   source: FindingSource;
+  /** Further places in the rule set that say something about it. */
+  sources?: FindingSource[];
+  /** Who acts on it: Partner Center, a reviewer, or nobody but our inference, which never blocks. */
+  authority: Authority;
 }
 `;
 }

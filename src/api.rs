@@ -9,10 +9,11 @@ use crate::domain::ToAscii;
 use crate::evidence::{Evidence, EvidenceFault};
 use crate::facts::Facts;
 use crate::json::Value;
-use crate::report::{self, Finding, Findings, Report, verdict};
+use crate::report::{self, Finding, Findings, Param, Report, SCHEMA, Verdict, verdict};
 use crate::ruleset::{RULESETS, RuleSet};
 use crate::sku::SkuTable;
 use crate::timeline::timeline;
+use crate::vocabulary::Holder;
 
 #[cfg(feature = "core")]
 pub mod held;
@@ -56,6 +57,31 @@ impl World<'_> {
         Report { understood: facts.understood(), ..judged(&facts, faults, evidence_faults) }
     }
 
+    /// What each other rule set would say otherwise of a claim. The base is the rule set that the
+    /// options name, or that of the claim's day.
+    pub fn compare_editions(
+        &self,
+        claim: &Value<'_>,
+        evidence: &ReadEvidence,
+        options: &Value<'_>,
+    ) -> Vec<EditionDifference> {
+        let base = self.check_claim(claim, evidence, options);
+        let others = RULESETS.iter().filter(|rules| rules.id != base.ruleset);
+        let difference = |rules: &&RuleSet| {
+            let mut options: Vec<_> = options.map().unwrap_or_default().to_vec();
+            options.retain(|(name, _)| name != "ruleset");
+            options.push(("ruleset".into(), Value::Text(rules.id.into())));
+            let other = self.check_claim(claim, evidence, &Value::Map(options));
+            EditionDifference {
+                ruleset: other.ruleset,
+                verdict: other.verdict,
+                added: without(&other.findings, &base.findings),
+                removed: without(&base.findings, &other.findings),
+            }
+        };
+        others.map(difference).collect()
+    }
+
     /// Names the kind of a text; a value that is no text is of no known kind.
     pub fn classify_identifier(&self, text: &Value<'_>, evidence: &ReadEvidence) -> Identified {
         let text = match text {
@@ -70,12 +96,12 @@ impl World<'_> {
         ReferenceData { evidence, skus: self.skus, to_ascii: self.to_ascii }
     }
 
-    /// Rule set and day of the options; the default and the caller's day where there is none.
+    /// Rule set and day of the options; the caller's day where there is none.
     pub(crate) fn options(
         &self,
         options: &Value<'_>,
         faults: &mut Vec<InputFault>,
-    ) -> (&'static RuleSet, Date) {
+    ) -> (Option<&'static RuleSet>, Date) {
         let mut option = |name: &'static str, problem: &'static str| {
             faults.push(InputFault::Malformed { name: name.into(), problem });
         };
@@ -90,8 +116,26 @@ impl World<'_> {
         if today.is_some_and(|today| today.is_none()) {
             option("today", "not-a-date");
         }
-        (rules.flatten().unwrap_or_else(default_rules), today.flatten().unwrap_or(self.today))
+        (rules.flatten(), today.flatten().unwrap_or(self.today))
     }
+}
+
+/// What another rule set would say otherwise of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EditionDifference {
+    /// The other rule set.
+    pub ruleset: &'static str,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// Its findings that the base does not have, or weighs otherwise.
+    pub added: Vec<Finding>,
+    /// The findings of the base that it does not have, or weighs otherwise.
+    pub removed: Vec<Finding>,
+}
+
+fn without(findings: &[Finding], others: &[Finding]) -> Vec<Finding> {
+    let is_new = |finding: &&Finding| !others.iter().any(|other| other.is_like(finding));
+    findings.iter().filter(is_new).cloned().collect()
 }
 
 /// The report on a claim that was read, with what could not be read, but without what was.
@@ -113,11 +157,13 @@ pub(crate) fn judged(
             .text("row", if fault.row == 0 { String::new() } else { fault.row.to_string() });
     }
     let findings = findings.sorted();
+    let verdict = verdict(&checks, &findings);
     Report {
+        schema: SCHEMA,
         ruleset: facts.rules.id,
         today: facts.today,
-        verdict: verdict(&checks, &findings),
-        timeline: timeline(facts, competes(&findings)),
+        verdict,
+        timeline: timeline(facts, competes(&findings), verdict == Verdict::Fix),
         checks,
         findings,
         understood: Vec::new(),
@@ -126,13 +172,11 @@ pub(crate) fn judged(
 
 /// Does the claim compete with another partner's, so that it goes to arbitration?
 fn competes(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.code == Code::CompetingClaim)
-}
-
-/// The rule set where none is named.
-pub(crate) fn default_rules() -> &'static RuleSet {
-    // INVARIANT: the list is never empty (it would not compile).
-    const { RULESETS.first().expect("there is a rule set") }
+    let is_held = |finding: &Finding| {
+        finding.code == Code::SubscriptionAlreadyClaimed
+            && finding.params.contains(&("by", Param::Name(Holder::OtherPartner.name())))
+    };
+    findings.iter().any(|finding| finding.code == Code::CompetingClaim || is_held(finding))
 }
 
 /// More faults of one input tell nothing more.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::ReadEvidence;
 use crate::api;
 use crate::checks;
-use crate::claim::{Field, InputFault, UserRole};
+use crate::claim::{Field, InputFault, UserRole, malformed};
 use crate::classify::ReferenceData;
 use crate::code::{BatchProblem, CheckId, Code, CrossRowCode};
 use crate::date::Date;
@@ -18,7 +18,7 @@ use crate::facts::{Facts, Memo, Reading, reading_order};
 use crate::paste;
 use crate::report::{CheckResult, Findings, Verdict, verdict};
 use crate::ruleset::RuleSet;
-use crate::sku::SkuTable;
+use crate::sku::{Class, SkuTable};
 
 mod encoding;
 pub mod labels;
@@ -37,7 +37,7 @@ use outline::{Answer, Answers};
 use records::{Record, Records};
 use seen::Seen;
 
-pub use row::{CodeNumber, Part, RowFinding, RowResult, code_name};
+pub use row::{CodeBits, CodeNumber, Part, RowFinding, RowResult, code_name};
 
 /// Sums over all rows so far.
 #[derive(Clone, Debug, Serialize)]
@@ -52,6 +52,12 @@ pub struct Totals {
     pub codes: Vec<u32>,
     /// Rows with each problem of the file, and the first such row.
     pub problems: Vec<(BatchProblem, u32, u32)>,
+    /// The names of the first columns that hold the same field as another one.
+    pub conflicting: Vec<String>,
+    /// The names of the first columns that hold no field.
+    pub ignored: Vec<String>,
+    /// Rows under each rule set.
+    pub editions: Vec<(&'static str, u32)>,
 }
 
 /// Hears of every record in the order of the file: its bytes with its line end, what it is, and the
@@ -66,7 +72,7 @@ pub struct Batch<'a> {
 
 /// The rows of a file under check.
 struct Rows<'a> {
-    rules: &'static RuleSet,
+    rules: Option<&'static RuleSet>,
     today: Date,
     evidence: Rc<ReadEvidence>,
     skus: &'a SkuTable<'a>,
@@ -75,6 +81,10 @@ struct Rows<'a> {
     layout: Layout,
     /// The columns that hold a field, in the order in which fields are read.
     fields: Vec<(usize, Field)>,
+    /// Further columns of a field.
+    others: Vec<(usize, Field)>,
+    /// Are there two columns for the Partner ID, of the names that a claim has for it? The first of them.
+    own_partner_id: Option<usize>,
     /// Of no field.
     blank: Reading<'a>,
     memo: Memo<'a>,
@@ -115,14 +125,33 @@ impl<'a> Batch<'a> {
             verdicts: Default::default(),
             codes: vec![0; Code::ALL.len() + CrossRowCode::ALL.len()],
             problems: Vec::new(),
+            conflicting: layout.conflicting(),
+            ignored: layout.ignored(),
+            editions: Vec::new(),
         };
         if layout.columns.iter().all(|column| column.field.is_none()) {
             totals.problems.push((BatchProblem::NoColumns, 1, 0));
+            totals.ignored.clear();
+        }
+        for (problem, names) in [
+            (BatchProblem::ColumnsConflict, &totals.conflicting),
+            (BatchProblem::ColumnsIgnored, &totals.ignored),
+        ] {
+            if !names.is_empty() {
+                totals.problems.push((problem, 0, 0));
+            }
         }
         let known =
             ReferenceData { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
         let column = |field| layout.columns.iter().position(|column| column.field == Some(field));
-        let fields = reading_order().filter_map(|field| Some((column(field)?, field))).collect();
+        let own_partner_id = layout.own_partner_id();
+        let first =
+            |field| own_partner_id.filter(|_| field == Field::PartnerId).or_else(|| column(field));
+        let fields: Vec<(usize, Field)> =
+            reading_order().filter_map(|field| Some((first(field)?, field))).collect();
+        let columns = layout.columns.iter().enumerate();
+        let others = columns.filter_map(|(at, column)| Some((at, column.field?)));
+        let others = others.filter(|one| !fields.contains(one)).collect();
         let memo = Memo::for_reference(KEPT_TEXTS, known);
         let rows = Rows {
             rules,
@@ -133,13 +162,15 @@ impl<'a> Batch<'a> {
             option_faults,
             to_skip: layout.header_row + 1,
             fields,
+            others,
+            own_partner_id,
             blank: Reading::default(),
             memo,
             labels: reads_words.then(Labels::default),
             seen: Seen::new(seed),
             answers: Answers::of(KEPT_ANSWERS),
             checks: Vec::with_capacity(CheckId::ALL.len()),
-            findings: Findings::codes_only(rules),
+            findings: Findings::codes_only(RuleSet::in_force(today)),
             layout,
             totals,
             row: 0,
@@ -192,7 +223,7 @@ impl Rows<'_> {
         }
         let verdict = self.claim(record, found);
         for finding in &*found {
-            let bit = 1 << finding.code;
+            let bit: CodeBits = 1 << finding.code;
             if result.codes & bit == 0 {
                 result.codes |= bit;
                 if let Some(count) = self.totals.codes.get_mut(finding.code) {
@@ -217,15 +248,31 @@ impl Rows<'_> {
         let mut faults = self.option_faults.clone();
         let mut product = Cow::Borrowed("");
         let mut reading = self.blank.clone();
+        let mut is_conflict = false;
+        let mut cell = |column| match texts.cell(column) {
+            Ok(text) if texts.is_printable => Cow::Borrowed(paste::trimmed(text)),
+            Ok(text) => paste::clean(text),
+            Err(bytes) => {
+                not_utf8 = true;
+                Cow::Owned(paste::clean(&windows_1252(bytes)).into_owned())
+            }
+        };
         for (column, field) in &self.fields {
-            let text = match texts.cell(*column) {
-                Ok(text) if texts.is_printable => Cow::Borrowed(paste::trimmed(text)),
-                Ok(text) => paste::clean(text),
-                Err(bytes) => {
-                    not_utf8 = true;
-                    Cow::Owned(paste::clean(&windows_1252(bytes)).into_owned())
+            let mut text = cell(*column);
+            for (other, _) in self.others.iter().filter(|(_, one)| one == field) {
+                let other = cell(*other);
+                if field.is_nothing(&text) {
+                    text = other;
+                } else if !field.is_nothing(&other) && !other.eq_ignore_ascii_case(&text) {
+                    faults.push(malformed(*field, "two-values"));
+                    // A claim may have both names of the Partner ID, and its own one counts.
+                    if self.own_partner_id != Some(*column) {
+                        is_conflict = true;
+                        text = Cow::Borrowed("");
+                    }
+                    break;
                 }
-            };
+            }
             let typed = Some(&*text).filter(|text| !text.is_empty());
             // A role in other words counts as another role, until its words are known.
             let mut read = reading.read(*field, typed, self.skus, known, &mut self.memo);
@@ -242,6 +289,11 @@ impl Rows<'_> {
             }
         }
         let facts = Facts::of(reading, self.rules, self.today, known, &self.memo);
+        faults.extend(facts.future_fault());
+        match self.totals.editions.iter_mut().find(|(id, _)| *id == facts.rules.id) {
+            Some((_, rows)) => *rows += 1,
+            None => self.totals.editions.push((facts.rules.id, 1)),
+        }
         // Faults are findings beside those of the checks.
         let outline = Some(&self.memo).filter(|_| faults.is_empty());
         let outline = outline.and_then(|memo| outline::outline(&facts, memo));
@@ -267,7 +319,11 @@ impl Rows<'_> {
                 verdict
             }
         };
-        self.seen.look(row, &facts, Some(&*product).filter(|text| !text.is_empty()), found);
+        let is_named = facts.product.class() != Class::Missing;
+        self.seen.look(row, &facts, Some(&*product).filter(|_| is_named), found);
+        if is_conflict {
+            self.problem(BatchProblem::ColumnsConflict);
+        }
         if not_utf8 {
             self.problem(BatchProblem::NotUtf8);
         }
@@ -275,7 +331,7 @@ impl Rows<'_> {
     }
 
     fn answer(&mut self, facts: &Facts<'_>, faults: Vec<InputFault>) -> Answer {
-        self.findings.clear();
+        self.findings.clear_for(facts.rules);
         self.checks.clear();
         checks::run(facts, &mut self.findings, &mut self.checks);
         for fault in faults {
@@ -298,7 +354,10 @@ impl Rows<'_> {
     fn problem(&mut self, problem: BatchProblem) {
         let row = self.row;
         match self.totals.problems.iter_mut().find(|(other, ..)| *other == problem) {
-            Some((_, count, _)) => *count += 1,
+            Some((_, count, first)) => {
+                *count += 1;
+                *first = if *first == 0 { row } else { *first };
+            }
             None => self.totals.problems.push((problem, 1, row)),
         }
     }

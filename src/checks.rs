@@ -1,25 +1,31 @@
-//! The checks: one function each. They raise findings and return an outcome.
+//! The checks: one function each. They raise findings and return what they found.
 
 use crate::code::CheckId;
 use crate::facts::Facts;
-use crate::report::{CheckResult, Findings, Outcome};
+use crate::report::{CheckResult, Findings, Found};
 
+mod age;
 mod competition;
 mod contradiction;
 mod customer;
 mod partner;
 mod subscription;
+mod unread;
 mod work;
 
-/// A check. Raises its findings and returns its outcome.
-type Check = fn(&Facts<'_>, &mut Findings) -> Outcome;
+/// A check. Raises its findings and returns what it found.
+type Check = fn(&Facts<'_>, &mut Findings) -> Found;
 
 /// Runs every check in the order of the registry and adds its result to `results`, which must be
 /// empty.
 pub fn run(facts: &Facts<'_>, findings: &mut Findings, results: &mut Vec<CheckResult>) {
     for id in CheckId::ALL {
-        results.push(CheckResult { id: *id, outcome: check(*id)(facts, findings) });
+        let Found { outcome, basis, asks } = check(*id)(facts, findings);
+        results.push(CheckResult { id: *id, outcome, basis, asks, params: None });
     }
+    subscription::suggest_no_unfit(findings);
+    unread::withhold(facts, results, findings);
+    age::date(facts, results);
     subscription::raise_unverified(facts, results, findings);
     partner::raise_unverified(results, findings);
     contradiction::raise_all(facts, findings);
@@ -32,6 +38,7 @@ fn check(id: CheckId) -> Check {
         CheckId::Domain => customer::domain,
         CheckId::TenantDomain => customer::tenant_domain,
         CheckId::SolutionArea => work::solution_area,
+        CheckId::Product => work::product,
         CheckId::Activity => work::activity,
         CheckId::PurchaseChannel => work::purchase_channel,
         CheckId::SubscriptionId => subscription::id,

@@ -23,6 +23,8 @@ names! {
         TenantDomain = "tenant-domain",
         /// Is the solution area chosen?
         SolutionArea = "solution-area",
+        /// Is the product one that can be claimed in the solution area?
+        Product = "product",
         /// Does the solution area have this activity?
         Activity = "activity",
         /// Can products bought through this channel be claimed?
@@ -51,6 +53,24 @@ names! {
         CompetingClaim = "competing-claim",
         /// Is there a proof of execution?
         ProofOfExecution = "proof-of-execution",
+    }
+}
+
+names! {
+    /// What no check can show: a person has to see to it, or only Microsoft knows.
+    pub enum NotChecked {
+        /// Whether the product is an eligible one.
+        EligibleProduct = "eligible-product",
+        /// What stands in the proof of execution.
+        ProofContents = "proof-contents",
+        /// What else the claim form asks for.
+        RestOfForm = "rest-of-form",
+        /// What only Partner Center shows.
+        PartnerCenter = "partner-center",
+        /// What a claim earns.
+        Earnings = "earnings",
+        /// What no page of Microsoft's says.
+        Hearsay = "hearsay",
     }
 }
 
@@ -87,8 +107,24 @@ names! {
         RowTooLong = "row-too-long",
         /// Text that is not UTF-8. It is read as Windows-1252.
         NotUtf8 = "not-utf-8",
+        /// Several columns hold the same field. Where they differ in a row, the field is not read there.
+        ColumnsConflict = "columns-conflict",
+        /// Columns with names that no field has. They are not read.
+        ColumnsIgnored = "columns-ignored",
         /// The last row has a quoted cell without a closing quote.
         UnclosedQuote = "unclosed-quote",
+    }
+}
+
+impl CheckId {
+    /// The codes of other checks that tell why this one fails: one fact is one finding.
+    pub const fn told_by(self) -> &'static [Code] {
+        match self {
+            Self::PurchaseChannel => &[Code::SubscriptionCsp],
+            Self::SubscriptionNotCsp => &[Code::ChannelNotEligible],
+            Self::CompetingClaim => &[Code::SubscriptionAlreadyClaimed],
+            _ => &[],
+        }
     }
 }
 
@@ -108,8 +144,8 @@ pub struct CodeFacts {
     pub params: &'static [(&'static str, &'static [&'static str])],
 }
 
-/// What a parameter is that has no closed list in its code's row. It is the same in every code; one
-/// that is not named here is any text.
+/// What a parameter is beyond the closed list in its code's row. It is the same in every code, unless a
+/// row names the code, as in `unknown-field.suggestion`; one that is not named here is any text.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ParamFacts {
@@ -133,6 +169,8 @@ pub enum ParamValue {
     Name(&'static str),
     /// Names from it.
     Names(&'static str),
+    /// Several texts.
+    Texts,
 }
 
 impl ParamFacts {
@@ -150,20 +188,24 @@ macro_rules! params {
     (@ can_be_empty) => { true };
 }
 
-use ParamValue::{Day, Name, Names, Text};
+use ParamValue::{Day, Name, Names, Text, Texts};
 
 /// The parameters that are more than any text, or can be empty.
 pub const PARAMS: &[ParamFacts] = params![
     "activity": Name("Activity");
+    "ask": Texts, can_be_empty;
     "channel": Name("PurchaseChannel");
     "checks": Names("CheckId");
     "claimId": Text, can_be_empty;
     "endsOn": Day;
     "kind": Name("IdentifierKind");
+    "product-unrecognized.suggestion": Texts, can_be_empty;
     "row": Text, can_be_empty;
     "solutionArea": Name("SolutionArea");
     "successor": Text, can_be_empty;
-    "suggestion": Name("Field"), can_be_empty;
+    "suggestion": Text, can_be_empty;
+    "typed": Text, can_be_empty;
+    "unknown-field.suggestion": Name("Field"), can_be_empty;
     "visibleBy": Day;
 ];
 
@@ -196,8 +238,17 @@ macro_rules! codes {
 /// The ways in which a text fails to be an identifier.
 pub const SHAPE_PROBLEMS: &[&str] = &["too-short", "too-long", "bad-character", "shape"];
 /// The reasons for which input cannot be read.
+const PARTNER_ID_PROBLEMS: &[&str] =
+    &["too-short", "too-long", "bad-character", "shape", "several"];
 const INPUT_PROBLEMS: &[&str] =
-    &["wrong-type", "not-an-option", "not-a-date", "unreadable", "two-values"];
+    &["wrong-type", "not-an-option", "not-a-date", "in-future", "unreadable", "two-values"];
+/// How certain it is that a claim is for the same activity.
+const SAMENESS: &[&str] = &["same", "unknown"];
+/// The solution areas, and none.
+const SOLUTION_AREAS: &[&str] = &["", "business-applications", "microsoft-365"];
+/// What to ask for if the evidence leaves something about the subscription open.
+pub const ASKED_FOR: &[&str] =
+    &["exports", "identifier", "tenant-id", "tenant", "administrator", "purchasing", "partners"];
 /// Any text: a name from another list, a date, a number.
 const ANY: &[&str] = &[];
 
@@ -229,6 +280,9 @@ codes! {
     /// The domain belongs to a mail provider that is open to everybody.
     DomainIsMailProvider = "domain-is-mail-provider": Some(C::Domain), Field, [CustomerDomain], ["domain": ANY];
 
+    /// The domain looks mistyped, or nobody can hold it.
+    DomainUnusual = "domain-unusual": Some(C::Domain), Field, [CustomerDomain], ["domain": ANY, "suggestion": ANY];
+
     /// According to the evidence, the domain belongs to another tenant.
     TenantDomainMismatch = "tenant-domain-mismatch": Some(C::TenantDomain), Field, [CustomerTenantId, CustomerDomain], ["domain": ANY];
     /// The directory does not know the domain.
@@ -241,6 +295,17 @@ codes! {
     /// The solution area is missing.
     SolutionAreaMissing = "solution-area-missing": Some(C::SolutionArea), Field, [SolutionArea], [];
 
+    /// Neither the claim nor the evidence names the product.
+    ProductMissing = "product-missing": Some(C::Product), Field, [Product], ["solutionArea": SOLUTION_AREAS];
+    /// The product is claimed in the other solution area, or not in this way.
+    ProductNotInArea = "product-not-in-area": Some(C::Product), Outcome, [Product, SolutionArea], ["product": ANY, "belongs": &["business-applications", "microsoft-365", "azure"]];
+    /// The name of the product is not known.
+    ProductUnrecognized = "product-unrecognized": Some(C::Product), Field, [Product], ["suggestion": ANY];
+    /// Usage of this product is credited in another way.
+    ProductPowerPlatform = "product-power-platform": Some(C::Product), Outcome, [Product, Activity], ["product": ANY];
+    /// The product is a suite of several workloads.
+    ProductSuite = "product-suite": Some(C::Product), Field, [Product], ["product": ANY];
+
     /// The activity is missing.
     ActivityMissing = "activity-missing": Some(C::Activity), Field, [Activity], [];
     /// The solution area does not have this activity.
@@ -248,13 +313,16 @@ codes! {
     /// Revenue association is not paid.
     RevenueAssociationNoPayment = "revenue-association-no-payment": Some(C::Activity), Outcome, [Activity], [];
 
+    /// The activity is not paid, whatever its name says.
+    ActivityNoPayment = "activity-no-payment": Some(C::Activity), Outcome, [Activity], [];
+
     /// Products bought through this channel cannot be claimed.
-    ChannelNotEligible = "channel-not-eligible": Some(C::PurchaseChannel), Outcome, [PurchaseChannel, SolutionArea], ["channel": ANY];
-    /// The purchase channel is unknown.
-    ChannelUnconfirmed = "channel-unconfirmed": Some(C::PurchaseChannel), Outcome, [PurchaseChannel], [];
+    ChannelNotEligible = "channel-not-eligible": Some(C::PurchaseChannel), Outcome, [PurchaseChannel, SolutionArea], ["channel": ANY, "typed": ANY];
+    /// The purchase channel is unknown, or the evidence has another one.
+    ChannelUnconfirmed = "channel-unconfirmed": Some(C::PurchaseChannel), Outcome, [PurchaseChannel], ["channel": ANY, "typed": ANY];
 
     /// The subscription ID is missing, although the claim flow may ask for one.
-    SubscriptionIdMissing = "subscription-id-missing": Some(C::SubscriptionId), Field, [SubscriptionId], [];
+    SubscriptionIdMissing = "subscription-id-missing": Some(C::SubscriptionId), Field, [SubscriptionId], ["match": &["unknown", "listed", "none", "one", "unfit", "several"], "suggestion": ANY];
     /// The text looks like a GUID but is not one.
     SubscriptionIdMalformed = "subscription-id-malformed": Some(C::SubscriptionId), Field, [SubscriptionId], ["problem": SHAPE_PROBLEMS];
     /// The text is another kind of identifier.
@@ -269,30 +337,32 @@ codes! {
     /// The tenant's subscriptions are known, and this ID is not one of them.
     SubscriptionNotListed = "subscription-not-listed": Some(C::SubscriptionOnTenant), Outcome, [SubscriptionId, CustomerTenantId], [];
     /// The subscription is for another product than the one claimed.
-    ProductSubscriptionMismatch = "product-subscription-mismatch": Some(C::SubscriptionOnTenant), Outcome, [Product, SubscriptionId], ["product": ANY, "subscriptionProduct": ANY];
+    ProductSubscriptionMismatch = "product-subscription-mismatch": Some(C::SubscriptionOnTenant), Outcome, [Product, SubscriptionId], ["product": ANY, "subscriptionProduct": ANY, "typed": ANY];
     /// The subscription's SKU does not belong to Dynamics 365.
     SubscriptionNotDynamics = "subscription-not-dynamics": Some(C::SubscriptionDynamics), Outcome, [SubscriptionId], ["product": ANY];
     /// The subscription was bought through CSP, or appears to have been.
-    SubscriptionCsp = "subscription-csp": Some(C::SubscriptionNotCsp), Outcome, [SubscriptionId, PurchaseChannel], ["certainty": &["certain", "likely"]];
+    SubscriptionCsp = "subscription-csp": Some(C::SubscriptionNotCsp), Outcome, [SubscriptionId, PurchaseChannel], ["certainty": &["certain", "likely"], "owner": &["", "us", "other"], "typed": ANY];
     /// The customer has not provisioned the products.
     SubscriptionNotProvisioned = "subscription-not-provisioned": Some(C::SubscriptionProvisioned), Outcome, [SubscriptionId], ["provisioning": &["pending", "failed"]];
     /// The subscription is so new that the claim flow may not show it yet.
     SubscriptionNewlyProvisioned = "subscription-newly-provisioned": Some(C::SubscriptionProvisioned), Outcome, [SubscriptionId], ["visibleBy": ANY];
     /// The subscription has been claimed already.
-    SubscriptionAlreadyClaimed = "subscription-already-claimed": Some(C::SubscriptionUnclaimed), Outcome, [SubscriptionId], ["by": &["us", "other-partner"], "ended": &["no", "yes"], "successor": ANY];
+    SubscriptionAlreadyClaimed = "subscription-already-claimed": Some(C::SubscriptionUnclaimed), Outcome, [SubscriptionId], ["by": &["us", "other-partner"], "activity": &["", "same", "unknown"], "ended": &["no", "yes"], "successor": ANY, "typed": ANY];
     /// The subscription is neither active nor in its grace period.
     SubscriptionNotActive = "subscription-not-active": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], ["status": &["suspended", "deleted", "locked-out", "expired", "disabled", "pending"], "successor": ANY];
     /// The subscription is in its grace period.
     SubscriptionInGrace = "subscription-in-grace": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], [];
     /// The subscription ends within 30 days.
     SubscriptionEnding = "subscription-ending": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], ["endsOn": ANY];
+    /// The subscription is a trial.
+    SubscriptionTrial = "subscription-trial": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], [];
     /// The evidence does not answer some questions about the subscription.
-    SubscriptionUnverified = "subscription-unverified": None, Outcome, [SubscriptionId], ["checks": ANY];
+    SubscriptionUnverified = "subscription-unverified": None, Outcome, [SubscriptionId], ["checks": ANY, "ask": ASKED_FOR];
 
     /// The Partner ID is missing.
     PartnerIdMissing = "partner-id-missing": Some(C::PartnerId), Field, [PartnerId], [];
     /// The text looks like a number but is not one.
-    PartnerIdMalformed = "partner-id-malformed": Some(C::PartnerId), Field, [PartnerId], ["problem": SHAPE_PROBLEMS];
+    PartnerIdMalformed = "partner-id-malformed": Some(C::PartnerId), Field, [PartnerId], ["problem": PARTNER_ID_PROBLEMS];
     /// The text is another kind of identifier.
     PartnerIdWrongKind = "partner-id-wrong-kind": Some(C::PartnerId), Field, [PartnerId], ["kind": ANY];
     /// The number has neither 6 nor 7 digits.
@@ -307,9 +377,9 @@ codes! {
     PartnerIdPartnerType = "partner-id-partner-type": Some(C::PartnerIdType), Outcome, [PartnerId], ["partnerType": ANY];
 
     /// Another partner is associated with the customer and the product.
-    CompetingClaim = "competing-claim": Some(C::CompetingClaim), Outcome, [CompetingPartner], [];
+    CompetingClaim = "competing-claim": Some(C::CompetingClaim), Outcome, [CompetingPartner], ["typed": ANY];
     /// The partner's own claim on the customer and the product exists already.
-    OwnClaimExists = "own-claim-exists": Some(C::CompetingClaim), Outcome, [Product, CustomerTenantId], ["product": ANY, "claimId": ANY];
+    OwnClaimExists = "own-claim-exists": Some(C::CompetingClaim), Outcome, [Product, CustomerTenantId], ["product": ANY, "claimId": ANY, "activity": SAMENESS];
     /// It is unknown whether another partner is associated.
     CompetingClaimUnverified = "competing-claim-unverified": Some(C::CompetingClaim), Outcome, [CompetingPartner], [];
     /// There is no proof of execution.

@@ -11,6 +11,13 @@ impl Date {
     /// 1970-01-01.
     pub const EPOCH: Self = Self(0);
 
+    /// A day after all others.
+    pub const LAST: Self = Self(i32::MAX);
+
+    /// Stands for a day that is not known, before all others. It is written `unknown`, which no reader
+    /// of days accepts.
+    pub const UNKNOWN: Self = Self(i32::MIN);
+
     /// Parses `2026-11-22`, with or without a time after it (`2026-11-22T08:00:00.1234567Z`).
     ///
     /// The time is dropped, not converted, so the day shown is the one that the export names.
@@ -31,6 +38,29 @@ impl Date {
         }
         let (year, month, day) = ([y1, y2, y3, y4], [b'0', b'0', m1, m2], [b'0', b'0', d1, d2]);
         Self::from_calendar(number(year)?, number(month)?, number(day)?)
+    }
+
+    /// Parses a day as [`parse`](Self::parse) does, and one with dots as people write it in many
+    /// countries: `22.11.2026`.
+    ///
+    /// ```
+    /// # use cpor_preflight::date::Date;
+    /// assert_eq!(Date::parse_typed("22.11.2026"), Date::parse("2026-11-22"));
+    /// assert_eq!(Date::parse_typed("31.11.2026"), None);
+    /// ```
+    pub fn parse_typed(text: &str) -> Option<Self> {
+        let dotted = || {
+            let day = text.trim().split(' ').next()?;
+            let mut numbers = day.split('.').map(|number| {
+                let is_number = (1..=4).contains(&number.len());
+                number.parse::<i32>().ok().filter(|_| is_number && !number.starts_with(['+', '-']))
+            });
+            let [day, month, year] = [numbers.next()??, numbers.next()??, numbers.next()??];
+            (numbers.next().is_none() && year > 99)
+                .then(|| Self::from_calendar(year, month, day))
+                .flatten()
+        };
+        Self::parse(text).or_else(dotted)
     }
 
     /// Is the text the usual form of this day, byte for byte?
@@ -127,6 +157,9 @@ fn number(digits: [u8; 4]) -> Option<i32> {
 
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if *self == Self::UNKNOWN {
+            return formatter.write_str("unknown");
+        }
         let (year, month, day) = self.calendar();
         let digit = |number: i32| char::from(b'0' + (number.rem_euclid(10) as u8));
         let mut text = String::with_capacity(10);

@@ -6,11 +6,13 @@ use serde::Serialize;
 use crate::advise::{
     ActivityReason, Effect, PartnerIdNext, PartnerIdOverall, PartnerIdReason, Question,
 };
-use crate::api::default_rules;
 use crate::claim::{
     Activity, CompetingPartner, Field, ProofOfExecution, PurchaseChannel, SolutionArea, UserRole,
 };
-use crate::code::{BatchProblem, CheckId, Code, CodeFacts, CrossRowCode, Kind, PARAMS, ParamFacts};
+use crate::code::{
+    BatchProblem, CheckId, Code, CodeFacts, CrossRowCode, Kind, NotChecked, PARAMS, ParamFacts,
+};
+use crate::date::Date;
 use crate::diagnose::{
     Cause, CauseBasis, CauseStatus, ClaimHolder, Conclusion, CustomerRequest, DiagnosisQuestion,
     IdentifierSource, SubscriptionListing,
@@ -18,9 +20,10 @@ use crate::diagnose::{
 use crate::exports::{ExportKind, ProblemCode};
 use crate::identifier::IdentifierKind;
 use crate::list::as_map;
-use crate::report::{Outcome, Verdict};
+use crate::report::{Asks, Basis, Outcome, Verdict};
 use crate::ruleset::{
-    CodeRule, Contribution, Exception, Fit, RuleSet, SeeksPayment, Severity, Status, Topic,
+    Authority, CodeRule, Contribution, Exception, Fit, RuleSet, SeeksPayment, Severity, Status,
+    Topic,
 };
 use crate::sku::{SKU_SOURCE, SkuSource};
 use crate::timeline::StepName;
@@ -77,14 +80,35 @@ pub struct RuledCode {
     pub except: Option<Exception>,
     /// The heading in the source.
     pub section: &'static str,
+    /// The page with that heading, if it is not the rule set's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<&'static str>,
+    /// Who acts on it.
+    pub authority: Authority,
+    /// Further places that say something about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Place>,
 }
 
-/// Describes the lists under a rule set. An unknown ID yields the default rule set.
+/// A place on a page.
+#[derive(Debug, Serialize)]
+pub struct Place {
+    /// The heading.
+    pub section: &'static str,
+    /// The page.
+    pub url: &'static str,
+}
+
+/// Describes the lists under a rule set. An unknown ID yields the newest rule set.
 pub fn describe(ruleset: &str) -> Description {
-    let rules = RuleSet::named(ruleset).unwrap_or_else(default_rules);
+    let rules = RuleSet::named(ruleset).unwrap_or_else(|| RuleSet::in_force(Date::LAST));
     let ruled = |code: &Code| {
-        let CodeRule { severity, except, section, .. } = rules.code(*code);
-        RuledCode { facts: code.facts(), severity, except, section }
+        let CodeRule { severity, except, section, page, also, authority, .. } = rules.code(*code);
+        let url = page.map(|page| page.url);
+        let sources = also.iter();
+        let sources =
+            sources.map(|also| Place { section: also.section, url: also.page.url }).collect();
+        RuledCode { facts: code.facts(), severity, except, section, url, authority, sources }
     };
     let question = |name, options| FieldFacts { name, options };
     let names_of = |field: Field| question(field.name(), field.options());
@@ -117,6 +141,9 @@ const LISTS: &[(&str, &[&str])] = lists![
     AccountKind,
     Activity,
     ActivityReason,
+    Asks,
+    Authority,
+    Basis,
     BatchProblem,
     Cause,
     CauseBasis,
@@ -141,6 +168,7 @@ const LISTS: &[(&str, &[&str])] = lists![
     IdentifierKind,
     IdentifierSource,
     Kind,
+    NotChecked,
     Outcome,
     PartnerIdNext,
     PartnerIdOverall,

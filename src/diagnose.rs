@@ -60,17 +60,16 @@ pub struct Diagnosis {
 
 /// Diagnoses the error by the facts and the person's answers.
 ///
-/// The solution area counts as Business Applications whatever the claim says, because the error
-/// occurs nowhere else.
-pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
-    facts.area = Some(SolutionArea::BusinessApplications);
-    // The checks must see only evidence, and this is an answer.
-    let competing = facts.competing.take();
+/// A Microsoft 365 claim names no subscription, so none of the causes can apply to it.
+pub fn diagnose(facts: Facts<'_>, answers: Answers) -> Diagnosis {
+    if facts.area == Some(SolutionArea::Microsoft365) {
+        return not_applicable(&facts);
+    }
     let mut findings = Findings::new(facts.rules);
     let mut checks = Vec::new();
     checks::run(&facts, &mut findings, &mut checks);
     let findings = findings.sorted();
-    let answers = answers.or_from_claim(facts.channel, competing, &findings);
+    let answers = answers.or_from_claim(&facts, &checks, &findings);
     let mut causes: Vec<Diagnosed> = Cause::ALL
         .iter()
         .map(|cause| cause.diagnosed(&facts, &checks, &findings, answers))
@@ -85,6 +84,19 @@ pub fn diagnose(mut facts: Facts<'_>, answers: Answers) -> Diagnosis {
         claim_ids: claim_ids(&facts),
         causes,
         next_question,
+        understood: facts.understood(),
+    }
+}
+
+fn not_applicable(facts: &Facts<'_>) -> Diagnosis {
+    Diagnosis {
+        ruleset: facts.rules.id,
+        conclusion: Conclusion::NotApplicable,
+        causes: Vec::new(),
+        next_question: None,
+        answered: Vec::new(),
+        requests: Vec::new(),
+        claim_ids: claim_ids(facts),
         understood: facts.understood(),
     }
 }

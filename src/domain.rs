@@ -1,8 +1,11 @@
 //! A customer's domain, from any form in which people have it.
 
 use std::fmt;
+use std::str;
 
 use crate::guid::ShapeFault;
+use crate::order::edit_distance;
+use crate::punycode;
 
 /// A domain name in ASCII and lower case, without a trailing dot.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -41,12 +44,17 @@ impl Domain {
     /// ```
     pub fn read(text: &str, to_ascii: ToAscii<'_>) -> Result<Self, ShapeFault> {
         let host = host(text);
-        let mut name = if host.is_ascii() {
+        let mut name = if host.is_ascii() && !has_ascii_form(host) {
             host.to_ascii_lowercase()
         } else {
-            to_ascii(host).ok_or(ShapeFault::BadCharacter)?.to_ascii_lowercase()
+            let refused = if has_ascii_form(host) && host.bytes().all(is_plain) {
+                ShapeFault::Shape
+            } else {
+                ShapeFault::BadCharacter
+            };
+            to_ascii(host).ok_or(refused)?.to_ascii_lowercase()
         };
-        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')) {
+        if !name.bytes().all(is_plain) {
             return Err(ShapeFault::BadCharacter);
         }
         if !name.contains('.') {
@@ -58,6 +66,8 @@ impl Domain {
         for label in name.as_bytes().split(|byte| *byte == b'.') {
             is_too_long |= label.len() > MAX_LABEL;
             is_malformed |= matches!(label, [] | [b'-', ..] | [.., b'-']);
+            let encoded = label.strip_prefix(b"xn--").map(str::from_utf8);
+            is_malformed |= encoded.is_some_and(|it| !it.is_ok_and(punycode::is_encoded));
             last_is_number = label.iter().all(u8::is_ascii_digit);
         }
         if is_too_long {
@@ -88,8 +98,71 @@ impl Domain {
             }
             last = byte;
         }
-        let is_name = has_dot && last.is_ascii_lowercase() && text.len() <= MAX_NAME;
+        // Whether the ASCII form of an international name is right, only the host knows.
+        let is_name =
+            !has_ascii_form(text) && has_dot && last.is_ascii_lowercase() && text.len() <= MAX_NAME;
         is_name.then(|| Self(text.to_owned()))
+    }
+
+    /// Is this the host of a service, which has nothing to do with a customer's domain?
+    pub fn is_service_host(&self) -> bool {
+        SERVICES.iter().any(|service| {
+            let before = self.0.strip_suffix(service);
+            before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        }) || self.0.strip_suffix(".microsoft.com").is_some()
+    }
+
+    /// The domain that the address of a service names in its path: behind an `@`, in front of the
+    /// first slash, or as the value of a parameter.
+    pub fn named_in_address(text: &str, to_ascii: ToAscii<'_>) -> Option<Self> {
+        let address = text.split_once("://").map_or(text, |(_, address)| address);
+        let (_, path) = address.split_once(['/', '?', '#'])?;
+        for (at, part) in path.split(['/', '?', '#', '&']).enumerate() {
+            let named = match part.split_once('=') {
+                Some((name, value)) => Some(value).filter(|_| TENANT_PARAMETERS.contains(&name)),
+                None => part.strip_prefix('@').or(Some(part).filter(|_| at == 0)),
+            };
+            let domain = named.filter(|named| named.contains('.') && !named.contains('@'));
+            let domain = domain.and_then(|named| Self::read(named, to_ascii).ok());
+            if let Some(domain) = domain.filter(|domain| !domain.is_file_or_service()) {
+                return Some(domain);
+            }
+        }
+        None
+    }
+
+    /// Pages have names such as `index.html`.
+    fn is_file_or_service(&self) -> bool {
+        let end = self.0.rsplit('.').next().unwrap_or_default();
+        ["html", "htm", "aspx", "asp", "php", "js"].contains(&end) || self.is_service_host()
+    }
+
+    /// What is odd about a name: it ends almost like every tenant's initial domain, or in a way that
+    /// nobody can register. The name that was probably meant comes with it.
+    pub fn oddity(&self) -> Option<Option<String>> {
+        let labels: Vec<&str> = self.0.split('.').collect();
+        if let [.., "local" | "internal"] = *labels {
+            return Some(None);
+        }
+        if let [before @ .., "onmicrosoft"] = &*labels {
+            return Some(Some([&before.join("."), ".", INITIAL_DOMAIN].concat()));
+        }
+        let [before @ .., name, end] = &*labels else { return None };
+        let typed = [name, ".", end].concat();
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        let distance = |known: &str| edit_distance(&letters(&typed), &letters(known));
+        let is_other = REAL_DOMAINS.contains(&&*typed);
+        let (distance, known) =
+            INITIAL_DOMAINS.iter().map(|known| (distance(known), *known)).min()?;
+        if is_other || distance > 2 || distance == 0 && !before.is_empty() {
+            return None;
+        }
+        // The name in front is missing.
+        if distance == 0 {
+            return Some(None);
+        }
+        let mended = || [&before.join("."), ".", known].concat();
+        Some((!before.is_empty()).then(mended))
     }
 
     /// Wraps a name that [`Domain::read`] has returned before.
@@ -137,6 +210,54 @@ fn host(text: &str) -> &str {
     };
     without_port.strip_suffix('.').unwrap_or(without_port)
 }
+
+/// Can the character be in a name in ASCII?
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')
+}
+
+/// Is one of the labels the ASCII form of an international one?
+fn has_ascii_form(host: &str) -> bool {
+    let is_form =
+        |label: &str| label.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--"));
+    host.split('.').any(is_form)
+}
+
+/// The ends of the initial domains in all clouds.
+const INITIAL_DOMAINS: [&str; 3] = [INITIAL_DOMAIN, "onmicrosoft.us", "onmschina.cn"];
+
+/// Domains that look mistyped and are not.
+const REAL_DOMAINS: [&str; 2] = ["microsoft.com", "microsoft.us"];
+
+/// Parameters of addresses that name a tenant.
+const TENANT_PARAMETERS: [&str; 5] = ["tenant", "domain", "domain_hint", "whr", "tid"];
+
+/// Hosts of Microsoft's services, and all below them.
+const SERVICES: &[&str] = &[
+    "azure.com",
+    "azure.cn",
+    "azure.us",
+    "azurewebsites.net",
+    "cloud.microsoft",
+    "dynamics.com",
+    "login.live.com",
+    "microsoftonline.cn",
+    "microsoftonline.com",
+    "microsoftonline.us",
+    "office.com",
+    "office365.com",
+    "powerapps.com",
+    "powerautomate.com",
+    "powerbi.com",
+    "powerplatform.com",
+    "sharepoint.cn",
+    "sharepoint.com",
+    "sharepoint.us",
+    "windows.net",
+    "windowsazure.com",
+    "chinacloudapi.cn",
+    "usgovcloudapi.net",
+];
 
 /// Mail providers that are open to everybody: the large ones in the countries of the supported
 /// languages.
@@ -208,6 +329,8 @@ mod tests {
             ("contoso com", Err(ShapeFault::BadCharacter)),
             ("contoso_x.com", Err(ShapeFault::BadCharacter)),
             ("☃", Err(ShapeFault::BadCharacter)),
+            ("xn--a.com", Err(ShapeFault::Shape)),
+            ("xn--a_b.com", Err(ShapeFault::BadCharacter)),
         ] {
             let read = Domain::read(text, &ascii);
             assert_eq!(

@@ -17,6 +17,7 @@ mod partner_account;
 mod read;
 mod subscription;
 mod tenant;
+mod unread;
 
 pub use as_of::{DomainDays, SubscriptionDays, recency};
 pub use association::Association;
@@ -24,6 +25,7 @@ pub use contradiction::Contradiction;
 pub use partner_account::PartnerAccount;
 pub use subscription::Subscription;
 pub use tenant::{Tenant, UnresolvedDomain};
+pub use unread::{Lost, Member, Part, Unread};
 
 /// The rows of a part of the evidence.
 #[cfg(feature = "core")]
@@ -57,11 +59,28 @@ pub struct Evidence {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     #[cfg_attr(test, ts(optional, as = "Option<Rows<Contradiction>>"))]
     pub problems: Rows<Contradiction>,
+    /// The parts of which something could not be read as a row at all.
+    #[serde(rename = "unread", skip_serializing_if = "Lost::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<crate::types::UnreadNames>"))]
+    pub lost: Lost,
+    /// What could not be read of any row of a part.
+    #[serde(skip)]
+    unread: UnreadOf,
     /// An index of the subscriptions; present once they are joined.
     #[cfg(feature = "core")]
     #[serde(skip)]
     #[cfg_attr(test, ts(skip))]
     index: index::Index,
+}
+
+/// The members that could not be read in any row of a part.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct UnreadOf {
+    tenants: Unread,
+    unresolved_domains: Unread,
+    subscriptions: Unread,
+    partner_ids: Unread,
+    associations: Unread,
 }
 
 /// A part of the evidence that could not be read. It is left out.
@@ -85,6 +104,14 @@ impl Evidence {
         self.candidates(tenant).filter(move |record| record.tenant_id == Some(tenant))
     }
 
+    /// All subscriptions of which no source names the tenant: each may be any tenant's.
+    pub fn subscriptions_without_tenant(&self) -> impl Iterator<Item = &Subscription> {
+        let is_unnamed = |record: &&Subscription| {
+            record.tenant_id.is_none() && !record.unread.has(Member::TenantId)
+        };
+        self.candidates(Guid::NIL).filter(is_unnamed)
+    }
+
     /// Without evidence there are no candidates.
     #[cfg(not(feature = "core"))]
     fn candidates(&self, _: Guid) -> impl Iterator<Item = &Subscription> {
@@ -104,6 +131,36 @@ impl Evidence {
         let found =
             positions.take_while(move |_| is_indexed).filter_map(|position| records.get(position));
         found.chain(records.iter().take_while(move |_| !is_indexed))
+    }
+
+    /// The members that could not be read in any row of this part.
+    pub const fn unread_in(&self, part: Part) -> Unread {
+        match part {
+            Part::Tenants => self.unread.tenants,
+            Part::UnresolvedDomains => self.unread.unresolved_domains,
+            Part::Subscriptions => self.unread.subscriptions,
+            Part::PartnerIds => self.unread.partner_ids,
+            Part::Associations => self.unread.associations,
+            Part::Skus | Part::Problems | Part::Evidence | Part::Other => Unread::NONE,
+        }
+    }
+
+    /// Looks through the rows for what could not be read.
+    #[cfg(feature = "core")]
+    fn note_unread(&mut self) {
+        fn all<T>(rows: &[T], unread: fn(&T) -> Unread) -> Unread {
+            rows.iter().fold(Unread::NONE, |mut all, row| {
+                all.add_all(unread(row));
+                all
+            })
+        }
+        self.unread = UnreadOf {
+            tenants: all(&self.tenants, |row| row.unread),
+            unresolved_domains: all(&self.unresolved_domains, |row| row.unread),
+            subscriptions: all(&self.subscriptions, |row| row.unread),
+            partner_ids: all(&self.partner_ids, |row| row.unread),
+            associations: all(&self.associations, |row| row.unread),
+        };
     }
 
     /// Does the evidence use this GUID as the ID of a tenant?

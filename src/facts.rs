@@ -2,7 +2,7 @@
 //!
 //! A claim is read once. Checks receive identifiers and answers, never text.
 
-use std::ops::{Deref, DerefMut};
+use std::ops::Deref;
 
 mod fields;
 mod identifier;
@@ -16,13 +16,15 @@ pub use memo::Memo;
 pub(crate) use memo::hash;
 pub use reading::{ReadValue, Reading, reading_order};
 
-use crate::claim::{Claim, Field, InputFault, SolutionArea};
+use crate::claim::{Claim, Field, InputFault, SolutionArea, malformed};
 use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::evidence::{Evidence, Rows, Subscription};
+#[cfg(feature = "core")]
+use crate::evidence::{Member, Part};
 use crate::guid::Guid;
 use crate::ruleset::RuleSet;
-use crate::sku::SkuTable;
+use crate::sku::{Sku, SkuTable};
 use crate::vocabulary::Provisioning;
 
 /// What the checks look at: the fields after reading ([`Reading`], by `Deref`), the evidence, and
@@ -32,6 +34,9 @@ pub struct Facts<'a> {
     pub rules: &'static RuleSet,
     /// The day as of which the claim is checked.
     pub today: Date,
+    /// The claim's day: that of its submission, or today if that is not known or still to come. It
+    /// decides the rule set, which subscriptions have ended, and the timeline.
+    pub day: Date,
     /// The evidence.
     pub evidence: &'a Evidence,
     /// The SKU table.
@@ -50,17 +55,11 @@ impl<'a> Deref for Facts<'a> {
     }
 }
 
-impl DerefMut for Facts<'_> {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.reading
-    }
-}
-
 impl<'a> Facts<'a> {
     /// Reads a claim. Adds what cannot be read to `faults`.
     pub fn read(
         claim: &Claim<'_>,
-        rules: &'static RuleSet,
+        rules: Option<&'static RuleSet>,
         today: Date,
         reference: ReferenceData<'a>,
         faults: &mut Vec<InputFault>,
@@ -71,20 +70,37 @@ impl<'a> Facts<'a> {
             let text = claim.text(field);
             faults.extend(reading.read(field, text, reference.skus, reference, &mut memo).err());
         }
-        Self::of(reading, rules, today, reference, &memo)
+        let facts = Self::of(reading, rules, today, reference, &memo);
+        faults.extend(facts.future_fault());
+        facts
     }
 
-    /// The facts of a claim after reading.
+    /// The facts of a claim after reading. Without a rule set, the one of the claim's day applies.
     pub fn of(
         reading: Reading<'a>,
-        rules: &'static RuleSet,
+        rules: Option<&'static RuleSet>,
         today: Date,
         reference: ReferenceData<'a>,
         memo: &Memo<'_>,
     ) -> Self {
+        let day = reading.submitted_on.filter(|day| *day <= today).unwrap_or(today);
+        let rules = rules.unwrap_or_else(|| RuleSet::in_force(day));
         let id = reading.subscription.read().copied().filter(|id| memo.may_contain(*id));
         let records = records(id, reference.evidence);
-        Self { rules, today, evidence: reference.evidence, skus: reference.skus, reading, records }
+        let (evidence, skus) = (reference.evidence, reference.skus);
+        let mut facts = Self { rules, today, day, evidence, skus, reading, records };
+        facts.records = facts.only_match(memo).unwrap_or(std::mem::take(&mut facts.records));
+        facts
+    }
+
+    /// The fault of a day of submission that is still to come.
+    pub fn future_fault(&self) -> Option<InputFault> {
+        self.submits_in_future().then(|| malformed(Field::SubmittedOn, "in-future"))
+    }
+
+    /// Is the day of submission still to come?
+    pub fn submits_in_future(&self) -> bool {
+        self.submitted_on.is_some_and(|day| day > self.today)
     }
 
     /// The fields after reading.
@@ -102,7 +118,7 @@ impl<'a> Facts<'a> {
         record.provisioning.filter(|state| *state == Provisioning::Provisioned)?;
         let lag = i32::try_from(self.rules.days.provisioning_lag_days).ok()?;
         let day = record.created_on?.plus_days(lag);
-        (lag > 0 && day > self.today).then_some(day)
+        (lag > 0 && day > self.day).then_some(day)
     }
 
     /// Is this a Business Applications claim?
@@ -110,11 +126,85 @@ impl<'a> Facts<'a> {
         self.area == Some(SolutionArea::BusinessApplications)
     }
 
+    /// Is the subscription looked for by the product, because no ID was entered?
+    pub fn can_match(&self) -> bool {
+        let is_asked = self.is_business() && self.product.is_business();
+        is_asked && self.subscription == Identifier::Missing
+    }
+
+    /// The SKU of a subscription, if the table has it.
+    pub fn sku_of(&self, record: &Subscription) -> Option<&'a Sku<'a>> {
+        self.skus.of(record.sku_id, record.sku_part_number.as_deref())
+    }
+
     /// The values that were read, by the name of the field, in their usual form.
     pub fn understood(&self) -> Vec<(&'static str, String)> {
         let understood =
             |field: &Field| Some((field.name(), self.reading.understood(*field)?.into_text()));
-        Field::ALL.iter().filter_map(understood).collect()
+        let is_read = |field: &&Field| **field != Field::SubmittedOn || !self.submits_in_future();
+        Field::ALL.iter().filter(is_read).filter_map(understood).collect()
+    }
+}
+
+#[cfg(feature = "core")]
+impl<'a> Facts<'a> {
+    /// The subscriptions of the claimed tenant, if all of them are known and the product is, that can
+    /// be for the product. Sources that list only some subscriptions do not count.
+    pub fn matches(&self) -> Option<Vec<&'a Subscription>> {
+        let is_asked = self.is_business() && self.product.is_business();
+        let tenant = self.tenant_id().filter(|_| is_asked)?;
+        let all = || self.evidence.subscriptions_of(tenant);
+        let is_match = |record: &&Subscription| {
+            self.sku_of(record).is_none_or(|sku| !self.product.differs_from(sku))
+        };
+        let matches: Vec<_> = all().filter(is_match).collect();
+        // Where none is of the product, one without a tenant may be it.
+        let is_certain = !matches.is_empty()
+            || !self.evidence.subscriptions_without_tenant().any(|one| is_match(&one));
+        (is_certain && all().any(|record| !record.excerpt)).then_some(matches)
+    }
+
+    /// The only one of these subscriptions, if its SKU shows that it is for the product.
+    fn only_one(&self, matches: &[&'a Subscription]) -> Option<&'a Subscription> {
+        let first = matches.first().filter(|first| self.sku_of(first).is_some())?;
+        matches.iter().all(|record| record.id == first.id).then_some(*first)
+    }
+
+    /// Without a subscription ID: the only subscription that the claim can be for.
+    fn only_match(&self, memo: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
+        let can_match = self.can_match();
+        self.tenant_id().filter(|tenant| can_match && memo.may_contain(*tenant))?;
+        let matches = self.matches()?;
+        let only = self.only_one(&matches)?;
+        Some(records(Some(only.id), self.evidence))
+    }
+
+    /// Can the tenant have other subscriptions than are known, or one of them be of another product?
+    pub fn list_is_open(&self) -> bool {
+        let members = [Member::SkuId, Member::SkuPartNumber, Member::Excerpt];
+        let any = self.evidence.unread_in(Part::Subscriptions);
+        let mut of_tenant =
+            self.tenant_id().into_iter().flat_map(|tenant| self.evidence.subscriptions_of(tenant));
+        self.evidence.lost.has(Part::Subscriptions)
+            || any.has(Member::TenantId)
+            || any.has_any(&members) && of_tenant.any(|record| record.unread.has_any(&members))
+    }
+}
+
+#[cfg(not(feature = "core"))]
+impl<'a> Facts<'a> {
+    /// Without evidence, no subscription is known.
+    pub const fn matches(&self) -> Option<Vec<&'a Subscription>> {
+        None
+    }
+
+    const fn only_match(&self, _: &Memo<'_>) -> Option<Rows<&'a Subscription>> {
+        None
+    }
+
+    /// Without evidence, no list is known.
+    pub const fn list_is_open(&self) -> bool {
+        false
     }
 }
 

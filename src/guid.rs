@@ -25,6 +25,8 @@ names! {
         BadCharacter = "bad-character",
         /// The characters are right, but their grouping is not.
         Shape = "shape",
+        /// It is several identifiers, and one is asked for.
+        Several = "several",
     }
 }
 

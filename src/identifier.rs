@@ -5,6 +5,7 @@
 
 use crate::guid::Guid;
 use crate::list::names;
+use crate::placeholder;
 
 names! {
     /// The kinds of identifiers that occur around a claim.
@@ -59,9 +60,13 @@ pub struct ReservedTenant {
 pub const MAX_PARTNER_ID: usize = 20;
 
 /// The digits of a number, with or without a label such as `MPN ID` or `Partner ID`, and with
-/// spaces between.
+/// spaces between. Several numbers, one behind the other, are none.
 pub fn digits(text: &str) -> Option<String> {
     const SIGNS: [char; 5] = [' ', ':', '#', '-', '.'];
+    let text = without_decimals(text);
+    if numbers(text).is_some() {
+        return None;
+    }
     if !text.ends_with(|last: char| last.is_ascii_digit() || last == ' ') {
         return None;
     }
@@ -79,6 +84,31 @@ pub fn digits(text: &str) -> Option<String> {
     let digits: String = label.chars().filter(|character| *character != ' ').collect();
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then_some(digits)
+}
+
+/// The numbers of a text that is a list of several Partner IDs: with nothing but signs between them,
+/// and each too long to be a group of digits of one number.
+pub fn numbers(text: &str) -> Option<Vec<&str>> {
+    const SHORTEST: usize = 5;
+    let is_sign = |one: char| matches!(one, ' ' | ',' | ';' | '/' | '|' | '+' | '&');
+    let numbers: Vec<&str> = text.split(is_sign).filter(|number| !number.is_empty()).collect();
+    let is_number = |number: &&str| {
+        number.len() >= SHORTEST && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    (numbers.len() > 1 && numbers.iter().all(is_number)).then_some(numbers)
+}
+
+/// Without `.0`, which spreadsheets leave behind numbers.
+fn without_decimals(text: &str) -> &str {
+    let whole = text.trim_end_matches('0');
+    match whole.strip_suffix(['.', ',']) {
+        Some(number)
+            if whole.len() < text.len() && number.ends_with(|c: char| c.is_ascii_digit()) =>
+        {
+            number
+        }
+        _ => text,
+    }
 }
 
 /// Zeros of any length are a placeholder.
@@ -141,36 +171,13 @@ const PERSONAL_MAIL: Guid = Guid::from_halves(0x9cd8_0435_793b_4f48, 0x844b_6b3f
 const MICROSOFT_SERVICES: Guid = Guid::from_halves(0xf8cd_ef31_a31e_4b4a, 0x93e4_5f57_1e91_255a);
 const MICROSOFT: Guid = Guid::from_halves(0x72f9_88bf_86f1_41af, 0x91ab_2d7c_d011_db47);
 
-/// All x, all zeros, or the words of a template.
+/// All x, all zeros, or a text that stands for a value which is still to come.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    let mut letters = [0; 40];
-    let mut length = 0;
-    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
-        let Some(letter) = letters.get_mut(length) else { break };
-        *letter = byte.to_ascii_lowercase();
-        length += 1;
-    }
-    let letters = letters.get(..length).unwrap_or_default();
-    let all = |character| length > 3 && letters.iter().all(|other| *other == character);
-    let words = letters.strip_prefix(b"your").unwrap_or(letters);
-    let words = words.strip_prefix(b"customer").unwrap_or(words);
-    all(b'x') || all(b'0') || TEMPLATE_WORDS.iter().any(|template| template.as_bytes() == words)
+    let letters = |byte: &u8| byte.is_ascii_alphanumeric();
+    let mut letters = text.bytes().filter(letters).peekable();
+    let is_zero = letters.peek().is_some() && letters.clone().all(|letter| letter == b'0');
+    is_zero && letters.count() > 3 || placeholder::says_nothing(text)
 }
-
-const TEMPLATE_WORDS: &[&str] = &[
-    "tenantid",
-    "tenant",
-    "directoryid",
-    "subscriptionid",
-    "subscription",
-    "domain",
-    "domaincom",
-    "domainname",
-    "partnerid",
-    "mpnid",
-    "guid",
-    "placeholder",
-];
 
 /// Both parts, if each is a GUID.
 pub(crate) fn guid_pair((account, sku): (&str, &str)) -> Option<(Guid, Guid)> {
@@ -221,6 +228,12 @@ mod tests {
         for text in ["5357564", "535 7564", "535 7564 ", "MPN ID: 5357564", "Partner-ID #5357564"] {
             assert_eq!(digits(text).as_deref(), Some("5357564"), "{text}");
         }
+        for text in ["5357564.0", "5357564.00", "5357564,0", "MPN ID: 5357564.0"] {
+            assert_eq!(digits(text).as_deref(), Some("5357564"), "{text}");
+        }
+        for text in ["5357564 6363276", "5357564, 6363276", "5357564/63632765"] {
+            assert_eq!(digits(text), None, "{text}");
+        }
         for text in ["Order 5357564", "Offer: 5357564", "5357564 a", "53575.64", "MPN ID", ""] {
             assert_eq!(digits(text), None, "{text}");
         }
@@ -252,7 +265,15 @@ mod tests {
         }
         for (text, is_placeholder_text) in [
             ("xxxx", true),
-            ("xxx", false),
+            ("xxx", true),
+            ("xx", false),
+            ("n/a", true),
+            ("k. A.", true),
+            ("NaN", true),
+            ("–", true),
+            ("<tenant>", true),
+            ("nasa", false),
+            ("日本", false),
             ("0000", true),
             ("000", false),
             ("x0x0", false),

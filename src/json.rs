@@ -70,6 +70,14 @@ impl<'a> Value<'a> {
         self.member(|key| key.eq_ignore_ascii_case(name))
     }
 
+    /// The value of `true` or `false`.
+    pub const fn flag(&self) -> Option<bool> {
+        match self {
+            Self::Bool(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+
     /// The text, if this is a string.
     pub fn text(&self) -> Option<&str> {
         match self {

@@ -51,6 +51,8 @@ pub mod json;
 mod list;
 mod order;
 mod paste;
+mod placeholder;
+mod punycode;
 pub mod report;
 pub mod ruleset;
 pub mod sku;

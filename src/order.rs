@@ -31,6 +31,25 @@ pub fn sort_few<T, K: PartialOrd>(items: &mut [T], key: impl Fn(&T) -> K) {
     }
 }
 
+/// The Levenshtein distance.
+pub(crate) fn edit_distance(from: &[char], to: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (line, a) in from.iter().enumerate() {
+        // Replacing the first letter never takes more edits than inserting one and deleting
+        // another.
+        let (mut diagonal, mut left) = (line, line);
+        for (cell, b) in row.iter_mut().skip(1).zip(to) {
+            let above = *cell;
+            left = (diagonal + usize::from(a != b)).min(above + 1).min(left + 1);
+            (diagonal, *cell) = (above, left);
+        }
+        if let Some(first) = row.first_mut() {
+            *first = line + 1;
+        }
+    }
+    row.last().copied().unwrap_or(from.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +62,40 @@ mod tests {
         let positions: Vec<usize> =
             sorted(texts).into_iter().map(|(_, position)| position).collect();
         assert_eq!(positions, [1, 0, 2, 3]);
+    }
+
+    /// Compares with the definition, for all words of up to four letters over an alphabet of two.
+    #[test]
+    fn edit_distance_agrees_with_its_definition() {
+        fn naive(from: &[char], to: &[char]) -> usize {
+            match (from, to) {
+                ([], rest) | (rest, []) => rest.len(),
+                ([a, from_rest @ ..], [b, to_rest @ ..]) => {
+                    let exchanged = naive(from_rest, to_rest) + usize::from(a != b);
+                    exchanged.min(naive(from_rest, to) + 1).min(naive(from, to_rest) + 1)
+                }
+            }
+        }
+        let word = |bits: u32| -> Vec<char> {
+            let length = u32::BITS - 1 - bits.leading_zeros();
+            (0..length).map(|at| if bits >> at & 1 == 1 { 'b' } else { 'a' }).collect()
+        };
+        let words: Vec<_> = (1..32).map(word).collect();
+        for from in &words {
+            for to in &words {
+                assert_eq!(edit_distance(from, to), naive(from, to), "{from:?} {to:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn distances() {
+        let letters = |word: &str| word.chars().collect::<Vec<_>>();
+        for (from, to, distance) in
+            [("", "abc", 3), ("abc", "", 3), ("abc", "xabc", 1), ("kitten", "sitting", 3)]
+        {
+            assert_eq!(edit_distance(&letters(from), &letters(to)), distance, "{from} {to}");
+        }
     }
 
     /// Every list of up to six digits below 4, against the standard library's stable sort.

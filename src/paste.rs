@@ -13,7 +13,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         .filter(|character| !is_invisible(*character))
         .map(|character| if character.is_whitespace() { ' ' } else { character })
         .collect();
-    Cow::Owned(visible.trim_matches(is_surrounding).to_owned())
+    Cow::Owned(without_surroundings(&visible).to_owned())
 }
 
 /// Like [`clean`], for text that is known to consist of printable ASCII.
@@ -21,8 +21,15 @@ pub fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [] => text,
         [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => text,
-        _ => text.trim_matches(is_surrounding),
+        _ => without_surroundings(text),
     }
+}
+
+/// Also without the formula by which a spreadsheet keeps a number as text: `="5357564"`.
+fn without_surroundings(text: &str) -> &str {
+    let text = text.trim_matches(is_surrounding);
+    let formula = text.strip_prefix("=\"");
+    formula.map_or(text, |text| text.trim_matches(is_surrounding))
 }
 
 /// Is every byte printable ASCII? Looks at eight bytes at a time.
@@ -92,6 +99,9 @@ mod tests {
             ("\u{feff}contoso\u{200b}.com\u{a0}", "contoso.com"),
             ("\"contoso.com\",", "contoso.com"),
             ("„contoso.com“", "contoso.com"),
+            ("=\"5357564\"", "5357564"),
+            ("\u{feff}=\"5357564\" ", "5357564"),
+            ("=5357564", "=5357564"),
             ("a\u{a0}b\tc\nd", "a b c d"),
             ("\u{202e}moc.osotnoc", "moc.osotnoc"),
             ("a\u{0}b", "ab"),

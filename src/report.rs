@@ -30,10 +30,73 @@ names! {
     pub enum Verdict {
         /// Something blocks the claim.
         Fix = "fix",
-        /// Nothing known blocks the claim, but something is unknown.
+        /// Nothing known blocks the claim, but something is unknown or speaks against it.
         Confirm = "confirm",
-        /// Everything is known, and nothing blocks the claim.
+        /// Everything is known, and nothing speaks against the claim.
         Ready = "ready",
+    }
+}
+
+names! {
+    /// What a pass or a fail rests on.
+    pub enum Basis {
+        /// The text of the field itself.
+        Typed = "typed",
+        /// The answer of a person who can know.
+        Stated = "stated",
+        /// What exports show.
+        Evidence = "evidence",
+    }
+}
+
+names! {
+    /// Who can answer what is open or missing.
+    pub enum Asks {
+        /// The partner.
+        You = "you",
+        /// The customer's administrator.
+        Customer = "customer",
+        /// Whoever buys licenses at the customer.
+        Purchasing = "purchasing",
+        /// Microsoft alone.
+        Microsoft = "microsoft",
+    }
+}
+
+/// What a check found, and what that rests on or who can say more.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Found {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// What a pass or a fail rests on.
+    pub basis: Option<Basis>,
+    /// Who can answer what is open or missing.
+    pub asks: Option<Asks>,
+}
+
+impl Found {
+    /// The question does not apply.
+    pub const NOT_APPLICABLE: Self =
+        Self { outcome: Outcome::NotApplicable, basis: None, asks: None };
+
+    /// Everything is in order.
+    pub const fn pass(basis: Basis) -> Self {
+        Self { outcome: Outcome::Pass, basis: Some(basis), asks: None }
+    }
+
+    /// Something speaks against it.
+    pub const fn fail(basis: Basis) -> Self {
+        Self { outcome: Outcome::Fail, basis: Some(basis), asks: None }
+    }
+
+    /// A value is missing that every claim needs; this is who has it.
+    pub const fn missing(asks: Asks) -> Self {
+        Self { outcome: Outcome::Fail, basis: Some(Basis::Typed), asks: Some(asks) }
+    }
+
+    /// It is not known; this is who can say it.
+    pub const fn unknown(asks: Asks) -> Self {
+        Self { outcome: Outcome::Unknown, basis: None, asks: Some(asks) }
     }
 }
 
@@ -45,6 +108,8 @@ pub enum Param {
     Name(&'static str),
     /// Several checks by their names.
     Names(Checks),
+    /// Several texts, none of them empty. Without any, the parameter is an empty [`Param::Text`].
+    Texts(Vec<String>),
     /// A date, a number or a normalized value.
     Text(String),
 }
@@ -63,6 +128,11 @@ impl Checks {
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let among = move |id: &&CheckId| self.0 >> **id as u32 & 1 == 1;
         CheckId::ALL.iter().filter(among).map(|id| id.name())
+    }
+
+    /// Is it one of them?
+    pub const fn has(self, check: CheckId) -> bool {
+        self.0 >> check as u32 & 1 == 1
     }
 
     /// The bits.
@@ -104,6 +174,12 @@ impl Finding {
             && self.fields == other.fields
             && self.params == other.params
     }
+
+    /// Has the parameter this name as its value?
+    pub fn has(&self, key: &str, value: &str) -> bool {
+        let is_this = |param: &Param| matches!(param, Param::Name(name) if *name == value);
+        self.params.iter().any(|(name, param)| *name == key && is_this(param))
+    }
 }
 
 /// The result of a check.
@@ -114,11 +190,37 @@ pub struct CheckResult {
     pub id: CheckId,
     /// The outcome.
     pub outcome: Outcome,
+    /// What a pass or a fail rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub basis: Option<Basis>,
+    /// Who can answer what is open or missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub asks: Option<Asks>,
+    /// What its label says besides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub params: Option<CheckParams>,
 }
+
+/// What the label of a check says besides.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CheckParams {
+    /// The day as of which a pass holds that rests on evidence older than 30 days.
+    pub as_of: Date,
+}
+
+/// The version of the report's shape.
+pub const SCHEMA: u32 = 1;
 
 /// The report on a claim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
+    /// The version of this shape.
+    pub schema: u32,
     /// The rule set.
     pub ruleset: &'static str,
     /// The day as of which the claim was checked.
@@ -156,8 +258,9 @@ impl Findings {
         Self { ruleset, findings: Vec::new(), with_params: false }
     }
 
-    /// Removes all findings but keeps the memory.
-    pub fn clear(&mut self) {
+    /// Removes all findings but keeps the memory, for a claim under this rule set.
+    pub fn clear_for(&mut self, ruleset: &'static RuleSet) {
+        self.ruleset = ruleset;
         self.findings.clear();
     }
 
@@ -182,10 +285,19 @@ impl Findings {
         Raised { finding: self.findings.last_mut(), except: rule.except, with_params }
     }
 
-    /// Adds a finding about these checks, unless the set is empty.
-    pub fn raise_for(&mut self, code: Code, checks: Checks) {
-        if checks.bits() != 0 {
-            self.raise(code).with("checks", Param::Names(checks));
+    /// Adds a finding about these checks.
+    pub fn raise_for(&mut self, code: Code, checks: Checks) -> Raised<'_> {
+        self.raise(code).with("checks", Param::Names(checks))
+    }
+
+    /// Replaces a name from a closed list in the parameter of every finding of this code.
+    pub fn replace(&mut self, code: Code, key: &str, from: &str, to: &'static str) {
+        for finding in self.findings.iter_mut().filter(|finding| finding.code == code) {
+            for (name, param) in &mut finding.params {
+                if *name == key && matches!(param, Param::Name(value) if *value == from) {
+                    *param = Param::Name(to);
+                }
+            }
         }
     }
 
@@ -243,6 +355,15 @@ impl Raised<'_> {
         self.with(key, Param::Text(paste::shortened(value.to_string(), MAX_PARAM)))
     }
 
+    /// Adds several texts, shortened; an empty text if there are none.
+    pub fn texts(self, key: &'static str, values: Vec<String>) -> Self {
+        if !self.with_params || values.is_empty() {
+            return self.text(key, "");
+        }
+        let values = values.into_iter().map(|value| paste::shortened(value, MAX_PARAM));
+        self.with(key, Param::Texts(values.collect()))
+    }
+
     /// Replaces the code's fields with this one.
     pub fn at(mut self, field: Field) -> Self {
         if let Some(finding) = &mut self.finding {
@@ -271,7 +392,7 @@ impl Raised<'_> {
 pub fn verdict(checks: &[CheckResult], findings: &[Finding]) -> Verdict {
     if findings.iter().any(|finding| finding.severity == Severity::Blocks) {
         Verdict::Fix
-    } else if checks.iter().any(|check| check.outcome == Outcome::Unknown) {
+    } else if checks.iter().any(|check| matches!(check.outcome, Outcome::Unknown | Outcome::Fail)) {
         Verdict::Confirm
     } else {
         Verdict::Ready

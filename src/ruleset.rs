@@ -3,23 +3,39 @@
 //! Checks take everything that can change with the guidance from here. A new edition is a file in
 //! `ruleset/` and a line in [`RULESETS`].
 
+use crate::date::Date;
+
 mod edition_2020_06;
 mod edition_2023_10;
 mod model;
 mod rows;
 
 pub use model::{
-    ActivityRow, Case, CodeRule, Contradiction, Contribution, Days, Exception, Fit, Page, RuleSet,
-    SeeksPayment, Severity, Source, Statement, Status, Topic,
+    ActivityRow, Authority, Case, CodeRule, Contradiction, Contribution, Days, Exception, Fit,
+    LaterFact, Links, Page, RuleSet, SeeksPayment, Severity, Source, Statement, Status, Topic,
 };
 
-/// All rule sets. The first is the default.
+/// All rule sets, by the day from which they are in force.
 pub const RULESETS: &[&RuleSet] = &[&edition_2020_06::RULESET, &edition_2023_10::RULESET];
 
+/// The name that stands for the newest rule set.
+pub const LATEST: &str = "latest";
+
 impl RuleSet {
-    /// The rule set with this ID.
+    /// The rule set with this ID; `latest` is the newest one.
     pub fn named(id: &str) -> Option<&'static Self> {
+        if id == LATEST {
+            return RULESETS.last().copied();
+        }
         RULESETS.iter().copied().find(|ruleset| ruleset.id == id)
+    }
+
+    /// The rule set in force on a day. Before all of them, it is the first.
+    pub fn in_force(day: Date) -> &'static Self {
+        // INVARIANT: the list is never empty (it would not compile).
+        const FIRST: &RuleSet = RULESETS.first().expect("there is a rule set");
+        let has_begun = |rules: &&RuleSet| Date::parse(rules.from).is_some_and(|from| from <= day);
+        RULESETS.iter().copied().rev().find(|rules| has_begun(rules)).unwrap_or(FIRST)
     }
 }
 

@@ -14,10 +14,12 @@ mod entry;
 mod hash_index;
 mod named;
 mod product;
+mod workload;
 
 pub use entry::{Nature, Sku};
 pub use named::NamedSku;
 pub use product::Product;
+pub use workload::{Class, class_of};
 
 use entry::sku;
 use hash_index::{HashIndex, hash, is_same, words};
@@ -55,8 +57,6 @@ pub struct SkuTable<'a> {
     has_dots: bool,
     /// Finds SKUs by the distinctive words of their name.
     names: HashIndex,
-    /// Every product family once.
-    families: Vec<String>,
 }
 
 impl<'a> SkuTable<'a> {
@@ -66,7 +66,6 @@ impl<'a> SkuTable<'a> {
         part_numbers: HashIndex::EMPTY,
         has_dots: false,
         names: HashIndex::EMPTY,
-        families: Vec::new(),
     };
 
     /// Reads a table from CSV with the columns `sku_id,sku_part_number,product_name,family,trial`
@@ -78,13 +77,7 @@ impl<'a> SkuTable<'a> {
         let part_numbers = HashIndex::of(by_id.iter().map(|sku| hash([&*sku.part_number])));
         let has_dots = by_id.iter().any(|sku| sku.part_number.contains('.'));
         let names = HashIndex::of(by_id.iter().map(|sku| hash(words(&sku.name))));
-        let mut families: Vec<String> = Vec::new();
-        for sku in by_id.iter().filter(|sku| !sku.family.is_empty()) {
-            if families.iter().all(|other| *other != sku.family) {
-                families.push(sku.family.to_string());
-            }
-        }
-        Self { by_id, part_numbers, has_dots, names, families }
+        Self { by_id, part_numbers, has_dots, names }
     }
 
     /// The number of SKUs.
@@ -141,19 +134,48 @@ impl<'a> SkuTable<'a> {
             vec![sku]
         } else {
             let matches = |sku: &Sku<'_>| is_same(words(&sku.name), words(text));
-            self.found(&self.names, hash(words(text)), matches)
+            let mut called = self.found(&self.names, hash(words(text)), matches);
+            // Of several whose names differ in little, the one that is called just so comes first.
+            sort_few(&mut called, |sku| !sku.name.eq_ignore_ascii_case(text));
+            called
         };
-        let words: Vec<String> = words(text).map(str::to_ascii_lowercase).collect();
-        let mut families: Vec<&str> = if exact.is_empty() {
-            let families = self.families.iter().map(String::as_str);
-            families.filter(|family| is_named(family, &words)).collect()
-        } else {
-            exact.iter().map(|sku| &*sku.family).filter(|family| !family.is_empty()).collect()
+        let named = exact.is_empty().then(|| only(named, |sku| sku.is_called(text))).flatten();
+        let called = named.map_or(text, |named| &named.product_name);
+        let tokens = workload::tokens(called);
+        let workload = exact.is_empty().then(|| workload::workload(&tokens)).flatten();
+        let begun = exact.is_empty() && workload.is_none();
+        let begun = begun.then(|| self.begun(called)).flatten();
+        let class = match (exact.first().copied(), workload, begun) {
+            (Some(sku), ..) | (None, None, Some(sku)) => class_of(sku),
+            (None, Some(workload), _) => workload.class,
+            (None, None, None) if workload::is_suite(&tokens) => Class::Suite,
+            (None, None, None) if tokens.first().is_some_and(|word| word == "azure") => {
+                Class::Azure
+            }
+            (None, None, None) => Class::Unrecognized,
         };
+        let of_workload = workload.map(|workload| workload.family);
+        let skus = exact.iter().copied().chain(begun).map(|sku| &*sku.family);
+        let mut families: Vec<&str> =
+            skus.chain(of_workload).filter(|family| !family.is_empty()).collect();
         sort_few(&mut families, |family| *family);
         families.dedup();
-        let named = exact.is_empty().then(|| only(named, |sku| sku.is_called(text))).flatten();
-        Product { exact, named: named.cloned(), families, words: words.join(" ") }
+        let nearest =
+            if class == Class::Unrecognized { workload::nearest(called) } else { Vec::new() };
+        let words: Vec<String> = words(text).map(str::to_ascii_lowercase).collect();
+        let words = words.join(" ");
+        Product { exact, named: named.cloned(), families, words, workload, begun, class, nearest }
+    }
+
+    /// The SKU with whose name a text begins, word for word.
+    fn begun(&self, text: &str) -> Option<&Sku<'a>> {
+        let all: Vec<&str> = words(text).take(MAX_WORDS).collect();
+        let longest_first = (2..all.len()).rev();
+        longest_first.filter_map(|length| all.get(..length)).find_map(|begin| {
+            let begin = || begin.iter().copied();
+            let matches = |sku: &Sku<'_>| is_same(words(&sku.name), begin());
+            self.found(&self.names, hash(begin()), matches).first().copied()
+        })
     }
 
     fn found(
@@ -170,11 +192,8 @@ impl<'a> SkuTable<'a> {
     }
 }
 
-/// Do the words name the family? Families such as `marketing/customer-insights` have two names.
-fn is_named(family: &str, words: &[String]) -> bool {
-    let has = |part: &str| words.iter().any(|word| word == part);
-    family != "other" && family.split('/').any(|name| name.split('-').all(has))
-}
+/// No name of a product has more words.
+const MAX_WORDS: usize = 16;
 
 #[cfg(test)]
 mod tests {
@@ -259,7 +278,10 @@ mod tests {
         for sku in &table.by_id {
             let name = sku.name.to_ascii_lowercase();
             let called = |other: &&Sku<'_>| same(&other.name.to_ascii_lowercase(), &name);
-            let found: Vec<Guid> = table.product(&name, &[]).exact.iter().map(|s| s.id).collect();
+            let found = table.product(&name, &[]).exact;
+            assert_eq!(found[0].name.to_ascii_lowercase(), name);
+            let mut found: Vec<Guid> = found.iter().map(|sku| sku.id).collect();
+            sort_few(&mut found, |id| *id);
             let all: Vec<Guid> = table.by_id.iter().filter(called).map(|sku| sku.id).collect();
             assert_eq!(found, all, "{name}");
             let numbered = table.by_id.iter().filter(|other| other.part_number == sku.part_number);

@@ -56,7 +56,9 @@ pub fn report_under(ruleset: &str, claim: &str, evidence: &str) -> Report {
         value
     };
     let skus = SkuTable::read(include_str!("facts/skus.csv"));
-    let to_ascii = |host: &str| (host == "münchen.de").then(|| "xn--mnchen-3ya.de".to_owned());
+    let to_ascii = |host: &str| {
+        matches!(host, "münchen.de" | "xn--mnchen-3ya.de").then(|| "xn--mnchen-3ya.de".to_owned())
+    };
     let today = Date::parse("2026-11-22").unwrap();
     let world = World { today, skus: &skus, to_ascii: &to_ascii };
     let options = Value::Map(vec![("ruleset".into(), Value::Text(ruleset.into()))]);
@@ -107,6 +109,7 @@ fn shown(value: &Param) -> String {
     match value {
         Param::Name(name) => (*name).to_owned(),
         Param::Names(checks) => checks.names().collect::<Vec<_>>().join("+"),
+        Param::Texts(texts) => texts.join("+"),
         Param::Text(text) => text.clone(),
     }
 }

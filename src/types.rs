@@ -25,6 +25,7 @@ fn public(types: &mut Types) {
     types.visit::<classify::Identified>();
     types.visit::<batch::layout::Layout>();
     types.visit::<ruleset::Days>();
+    types.visit::<ruleset::Links>();
     types.visit::<SkuSource>();
 }
 
@@ -64,12 +65,15 @@ macro_rules! written {
 pub struct DayOrDays;
 /// A day, or one for each domain.
 pub struct DayOrEach;
+/// The names of members or parts that could not be read.
+pub struct UnreadNames;
 
 // What serializes otherwise than it is declared.
 written!(
     Date: "string",
     Guid: "string",
     ExportKind: "ExportKind",
+    UnreadNames: "string[]",
     DayOrDays: "string | SubscriptionDays",
     DayOrEach: "string | Record<string, string>"
 );

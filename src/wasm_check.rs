@@ -53,7 +53,8 @@ pub fn room(bytes: usize) -> usize {
 /// The answer is the address of 32-bit numbers, good until the next call:
 ///
 /// - verdict, place of the rule set, day (see [`Date::number`])
-/// - how many checks, and their outcomes
+/// - how many checks, and for each its outcome, what that rests on and who can say more, each in a byte,
+///   the low one first; the last two counted from 1, and 0 for none
 /// - how many fields are understood, and for each its place and the text: an address and a length,
 ///   which may be `AS_TYPED`
 /// - how many findings, and for each a number whose lowest bit says whether it is new. The rest of it
@@ -95,7 +96,13 @@ impl Output {
         let ruleset = RULESETS.iter().position(|rules| rules.id == ruleset).unwrap_or_default();
         numbers.clear();
         numbers.extend([verdict as u32, ruleset as u32, number(Some(today)), checks.len() as u32]);
-        numbers.extend(checks.iter().map(|check| check.outcome as u32));
+        for check in checks {
+            let basis = check.basis.map_or(0, |basis| basis as u32 + 1);
+            let asks = check.asks.map_or(0, |asks| asks as u32 + 1);
+            let is_dated = u32::from(check.params.is_some());
+            numbers.push(check.outcome as u32 | basis << 8 | asks << 16 | is_dated << 24);
+            numbers.extend(check.params.map(|params| number(Some(params.as_of))));
+        }
         numbers.push(reader.understood().count() as u32);
         for (field, understood) in reader.understood() {
             let [address, length] = match understood {
@@ -158,13 +165,17 @@ fn write_whole(numbers: &mut Vec<u32>, finding: &Finding) {
     numbers.push(*code as u32 | (*severity as u32) << 8 | field << 16);
     numbers.push(params.len() as u32);
     for (name, value) in params {
-        let list = if let Param::Names(checks) = value { checks.bits() } else { 0 };
         numbers.extend(place(name));
-        numbers.push(list.count_ones());
+        numbers.push(match value {
+            Param::Names(checks) => checks.bits().count_ones(),
+            Param::Texts(texts) => texts.len() as u32,
+            Param::Text(_) | Param::Name(_) => 0,
+        });
         match value {
             Param::Text(text) => numbers.extend(place(text)),
             Param::Name(name) => numbers.extend(place(name)),
             Param::Names(checks) => checks.names().for_each(|name| numbers.extend(place(name))),
+            Param::Texts(texts) => texts.iter().for_each(|text| numbers.extend(place(text))),
         }
     }
 }
@@ -175,6 +186,9 @@ fn hash(finding: &Finding) -> u32 {
             Param::Name(name) => name.as_ptr().addr() as u32,
             Param::Text(text) => facts::hash(text.as_bytes()) as u32,
             Param::Names(checks) => checks.bits(),
+            Param::Texts(texts) => texts.iter().fold(0, |hash: u32, text| {
+                hash.rotate_left(7) ^ facts::hash(text.as_bytes()) as u32
+            }),
         };
         (hash ^ value).wrapping_mul(0x9e37_79b1).rotate_left(9)
     })

@@ -29,7 +29,8 @@ fn the_activity_follows_from_every_answer() {
         (fitting, "null", None),
     ] {
         let answers = fitting.replace(from, to);
-        let advice = world().advise_activity(&json::parse(&answers).0, &json::Value::Null);
+        let options = json::parse(r#"{"ruleset":"2020-06"}"#).0;
+        let advice = world().advise_activity(&json::parse(&answers).0, &options);
         assert_eq!(advice.activity, due, "{answers}");
     }
 }
@@ -65,7 +66,7 @@ fn parts_of_evidence_are_joined() {
     ];
     let mut held = HeldEvidence::default();
     for (part, due) in parts.iter().zip([None, Some(true)]) {
-        held.add(part, world().to_ascii);
+        held.add(part, world().to_ascii, world().today);
         for _ in 0..2 {
             let known = held.joined();
             let enrolled: Vec<_> = known.0.partner_ids.iter().map(|one| one.enrolled).collect();

@@ -59,7 +59,7 @@ fn checked(file: &[u8], piece: usize, evidence: &str) -> Checked {
             verdicts.push(result.verdict);
             offsets.push(result.offset);
             assert_eq!(result.row as usize, verdicts.len());
-            let bits = found.iter().fold(0, |bits, finding| bits | 1_u64 << finding.code);
+            let bits = found.iter().fold(0, |bits, finding| bits | 1_u128 << finding.code);
             assert_eq!(result.codes, bits);
         }
     };
@@ -563,12 +563,18 @@ fn results_are_the_file_with_two_more_columns_and_numbers() {
     assert_eq!(String::from_utf8(results.file).unwrap(), due);
 
     let halves = |number: u64| [number as u32, (number >> 32) as u32];
-    for (row, numbers) in rows.iter().zip(results.rows.chunks(6)) {
+    for (row, numbers) in rows.iter().zip(results.rows.chunks(8)) {
         let verdict = row.verdict.map_or(BLANK, |verdict| verdict as u32);
-        let due = [&[row.row, verdict], &halves(row.codes)[..], &halves(row.offset)].concat();
+        let due = [
+            &[row.row, verdict],
+            &halves(row.codes as u64)[..],
+            &halves((row.codes >> 64) as u64),
+            &halves(row.offset),
+        ]
+        .concat();
         assert_eq!(numbers, due);
     }
-    assert_eq!((results.rows.len(), results.findings.len()), (4 * 6, 8 * 4));
+    assert_eq!((results.rows.len(), results.findings.len()), (4 * 8, 8 * 4));
     for (finding, numbers) in findings.iter().zip(results.findings.chunks(4)) {
         let field = finding.field.map_or(0, |field| field as u32 + 1);
         assert_eq!(numbers, [finding.row, finding.code as u32, field, finding.other_row]);
@@ -667,4 +673,108 @@ const fn values(field: Field) -> (&'static [&'static str], &'static [&'static st
         Field::SubmittedOn => &["", "2026-11-20"],
     };
     (good, ODD)
+}
+
+/// Two activities of one subscription are two claims; one subscription under two tenants is one too many,
+/// whatever the activity.
+#[test]
+fn a_duplicate_has_the_same_activity() {
+    let [contoso, fabrikam] =
+        ["3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6", "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f"];
+    let id = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a77";
+    let rows = [
+        (contoso, id, "", "usage", None),
+        (contoso, id, "", "presales", None),
+        (contoso, id, "", "", None),
+        (contoso, id, "", "revenue-association", None),
+        (contoso, id, "", "usage", Some(("duplicate-in-file", 1))),
+        ("", id, "", "presales", Some(("duplicate-in-file", 2))),
+        (fabrikam, id, "", "revenue-association", Some(("subscription-under-two-tenants", 1))),
+        (contoso, "", "Sales", "usage", None),
+        (contoso, "", "Sales", "presales", None),
+        (fabrikam, "", "Sales", "usage", None),
+        (contoso, "", "sales", "usage", Some(("duplicate-in-file", 8))),
+    ];
+    let mut file = "customerTenantId,subscriptionId,product,activity\n".to_owned();
+    for (tenant, id, product, activity, _) in rows {
+        file += &format!("{tenant},{id},{product},{activity}\n");
+    }
+    let result = checked(file.as_bytes(), 64, "null");
+    for (at, (.., due)) in rows.into_iter().enumerate() {
+        let found = result.findings.iter().filter(|one| one.row as usize == at + 1);
+        let found = found.filter(|one| one.code >= Code::ALL.len());
+        let found: Vec<_> = found.map(|one| (code_name(one.code), one.other_row)).collect();
+        assert_eq!(found, due.into_iter().collect::<Vec<_>>(), "row {}", at + 1);
+    }
+}
+
+/// Columns that hold one field, and those that hold none, are named. Where two differ in a row, neither
+/// is read, unless a claim may have both names.
+#[test]
+fn columns_of_one_field_and_of_none() {
+    let codes = |result: &Checked, row: u32| -> Vec<&str> {
+        let own = result.findings.iter().filter(|finding| finding.row == row);
+        own.map(|finding| code_name(finding.code)).collect()
+    };
+    let file = "Mandanten-ID;Tenant ID;MPN ID;Partner ID;Note\n\
+        3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6;;5357564;5357564;x\n\
+        3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6;7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f;5357564;6363276;\n\
+        3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6;3F1C7A52-9B0E-4D6A-8C27-5E41F0A9D3B6;;6363276;\n";
+    let result = checked(file.as_bytes(), 50, "null");
+    assert_eq!(
+        result.totals.problems,
+        [(BatchProblem::ColumnsConflict, 1, 2), (BatchProblem::ColumnsIgnored, 0, 0)]
+    );
+    assert_eq!(result.totals.conflicting, ["Mandanten-ID", "Tenant ID", "MPN ID", "Partner ID"]);
+    assert_eq!(result.totals.ignored, ["Note"]);
+    let missing = ["tenant-id-missing", "partner-id-missing", "input-malformed"];
+    for (row, are_missing) in [(1, false), (2, true), (3, false)] {
+        let found = codes(&result, row);
+        assert!(missing.iter().all(|code| found.contains(code) == are_missing), "{row} {found:?}");
+    }
+    // As a claim with both names.
+    for (first, second) in [("partnerId", "mpnId"), ("mpnId", "partnerId")] {
+        for (own, older) in [("5357564", "6363276"), ("", "5357564"), ("5357564", "5357564")] {
+            let cells = if first == "mpnId" { [older, own] } else { [own, older] };
+            let file = format!("{first},{second}\n{},{}\n", cells[0], cells[1]);
+            let result = checked(file.as_bytes(), 9, "null");
+            let claim = format!(r#"{{"partnerId":"{own}","mpnId":"{older}"}}"#);
+            let alone = check(world(), &claim, "null", "null");
+            let mut due: Vec<&str> = alone.findings.iter().map(|one| one.code.name()).collect();
+            let mut found = codes(&result, 1);
+            due.sort_unstable();
+            found.sort_unstable();
+            assert_eq!(found, due, "{file}");
+        }
+    }
+    // What a person has chosen is not told.
+    let (chosen, _) = json::parse(r#"["customerTenantId",null]"#);
+    let layout = Layout::read(b"a;b\n1;2\n", &chosen);
+    assert_eq!((layout.ignored(), layout.conflicting()), (vec![], vec![]));
+}
+
+/// Numbers, texts and days as spreadsheets leave them.
+#[test]
+fn cells_of_spreadsheets() {
+    let good = ["3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6", "contoso.com", "5357564", "2026-11-20"];
+    let header = "customerTenantId;customerDomain;partnerId;submittedOn\n";
+    let of = |cells: &[&str]| format!("sep=;\r\n{header}{}\n", cells.join(";"));
+    let due = checked(of(&good).as_bytes(), 30, "null");
+    assert_eq!(due.verdicts.len(), 1);
+    for (at, cell) in [
+        (0, "=\"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6\""),
+        (1, "\"=\"\"contoso.com\"\"\""),
+        (2, "5357564.0"),
+        (2, "5357564,0"),
+        (2, "=\"5357564\""),
+        (2, "\"=\"\"5357564\"\"\""),
+        (3, "20.11.2026"),
+        (3, "20.11.2026 00:00:00"),
+    ] {
+        let mut cells = good;
+        cells[at] = cell;
+        let file = of(&cells);
+        let found = checked(file.as_bytes(), 30, "null");
+        assert_eq!((&found.findings, &found.verdicts), (&due.findings, &due.verdicts), "{file:?}");
+    }
 }

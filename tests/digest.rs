@@ -57,6 +57,7 @@ fn told(report: &Report) -> String {
 fn param((name, value): &(&'static str, Param)) -> String {
     match value {
         Param::Name(value) => format!("{name}={value}"),
+        Param::Texts(texts) => format!("{name}={}", texts.join(",")),
         Param::Text(value) => format!("{name}={value}"),
         Param::Names(checks) => format!("{name}={}", checks.names().collect::<Vec<_>>().join(",")),
     }

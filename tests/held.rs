@@ -64,25 +64,24 @@ fn slices_are_the_whole() {
         r#"{"subscriptions":[{},{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01"}],"tenants":7}"#,
         r#"{"partnerIds":[{"id":"5357564","enrolled":"perhaps"}],"associations":[{}]"#,
     ] {
-        faulty.add(part, world().to_ascii);
+        faulty.add(part, world().to_ascii, world().today);
     }
     let exports = EXPORTS.map(|(text, options)| held(&read(text, options).evidence).joined());
     let all = exports.into_iter().collect::<HeldEvidence>().joined();
-    let none = Rc::new((Evidence::default(), vec![EvidenceFault { part: "evidence", row: 0 }]));
+    let none = HeldEvidence::unread().joined();
     for known in [all, faulty.joined(), none, Rc::default()] {
         for rows in [1, 2, 3, 7, 1_000] {
             let mut other = HeldEvidence::default();
             let mut start = 0;
             while let Some(slice) = Slice::of(&known, start, rows) {
-                other.add(&serde_json::to_string(&slice).unwrap(), world().to_ascii);
+                other.add(&serde_json::to_string(&slice).unwrap(), world().to_ascii, world().today);
                 start += rows;
             }
             let (evidence, faults) = &*other.joined();
             assert_eq!(*evidence, known.0, "{rows}");
             // What could not be read is named, though not by its row.
             let parts = |faults: &[EvidenceFault]| {
-                let whole = |part| if part == "evidence" { "subscriptions" } else { part };
-                let mut parts: Vec<_> = faults.iter().map(|fault| whole(fault.part)).collect();
+                let mut parts: Vec<_> = faults.iter().map(|fault| fault.part).collect();
                 parts.sort_unstable();
                 parts.dedup();
                 parts
@@ -96,9 +95,10 @@ fn slices_are_the_whole() {
 #[test]
 fn what_is_added_later_changes_no_snapshot() {
     let mut held = HeldEvidence::default();
-    held.add(r#"{"partnerIds":[{"id":"5357564"}]}"#, world().to_ascii);
+    held.add(r#"{"partnerIds":[{"id":"5357564"}]}"#, world().to_ascii, world().today);
     let before = held.joined();
-    held.add(r#"{"partnerIds":[{"id":"5357565"}],"tenants":[{}]}"#, world().to_ascii);
+    let part = r#"{"partnerIds":[{"id":"5357565"}],"tenants":[{}]}"#;
+    held.add(part, world().to_ascii, world().today);
     let after = held.joined();
     assert_eq!((before.0.partner_ids.len(), before.1.len()), (1, 0));
     assert_eq!((after.0.partner_ids.len(), after.1.len()), (2, 1));
@@ -115,7 +115,11 @@ fn views_are_bounded() {
     };
     let rows: Vec<String> = (0..500).map(row).collect();
     let mut held = HeldEvidence::default();
-    held.add(&format!(r#"{{"subscriptions":[{}]}}"#, rows.join(",")), world().to_ascii);
+    held.add(
+        &format!(r#"{{"subscriptions":[{}]}}"#, rows.join(",")),
+        world().to_ascii,
+        world().today,
+    );
     let known = held.joined();
     for (tenant, first) in [(None, "0"), (Guid::parse(&format!("{:032}", 7)).ok(), "7")] {
         let view = serde_json::to_value(EvidenceView::of(&known, tenant)).unwrap();
@@ -170,6 +174,7 @@ fn domains_of_which_something_is_known() {
         r#"{"tenants":[{"tenantId":"3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6","domains":["contoso.com"],"source":"x"}],
             "unresolvedDomains":[{"domain":"contosso.com","reason":"not-found"}]}"#,
         world().to_ascii,
+        world().today,
     );
     let known = held.joined();
     for (domain, due) in [("contoso.com", true), ("contosso.com", true), ("contos.com", false)] {

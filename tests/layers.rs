@@ -14,9 +14,9 @@ use std::path::Path;
 /// Every module, from the lowest layer to the highest. An entry includes the modules in its folder,
 /// unless they have an entry of their own.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("text and lists", &["json", "list", "order", "paste"]),
-    ("data", &["claim", "code", "ruleset", "vocabulary"]),
-    ("single values", &["date", "domain", "guid", "identifier", "sku"]),
+    ("text and lists", &["json", "list", "order", "paste", "placeholder", "punycode"]),
+    ("data", &["claim", "code", "date", "ruleset", "vocabulary"]),
+    ("single values", &["domain", "guid", "identifier", "sku"]),
     ("evidence", &["evidence", "exports"]),
     ("the check", &["checks", "classify", "facts", "report", "timeline"]),
     ("other questions", &["advise", "diagnose"]),

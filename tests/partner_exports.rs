@@ -604,7 +604,7 @@ fn a_usage_report_makes_a_claim_ready() {
     let evidence =
         world().merge_evidence(&json::parse(&evidence).0, &json::parse(&enrolled.to_string()).0);
     let evidence = serde_json::to_string(&evidence).unwrap();
-    let report = check(world(), &claim(&changes), &evidence, "null");
+    let report = check(world(), &claim(&changes), &evidence, r#"{"ruleset":"2020-06"}"#);
     assert_eq!((report.verdict.name(), report.findings.len()), ("ready", 0), "{report:?}");
     let global = claim(&[changes[0], ("partnerId", "4391507")]);
     let report = check(world(), &global, &evidence, "null");

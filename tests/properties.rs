@@ -7,12 +7,15 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use cpor_preflight::claim::Field;
-use cpor_preflight::code::CheckId;
+use cpor_preflight::code::{CheckId, Code};
 use cpor_preflight::date::Date;
+use cpor_preflight::diagnose::{Cause, CauseBasis, CauseStatus};
 use cpor_preflight::domain::Domain;
 use cpor_preflight::guid::Guid;
+use cpor_preflight::json as parser;
 use cpor_preflight::report::{Outcome, Param, Report, Verdict};
 use cpor_preflight::ruleset::Severity;
+use cpor_preflight::timeline::{Step, StepName};
 use serde_json::{Map, Value, json};
 
 #[path = "support/world.rs"]
@@ -94,6 +97,8 @@ fn faults_of(case: &Case, random: &mut Random) -> Vec<String> {
     faults.extend(unproven(case, &report));
     faults.extend(outdated(case, &report));
     faults.extend(gained_by_loss(case, &report, random));
+    faults.extend(gained_by_damage(case, &report, random));
+    faults.extend(contradicted(case, &report));
     faults
 }
 
@@ -101,7 +106,8 @@ fn faults_of(case: &Case, random: &mut Random) -> Vec<String> {
 fn agreement(report: &Report) -> Vec<String> {
     let mut faults = Vec::new();
     let blocks = report.findings.iter().any(|finding| finding.severity == Severity::Blocks);
-    let open = report.checks.iter().any(|check| check.outcome == Outcome::Unknown);
+    let is_open = |outcome| matches!(outcome, Outcome::Unknown | Outcome::Fail);
+    let open = report.checks.iter().any(|check| is_open(check.outcome));
     let due = match (blocks, open) {
         (true, _) => Verdict::Fix,
         (false, true) => Verdict::Confirm,
@@ -110,6 +116,9 @@ fn agreement(report: &Report) -> Vec<String> {
     if report.verdict != due {
         faults.push(format!("the verdict is {:?} instead of {due:?}", report.verdict));
     }
+    let is_told = |check: CheckId| {
+        report.findings.iter().any(|finding| check.told_by().contains(&finding.code))
+    };
     for check in &report.checks {
         let mut about = report
             .findings
@@ -118,7 +127,7 @@ fn agreement(report: &Report) -> Vec<String> {
             .map(|finding| finding.severity);
         let name = check.id.name();
         match check.outcome {
-            Outcome::Fail if about.next().is_none() => {
+            Outcome::Fail if about.next().is_none() && !is_told(check.id) => {
                 faults.push(format!("{name} fails without a finding"));
             }
             Outcome::Fail => {}
@@ -151,16 +160,33 @@ fn unproven(case: &Case, report: &Report) -> Vec<String> {
     let understood = |field: Field| {
         report.understood.iter().find(|(name, _)| *name == field.name()).map(|(_, read)| &**read)
     };
-    let records = case.records_of(understood(Field::SubscriptionId));
+    let tenant = understood(Field::CustomerTenantId).and_then(|text| Guid::parse(text).ok());
+    let mut records = case.records_of(understood(Field::SubscriptionId));
+    // Without an ID, it is the only one of the tenant that the claim can be for.
+    let is_missing =
+        report.findings.iter().any(|finding| finding.code == Code::SubscriptionIdMissing);
+    if is_missing && tenant.is_some() {
+        let of_tenant = |record: &&Value| guid(&record["tenantId"]) == tenant;
+        let first = case.rows("subscriptions").filter(of_tenant);
+        let ids: Vec<_> = first.filter_map(|record| guid(&record["id"])).collect();
+        for id in ids {
+            records.extend(case.records_of(Some(&id.to_string())));
+        }
+    }
     let shows = |members: &[&str]| {
         records.iter().any(|record| members.iter().any(|member| !record[*member].is_null()))
     };
-    let tenant = understood(Field::CustomerTenantId).and_then(|text| Guid::parse(text).ok());
     let is_on_tenant = tenant.is_some() && records.iter().any(|r| guid(&r["tenantId"]) == tenant);
     let shown = |id: CheckId| match id {
         CheckId::SubscriptionOnTenant => is_on_tenant,
         CheckId::SubscriptionDynamics => shows(&["skuId", "skuPartNumber"]),
-        CheckId::SubscriptionNotCsp => shows(&["channel"]),
+        CheckId::SubscriptionNotCsp => {
+            let is_stated = matches!(
+                understood(Field::PurchaseChannel),
+                Some("volume-licensing" | "web-direct")
+            );
+            shows(&["channel"]) || is_stated && !records.is_empty()
+        }
         CheckId::SubscriptionProvisioned => shows(&["provisioning"]),
         CheckId::SubscriptionUnclaimed => understood(Field::CompetingPartner) == Some("no"),
         CheckId::SubscriptionStatus => shows(&["status"]),
@@ -239,7 +265,11 @@ fn gained_by_loss(case: &Case, report: &Report, random: &mut Random) -> Vec<Stri
     let records = case.records_of(id.map(|(_, read)| &**read)).len();
     let domains = ("field", Param::Name("domains"));
     let two_holders = report.findings.iter().any(|finding| finding.params.contains(&domains));
-    let contradicted = |id| if id == CheckId::TenantDomain { two_holders } else { records > 1 };
+    // Without an ID, the only subscription that the claim can be for counts: of two, none.
+    let is_missing =
+        report.findings.iter().any(|finding| finding.code == Code::SubscriptionIdMissing);
+    let is_unclear = records > 1 || is_missing;
+    let contradicted = |id| if id == CheckId::TenantDomain { two_holders } else { is_unclear };
     let pairs = report.checks.iter().zip(&after.checks);
     pairs
         .filter(|(before, after)| {
@@ -249,6 +279,104 @@ fn gained_by_loss(case: &Case, report: &Report, random: &mut Random) -> Vec<Stri
         })
         .map(|(before, _)| format!("without {removed}, {} passes", before.id.name()))
         .collect()
+}
+
+/// What cannot be read never makes a check pass that failed or was unknown, whether it was readable
+/// before or was not there. What was not there before makes nothing better at all, and is told, also
+/// after a join.
+fn gained_by_damage(case: &Case, report: &Report, random: &mut Random) -> Vec<String> {
+    let Some((damaged, is_new, worse)) = case.with_damage(random) else { return Vec::new() };
+    let after = worse.report();
+    let mut faults = Vec::new();
+    for (before, after) in report.checks.iter().zip(&after.checks) {
+        let rank = |outcome| match outcome {
+            Outcome::Fail => 0,
+            Outcome::Unknown => 1,
+            Outcome::Pass | Outcome::NotApplicable => 2,
+        };
+        let is_better = rank(after.outcome) > rank(before.outcome);
+        if is_better && (is_new || after.outcome == Outcome::Pass) {
+            let (id, outcomes) = (before.id.name(), (before.outcome, after.outcome));
+            faults.push(format!("{damaged} unreadable: {id} {outcomes:?}"));
+        }
+    }
+    let is_told = |report: &Report| {
+        report.findings.iter().any(|finding| finding.code.name() == "evidence-malformed")
+    };
+    if !is_told(&after) {
+        faults.push(format!("{damaged} unreadable: not told"));
+    }
+    let (evidence, nothing) = (worse.evidence_text(false), parser::parse("{}").0);
+    let joined = world().merge_evidence(&parser::parse(&evidence).0, &nothing);
+    let joined = serde_json::to_string(&joined).unwrap();
+    let joined = check(world(), &worse.claim_text(false), &joined, "null");
+    if joined.checks != after.checks || !is_told(&joined) {
+        faults
+            .push(format!("{damaged} unreadable: a join changes {}", difference(&after, &joined)));
+    }
+    faults
+}
+
+/// The diagnosis and the steps say nothing that the report does not say.
+fn contradicted(case: &Case, report: &Report) -> Vec<String> {
+    let mut faults = Vec::new();
+    let evidence = case.evidence_text(false);
+    let claim = case.claim_text(false);
+    let known = world().evidence(&parser::parse(&evidence).0);
+    let options = parser::parse("null").0;
+    let diagnosis = world().diagnose_subscription(&parser::parse(&claim).0, &known, &options);
+    let area = report.understood.iter().find(|(name, _)| *name == "solutionArea");
+    let is_business = area.is_some_and(|(_, area)| area == "business-applications");
+    for found in diagnosis.causes.iter().filter(|_| is_business) {
+        let outcome = |id| report.checks.iter().find(|check| check.id == id).unwrap().outcome;
+        let own = outcome(found.cause.check());
+        // What was typed is told by a check of its own.
+        let typed = match found.cause {
+            Cause::Csp => outcome(CheckId::PurchaseChannel),
+            Cause::AlreadyClaimed => outcome(CheckId::CompetingClaim),
+            _ => Outcome::Unknown,
+        };
+        let (status, basis) = (found.status, found.basis);
+        let is_told = match status {
+            // The rule set does not count it as a cause, whatever the report says of it.
+            _ if basis == CauseBasis::Rules => true,
+            CauseStatus::Confirmed => {
+                own == Outcome::Fail || found.cause == Cause::Csp && typed == Outcome::Fail
+            }
+            CauseStatus::RuledOut => match own {
+                Outcome::Fail => false,
+                Outcome::Pass => true,
+                _ => basis == CauseBasis::Answer && typed != Outcome::Unknown,
+            },
+            CauseStatus::Possible => own != Outcome::Fail,
+        };
+        if !is_told {
+            faults.push(format!(
+                "{:?} is {status:?} by {basis:?}, the check is {own:?}",
+                found.cause
+            ));
+        }
+    }
+    let has_step = |name| report.timeline.iter().any(|step| step.step == name);
+    let competes = report.findings.iter().any(|one| {
+        let by_other = ("by", Param::Name("other-partner"));
+        one.code.name() == "competing-claim"
+            || one.code.name() == "subscription-already-claimed" && one.params.contains(&by_other)
+    });
+    if has_step(StepName::Arbitration) != competes {
+        faults.push("arbitration is a step of one and not of the other".to_owned());
+    }
+    let day = |step: &Step| step.from.or(step.by);
+    if !report.timeline.iter().filter_map(day).is_sorted() {
+        faults.push(format!("steps are out of order: {:?}", report.timeline));
+    }
+    let submits = report.timeline.iter().find(|step| step.step == StepName::Submit).unwrap();
+    let is_blocked = report.verdict == Verdict::Fix;
+    let is_filed = report.understood.iter().any(|(name, _)| *name == "submittedOn");
+    if is_blocked && !is_filed && submits.from.is_some() {
+        faults.push("a blocked claim is to be submitted".to_owned());
+    }
+    faults
 }
 
 /// Does a pass without this evidence mean only that nothing speaks against it any more?
@@ -272,7 +400,16 @@ fn spoke_against(removed: &str, check: CheckId, contradicted: bool) -> bool {
         // A directory that did not know the domain.
         CheckId::TenantDomain => contradicted || removed == "unresolvedDomains",
         // Of two records of one subscription, the newer or the less favourable counts.
-        CheckId::SubscriptionNotCsp | CheckId::SubscriptionProvisioned => contradicted,
+        CheckId::SubscriptionProvisioned => contradicted,
+        // What the evidence shows of the purchase outweighs the person's answer.
+        CheckId::SubscriptionNotCsp => {
+            contradicted || matches!(removed, "channel" | "ownerTenantId")
+        }
+        // The person's word counts only if nothing that could not be read may say otherwise, and
+        // without the evidence's channel.
+        CheckId::PurchaseChannel => true,
+        // An ID in no table is not decided by the part number beside it.
+        CheckId::Product => contradicted || removed == "skuId",
         _ => false,
     }
 }
@@ -388,8 +525,68 @@ impl Case {
         parts.remove(part)?;
         Some((part.to_owned(), less))
     }
+
+    /// With one part, row or member that cannot be read, and whether there was none before.
+    fn with_damage(&self, random: &mut Random) -> Option<(String, bool, Self)> {
+        let mut worse = self.clone();
+        let parts = worse.evidence.as_object_mut()?;
+        let part = random.of(&PARTS);
+        let mark = json!([[]]);
+        let rows = parts.get_mut(part).and_then(Value::as_array_mut);
+        let Some(rows) = rows.filter(|_| !random.one_in(6)) else {
+            let before = parts.insert(part.to_owned(), mark);
+            return Some((part.to_owned(), before.is_none_or(|part| part.is_null()), worse));
+        };
+        if rows.is_empty() || random.one_in(6) {
+            rows.push(mark);
+            return Some((format!("a row of {part}"), true, worse));
+        }
+        let row = random.below(rows.len());
+        let Some(members) = rows[row].as_object_mut().filter(|_| !random.one_in(8)) else {
+            rows[row] = mark;
+            return Some((format!("{part} {row}"), false, worse));
+        };
+        let name = random.of(&MEMBERS);
+        // An empty text is none.
+        let is_none = |value: &Value| {
+            value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())
+        };
+        let before = members.insert(name.to_owned(), mark);
+        let is_new = before.as_ref().is_none_or(is_none);
+        Some((format!("{part} {row} {name}"), is_new, worse))
+    }
 }
 
+const MEMBERS: [&str; 28] = [
+    "tenantId",
+    "domains",
+    "cloud",
+    "source",
+    "asOf",
+    "domain",
+    "reason",
+    "id",
+    "commerceSubscriptionId",
+    "skuId",
+    "skuPartNumber",
+    "productName",
+    "status",
+    "channel",
+    "ownerTenantId",
+    "provisioning",
+    "createdOn",
+    "endsOn",
+    "claimedBy",
+    "excerpt",
+    "kind",
+    "partnerType",
+    "programs",
+    "enrolled",
+    "product",
+    "subscriptionId",
+    "holder",
+    "colour",
+];
 const PARTS: [&str; 5] =
     ["tenants", "unresolvedDomains", "subscriptions", "partnerIds", "associations"];
 

@@ -84,6 +84,10 @@ pub struct Answers {
 pub struct ActivityAdvice {
     /// The activity that fits, if there is exactly one.
     pub activity: Option<Activity>,
+    /// All that fit: each is a claim of its own.
+    pub activities: Vec<Activity>,
+    /// Where nothing fits and no answer is missing: the answer to reconsider.
+    pub reconsider: Option<Question>,
     /// The question that decides most; `None` if no answer would change the ranking.
     pub next_question: Option<Question>,
     /// Every activity, the best first.
@@ -113,9 +117,30 @@ pub fn advise(answers: Answers, rules: &RuleSet) -> ActivityAdvice {
         })
         .collect();
     sort_few(&mut ranking, |ranked| ranked.fit);
-    let mut fitting = ranking.iter().filter(|ranked| ranked.fit == Fit::Fits);
-    let activity = fitting.next().filter(|_| fitting.next().is_none()).map(|r| r.activity);
-    ActivityAdvice { activity, next_question: next_question(answers, rules), ranking }
+    let fitting = ranking.iter().filter(|ranked| ranked.fit == Fit::Fits);
+    let activities: Vec<Activity> = fitting.map(|ranked| ranked.activity).collect();
+    let activity = activities.first().copied().filter(|_| activities.len() == 1);
+    let next_question = next_question(answers, rules);
+    let is_stuck = activities.is_empty() && next_question.is_none();
+    let reconsider = if is_stuck { reconsider(&ranking) } else { None };
+    ActivityAdvice { activity, activities, reconsider, next_question, ranking }
+}
+
+/// The answer that stands in the way of the activity which the fewest answers stand in the way of.
+/// Among equals it is the activity that matches what the partner did, because that does not change.
+fn reconsider(ranking: &[RankedActivity]) -> Option<Question> {
+    let in_the_way = |ranked: &RankedActivity| -> Vec<Question> {
+        let odd = |because: &&Because| {
+            because.answer.is_some() && matches!(because.effect, Effect::Against | Effect::Open)
+        };
+        let odd = ranked.because.iter().filter(odd);
+        odd.filter_map(|because| Question::from_name(because.question)).collect()
+    };
+    let weight = |ranked: &&RankedActivity| {
+        let odd = in_the_way(ranked);
+        (odd.len(), odd.contains(&Question::Contribution))
+    };
+    in_the_way(ranking.iter().min_by_key(weight)?).first().copied()
 }
 
 impl Answers {
@@ -322,6 +347,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn answers_to_reconsider() {
+        for (area, channel, contribution, payment, due) in [
+            ("business-applications", "web-direct", "business-influencer", "yes", "seeksPayment"),
+            ("business-applications", "web-direct", "influenced-purchase", "no", "seeksPayment"),
+            ("business-applications", "csp", "drives-usage", "yes", "purchaseChannel"),
+            ("business-applications", "unknown", "drives-usage", "yes", "purchaseChannel"),
+            ("microsoft-365", "", "influenced-purchase", "yes", "solutionArea"),
+        ] {
+            let advice = advice(area, channel, contribution, payment);
+            let case = format!("{area} {channel} {contribution} {payment}");
+            assert_eq!(advice.reconsider.map(Question::name), Some(due), "{case}");
+        }
+    }
+
     /// The source of 2023 names this activity non-incentivized but describes it as being for
     /// incentives.
     #[test]
@@ -366,6 +406,16 @@ mod tests {
                             advice.ranking.iter().filter(|r| r.fit == Fit::Fits).collect();
                         assert_eq!(advice.activity, fitting.first().map(|r| r.activity));
                         assert!(fitting.len() <= 1, "{answers:?}");
+                        let all: Vec<_> = fitting.iter().map(|ranked| ranked.activity).collect();
+                        assert_eq!(advice.activities, all, "{answers:?}");
+                        // There is always something to go by.
+                        let ways = usize::from(!all.is_empty())
+                            + usize::from(advice.next_question.is_some())
+                            + usize::from(advice.reconsider.is_some());
+                        assert!(ways > 0, "{answers:?}");
+                        if let Some(question) = advice.reconsider {
+                            assert!(ways == 1 && answers.answer(question).is_some(), "{answers:?}");
+                        }
                         for ranked in &advice.ranking {
                             let against =
                                 ranked.because.iter().any(|b| b.effect == Effect::Against);

@@ -63,6 +63,8 @@ names! {
         FasttrackOnly = "fasttrack-only",
         /// Check the ID.
         CheckId = "check-id",
+        /// Say whether the work is part of FastTrack.
+        SayFasttrack = "say-fasttrack",
     }
 }
 
@@ -77,6 +79,8 @@ names! {
         Enrol = "enrol",
         /// Ask the global admin.
         AskAdmin = "ask-admin",
+        /// Say whether the work is part of FastTrack.
+        SayFasttrack = "say-fasttrack",
         /// List the IDs first.
         NoCandidates = "no-candidates",
     }
@@ -137,6 +141,9 @@ pub fn advise(candidates: &[PartnerAccount], situation: &Situation) -> PartnerId
         None => Overall::NoCandidates,
         Some(Fit::Fits) if fitting == 1 => Overall::Use,
         Some(Fit::Fits) => Overall::ChooseBetween,
+        Some(_) if best.is_some_and(|best| best.next == Next::SayFasttrack) => {
+            Overall::SayFasttrack
+        }
         Some(_) if ranking.iter().any(|ranked| ranked.next == Next::Enrol) => Overall::Enrol,
         Some(_) => Overall::AskAdmin,
     };
@@ -166,6 +173,9 @@ fn weigh(candidate: &PartnerAccount, situation: &Situation) -> RankedPartnerId {
     } else {
         Fit::Fits
     };
+    let is_open = |because: &&Because| because.effect == Effect::Open;
+    let is_type_open =
+        because.iter().filter(is_open).all(|because| because.reason == Reason::TypeOpen.name());
     let against = because.iter().find(|because| because.effect == Effect::Against);
     let next = match against.and_then(|because| Reason::from_name(because.reason)) {
         Some(Reason::NotAnId) => Next::CheckId,
@@ -173,6 +183,7 @@ fn weigh(candidate: &PartnerAccount, situation: &Situation) -> RankedPartnerId {
         Some(Reason::NotEnrolled) => Next::Enrol,
         Some(Reason::SpecialType) => Next::FasttrackOnly,
         None if fit == Fit::Fits => Next::Use,
+        None if is_type_open => Next::SayFasttrack,
         _ => Next::AskAdmin,
     };
     RankedPartnerId { id: paste::shortened(candidate.id.clone(), 40), fit, because, next }
@@ -250,7 +261,17 @@ mod tests {
 
     fn account(id: &str, kind: Option<AccountKind>, enrolled: Option<bool>) -> PartnerAccount {
         let (partner_type, programs, name, as_of) = (None, None, None, None);
-        PartnerAccount { id: id.into(), kind, partner_type, programs, enrolled, name, as_of }
+        let unread = crate::evidence::Unread::NONE;
+        PartnerAccount {
+            id: id.into(),
+            kind,
+            partner_type,
+            programs,
+            enrolled,
+            name,
+            as_of,
+            unread,
+        }
     }
 
     #[test]
@@ -283,7 +304,7 @@ mod tests {
             (account("000", location, Some(true)), None, None, Fit::DoesNotFit, "check-id"),
             (typed("FRP FastTrack"), Some(true), None, Fit::Fits, "use"),
             (typed("FRP FastTrack"), Some(false), None, Fit::DoesNotFit, "fasttrack-only"),
-            (typed("FRP FastTrack"), None, None, Fit::Depends, "ask-admin"),
+            (typed("FRP FastTrack"), None, None, Fit::Depends, "say-fasttrack"),
             (typed("Managed services"), Some(true), None, Fit::DoesNotFit, "fasttrack-only"),
             (typed("Managed services"), None, None, Fit::DoesNotFit, "fasttrack-only"),
             (in_programs(&["OSA", "OSU"]), None, Some("osu"), Fit::Fits, "use"),

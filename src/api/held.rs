@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use serde::ser::{SerializeMap, SerializeSeq};
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::ReadEvidence;
 use crate::date::Date;
 use crate::domain::ToAscii;
-use crate::evidence::{Contradiction, Evidence, EvidenceFault, PartnerAccount, Subscription};
+use crate::evidence::{Contradiction, Evidence, EvidenceFault, Part, PartnerAccount, Subscription};
 use crate::exports::{Export, ExportKind, Problem, ProblemCode};
 use crate::guid::Guid;
 use crate::json;
@@ -71,8 +71,8 @@ pub struct EvidenceView<'e> {
     problem_count: usize,
 }
 
-/// Some rows of evidence, to be added to what is held elsewhere. Where a row could not be read, there
-/// is a `null`, so that it is named there, too.
+/// Some rows of evidence, to be added to what is held elsewhere. What could not be read is named in
+/// the last one.
 #[derive(Clone, Copy, Debug)]
 pub struct Slice<'e> {
     known: &'e ReadEvidence,
@@ -82,14 +82,31 @@ pub struct Slice<'e> {
 
 impl HeldEvidence {
     /// Adds a part as JSON text; what cannot be read is left out and named.
-    pub fn add(&mut self, part: &str, to_ascii: ToAscii<'_>) {
+    ///
+    /// `today` is the caller's day: no statement holds as of a later one.
+    pub fn add(&mut self, part: &str, to_ascii: ToAscii<'_>, today: Date) {
         let (value, damage) = json::parse(part);
-        let (evidence, faults) = Evidence::read(&value, to_ascii);
-        self.append((evidence, faults));
+        let (mut evidence, mut faults) = Evidence::read(&value, to_ascii);
+        faults.extend(evidence.doubt_days_after(today));
         if damage.is_some() {
-            let (_, faults) = Rc::make_mut(&mut self.known);
+            evidence.lost.add(Part::Evidence);
             faults.push(EvidenceFault { part: "evidence", row: 0 });
         }
+        self.append((evidence, faults));
+    }
+
+    /// Evidence of which nothing could be read.
+    pub fn unread() -> Self {
+        let mut evidence = Evidence::default();
+        evidence.lost.add(Part::Evidence);
+        let faults = vec![EvidenceFault { part: "evidence", row: 0 }];
+        Self { known: Rc::new((evidence, faults)), is_joined: true }
+    }
+
+    /// The evidence of an export; `today` as for [`add`](Self::add).
+    pub fn of_export(mut evidence: Evidence, today: Date) -> Self {
+        let faults = evidence.doubt_days_after(today);
+        Self { known: Rc::new((evidence, faults)), is_joined: false }
     }
 
     /// All of it, joined. What is added later does not change it.
@@ -184,7 +201,7 @@ impl<'e> Slice<'e> {
     /// At most so many rows from the one of number `start`, counted from 0 over all parts; `None`
     /// behind the last one.
     pub fn of(known: &'e ReadEvidence, start: usize, rows: usize) -> Option<Self> {
-        let (evidence, faults) = known;
+        let (evidence, _) = known;
         let count = evidence.tenants.len()
             + evidence.unresolved_domains.len()
             + evidence.subscriptions.len()
@@ -192,15 +209,15 @@ impl<'e> Slice<'e> {
             + evidence.associations.len()
             + evidence.skus.len()
             + evidence.problems.len()
-            + faults.len();
+            + evidence.lost.count();
         (start < count).then_some(Self { known, start, rows })
     }
 }
 
 impl Serialize for Slice<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (evidence, faults) = self.known;
-        let mut window = Window { faults, skip: self.start, left: self.rows };
+        let (evidence, _) = self.known;
+        let mut window = Window { skip: self.start, left: self.rows };
         let mut parts = serializer.serialize_map(None)?;
         window.write(&mut parts, "tenants", &evidence.tenants)?;
         window.write(&mut parts, "unresolvedDomains", &evidence.unresolved_domains)?;
@@ -209,6 +226,11 @@ impl Serialize for Slice<'_> {
         window.write(&mut parts, "associations", &evidence.associations)?;
         window.write(&mut parts, "skus", &evidence.skus)?;
         window.write(&mut parts, "problems", &evidence.problems)?;
+        // All at once, with the first of them.
+        let lost = vec![(); evidence.lost.count()];
+        if window.skip == 0 && !window.take(&lost).is_empty() {
+            parts.serialize_entry("unread", &evidence.lost)?;
+        }
         parts.end()
     }
 }
@@ -220,27 +242,23 @@ pub fn knows_domain((evidence, _): &ReadEvidence, domain: &str) -> bool {
 }
 
 /// The rows of all parts, one part behind the other, of which some are written.
-struct Window<'e> {
-    faults: &'e [EvidenceFault],
+struct Window {
     skip: usize,
     left: usize,
 }
 
-impl Window<'_> {
+impl Window {
     fn write<M: SerializeMap, T: Serialize>(
         &mut self,
         parts: &mut M,
         name: &'static str,
         rows: &[T],
     ) -> Result<(), M::Error> {
-        // What could not be read as a whole could have been subscriptions.
-        let is_of = |part: &str| part == name || part == "evidence" && name == "subscriptions";
-        let unread = self.faults.iter().filter(|fault| is_of(fault.part)).count();
-        let (rows, unread) = (self.take(rows), self.take(&vec![(); unread]).len());
-        if rows.is_empty() && unread == 0 {
+        let rows = self.take(rows);
+        if rows.is_empty() {
             return Ok(());
         }
-        parts.serialize_entry(name, &Rows(rows, unread))
+        parts.serialize_entry(name, rows)
     }
 
     fn take<'r, T>(&mut self, rows: &'r [T]) -> &'r [T] {
@@ -249,19 +267,6 @@ impl Window<'_> {
         self.skip -= skipped.len();
         self.left -= taken.len();
         taken
-    }
-}
-
-/// Rows, and how many could not be read.
-struct Rows<'r, T>(&'r [T], usize);
-
-impl<T: Serialize> Serialize for Rows<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(rows, unread) = self;
-        let mut list = serializer.serialize_seq(Some(rows.len() + unread))?;
-        rows.iter().try_for_each(|row| list.serialize_element(row))?;
-        (0..*unread).try_for_each(|_| list.serialize_element(&()))?;
-        list.end()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Checks claims one after the other, and reads no text again that the last claim had as well.
 
 use super::input::{TEXTS, text_of};
-use super::{CheckInput, default_rules, judged};
+use super::{CheckInput, judged};
 use crate::claim::{Field, InputFault, malformed};
 use crate::classify::ReferenceData;
 use crate::date::Date;
@@ -24,6 +24,8 @@ pub struct ClaimReader<'a> {
     faults: [Option<InputFault>; Field::ALL.len()],
     understood: [Option<Understood>; Field::ALL.len()],
     memo: Memo<'a>,
+    /// Is the last claim's day of submission still to come? Then it does not count.
+    is_future: bool,
 }
 
 /// How a field was understood.
@@ -51,6 +53,7 @@ impl Default for ClaimReader<'_> {
             faults: Default::default(),
             understood: Default::default(),
             memo: Memo::with_capacity(KEPT_TEXTS),
+            is_future: false,
         }
     }
 }
@@ -72,16 +75,19 @@ impl<'a> ClaimReader<'a> {
         for field in reading_order().filter(|field| outdated & bit(*field) != 0) {
             self.read(field, skus, known);
         }
-        let rules = input.ruleset.flatten().unwrap_or_else(default_rules);
-        let today = input.today.flatten().or_else(|| Date::parse(input.day));
-        let today = today.unwrap_or(Date::EPOCH);
-        let facts = Facts::of(self.reading.clone(), rules, today, known, &self.memo);
-        judged(&facts, self.all_faults(input), evidence_faults)
+        let today = input.today.flatten().or_else(|| Date::parse(input.day)).unwrap_or(Date::EPOCH);
+        let ruleset = input.ruleset.flatten();
+        let facts = Facts::of(self.reading.clone(), ruleset, today, known, &self.memo);
+        self.is_future = facts.submits_in_future();
+        let mut faults = self.all_faults(input);
+        faults.extend(facts.future_fault());
+        judged(&facts, faults, evidence_faults)
     }
 
     /// The fields of the last claim that were understood, in their order.
     pub fn understood(&self) -> impl Iterator<Item = (Field, &Understood)> {
         let all = Field::ALL.iter().zip(&self.understood);
+        let all = all.filter(|(field, _)| **field != Field::SubmittedOn || !self.is_future);
         all.filter_map(|(field, understood)| Some((*field, understood.as_ref()?)))
     }
 
@@ -110,8 +116,8 @@ impl<'a> ClaimReader<'a> {
         let at = field as usize;
         let typed = |at: usize| self.texts.get(at).map_or("", String::as_str);
         let mut text = paste::clean(typed(at));
-        // The Partner ID's own name wins over its older one.
-        if text.is_empty() && field == Field::PartnerId {
+        // The Partner ID's own name wins over its older one, unless it says nothing.
+        if field == Field::PartnerId && field.is_nothing(&text) {
             text = paste::clean(typed(MPN_ID));
         }
         let text = Some(&*text).filter(|text| !text.is_empty());
@@ -159,7 +165,8 @@ impl<'a> ClaimReader<'a> {
             return false;
         }
         let [own, alias] = [own, alias].map(paste::clean);
-        !own.is_empty() && !alias.is_empty() && own != alias
+        let says = |text: &str| !Field::PartnerId.is_nothing(text);
+        says(&own) && says(&alias) && own != alias
     }
 }
 

@@ -14,19 +14,21 @@ use crate::exports;
 use crate::facts::Facts;
 use crate::json::Value;
 use crate::paste;
-use crate::ruleset::{Contribution, SeeksPayment};
+use crate::ruleset::{Contribution, RuleSet, SeeksPayment};
 
 impl World<'_> {
     /// Reads evidence; any value of any type. Rows about one and the same thing are joined, so that
     /// a check sees their contradictions.
     pub fn evidence(&self, value: &Value<'_>) -> ReadEvidence {
-        let (evidence, faults) = Evidence::read(value, self.to_ascii);
+        let (mut evidence, mut faults) = Evidence::read(value, self.to_ascii);
+        faults.extend(evidence.doubt_days_after(self.today));
         (evidence.joined(), faults)
     }
 
     /// Advises on the activity. Answers that are none count as not given.
     pub fn advise_activity(&self, answers: &Value<'_>, options: &Value<'_>) -> ActivityAdvice {
-        let (rules, _) = self.options(options, &mut Vec::new());
+        let (rules, today) = self.options(options, &mut Vec::new());
+        let rules = rules.unwrap_or_else(|| RuleSet::in_force(today));
         let answers = Answers {
             area: named(answers, "solutionArea", SolutionArea::from_name),
             channel: named(answers, "purchaseChannel", PurchaseChannel::from_name),
@@ -43,7 +45,8 @@ impl World<'_> {
         context: &Value<'_>,
     ) -> PartnerIdAdvice {
         let wrapped = Value::Map(vec![("partnerIds".into(), candidates.clone())]);
-        let (evidence, _) = self.evidence(&wrapped);
+        let (evidence, _) = Evidence::read(&wrapped, self.to_ascii);
+        let evidence = evidence.joined();
         let fast_track = match context.get("fastTrack") {
             Some(Value::Bool(flag)) => Some(*flag),
             _ => None,
@@ -63,6 +66,8 @@ impl World<'_> {
         let mut faults = Vec::new();
         let (rules, today) = self.options(options, &mut faults);
         let (claim, _) = Claim::read(claim);
+        // The error occurs nowhere else.
+        let claim = claim.with_area_or(SolutionArea::BusinessApplications);
         let answers = options.get("answers").unwrap_or(&Value::Null);
         let answers = DiagnosisAnswers {
             listing: named(answers, "listing", SubscriptionListing::from_name),
@@ -84,10 +89,13 @@ impl World<'_> {
         )
     }
 
-    /// Joins two parts of evidence.
+    /// Joins two parts of evidence. What cannot be read of them stays marked as such.
     pub fn merge_evidence(&self, a: &Value<'_>, b: &Value<'_>) -> Evidence {
-        let (a, _) = Evidence::read(a, self.to_ascii);
-        let (b, _) = Evidence::read(b, self.to_ascii);
+        let [a, b] = [a, b].map(|part| {
+            let (mut part, _) = Evidence::read(part, self.to_ascii);
+            part.doubt_days_after(self.today);
+            part
+        });
         a.merged_with(b)
     }
 }

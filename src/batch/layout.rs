@@ -35,8 +35,13 @@ pub struct Column {
     /// The field of the claim that it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<Field>,
+    /// Has a person chosen so?
+    #[serde(skip)]
+    pub is_chosen: bool,
 }
 
+/// So many names are told.
+const NAMES: usize = 20;
 /// Rows shown before the run.
 const PREVIEW: usize = 5;
 /// Rows among which the header is.
@@ -73,9 +78,41 @@ impl Layout {
         layout
     }
 
+    /// The names of the first columns that hold the same field as another one.
+    pub fn conflicting(&self) -> Vec<String> {
+        let holders = |field| self.columns.iter().filter(|one| one.field == Some(field)).count();
+        self.names_of(&|column| column.field.is_some_and(|field| holders(field) > 1))
+    }
+
+    /// The names of the first columns that hold no field, unless a person has chosen so.
+    pub fn ignored(&self) -> Vec<String> {
+        self.names_of(&|column| column.field.is_none() && !column.is_chosen)
+    }
+
+    fn names_of(&self, is_one: &dyn Fn(&Column) -> bool) -> Vec<String> {
+        let named = self.columns.iter().filter(|column| is_one(column));
+        let names = named.map(|column| paste::clean(&column.name).into_owned());
+        let names = names.filter(|name| !name.is_empty());
+        names.take(NAMES).map(|name| paste::shortened(name, 40)).collect()
+    }
+
+    /// The column `partnerId`, if the only other one of its field is `mpnId`: so claims name them.
+    pub fn own_partner_id(&self) -> Option<usize> {
+        let columns = self.columns.iter().enumerate();
+        let mut held = columns.filter(|(_, column)| column.field == Some(Field::PartnerId));
+        let (one, other) = (held.next()?, held.next()?);
+        let name = |(_, column): (usize, &Column)| paste::clean(&column.name).into_owned();
+        match (&*name(one), &*name(other), held.next()) {
+            ("partnerId", "mpnId", None) => Some(one.0),
+            ("mpnId", "partnerId", None) => Some(other.0),
+            _ => None,
+        }
+    }
+
     fn choose(&mut self, columns: &Value<'_>) {
         for (column, chosen) in self.columns.iter_mut().zip(columns.list().unwrap_or_default()) {
             column.field = chosen.text().and_then(Field::from_name);
+            column.is_chosen = true;
         }
     }
 }
@@ -94,15 +131,10 @@ pub(super) fn letters(name: &str) -> String {
     letters.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Each field belongs to the first column of its name.
 fn named(names: &[String]) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
-    for name in names {
-        let field = field(name);
-        let is_taken = columns.iter().any(|column| column.field == field);
-        columns.push(Column { name: name.clone(), field: field.filter(|_| !is_taken) });
-    }
-    columns
+    let column =
+        |name: &String| Column { name: name.clone(), field: field(name), is_chosen: false };
+    names.iter().map(column).collect()
 }
 
 /// `sep=;` in the first line, as Excel writes it.

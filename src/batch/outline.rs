@@ -4,8 +4,9 @@
 use super::CodeNumber;
 use crate::claim::Field;
 use crate::facts::{Facts, Identifier, Memo, Reading, TenantField};
-use crate::guid::mixed;
+use crate::guid::{ShapeFault, mixed};
 use crate::report::Verdict;
+use crate::ruleset::RULESETS;
 
 /// All that the checks can see of a claim whose identifiers the evidence does not know; claims of one
 /// outline get the same answer. `None` where the evidence may say something about it.
@@ -21,13 +22,12 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         area,
         activity,
         channel,
-        // Compared with what the evidence has, for a tenant or a subscription that it knows.
-        product: _,
+        product,
         subscription,
         partner_id,
         competing,
         proof,
-        // For the timeline, which rows do not have.
+        // It decides the rule set; else it is for the timeline, which rows do not have.
         submitted_on: _,
     } = facts.reading();
     let TenantField::Plain(tenant) = tenant else { return None };
@@ -40,11 +40,14 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         return None;
     }
     let is_mail = domain.read().is_some_and(|name| name.is_mail_provider());
+    let is_odd = domain.read().is_some_and(|name| name.oddity().is_some());
+    let edition = RULESETS.iter().position(|rules| rules.id == facts.rules.id).unwrap_or(0);
     let accounts = &evidence.partner_ids;
     let account = partner_id.read().and_then(|id| accounts.iter().position(|one| *one.id == **id));
     let length = partner_id.read().map_or(0, |id| id.len().min(31));
     let mut outline = account.map_or(0, |at| at as u64 + 1);
     for (bits, number) in [
+        (2, RULESETS.iter().position(|rules| rules.id == facts.rules.id).unwrap_or_default()),
         (5, length),
         (5, state(tenant)),
         (5, state(domain)),
@@ -52,6 +55,9 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         (5, state(partner_id)),
         (1, usize::from(facts.is_own_tenant())),
         (1, usize::from(is_mail)),
+        (1, usize::from(is_odd)),
+        (3, product.class() as usize),
+        (2, edition),
         (3, role.map_or(0, |role| role as usize + 1)),
         (3, channel.map_or(0, |channel| channel as usize + 1)),
         (2, area.map_or(0, |area| area as usize + 1)),
@@ -69,7 +75,7 @@ fn state<T>(identifier: &Identifier<T>) -> usize {
         Identifier::Missing => 0,
         Identifier::Read(_) => 1,
         Identifier::Malformed(fault) => 2 + *fault as usize,
-        Identifier::WrongKind(kind) => 6 + *kind as usize,
+        Identifier::WrongKind(kind) => 2 + ShapeFault::ALL.len() + *kind as usize,
     }
 }
 

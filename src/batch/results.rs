@@ -1,6 +1,6 @@
 //! Results as they are handed on: rows and findings as numbers, and the file with its results in it.
 
-use super::{CodeNumber, Part, RowFinding, RowResult, code_name};
+use super::{CodeBits, CodeNumber, Part, RowFinding, RowResult, code_name};
 use crate::claim::Field;
 use crate::guid::mixed;
 use crate::report::Verdict;
@@ -8,8 +8,8 @@ use crate::report::Verdict;
 /// Results under collection, until they are taken.
 #[derive(Debug)]
 pub struct Results {
-    /// Of every row, six numbers: its number, the verdict or [`BLANK`], the codes (low and high half
-    /// of the bits), its place in the file (low and high half).
+    /// Of every row, eight numbers: its number, the verdict or [`BLANK`], the codes (four parts of the
+    /// bits, the lowest first), its place in the file (low and high half).
     pub rows: Vec<u32>,
     /// Of every finding, four numbers: row, code, field + 1 or 0, other row or 0.
     pub findings: Vec<u32>,
@@ -90,19 +90,19 @@ impl Results {
 struct Tails {
     delimiter: u8,
     /// Each has one place, by its hash; a later one takes it over.
-    places: Vec<(Option<Verdict>, u64, Vec<u8>)>,
+    places: Vec<(Option<Verdict>, CodeBits, Vec<u8>)>,
 }
 
 impl Tails {
     fn new(delimiter: u8) -> Self {
-        Self { delimiter, places: vec![(None, u64::MAX, Vec::new()); 256] }
+        Self { delimiter, places: vec![(None, CodeBits::MAX, Vec::new()); 256] }
     }
 
-    fn of(&mut self, verdict: Option<Verdict>, codes: u64) -> &[u8] {
-        let at = mixed(codes) as usize % self.places.len();
+    fn of(&mut self, verdict: Option<Verdict>, codes: CodeBits) -> &[u8] {
+        let at = mixed(codes as u64 ^ (codes >> 64) as u64) as usize % self.places.len();
         let Some(place) = self.places.get_mut(at) else { return &[] };
         if (place.0, place.1) != (verdict, codes) {
-            let names = (0..u64::BITS as CodeNumber).filter(|bit| codes >> bit & 1 == 1);
+            let names = (0..CodeBits::BITS as CodeNumber).filter(|bit| codes >> bit & 1 == 1);
             let names = names.map(code_name).collect::<Vec<_>>().join(" ");
             let verdict_name = verdict.map_or("", Verdict::name).as_bytes();
             let delimiter = [self.delimiter];
@@ -113,11 +113,12 @@ impl Tails {
     }
 }
 
-fn row(result: &RowResult) -> [u32; 6] {
+fn row(result: &RowResult) -> [u32; 8] {
     let verdict = result.verdict.map_or(BLANK, |verdict| verdict as u32);
-    let [low, high] = halves(result.codes);
+    let [low, high] = halves(result.codes as u64);
+    let [more, most] = halves((result.codes >> 64) as u64);
     let [at, far] = halves(result.offset);
-    [result.row, verdict, low, high, at, far]
+    [result.row, verdict, low, high, more, most, at, far]
 }
 
 const fn halves(number: u64) -> [u32; 2] {

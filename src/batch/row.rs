@@ -7,8 +7,11 @@ use crate::report::Verdict;
 /// A code of either list, by its number: first the codes of claims, then those across rows.
 pub type CodeNumber = usize;
 
+/// A bit for each code.
+pub type CodeBits = u128;
+
 // A row's codes fit into the bits of one number.
-const _: () = assert!(Code::ALL.len() + CrossRowCode::ALL.len() <= 64);
+const _: () = assert!(Code::ALL.len() + CrossRowCode::ALL.len() <= CodeBits::BITS as usize);
 
 /// Name of a code.
 pub fn code_name(number: CodeNumber) -> &'static str {
@@ -39,7 +42,7 @@ pub struct RowResult {
     /// The verdict; `None` for a row without any text.
     pub verdict: Option<Verdict>,
     /// A bit for each code.
-    pub codes: u64,
+    pub codes: CodeBits,
     /// How many cells it has fewer than the header.
     pub missing: usize,
 }

@@ -3,14 +3,14 @@
 use std::num::{NonZeroU32, NonZeroU64};
 
 use super::{CodeNumber, RowFinding};
-use crate::claim::Field;
+use crate::claim::{Activity, Field};
 use crate::code::{Code, CrossRowCode};
 use crate::facts::{Facts, hash};
 use crate::guid::joined;
 use crate::paste;
 
-/// For each thing claimed, by a hash of its identifiers, the first row and its tenant: 22 to 43
-/// bytes a row.
+/// For each thing claimed, by a hash of its identifiers, and each activity, the first row and its
+/// tenant: 22 to 43 bytes a row.
 #[derive(Debug, Default)]
 pub struct Seen {
     /// Open addressing. Their number is a power of two.
@@ -21,10 +21,22 @@ pub struct Seen {
 
 #[derive(Clone, Copy, Debug)]
 struct Place {
+    /// Of the thing, without its lowest bits.
     hash: NonZeroU64,
     row: u32,
     /// A hash, where the tenant is known.
     tenant: Option<NonZeroU32>,
+}
+
+/// The lowest bits of a hash stand for the activity: 0 for none.
+const ACTIVITY: u64 = 0b11;
+const _: () = assert!(Activity::ALL.len() as u64 <= ACTIVITY);
+
+impl Place {
+    /// Is it about the same thing, of whatever activity?
+    const fn is_about(&self, other: &Self) -> bool {
+        self.hash.get() | ACTIVITY == other.hash.get() | ACTIVITY
+    }
 }
 
 const _: () = assert!(size_of::<Option<Place>>() == 16);
@@ -59,39 +71,57 @@ impl Seen {
             }
             _ => return,
         };
-        let hash = NonZeroU64::new(thing).unwrap_or(NonZeroU64::MIN);
+        let activity = facts.activity.map_or(0, |activity| activity as u64 + 1);
+        // Never zero, whatever the activity.
+        let thing = (thing | (ACTIVITY + 1)) & !ACTIVITY;
+        let hash = NonZeroU64::new(thing | activity).unwrap_or(NonZeroU64::MIN);
         let short = |hash: u64| NonZeroU32::new(hash as u32).unwrap_or(NonZeroU32::MIN);
         let tenant = tenant.map(|tenant| short(tenant.hash(self.seed)));
-        let Some(earlier) = self.note(Place { hash, row, tenant }) else { return };
-        let mut say = |code: CrossRowCode| {
+        let new = Place { hash, row, tenant };
+        let (same, elsewhere) = self.note(new);
+        let mut say = |code: CrossRowCode, other_row| {
             let code = Code::ALL.len() as CodeNumber + code as CodeNumber;
-            found.push(RowFinding { row, code, field: Some(field), other_row: earlier.row });
+            found.push(RowFinding { row, code, field: Some(field), other_row });
         };
-        // Where one is not known, nothing can be said of two tenants.
-        if earlier.tenant.zip(tenant).is_none_or(|(one, other)| one == other) {
-            say(CrossRowCode::DuplicateInFile);
-        } else {
-            say(CrossRowCode::SubscriptionUnderTwoTenants);
+        if let Some(elsewhere) = elsewhere {
+            say(CrossRowCode::SubscriptionUnderTwoTenants, elsewhere.row);
+        } else if let Some(same) = same {
+            say(CrossRowCode::DuplicateInFile, same.row);
         }
     }
 
-    /// The earlier one of the same hash; else this one is kept.
-    fn note(&mut self, new: Place) -> Option<Place> {
+    /// The earlier one of the same thing and activity, and one of the same thing under another tenant.
+    /// Where there is none of the first kind, this one is kept.
+    fn note(&mut self, new: Place) -> (Option<Place>, Option<Place>) {
         if self.taken * 4 >= self.places.len() * 3 {
             self.grow();
         }
-        let size = self.places.len();
-        let within = size.wrapping_sub(1);
-        let mut at = new.hash.get() as usize & within;
+        let (mut same, mut elsewhere) = (None, None);
+        let within = self.places.len().wrapping_sub(1);
+        let mut at = (new.hash.get() >> ACTIVITY.count_ones()) as usize & within;
         loop {
-            match self.places.get_mut(at)? {
-                Some(place) if place.hash == new.hash => return Some(*place),
-                Some(_) => at = (at + 1) & within,
-                empty => {
-                    *empty = Some(new);
-                    self.taken += 1;
-                    return None;
+            match self.places.get_mut(at) {
+                Some(Some(place)) => {
+                    if place.is_about(&new) {
+                        // Where one is not known, nothing can be said of two tenants.
+                        let tenants = place.tenant.zip(new.tenant);
+                        if tenants.is_some_and(|(one, other)| one != other) {
+                            elsewhere = elsewhere.or(Some(*place));
+                        }
+                        if place.hash == new.hash {
+                            same = Some(*place);
+                        }
+                    }
+                    at = (at + 1) & within;
                 }
+                Some(empty) => {
+                    if same.is_none() {
+                        *empty = Some(new);
+                        self.taken += 1;
+                    }
+                    return (same, elsewhere);
+                }
+                None => return (same, elsewhere),
             }
         }
     }
@@ -118,8 +148,9 @@ mod tests {
         for row in 1..=20_000 {
             let hash = NonZeroU64::new(mixed(u64::from(row))).unwrap();
             let place = Place { hash, row, tenant: None };
-            assert!(seen.note(place).is_none());
-            assert_eq!(seen.note(Place { row: 0, ..place }).map(|earlier| earlier.row), Some(row));
+            assert!(seen.note(place).0.is_none());
+            let again = seen.note(Place { row: 0, ..place }).0;
+            assert_eq!(again.map(|earlier| earlier.row), Some(row));
             let (taken, places) = (row as usize, seen.places.len());
             assert!(
                 taken * 4 <= places * 3 && (taken * 8 >= places * 3 || places == 1024),

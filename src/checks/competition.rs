@@ -2,67 +2,91 @@
 //!
 //! source: 2020-06, "Competing claims"
 
-use crate::checks::subscription;
+use super::subscription::{self, Claimed};
 use crate::claim::{CompetingPartner, ProofOfExecution, SolutionArea};
 use crate::code::Code;
 use crate::evidence::Association;
 use crate::facts::Facts;
-use crate::report::{Findings, Outcome};
+use crate::report::{Asks, Basis, Findings, Found};
 use crate::vocabulary::Holder;
 
 /// Is another partner associated with the customer and the product?
 ///
 /// A claim of another partner in the evidence, on the product or on the subscription, outweighs the
-/// answer "no". The partner's own claim fails the check as well.
-pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    if let Some(ours) = claim_on_product(facts, Holder::Us) {
+/// answer "no". The partner's own claim for the same activity fails the check as well. That another
+/// partner holds the very subscription is told once, as the subscription's.
+pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Found {
+    let on_product = claim_on_product(facts, Holder::OtherPartner).is_some();
+    let on_subscription =
+        facts.is_business() && subscription::is_held_by(facts, Holder::OtherPartner);
+    let is_told = on_subscription && subscription::own_claim(facts).is_none();
+    let is_shown = on_product || on_subscription;
+    let says_yes = facts.competing == Some(CompetingPartner::Yes);
+    let says_no = facts.competing == Some(CompetingPartner::No);
+    if (is_shown || says_yes) && !is_told {
+        let typed = if is_shown && says_no { CompetingPartner::No.name() } else { "" };
+        findings.raise(Code::CompetingClaim).name("typed", typed);
+    }
+    let competes = match (is_shown, says_yes) {
+        (true, _) => Some(Found::fail(Basis::Evidence)),
+        (false, true) => Some(Found::fail(Basis::Stated)),
+        (false, false) => None,
+    };
+    if let Some((ours, claimed)) = own_claim_on_product(facts) {
+        let is_certain = claimed == Claimed::Same || subscription::counts_as_same(facts);
         findings
             .raise(Code::OwnClaimExists)
             .text("product", ours.product.as_deref().unwrap_or_default())
-            .text("claimId", ours.claim_id.as_deref().unwrap_or_default());
-        if facts.competing == Some(CompetingPartner::Yes) || is_held_by_another(facts) {
-            findings.raise(Code::CompetingClaim);
-        }
-        return Outcome::Fail;
+            .text("claimId", ours.claim_id.as_deref().unwrap_or_default())
+            .name("activity", claimed.name());
+        let own = if is_certain { Found::fail(Basis::Evidence) } else { Found::unknown(Asks::You) };
+        return competes.unwrap_or(own);
     }
-    match facts.competing {
-        _ if is_held_by_another(facts) => {}
-        Some(CompetingPartner::Yes) => {}
-        Some(CompetingPartner::No) => return Outcome::Pass,
-        _ => {
+    match competes {
+        Some(competes) => competes,
+        None if says_no => Found::pass(Basis::Stated),
+        None => {
             findings.raise(Code::CompetingClaimUnverified);
-            return Outcome::Unknown;
+            Found::unknown(Asks::Customer)
         }
     }
-    findings.raise(Code::CompetingClaim);
-    Outcome::Fail
 }
 
 /// Is there a proof of execution?
-pub fn proof_of_execution(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+pub fn proof_of_execution(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     match facts.proof {
-        Some(ProofOfExecution::Ready) => Outcome::Pass,
+        Some(ProofOfExecution::Ready) => Found::pass(Basis::Stated),
         Some(ProofOfExecution::Missing) => {
             findings.raise(Code::ProofOfExecutionMissing);
-            Outcome::Fail
+            Found { asks: Some(Asks::You), ..Found::fail(Basis::Stated) }
         }
         _ => {
             findings.raise(Code::ProofOfExecutionUnverified);
-            Outcome::Unknown
+            Found::unknown(Asks::You)
         }
     }
 }
 
-fn is_held_by_another(facts: &Facts<'_>) -> bool {
-    claim_on_product(facts, Holder::OtherPartner).is_some()
-        || facts.is_business() && subscription::is_held_by(facts, Holder::OtherPartner)
+/// The partner's own claim on the product for the same activity, or else for one that is not known.
+fn own_claim_on_product<'f>(facts: &Facts<'f>) -> Option<(&'f Association, Claimed)> {
+    let claims = || claims_on_product(facts, Holder::Us);
+    let of = |wanted: Claimed| {
+        claims().find(|claim| Claimed::of(facts, claim) == Some(wanted)).map(|one| (one, wanted))
+    };
+    of(Claimed::Same).or_else(|| of(Claimed::Unknown))
 }
 
-/// An existing claim on the customer's product as a whole. Microsoft 365 is claimed by workload
-/// only.
 fn claim_on_product<'f>(facts: &Facts<'f>, holder: Holder) -> Option<&'f Association> {
+    claims_on_product(facts, holder).next()
+}
+
+/// Existing claims on the customer's product as a whole. Microsoft 365 is claimed by workload only.
+fn claims_on_product<'f>(
+    facts: &Facts<'f>,
+    holder: Holder,
+) -> impl Iterator<Item = &'f Association> {
     let tenant = facts.tenant_id();
-    facts.evidence.associations.iter().find(|association| {
+    facts.evidence.associations.iter().filter(move |association| {
         let product = || {
             let text = association.product.as_deref()?;
             Some(facts.skus.product(text, &facts.evidence.skus))
@@ -136,6 +160,7 @@ mod tests {
                 r#""subscriptionId":"@","#,
                 "pass",
             ),
+            ("microsoft-365", "Teams", "Teams", r#""activity":"presales","#, exists),
             ("microsoft-365", "Teams", "Teams", r#""status":"Rejected final","#, "pass"),
             ("microsoft-365", "Teams", "Teams", r#""status":"Disassociated","#, "pass"),
             ("microsoft-365", "Teams", "Teams", r#""status":"Under review","#, exists),

@@ -2,26 +2,28 @@
 
 use crate::claim::Field;
 use crate::code::Code;
-use crate::evidence::recency;
+use crate::domain::Domain;
+use crate::evidence::{Tenant, recency};
 use crate::facts::{Facts, Identifier, TenantField};
 use crate::identifier::ReservedTenant;
-use crate::report::{Findings, Outcome};
+use crate::report::{Asks, Basis, Findings, Found, Outcome};
 use crate::vocabulary::{Cloud, UnresolvedReason};
 
 /// Can the tenant ID be a customer's?
 ///
 /// source: 2020-06, "Domain-tenant mismatch"
-pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     match &facts.tenant {
         TenantField::Reserved(ReservedTenant { name, is_possible }, _) => {
             let finding = findings.raise(Code::TenantIdReserved).name("tenant", name);
             if *is_possible {
                 finding.uncertain();
-                return Outcome::Unknown;
+                return Found::unknown(Asks::Customer);
             }
         }
         TenantField::Plain(Identifier::Missing) => {
             findings.raise(Code::TenantIdMissing);
+            return Found::missing(Asks::Customer);
         }
         TenantField::Plain(Identifier::Malformed(fault)) => {
             findings.raise(Code::TenantIdMalformed).name("problem", fault.name());
@@ -31,24 +33,25 @@ pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
         }
         TenantField::Plain(Identifier::Read(_)) => {
             if !facts.is_own_tenant() {
-                return Outcome::Pass;
+                return Found::pass(Basis::Typed);
             }
             findings.raise(Code::TenantIdIsOwn);
         }
     }
-    Outcome::Fail
+    Found::fail(Basis::Typed)
 }
 
 /// Is the domain usable? Not every rule set requires one.
 ///
 /// source: 2020-06, "Domain-tenant mismatch"
-pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     match &facts.domain {
         Identifier::Missing => {
             findings.raise(Code::DomainMissing);
             if !facts.rules.requires(Field::CustomerDomain) {
-                return Outcome::NotApplicable;
+                return Found::NOT_APPLICABLE;
             }
+            return Found::missing(Asks::Customer);
         }
         Identifier::Malformed(fault) => {
             findings.raise(Code::DomainMalformed).name("problem", fault.name());
@@ -57,13 +60,25 @@ pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
             findings.raise(Code::DomainWrongKind).name("kind", kind.name());
         }
         Identifier::Read(domain) => {
-            if !domain.is_mail_provider() {
-                return Outcome::Pass;
+            if domain.is_mail_provider() {
+                findings.raise(Code::DomainIsMailProvider).text("domain", domain);
+            } else if let Some(suggestion) = odd(facts, domain) {
+                findings
+                    .raise(Code::DomainUnusual)
+                    .text("domain", domain)
+                    .text("suggestion", suggestion.unwrap_or_default());
+                return Found::unknown(Asks::Customer);
             }
-            findings.raise(Code::DomainIsMailProvider).text("domain", domain);
+            return Found::pass(Basis::Typed);
         }
     }
-    Outcome::Fail
+    Found::fail(Basis::Typed)
+}
+
+/// What is odd about a domain, unless the evidence shows that a tenant holds it.
+fn odd(facts: &Facts<'_>, domain: &Domain) -> Option<Option<String>> {
+    let holds = |tenant: &Tenant| tenant.domains.iter().any(|name| name == domain.as_str());
+    domain.oddity().filter(|_| !facts.evidence.tenants.iter().any(holds))
 }
 
 /// Does the domain belong to the tenant?
@@ -72,14 +87,17 @@ pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 /// names, and a subdomain can belong to another tenant than its parent domain.
 ///
 /// source: 2020-06, "Domain-tenant mismatch"
-pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     if facts.domain == Identifier::Missing && !facts.rules.requires(Field::CustomerDomain) {
-        return Outcome::NotApplicable;
+        return Found::NOT_APPLICABLE;
     }
     let (Some(tenant_id), Some(domain)) = (facts.tenant_id(), facts.domain()) else {
         // The tenant or the domain has been reported already, and there is nothing to compare.
-        return Outcome::Unknown;
+        return Found::unknown(Asks::Customer);
     };
+    if odd(facts, domain).is_some() {
+        return Found::unknown(Asks::Customer);
+    }
     let evidence = facts.evidence;
     let same_tenant = evidence.tenants.iter().filter(|tenant| tenant.tenant_id == tenant_id);
     let cloud = same_tenant.filter_map(|tenant| tenant.cloud).max();
@@ -99,7 +117,7 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     let is_newer = in_other_cloud.is_some_and(|one| Some(recency(one.as_of)) > held_as_of);
     if is_newer && (holder.is_none() || cloud.is_none()) {
         findings.raise(Code::TenantOtherCloud).name("cloud", cloud.map_or("unknown", Cloud::name));
-        return Outcome::Unknown;
+        return Found::unknown(Asks::Microsoft);
     }
     let outcome = match (claimed_tenant_holds_it, not_resolved) {
         (true, None) if holders.next().is_none() => Outcome::Pass,
@@ -124,7 +142,12 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
     if let Some(cloud) = cloud {
         findings.raise(Code::TenantOtherCloud).name("cloud", cloud.name());
     }
-    outcome
+    match (outcome, cloud) {
+        (Outcome::Fail, _) => Found::fail(Basis::Evidence),
+        (_, Some(_)) => Found::unknown(Asks::Microsoft),
+        (Outcome::Pass, None) => Found::pass(Basis::Evidence),
+        _ => Found::unknown(Asks::Customer),
+    }
 }
 
 #[cfg(feature = "core")]
@@ -169,11 +192,7 @@ mod tests {
             ("1e1a282c-9c54-43a2-9310-98ef728faace", "", "fail tenant-id-wrong-kind(kind=sku-id)"),
             ("DYN365_FINANCE", "", "fail tenant-id-wrong-kind(kind=sku-part-number)"),
             ("CFQ7TTC0LH18:0001:CFQ7TTC0K971", "", "fail tenant-id-wrong-kind(kind=offer-id)"),
-            (
-                "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
-                "",
-                "fail tenant-id-wrong-kind(kind=placeholder)",
-            ),
+            ("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "", "fail tenant-id-missing"),
             ("common", "", "fail tenant-id-reserved(tenant=multi-tenant)"),
             ("organizations", "", "fail tenant-id-reserved(tenant=multi-tenant)"),
             ("consumers", "", "fail tenant-id-reserved(tenant=personal-accounts)"),
@@ -224,9 +243,9 @@ mod tests {
             ("3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b", "fail domain-wrong-kind(kind=guid)"),
             ("5357564", "fail domain-wrong-kind(kind=partner-id)"),
             ("DYN365_FINANCE", "fail domain-wrong-kind(kind=sku-part-number)"),
-            ("your-domain.com", "fail domain-wrong-kind(kind=placeholder)"),
-            ("gmail.com", "fail domain-is-mail-provider"),
-            ("anna@outlook.com", "fail domain-is-mail-provider"),
+            ("your-domain.com", "fail domain-missing"),
+            ("gmail.com", "pass domain-is-mail-provider"),
+            ("anna@outlook.com", "pass domain-is-mail-provider"),
         ] {
             check("domain", &claim_with(&[("customerDomain", domain)]), expected);
         }
@@ -276,7 +295,7 @@ mod tests {
             (tenant(CONTOSO, r#"["CONTOSO.com."]"#, "\"global\""), "pass"),
             (
                 tenant(CONTOSO, r#"["contoso.com"]"#, "\"us-gov\""),
-                "pass tenant-other-cloud(cloud=us-gov)",
+                "unknown tenant-other-cloud(cloud=us-gov)",
             ),
             (
                 tenant(CONTOSO, "[]", "\"china\""),
@@ -313,7 +332,7 @@ mod tests {
                 r#"["contoso.com"]"#,
                 "\"us-gov\"",
                 "2026-11-01",
-                "pass tenant-other-cloud(cloud=us-gov)",
+                "unknown tenant-other-cloud(cloud=us-gov)",
             ),
             ("[]", "\"us-gov\"", "2026-11-01", "unknown tenant-other-cloud(cloud=us-gov)"),
         ] {

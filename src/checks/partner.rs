@@ -5,23 +5,24 @@
 use crate::code::{CheckId, Code};
 use crate::evidence::PartnerAccount;
 use crate::facts::{Facts, Identifier};
-use crate::report::{CheckResult, Checks, Findings, Outcome};
+use crate::report::{Asks, Basis, CheckResult, Checks, Findings, Found, Outcome};
 use crate::vocabulary::AccountKind;
 
 /// The usual numbers of digits. No length is documented, so any other is only worth a hint.
 const USUAL_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;
 
 /// Is the Partner ID a number? An unusual length is only worth a hint.
-pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     match &facts.partner_id {
         Identifier::Read(id) => {
             if !USUAL_LENGTHS.contains(&id.len()) {
                 findings.raise(Code::PartnerIdUnusualLength).text("length", id.len());
             }
-            return Outcome::Pass;
+            return Found::pass(Basis::Typed);
         }
         Identifier::Missing => {
             findings.raise(Code::PartnerIdMissing);
+            return Found::missing(Asks::You);
         }
         Identifier::Malformed(fault) => {
             findings.raise(Code::PartnerIdMalformed).name("problem", fault.name());
@@ -30,18 +31,18 @@ pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
             findings.raise(Code::PartnerIdWrongKind).name("kind", kind.name());
         }
     }
-    Outcome::Fail
+    Found::fail(Basis::Typed)
 }
 
-/// Does the evidence show that the Partner ID is enrolled?
-pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+/// Does the partner's own list of Partner IDs say that it is enrolled?
+pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     match account(facts).and_then(|account| account.enrolled) {
-        Some(true) => Outcome::Pass,
+        Some(true) => Found::pass(Basis::Stated),
         Some(false) => {
             findings.raise(Code::PartnerIdNotEnrolled);
-            Outcome::Fail
+            Found::fail(Basis::Stated)
         }
-        None => Outcome::Unknown,
+        None => Found::unknown(Asks::You),
     }
 }
 
@@ -49,20 +50,21 @@ pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 ///
 /// The claim flow does not show special partner types, so one is worth a warning even if the kind
 /// of account is unknown.
-pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     let account = account(facts);
     let special = account.and_then(|account| account.partner_type.as_deref());
     if let Some(partner_type) = special {
         findings.raise(Code::PartnerIdPartnerType).text("partnerType", partner_type);
     }
-    match account.and_then(|account| account.kind) {
-        Some(AccountKind::GlobalAccount) => {
-            findings.raise(Code::PartnerIdGlobalAccount);
-            Outcome::Fail
-        }
-        Some(AccountKind::Location) if special.is_some() => Outcome::Fail,
-        Some(AccountKind::Location) => Outcome::Pass,
-        None => Outcome::Unknown,
+    let kind = account.and_then(|account| account.kind);
+    if kind == Some(AccountKind::GlobalAccount) {
+        findings.raise(Code::PartnerIdGlobalAccount);
+    }
+    match kind {
+        Some(AccountKind::GlobalAccount) => Found::fail(Basis::Stated),
+        _ if special.is_some() => Found::fail(Basis::Stated),
+        Some(AccountKind::Location) => Found::pass(Basis::Stated),
+        None => Found::unknown(Asks::You),
     }
 }
 
@@ -73,11 +75,13 @@ pub fn raise_unverified(results: &[CheckResult], findings: &mut Findings) {
             && result.outcome == Outcome::Unknown
     });
     let unknown = Checks::of(unknown.map(|result| result.id));
-    findings.raise_for(Code::PartnerIdUnverified, unknown);
+    if unknown.bits() != 0 {
+        findings.raise_for(Code::PartnerIdUnverified, unknown);
+    }
 }
 
 /// The account in the evidence with the claimed Partner ID.
-fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
+pub fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
     let Identifier::Read(id) = &facts.partner_id else { return None };
     facts.evidence.partner_ids.iter().find(|account| *account.id == **id)
 }
@@ -95,6 +99,11 @@ mod tests {
             (" MPN ID: 535 7564 ", "pass"),
             ("12345", "pass partner-id-unusual-length(length=5)"),
             ("00083575", "pass partner-id-unusual-length(length=8)"),
+            ("5357564.0", "pass"),
+            ("=\"5357564\"", "pass"),
+            ("5357564\n5357564", "pass"),
+            ("5357564\n6363276", "fail partner-id-malformed(problem=several)"),
+            ("5357564, 6363276", "fail partner-id-malformed(problem=several)"),
             ("", "fail partner-id-missing"),
             ("53575a4", "fail partner-id-malformed(problem=bad-character)"),
             ("12345678901234567890", "pass partner-id-unusual-length(length=20)"),
@@ -106,7 +115,7 @@ mod tests {
             ("00000", "fail partner-id-wrong-kind(kind=placeholder)"),
             ("0", "fail partner-id-wrong-kind(kind=placeholder)"),
             ("MPN ID: 0000000", "fail partner-id-wrong-kind(kind=placeholder)"),
-            ("your-mpn-id", "fail partner-id-wrong-kind(kind=placeholder)"),
+            ("your-mpn-id", "fail partner-id-missing"),
         ] {
             check("partner-id", &claim_with(&[("partnerId", text)]), expected);
         }
@@ -125,7 +134,7 @@ mod tests {
                 "unknown",
                 "fail partner-id-partner-type",
             ),
-            (r#","partnerType":"FRP FastTrack""#, "unknown", "unknown partner-id-partner-type"),
+            (r#","partnerType":"FRP FastTrack""#, "unknown", "fail partner-id-partner-type"),
         ] {
             let evidence = format!(r#"{{"partnerIds":[{{"id":"5357564"{members}}}]}}"#);
             check_with("partner-id-enrolled", &claim_with(&[]), &evidence, enrolled);

@@ -2,91 +2,156 @@
 //!
 //! source: 2020-06, "Subscription errors in the CPOR association claim flow"
 
-use crate::claim::{CompetingPartner, PurchaseChannel};
+use crate::claim::{CompetingPartner, PurchaseChannel, SolutionArea};
 use crate::code::{CheckId, Code};
-use crate::evidence::{Contradiction, Subscription};
+use crate::evidence::{Association, Contradiction, Subscription};
 use crate::facts::{Facts, Identifier};
 use crate::guid::Guid;
-use crate::report::{CheckResult, Checks, Findings, Outcome};
-use crate::sku::{Nature, Sku, SkuTable};
+use crate::list::names;
+use crate::report::{Asks, Basis, CheckResult, Checks, Finding, Findings, Found, Outcome};
+use crate::sku::{Class, Nature};
 use crate::vocabulary::{Fact, Holder, Provisioning, SubscriptionStatus};
+
+names! {
+    /// How certain it is that an own claim is for the activity of this one.
+    pub enum Claimed {
+        /// Both are for the same activity.
+        Same = "same",
+        /// The activity of one of them is not known.
+        Unknown = "unknown",
+    }
+}
+
+impl Claimed {
+    /// Of an own claim; none if it is for another activity, which is a claim of its own. Microsoft 365
+    /// has one activity only.
+    pub fn of(facts: &Facts<'_>, claim: &Association) -> Option<Self> {
+        if facts.area == Some(SolutionArea::Microsoft365) {
+            return Some(Self::Same);
+        }
+        match claim.activity.zip(facts.activity) {
+            None => Some(Self::Unknown),
+            Some((one, other)) => (one == other).then_some(Self::Same),
+        }
+    }
+}
 
 /// Is the subscription ID well-formed and of the right kind?
 ///
 /// Only Business Applications claims ask for a subscription.
-pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     if facts.area.is_some() && !facts.is_business() {
         if facts.subscription != Identifier::Missing {
             findings.raise(Code::SubscriptionIdNotNeeded);
         }
-        return Outcome::NotApplicable;
+        return Found::NOT_APPLICABLE;
     }
     match &facts.subscription {
-        Identifier::Read(_) => Outcome::Pass,
+        Identifier::Read(_) => Found::pass(Basis::Typed),
         Identifier::Missing => {
-            if facts.is_business() {
-                findings.raise(Code::SubscriptionIdMissing);
+            if !facts.is_business() {
+                return Found::unknown(Asks::You);
             }
-            Outcome::Unknown
+            raise_missing(facts, findings);
+            Found::unknown(Asks::Customer)
         }
         Identifier::Malformed(fault) => {
             findings.raise(Code::SubscriptionIdMalformed).name("problem", fault.name());
-            Outcome::Fail
+            Found::fail(Basis::Typed)
         }
         Identifier::WrongKind(kind) => {
             findings.raise(Code::SubscriptionIdWrongKind).name("kind", kind.name());
-            Outcome::Fail
+            Found::fail(Basis::Typed)
         }
+    }
+}
+
+/// Says which of the tenant's subscriptions the claim can be for.
+fn raise_missing(facts: &Facts<'_>, findings: &mut Findings) {
+    let matches = facts.matches();
+    // Without an ID, the records are those of the only subscription that can be meant.
+    let only = facts.records.first().map(|record| record.id.to_string());
+    let found = match matches.as_deref() {
+        _ if only.is_some() => "one",
+        None if is_tenant_known(facts) => "listed",
+        None => "unknown",
+        Some([]) => "none",
+        Some(_) => "several",
+    };
+    findings
+        .raise(Code::SubscriptionIdMissing)
+        .name("match", found)
+        .text("suggestion", only.unwrap_or_default());
+}
+
+/// Says of the only subscription that the claim can be for that it is not to be claimed, where another
+/// finding asks for a different one.
+pub fn suggest_no_unfit(findings: &mut Findings) {
+    let asks_for_another = |finding: &Finding| match finding.code {
+        Code::SubscriptionCsp => finding.has("certainty", "certain"),
+        Code::SubscriptionAlreadyClaimed => finding.has("by", "us") && finding.has("ended", "yes"),
+        code => matches!(code, Code::SubscriptionTrial | Code::SubscriptionNotDynamics),
+    };
+    if findings.raised().iter().any(asks_for_another) {
+        findings.replace(Code::SubscriptionIdMissing, "match", "one", "unfit");
     }
 }
 
 /// Are product and subscription on the customer's tenant?
 ///
-/// Records without a tenant show nothing: they may be any customer's.
-pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+/// Records without a tenant show nothing: they may be any customer's. Nor can a product be compared
+/// whose name is not known, or Azure, which these subscriptions are not for.
+pub fn on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     if let Some(settled) = settled_by_area(facts) {
         return settled;
     }
     let tenant = facts.tenant_id();
     let records = &facts.records;
-    if let Some(record) = records.first() {
-        product_mismatch(facts, record, findings);
-    }
+    let differs = records.first().is_some_and(|record| product_mismatch(facts, record, findings));
     let mut tenants = records.iter().filter_map(|record| record.tenant_id);
     let on_claimed_tenant = tenants.clone().any(|id| Some(id) == tenant);
     let on_other_tenant = tenant.is_some() && tenants.any(|id| Some(id) != tenant);
     let no_product = product_not_on_tenant(facts, findings);
+    let can_compare = facts.product.class() == Class::Missing || is_comparable(facts);
     match (on_claimed_tenant, on_other_tenant) {
         (false, true) => {
             findings.raise(Code::SubscriptionOnOtherTenant);
-            Outcome::Fail
+            Found::fail(Basis::Evidence)
         }
-        _ if no_product => Outcome::Fail,
-        (true, false) => Outcome::Pass,
+        _ if no_product || differs => Found::fail(Basis::Evidence),
+        (true, false) if can_compare => Found::pass(Basis::Evidence),
         // Exports that contradict each other show nothing.
-        (true, true) => Outcome::Unknown,
+        (true, _) if can_compare => Found::unknown(Asks::Customer),
+        (true, _) => Found::unknown(Asks::You),
         (false, false) => {
-            let is_read = matches!(facts.subscription, Identifier::Read(_));
-            if is_read && records.is_empty() && is_tenant_known(facts) {
+            let is_named = matches!(facts.subscription, Identifier::Read(_));
+            let is_missing = records.is_empty() && is_tenant_known(facts);
+            if is_named && is_missing {
                 findings.raise(Code::SubscriptionNotListed);
             }
-            Outcome::Unknown
+            let waits_for_id = !is_named && records.is_empty();
+            let asks_customer = can_compare || is_missing || waits_for_id;
+            Found::unknown(if asks_customer { Asks::Customer } else { Asks::You })
         }
     }
+}
+
+/// Can the product be compared with that of a subscription?
+fn is_comparable(facts: &Facts<'_>) -> bool {
+    !matches!(facts.product.class(), Class::Missing | Class::Unrecognized | Class::Azure)
 }
 
 /// Is the subscription for Dynamics 365?
 ///
 /// Decides by the SKU's GUID, or else by its part number, but never by a service plan or a name.
-pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    with_record(facts, |record| {
-        let Some(sku) = sku_of(facts.skus, record) else { return Outcome::Unknown };
-        match sku.nature() {
-            Nature::Dynamics => Outcome::Pass,
-            Nature::PowerPlatform => Outcome::Unknown,
-            Nature::Other => {
+pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Found {
+    with_record(facts, Asks::Customer, |record| {
+        match facts.sku_of(record).map(|sku| (sku.nature(), sku)) {
+            None | Some((Nature::PowerPlatform, _)) => Found::unknown(Asks::Customer),
+            Some((Nature::Dynamics, _)) => Found::pass(Basis::Evidence),
+            Some((Nature::Other, sku)) => {
                 findings.raise(Code::SubscriptionNotDynamics).text("product", &sku.name);
-                Outcome::Fail
+                Found::fail(Basis::Evidence)
             }
         }
     })
@@ -94,80 +159,183 @@ pub fn dynamics(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
 
 /// Was the subscription bought outside CSP?
 ///
-/// A partner tenant as the owner is a strong sign of CSP but not proof.
-pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    with_record(facts, |record| match record.channel {
-        Some(PurchaseChannel::Csp) => {
-            findings.raise(Code::SubscriptionCsp).name("certainty", "certain");
-            Outcome::Fail
+/// A partner tenant as the owner is a strong sign of CSP but not proof. Where the evidence lists the
+/// subscription and shows neither channel nor partner, the person's answer decides.
+pub fn not_csp(facts: &Facts<'_>, findings: &mut Findings) -> Found {
+    use PurchaseChannel as C;
+    with_record(facts, Asks::Purchasing, |_| match (shown_channel(facts), facts.channel) {
+        (Some(C::Csp), typed) => {
+            let typed = typed.filter(|typed| *typed != C::Csp);
+            findings
+                .raise(Code::SubscriptionCsp)
+                .name("certainty", "certain")
+                .name("owner", owner(facts))
+                .name("typed", typed.map_or("", C::name));
+            Found::fail(Basis::Evidence)
         }
-        Some(PurchaseChannel::VolumeLicensing | PurchaseChannel::WebDirect) => Outcome::Pass,
-        _ => {
-            if record.owner_tenant_id.is_some() {
-                findings.raise(Code::SubscriptionCsp).name("certainty", "likely").uncertain();
-            }
-            Outcome::Unknown
+        (Some(C::VolumeLicensing | C::WebDirect), _) => Found::pass(Basis::Evidence),
+        (Some(_), _) => Found::unknown(Asks::Purchasing),
+        // `channel-not-eligible` says it.
+        (None, Some(C::Other)) => Found::unknown(seller(facts)),
+        (None, Some(C::Csp)) => Found::fail(Basis::Stated),
+        (None, typed) if has_foreign_owner(facts) => {
+            findings
+                .raise(Code::SubscriptionCsp)
+                .name("certainty", "likely")
+                .name("owner", owner(facts))
+                .name("typed", typed.map_or("", C::name))
+                .uncertain();
+            Found::unknown(seller(facts))
         }
+        (None, Some(C::VolumeLicensing | C::WebDirect)) => Found::pass(Basis::Stated),
+        (None, _) => Found::unknown(Asks::Purchasing),
     })
+}
+
+/// The purchase channel that the evidence shows for the subscription.
+pub fn shown_channel(facts: &Facts<'_>) -> Option<PurchaseChannel> {
+    let record = facts.records.first().filter(|_| facts.is_business())?;
+    record.channel.filter(|channel| *channel != PurchaseChannel::Unknown)
+}
+
+/// Did a tenant other than the customer's create the subscription?
+pub fn has_foreign_owner(facts: &Facts<'_>) -> bool {
+    !owner(facts).is_empty()
+}
+
+/// Whose tenant created the subscription: the partner's own, another one, or the customer's.
+fn owner(facts: &Facts<'_>) -> &'static str {
+    let records = &facts.records;
+    let Some(owner) = records.first().and_then(|record| record.owner_tenant_id) else { return "" };
+    let is_listed_there = records.iter().any(|record| record.tenant_id == Some(owner));
+    if is_listed_there || Some(owner) == facts.tenant_id() {
+        ""
+    } else if Some(owner) == facts.own_tenant {
+        "us"
+    } else {
+        "other"
+    }
+}
+
+/// Who knows how the subscription was sold.
+fn seller(facts: &Facts<'_>) -> Asks {
+    if owner(facts) == "us" { Asks::You } else { Asks::Purchasing }
 }
 
 /// Are the products of the subscription provisioned?
 ///
 /// source: 2020-06, "When subscriptions will be available to claim"
-pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    with_record(facts, |record| match record.provisioning {
+pub fn provisioned(facts: &Facts<'_>, findings: &mut Findings) -> Found {
+    with_record(facts, Asks::Customer, |record| match record.provisioning {
         Some(Provisioning::Provisioned) => {
             if let Some(day) = facts.visible_by() {
                 findings.raise(Code::SubscriptionNewlyProvisioned).text("visibleBy", day);
             }
-            Outcome::Pass
+            Found::pass(Basis::Evidence)
         }
         Some(state) => {
             findings.raise(Code::SubscriptionNotProvisioned).name("provisioning", state.name());
-            Outcome::Fail
+            Found::fail(Basis::Evidence)
         }
-        None => Outcome::Unknown,
+        None => Found::unknown(Asks::Customer),
     })
 }
 
 /// Is the subscription still unclaimed?
 ///
-/// No export shows the claims of other partners, so a pass rests on the person's answer that no
-/// other partner is associated.
-pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
+/// One partner can hold several claims on it, each for another activity. No export shows the claims
+/// of other partners, so a pass rests on the person's answer that no other partner is associated.
+pub fn unclaimed(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     if let Some(settled) = settled_by_area(facts) {
         return settled;
     }
-    if !matches!(facts.subscription, Identifier::Read(_)) {
-        return Outcome::Unknown;
+    if !matches!(facts.subscription, Identifier::Read(_)) && facts.records.is_empty() {
+        return Found::unknown(Asks::Customer);
     }
-    // The partner's own claim comes first. Another partner's claim is reported as a competing one.
-    if let Some(holder) = Holder::ALL.iter().find(|holder| is_held_by(facts, **holder)) {
+    // The partner's own claim comes first. Another partner's claim is then a competing one.
+    let own = own_claim(facts);
+    let holder = match own {
+        Some(_) => Some(Holder::Us),
+        None => Some(Holder::OtherPartner).filter(|other| is_held_by(facts, *other)),
+    };
+    if let Some(holder) = holder {
         let records = &facts.records;
-        let ended = records.iter().find(|record| record.has_ended(facts.today));
+        let ended = records.iter().find(|record| record.has_ended(facts.day));
         let successor = ended.and_then(|record| successor(facts, record));
-        findings
+        let says_no = facts.competing == Some(CompetingPartner::No);
+        let contradicts = says_no && holder == Holder::OtherPartner;
+        let is_uncertain = own == Some(Claimed::Unknown) && !counts_as_same(facts);
+        let finding = findings
             .raise(Code::SubscriptionAlreadyClaimed)
             .name("by", holder.name())
+            .name("activity", own.map_or("", Claimed::name))
             .name("ended", if ended.is_some() { "yes" } else { "no" })
-            .text("successor", successor.unwrap_or_default());
-        return Outcome::Fail;
+            .text("successor", successor.unwrap_or_default())
+            .name("typed", if contradicts { CompetingPartner::No.name() } else { "" });
+        if is_uncertain {
+            finding.uncertain();
+            // Another partner holds it for certain; that is told as a competing claim.
+            if !is_held_by(facts, Holder::OtherPartner) {
+                return Found::unknown(Asks::You);
+            }
+        }
+        return Found::fail(Basis::Evidence);
     }
     match facts.competing {
-        Some(CompetingPartner::No) => Outcome::Pass,
-        _ => Outcome::Unknown,
+        Some(CompetingPartner::No) => Found::pass(Basis::Stated),
+        Some(_) => Found::unknown(Asks::Microsoft),
+        None if is_claimed_nearby(facts) => Found::unknown(Asks::Microsoft),
+        None => Found::unknown(Asks::You),
     }
+}
+
+/// Does another partner hold a claim on this customer?
+fn is_claimed_nearby(facts: &Facts<'_>) -> bool {
+    let is_near = |claim: &Association| {
+        Some(claim.tenant_id) == facts.tenant_id()
+            && claim.holder == Holder::OtherPartner
+            && claim.holds()
+    };
+    facts.evidence.associations.iter().any(is_near)
+}
+
+/// Does a claim whose activity is not known count as one for the same activity? It does where a claimed
+/// subscription is an error.
+pub fn counts_as_same(facts: &Facts<'_>) -> bool {
+    facts.rules.subscription_error.contains(&Code::SubscriptionAlreadyClaimed)
+}
+
+/// The partner's own claim on the subscription, unless it is for another activity.
+pub fn own_claim(facts: &Facts<'_>) -> Option<Claimed> {
+    let claims = claims_on_subscription(facts).filter(|claim| claim.holder == Holder::Us);
+    let mut own = None;
+    let mut is_explained = false;
+    for claim in claims {
+        is_explained |= claim.activity.is_some();
+        own = [own, Claimed::of(facts, claim)].into_iter().flatten().min();
+    }
+    // A record does not say for what; a claim that does may be the very one.
+    let by_record = facts.records.iter().any(|record| record.claimed_by == Some(Holder::Us))
+        || is_held_by_both(facts);
+    own.or_else(|| (by_record && !is_explained).then_some(Claimed::Unknown))
 }
 
 /// Does the evidence show a claim of this holder on the subscription?
 pub fn is_held_by(facts: &Facts<'_>, holder: Holder) -> bool {
-    let Identifier::Read(id) = facts.subscription else { return false };
-    let records = &facts.records;
-    let is_this = |other: Guid| other == id || records.iter().any(|record| record.is_named(other));
-    let mut claims = facts.evidence.associations.iter().filter(|claim| claim.holds());
-    records.iter().any(|record| record.claimed_by == Some(holder))
+    facts.records.iter().any(|record| record.claimed_by == Some(holder))
         || is_held_by_both(facts)
-        || claims.any(|claim| claim.holder == holder && claim.subscription_id.is_some_and(is_this))
+        || claims_on_subscription(facts).any(|claim| claim.holder == holder)
+}
+
+/// Claims in force on the subscription, under any of its IDs.
+fn claims_on_subscription<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Association> {
+    let typed = facts.subscription.read().copied();
+    let records = &facts.records;
+    let is_this = move |other: Guid| {
+        Some(other) == typed || records.iter().any(|record| record.is_named(other))
+    };
+    let claims = facts.evidence.associations.iter().filter(|claim| claim.holds());
+    claims.filter(move |claim| claim.subscription_id.is_some_and(&is_this))
 }
 
 /// A record names only one holder. A contradiction shows that sources name the other one as well.
@@ -180,41 +348,51 @@ fn is_held_by_both(facts: &Facts<'_>) -> bool {
     facts.evidence.problems.iter().any(is_this)
 }
 
-/// Is the subscription active or in its grace period?
+/// Is the subscription active or in its grace period, and paid for?
 ///
 /// source: 2020-06, "Choosing a product vs entering a subscription"
-pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Outcome {
-    with_record(facts, |record| {
-        let ends_in = record.ends_on.map(|day| facts.today.days_until(day));
-        let in_grace = record.status == SubscriptionStatus::InGrace;
-        match record.status {
-            SubscriptionStatus::Unknown => return Outcome::Unknown,
-            SubscriptionStatus::Active => {}
-            SubscriptionStatus::InGrace => {
-                findings.raise(Code::SubscriptionInGrace);
-            }
-            status => {
-                let ended = Some(record).filter(|record| record.has_ended(facts.today));
-                let successor = ended.and_then(|record| successor(facts, record));
-                findings
-                    .raise(Code::SubscriptionNotActive)
-                    .name("status", status.name())
-                    .text("successor", successor.unwrap_or_default());
-                return Outcome::Fail;
-            }
+pub fn status(facts: &Facts<'_>, findings: &mut Findings) -> Found {
+    with_record(facts, Asks::Customer, |record| {
+        let found = stage(facts, record, findings);
+        let sku = facts.sku_of(record);
+        let is_trial = record.trial.unwrap_or_else(|| sku.is_some_and(|sku| sku.is_trial));
+        if !is_trial {
+            return found;
         }
-        match (ends_in, record.ends_on) {
-            (Some(days @ ..0), _) if in_grace && days >= -LONGEST_GRACE => Outcome::Pass,
-            // The term has ended since the export was made, and nothing shows whether it was
-            // renewed.
-            (Some(..0), _) => Outcome::Unknown,
-            (Some(days), Some(ends_on)) if days <= facts.rules.days.ending_soon => {
-                findings.raise(Code::SubscriptionEnding).text("endsOn", ends_on);
-                Outcome::Pass
-            }
-            _ => Outcome::Pass,
-        }
+        findings.raise(Code::SubscriptionTrial);
+        if found.outcome == Outcome::Fail { found } else { Found::unknown(Asks::Customer) }
     })
+}
+
+fn stage(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) -> Found {
+    let ends_in = record.ends_on.map(|day| facts.day.days_until(day));
+    let in_grace = record.status == SubscriptionStatus::InGrace;
+    match record.status {
+        SubscriptionStatus::Unknown => return Found::unknown(Asks::Customer),
+        SubscriptionStatus::Active => {}
+        SubscriptionStatus::InGrace => {
+            findings.raise(Code::SubscriptionInGrace);
+        }
+        status => {
+            let ended = Some(record).filter(|record| record.has_ended(facts.day));
+            let successor = ended.and_then(|record| successor(facts, record));
+            findings
+                .raise(Code::SubscriptionNotActive)
+                .name("status", status.name())
+                .text("successor", successor.unwrap_or_default());
+            return Found::fail(Basis::Evidence);
+        }
+    }
+    match (ends_in, record.ends_on) {
+        (Some(days @ ..0), _) if in_grace && days >= -LONGEST_GRACE => Found::pass(Basis::Evidence),
+        // The term has ended since the export was made, and nothing shows whether it was renewed.
+        (Some(..0), _) => Found::unknown(Asks::Customer),
+        (Some(days), Some(ends_on)) if days <= facts.rules.days.ending_soon => {
+            findings.raise(Code::SubscriptionEnding).text("endsOn", ends_on);
+            Found::pass(Basis::Evidence)
+        }
+        _ => Found::pass(Basis::Evidence),
+    }
 }
 
 /// The number of days for which a subscription can be in grace after the end of its term.
@@ -233,7 +411,7 @@ fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
             && record.status == SubscriptionStatus::Active
             && record.channel != Some(PurchaseChannel::Csp)
             && record.sku_id == ended.sku_id
-            && !record.has_ended(facts.today)
+            && !record.has_ended(facts.day)
     };
     let sku = ended.sku_id.filter(|sku| *sku != Guid::NIL);
     let mut next = tenant_subscriptions(facts).filter(is_next).take_while(|_| sku.is_some());
@@ -242,7 +420,7 @@ fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
 }
 
 /// Raises a single finding that names the open checks, except for those that a finding of their own
-/// explains.
+/// explains, and who can answer them.
 pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &mut Findings) {
     if !facts.is_business() {
         return;
@@ -250,18 +428,64 @@ pub fn raise_unverified(facts: &Facts<'_>, results: &[CheckResult], findings: &m
     let unknown = results.iter().filter(|result| {
         SUBSCRIPTION_CHECKS.contains(&result.id)
             && result.outcome == Outcome::Unknown
-            && !explaining_code(result.id).is_some_and(|code| findings.has(code))
+            && !explaining_codes(facts, result.id).iter().any(|code| findings.has(*code))
     });
     let unknown = Checks::of(unknown.map(|result| result.id));
-    findings.raise_for(Code::SubscriptionUnverified, unknown);
+    if unknown.bits() != 0 {
+        let ask = asked_for(facts, unknown).into_iter().map(str::to_owned).collect();
+        findings.raise_for(Code::SubscriptionUnverified, unknown).texts("ask", ask);
+    }
 }
 
-/// The finding that explains why a check is open.
-const fn explaining_code(check: CheckId) -> Option<Code> {
+/// What to ask for: nothing that is there already, and only what can show it.
+fn asked_for(facts: &Facts<'_>, open: Checks) -> Vec<&'static str> {
+    let records = &facts.records;
+    let has = |check| open.has(check);
+    let mut asked = Vec::new();
+    let in_exports = SUBSCRIPTION_CHECKS
+        .iter()
+        .any(|check| *check != CheckId::SubscriptionUnclaimed && has(*check));
+    if records.is_empty() {
+        if in_exports {
+            asked.push(if is_tenant_known(facts) { "identifier" } else { "exports" });
+        }
+    } else {
+        let has_tenant = records.iter().any(|record| record.tenant_id.is_some());
+        let on_tenant = has(CheckId::SubscriptionOnTenant);
+        match (facts.tenant_id(), has_tenant) {
+            (None, _) if on_tenant => asked.push("tenant-id"),
+            (Some(_), false) if on_tenant => asked.push("tenant"),
+            _ => {}
+        }
+        if on_tenant && has_tenant && facts.tenant_id().is_some()
+            || has(CheckId::SubscriptionDynamics)
+            || has(CheckId::SubscriptionProvisioned)
+            || has(CheckId::SubscriptionStatus)
+        {
+            asked.push("administrator");
+        }
+        if has(CheckId::SubscriptionNotCsp) {
+            asked.push("purchasing");
+        }
+    }
+    if has(CheckId::SubscriptionUnclaimed) {
+        asked.push("partners");
+    }
+    asked
+}
+
+/// The findings that explain why a check is open.
+fn explaining_codes(facts: &Facts<'_>, check: CheckId) -> &'static [Code] {
     match check {
-        CheckId::SubscriptionOnTenant => Some(Code::SubscriptionNotListed),
-        CheckId::SubscriptionNotCsp => Some(Code::SubscriptionCsp),
-        _ => None,
+        CheckId::SubscriptionOnTenant if facts.product.class() == Class::Azure => {
+            &[Code::ProductNotInArea]
+        }
+        CheckId::SubscriptionOnTenant => &[Code::SubscriptionNotListed, Code::ProductUnrecognized],
+        CheckId::SubscriptionDynamics => &[Code::ProductPowerPlatform],
+        CheckId::SubscriptionNotCsp => &[Code::SubscriptionCsp],
+        CheckId::SubscriptionUnclaimed => &[Code::SubscriptionAlreadyClaimed],
+        CheckId::SubscriptionStatus => &[Code::SubscriptionTrial],
+        _ => &[],
     }
 }
 
@@ -275,19 +499,26 @@ const SUBSCRIPTION_CHECKS: [CheckId; 6] = [
     CheckId::SubscriptionStatus,
 ];
 
-/// The outcome, if the solution area alone decides it.
-fn settled_by_area(facts: &Facts<'_>) -> Option<Outcome> {
+/// What was found, if the solution area alone decides it.
+fn settled_by_area(facts: &Facts<'_>) -> Option<Found> {
     match facts.area {
-        None => Some(Outcome::Unknown),
-        Some(_) => (!facts.is_business()).then_some(Outcome::NotApplicable),
+        None => Some(Found::unknown(Asks::You)),
+        Some(_) => (!facts.is_business()).then_some(Found::NOT_APPLICABLE),
     }
 }
 
-/// Applies a check to the first record of the subscription; without one, the outcome is unknown. If
-/// there are several records under different tenants, they agree in everything else.
-fn with_record(facts: &Facts<'_>, question: impl FnOnce(&Subscription) -> Outcome) -> Outcome {
+/// Applies a check to the first record of the subscription; without one, it is unknown. If there are
+/// several records under different tenants, they agree in everything else.
+fn with_record(
+    facts: &Facts<'_>,
+    asks: Asks,
+    question: impl FnOnce(&Subscription) -> Found,
+) -> Found {
+    // Without a subscription, only the customer can say which one it is.
+    let is_read = matches!(facts.subscription, Identifier::Read(_));
+    let asks = if is_read { asks } else { Asks::Customer };
     settled_by_area(facts).unwrap_or_else(|| {
-        facts.records.first().map_or(Outcome::Unknown, |record| question(record))
+        facts.records.first().map_or(Found::unknown(asks), |record| question(record))
     })
 }
 
@@ -301,17 +532,13 @@ fn is_tenant_known(facts: &Facts<'_>) -> bool {
     tenant_subscriptions(facts).any(|record| !record.excerpt)
 }
 
-/// The SKU of a record, if the table has it.
-fn sku_of<'t>(skus: &'t SkuTable<'t>, record: &Subscription) -> Option<&'t Sku<'t>> {
-    skus.of(record.sku_id, record.sku_part_number.as_deref())
-}
-
 /// Raises a finding if every subscription of the tenant is for a known product, and none can be the
-/// claimed one.
+/// claimed one. One without a tenant may be the tenant's, too.
 fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
-    let is_known = facts.product.is_known() && is_tenant_known(facts);
-    let is_none = |record| sku_of(facts.skus, record).is_some_and(|sku| !facts.product.may_be(sku));
-    if !is_known || !tenant_subscriptions(facts).all(is_none) {
+    let is_known = is_comparable(facts) && is_tenant_known(facts);
+    let is_none = |record| facts.sku_of(record).is_some_and(|sku| !facts.product.may_be(sku));
+    let mut others = facts.evidence.subscriptions_without_tenant();
+    if !is_known || !tenant_subscriptions(facts).all(is_none) || !others.all(is_none) {
         return false;
     }
     findings.raise(Code::ProductNotOnTenant).text("product", facts.product.label());
@@ -319,30 +546,54 @@ fn product_not_on_tenant(facts: &Facts<'_>, findings: &mut Findings) -> bool {
 }
 
 /// Raises a finding if the subscription is for another product than the one claimed.
-fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) {
-    let sku = sku_of(facts.skus, record).filter(|sku| facts.product.differs_from(sku));
-    if let Some(sku) = sku.filter(|_| facts.product.is_known()) {
-        findings
-            .raise(Code::ProductSubscriptionMismatch)
-            .text("product", facts.product.label())
-            .text("subscriptionProduct", &sku.name);
-    }
+fn product_mismatch(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) -> bool {
+    let sku = facts.sku_of(record).filter(|sku| facts.product.differs_from(sku));
+    let Some(sku) = sku.filter(|_| is_comparable(facts)) else { return false };
+    findings
+        .raise(Code::ProductSubscriptionMismatch)
+        .text("product", facts.product.label())
+        .text("subscriptionProduct", &sku.name)
+        .text("typed", facts.product.label());
+    true
 }
 
 #[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
-    use crate::report::Verdict;
+    use crate::code::CheckId;
+    use crate::report::{Asks, Verdict};
     use crate::testing::{
-        CONTOSO, check, check_under, check_with, claim_with, report_under, subscription,
+        CONTOSO, check, check_under, check_with, claim_with, report, report_under, subscription,
     };
 
     const SALES: &str = r#""skuId":"1e1a282c-9c54-43a2-9310-98ef728faace""#;
     const FINANCE: &str = r#""skuId":"55c9eb4e-c746-45b4-b255-9ab6b19d5c62""#;
+    const SUITE: &str = r#""skuId":"06ebc4ee-1bb5-47dd-8120-11324bc54e06""#;
     const OTHER: &str = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
 
     fn on(tenant: &str) -> String {
         format!(r#""tenantId":"{tenant}""#)
+    }
+
+    /// One export names its tenant, another one does not.
+    #[test]
+    fn a_subscription_without_a_tenant_may_be_the_tenants() {
+        let claim = claim_with(&[("product", "Business Central"), ("subscriptionId", "")]);
+        for (sku, expected) in [
+            // Business Central, and a SKU that is in no table.
+            ("2880026b-2b0c-4251-8656-5d41ff11e3aa", "unknown"),
+            ("11111111-2222-4333-8444-555555555555", "unknown"),
+            // Finance.
+            ("55c9eb4e-c746-45b4-b255-9ab6b19d5c62", "fail product-not-on-tenant"),
+        ] {
+            let evidence = format!(
+                r#"{{"subscriptions":[
+                    {{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"active",{SALES},{}}},
+                    {{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a03","status":"active","skuId":"{sku}"}}]}}"#,
+                on(CONTOSO)
+            );
+            check_with("subscription-on-tenant", &claim, &evidence, expected);
+        }
     }
 
     #[track_caller]
@@ -438,16 +689,113 @@ mod tests {
             ("DYN365_FINANCE", FINANCE, "pass"),
             ("Dynamics 365 Finance", FINANCE, "pass"),
             ("55c9eb4e-c746-45b4-b255-9ab6b19d5c62", FINANCE, "pass"),
-            ("Something else", FINANCE, "pass"),
+            ("Something else", FINANCE, "unknown"),
+            ("Teams", FINANCE, "fail product-not-on-tenant product-subscription-mismatch"),
+            ("Teams", SUITE, "pass"),
+            ("Business Central", SUITE, "fail product-not-on-tenant product-subscription-mismatch"),
+            ("Azure SQL", FINANCE, "unknown"),
             ("DYN365_FINANCE", SALES, "fail product-not-on-tenant product-subscription-mismatch"),
             ("Business Central", SALES, "fail product-not-on-tenant product-subscription-mismatch"),
-            ("D365_SALES_PRO", SALES, "pass product-subscription-mismatch"),
+            ("D365_SALES_PRO", SALES, "fail product-subscription-mismatch"),
             ("DYN365_FINANCE", r#""skuId":"11111111-1111-1111-1111-111111111111""#, "pass"),
+            ("Something else", r#""skuId":"11111111-1111-1111-1111-111111111111""#, "unknown"),
         ] {
             let claim = claim_with(&[("product", product)]);
             let evidence = subscription(&[&on(CONTOSO), sku]);
             check_with("subscription-on-tenant", &claim, &evidence, expected);
         }
+    }
+
+    /// What cannot be compared is left to the person, who can name the product; the rest to the customer.
+    #[test]
+    fn who_is_asked_for_the_tenant() {
+        let listed = subscription(&[&on(CONTOSO), FINANCE]);
+        let another = listed.replace("5a01", "5a02");
+        for (product, id, evidence, expected) in [
+            ("asdf", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", &*listed, Asks::You),
+            ("Azure", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", &*listed, Asks::You),
+            ("asdf", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "{}", Asks::You),
+            ("asdf", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", &*another, Asks::Customer),
+            ("asdf", "", "{}", Asks::Customer),
+            ("asdf", "0b6f4c1e", "{}", Asks::Customer),
+            ("Finance", "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "{}", Asks::Customer),
+        ] {
+            let claim = claim_with(&[("product", product), ("subscriptionId", id)]);
+            let report = report(&claim, evidence);
+            let id = CheckId::SubscriptionOnTenant;
+            let check = report.checks.iter().find(|check| check.id == id);
+            assert_eq!(check.and_then(|check| check.asks), Some(expected), "{claim} {evidence}");
+        }
+    }
+
+    /// Without an ID, the checks look at the only subscription that is shown to be of the product.
+    #[test]
+    fn the_only_subscription_of_the_product() {
+        let row = |id: &str, more: &str| {
+            format!(r#"{{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a{id}","status":"active"{more}}}"#)
+        };
+        let on = |tenant: &str, sku: &str| format!(r#","tenantId":"{tenant}",{sku}"#);
+        let (here, unknown) = (on(CONTOSO, SALES), on(CONTOSO, r#""skuPartNumber":"NEW""#));
+        for (rows, provisioned) in [
+            (vec![row("01", &here)], "fail subscription-not-provisioned"),
+            (
+                vec![row("01", &here), row("02", &on(CONTOSO, FINANCE))],
+                "fail subscription-not-provisioned",
+            ),
+            (vec![row("01", &here), row("02", &here)], "unknown"),
+            (vec![row("01", &here), row("02", &unknown)], "unknown"),
+            (vec![row("01", &unknown)], "unknown"),
+            (vec![row("01", &on(CONTOSO, FINANCE))], "unknown"),
+            // What cannot be read may be of the product as well, but it makes nothing better.
+            (vec![row("01", &here), "7".to_owned()], "fail subscription-not-provisioned"),
+            (
+                vec![row("01", &here), row("02", r#","tenantId":"?""#)],
+                "fail subscription-not-provisioned",
+            ),
+        ] {
+            let is_sound = !rows.iter().any(|row| row == "7" || row.contains('?'));
+            let rows = rows.join(",").replacen('}', r#","provisioning":"pending"}"#, 1);
+            let evidence = format!(r#"{{"subscriptions":[{rows}]}}"#);
+            let claim = claim_with(&[("product", "Dynamics 365 Sales"), ("subscriptionId", "")]);
+            check_with("subscription-provisioned", &claim, &evidence, provisioned);
+            let passes = if is_sound && provisioned != "unknown" { "pass" } else { "unknown" };
+            let evidence = evidence.replace("pending", "provisioned");
+            check_with("subscription-provisioned", &claim, &evidence, passes);
+        }
+        // All that is known of it counts, also that it is listed under another tenant.
+        let evidence = format!(
+            r#"{{"subscriptions":[{},{}]}}"#,
+            row("01", &here),
+            row("01", &on(OTHER, SALES))
+        );
+        let claim = claim_with(&[("product", "Dynamics 365 Sales"), ("subscriptionId", "")]);
+        check_with("subscription-on-tenant", &claim, &evidence, "unknown");
+    }
+
+    /// What is added to a list and cannot be read lifts no finding about it.
+    #[test]
+    fn a_list_with_a_gap_misses_the_product_all_the_same() {
+        let claim = claim_with(&[("product", "Business Central")]);
+        let listed = subscription(&[&on(CONTOSO), SALES]);
+        for evidence in [
+            listed.clone(),
+            listed.replace("]}", ",7]}"),
+            listed.replace(
+                "]}",
+                r#",{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02","tenantId":"?"}]}"#,
+            ),
+            subscription(&[&on(CONTOSO), SALES, r#""excerpt":"?""#]),
+        ] {
+            let expected = "fail product-not-on-tenant product-subscription-mismatch";
+            check_with("subscription-on-tenant", &claim, &evidence, expected);
+        }
+        let excerpt = subscription(&[&on(CONTOSO), SALES, r#""excerpt":true"#]);
+        check_with(
+            "subscription-on-tenant",
+            &claim,
+            &excerpt,
+            "fail product-subscription-mismatch",
+        );
     }
 
     #[test]
@@ -489,17 +837,17 @@ mod tests {
     #[test]
     fn csp_or_not() {
         for (members, expected) in [
-            (&[][..], "unknown"),
+            (&[][..], "pass"),
             (&[r#""channel":"csp""#], "fail subscription-csp(certainty=certain)"),
             (&[r#""channel":"volume-licensing""#], "pass"),
             (&[r#""channel":"web-direct""#], "pass"),
             (&[r#""channel":"other""#], "unknown"),
-            (&[r#""channel":"unknown""#], "unknown"),
+            (&[r#""channel":"unknown""#], "pass"),
             (
                 &[r#""ownerTenantId":"b9a8d7c6-1234-4f5e-9a0b-77c6d5e4f3a2""#],
                 "unknown subscription-csp(certainty=likely)",
             ),
-            (&[r#""ownerTenantId":null"#], "unknown"),
+            (&[r#""ownerTenantId":null"#], "pass"),
         ] {
             check_by_area("subscription-not-csp", members, expected);
         }
@@ -579,6 +927,19 @@ mod tests {
                 r#","problems":[{{"code":"contradiction","part":"subscriptions","id":"{about}","field":"{fact}"}}]}}"#
             );
             check_with("competing-claim", &claim_with(&[]), &evidence, expected);
+        }
+    }
+
+    /// A trial is told whatever its state, because to activate it again would not help.
+    #[test]
+    fn trials() {
+        for (status, expected) in [
+            ("active", "unknown subscription-trial"),
+            ("unknown", "unknown subscription-trial"),
+            ("suspended", "fail subscription-not-active subscription-trial"),
+        ] {
+            let trial = subscription(&[r#""trial":true"#]).replace("active", status);
+            check_with("subscription-status", &claim_with(&[]), &trial, expected);
         }
     }
 

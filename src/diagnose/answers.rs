@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::lists::{Cause, ClaimHolder, DiagnosisQuestion, IdentifierSource, SubscriptionListing};
 use crate::claim::{CompetingPartner, PurchaseChannel};
-use crate::code::Code;
-use crate::report::Finding;
+use crate::code::{CheckId, Code};
+use crate::facts::Facts;
+use crate::report::{CheckResult, Finding, Outcome};
 
 /// The person's answers.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -31,20 +32,26 @@ pub struct Answered {
 }
 
 impl Answers {
-    /// Fills in answers from the claim. The claim's purchase channel does not outweigh a sign of
-    /// CSP, because it was chosen before the sign was known.
+    /// Fills in answers from the claim, as far as the checks count them: evidence that says otherwise,
+    /// or that could not be read, outweighs what was typed before it was there.
     pub(super) fn or_from_claim(
         self,
-        channel: Option<PurchaseChannel>,
-        competing: Option<CompetingPartner>,
+        facts: &Facts<'_>,
+        checks: &[CheckResult],
         findings: &[Finding],
     ) -> Self {
+        let outcome = |id| checks.iter().find(|check| check.id == id).map(|check| check.outcome);
         let looks_like_csp = self.source == Some(IdentifierSource::CspList)
             || findings.iter().any(|diagnosed| diagnosed.code == Code::SubscriptionCsp);
-        let channel = channel.filter(|channel| *channel == PurchaseChannel::Csp || !looks_like_csp);
-        let holder = match competing {
+        let counts =
+            matches!(outcome(CheckId::PurchaseChannel), Some(Outcome::Pass | Outcome::Fail));
+        let channel = facts
+            .channel
+            .filter(|channel| counts && (*channel == PurchaseChannel::Csp || !looks_like_csp));
+        let holder = match facts.competing {
             Some(CompetingPartner::Yes) => Some(ClaimHolder::OtherPartner),
-            Some(CompetingPartner::No) => Some(ClaimHolder::Nobody),
+            Some(CompetingPartner::No) => Some(ClaimHolder::Nobody)
+                .filter(|_| outcome(CheckId::CompetingClaim) == Some(Outcome::Pass)),
             _ => None,
         };
         Self { channel: self.channel.or(channel), holder: self.holder.or(holder), ..self }
@@ -78,21 +85,24 @@ impl Answers {
             Cause::NotProvisioned => listing.map(|listing| listing == L::DynamicsNotSetUp),
             Cause::NotDynamics => listing.map(|listing| listing == L::OtherProduct),
             Cause::NotOnTenant => listing.map(|listing| listing == L::NotListed),
-            Cause::AlreadyClaimed => holder.map(|holder| holder != ClaimHolder::Nobody),
+            // Another partner may hold the product without holding the subscription.
+            Cause::AlreadyClaimed => holder
+                .filter(|holder| *holder != ClaimHolder::OtherPartner)
+                .map(|holder| holder != ClaimHolder::Nobody),
+            Cause::NotActive => listing.map(|listing| listing == L::Inactive),
         }
     }
 
-    /// The parameter for the finding of a cause that the answers confirm.
-    pub(super) fn params(&self, cause: Cause) -> Option<(&'static str, &'static str)> {
+    /// The parameters for the finding of a cause that the answers confirm.
+    pub(super) fn params(&self, cause: Cause) -> Vec<(&'static str, &'static str)> {
+        let kind = || self.source.and_then(IdentifierSource::kind);
         match cause {
-            Cause::Csp => Some(("certainty", "certain")),
-            Cause::WrongId => Some(("kind", self.source.and_then(IdentifierSource::kind)?)),
-            Cause::NotProvisioned => Some(("provisioning", "pending")),
-            Cause::AlreadyClaimed if self.holder == Some(ClaimHolder::Colleague) => {
-                Some(("by", "us"))
-            }
-            Cause::AlreadyClaimed => Some(("by", "other-partner")),
-            Cause::NotDynamics | Cause::NotOnTenant => None,
+            Cause::Csp => vec![("certainty", "certain")],
+            Cause::WrongId => kind().map(|kind| ("kind", kind)).into_iter().collect(),
+            Cause::NotProvisioned => vec![("provisioning", "pending")],
+            Cause::AlreadyClaimed => vec![("by", "us")],
+            Cause::NotActive => vec![("status", "expired"), ("successor", "")],
+            Cause::NotDynamics | Cause::NotOnTenant => Vec::new(),
         }
     }
 }

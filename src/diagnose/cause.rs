@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::answers::Answers;
-use super::lists::{Cause, CauseBasis, CauseStatus, DiagnosisQuestion};
+use super::lists::{Cause, CauseBasis, CauseStatus, ClaimHolder, DiagnosisQuestion};
+use crate::claim::PurchaseChannel;
 use crate::code::{CheckId, Code};
 use crate::evidence::Association;
 use crate::facts::Facts;
 use crate::list::as_map;
-use crate::report::{CheckResult, Finding, Outcome, Param};
+use crate::report::{Basis, CheckResult, Finding, Outcome, Param};
 use crate::vocabulary::SubscriptionStatus;
 
 /// A cause and its status.
@@ -50,6 +51,7 @@ impl Cause {
             Self::NotDynamics => Code::SubscriptionNotDynamics,
             Self::NotOnTenant => Code::ProductNotOnTenant,
             Self::AlreadyClaimed => Code::SubscriptionAlreadyClaimed,
+            Self::NotActive => Code::SubscriptionNotActive,
         }
     }
 
@@ -62,6 +64,7 @@ impl Cause {
             Self::NotDynamics => CheckId::SubscriptionDynamics,
             Self::NotOnTenant => CheckId::SubscriptionOnTenant,
             Self::AlreadyClaimed => CheckId::SubscriptionUnclaimed,
+            Self::NotActive => CheckId::SubscriptionStatus,
         }
     }
 
@@ -70,7 +73,7 @@ impl Cause {
         match self {
             Self::Csp => DiagnosisQuestion::Channel,
             Self::WrongId => DiagnosisQuestion::Source,
-            Self::NotProvisioned | Self::NotDynamics | Self::NotOnTenant => {
+            Self::NotProvisioned | Self::NotDynamics | Self::NotOnTenant | Self::NotActive => {
                 DiagnosisQuestion::Listing
             }
             Self::AlreadyClaimed => DiagnosisQuestion::Holder,
@@ -95,6 +98,7 @@ impl Cause {
                 Code::ProductSubscriptionMismatch,
             ],
             Self::AlreadyClaimed => &[Code::SubscriptionAlreadyClaimed],
+            Self::NotActive => &[Code::SubscriptionNotActive],
         }
     }
 
@@ -119,10 +123,10 @@ impl Cause {
         } else {
             match (self.shown_by_evidence(facts, checks), answers.confirm(self)) {
                 (Outcome::Fail, _) => (CauseStatus::Confirmed, CauseBasis::Evidence),
-                (Outcome::Pass, _) => (CauseStatus::RuledOut, CauseBasis::Evidence),
+                (Outcome::Pass, _) => (CauseStatus::RuledOut, self.basis_of_pass(facts)),
                 (_, Some(true)) => (CauseStatus::Confirmed, CauseBasis::Answer),
                 (_, Some(false)) => (CauseStatus::RuledOut, CauseBasis::Answer),
-                _ if finding.is_some() || self.has_sign(facts) => {
+                _ if finding.is_some() || self.has_sign(facts) || self.is_hinted(answers) => {
                     (CauseStatus::Possible, CauseBasis::Sign)
                 }
                 _ => (CauseStatus::Possible, CauseBasis::Open),
@@ -131,9 +135,9 @@ impl Cause {
         if status == CauseStatus::RuledOut {
             finding = None;
         } else if (status, basis) == (CauseStatus::Confirmed, CauseBasis::Answer) {
-            let params = answers.params(self).map(|(key, value)| (key, Param::Name(value)));
-            finding =
-                Some(CauseFinding { code: self.code(), params: params.into_iter().collect() });
+            let params = answers.params(self).into_iter();
+            let params = params.map(|(key, value)| (key, Param::Name(value)));
+            finding = Some(CauseFinding { code: self.code(), params: params.collect() });
         }
         let code = finding.as_ref().map(|finding| finding.code);
         let malformed = code.filter(|code| *code == Code::SubscriptionIdMalformed);
@@ -142,14 +146,38 @@ impl Cause {
 
     /// The outcome that the evidence shows.
     fn shown_by_evidence(self, facts: &Facts<'_>, checks: &[CheckResult]) -> Outcome {
-        let outcome = checks.iter().find(|check| check.id == self.check()).map(|c| c.outcome);
-        match outcome {
+        let check = checks.iter().find(|check| check.id == self.check());
+        match check.map(|check| check.outcome) {
+            // The person's word is among the answers.
+            Some(Outcome::Fail) if check.is_some_and(|c| c.basis == Some(Basis::Stated)) => {
+                Outcome::Unknown
+            }
             // Any GUID has the right form. Only a record shows that it is a subscription's.
             Some(Outcome::Pass) if self == Self::WrongId && facts.records.is_empty() => {
                 Outcome::Unknown
             }
             outcome => outcome.unwrap_or(Outcome::Unknown),
         }
+    }
+
+    /// What a pass of the check rests on: no export shows the claims of other partners, and without a
+    /// channel in the evidence, only the person knows it.
+    fn basis_of_pass(self, facts: &Facts<'_>) -> CauseBasis {
+        use PurchaseChannel::{VolumeLicensing, WebDirect};
+        let record = facts.records.first();
+        let is_shown = match self {
+            Self::AlreadyClaimed => false,
+            Self::Csp => {
+                record.is_some_and(|one| matches!(one.channel, Some(VolumeLicensing | WebDirect)))
+            }
+            _ => true,
+        };
+        if is_shown { CauseBasis::Evidence } else { CauseBasis::Answer }
+    }
+
+    /// Does an answer point to this cause without confirming it?
+    fn is_hinted(self, answers: Answers) -> bool {
+        self == Self::AlreadyClaimed && answers.holder == Some(ClaimHolder::OtherPartner)
     }
 
     /// Does something other than a finding point to this cause?
@@ -165,6 +193,7 @@ impl Cause {
             Self::NotDynamics => record
                 .is_some_and(|record| record.sku_id.is_some() || record.sku_part_number.is_some()),
             Self::AlreadyClaimed => claims_on_tenant(facts).any(Association::holds),
+            Self::NotActive => record.is_some_and(|record| record.has_ended(facts.today)),
             _ => false,
         }
     }

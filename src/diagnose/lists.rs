@@ -20,6 +20,8 @@ names! {
         NotOnTenant = "product-not-on-tenant",
         /// The subscription has been claimed already.
         AlreadyClaimed = "subscription-already-claimed",
+        /// The subscription is neither active nor in its grace period.
+        NotActive = "subscription-not-active",
     }
 }
 
@@ -72,6 +74,8 @@ names! {
         DynamicsInUse = "dynamics-in-use",
         /// As a Dynamics 365 product that is not set up yet.
         DynamicsNotSetUp = "dynamics-not-set-up",
+        /// As a Dynamics 365 product that has expired, or is suspended or disabled.
+        Inactive = "inactive",
         /// As another product.
         OtherProduct = "other-product",
         /// Not at all.
@@ -124,6 +128,8 @@ names! {
         Undecided = "undecided",
         /// All causes are ruled out.
         Unexplained = "unexplained",
+        /// The claim is for Microsoft 365, which names no subscription.
+        NotApplicable = "not-applicable",
     }
 }
 

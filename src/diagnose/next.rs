@@ -47,10 +47,13 @@ fn exports(
     match question {
         DiagnosisQuestion::Listing => {
             let subscriptions = (!is_listed).then_some("graph-subscriptions");
-            let tenant = has_status(causes, Cause::NotOnTenant, CauseStatus::Possible);
+            let tenant = has_status(causes, Cause::NotOnTenant, CauseStatus::Possible)
+                && !names_tenant(facts);
             subscriptions.into_iter().chain(tenant.then_some("graph-subscribed-skus")).collect()
         }
-        DiagnosisQuestion::Source => vec!["graph-subscriptions"],
+        DiagnosisQuestion::Source => {
+            (!is_listed).then_some("graph-subscriptions").into_iter().collect()
+        }
         DiagnosisQuestion::Channel => vec!["partner-center-subscriptions"],
         DiagnosisQuestion::Holder => Vec::new(),
     }
@@ -62,9 +65,16 @@ pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerR
     use CustomerRequest as R;
     let is_listed = !facts.records.is_empty();
     let is = |cause, status| has_status(causes, cause, status);
-    let listing = [Cause::NotProvisioned, Cause::NotDynamics, Cause::NotOnTenant, Cause::WrongId];
+    let listing = [
+        Cause::NotProvisioned,
+        Cause::NotDynamics,
+        Cause::NotOnTenant,
+        Cause::WrongId,
+        Cause::NotActive,
+    ];
     let off_tenant = is(Cause::NotOnTenant, Confirmed);
-    let needs_other = is(Cause::Csp, Confirmed) || is(Cause::NotDynamics, Confirmed);
+    let unfit = [Cause::Csp, Cause::NotDynamics, Cause::NotActive];
+    let needs_other = unfit.iter().any(|cause| is(*cause, Confirmed));
     let needed = |request: &R| match request {
         R::Subscriptions => {
             off_tenant
@@ -72,7 +82,7 @@ pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerR
                 || is(Cause::WrongId, Confirmed)
                 || (!is_listed && listing.iter().any(|cause| is(*cause, Possible)))
         }
-        R::SubscribedSkus => off_tenant || is(Cause::NotOnTenant, Possible),
+        R::SubscribedSkus => off_tenant || is(Cause::NotOnTenant, Possible) && !names_tenant(facts),
         R::TenantId => {
             facts.tenant_id().is_none() && (off_tenant || is(Cause::NotOnTenant, Possible))
         }
@@ -86,6 +96,11 @@ pub(super) fn requests(causes: &[Diagnosed], facts: &Facts<'_>) -> Vec<CustomerR
         R::Partners => is(Cause::AlreadyClaimed, Confirmed) || is(Cause::AlreadyClaimed, Possible),
     };
     R::ALL.iter().copied().filter(needed).collect()
+}
+
+/// Does the evidence say which tenant has the subscription?
+fn names_tenant(facts: &Facts<'_>) -> bool {
+    facts.records.iter().any(|record| record.tenant_id.is_some())
 }
 
 fn has_status(causes: &[Diagnosed], cause: Cause, status: CauseStatus) -> bool {

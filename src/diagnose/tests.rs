@@ -1,5 +1,6 @@
 //! Tables of cases, and properties over enumerated evidence and answers.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::*;
@@ -32,7 +33,7 @@ fn statuses_and_next_questions() {
             nothing,
             &[],
             "",
-            "csp? id? provisioned? dynamics? tenant? claimed? -> listing (graph-subscriptions graph-subscribed-skus)",
+            "csp? id? provisioned? dynamics? tenant? claimed? active? -> listing (graph-subscriptions graph-subscribed-skus)",
         ),
         (
             &[
@@ -42,62 +43,62 @@ fn statuses_and_next_questions() {
             ],
             &[],
             "",
-            "id! csp? provisioned? dynamics? tenant? claimed? -> listing (graph-subscriptions graph-subscribed-skus)",
+            "id! csp? provisioned? dynamics? tenant? claimed? active? -> listing (graph-subscriptions graph-subscribed-skus)",
         ),
         (
             nothing,
             &[SALES, ON_TENANT, OWNER, r#""provisioning":"provisioned""#],
             "",
-            "csp~ claimed? id- provisioned- dynamics- tenant- -> channel (partner-center-subscriptions)",
+            "csp~ claimed? id- provisioned- dynamics- tenant- active- -> channel (partner-center-subscriptions)",
         ),
         // The answer in the form is older than the sign, and the one given here is about the sign.
         (
             &[("purchaseChannel", "volume-licensing")],
             &[SALES, ON_TENANT, OWNER, r#""provisioning":"provisioned""#],
             "",
-            "csp~ id- provisioned- dynamics- tenant- claimed* -> channel (partner-center-subscriptions)",
+            "csp~ id- provisioned- dynamics- tenant- claimed* active- -> channel (partner-center-subscriptions)",
         ),
         (
             &[],
             &[SALES, ON_TENANT, OWNER, r#""provisioning":"provisioned""#],
             r#"{"channel":"volume-licensing"}"#,
-            "csp* id- provisioned- dynamics- tenant- claimed*",
+            "csp* id- provisioned- dynamics- tenant- claimed* active-",
         ),
         (
             nothing,
             &[SALES, r#""provisioning":"pending""#, r#""channel":"csp""#],
             "",
-            "csp! provisioned! tenant? claimed? id- dynamics- -> listing (graph-subscribed-skus)",
+            "csp! provisioned! tenant? claimed? id- dynamics- active- -> listing (graph-subscribed-skus)",
         ),
         (
             nothing,
             &[r#""createdOn":"2026-11-18""#, POWER_BI, ON_TENANT],
             "",
-            "provisioned~ dynamics~ csp? claimed? id- tenant- -> listing ()",
+            "provisioned~ dynamics~ csp? claimed? id- tenant- active- -> listing ()",
         ),
         (
             nothing,
             &[],
             r#"{"listing":"not-listed","source":"order","channel":"CSP","holder":"colleague"}"#,
-            "csp+ id+ tenant+ claimed+ provisioned* dynamics*",
+            "csp+ id+ tenant+ claimed+ provisioned* dynamics* active*",
         ),
         (
             &[("purchaseChannel", "web-direct"), ("competingPartner", "yes")],
             &[],
             r#"{"listing":"dynamics-not-set-up","source":"csp-list"}"#,
-            "csp+ provisioned+ claimed+ id* dynamics* tenant*",
+            "csp+ provisioned+ claimed~ id* dynamics* tenant* active*",
         ),
         (
             nothing,
             &[],
             r#"{"listing":"unknown","source":"unknown","channel":"unknown","holder":"unknown"}"#,
-            "csp? id? provisioned? dynamics? tenant? claimed?",
+            "csp? id? provisioned? dynamics? tenant? claimed? active?",
         ),
         (
             nothing,
             &[],
             r#"{"listing":"unknown","source":7,"colour":"red"}"#,
-            "csp? id? provisioned? dynamics? tenant? claimed? -> channel (partner-center-subscriptions)",
+            "csp? id? provisioned? dynamics? tenant? claimed? active? -> channel (partner-center-subscriptions)",
         ),
     ];
     let summary = |found: &Diagnosed| {
@@ -147,10 +148,11 @@ fn answers_determine_the_finding() {
         (r#"{"listing":"not-listed"}"#, Cause::NotOnTenant, "product-not-on-tenant"),
         (r#"{"holder":"colleague"}"#, Cause::AlreadyClaimed, "subscription-already-claimed by=us"),
         (
-            r#"{"holder":"other-partner"}"#,
-            Cause::AlreadyClaimed,
-            "subscription-already-claimed by=other-partner",
+            r#"{"listing":"inactive"}"#,
+            Cause::NotActive,
+            "subscription-not-active status=expired successor=",
         ),
+        (r#"{"holder":"other-partner"}"#, Cause::AlreadyClaimed, ""),
         (r#"{"holder":"nobody"}"#, Cause::AlreadyClaimed, ""),
     ] {
         let diagnosis = diagnosed(&claim_with(open), "{}", answers);
@@ -182,6 +184,40 @@ fn an_answer_outweighs_a_sign() {
     let wrong = claim_with(&[("subscriptionId", "CFQ7TTC0LH18:0001:CFQ7TTC0K971")]);
     let diagnosis = diagnosed(&wrong, "{}", "");
     assert_eq!(of(&diagnosis, Cause::WrongId).code, Code::SubscriptionIdWrongKind);
+}
+
+/// Without the status, the end of the term is only a sign.
+#[test]
+fn an_inactive_subscription_is_a_cause() {
+    for (status, due) in [
+        (r#""status":"suspended""#, (CauseStatus::Confirmed, CauseBasis::Evidence)),
+        (r#""status":"expired""#, (CauseStatus::Confirmed, CauseBasis::Evidence)),
+        (r#""status":"in-grace""#, (CauseStatus::RuledOut, CauseBasis::Evidence)),
+        (r#""status":"active","endsOn":"2026-01-01""#, (CauseStatus::Possible, CauseBasis::Sign)),
+        (r#""status":"unknown""#, (CauseStatus::Possible, CauseBasis::Open)),
+    ] {
+        let diagnosis = diagnosed(&claim_with(&[]), &subscription(&[status]), "");
+        let found = of(&diagnosis, Cause::NotActive);
+        assert_eq!((found.status, found.basis), due, "{status}");
+    }
+}
+
+/// What was typed rules nothing out where the evidence is there and could not be read.
+#[test]
+fn what_was_typed_does_not_outweigh_an_export() {
+    for (members, cause, is_out) in [
+        (r#""productName":"Sales""#, Cause::Csp, true),
+        (r#""channel":[]"#, Cause::Csp, false),
+        (r#""ownerTenantId":true"#, Cause::Csp, false),
+        (r#""productName":"Sales""#, Cause::AlreadyClaimed, true),
+        (r#""claimedBy":"partner""#, Cause::AlreadyClaimed, false),
+        (r#""claimedBy":true"#, Cause::AlreadyClaimed, false),
+    ] {
+        let diagnosis = diagnosed(&claim_with(&[]), &subscription(&[members]), "");
+        let status = of(&diagnosis, cause).status;
+        let due = if is_out { CauseStatus::RuledOut } else { CauseStatus::Possible };
+        assert_eq!(status, due, "{cause:?} {members}");
+    }
 }
 
 /// A subscription that is being set up is a sign, and one that has been in use for long is not.
@@ -222,7 +258,7 @@ fn an_earlier_claim_counts_where_the_rule_set_says_so() {
                 skus: world.skus,
                 to_ascii: world.to_ascii,
             };
-            let facts = Facts::read(&claim, rules, world.today, reference, &mut Vec::new());
+            let facts = Facts::read(&claim, Some(*rules), world.today, reference, &mut Vec::new());
             let diagnosis = diagnose(facts, Answers::default());
             let found = of(&diagnosis, Cause::AlreadyClaimed);
             let is_reason = rules.subscription_error.contains(&Cause::AlreadyClaimed.code());
@@ -248,8 +284,9 @@ fn diagnosis_and_report_agree() {
         for_every_evidence(&mut |claim, evidence| {
             let claim = json::parse(claim).0;
             let evidence = world.evidence(&json::parse(evidence).0);
-            let report = world.check_claim(&claim, &evidence, &Value::Null);
-            let diagnosis = world.diagnose_subscription(&claim, &evidence, &Value::Null);
+            let options = json::parse(r#"{"ruleset":"2020-06"}"#).0;
+            let report = world.check_claim(&claim, &evidence, &options);
+            let diagnosis = world.diagnose_subscription(&claim, &evidence, &options);
             for cause in Cause::ALL {
                 let check = report.checks.iter().find(|check| check.id == cause.check());
                 let outcome = check.unwrap().outcome;
@@ -278,7 +315,8 @@ fn answering_ends_after_at_most_four_questions() {
         let mut starts = BTreeMap::new();
         for_every_evidence(&mut |claim, evidence| {
             let read = world.evidence(&json::parse(evidence).0);
-            let found = world.diagnose_subscription(&json::parse(claim).0, &read, &Value::Null);
+            let found =
+                world.diagnose_subscription(&json::parse(claim).0, &read, &named(Vec::new()));
             let statuses = found.causes.iter().map(|c| (c.cause as u8, c.status, c.basis));
             let key = (statuses.collect::<Vec<_>>(), found.answered.len());
             starts.entry(key).or_insert((claim.to_owned(), evidence.to_owned()));
@@ -290,7 +328,7 @@ fn answering_ends_after_at_most_four_questions() {
             let ask = |answers: &[Answer]| {
                 let text = |text: &'static str| Value::Text(text.into());
                 let members = answers.iter().map(|(id, answer)| (id.name().into(), text(answer)));
-                let options = Value::Map(vec![("answers".into(), Value::Map(members.collect()))]);
+                let options = named(vec![("answers".into(), Value::Map(members.collect()))]);
                 world.diagnose_subscription(&claim, &read, &options)
             };
             follow(&ask, &ask(&[]), &[]);
@@ -308,7 +346,10 @@ fn follow(ask: &dyn Fn(&[Answer]) -> Diagnosis, now: &Diagnosis, answers: &[Answ
     }
     assert!(now.causes.is_sorted_by_key(|found| found.status), "{at}");
     assert!(answers.len() <= DiagnosisQuestion::ALL.len(), "{at}");
-    let cannot_say = answers.iter().any(|(_, answer)| *answer == "unknown");
+    // Another partner's claim on the product is no certain answer either.
+    let is_open = |answer: &str| matches!(answer, "unknown" | "other-partner");
+    let is_held = now.answered.iter().any(|one| one.answer == "other-partner");
+    let cannot_say = is_held || answers.iter().any(|(_, answer)| is_open(answer));
     let expected = match (count(CauseStatus::Confirmed), possible) {
         (0, 0) => Conclusion::Unexplained,
         (0, _) if now.next_question.is_some() => Conclusion::Asking,
@@ -340,7 +381,7 @@ fn follow(ask: &dyn Fn(&[Answer]) -> Diagnosis, now: &Diagnosis, answers: &[Answ
                 }
             }
         }
-        assert!(settled > 0 || *answer == "unknown", "{answer} settles nothing: {at}");
+        assert!(settled > 0 || is_open(answer), "{answer} settles nothing: {at}");
         follow(ask, &next, &more);
     }
 }
@@ -367,6 +408,7 @@ fn truth_is_never_contradicted() {
                             listing == L::OtherProduct,
                             listing == L::NotListed,
                             holder != "nobody",
+                            false,
                         ];
                         let answers = [listing.name(), source.name(), channel, holder];
                         every_part_of_the_truth(world, truths, answers);
@@ -377,8 +419,8 @@ fn truth_is_never_contradicted() {
     });
 }
 
-fn every_part_of_the_truth(world: World<'_>, truths: [bool; 6], answers: [&str; 4]) {
-    let [csp, is_wrong, not_set_up, other_product, not_listed, claimed] = truths;
+fn every_part_of_the_truth(world: World<'_>, truths: [bool; 7], answers: [&str; 4]) {
+    let [csp, is_wrong, not_set_up, other_product, not_listed, claimed, _] = truths;
     let [_, _, channel, holder] = answers;
     let by = if holder == "colleague" { "us" } else { "other-partner" };
     let members = [
@@ -404,7 +446,10 @@ fn every_part_of_the_truth(world: World<'_>, truths: [bool; 6], answers: [&str; 
         for answered in 0..1_usize << 5 {
             let given = (0..4).filter(|bit| answered >> bit & 1 == 1);
             let given = given.map(|bit| format!(r#""{}":"{}""#, names[bit], answers[bit]));
-            let options = format!(r#"{{"answers":{{{}}}}}"#, given.collect::<Vec<_>>().join(","));
+            let options = format!(
+                r#"{{"ruleset":"2020-06","answers":{{{}}}}}"#,
+                given.collect::<Vec<_>>().join(",")
+            );
             let in_form = if answered >> 4 == 1 { channel } else { "" };
             let claim = claim_with(&[("purchaseChannel", in_form), ("competingPartner", "")]);
             let claim = json::parse(&claim).0;
@@ -420,7 +465,9 @@ fn every_part_of_the_truth(world: World<'_>, truths: [bool; 6], answers: [&str; 
             }
             if answered & 0b1111 == 0b1111 {
                 assert_eq!(diagnosis.next_question, None);
-                assert!(diagnosis.causes.iter().all(|c| c.status != CauseStatus::Possible));
+                let mut causes = diagnosis.causes.iter();
+                let may_be = |cause| cause == Cause::AlreadyClaimed && holder == "other-partner";
+                assert!(causes.all(|c| c.status != CauseStatus::Possible || may_be(c.cause)));
             }
         }
     }
@@ -469,14 +516,13 @@ fn own_claims_on_the_tenant_are_a_sign_and_named_for_support() {
 fn any_input_gets_a_diagnosis() {
     for input in ["null", "7", "[]", "\"x\"", "{}", r#"{"subscriptionId":{}}"#] {
         let diagnosis = diagnosed(input, input, input);
-        assert_eq!(diagnosis.causes.len(), 6);
+        assert_eq!(diagnosis.causes.len(), 7);
         assert!(diagnosis.next_question.is_some());
     }
     let microsoft_365 = claim_with(&[("solutionArea", "microsoft-365")]);
-    assert_eq!(
-        diagnosed(&microsoft_365, "{}", "").causes,
-        diagnosed(&claim_with(&[]), "{}", "").causes
-    );
+    let diagnosis = diagnosed(&microsoft_365, "{}", "");
+    assert_eq!(diagnosis.conclusion, Conclusion::NotApplicable);
+    assert!(diagnosis.causes.is_empty() && diagnosis.next_question.is_none());
 }
 
 fn for_every_evidence(act: &mut dyn FnMut(&str, &str)) {
@@ -527,10 +573,16 @@ fn diagnosed(claim: &str, evidence: &str, answers: &str) -> Diagnosis {
     with_world(|world| {
         let read = |text| json::parse(text).0;
         let answers = if answers.is_empty() { "null" } else { answers };
-        let options = format!(r#"{{"answers":{answers}}}"#);
+        let options = format!(r#"{{"ruleset":"2020-06","answers":{answers}}}"#);
         let evidence = world.evidence(&read(evidence));
         world.diagnose_subscription(&read(claim), &evidence, &read(&options))
     })
+}
+
+/// Options that name the rule set in which every cause is one.
+fn named<'o>(mut options: Vec<(Cow<'o, str>, Value<'o>)>) -> Value<'o> {
+    options.push(("ruleset".into(), Value::Text("2020-06".into())));
+    Value::Map(options)
 }
 
 fn with_world<T>(act: impl FnOnce(World<'_>) -> T) -> T {
@@ -551,5 +603,6 @@ fn short(cause: Cause) -> &'static str {
         Cause::NotDynamics => "dynamics",
         Cause::NotOnTenant => "tenant",
         Cause::AlreadyClaimed => "claimed",
+        Cause::NotActive => "active",
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::unread::Unread;
+use crate::claim::Activity;
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::paste;
@@ -20,6 +22,9 @@ pub struct Association {
     /// The subscription.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<Guid>,
+    /// What was claimed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Activity>,
     /// The holder.
     pub holder: Holder,
     /// The status, in the words of Partner Center.
@@ -34,6 +39,10 @@ pub struct Association {
     /// The day as of which this holds; without one, today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<crate::types::UnreadNames>"))]
+    pub unread: Unread,
 }
 
 impl Association {
@@ -46,8 +55,21 @@ impl Association {
 /// source: 2023-10, "Claim status" (a disassociated claim ends as “Rejected final”)
 pub(super) fn holds(status: &str) -> bool {
     let status = paste::slug(status);
-    !["rejected", "disassociated"].iter().any(|ended| status.starts_with(ended))
+    !OVER.iter().any(|over| status.starts_with(over))
 }
+
+/// How the statuses of claims begin that are over.
+const OVER: [&str; 9] = [
+    "rejected",
+    "disassociated",
+    "ended",
+    "expired",
+    "declined",
+    "withdrawn",
+    "canceled",
+    "cancelled",
+    "terminated",
+];
 
 #[cfg(test)]
 mod tests {
@@ -62,16 +84,19 @@ mod tests {
             (Some("Rejected"), false),
             (Some("Rejected final"), false),
             (Some("Disassociated"), false),
+            (Some("Expired"), false),
         ] {
             let association = Association {
                 tenant_id: Guid::NIL,
                 product: None,
                 subscription_id: None,
+                activity: None,
                 holder: Holder::Us,
                 status: status.map(str::to_owned),
                 claim_id: None,
                 since: None,
                 as_of: None,
+                unread: Unread::NONE,
             };
             assert_eq!(association.holds(), holds, "{status:?}");
         }

@@ -18,14 +18,15 @@ pub(super) struct Index {
 const END: u32 = u32::MAX;
 
 impl Index {
-    /// Indexes records by both IDs and by tenant.
+    /// Indexes records by both IDs and by tenant; those without a tenant are under the nil GUID.
     pub fn of(records: &[Subscription]) -> Self {
         let mut index = Self {
             chains: vec![END; (records.len() * 2).next_power_of_two()],
             entries: vec![(0, END); records.len() * 3],
         };
         for (position, record) in records.iter().enumerate().rev() {
-            let ids = [record.tenant_id, record.commerce_subscription_id, Some(record.id)];
+            let tenant_id = record.tenant_id.unwrap_or(Guid::NIL);
+            let ids = [Some(tenant_id), record.commerce_subscription_id, Some(record.id)];
             for (name, id) in ids.into_iter().enumerate() {
                 if let Some(id) = id {
                     index.enter(hash(id), position * 3 + name);

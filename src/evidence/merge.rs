@@ -9,7 +9,12 @@
 use super::association::holds;
 use super::contradiction::{Contradiction, Differences};
 use super::index::Index;
-use super::{Association, DomainDays, Evidence, PartnerAccount, Tenant, UnresolvedDomain, recency};
+use super::unread::{Member, Unread};
+use super::{
+    Association, DomainDays, Evidence, EvidenceFault, PartnerAccount, SubscriptionDays, Tenant,
+    UnresolvedDomain, recency,
+};
+use crate::claim::Activity;
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::order::{sorted, unique};
@@ -37,6 +42,7 @@ impl Evidence {
         self.associations.extend(other.associations);
         self.skus.extend(other.skus);
         self.problems.extend(other.problems);
+        self.lost.add_all(other.lost);
         self.index = Index::default();
     }
 
@@ -57,7 +63,63 @@ impl Evidence {
             [part.name(), id, field.name()].join(" ")
         };
         join(problems, name, &mut |_, _| {});
+        self.note_unread();
         self
+    }
+
+    /// Statements of a day that is still to come: their day is not known. Otherwise they would win over
+    /// all others. Says in which parts there are some.
+    pub fn doubt_days_after(&mut self, today: Date) -> Vec<EvidenceFault> {
+        let doubt = |part: &'static str, is_late: bool, unread: &mut Unread| {
+            if is_late {
+                unread.add(Member::AsOf);
+            }
+            is_late.then_some(EvidenceFault { part, row: 0 })
+        };
+        let mut faults = Vec::new();
+        for Tenant { as_of, unread, .. } in &mut self.tenants {
+            faults.extend(doubt("tenants", as_of.forget_after(today), unread));
+        }
+        for UnresolvedDomain { as_of, unread, .. } in &mut self.unresolved_domains {
+            faults.extend(doubt("unresolvedDomains", forget_after(as_of, today), unread));
+        }
+        for record in &mut self.subscriptions {
+            let SubscriptionDays { status, ends_on, provisioning } = &mut record.as_of;
+            let days = [status, ends_on, provisioning].map(|day| forget_after(day, today));
+            faults.extend(doubt("subscriptions", days.contains(&true), &mut record.unread));
+        }
+        for PartnerAccount { as_of, unread, .. } in &mut self.partner_ids {
+            faults.extend(doubt("partnerIds", forget_after(as_of, today), unread));
+        }
+        for Association { as_of, unread, .. } in &mut self.associations {
+            faults.extend(doubt("associations", forget_after(as_of, today), unread));
+        }
+        faults.dedup();
+        self.note_unread();
+        faults
+    }
+}
+
+/// Forgets a day after this one. Says whether it did.
+fn forget_after(day: &mut Option<Date>, today: Date) -> bool {
+    let is_late = day.is_some_and(|day| day > today);
+    if is_late {
+        *day = Some(Date::UNKNOWN);
+    }
+    is_late
+}
+
+impl DomainDays {
+    fn forget_after(&mut self, today: Date) -> bool {
+        match self {
+            Self::All(day) => forget_after(day, today),
+            Self::Each(days) => days.iter_mut().fold(false, |is_late, (_, day)| {
+                let mut stated = Some(*day);
+                let is_this = forget_after(&mut stated, today);
+                *day = stated.unwrap_or(*day);
+                is_late | is_this
+            }),
+        }
     }
 }
 
@@ -66,6 +128,7 @@ struct DomainStatement {
     domain: String,
     holder: Result<Guid, UnresolvedReason>,
     as_of: Option<Date>,
+    unread: Unread,
 }
 
 impl DomainStatement {
@@ -83,14 +146,15 @@ fn join_tenants(
     problems: &mut Vec<Contradiction>,
 ) {
     let mut statements = Vec::new();
-    for UnresolvedDomain { domain, reason, as_of } in std::mem::take(unresolved) {
-        statements.push(DomainStatement { domain, holder: Err(reason), as_of });
+    for UnresolvedDomain { domain, reason, as_of, unread } in std::mem::take(unresolved) {
+        statements.push(DomainStatement { domain, holder: Err(reason), as_of, unread });
     }
     for Tenant { tenant_id, domains, as_of, .. } in tenants.iter_mut() {
         let days = std::mem::replace(as_of, None.into());
         for domain in std::mem::take(domains) {
             let as_of = days.of(&domain);
-            statements.push(DomainStatement { domain, holder: Ok(*tenant_id), as_of });
+            let (holder, unread) = (Ok(*tenant_id), Unread::NONE);
+            statements.push(DomainStatement { domain, holder, as_of, unread });
         }
     }
     join(tenants, |tenant| tenant.tenant_id.to_string(), &mut |a, b| {
@@ -99,6 +163,7 @@ fn join_tenants(
         differences.report(EvidencePart::Tenants, &a.tenant_id.to_string(), problems);
         keep_greater(&mut a.cloud, &mut b.cloud);
         keep_greater(&mut a.source, &mut b.source);
+        a.unread.add_all(b.unread);
     });
     let keys = sorted(statements.iter().map(|one| one.domain.clone()));
     sort_by_keys(&keys, &mut |a, b| statements.swap(a, b));
@@ -121,8 +186,10 @@ fn join_domain(
     };
     let (day, day_elsewhere) = (newest(false), newest(true));
     let mut reason_of = [None, None];
+    let mut unread = Unread::NONE;
+    statements.iter().for_each(|one| unread.add_all(one.unread));
     let mut stated = None;
-    for DomainStatement { domain, holder, as_of } in statements {
+    for DomainStatement { domain, holder, as_of, .. } in statements {
         let is_elsewhere = *holder == Err(UnresolvedReason::OtherCloud);
         if !is_elsewhere && stated.replace(holder.ok()).is_some_and(|stated| stated != holder.ok())
         {
@@ -138,6 +205,8 @@ fn join_domain(
                 let position = tenants.binary_search_by_key(id, |tenant| tenant.tenant_id).ok();
                 if let Some(tenant) = position.and_then(|position| tenants.get_mut(position)) {
                     tenant.push_domain(domain, *as_of);
+                    // What was said against it may be newer.
+                    tenant.unread.add_all(unread);
                 }
             }
             Err(reason) => {
@@ -150,7 +219,7 @@ fn join_domain(
     }
     for (reason, as_of) in reason_of.into_iter().flatten() {
         let domain = statements.first().map(|one| one.domain.clone()).unwrap_or_default();
-        unresolved.push(UnresolvedDomain { domain, reason, as_of });
+        unresolved.push(UnresolvedDomain { domain, reason, as_of, unread });
     }
 }
 
@@ -176,12 +245,14 @@ impl Tenant {
 
 /// Claims with different IDs are different claims, even on the same product.
 fn association_key(association: &Association) -> String {
-    let Association { tenant_id, product, subscription_id, holder, claim_id, .. } = association;
+    let Association { tenant_id, product, subscription_id, activity, holder, claim_id, .. } =
+        association;
     let subscription = subscription_id.map(|id| id.to_string()).unwrap_or_default();
     let product = product.as_deref().unwrap_or_default();
     let claim = claim_id.as_deref().unwrap_or_default();
     let tenant = tenant_id.to_string();
-    [&*tenant, &*subscription, holder.name(), claim, product].join("\u{1f}")
+    let activity = activity.map_or("", Activity::name);
+    [&*tenant, &*subscription, holder.name(), claim, product, activity].join("\u{1f}")
 }
 
 /// Joins two rows about the same claim into `a`.
@@ -194,6 +265,7 @@ fn join_associations(a: &mut Association, b: &mut Association, problems: &mut Ve
     let statements = ((&mut a.status, &mut a.as_of), (&mut b.status, &mut b.as_of));
     keep_newer(statements.0, statements.1, |a, b| (holds(a), a) > (holds(b), b));
     keep_earlier(&mut a.since, b.since);
+    a.unread.add_all(b.unread);
 }
 
 /// Joins two rows about the same Partner ID into `a`.
@@ -213,6 +285,7 @@ fn join_accounts(
     keep_greater(&mut a.kind, &mut b.kind);
     keep_greater(&mut a.partner_type, &mut b.partner_type);
     keep_greater(&mut a.name, &mut b.name);
+    a.unread.add_all(b.unread);
     if let Some(programs) = b.programs.take() {
         let all = a.programs.take().unwrap_or_default();
         a.programs = Some(unique(all.into_iter().chain(programs)));
@@ -520,7 +593,7 @@ mod tests {
             assert_eq!(one(a, b).since, due.and_then(Date::parse), "{a} {b}");
         }
         for (a, b, due) in
-            [("Approved", "Rejected", "Approved"), ("Approved", "Expired", "Expired")]
+            [("Approved", "Rejected", "Approved"), ("Approved", "Under review", "Under review")]
         {
             let of = |status: &str| format!(r#","status":"{status}","asOf":"2026-01-02""#);
             assert_eq!(one(&of(a), &of(b)).status.as_deref(), Some(due), "{a} {b}");

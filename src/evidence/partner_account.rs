@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::unread::Unread;
 use crate::date::Date;
 use crate::vocabulary::AccountKind;
 
@@ -30,4 +31,8 @@ pub struct PartnerAccount {
     /// The day as of which the enrollment holds; without one, today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<crate::types::UnreadNames>"))]
+    pub unread: Unread,
 }

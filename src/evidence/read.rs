@@ -1,10 +1,11 @@
 //! Reads evidence from JSON. Values that cannot be read are left out, and their rows are reported.
 
+use super::unread::{Lost, Member, Part, Unread};
 use super::{
     Association, Contradiction, DomainDays, Evidence, EvidenceFault, PartnerAccount, Subscription,
-    SubscriptionDays, Tenant, UnresolvedDomain, index,
+    SubscriptionDays, Tenant, UnreadOf, UnresolvedDomain, index,
 };
-use crate::claim::PurchaseChannel;
+use crate::claim::{Activity, PurchaseChannel};
 use crate::date::Date;
 use crate::domain::{Domain, ToAscii};
 use crate::guid::Guid;
@@ -20,32 +21,31 @@ use crate::vocabulary::{
 impl Evidence {
     /// Reads an evidence object. What cannot be read is left out and reported.
     pub fn read(value: &Value<'_>, to_ascii: ToAscii<'_>) -> (Self, Vec<EvidenceFault>) {
-        let mut faults = Vec::new();
-        if !matches!(value, Value::Map(_) | Value::Null) {
-            faults.push(EvidenceFault { part: "evidence", row: 0 });
-        }
+        let mut faults = Faults::of(value);
         let domain = |text: &str| Domain::read(&paste::clean(text), to_ascii).ok();
-        let evidence = Self {
-            tenants: rows(value, "tenants", &mut faults, |row| {
+        let mut evidence = Self {
+            tenants: rows(value, Part::Tenants, &mut faults, |row| {
                 Some(Tenant {
                     tenant_id: row.guid("tenantId")?,
                     domains: row.texts("domains", &|text| Some(domain(text)?.to_string())),
                     cloud: row.name("cloud", Cloud::from_name),
                     source: row.text("source").unwrap_or_default(),
                     as_of: row.domain_days(&domain),
+                    unread: Unread::NONE,
                 })
             }),
-            unresolved_domains: rows(value, "unresolvedDomains", &mut faults, |row| {
+            unresolved_domains: rows(value, Part::UnresolvedDomains, &mut faults, |row| {
                 Some(UnresolvedDomain {
                     // If the directory refused a malformed domain, it is compared as it was sent.
                     domain: row.text("domain").map(|text| {
                         domain(&text).map_or(text.to_ascii_lowercase(), |domain| domain.to_string())
                     })?,
                     reason: row.name("reason", UnresolvedReason::from_name)?,
-                    as_of: row.parsed("asOf", Date::parse),
+                    as_of: row.as_of("asOf"),
+                    unread: Unread::NONE,
                 })
             }),
-            subscriptions: rows(value, "subscriptions", &mut faults, |row| {
+            subscriptions: rows(value, Part::Subscriptions, &mut faults, |row| {
                 Some(Subscription {
                     id: row.guid("id")?,
                     commerce_subscription_id: row.guid("commerceSubscriptionId"),
@@ -61,12 +61,14 @@ impl Evidence {
                     provisioning: row.name("provisioning", Provisioning::from_name),
                     created_on: row.parsed("createdOn", Date::parse),
                     ends_on: row.parsed("endsOn", Date::parse),
+                    trial: row.flag("trial"),
                     claimed_by: row.name("claimedBy", Holder::from_name),
                     as_of: row.subscription_days(),
                     excerpt: row.flag("excerpt").unwrap_or(false),
+                    unread: Unread::NONE,
                 })
             }),
-            partner_ids: rows(value, "partnerIds", &mut faults, |row| {
+            partner_ids: rows(value, Part::PartnerIds, &mut faults, |row| {
                 Some(PartnerAccount {
                     id: row.text("id")?,
                     kind: row.name("kind", AccountKind::from_name),
@@ -78,46 +80,103 @@ impl Evidence {
                         .then(|| row.texts("programs", &|text| Some(text.to_owned()))),
                     enrolled: row.flag("enrolled"),
                     name: row.text("name"),
-                    as_of: row.parsed("asOf", Date::parse),
+                    as_of: row.as_of("asOf"),
+                    unread: Unread::NONE,
                 })
             }),
-            associations: rows(value, "associations", &mut faults, |row| {
+            associations: rows(value, Part::Associations, &mut faults, |row| {
                 Some(Association {
                     tenant_id: row.guid("tenantId")?,
                     product: row.text("product"),
                     subscription_id: row.guid("subscriptionId"),
+                    activity: row.name("activity", Activity::from_name),
                     holder: row.name("holder", Holder::from_name)?,
                     status: row.text("status"),
                     claim_id: row.text("claimId"),
                     since: row.parsed("since", Date::parse),
-                    as_of: row.parsed("asOf", Date::parse),
+                    as_of: row.as_of("asOf"),
+                    unread: Unread::NONE,
                 })
             }),
-            skus: rows(value, "skus", &mut faults, |row| {
+            skus: rows(value, Part::Skus, &mut faults, |row| {
                 Some(NamedSku {
                     sku_id: row.guid("skuId")?,
                     sku_part_number: row.text("skuPartNumber"),
                     product_name: row.text("productName")?,
                 })
             }),
-            problems: rows(value, "problems", &mut faults, |row| {
+            problems: rows(value, Part::Problems, &mut faults, |row| {
                 Some(Contradiction {
                     part: row.parsed("part", EvidencePart::from_name)?,
                     id: row.parsed("id", |text| Some(text.to_ascii_lowercase()))?,
                     field: row.parsed("field", Fact::from_name)?,
                 })
             }),
+            lost: Lost::default(),
+            unread: UnreadOf::default(),
             index: index::Index::default(),
         };
-        faults.dedup();
-        (evidence, faults)
+        evidence.lost = faults.lost;
+        evidence.note_unread();
+        faults.told.dedup();
+        (evidence, faults.told)
     }
 }
 
-/// A row while it is read. Remembers whether something in it could not be read.
+/// What could not be read.
+struct Faults {
+    told: Vec<EvidenceFault>,
+    lost: Lost,
+}
+
+impl Faults {
+    /// Of the evidence as a whole, and of what earlier evidence that it was made from had lost.
+    fn of(value: &Value<'_>) -> Self {
+        let mut faults = Self { told: Vec::new(), lost: Lost::default() };
+        let Some(members) = value.map() else {
+            if *value != Value::Null {
+                faults.lose(Part::Evidence, 0);
+            }
+            return faults;
+        };
+        if let Some(lost) = value.get("unread") {
+            let names = lost.list().unwrap_or_default();
+            let parts = names.iter().map(|name| Part::from_name(name.text()?));
+            let parts: Option<Vec<Part>> = parts.collect();
+            let all = parts.filter(|_| lost.list().is_some()).unwrap_or(vec![Part::Evidence]);
+            all.into_iter().for_each(|part| faults.lose(part, 0));
+        }
+        let is_part = |name: &str| name == "unread" || Part::from_name(name).is_some();
+        if members.iter().any(|(name, value)| !is_part(name) && has_mark(value)) {
+            faults.lose(Part::Other, 0);
+        }
+        faults
+    }
+
+    fn lose(&mut self, part: Part, row: usize) {
+        self.lost.add(part);
+        // No check asks for what has another name.
+        let named = if part == Part::Other { Part::Evidence } else { part };
+        self.told.push(EvidenceFault { part: named.name(), row });
+    }
+}
+
+/// Is there a list of an empty list in it, which stands for what JavaScript could not read?
+fn has_mark(value: &Value<'_>) -> bool {
+    match value {
+        Value::List(items) => match &items[..] {
+            [Value::List(inner)] if inner.is_empty() => true,
+            items => items.iter().any(has_mark),
+        },
+        Value::Map(members) => members.iter().any(|(_, value)| has_mark(value)),
+        _ => false,
+    }
+}
+
+/// A row while it is read. Remembers what in it could not be read.
 struct Row<'v> {
     value: &'v Value<'v>,
-    damaged: &'v std::cell::Cell<bool>,
+    unread: &'v std::cell::Cell<Unread>,
 }
 
 impl Row<'_> {
@@ -133,49 +192,94 @@ impl Row<'_> {
         self.parsed(name, |text| Some(text.to_owned()))
     }
 
+    fn damage(&self, name: &str) {
+        let mut unread = self.unread.get();
+        unread.add(Member::from_name(name).unwrap_or(Member::Other));
+        self.unread.set(unread);
+    }
+
     /// A missing or empty member is fine. One that is present but cannot be read is damage.
     fn parsed<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        self.read_as(name, name, parse).flatten()
+    }
+
+    /// Nothing is a missing or empty member; nothing in it is one that cannot be read, which is damage
+    /// to `member`.
+    fn read_as<T>(
+        &self,
+        name: &str,
+        member: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<Option<T>> {
         let value = self.value.get(name)?;
         let text = value.text_or_number().map(paste::clean);
         if text.as_ref().is_some_and(|text| text.is_empty()) {
             return None;
         }
         let read = text.and_then(|text| parse(&text));
-        self.damaged.set(self.damaged.get() || read.is_none());
-        read
+        if read.is_none() {
+            self.damage(member);
+        }
+        Some(read)
+    }
+
+    /// A day that cannot be read leaves the statement today's, as if there were none. So it never counts
+    /// for less than before, and nothing passes on it. `unknown` is what the join makes of days to come.
+    fn as_of(&self, name: &str) -> Option<Date> {
+        let day = self.value.get(name)?;
+        if day.text() == Some("unknown") {
+            self.damage("asOf");
+            return Some(Date::UNKNOWN);
+        }
+        self.read_as(name, "asOf", Date::parse).flatten()
     }
 
     fn subscription_days(&self) -> SubscriptionDays {
         self.days().map_or_else(
-            || self.parsed("asOf", Date::parse).into(),
-            |row| SubscriptionDays {
-                status: row.parsed("status", Date::parse),
-                ends_on: row.parsed("endsOn", Date::parse),
-                provisioning: row.parsed("provisioning", Date::parse),
+            || self.as_of("asOf").into(),
+            |row| {
+                self.name_others(row.value, &["status", "endsOn", "provisioning"]);
+                SubscriptionDays {
+                    status: row.as_of("status"),
+                    ends_on: row.as_of("endsOn"),
+                    provisioning: row.as_of("provisioning"),
+                }
             },
         )
     }
 
     fn domain_days(&self, domain: &dyn Fn(&str) -> Option<Domain>) -> DomainDays {
-        let Some(row) = self.days() else { return self.parsed("asOf", Date::parse).into() };
+        let Some(row) = self.days() else { return self.as_of("asOf").into() };
         let members = row.value.map().unwrap_or_default().iter();
         let days = members.filter_map(|(name, _)| {
-            Some((domain(name)?.to_string(), row.parsed(name, Date::parse)?))
+            let read = domain(name);
+            if read.is_none() {
+                self.damage("asOf");
+            }
+            Some((read?.to_string(), row.as_of(name)?))
         });
         DomainDays::Each(days.collect())
+    }
+
+    /// Days of other things are damage.
+    fn name_others(&self, days: &Value<'_>, names: &[&str]) {
+        let mut members = days.map().unwrap_or_default().iter();
+        if members.any(|(name, _)| !names.contains(&name.as_ref())) {
+            self.damage("asOf");
+        }
     }
 
     /// The member `asOf` if it has several days.
     fn days(&self) -> Option<Row<'_>> {
         let value = self.value.get("asOf").filter(|value| value.map().is_some())?;
-        Some(Row { value, damaged: self.damaged })
+        Some(Row { value, unread: self.unread })
     }
 
     fn flag(&self, name: &str) -> Option<bool> {
         match self.value.get(name)? {
             Value::Bool(flag) => Some(*flag),
             _ => {
-                self.damaged.set(true);
+                self.damage(name);
                 None
             }
         }
@@ -186,42 +290,99 @@ impl Row<'_> {
         let items = value.list().unwrap_or_default();
         let texts: Vec<String> =
             items.iter().filter_map(|item| read(&paste::clean(item.text()?))).collect();
-        self.damaged.set(self.damaged.get() || value.list().is_none() || texts.len() < items.len());
+        if value.list().is_none() || texts.len() < items.len() {
+            self.damage(name);
+        }
         unique(texts)
+    }
+
+    /// What an earlier reading could not read, and what JavaScript could not read of members that no
+    /// check asks for.
+    fn note_the_rest(&self) {
+        for (name, value) in self.value.map().unwrap_or_default() {
+            if name == "unread" {
+                let names = value.list().unwrap_or_default().iter();
+                names.for_each(|name| self.damage(name.text().unwrap_or_default()));
+            } else if has_mark(value) {
+                let member = Member::from_name(name).unwrap_or(Member::Other);
+                if !self.unread.get().has(member) {
+                    self.damage("other");
+                }
+            }
+        }
     }
 }
 
-fn rows<T>(
+/// A row of evidence, which may remember what of it could not be read.
+trait EvidenceRow {
+    /// Where it remembers that; nothing if it does not, so that the row is as good as lost.
+    fn unread(&mut self) -> Option<&mut Unread>;
+}
+
+macro_rules! rows_that_remember {
+    ($($Row:ty),+) => {
+        $(impl EvidenceRow for $Row {
+            fn unread(&mut self) -> Option<&mut Unread> {
+                Some(&mut self.unread)
+            }
+        })+
+    };
+}
+rows_that_remember!(Tenant, UnresolvedDomain, Subscription, PartnerAccount, Association);
+
+impl EvidenceRow for NamedSku {
+    fn unread(&mut self) -> Option<&mut Unread> {
+        None
+    }
+}
+
+impl EvidenceRow for Contradiction {
+    fn unread(&mut self) -> Option<&mut Unread> {
+        None
+    }
+}
+
+fn rows<T: EvidenceRow>(
     evidence: &Value<'_>,
-    part: &'static str,
-    faults: &mut Vec<EvidenceFault>,
+    part: Part,
+    faults: &mut Faults,
     read: impl Fn(&Row<'_>) -> Option<T>,
 ) -> Vec<T> {
     let mut rows = Vec::new();
     each_row(evidence, part, faults, &mut |row| {
-        let read_row = read(row);
-        let is_read = read_row.is_some();
+        let mut read_row = read(row);
+        row.note_the_rest();
+        let remembers = match read_row.as_mut().and_then(EvidenceRow::unread) {
+            Some(unread) => {
+                *unread = row.unread.get();
+                true
+            }
+            None => read_row.is_some() && row.unread.get().is_empty(),
+        };
         rows.extend(read_row);
-        is_read
+        remembers
     });
     rows
 }
 
-/// Passes the rows of a part to `read`, and reports those that could not be read completely.
+/// Passes the rows of a part to `read`, and reports those that could not be read completely. Of those
+/// for which it says no, nothing but the report is left.
 fn each_row(
     evidence: &Value<'_>,
-    part: &'static str,
-    faults: &mut Vec<EvidenceFault>,
+    part: Part,
+    faults: &mut Faults,
     read: &mut dyn FnMut(&Row<'_>) -> bool,
 ) {
-    let Some(value) = evidence.get(part) else { return };
+    let Some(value) = evidence.get(part.name()) else { return };
     let Some(items) = value.list() else {
-        return faults.push(EvidenceFault { part, row: 0 });
+        return faults.lose(part, 0);
     };
     for (index, value) in items.iter().enumerate() {
-        let damaged = false.into();
-        if !read(&Row { value, damaged: &damaged }) || damaged.get() {
-            faults.push(EvidenceFault { part, row: index + 1 });
+        let unread = Unread::NONE.into();
+        if !read(&Row { value, unread: &unread }) {
+            faults.lose(part, index + 1);
+        } else if !unread.get().is_empty() {
+            faults.told.push(EvidenceFault { part: part.name(), row: index + 1 });
         }
     }
 }

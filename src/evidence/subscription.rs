@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::as_of::SubscriptionDays;
+use super::unread::Unread;
 use crate::claim::PurchaseChannel;
 use crate::date::Date;
 use crate::guid::Guid;
@@ -48,6 +49,9 @@ pub struct Subscription {
     /// The last day of the term.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends_on: Option<Date>,
+    /// Is it a trial?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trial: Option<bool>,
     /// The holder of a claim on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_by: Option<Holder>,
@@ -60,6 +64,10 @@ pub struct Subscription {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
     pub excerpt: bool,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<crate::types::UnreadNames>"))]
+    pub unread: Unread,
 }
 
 impl Subscription {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::as_of::DomainDays;
+use super::unread::Unread;
 use crate::date::Date;
 use crate::guid::Guid;
 use crate::vocabulary::{Cloud, UnresolvedReason};
@@ -25,6 +26,10 @@ pub struct Tenant {
     #[serde(skip_serializing_if = "DomainDays::is_now")]
     #[cfg_attr(test, ts(optional, as = "Option<crate::types::DayOrEach>"))]
     pub as_of: DomainDays,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<crate::types::UnreadNames>"))]
+    pub unread: Unread,
 }
 
 /// A domain that the directory did not resolve.
@@ -39,4 +44,8 @@ pub struct UnresolvedDomain {
     /// The day as of which this holds; without one, today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// The members that could not be read.
+    #[serde(skip_serializing_if = "Unread::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<crate::types::UnreadNames>"))]
+    pub unread: Unread,
 }

@@ -7,7 +7,7 @@ use super::day;
 use super::export::{Export, ExportKind, Problem, ProblemCode};
 use crate::date::Date;
 use crate::domain::{Domain, ToAscii};
-use crate::evidence::{Evidence, Subscription, Tenant};
+use crate::evidence::{Evidence, Subscription, Tenant, Unread};
 use crate::guid::Guid;
 use crate::json::Value;
 use crate::paste;
@@ -153,6 +153,7 @@ impl<'a> ExportBuilder<'a> {
                 cloud,
                 source: self.kind.name().to_owned(),
                 as_of: self.stated_day.into(),
+                unread: Unread::NONE,
             });
         }
         let Some(tenant) = tenants.get_mut(position) else { return };
@@ -223,8 +224,10 @@ pub fn subscription(id: Guid, as_of: Option<Date>) -> Subscription {
         provisioning: None,
         created_on: None,
         ends_on: None,
+        trial: None,
         claimed_by: None,
         as_of: as_of.into(),
         excerpt: false,
+        unread: Unread::NONE,
     }
 }

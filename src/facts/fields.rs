@@ -115,6 +115,18 @@ pub(super) fn subscription(
 }
 
 fn domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> {
+    match whole_domain(text, reference) {
+        Identifier::Read(domain) if domain.is_service_host() => {
+            match Domain::named_in_address(text, reference.to_ascii) {
+                Some(named) => Identifier::Read(named),
+                None => Identifier::WrongKind(IdentifierKind::Url),
+            }
+        }
+        read => read,
+    }
+}
+
+fn whole_domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> {
     if let Some(domain) = classify::plain_domain(text, reference) {
         return Identifier::Read(domain);
     }
@@ -139,6 +151,13 @@ fn domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> {
 }
 
 fn partner_id(text: &str, reference: ReferenceData<'_>) -> Identifier<Rc<str>> {
+    if let Some(numbers) = identifier::numbers(text) {
+        let [first, others @ ..] = &numbers[..] else { return Identifier::Missing };
+        return match others.iter().all(|other| other == first) {
+            true => partner_id(first, reference),
+            false => Identifier::Malformed(ShapeFault::Several),
+        };
+    }
     let Identified { kind, certain, .. } = classify::classify(text, reference);
     match identifier::digits(text) {
         Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),

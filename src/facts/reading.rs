@@ -83,6 +83,8 @@ impl<'a> Reading<'a> {
         reference: ReferenceData<'_>,
         memo: &mut Memo<'a>,
     ) -> Result<(), InputFault> {
+        // A placeholder in a field of text is as good as nothing.
+        let text = text.filter(|text| !field.is_nothing(text));
         match field {
             Field::UserRole => {
                 let role = read_choice(field, text, UserRole::from_typed);
@@ -130,7 +132,7 @@ impl<'a> Reading<'a> {
                 self.proof = answer.filter(|answer| *answer != ProofOfExecution::Unknown);
             }
             Field::SubmittedOn => {
-                self.submitted_on = text.and_then(Date::parse);
+                self.submitted_on = text.and_then(Date::parse_typed);
                 if text.is_some() && self.submitted_on.is_none() {
                     return Err(malformed(field, "not-a-date"));
                 }

@@ -5,13 +5,14 @@
 //! associations" and "Use these resources to make customer association claims", texts of 2023-10-10
 
 use super::rows::{
-    BUSINESS, DRIVES, ELIGIBLE, INFLUENCER, MICROSOFT_365, NOT_DRIVES, NOT_ELIGIBLE, NOT_EXCLUDED,
-    NOT_INFLUENCER, NOT_PURCHASE, PAID, PRESALES, PURCHASE, REVENUE, UNKNOWN, UNPAID, USAGE,
-    blocks, informs, row, statement, warns,
+    BUSINESS, DRIVES, ELIGIBLE, INCENTIVES_OVERVIEW, INFLUENCER, LATER_GRACE, LATER_ROLES,
+    MICROSOFT_365, NOT_DRIVES, NOT_ELIGIBLE, NOT_EXCLUDED, NOT_INFLUENCER, NOT_PURCHASE, PAID,
+    PRESALES, PRODUCT_OF_SUBSCRIPTION, PURCHASE, REVENUE, SUPPORT, UNKNOWN, UNPAID, USAGE, blocks,
+    informs, row, statement, warns,
 };
 use super::{
-    ActivityRow, CodeRule, Contradiction, Days, Exception, Fit, Page, RuleSet, Severity, Source,
-    Status, Topic,
+    ActivityRow, Authority, CodeRule, Contradiction, Days, Exception, Fit, LaterFact, Links, Page,
+    RuleSet, Severity, Source, Status, Topic,
 };
 use crate::claim::{Activity, Field, UserRole};
 use crate::code::Code;
@@ -21,6 +22,13 @@ use crate::vocabulary::Holder;
 pub const RULESET: RuleSet = RuleSet {
     id: "2023-10",
     page: &ISSUES,
+    from: "2023-10-10",
+    // source: "Issues with …"; "Manage customer associations", "Status of your CPOR association claim"
+    links: Links {
+        support: SUPPORT,
+        incentives_overview: INCENTIVES_OVERVIEW,
+        claims: "https://partner.microsoft.com/dashboard/incentives/engagements/ux/workshops/claims",
+    },
     // The page on creating a claim names only the last one: see the contradictions.
     roles: &[UserRole::GlobalAdmin, UserRole::BillingAdmin, UserRole::IncentivesAdmin],
     // source: "Customer associations via …", "To complete a claim, you need" (no longer a domain)
@@ -41,6 +49,9 @@ pub const RULESET: RuleSet = RuleSet {
         review_business_days: 14,
         answer_business_days: 14,
         dispute_days: 30,
+        dispute_answer_business_days: 5,
+        // At any time, or within five business days: see the contradictions.
+        opt_out_days: 0,
         provisioning_lag_days: 7,
         ending_soon: 30,
     },
@@ -57,6 +68,7 @@ pub const RULESET: RuleSet = RuleSet {
     ],
     statuses_source: Source { page: &MANAGE, section: STATUS },
     contradictions: CONTRADICTIONS,
+    later_facts: LATER_FACTS,
 };
 
 const ISSUES: Page = Page {
@@ -91,6 +103,8 @@ const PRODUCT: &str = "Choosing a product vs entering a subscription";
 const COMPETING: &str = "Competing claims";
 const CLAIM: &str = "Create a customer association";
 const STATUS: &str = "Status of your CPOR association claim";
+
+const LATER_FACTS: &[LaterFact] = &[LATER_ROLES, LATER_GRACE];
 
 const CONTRADICTIONS: &[Contradiction] = &[
     Contradiction {
@@ -158,63 +172,69 @@ const CODES: &[CodeRule] = &[
     blocks(Code::TenantIdMalformed, TENANT),
     blocks(Code::TenantIdWrongKind, TENANT),
     blocks(Code::TenantIdReserved, TENANT),
-    blocks(Code::TenantIdIsOwn, TENANT),
+    blocks(Code::TenantIdIsOwn, TENANT).by(Authority::Reviewer),
     informs(Code::DomainMissing, TENANT),
     blocks(Code::DomainMalformed, TENANT),
     blocks(Code::DomainWrongKind, TENANT),
-    warns(Code::DomainIsMailProvider, TENANT),
+    warns(Code::DomainIsMailProvider, TENANT).by(Authority::Inferred),
+    warns(Code::DomainUnusual, TENANT).by(Authority::Inferred),
     blocks(Code::TenantDomainMismatch, TENANT),
     blocks(Code::TenantNotFound, TENANT),
     warns(Code::TenantOtherCloud, TENANT),
     informs(Code::TenantDomainUnverified, TENANT),
     blocks(Code::SolutionAreaMissing, ACTIVITY),
+    blocks(Code::ProductMissing, CLAIM).on(&CREATE).except(PRODUCT_OF_SUBSCRIPTION),
+    blocks(Code::ProductNotInArea, ACTIVITY),
+    informs(Code::ProductUnrecognized, ACTIVITY).by(Authority::Inferred),
+    warns(Code::ProductPowerPlatform, ACTIVITY),
+    informs(Code::ProductSuite, ACTIVITY).by(Authority::Inferred),
     blocks(Code::ActivityMissing, ACTIVITY),
     blocks(Code::ActivityNotInArea, ACTIVITY),
-    informs(Code::RevenueAssociationNoPayment, ACTIVITY),
+    informs(Code::RevenueAssociationNoPayment, ACTIVITY).by(Authority::Reviewer),
+    informs(Code::ActivityNoPayment, ACTIVITY).by(Authority::Reviewer),
     blocks(Code::ChannelNotEligible, ACTIVITY),
-    warns(Code::ChannelUnconfirmed, ACTIVITY),
-    warns(Code::SubscriptionIdMissing, SUBSCRIPTION),
+    warns(Code::ChannelUnconfirmed, ACTIVITY).by(Authority::PartnerCenter),
+    warns(Code::SubscriptionIdMissing, SUBSCRIPTION).by(Authority::PartnerCenter),
     blocks(Code::SubscriptionIdMalformed, SUBSCRIPTION),
     blocks(Code::SubscriptionIdWrongKind, SUBSCRIPTION),
-    informs(Code::SubscriptionIdNotNeeded, SUBSCRIPTION),
+    informs(Code::SubscriptionIdNotNeeded, SUBSCRIPTION).by(Authority::Inferred),
     blocks(Code::SubscriptionOnOtherTenant, SUBSCRIPTION),
     blocks(Code::ProductNotOnTenant, SUBSCRIPTION),
-    warns(Code::SubscriptionNotListed, SUBSCRIPTION),
-    warns(Code::ProductSubscriptionMismatch, SUBSCRIPTION),
+    warns(Code::SubscriptionNotListed, SUBSCRIPTION).by(Authority::Inferred),
+    warns(Code::ProductSubscriptionMismatch, SUBSCRIPTION).by(Authority::Inferred),
     blocks(Code::SubscriptionNotDynamics, SUBSCRIPTION),
     blocks(Code::SubscriptionCsp, SUBSCRIPTION),
     blocks(Code::SubscriptionNotProvisioned, AVAILABLE),
     informs(Code::SubscriptionNewlyProvisioned, AVAILABLE),
     // No longer among the reasons for the error: another partner's claim goes to arbitration.
-    CodeRule {
-        except: Some(Exception {
-            param: "by",
-            value: Holder::OtherPartner.name(),
-            severity: Severity::Warns,
-        }),
-        ..blocks(Code::SubscriptionAlreadyClaimed, COMPETING)
-    },
+    blocks(Code::SubscriptionAlreadyClaimed, COMPETING).by(Authority::Reviewer).except(Exception {
+        param: "by",
+        value: Holder::OtherPartner.name(),
+        severity: Severity::Warns,
+    }),
+    // Checked after the claim, so that incentives can be earned.
     warns(Code::SubscriptionNotActive, SUBSCRIPTION),
     informs(Code::SubscriptionInGrace, PRODUCT),
     informs(Code::SubscriptionEnding, PRODUCT),
+    warns(Code::SubscriptionTrial, SUBSCRIPTION).by(Authority::Inferred),
     informs(Code::SubscriptionUnverified, SUBSCRIPTION),
     blocks(Code::PartnerIdMissing, MPN),
     blocks(Code::PartnerIdMalformed, MPN),
     blocks(Code::PartnerIdWrongKind, MPN),
-    warns(Code::PartnerIdUnusualLength, MPN),
+    warns(Code::PartnerIdUnusualLength, MPN).by(Authority::Inferred),
     blocks(Code::PartnerIdNotEnrolled, MPN),
     informs(Code::PartnerIdUnverified, MPN),
-    blocks(Code::PartnerIdGlobalAccount, MPN),
+    blocks(Code::PartnerIdGlobalAccount, MPN).by(Authority::Reviewer),
     warns(Code::PartnerIdPartnerType, MPN),
     warns(Code::CompetingClaim, COMPETING),
     warns(Code::OwnClaimExists, COMPETING),
-    informs(Code::CompetingClaimUnverified, COMPETING),
+    informs(Code::CompetingClaimUnverified, COMPETING).by(Authority::Reviewer),
     warns(Code::ProofOfExecutionMissing, COMPETING),
-    informs(Code::ProofOfExecutionUnverified, COMPETING),
-    warns(Code::InputMalformed, TITLE),
-    warns(Code::UnknownField, TITLE),
-    warns(Code::EvidenceMalformed, TITLE),
-    warns(Code::EvidenceContradiction, TITLE),
+    informs(Code::ProofOfExecutionUnverified, COMPETING).by(Authority::Reviewer),
+    warns(Code::InputMalformed, TITLE).by(Authority::Inferred),
+    warns(Code::UnknownField, TITLE).by(Authority::Inferred),
+    warns(Code::EvidenceMalformed, TITLE).by(Authority::Inferred),
+    warns(Code::EvidenceContradiction, TITLE).by(Authority::Inferred),
 ];
 
 /// A subscription that has been claimed is no longer among the reasons.
@@ -226,6 +246,8 @@ const SUBSCRIPTION_ERROR: &[Code] = &[
     Code::SubscriptionCsp,
     Code::SubscriptionNotProvisioned,
     Code::SubscriptionIdWrongKind,
+    // Not in the list of reasons, but checked along with them.
+    Code::SubscriptionNotActive,
 ];
 
 /// source: "Issues with …", "Which partner role do I choose?" (table). Usage recognition of

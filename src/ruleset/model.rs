@@ -19,6 +19,18 @@ names! {
 }
 
 names! {
+    /// Who acts on a finding.
+    pub enum Authority {
+        /// Partner Center stops the claim, or says so in the claim form.
+        PartnerCenter = "partner-center",
+        /// Whoever reviews the claim may reject it, or it costs earnings later.
+        Reviewer = "reviewer",
+        /// No source says it; it is our inference. Never blocks.
+        Inferred = "inferred",
+    }
+}
+
+names! {
     /// What the partner did for the customer, in the words of the guide.
     pub enum Contribution {
         /// The partner influenced the purchase.
@@ -56,7 +68,7 @@ names! {
     /// The statuses of a claim in Partner Center. Each rule set has its own selection.
     pub enum Status {
         /// Created; the former name of a draft.
-        InProgress = "in-progress",
+        Editing = "editing",
         /// Created but not submitted.
         Draft = "draft",
         /// Submitted; the review has not started.
@@ -93,6 +105,8 @@ names! {
         CustomerOptOut = "customer-opt-out",
         /// When a claim can be edited.
         Editing = "editing",
+        /// What happens to a subscription that another partner has claimed.
+        AlreadyClaimed = "already-claimed",
     }
 }
 
@@ -105,6 +119,11 @@ pub struct RuleSet {
     pub id: &'static str,
     /// The page that it is taken from.
     pub page: &'static Page,
+    /// The first day on which it is in force where no rule set is named; the first one is in force
+    /// before that.
+    pub from: &'static str,
+    /// Pages of Partner Center that its texts name.
+    pub links: Links,
     /// Roles that may create claims.
     pub roles: &'static [UserRole],
     /// The fields that the claim form asks for in every claim.
@@ -127,6 +146,31 @@ pub struct RuleSet {
     pub statuses_source: Source,
     /// Contradictions between Microsoft's pages of the same time.
     pub contradictions: &'static [Contradiction],
+    /// What was seen after its text. It informs and never decides.
+    pub later_facts: &'static [LaterFact],
+}
+
+/// Pages of Partner Center.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Links {
+    /// Support for incentives.
+    pub support: &'static str,
+    /// Which Partner IDs are enrolled.
+    pub incentives_overview: &'static str,
+    /// The claims.
+    pub claims: &'static str,
+}
+
+/// Something that was seen after the text of a rule set.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "RuleLaterFact"))]
+pub struct LaterFact {
+    /// Its name. Its wording is part of the languages.
+    pub fact: &'static str,
+    /// Where and when it was seen.
+    pub source: Source,
 }
 
 /// A page of Microsoft's documentation.
@@ -182,6 +226,12 @@ pub struct CodeRule {
     pub except: Option<Exception>,
     /// The heading in the source.
     pub section: &'static str,
+    /// The page with that heading, if it is not the rule set's own.
+    pub page: Option<&'static Page>,
+    /// Further places that say something about it.
+    pub also: &'static [Source],
+    /// Who acts on it.
+    pub authority: Authority,
 }
 
 /// A different severity for one value of a parameter.
@@ -209,6 +259,10 @@ pub struct Days {
     pub answer_business_days: u32,
     /// The number of days after a rejection in which it can be disputed.
     pub dispute_days: u32,
+    /// The number of business days until a dispute is answered.
+    pub dispute_answer_business_days: u32,
+    /// The number of days after the approval in which the customer can decline.
+    pub opt_out_days: u32,
     /// The number of days until a provisioned subscription can be claimed.
     pub provisioning_lag_days: u32,
     /// The number of days before its end from which a subscription counts as ending. This is our
@@ -257,6 +311,9 @@ impl RuleSet {
             severity: Severity::Informs,
             except: None,
             section: self.page.title,
+            page: None,
+            also: &[],
+            authority: Authority::Inferred,
         })
     }
 
@@ -277,6 +334,11 @@ impl RuleSet {
         self.activities.iter().any(|row| {
             row.area == area && row.fit != Fit::DoesNotFit && any_or(row.activities, activity)
         })
+    }
+
+    /// Is usage of Business Applications called non-incentivized, so that nothing is certain about it?
+    pub fn usage_is_unpaid(&self) -> bool {
+        self.contradictions.iter().any(|one| one.topic == Topic::UsagePayment)
     }
 
     /// Does the solution area ask for the purchase channel?

@@ -15,6 +15,8 @@ pub struct Sku<'a> {
     pub name: Cow<'a, str>,
     /// The product family of a Business Applications SKU; empty for all others.
     pub family: Cow<'a, str>,
+    /// Is it a trial?
+    pub is_trial: bool,
 }
 
 /// The answer to the question whether a SKU belongs to Dynamics 365.
@@ -38,18 +40,15 @@ impl Sku<'_> {
             _ => Nature::Dynamics,
         }
     }
-
-    /// SKUs of these families contain several products, so they never contradict a product.
-    pub(super) fn is_bundle(&self) -> bool {
-        matches!(&*self.family, "customer-engagement" | "operations" | "team-members" | "other")
-    }
 }
 
 /// Reads a line of CSV; `None` if it is not a SKU.
 pub(super) fn sku(line: &str) -> Option<Sku<'_>> {
     let mut cells = cells(line);
     let id = Guid::parse(&cells.next()?).ok()?;
-    Some(Sku { id, part_number: cells.next()?, name: cells.next()?, family: cells.next()? })
+    let (part_number, name, family) = (cells.next()?, cells.next()?, cells.next()?);
+    let is_trial = cells.next().is_some_and(|trial| trial == "true");
+    Some(Sku { id, part_number, name, family, is_trial })
 }
 
 /// The cells of a line of CSV. Quoted cells can contain commas and doubled quotes.

@@ -2,9 +2,10 @@
 
 use super::entry::Sku;
 use super::named::NamedSku;
+use super::workload::{Class, Workload, bundle_may_have};
 
 /// What the text in the product field stands for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Product<'t> {
     /// The SKUs that the text names exactly: by GUID, part number or full name.
     pub(super) exact: Vec<&'t Sku<'t>>,
@@ -15,19 +16,57 @@ pub struct Product<'t> {
     pub(super) families: Vec<&'t str>,
     /// The distinctive words of the text, because Microsoft 365 workloads are in no table.
     pub(super) words: String,
+    /// The workload with whose name the text begins.
+    pub(super) workload: Option<&'static Workload>,
+    /// The SKU with whose name the text begins.
+    pub(super) begun: Option<&'t Sku<'t>>,
+    /// Where it belongs.
+    pub(super) class: Class,
+    /// The known names that are nearest to one that is not known.
+    pub(super) nearest: Vec<&'static str>,
+}
+
+impl Default for Product<'_> {
+    fn default() -> Self {
+        let (exact, named, families) = Default::default();
+        let (words, workload, begun, nearest) = Default::default();
+        Self { exact, named, families, words, workload, begun, class: Class::Missing, nearest }
+    }
 }
 
 impl Product<'_> {
-    /// Was the text understood?
-    pub fn is_known(&self) -> bool {
-        !self.exact.is_empty() || !self.families.is_empty()
+    /// Is the name one of the known ones?
+    pub const fn is_known(&self) -> bool {
+        !matches!(self.class, Class::Missing | Class::Unrecognized)
+    }
+
+    /// Is it one of Business Applications?
+    pub const fn is_business(&self) -> bool {
+        matches!(self.class, Class::Business | Class::BusinessUsageElsewhere)
+    }
+
+    /// Where it belongs.
+    pub const fn class(&self) -> Class {
+        self.class
+    }
+
+    /// The known names that are nearest to one that is not known.
+    pub fn nearest(&self) -> &[&'static str] {
+        &self.nearest
     }
 
     /// Can a subscription to this SKU be for the product? Errs on the side of yes.
     pub fn may_be(&self, sku: &Sku<'_>) -> bool {
-        sku.is_bundle()
-            || self.exact.iter().any(|exact| exact.id == sku.id)
-            || self.families.iter().any(|family| *family == sku.family)
+        let has = |family: &&str| *family == sku.family || bundle_may_have(&sku.family, family);
+        self.exact.iter().any(|exact| exact.id == sku.id)
+            || self.families.iter().any(has)
+            || self.families.is_empty() && self.may_be_in(sku)
+    }
+
+    /// Can a product without a family be in this bundle? Any suite may have a workload of Microsoft 365.
+    fn may_be_in(&self, sku: &Sku<'_>) -> bool {
+        let is_suite = sku.family.is_empty() && self.exact.is_empty();
+        bundle_may_have(&sku.family, "") || is_suite && self.class == Class::Microsoft365
     }
 
     /// Is a subscription to this SKU for another product?
@@ -43,17 +82,26 @@ impl Product<'_> {
     pub fn overlaps(&self, other: &Self) -> bool {
         let same_name = || self.named.is_some() && self.named == other.named;
         let same_words = || !self.words.is_empty() && self.words == other.words;
+        let same_workload = || self.workload.is_some() && self.workload == other.workload;
         same_name()
             || same_words()
+            || same_workload()
             || self.exact.iter().any(|sku| other.exact.iter().any(|exact| exact.id == sku.id))
             || self.families.iter().any(|family| other.families.contains(family))
     }
 
-    /// The product in words: its name, or else the families that it can belong to.
-    pub fn label(&self) -> String {
-        match self.exact.first() {
-            Some(sku) => sku.name.to_string(),
-            None => self.families.join(", "),
+    /// The product's name; empty if it is not known.
+    pub fn label(&self) -> &str {
+        let sku = self.exact.first().copied().or(self.begun);
+        match (sku, self.workload, &self.named) {
+            (Some(sku), ..) => &sku.name,
+            (None, Some(workload), _) => workload.name,
+            (None, None, Some(named)) => &named.product_name,
+            (None, None, None) => match self.class {
+                Class::Suite => "Microsoft 365",
+                Class::Azure => "Azure",
+                _ => "",
+            },
         }
     }
 

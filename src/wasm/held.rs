@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use super::host::{knows_more, to_ascii, to_json};
 use crate::ReadEvidence;
-use crate::evidence::{Evidence, EvidenceFault};
+use crate::date::Date;
 use crate::exports::{self, Export, ReadOptions};
 use crate::guid::Guid;
 use crate::held::{EvidenceView, ExportView, HeldEvidence, Slice};
@@ -20,11 +20,11 @@ thread_local! {
     static HELD: RefCell<BTreeMap<u32, HeldEvidence>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Adds a part of evidence, as JSON, to what is held under a number.
+/// Adds a part of evidence, as JSON, to what is held under a number. `today` is the caller's day.
 #[wasm_bindgen(js_name = holdEvidence)]
-pub fn hold_evidence(number: u32, part: &str) {
+pub fn hold_evidence(number: u32, part: &str, today: &str) {
     knows_more();
-    HELD.with_borrow_mut(|held| held.entry(number).or_default().add(part, &to_ascii));
+    HELD.with_borrow_mut(|held| held.entry(number).or_default().add(part, &to_ascii, day(today)));
 }
 
 /// Reads an export as [`read_evidence`] does, and holds its evidence under a number, in the place of
@@ -36,11 +36,12 @@ pub fn hold_export(
     options: &str,
     is_pasted: bool,
     progress: Option<Function>,
+    today: &str,
 ) -> String {
     // Whoever hears of the progress may ask something: until the end, nothing is held or borrowed.
     let export = read(bytes, options, is_pasted, progress);
     let view = to_json(&ExportView::of(&export));
-    hold(number, export.evidence.into());
+    hold(number, HeldEvidence::of_export(export.evidence, day(today)));
     view
 }
 
@@ -93,9 +94,13 @@ pub fn release_evidence(number: u32) {
 /// What is held under a number, as it is now. A number that nothing is held under stands for evidence
 /// that cannot be read.
 pub(crate) fn joined(number: u32) -> Rc<ReadEvidence> {
-    HELD.with_borrow_mut(|held| held.get_mut(&number).map(HeldEvidence::joined)).unwrap_or_else(
-        || Rc::new((Evidence::default(), vec![EvidenceFault { part: "evidence", row: 0 }])),
-    )
+    HELD.with_borrow_mut(|held| held.get_mut(&number).map(HeldEvidence::joined))
+        .unwrap_or_else(|| HeldEvidence::unread().joined())
+}
+
+/// Without a day, none is to come.
+fn day(today: &str) -> Date {
+    Date::parse(today).unwrap_or(Date::LAST)
 }
 
 fn hold(number: u32, evidence: HeldEvidence) {

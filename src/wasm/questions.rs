@@ -22,11 +22,11 @@ pub fn diagnose_subscription(input: &str, today: &str, evidence: u32) -> String 
     })
 }
 
-/// "Which activity?": takes `[answers, options]` as JSON, and answers with an
+/// "Which activity?": takes `[answers, options]` as JSON and the caller's day, and answers with an
 /// [`ActivityAdvice`](crate::advise::ActivityAdvice), as JSON.
 #[wasm_bindgen(js_name = adviseActivity)]
-pub fn advise_activity(input: &str) -> String {
-    answer(input, "", |world, [answers, options]| world.advise_activity(answers, options))
+pub fn advise_activity(input: &str, today: &str) -> String {
+    answer(input, today, |world, [answers, options]| world.advise_activity(answers, options))
 }
 
 /// "Which Partner ID?": takes `[candidates, context]` as JSON, and answers with a
@@ -36,13 +36,13 @@ pub fn advise_partner_id(input: &str) -> String {
     answer(input, "", |world, [candidates, context]| world.advise_partner_id(candidates, context))
 }
 
-/// Joins evidence: takes `[a, b]` as JSON, and answers with the join, as JSON.
+/// Joins evidence: takes `[a, b]` as JSON and the caller's day, and answers with the join, as JSON.
 #[wasm_bindgen(js_name = mergeEvidence)]
-pub fn merge_evidence(input: &str) -> String {
-    answer(input, "", |world, [a, b]| world.merge_evidence(a, b))
+pub fn merge_evidence(input: &str, today: &str) -> String {
+    answer(input, today, |world, [a, b]| world.merge_evidence(a, b))
 }
 
-/// All that is a list, under each rule set, the default first. Only the build asks: see `describe`.
+/// All that is a list, under each rule set, by the day from which it is in force. Only the build asks: see `describe`.
 #[wasm_bindgen]
 pub fn registry() -> JsValue {
     let described: Vec<_> = RULESETS.iter().map(|rules| describe(rules.id)).collect();

@@ -4,7 +4,11 @@ if (from) {
   const script = await import(from);
   if (isLibrary) {
     await script.init();
-    const { findings } = script.checkClaim(claim, evidence, { today, locale: "en" });
+    const { findings } = script.checkClaim(claim, evidence, {
+      ruleset: "2020-06",
+      today,
+      locale: "en",
+    });
     if (findings.length === 0) throw new Error("the claim has a fault");
   } else script.default({ claim, evidence, today });
 }

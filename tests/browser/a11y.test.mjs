@@ -19,7 +19,7 @@ let me;
 
 before(async () => {
   // Tall enough that nothing lies under the edge of a part that scrolls: axe cannot see it there.
-  opened = await open({ reducedMotion: "reduce", viewport: { width: 1280, height: 3000 } });
+  opened = await open({ reducedMotion: "reduce", viewport: { width: 1280, height: 6000 } });
   ({ page } = opened);
   me = person(page);
   await me.loaded();
@@ -61,7 +61,7 @@ for (const [state, reach] of Object.entries(STATES)) {
 
 test("axe finds nothing: the checks could not be loaded", async () => {
   const failed = await open({
-    viewport: { width: 1280, height: 3000 },
+    viewport: { width: 1280, height: 6000 },
     reducedMotion: "reduce",
     prepare: (fresh) => fresh.route("**/*.wasm", (route) => route.abort()),
   });

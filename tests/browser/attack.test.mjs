@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import bulk from "../../www/text/en/bulk.js";
 import { usePage } from "./harness.mjs";
-import { eventually, person, READY, sample, TENANT, TEXTS } from "./person.mjs";
+import { eventually, person, READY, sample, TENANT, TEXTS, textsUnder } from "./person.mjs";
 
 const open = usePage();
 const { page: words, fields, options } = TEXTS.en;
@@ -34,7 +34,7 @@ test("markup in every field is text in every finding, and the document has the s
     await me.result.getByText(text.slice(0, 20)).first().waitFor({ state: "attached" });
     return elements(page);
   };
-  const harmless = await filled("x".repeat(MARKUP.length));
+  const harmless = await filled("y".repeat(MARKUP.length));
   assert.deepEqual(await filled(MARKUP), harmless);
   await untouched(page);
 });
@@ -194,19 +194,21 @@ test("with a storage that is full, or switched off, the pages work, and say noth
   }
 });
 
-test("the timeline goes by the person’s own day, in any zone and year", async () => {
-  for (const [timezoneId, at, day] of [
-    ["Pacific/Kiritimati", "2026-11-22T10:00:00Z", "2026-11-23"],
-    ["Pacific/Pago_Pago", "2026-11-22T10:30:00Z", "2026-11-21"],
-    ["Africa/Cairo", "2026-04-23T22:30:00Z", "2026-04-24"],
-    ["UTC", "1970-01-01T00:00:00Z", "1970-01-01"],
-    ["UTC", "9998-12-31T12:00:00Z", "9998-12-31"],
+test("timeline and rule set go by the person’s own day, in any zone and year", async () => {
+  for (const [timezoneId, at, day, ruleset] of [
+    ["Pacific/Kiritimati", "2026-11-22T10:00:00Z", "2026-11-23", "2023-10"],
+    ["Pacific/Pago_Pago", "2026-11-22T10:30:00Z", "2026-11-21", "2023-10"],
+    ["Africa/Cairo", "2026-04-23T22:30:00Z", "2026-04-24", "2023-10"],
+    ["Pacific/Kiritimati", "2023-10-09T10:00:00Z", "2023-10-10", "2023-10"],
+    ["Pacific/Pago_Pago", "2023-10-10T10:30:00Z", "2023-10-09", "2020-06"],
+    ["UTC", "1970-01-01T00:00:00Z", "1970-01-01", "2020-06"],
+    ["UTC", "9998-12-31T12:00:00Z", "9998-12-31", "2023-10"],
   ]) {
     const other = await open({
       timezoneId,
       prepare: (fresh) => fresh.clock.setFixedTime(new Date(at)),
     });
-    const someone = person(other.page);
+    const someone = person(other.page, "en", textsUnder(ruleset));
     await someone.loaded();
     await someone.answerAll(READY);
     await someone.check.click();

@@ -6,7 +6,7 @@ import { inRoot } from "../../scripts/tools.mjs";
 import de from "../../www/text/de/bulk.js";
 import en from "../../www/text/en/bulk.js";
 import { usePage } from "./harness.mjs";
-import { listen, sample, TEXTS } from "./person.mjs";
+import { eventually, listen, sample, TEXTS } from "./person.mjs";
 
 const open = usePage();
 const { page: common } = TEXTS.en;
@@ -131,11 +131,9 @@ test("from the first key to the last, a file is checked without a mouse", async 
   await shown.keyboard.press("Enter");
   await shown.locator(".row-view .verdict").waitFor();
   assert.match(await focused(), /^Row \d/);
-  await shown.waitForTimeout(800);
-  assert.ok(
-    (await heard()).some((text) => text.includes("Checked: 7 rows")),
-    await heard(),
-  );
+  const isHeard = (texts) => texts.some((text) => text.includes("Checked: 7 rows"));
+  const texts = await eventually(heard, isHeard);
+  assert.ok(isHeard(texts), String(texts));
   assert.deepEqual(other.problems(), []);
   await other.close();
 });

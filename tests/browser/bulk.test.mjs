@@ -199,7 +199,8 @@ test("what a person corrected is part of the next check", async () => {
   await page.getByRole("button", { name: en.row.back }).click();
   await me.run();
   assert.deepEqual(await me.verdicts(), { fix: 0, confirm: 3, ready: 0 });
-  assert.ok(await me.totals.getByText(/An earlier row makes the same claim/).isVisible());
+  const { what } = TEXTS.en.batch.codes["duplicate-in-file"];
+  await me.totals.getByText(what).waitFor();
 });
 
 test("answers in words are read as such, and stay as they are where nothing else is chosen", async () => {
@@ -250,13 +251,16 @@ test("where a person can choose the place, the file is written there; who choose
     }, name);
   await save(en.downloads.annotated);
   await other.page.getByText(en.downloads.saved, { exact: true }).first().waitFor();
-  assert.equal(await saved("many.checked.csv"), Buffer.from(checkBatch(MANY).toCsv()).toString());
+  assert.equal(
+    await saved("many.2023-10.checked.csv"),
+    Buffer.from(checkBatch(MANY).toCsv()).toString(),
+  );
   await other.page.evaluate(() => {
     window.choosesNothing = true;
   });
   await save(en.downloads.json);
   await other.page.getByText(en.downloads.stopped, { exact: true }).first().waitFor();
-  assert.equal(await saved("many.findings.json").catch(() => "none"), "none");
+  assert.equal(await saved("many.2023-10.findings.json").catch(() => "none"), "none");
   assert.deepEqual(other.problems(), []);
   await other.close();
 });
@@ -284,11 +288,49 @@ test("findings are taken along as CSV and as JSON", async () => {
   const json = JSON.parse(await me.download(en.downloads.json));
   assert.deepEqual(json.findings, findings);
   assert.deepEqual([json.verdicts, json.rows, json.file], [counted, rows, "many.csv"]);
+  assert.equal(json.ruleset, "2023-10");
   const lines = (await me.download(en.downloads.findings)).trimEnd().split("\r\n");
   assert.equal(lines.length, findings.length + 1);
   assert.match(lines[0], /Row,Weight,Code,Column,What,Why,What to do,Source,Other row$/);
   assert.ok(lines[1].startsWith(`${findings[0].row},`), lines[1]);
-  assert.match(lines[1], /2020-06: /);
+  assert.match(lines[1], /2023-10: /);
+});
+
+test("each row goes by the rule set of its day, and the page and the files say which", async () => {
+  const row = `${TENANT},microsoft-365,usage,Teams,5357564`;
+  const days = `${row},2021-03-01\n${row},2024-03-01\n${row},2024-03-02\n`;
+  const header = "customerTenantId,solutionArea,activity,product,partnerId,submittedOn\n";
+  await me.take(header + days, "days.csv");
+  await me.run();
+  const editions = { "2020-06": 1, "2023-10": 2 };
+  await me.totals
+    .getByText("Checked by rule set 2020-06 (1 row) and 2023-10 (2 rows).", { exact: true })
+    .waitFor();
+  assert.deepEqual(JSON.parse(await me.download(en.downloads.json)).editions, editions);
+  const weight = (number) =>
+    me
+      .row(number)
+      .getByText(/Blocks|Note/)
+      .first()
+      .innerText();
+  await me.filter(en.list.code).selectOption("domain-missing");
+  await me.list.getByText(TEXTS.en.findings["domain-missing"].what).first().waitFor();
+  assert.deepEqual([await weight(1), await weight(2)], ["Blocks the claim", "Note"]);
+  await me.row(1).click();
+  const view = page.locator(".row-view");
+  await view.getByText(/by rule set 2020-06\.$/).waitFor();
+  await page.getByRole("button", { name: en.row.correct }).click();
+  await view.getByRole("group", { name: "MPN ID", exact: true }).waitFor();
+  await page.getByRole("button", { name: en.row.drop }).first().click();
+  await page.getByRole("button", { name: en.row.back }).click();
+});
+
+test("columns that hold one field, and those that none takes, are named", async () => {
+  await me.take(`partnerId,mpnId,Note\n5357564,5357565,x\n`, "columns.csv");
+  assert.deepEqual(await me.named(en.layout.unmapped), ["Note"]);
+  await me.run();
+  const conflict = TEXTS.en.batch.problems["columns-conflict"];
+  await me.totals.getByText(fill(conflict, { columns: "“partnerId” and “mpnId”" })).waitFor();
 });
 
 for (const [place, prepare] of [

@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
 import { usePage } from "./harness.mjs";
-import { eventually, listen, person, sample, subscription, TENANT, TEXTS } from "./person.mjs";
+import { eventually, listen, person, sample, subscription, TENANT, textsUnder } from "./person.mjs";
 
 const open = usePage();
+/** The rule set whose page names all the reasons. */
+const TEXTS = textsUnder("2020-06");
 const { page: words, diagnosis, questions, support } = TEXTS.en;
 const { causes, statuses, conclusions } = diagnosis;
 const ASKED = questions.diagnosis;
@@ -15,12 +17,13 @@ let me;
 
 before(async () => {
   opened = await open({
+    path: "/?ruleset=2020-06",
     reducedMotion: "reduce",
     viewport: { width: 1280, height: 3000 },
     permissions: ["clipboard-read", "clipboard-write"],
   });
   ({ page } = opened);
-  me = person(page);
+  me = person(page, "en", TEXTS);
   await me.loaded();
 });
 
@@ -199,12 +202,27 @@ test("answers outlive a switch of the language and a reload", async () => {
   await line.waitFor();
   assert.ok(await page.getByText(germanStatuses.confirmed).first().isVisible(), "still unfolded");
   await page.reload();
-  const you = person(page, "de");
+  const you = person(page, "de", TEXTS);
   await you.button(TEXTS.de.page.restoreYes).click();
   await page.getByText(TEXTS.de.page.diagnosis.title).click();
   await line.waitFor();
   await page.locator("#tools select").selectOption("en");
   await me.loaded();
+});
+
+test("by a rule set in which an earlier claim is no reason, nobody is asked about one", async () => {
+  const { diagnosis: later, page: laterWords } = textsUnder("2023-10").en;
+  const other = await open({ path: "/?ruleset=2023-10" });
+  await other.page.getByText(laterWords.diagnosis.title, { exact: true }).click();
+  const { title, rules } = later.causes["subscription-already-claimed"];
+  const cause = other.page
+    .locator("#diagnosis > details")
+    .getByRole("listitem")
+    .filter({ has: other.page.getByText(title, { exact: true }) });
+  await cause.getByText(later.statuses["ruled-out"], { exact: true }).waitFor();
+  assert.ok(await cause.getByText(rules).isVisible());
+  assert.equal(await other.page.getByText(later.statuses.confirmed, { exact: true }).count(), 0);
+  await other.close();
 });
 
 test("all the while, nothing complained", () => assert.deepEqual(opened.problems(), []));

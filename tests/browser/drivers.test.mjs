@@ -65,7 +65,7 @@ function way(name, address, options) {
     // As a person writes it, once the form has been painted.
     const link = await browser.until(() => {
       const shown = document.querySelector("#rules a");
-      return shown.innerText.includes("June 29, 2020") && shown;
+      return shown.innerText.includes("October 10, 2023") && shown;
     });
     assert.ok(await browser.run((it) => it.checkVisibility(), link));
   });

@@ -112,7 +112,7 @@ test("W11: a part that failed can be had again when it is used again, and the re
   broken = false;
   await inside(diagnosis).getByRole("button", { name: words.common.retry }).click();
   await inside(diagnosis).locator(".asked").waitFor();
-  assert.match(await form.node.evaluate((node) => node.toText()), /MPN ID/);
+  assert.match(await form.node.evaluate((node) => node.toText()), /Partner ID/);
   assert.deepEqual(pageErrors, []);
   await close();
 });

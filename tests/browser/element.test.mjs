@@ -241,7 +241,7 @@ test("W21: a claim that is there already changes nothing, as where a framework g
   assert.deepEqual(await form.get("value"), { partnerId: "abc", product: "Teams" });
   assert.equal(await message.count(), 1);
   await form.node.evaluate((node) => {
-    node.value = { product: "Word" };
+    node.value = { product: "Intune" };
   });
   assert.equal(await message.count(), 0);
   await close();

@@ -18,7 +18,7 @@ const INTERVIEWS = [
   ["microsoft-365", null, "drives-usage", "yes", "usage"],
   ["microsoft-365", null, "influenced-purchase", "yes", null],
   ["business-applications", "volume-licensing", "influenced-purchase", "yes", "presales"],
-  ["business-applications", "web-direct", "drives-usage", "yes", "usage"],
+  ["business-applications", "web-direct", "drives-usage", "no", "usage"],
   ["business-applications", "web-direct", "business-influencer", "no", "revenue-association"],
   ["business-applications", "csp", "influenced-purchase", "yes", null],
   ["business-applications", "other", "drives-usage", "yes", null],

@@ -43,7 +43,8 @@ export function usePage({ folder = site, headers } = {}) {
       serviceWorkers: "block",
       ...contextOptions,
     });
-    context.setDefaultTimeout(8_000);
+    // What a busy machine takes long for is no fault.
+    context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     const seen = await watch(context, page);
     await prepare?.(page);

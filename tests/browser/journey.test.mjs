@@ -115,7 +115,11 @@ test("the page says of each subscription what speaks against it", async () => {
         "Active",
         [blocks("The subscription is for Microsoft 365 E5, not for Dynamics 365.")],
       ],
-      [subscription(6), "Suspended", [blocks(texts["subscription-not-active"].what.suspended)]],
+      [
+        subscription(6),
+        "Suspended",
+        [`${severities.warns}: ${texts["subscription-not-active"].what.suspended}`],
+      ],
     ],
   );
   const ofTenant = table.getByRole("row").filter({ hasText: words.evidence.sameTenant });
@@ -155,14 +159,31 @@ test("more evidence answers more: licences, directory look-up, own ID", async ()
 
 test("the check gives the verdict, once and aloud", async () => {
   await me.check.click();
-  assert.equal(await me.verdict(), verdicts.confirm.title);
-  assert.deepEqual(await me.findings(), [
-    `${severities.informs}: Not known yet: ${TEXTS.en.checks["subscription-not-csp"]}.`,
-  ]);
-  const verdict = `${verdicts.confirm.title}. ${severities.informs}: 1`;
+  assert.equal(await me.verdict(), verdicts.ready.title);
+  assert.deepEqual(await me.findings(), []);
+  const verdict = `${verdicts.ready.title}. `;
   const all = await eventually(said, (texts) => texts.at(-1)?.endsWith(verdict));
   assert.ok(all.at(-1).endsWith(verdict), all.at(-1));
   assert.ok((await said()).every((text) => text.length <= 150));
+});
+
+test("every check says what it rests on", async () => {
+  await me.result.getByText(words.result.checks, { exact: true }).click();
+  const lines = await me.result.locator(".checks li").evaluateAll((all) =>
+    all.map((line) => {
+      const parts = ["span", "b", "small"].map((name) => line.querySelector(name).textContent);
+      return parts.join(", ");
+    }),
+  );
+  assert.deepEqual(
+    lines.filter((line) => /^(Role|Tenant ID|Purchase channel|Subscription status),/.test(line)),
+    [
+      "Role, OK, stated by you",
+      "Tenant ID, OK, as typed",
+      "Purchase channel, OK, stated by you",
+      "Subscription status, OK, from the evidence",
+    ],
+  );
 });
 
 test("the copied text has the claim in the order of the form, and what support asks for", async () => {
@@ -175,11 +196,11 @@ test("the copied text has the claim in the order of the form, and what support a
     return lines.slice(start, lines.indexOf("", start));
   };
   assert.deepEqual(block(words.result.claimForm), [
-    "MPN ID: 5357564",
+    "Partner ID: 5357564",
     "Customer domain: contoso.onmicrosoft.com",
     `Customer tenant ID: ${TENANT}`,
     "Solution area: Business Applications",
-    "Activity: Presales (since 2023: Build intent - Advisor)",
+    "Partner role: Build intent - Advisor (until 2023: Presales)",
     "Product: Dynamics 365 for Sales Enterprise Edition (DYN365_ENTERPRISE_SALES)",
     `Subscription ID: ${subscription(1)}`,
     "Proof of execution: Ready",
@@ -193,11 +214,10 @@ test("the copied text has the claim in the order of the form, and what support a
     `${support.subscription}: ${subscription(1)}`,
     `${support.description}:`,
   ]);
-  assert.ok(lines.includes(words.decides));
-  const finding = lines.find((line) => line.includes("subscription-unverified"));
-  assert.ok(finding.startsWith(`[${severities.informs}]`));
+  assert.ok(lines.includes(`${words.decides} Checked on ${TODAY} by rule set 2023-10.`));
   const json = lines.slice(lines.lastIndexOf("JSON") + 2).join("\n");
-  assert.deepEqual(codes(JSON.parse(json)), ["subscription-unverified"]);
+  const { ruleset, verdict, findings } = JSON.parse(json);
+  assert.deepEqual([ruleset, verdict, findings], ["2023-10", "ready", []]);
 });
 
 test("the downloaded file is what the library reports", async () => {
@@ -220,8 +240,8 @@ test("on paper the result stands alone, with everything unfolded", async () => {
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   const folded = [words.result.checks, words.result.timeline, words.result.claim];
-  const footer = `${words.decides} Checked on November 22, 2026 by rule set 2020-06.`;
-  for (const text of [verdicts.confirm.title, footer, ...folded]) {
+  const footer = `${words.decides} Checked on November 22, 2026 by rule set 2023-10.`;
+  for (const text of [verdicts.ready.title, footer, ...folded]) {
     assert.ok(await me.result.getByText(text, { exact: true }).first().isVisible(), text);
   }
   for (const text of [TEXTS.en.timeline.review.label, TEXTS.en.checks["competing-claim"], TENANT]) {
@@ -245,8 +265,6 @@ test("on the whole way, nothing complained", () => assert.deepEqual(problems(), 
 
 const hasFinding = (all, text) => all.some((finding) => finding.includes(text));
 
-const codes = (report) => report.findings.map(({ code }) => code);
-
 /** The library's own report for what the partner has put into the page. */
 async function fromLibrary(claim) {
   const exports = [
@@ -263,7 +281,7 @@ async function fromLibrary(claim) {
 }
 
 /** A report as a machine needs it: the sentences can be made from it again. */
-function withoutWords({ ruleset, today, verdict, checks, findings }) {
+function withoutWords({ schema, ruleset, today, verdict, checks, findings }) {
   const bare = findings.map(({ what, why, next, ...finding }) => finding);
-  return { ruleset, today, verdict, checks, findings: bare };
+  return { schema, ruleset, today, verdict, checks, findings: bare };
 }

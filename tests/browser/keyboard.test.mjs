@@ -67,7 +67,7 @@ test("the guide to the activity answers, fills in and gives the focus back", asy
   await press("Enter");
   assert.equal(
     (await focus()).name,
-    "Usage (since 2023: Use or consume)",
+    "Use or consume (until 2023: Usage)",
     "as it is called in its area",
   );
   assert.deepEqual(await me.errors(), ["partnerId"]);

@@ -56,9 +56,15 @@ impl Seen<'_> {
                 holders.any(|row| is_domain_in(&row["domains"], &domain)) && nobody.next().is_none()
             }
             CheckId::SolutionArea => !area.is_empty(),
+            // Without a product, the subscription's says it.
+            CheckId::Product => {
+                !self.typed("product").is_empty()
+                    || self
+                        .record(|row| row["skuId"].is_string() || row["skuPartNumber"].is_string())
+            }
             // One activity is right in every area.
             CheckId::Activity => !self.typed("activity").is_empty(),
-            CheckId::PurchaseChannel => !matches!(&*self.typed("purchaseChannel"), "" | "csp"),
+            CheckId::PurchaseChannel => self.channel_is_typed() || self.channel_is_shown(),
             CheckId::SubscriptionId => {
                 let id = self.understood("subscriptionId");
                 id.len() == 32 && self.typed("subscriptionId").contains(&id)
@@ -71,8 +77,7 @@ impl Seen<'_> {
                 self.record(|row| row["skuId"].is_string() || row["skuPartNumber"].is_string())
             }
             CheckId::SubscriptionNotCsp => {
-                self.record(|row| says(row, "channel", "volumelicensing"))
-                    || self.record(|row| says(row, "channel", "webdirect"))
+                self.channel_is_shown() || self.channel_is_typed() && self.record(|_| true)
             }
             CheckId::SubscriptionProvisioned => {
                 self.record(|row| says(row, "provisioning", "provisioned"))
@@ -95,6 +100,16 @@ impl Seen<'_> {
             CheckId::CompetingClaim => self.typed("competingPartner") == "no",
             CheckId::ProofOfExecution => self.typed("proofOfExecution") == "ready",
         }
+    }
+
+    fn channel_is_typed(&self) -> bool {
+        matches!(&*self.typed("purchaseChannel"), "volumelicensing" | "webdirect")
+    }
+
+    fn channel_is_shown(&self) -> bool {
+        ["volumelicensing", "webdirect"]
+            .iter()
+            .any(|channel| self.record(|row| says(row, "channel", channel)))
     }
 
     fn typed(&self, field: &str) -> String {
@@ -128,6 +143,12 @@ impl Seen<'_> {
             [squeezed(&written(&row["id"])), squeezed(&written(&row["commerceSubscriptionId"]))]
         };
         let mut known = vec![self.understood("subscriptionId")];
+        let tenant = self.understood("customerTenantId");
+        if known[0].is_empty() && !tenant.is_empty() {
+            // The only subscription of the tenant that it can be.
+            let of_tenant = self.rows("subscriptions").filter(|row| says(row, "tenantId", &tenant));
+            known = of_tenant.flat_map(ids).filter(|id| !id.is_empty()).collect();
+        }
         loop {
             let more: Vec<String> = self
                 .rows("subscriptions")
@@ -142,7 +163,8 @@ impl Seen<'_> {
             known.extend(more);
         }
         let is_known = |row: &&Value| ids(row).iter().any(|id| known.contains(id));
-        !known[0].is_empty() && self.rows("subscriptions").filter(is_known).any(shows)
+        known.first().is_some_and(|id| !id.is_empty())
+            && self.rows("subscriptions").filter(is_known).any(shows)
     }
 
     fn account(&self, shows: impl Fn(&Value) -> bool) -> bool {

@@ -58,7 +58,7 @@ const choices = fields.filter(({ options }) => options.length > 0);
 const NAMES = {
   "": list(`tag name terms names fields options rulesets checks kinds facts outcomes severities
     verdicts findings timeline statuses contradictions changes questions advice diagnosis support
-    batch evidence lookUp`),
+    batch evidence notChecked lookUp ask laterFacts`),
   terms: list("partnerId activityWord activityWords"),
   names: list("labelled"),
   ...each("names", list("labelled"), list("later earlier")),
@@ -68,6 +68,10 @@ const NAMES = {
   options: choices.map(({ name }) => name),
   ...Object.fromEntries(choices.map(({ name, options }) => [`options.${name}`, values(options)])),
   checks: checks.map(({ id }) => id),
+  ask: codes
+    .find(({ code }) => code === "subscription-unverified")
+    .params.find(([name]) => name === "ask")[1],
+  laterFacts: RULESETS[0].laterFacts.map(({ fact }) => fact),
   kinds: lists.IdentifierKind,
   facts: lists.Fact,
   outcomes: lists.Outcome,
@@ -107,7 +111,10 @@ const NAMES = {
   "questions.partnerId": list("fastTrack program"),
   "questions.partnerId.fastTrack.options": list("yes no"),
   "questions.partnerId.program.options": [],
-  advice: list("activity partnerId partnerIdNext partnerIdOverall"),
+  advice: list("activity plain reconsider partnerId partnerIdNext partnerIdOverall"),
+  "advice.plain": lists.Question,
+  ...each("advice.plain", lists.Question, list("yes no depends")),
+  "advice.reconsider": lists.Question,
   "advice.activity": lists.ActivityReason,
   "advice.partnerId": lists.PartnerIdReason,
   "advice.partnerIdNext": lists.PartnerIdNext,
@@ -136,6 +143,7 @@ const NAMES = {
   evidence: list("kinds problems"),
   "evidence.kinds": lists.ExportKind,
   "evidence.problems": lists.ProblemCode,
+  notChecked: lists.NotChecked,
   lookUp: list(`offline timeout blocked http not-json not-an-answer not-a-domain not-a-host aborted
     instead`),
 };
@@ -146,7 +154,7 @@ const OPEN_VALUES = { kind: lists.IdentifierKind, channel: lists.PurchaseChannel
 
 /** One value of each parameter that is no name from a list. */
 const SAMPLES = {
-  ...{ checks: [["domain", "role"]], field: ["product"] },
+  ...{ checks: [["domain", "role"]], field: ["product"], ask: [["exports", "partners"]] },
   ...{ endsOn: ["2026-12-01"], visibleBy: ["2026-12-01"] },
 };
 
@@ -161,16 +169,18 @@ const INSERTS = {
   "timeline.review.note": ["days"],
   "timeline.answer.note": ["days"],
   "timeline.dispute.note": ["days"],
+  "timeline.customer-opt-out.note": ["days"],
   "names.labelled": ["name", "other"],
   "advice.activity": ["activity", "channel", "solutionArea"],
   "advice.partnerId": ["partnerType", "program"],
+  "batch.problems": ["columns"],
   "diagnosis.customer.requests": ["call"],
   "lookUp.http": ["host", "status"],
   lookUp: ["host"],
 };
 
 const SENTENCES = [
-  /^(findings|batch|advice|evidence\.problems|lookUp)\./,
+  /^(findings|batch|advice|evidence\.problems|notChecked|lookUp|ask|laterFacts)\./,
   /^diagnosis\.(conclusions\.|nothingToDo|confirmWord|error|causes\.[^.]+\.(?!title))/,
   /^verdicts\..*\.text$/,
   /^timeline\..*\.note$/,
@@ -185,7 +195,11 @@ survey(
   (fail) => {
     const random = new Random(20261122);
     const claims = Array.from({ length: 4000 }, () => drawn(random).claim);
-    claims.push({ ...CLAIM, favouriteColour: "blue" });
+    claims.push(
+      { ...CLAIM, favouriteColour: "blue" },
+      { ...CLAIM, customerDomain: "contoso.local" },
+      { ...CLAIM, solutionArea: "microsoft-365", product: "E5" },
+    );
     const options = RULESETS.map(({ id }) => ({ ruleset: id, today: "2026-11-22" }));
     const raised = options.flatMap((one) =>
       claims.flatMap((claim) => checkClaim(claim, {}, one).findings.map(({ code }) => code)),
@@ -325,7 +339,7 @@ survey("texts keep the wording rules", (fail) => {
       if (/^\s|\s$|\s\s|[^\S ]/.test(text))
         fail(`${where}: has a blank too many or of another kind`);
       if (/[{}]/.test(text.replace(/\{\w+\}/g, ""))) fail(`${where}: has a stray brace`);
-      if (SENTENCES.some((pattern) => pattern.test(path)) && !/[.?:]$/.test(text))
+      if (SENTENCES.some((pattern) => pattern.test(path)) && !/([.?:]”?|^\{ask\})$/.test(text))
         fail(`${where}: does not end like a sentence`);
     }
     for (const verdict of lists.Verdict) {

@@ -28,9 +28,11 @@ before(async () => {
 });
 
 test("nothing but the identifier: six causes, and the export that decides most is asked for", () => {
-  const { causes, nextQuestion, conclusion } = diagnoseSubscription({
-    subscriptionId: subscription(9),
-  });
+  const { causes, nextQuestion, conclusion } = diagnoseSubscription(
+    { subscriptionId: subscription(9) },
+    {},
+    { ruleset: "2020-06" },
+  );
   assert.equal(conclusion.state, "asking");
   assert.deepEqual(new Set(causes.map(({ code }) => code)), new Set(lists.Cause));
   assert.ok(causes.every(({ status }) => status === "possible"));
@@ -81,7 +83,7 @@ test("an identifier that is another one is named as that", () => {
       OPTIONS,
     );
     assert.deepEqual([causes[0].code, causes[0].status], [code, "confirmed"], typed);
-    assert.equal(new Set(causes.map((cause) => cause.code)).size, 6);
+    assert.equal(new Set(causes.map((cause) => cause.code)).size, 7);
   }
 });
 
@@ -100,6 +102,46 @@ test("answers are told as the person's word, and evidence beats them", () => {
       ["channel", "Through a Volume Licensing agreement"],
     ],
   );
+});
+
+test("a purchase through CSP that was typed is told as the person's word", () => {
+  const listed = { id: subscription(1), tenantId: CONTOSO, status: "active" };
+  const typed = { ...claim(1), purchaseChannel: "csp" };
+  const { causes, conclusion } = diagnoseSubscription(typed, { subscriptions: [listed] }, OPTIONS);
+  const [{ code, status, basis, text }] = causes;
+  assert.deepEqual([code, status, basis], ["subscription-csp", "confirmed", "answer"]);
+  assert.match(text, /^You said/);
+  assert.equal(conclusion.state, "explained");
+});
+
+test("without a solution area, the one subscription of the product is looked at", () => {
+  const sales = "1e1a282c-9c54-43a2-9310-98ef728faace";
+  const listed = { id: subscription(1), tenantId: CONTOSO, skuId: sales, status: "active" };
+  const pending = { ...listed, provisioning: "pending" };
+  const typed = { customerTenantId: CONTOSO, product: "Dynamics 365 Sales" };
+  const { causes } = diagnoseSubscription(typed, { subscriptions: [pending] }, OPTIONS);
+  const [{ code, status, basis }] = causes;
+  assert.deepEqual(
+    [code, status, basis],
+    ["subscription-not-provisioned", "confirmed", "evidence"],
+  );
+});
+
+test("no export is wanted that the evidence has", () => {
+  const listed = { id: subscription(1), tenantId: CONTOSO, skuPartNumber: "NOT_IN_ANY_TABLE" };
+  const typed = { ...claim(1), customerTenantId: CONTOSO, product: "" };
+  for (const [known, expected] of [
+    [{}, ["graph-subscriptions", "graph-subscribed-skus"]],
+    [{ subscriptions: [{ ...listed, tenantId: undefined }] }, ["graph-subscribed-skus"]],
+    [{ subscriptions: [listed] }, []],
+  ]) {
+    const { nextQuestion } = diagnoseSubscription(typed, known, OPTIONS);
+    assert.equal(nextQuestion.id, "listing");
+    assert.deepEqual(
+      nextQuestion.exports.map(({ kind }) => kind),
+      expected,
+    );
+  }
 });
 
 /** Walks along every answer in both languages: there is always a text, and never a fifth question. */
@@ -175,5 +217,5 @@ test("support is told in its own order what was ruled out", () => {
     ],
   );
   const ruledOut = supportRequest.text.split("\n").filter((line) => line.startsWith("Ruled out:"));
-  assert.equal(ruledOut.length, 6);
+  assert.equal(ruledOut.length, 7);
 });

@@ -11,6 +11,7 @@ import {
   advisePartnerId,
   checkClaim,
   classifyIdentifier,
+  compareEditions,
   describe,
   diagnoseSubscription,
   holdEvidence,
@@ -184,6 +185,54 @@ test("the Partner ID guide", () => {
   assert.equal(advisePartnerId([], {}, OPTIONS).partnerId, null);
 });
 
+/** As the reports themselves say it; a finding that weighs otherwise is in both lists. */
+test("editions are compared", () => {
+  const held = {
+    ...EVIDENCE,
+    associations: [{ tenantId: CONTOSO, subscriptionId: SUBSCRIPTION, holder: "other-partner" }],
+  };
+  for (const [own, other] of [
+    ["2020-06", "2023-10"],
+    ["2023-10", "2020-06"],
+    [undefined, "2020-06"],
+  ]) {
+    const options = { ...OPTIONS, ruleset: own };
+    const [difference, ...none] = compareEditions(CLAIM, held, options);
+    assert.deepEqual(none, []);
+    const [base, report] = [options, { ...OPTIONS, ruleset: other }].map((one) =>
+      checkClaim(CLAIM, held, one),
+    );
+    assert.equal(difference.ruleset, other);
+    assert.equal(difference.verdict, report.verdict);
+    const weighs = (findings) =>
+      findings.find(({ code }) => code === "subscription-already-claimed")?.severity;
+    assert.equal(weighs(difference.added), weighs(report.findings));
+    assert.equal(weighs(difference.removed), weighs(base.findings));
+    for (const finding of difference.added)
+      assert.deepEqual(
+        report.findings.find(({ code }) => code === finding.code),
+        finding,
+      );
+  }
+  assert.deepEqual(compareEditions(), compareEditions({}, {}, {}));
+  const handle = holdEvidence(held);
+  assert.deepEqual(compareEditions(CLAIM, handle, OPTIONS), compareEditions(CLAIM, held, OPTIONS));
+});
+
+test("the rule set is that of the claim's day", () => {
+  for (const [submittedOn, options, expected] of [
+    [undefined, {}, "2023-10"],
+    ["2021-03-01", {}, "2020-06"],
+    ["2021-03-01", { ruleset: "latest" }, "2023-10"],
+    [undefined, { today: "2023-10-09" }, "2020-06"],
+  ]) {
+    const report = checkClaim({ ...CLAIM, submittedOn }, EVIDENCE, { today: TODAY, ...options });
+    assert.equal(report.ruleset, expected);
+    assert.ok(report.findings.every(({ source }) => source.ruleset === expected));
+  }
+  assert.equal(describe({ ruleset: "latest" }).ruleset.id, "2023-10");
+});
+
 test("the timeline is the report's", () => {
   const claim = { ...CLAIM, competingPartner: "yes", submittedOn: "2026-11-20" };
   const steps = timeline(claim, EVIDENCE, OPTIONS);
@@ -192,9 +241,14 @@ test("the timeline is the report's", () => {
     steps.map(({ step, from, by }) => [step, from, by]),
     [
       ["submit", "2026-11-20", undefined],
-      ["review", "2026-11-20", "2026-11-27"],
-      ["arbitration", "2026-11-27", undefined],
+      ["customer-notice", "2026-11-20", undefined],
+      ["review-starts", "2026-11-20", "2026-11-27"],
+      ["review", "2026-11-20", "2026-12-04"],
       ["comments", "2026-11-20", undefined],
+      ["arbitration", "2026-12-04", undefined],
+      ["answer", undefined, undefined],
+      ["dispute", undefined, undefined],
+      ["customer-opt-out", undefined, undefined],
     ],
   );
 });
@@ -420,15 +474,9 @@ test("the sample claims, row by row", () => {
   );
   const told = reports.map((report) => [report.verdict, ...codesOf(report)]);
   assert.deepEqual(told, [
-    ["confirm", "subscription-unverified", "partner-id-unverified"],
-    [
-      "confirm",
-      "subscription-in-grace",
-      "subscription-ending",
-      "subscription-unverified",
-      "partner-id-unverified",
-    ],
-    ["fix", "channel-not-eligible", "subscription-csp", "partner-id-unverified"],
+    ["confirm", "partner-id-unverified"],
+    ["confirm", "subscription-in-grace", "subscription-ending", "partner-id-unverified"],
+    ["fix", "channel-not-eligible", "partner-id-unverified"],
     ["fix", "activity-not-in-area", "partner-id-unverified"],
     ["confirm", "competing-claim", "partner-id-unverified"],
     [
@@ -506,7 +554,7 @@ test("the day is the caller's where none is given", () => {
   assert.equal(checkClaim({}, {}, { today: "2024-02-29" }).today, "2024-02-29");
 });
 
-survey("an option that is none is a finding, and the default counts", (fail) => {
+survey("an option that is none is a finding, and that of the day counts", (fail) => {
   for (const [options, field, problem] of [
     [{ ruleset: "1999-01" }, "ruleset", "not-an-option"],
     [{ ruleset: 2020 }, "ruleset", "not-an-option"],
@@ -514,12 +562,12 @@ survey("an option that is none is a finding, and the default counts", (fail) => 
     [{ today: "2026-02-30" }, "today", "not-a-date"],
     ["de", "options", "wrong-type"],
   ]) {
-    const report = checkClaim(CLAIM, EVIDENCE, options);
+    const report = checkClaim({ ...CLAIM, activity: "presales" }, EVIDENCE, options);
     const found = report.findings.map(({ code, params }) => ({ code, params }));
     const expected = [{ code: "input-malformed", params: { field, problem } }];
     if (JSON.stringify(found) !== JSON.stringify(expected))
       fail(`${JSON.stringify(options)}: ${JSON.stringify(found)}`);
-    if (report.ruleset !== "2020-06") fail(`${JSON.stringify(options)}: ${report.ruleset}`);
+    if (report.ruleset !== "2023-10") fail(`${JSON.stringify(options)}: ${report.ruleset}`);
   }
 });
 
@@ -913,13 +961,14 @@ survey("a report survives JSON, and each is the caller's own", (fail) => {
 
 function reportFaults(report) {
   const faults = keyFaults("report", report, [
-    ...["ruleset", "locale", "today", "verdict"],
+    ...["schema", "ruleset", "locale", "today", "verdict"],
     ...["checks", "findings", "understood", "timeline"],
   ]);
   if (faults.length) return faults;
   const { ruleset, locale, today, verdict, checks, findings, understood } = report;
   const wrong = (what, value) => faults.push(`${what} is ${JSON.stringify(value)}`);
-  if (ruleset !== "2020-06") wrong("ruleset", ruleset);
+  if (report.schema !== 1) wrong("schema", report.schema);
+  if (!["2020-06", "2023-10"].includes(ruleset)) wrong("ruleset", ruleset);
   if (!LOCALES.includes(locale)) wrong("locale", locale);
   if (!isDay(today)) wrong("today", today);
   const ids = checks.map(({ id }) => id);
@@ -927,7 +976,14 @@ function reportFaults(report) {
   const outcomes = checks.map(({ outcome }) => outcome);
   for (const outcome of outcomes) if (!lists.Outcome.includes(outcome)) wrong("outcome", outcome);
   const blocks = findings.some(({ severity }) => severity === "blocks");
-  const due = blocks ? "fix" : outcomes.includes("unknown") ? "confirm" : "ready";
+  for (const { id, outcome, basis, asks } of checks) {
+    if (["pass", "fail"].includes(outcome) !== lists.Basis.includes(basis))
+      wrong(`basis of ${id}`, basis);
+    if (asks !== undefined && !lists.Asks.includes(asks)) wrong(`asks of ${id}`, asks);
+    if (outcome === "unknown" && !asks) wrong(`asks of ${id}`, asks);
+  }
+  const isOpen = outcomes.some((outcome) => outcome === "unknown" || outcome === "fail");
+  const due = blocks ? "fix" : isOpen ? "confirm" : "ready";
   if (verdict !== due) wrong(`verdict, which should be ${due},`, verdict);
   for (const finding of findings) faults.push(...findingFaults(finding, ruleset));
   faults.push(...orderFaults(findings));
@@ -941,10 +997,11 @@ function reportFaults(report) {
 function findingFaults(finding, ruleset) {
   const faults = keyFaults("finding", finding, [
     ...["code", "kind", "severity", "fields", "params"],
-    ...["what", "why", "next", "source"],
+    ...["what", "why", "next", "source", "authority"],
+    ...(finding?.sources ? ["sources"] : []),
   ]);
   if (faults.length) return faults;
-  const { code, kind, severity, fields, params, what, why, next, source } = finding;
+  const { code, kind, severity, fields, params, what, why, next, source, sources } = finding;
   const wrong = (what, value) => faults.push(`${code}: ${what} is ${JSON.stringify(value)}`);
   if (!lists.Code.includes(code)) wrong("code", code);
   if (!lists.Kind.includes(kind)) wrong("kind", kind);
@@ -963,11 +1020,15 @@ function findingFaults(finding, ruleset) {
     if (typeof text !== "string" || !text || /[{}]|undefined|null|\[object/.test(ours))
       wrong(name, text);
   }
-  const keys = Object.keys(source ?? {})
-    .sort()
-    .join();
-  if (keys !== "ruleset,section,url" || source.ruleset !== ruleset) wrong("source", source);
-  if (!source.section || !source.url?.startsWith("https://")) wrong("source", source);
+  for (const place of [source, ...(sources ?? [])]) {
+    const keys = Object.keys(place ?? {})
+      .sort()
+      .join();
+    if (keys !== "ruleset,section,url" || place.ruleset !== ruleset) wrong("source", place);
+    if (!place.section || !place.url?.startsWith("https://")) wrong("source", place);
+  }
+  if (!lists.Authority.includes(finding.authority)) wrong("authority", finding.authority);
+  if (finding.authority === "inferred" && severity === "blocks") wrong("authority", "inferred");
   return faults;
 }
 
@@ -1027,9 +1088,13 @@ function diagnosisFaults(diagnosis) {
 }
 
 function activityFaults(advice) {
-  const faults = keyFaults("advice", advice, ["activity", "nextQuestion", "ranking"]);
+  const faults = keyFaults("advice", advice, [
+    ...["activities", "activity", "nextQuestion", "ranking", "reconsider"],
+  ]);
   if (faults.length) return faults;
-  const { activity, nextQuestion, ranking } = advice;
+  const { activities, activity, nextQuestion, ranking, reconsider } = advice;
+  if (activities.length === 0 && nextQuestion === null && !reconsider?.text)
+    faults.push("there is nothing to go by");
   if (activity !== null && !lists.Activity.includes(activity)) faults.push(`activity ${activity}`);
   if (nextQuestion !== null && !ACTIVITY_QUESTIONS.includes(nextQuestion))
     faults.push(`next question is ${nextQuestion}`);
@@ -1053,7 +1118,9 @@ function partnerIdFaults(advice) {
 function rankedFaults({ fit, because }) {
   const faults = lists.Fit.includes(fit) ? [] : [`fit is ${fit}`];
   for (const reason of because) {
-    faults.push(...keyFaults("because", reason, ["question", "answer", "effect", "text"]));
+    const { fits = "yes", ...others } = reason;
+    if (!["yes", "no", "depends"].includes(fits)) faults.push(`it fits: ${fits}`);
+    faults.push(...keyFaults("because", others, ["question", "answer", "effect", "text"]));
     const { question, answer, effect, text } = reason;
     if (typeof question !== "string") faults.push(`question is ${question}`);
     if (answer !== null && typeof answer !== "string") faults.push(`answer is ${answer}`);
@@ -1088,7 +1155,9 @@ function exportFaults({ asOf, ...read }) {
 }
 
 function evidenceFaults(evidence) {
-  const faults = keyFaults("evidence", evidence, PARTS);
+  // It names what could not be read.
+  const { unread, ...rest } = evidence ?? {};
+  const faults = keyFaults("evidence", rest, PARTS);
   for (const part of PARTS) {
     if (!Array.isArray(evidence?.[part])) faults.push(`${part} is ${evidence?.[part]}`);
   }

@@ -6,6 +6,7 @@ import {
   checkClaim,
   classifyIdentifier,
   describe,
+  holdEvidence,
   init,
   mergeEvidence,
   rulesets,
@@ -51,7 +52,7 @@ for (const [name, failing] of Object.entries(FAILING)) {
     assert.ok(codesOf(report).includes("unknown-field"));
   });
 
-  test(`beside ${name}, evidence is read as it is without`, () => {
+  test(`beside ${name}, evidence is read as it is without, and nothing passes by it`, () => {
     const row = {
       id: SUBSCRIPTION,
       tenantId: TENANT,
@@ -66,15 +67,59 @@ for (const [name, failing] of Object.entries(FAILING)) {
       );
     const expected = outcomes(evidence);
     assert.equal(expected["partner-id-enrolled"], "pass");
+    // No check asks for a member of that name.
+    const beside = Object.defineProperties(failing(), members(evidence));
+    assert.deepEqual(outcomes(beside), expected);
+    const rowBeside = Object.defineProperties(failing(), members(row));
+    assert.deepEqual(outcomes({ ...evidence, subscriptions: [rowBeside] }), expected);
+    // What may have been said of the claim does not count as not said.
     for (const spoilt of [
       { ...evidence, subscriptions: [row, failing()] },
       { ...evidence, tenants: [failing()] },
-      Object.defineProperties(failing(), members(evidence)),
+      { ...evidence, subscriptions: failing() },
     ]) {
-      assert.deepEqual(outcomes(spoilt), expected);
+      for (const known of [spoilt, mergeEvidence(spoilt, {}), mergeEvidence({}, spoilt)]) {
+        const report = checkClaim(CLAIM, known, OPTIONS);
+        assert.ok(codesOf(report).includes("evidence-malformed"));
+        for (const { id, outcome } of report.checks) {
+          assert.ok(outcome === expected[id] || outcome === "unknown", id);
+        }
+      }
     }
   });
 }
+
+/** By what they are: values that JSON leaves out, or takes for empty objects. */
+const LEFT_OUT = {
+  "a symbol": Symbol("active"),
+  "a Map": new Map([["status", "active"]]),
+  "a promise": Promise.resolve("active"),
+};
+
+for (const [name, value] of Object.entries(LEFT_OUT)) {
+  test(`${name} in evidence is not absent: it is told, and nothing passes by it`, () => {
+    const account = { id: "5357564", kind: "location", enrolled: true };
+    const outcome = (known) =>
+      checkClaim(CLAIM, known, OPTIONS).checks.find(({ id }) => id === "partner-id-type").outcome;
+    assert.equal(outcome({ partnerIds: [account] }), "pass");
+    const spoilt = { partnerIds: [{ ...account, partnerType: value }] };
+    for (const known of [spoilt, mergeEvidence(spoilt, {}), holdEvidence(spoilt)]) {
+      assert.equal(outcome(known), "unknown");
+      assert.ok(codesOf(checkClaim(CLAIM, known, OPTIONS)).includes("evidence-malformed"));
+    }
+    for (const known of [{ note: value }, { tenants: value }, { tenants: [value] }])
+      assert.ok(codesOf(checkClaim(CLAIM, known, OPTIONS)).includes("evidence-malformed"));
+  });
+}
+
+test("a member of a list that throws takes nothing else of the list with it", () => {
+  const rows = [{ id: "5357564", kind: "global-account", enrolled: false }];
+  Object.defineProperty(rows, 1, { enumerable: true, get: () => assert.fail("read") });
+  const codes = codesOf(checkClaim(CLAIM, { partnerIds: rows }, OPTIONS));
+  for (const code of ["partner-id-not-enrolled", "partner-id-global-account"])
+    assert.ok(codes.includes(code), code);
+  assert.ok(codes.includes("evidence-malformed"));
+});
 
 test("a BigInt is its digits, alone and with others", () => {
   assert.equal(checkClaim({ partnerId: 5357564n }).understood.partnerId, "5357564");
@@ -92,7 +137,8 @@ test("a list stays a list, with what cannot be read in its place", () => {
     [["partnerIds", "2"]],
   );
   const { checks } = checkClaim(CLAIM, { partnerIds: rows }, OPTIONS);
-  assert.equal(checks.find(({ id }) => id === "partner-id-enrolled").outcome, "pass");
+  // The row in the middle may say that the ID is not enrolled.
+  assert.equal(checks.find(({ id }) => id === "partner-id-enrolled").outcome, "unknown");
 });
 
 test("nothing, a list and a text are no claims; a claim of nothing is one", () => {
@@ -122,8 +168,61 @@ test("a rule set, language or day as a boxed text is taken whole", () => {
 
 test("rule sets are named in the language that was asked for", () => {
   const first = (locale) => rulesets({ locale })[0].changes;
-  assert.match(first("en"), /^Three admin roles can file/);
-  assert.match(first("de-AT"), /^Drei Administratorrollen können einreichen/);
+  assert.match(first("en"), /^The page names three admin roles/);
+  assert.match(first("de-AT"), /^Die Seite nennt drei Administratorrollen/);
 });
 
 const members = (value) => Object.getOwnPropertyDescriptors(value);
+
+test("what says nothing of itself is not absent", () => {
+  const tenants = [{ tenantId: TENANT, domains: ["contoso.com"], source: "x" }];
+  const claim = { ...CLAIM, customerDomain: "contoso.com" };
+  const outcomeOf = (evidence) => {
+    const report = checkClaim(claim, evidence, OPTIONS);
+    const isTold = codesOf(report).includes("evidence-malformed");
+    return [report.checks.find(({ id }) => id === "tenant-domain").outcome, isTold];
+  };
+  assert.deepEqual(outcomeOf({ tenants }), ["pass", false]);
+  for (const odd of [Number.NaN, new Date(Number.NaN), Symbol.iterator]) {
+    const asOf = { tenants: [{ ...tenants[0], asOf: odd }] };
+    const isSymbol = typeof odd === "symbol";
+    // A symbol is no value, as for JSON, unless something beside it cannot be read either.
+    const known = isSymbol ? { ...asOf, odd: Number.NaN } : asOf;
+    assert.deepEqual(outcomeOf(known), ["unknown", true]);
+  }
+  for (const evidence of [new Map(), Promise.resolve({}), new Set(), new Date()]) {
+    assert.ok(outcomeOf(evidence)[1], String(evidence));
+  }
+});
+
+test("a day to come wins over nothing, and is told", () => {
+  const row = { id: SUBSCRIPTION, tenantId: TENANT };
+  const statusOf = (evidence) => {
+    const report = checkClaim(CLAIM, evidence, OPTIONS);
+    const isTold = codesOf(report).includes("evidence-malformed");
+    return [report.checks.find(({ id }) => id === "subscription-status").outcome, isTold];
+  };
+  const expired = { ...row, status: "expired", asOf: "2026-11-01" };
+  for (const asOf of ["2099-01-01", new Date("2099-01-01")]) {
+    const active = { ...row, status: "active", asOf };
+    assert.deepEqual(statusOf({ subscriptions: [active] }), ["unknown", true]);
+    for (const subscriptions of [
+      [active, expired],
+      [expired, active],
+    ]) {
+      assert.deepEqual(statusOf({ subscriptions }), ["fail", true]);
+      const [one, other] = subscriptions.map((each) => ({ subscriptions: [each] }));
+      assert.deepEqual(statusOf(mergeEvidence(one, other)), ["fail", true]);
+    }
+  }
+});
+
+test("held evidence can be merged, and what is no longer held is told", () => {
+  const evidence = { subscriptions: [{ id: SUBSCRIPTION, status: "active" }] };
+  const held = holdEvidence(evidence);
+  assert.deepEqual(mergeEvidence(held, {}), mergeEvidence(evidence, {}));
+  assert.deepEqual(mergeEvidence({}, held), mergeEvidence(evidence, {}));
+  held.release();
+  const lost = checkClaim(CLAIM, mergeEvidence(held, {}), OPTIONS);
+  assert.ok(codesOf(lost).includes("evidence-malformed"));
+});

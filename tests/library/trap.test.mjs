@@ -82,6 +82,26 @@ test("after a break the very next check is right, whatever it is asked with", as
   }
 });
 
+test("a text of any length is answered rightly or not at all, however full the memory is", async () => {
+  const fresh = await freshLibrary();
+  const lib = await libraryWithLittleMemory();
+  const outcomes = { answered: 0, refused: 0 };
+  for (let length = 1e5; length < 2e7; length *= 1.6) {
+    const claim = { ...CLAIM, product: "x".repeat(length) };
+    const expected = fresh.checkClaim(claim, EVIDENCE, OPTIONS);
+    try {
+      assert.deepEqual(lib.checkClaim(claim, EVIDENCE, OPTIONS), expected);
+      outcomes.answered += 1;
+    } catch (error) {
+      if (error.code !== "internal") throw error;
+      outcomes.refused += 1;
+    }
+    const next = lib.checkClaim(CLAIM, EVIDENCE, OPTIONS);
+    assert.deepEqual(next, fresh.checkClaim(CLAIM, EVIDENCE, OPTIONS));
+  }
+  assert.ok(outcomes.answered > 1 && outcomes.refused > 1, JSON.stringify(outcomes));
+});
+
 test("evidence that was held is evidence that cannot be read, never none and never another’s", async () => {
   const lib = await libraryWithLittleMemory();
   const lost = [lib.holdEvidence(EVIDENCE), lib.holdEvidence({})];

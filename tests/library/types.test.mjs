@@ -64,6 +64,7 @@ const EVIDENCE = {
       provisioning: "pending",
       createdOn: "2025-12-01",
       endsOn: "2026-12-01",
+      trial: true,
       claimedBy: "us",
       asOf: { status: "2026-11-20", endsOn: "2026-11-19", provisioning: "2026-11-18" },
       excerpt: true,
@@ -85,6 +86,7 @@ const EVIDENCE = {
       tenantId: TENANT,
       product: "Sales",
       subscriptionId: SUBSCRIPTION,
+      activity: "usage",
       holder: "other-partner",
       status: "Approved",
       claimId: "CL-1",
@@ -121,9 +123,26 @@ const CLAIM = {
 await library.init();
 const batchRows = [];
 
+/** Of every kind of row one that cannot be read in full. */
+const SPOILT = {
+  tenants: [{ tenantId: TENANT, domains: 7, source: "x" }],
+  unresolvedDomains: [{ domain: "contoso.com", reason: "not-found", asOf: "soon" }, 7],
+  subscriptions: [{ id: SUBSCRIPTION, status: "odd" }],
+  partnerIds: [{ id: "5357564", enrolled: "yes" }],
+  associations: [{ tenantId: TENANT, holder: "us", since: "once" }],
+};
+
+/** More than 30 days after all days of the evidence. */
+const LATE = "2026-12-25";
+
 /** What the functions return, by the name of its type. */
 const RETURNED = {
-  Report: [library.checkClaim(CLAIM, EVIDENCE, { locale: "de" }), library.checkClaim(7, 7, 7)],
+  Report: [
+    library.checkClaim(CLAIM, EVIDENCE, { locale: "de" }),
+    library.checkClaim({ ...CLAIM, customerDomain: "contoso.com" }, EVIDENCE, { today: LATE }),
+    library.checkClaim(7, 7, 7),
+  ],
+  "EditionDifference[]": [library.compareEditions(CLAIM, EVIDENCE)],
   "TimelineStep[]": [library.timeline(CLAIM, EVIDENCE)],
   Diagnosis: [
     library.diagnoseSubscription(CLAIM, EVIDENCE, { locale: "de", customerLocale: "en" }),
@@ -134,6 +153,7 @@ const RETURNED = {
   ActivityAdvice: [
     library.adviseActivity({}),
     library.adviseActivity({ solutionArea: "microsoft-365" }),
+    library.adviseActivity({ solutionArea: "microsoft-365", contribution: "influenced-purchase" }),
   ],
   PartnerIdAdvice: [
     library.advisePartnerId([]),
@@ -155,14 +175,15 @@ const RETURNED = {
   ],
   Evidence: [
     library.mergeEvidence(EVIDENCE, { partnerIds: [{ id: "5357564", kind: "location" }] }),
+    library.mergeEvidence(SPOILT, {}),
   ],
-  BatchSums: [batchSums(5), batchSums()],
+  BatchSums: [batchSums("2026-11-19", 5), batchSums("2020-07-01")],
   "BatchRow[]": [batchRows],
   BatchLayout: [library.batchLayout("product,x\nSales,y\n")],
   "Ruleset[]": [library.rulesets()],
   "RulesetDifference[]": [library.compareRulesets("2020-06", "2023-10")],
   Description: [
-    library.describe(),
+    library.describe({ ruleset: "2020-06" }),
     library.describe({ locale: "de" }),
     library.describe({ ruleset: "2023-10" }),
   ],
@@ -193,12 +214,13 @@ const WITH_FUNCTIONS = ["Batch", "OpenBatch"];
 /** What other types are made of. */
 const BASES = ["FileLayout", "ParamsByCode", "Step"];
 
-function batchSums(limit) {
+function batchSums(day, limit) {
   const options = { limit, onRows: (rows) => batchRows.push(...rows) };
   const run = library.openBatch({}, options);
-  run.push(
-    Buffer.from("tenant,product,x\nTENANT,Sales\nTENANT,Sales,\n".replaceAll("TENANT", TENANT)),
-  );
+  // The day of submission decides under which rule set a row falls.
+  const rows = [`TENANT,Sales,${day}`, "TENANT,Sales,2026-11-20", "TENANT,Sales"];
+  const csv = ["tenant,product,submitted on,x", ...rows].join("\n");
+  run.push(Buffer.from(csv.replaceAll("TENANT", TENANT)));
   return run.end();
 }
 

@@ -1,54 +1,77 @@
 // What the oracle takes several sources to say together: of what changes the newest statement counts,
 // of one day the less favourable one; about what does not change, statements that differ show nothing,
-// or what is against the claim. The contract is silent on this; the rules are those that www/docs/api.md and
-// www/lib/library.ts state for `asOf` and `mergeEvidence`.
-import { domain, guid, seen } from "./reading.mjs";
+// or what is against the claim. The contract is silent on this; the rules are those that README.md
+// states for `asOf` and `mergeEvidence`.
+import { readEvidence } from "./evidence.mjs";
+import { domain, guid } from "./reading.mjs";
+import { seen } from "./text.mjs";
 
 /** From the good to the bad. */
-const STATUSES = ["active", "in-grace", "none"];
 const STATES = ["provisioned", "pending", "failed"];
 const CHANNELS = ["unknown", "volume-licensing", "web-direct", "other", "csp"];
-const NOW = "9999";
 const NO_SKU = "11111111-1111-4111-8111-111111111111";
 
 /** The evidence with one row for each thing, and the contradictions as `part field` by what they touch. */
-export function joined(evidence) {
-  const told = [];
+export function joined(evidence, today) {
+  const { parts, isLost, told: malformed, contradictions } = readEvidence(evidence, today);
+  const told = contradictions.map(({ id, part, field }) => ({
+    ids: [guid(id) ?? domain(id) ?? id],
+    part,
+    field,
+  }));
   const tell = (part, ids) => (field, values) => {
     if (new Set(values.filter((value) => value !== undefined)).size > 1)
-      told.push({ ids, what: `${part} ${field}` });
+      told.push({ ids, part, field });
   };
+  const rows = (part) => parts[part].rows;
+  const named = domains(rows("tenants"), rows("unresolvedDomains"), tell);
+  const isHeldUndated = [...named.about.values()].some(
+    ({ isUndated, owners }) => isUndated && owners.size > 0,
+  );
+  const lost = Object.fromEntries(Object.entries(parts).map(([part, one]) => [part, one.lost]));
   return {
     told,
-    ...domains(evidence, tell),
-    subscriptions: groups(evidence.subscriptions ?? []).map((rows) => subscription(rows, tell)),
-    partnerIds: by((row) => seen(row.id), evidence.partnerIds).map((rows) => account(rows, tell)),
-    associations: by(claimed, evidence.associations).map((rows) => association(rows, tell)),
+    malformed,
+    isLost,
+    lost,
+    ...named,
+    // Another tenant may hold any domain that cannot be read.
+    domainsUnsureOf: rows("tenants")
+      .filter((row) => row.unsure.includes("domains"))
+      .map((row) => row.tenantId),
+    isIdUnsure: rows("subscriptions").some((row) => row.unsure.includes("commerceSubscriptionId")),
+    isTenantUnsure: rows("subscriptions").some((row) => row.unsure.includes("tenantId")),
+    cloudsUnsureOf: rows("tenants")
+      .filter((row) => row.unsure.includes("cloud"))
+      .map((row) => row.tenantId),
+    isTenantUndated: rows("tenants").some((row) => row.unsure.includes("asOf")) || isHeldUndated,
+    subscriptions: groups(rows("subscriptions")).map((some) => subscription(some, tell)),
+    partnerIds: by(({ id }) => id, rows("partnerIds")).map((some) => account(some, tell)),
+    associations: by(claimed, rows("associations")).map((some) => association(some, tell)),
   };
 }
 
 /** Rows that have the same key, together. */
-function by(key, rows = []) {
+function by(key, rows) {
   const found = new Map();
   for (const row of rows) found.set(key(row), [...(found.get(key(row)) ?? []), row]);
   return [...found.values()];
 }
 
-const day = ({ asOf }, name) => (typeof asOf === "object" ? asOf?.[name] : asOf) ?? NOW;
-
-/** What is said of `name`: of the newest statements the one that is furthest in `order`. */
-function newest(rows, name, order) {
+/** What is said of `name`: of the newest statements the worst. */
+function newest(rows, name, badness) {
   const saying = rows.filter((row) => row[name] !== undefined);
+  if (saying.length === 0) return undefined;
   const last = saying
-    .map((row) => day(row, name))
+    .map((row) => row.day(name))
     .sort()
     .at(-1);
-  const values = saying.filter((row) => day(row, name) === last).map((row) => row[name]);
-  return values.sort((a, b) => order(a) - order(b)).at(-1);
+  const values = saying.filter((row) => row.day(name) === last).map((row) => row[name]);
+  values.sort((a, b) => badness(a) - badness(b));
+  return { value: values.at(-1), all: [...new Set(values)], day: last };
 }
 
-const rank = (list, fallback) => (value) =>
-  list.includes(value) ? list.indexOf(value) : list.indexOf(fallback);
+const rank = (list) => (value) => (list.includes(value) ? list.indexOf(value) : list.length);
 
 /** The one value that all sources name, `undefined` if none does, `odd` if they differ. */
 function agreed(values, odd) {
@@ -56,13 +79,11 @@ function agreed(values, odd) {
   return named.length > 1 ? odd : named[0];
 }
 
-const lower = (text) => text && guid(text);
-
 /** Records are of one subscription if they share an ID, also through others. */
 function groups(rows) {
   const found = [];
   for (const row of rows) {
-    const ids = [row.id, row.commerceSubscriptionId].filter(Boolean).map(guid);
+    const ids = [row.id, row.commerceSubscriptionId].filter(Boolean);
     const own = { ids, rows: [row] };
     for (const other of found.filter((one) => one.ids.some((id) => ids.includes(id)))) {
       own.ids.push(...other.ids);
@@ -77,121 +98,127 @@ function groups(rows) {
 function subscription(rows, tell) {
   const known = rows.map((row) => ({
     ...row,
-    id: lower(row.id),
     status: row.status === "unknown" ? undefined : row.status,
     channel: row.channel === "unknown" ? undefined : row.channel,
+    part: row.skuPartNumber?.toUpperCase(),
   }));
   const all = (name) => known.map((row) => row[name]);
-  const guids = (name) => all(name).map((id) => lower(id));
-  const parts = all("skuPartNumber").map((text) => text && seen(text).toUpperCase());
+  const some = (name) => [...new Set(all(name).filter((value) => value !== undefined))];
   const pairs = known
     .filter((row) => row.commerceSubscriptionId)
-    .map((row) => `${row.id} ${lower(row.commerceSubscriptionId)}`);
-  const ids = [...guids("id"), ...guids("commerceSubscriptionId")].filter(Boolean);
+    .map((row) => `${row.id} ${row.commerceSubscriptionId}`);
+  const ids = [...some("id"), ...some("commerceSubscriptionId")];
   const differ = tell("subscriptions", ids);
   for (const name of ["status", "endsOn", "provisioning", "channel", "claimedBy"])
     differ(name, all(name));
-  for (const name of ["tenantId", "skuId", "ownerTenantId"]) differ(name, guids(name));
-  differ("skuPartNumber", parts);
+  for (const name of ["tenantId", "skuId", "ownerTenantId"]) differ(name, all(name));
+  differ("skuPartNumber", all("part"));
   differ("id", pairs);
-  const worst = (list) => (a, b) => rank(list)(a) - rank(list)(b);
+  const status = newest(known, "status", rank(["active", "in-grace"]));
+  const provisioning = newest(known, "provisioning", rank(STATES));
+  const channels = some("channel").sort((a, b) => rank(CHANNELS)(a) - rank(CHANNELS)(b));
   return {
     ids,
-    tenants: [...new Set(guids("tenantId").filter(Boolean))],
-    skuId: agreed(guids("skuId"), NO_SKU),
-    skuPartNumber: agreed(parts, "several"),
-    status: newest(known, "status", rank(STATUSES, "none")) ?? "unknown",
-    endsOn: newest(known, "endsOn", (date) => -Date.parse(date)),
-    provisioning: newest(known, "provisioning", rank(STATES)),
-    channel: all("channel").filter(Boolean).sort(worst(CHANNELS)).at(-1),
-    ownerTenantId: all("ownerTenantId").find(Boolean),
-    holders: all("claimedBy").filter(Boolean),
+    id: rows[0].id,
+    unsure: rows.flatMap((row) => row.unsure),
+    tenants: some("tenantId"),
+    skuId: agreed(all("skuId"), NO_SKU),
+    skuPartNumber: agreed(all("part"), "several"),
+    status: status?.value ?? "unknown",
+    statuses: status?.all ?? [],
+    endsOn: newest(known, "endsOn", (date) => -Date.parse(date))?.value,
+    createdOn: some("createdOn").sort()[0],
+    provisioning: provisioning?.value,
+    channel: channels.at(-1),
+    owners: some("ownerTenantId"),
+    trial: some("trial").includes(true) ? true : some("trial")[0],
+    holders: some("claimedBy"),
     excerpt: known.every((row) => row.excerpt),
   };
 }
 
 function account(rows, tell) {
   const all = (name) => rows.map((row) => row[name]);
-  const special = all("partnerType").map((text) => seen(text ?? "") || undefined);
-  const differ = tell("partnerIds", [seen(rows[0].id)]);
+  const special = all("partnerType").map((text) => text || undefined);
+  const differ = tell("partnerIds", [rows[0].id]);
   differ("kind", all("kind"));
   differ("partnerType", special);
   differ("enrolled", all("enrolled"));
   return {
     id: rows[0].id,
+    unsure: rows.flatMap((row) => row.unsure),
     kind: all("kind").includes("global-account") ? "global-account" : all("kind").find(Boolean),
-    partnerType: special.find(Boolean),
-    enrolled: newest(
-      rows.map((row) => ({ ...row, asOf: day(row) })),
-      "enrolled",
-      (yes) => (yes ? 0 : 1),
-    ),
+    partnerTypes: [...new Set(special.filter(Boolean))],
+    enrolled: newest(rows, "enrolled", (yes) => (yes ? 0 : 1))?.value,
   };
 }
 
 /** What makes two rows the same claim. */
-const claimed = ({ tenantId, subscriptionId = "", holder, claimId = "", product = "" }) =>
-  [guid(tenantId), subscriptionId && guid(subscriptionId), holder, claimId, product].join();
+const claimed = ({ tenantId, subscriptionId, holder, claimId, product, activity }) =>
+  [tenantId, subscriptionId, holder, claimId, product, activity].join();
 
-/** A rejected claim holds nothing. */
-export const isRejected = (status) => /^(rejected|disassociated)/i.test(status ?? "");
+/** A claim that was rejected or is over holds nothing (spec part 1, `subscription-unclaimed` ★). */
+const isOver = (status) =>
+  /^(rejected|disassociated|ended|expired|declined|withdrawn|cancell?ed)/i.test(status ?? "");
 
 function association(rows, tell) {
   const { tenantId, subscriptionId } = rows[0];
-  const of = guid(subscriptionId ?? tenantId);
-  tell("associations", [of])(
+  const words = rows.map(({ status }) => status && seen(status).toLowerCase());
+  tell("associations", [subscriptionId ?? tenantId])(
     "status",
-    rows.map(({ status }) => status?.toLowerCase().replace(/[ _]/g, "-")),
+    words.map((word) => word?.replace(/[ _]/g, "-")),
   );
-  const status = newest(rows, "status", (text) => (isRejected(text) ? 0 : 1));
-  return { ...rows[0], status };
+  const status = newest(rows, "status", (text) => (isOver(text) ? 0 : 1))?.value;
+  const unsure = rows.flatMap((row) => row.unsure);
+  return { ...rows[0], unsure, isOver: isOver(status) };
 }
 
 /** The newest statements on each domain: which tenants hold it, that nobody does, that another cloud does. */
-function domains({ tenants = [], unresolvedDomains = [] }, tell) {
+function domains(tenants, unresolved, tell) {
   const statements = [
     ...tenants.flatMap((row) =>
-      row.domains.map((name) => ({
-        name: domain(name),
-        tenant: guid(row.tenantId),
-        on: day(row, name),
-      })),
+      (row.domains ?? []).map((name) => ({ name, tenant: row.tenantId, day: row.day(name) })),
     ),
-    ...unresolvedDomains.map((row) => ({
-      name: domain(row.domain),
+    ...unresolved.map((row) => ({
+      name: row.domain,
+      reason: row.reason,
       isElsewhere: row.reason === "other-cloud",
-      on: day(row),
+      day: row.day("domain"),
+      isUndated: row.unsure.includes("asOf"),
     })),
   ];
   const about = new Map();
-  for (const rows of by(({ name }) => name, statements)) {
-    const here = rows.filter((row) => !row.isElsewhere);
-    const last = (some) =>
-      some
-        .map(({ on }) => on)
-        .sort()
-        .at(-1) ?? "";
-    const newestHere = here.filter(({ on }) => on === last(here));
-    const elsewhere = last(rows.filter((row) => row.isElsewhere));
-    tell("tenants", [rows[0].name])(
-      "domains",
-      here.map(({ tenant = "nobody" }) => tenant),
-    );
-    about.set(rows[0].name, {
-      owners: new Set(newestHere.map(({ tenant }) => tenant).filter(Boolean)),
-      isNowhere: newestHere.some(({ tenant }) => !tenant),
-      isElsewhere: elsewhere !== "" && elsewhere >= last(here),
-      isElsewhereSince: elsewhere > last(here),
-    });
-  }
+  for (const rows of by(({ name }) => name, statements))
+    about.set(rows[0].name, onDomain(rows, tell));
   const clouds = new Map();
-  for (const rows of by(({ tenantId }) => guid(tenantId), tenants)) {
-    tell("tenants", [guid(rows[0].tenantId)])(
-      "cloud",
-      rows.map(({ cloud }) => cloud),
-    );
-    const isAbroad = rows.some(({ cloud = "global" }) => cloud !== "global");
-    clouds.set(guid(rows[0].tenantId), isAbroad);
+  for (const rows of by(({ tenantId }) => tenantId, tenants)) {
+    const named = rows.map(({ cloud }) => cloud);
+    tell("tenants", [rows[0].tenantId])("cloud", named);
+    const abroad = named.filter((cloud) => cloud && cloud !== "global");
+    clouds.set(rows[0].tenantId, [...new Set(abroad)]);
   }
   return { about, clouds };
+}
+
+function onDomain(rows, tell) {
+  const here = rows.filter((row) => !row.isElsewhere);
+  const last = (some) =>
+    some
+      .map(({ day }) => day)
+      .sort()
+      .at(-1) ?? "";
+  const newestHere = here.filter(({ day }) => day === last(here));
+  const elsewhere = last(rows.filter((row) => row.isElsewhere));
+  tell("tenants", [rows[0].name])(
+    "domains",
+    here.map(({ tenant = "nobody" }) => tenant),
+  );
+  return {
+    isUndated: rows.some((row) => row.isUndated),
+    owners: new Set(newestHere.map(({ tenant }) => tenant).filter(Boolean)),
+    reasons: [...new Set(newestHere.map(({ reason }) => reason).filter(Boolean))],
+    isNowhere: newestHere.some(({ tenant }) => !tenant),
+    isElsewhere: elsewhere !== "" && elsewhere >= last(here),
+    isElsewhereSince: elsewhere > last(here),
+  };
 }

@@ -1,39 +1,16 @@
-// How the oracle reads what a person typed: identifiers and domains, by plain patterns.
-import { readFileSync } from "node:fs";
-import { domainToASCII } from "node:url";
+// How the oracle reads what a person typed: identifiers, domains and placeholders, by plain patterns
+// (spec part 1 and 3, domain.md 2.7, 3.4 to 3.6).
+import { domainToASCII, domainToUnicode } from "node:url";
+import { skusOf } from "./products.mjs";
+import { seen } from "./text.mjs";
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const INSIDE = new RegExp(`(?<![0-9a-f-])${GUID.source.slice(1, -1)}(?![0-9a-f-])`);
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const LOOSE = new RegExp(GUID.source.replace(/\[0-9a-f\]\{\d+\}/g, "($&)").replaceAll("-(", "-?("));
-
-/** What a person sees of a text: without blanks around it and characters of no width. */
-export const seen = (text) => text.replace(INVISIBLE, "").trim();
-
-const squeezed = (text) => seen(text).toLowerCase().replace(/\s+/g, " ");
-const bare = (text) => seen(text).toLowerCase().replace(/\s+/g, "");
-
-/** The oracle's own copy of Microsoft's licensing list, edition of 2026-08-18. */
-export const SKUS = readFileSync(new URL("skus.csv", import.meta.url), "utf8")
-  .trim()
-  .split("\n")
-  .slice(1)
-  .map((line) => line.match(/^([^,]*),([^,]*),("[^"]*"|[^,]*),(.*)$/))
-  .map(([, id, family, part, name]) => ({
-    id,
-    family,
-    text: plain(part),
-    part: bare(plain(part)),
-    name: squeezed(plain(name)),
-  }));
-
-function plain(cell) {
-  return cell.replace(/^"|"$/g, "").replaceAll('""', '"');
-}
 
 /** The GUID in a text: with braces, without hyphens, in an address; undefined if there is none. */
 export function guid(text) {
-  const word = seen(text).toLowerCase();
+  const word = seen(text ?? "").toLowerCase();
   if (word.includes("/")) return word.match(INSIDE)?.[0];
   const inner = word.replace(/^\{(.*)\}$/, "$1").trim();
   const groups = inner.match(LOOSE);
@@ -43,9 +20,35 @@ export function guid(text) {
 /** The first GUID anywhere in a text, or the text as one. */
 export const guidIn = (text) => guid(text) ?? guid(`/${text}`);
 
+/** What is wrong with a text that was meant as a GUID (spec part 1, param `problem`). */
+export function guidProblem(text) {
+  const digits = seen(text)
+    .toLowerCase()
+    .replace(/^\{|\}$/g, "")
+    .replaceAll("-", "");
+  if (/[^0-9a-f]/.test(digits)) return "bad-character";
+  if (digits.length === 32) return "shape";
+  return digits.length < 32 ? "too-short" : "too-long";
+}
+
+/** Words that stand where nobody has typed anything yet (spec part 1, row "in every text field"). */
+const NOTHING = [
+  ...["na", "ka", "tbd", "tba", "tbc", "todo", "none", "null", "nan", "undefined", "unknown"],
+  ...["keine", "keineangabe", "unbekannt", "replacewithyourownvalue"],
+];
+
+/** Does a text say nothing? */
+export function isPlaceholder(text) {
+  const word = seen(text).toLowerCase();
+  const letters = word.replace(/[^\p{L}\p{N}]/gu, "");
+  if (letters === "") return /^[-–—.…?]+$/.test(word);
+  if (/^<.*>$/.test(word) || /^x+$/.test(letters)) return true;
+  return NOTHING.includes(letters) || /^your.*(id|domain|value)$/.test(letters);
+}
+
 const SHAPES = [
   ["tenant-id", /^(common|organizations|consumers)$/i],
-  ["placeholder", /^(x[x-]*|0[0-]*|<.*>|your[- ]?tenant[- ]?id)$/i],
+  ["placeholder", /^0[0-]*$/],
   ["account-sku", /^[0-9a-f-]{36}_[0-9a-f-]{36}$/i],
   ["offer-id", /^cfq7ttc0[a-z0-9]{4}:[a-z0-9]{4}:cfq7ttc0[a-z0-9]{4}$/i],
   ["product-id", /^cfq7ttc0[a-z0-9]{4}$/i],
@@ -56,7 +59,7 @@ const SHAPES = [
   ["url", /^[a-z]+:\/\//i],
 ];
 
-/** What kind of thing a text that is no GUID is; undefined if it is nothing known. */
+/** What kind of thing a text that is no GUID is (spec part 3); undefined if it is nothing known. */
 export function kind(text) {
   const word = seen(text);
   for (const [name, shape] of SHAPES) if (shape.test(word)) return name;
@@ -64,48 +67,110 @@ export function kind(text) {
   return !isGuidLike(word) && domain(word) ? "domain" : undefined;
 }
 
-/** Meant as a GUID: long, and nearly all of it hexadecimal digits. */
-function isGuidLike(word) {
-  const digits = word.replace(/[-{}]/g, "");
+/** Meant as a GUID: long, and nearly all of it hexadecimal digits; or its first groups alone. */
+export function isGuidLike(text) {
+  const word = seen(text).toLowerCase();
+  if (/^[0-9a-f]{8}(-[0-9a-f]*)*$/.test(word) && /[0-9]/.test(word) && /[a-f]/.test(word))
+    return true;
+  const digits = seen(text).replace(/[-{}]/g, "");
   return digits.length >= 20 && digits.replace(/[^0-9a-f]/gi, "").length >= 0.8 * digits.length;
+}
+
+/** The host that an address, an e-mail address or a plain name has. */
+export function host(text) {
+  let name = seen(text).toLowerCase();
+  name = name.replace(/^[a-z]+:\/\//, "").replace(/[/?#].*$/, "");
+  return name.replace(/^.*@/, "").replace(/:\d+$/, "").replace(/\.$/, "");
 }
 
 /** A domain in its ASCII form; undefined if the text names none. */
 export function domain(text) {
-  let host = seen(text).toLowerCase();
-  host = host.replace(/^[a-z]+:\/\//, "").replace(/[/?#].*$/, "");
-  host = host.replace(/^.*@/, "").replace(/:\d+$/, "").replace(/\.$/, "");
-  if (host === "" || /[\s_%]/.test(host)) return undefined;
-  const ascii = domainToASCII(host.includes(".") ? host : `${host}.onmicrosoft.com`);
+  const named = namedInAddress(text);
+  const name = named ?? host(text);
+  if (name === "" || /[\s_%]/.test(name)) return undefined;
+  const ascii = domainToASCII(name.includes(".") ? name : `${name}.onmicrosoft.com`);
   const labels = ascii.split(".");
   const sound = labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label));
-  return sound && ascii.length <= 253 && !/^\d+$/.test(labels.at(-1)) ? ascii : undefined;
+  if (!sound || ascii.length > 253 || /^\d+$/.test(labels.at(-1))) return undefined;
+  // `URL` of some versions takes names that stand for no text, such as xn--a.com.
+  if (domainToUnicode(ascii) === "") return undefined;
+  return URL.canParse(`https://${ascii}/`) ? ascii : undefined;
 }
 
-/** The SKUs that an ID, else a part number names. */
-export function skusOf({ skuId, skuPartNumber }) {
-  const id = skuId && guid(skuId);
-  if (id && SKUS.some((sku) => sku.id === id)) return SKUS.filter((sku) => sku.id === id);
-  if (id || !skuPartNumber) return [];
-  const part = bare(skuPartNumber);
-  const named = SKUS.filter((sku) => sku.part === part);
-  return named.length === 1 ? named : []; // several share a few part numbers
+/** What is wrong with a text that was meant as a domain (spec part 1, param `problem`). */
+export function domainProblem(text) {
+  const name = host(text);
+  if (/[^\p{L}\p{M}\p{N}.-]/u.test(name)) return "bad-character";
+  const isLong = name.length > 253 || name.split(".").some((label) => label.length > 63);
+  return isLong ? "too-long" : "shape";
 }
 
-/** The SKUs that a person may mean by a product. */
-export function skusNamed(text) {
-  const exact = skusOf({ skuId: guid(text), skuPartNumber: text });
-  const name = squeezed(text);
-  return exact.length > 0 ? exact : SKUS.filter((sku) => sku.name === name);
+/** Hosts of Microsoft's services: they are nobody's domain (spec part 1, table, ★). */
+const SERVICES = [
+  ...["admin.microsoft.com", "partner.microsoft.com", "entra.microsoft.com", "teams.microsoft.com"],
+  ...["portal.azure.com", "portal.office.com", "login.microsoft.com"],
+  ...["login.microsoftonline.com", "login.microsoftonline.us", "login.windows.net"],
+  ...["login.partner.microsoftonline.cn", "login.chinacloudapi.cn", "sts.windows.net"],
+  ...["sharepoint.com", "dynamics.com", "powerapps.com", "powerbi.com", "ciamlogin.com"],
+  ...["mail.protection.outlook.com", "b2clogin.com"],
+];
+
+/** Is a host a service's, or below one? */
+export const isService = (name) =>
+  SERVICES.some((service) => name === service || name.endsWith(`.${service}`));
+
+/** The domain that the address of a service names: behind `#@`, or first in a login host's path. */
+function namedInAddress(text) {
+  const word = seen(text).toLowerCase();
+  const name = host(word);
+  if (!word.includes("/") || !isService(name)) return undefined;
+  const inPortal = word.match(/#@([a-z0-9.-]+\.[a-z]+)/)?.[1];
+  const inLogin = /^(login|sts)\./.test(name) && word.match(/\/\/[^/]+\/([a-z0-9.-]+\.[a-z]+)\//);
+  return inPortal ?? (inLogin ? inLogin[1] : undefined);
 }
 
-/** The families that a person may mean by a product: those of its SKUs, or the one it names. */
-export function familiesNamed(text) {
-  const words = squeezed(text)
-    .replace(/\b(microsoft|dynamics|365|for)\b/g, "")
-    .trim()
-    .replaceAll(" ", "-");
-  const skus = skusNamed(text);
-  const named = skus.length > 0 ? skus : SKUS.filter((sku) => sku.family === words);
-  return [...new Set(named.map((sku) => sku.family))].filter(Boolean);
+/**
+ * The name that a person may have meant by a domain which nobody can have verified: one or two letters
+ * from a suffix of Microsoft's, or an ending of private networks (`""`: nothing to suggest). Undefined
+ * if nothing is unusual (spec part 1, `domain-unusual`).
+ */
+export function meantBy(name) {
+  if (/\.(local|internal)$/.test(name)) return "";
+  if (name === "onmicrosoft.com") return ANYTHING;
+  if (name.endsWith(".onmicrosoft")) return `${name}.com`;
+  const labels = name.split(".");
+  const ending = labels.slice(-2).join(".");
+  const isRight = ["onmicrosoft.com", "onmicrosoft.us", "onmschina.cn"].includes(ending);
+  if (isRight || labels.length < 3) return undefined;
+  const isNear = ending.length > 8 && edits(ending, "onmicrosoft.com") <= 2;
+  return isNear ? [...labels.slice(0, -2), "onmicrosoft.com"].join(".") : undefined;
+}
+
+/** Stands for a value that is not judged. */
+export const ANYTHING = "*";
+
+/** How many letters have to be put in, taken out or changed. */
+export function edits(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let at = 1; at <= one.length; at += 1) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to += 1) {
+      const change = row[to - 1] + (one[at - 1] === other[to - 1] ? 0 : 1);
+      next.push(Math.min(change, row[to] + 1, next[to - 1] + 1));
+    }
+    row = next;
+  }
+  return row.at(-1);
+}
+
+/** An ISO date, with or without a time, or a German one; undefined if there is no such day. */
+export function dayIn(text) {
+  const word = seen(text);
+  const iso = word.match(/^(\d{4})-(\d\d)-(\d\d)(T.*)?$/);
+  const german = word.match(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/);
+  const [year, month, day] = iso ? iso.slice(1, 4) : german ? german.slice(1).reverse() : [];
+  if (!year) return undefined;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? date : undefined;
 }

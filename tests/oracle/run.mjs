@@ -1,31 +1,59 @@
-// Asks the oracle about every enumerated claim and a million drawn ones; the last line has the sum.
+// Asks the oracle and the product about every enumerated claim, every SKU, every scenario, the bench's
+// claims and a million drawn ones; the last line has the sum. A disagreement is printed with the claim,
+// the evidence and both answers, the shortest first.
 //
 //     npm run oracle [-- number of drawn claims [seed]]
-import { init } from "cpor-preflight";
-import { drawn, enumerated, everySku, Random } from "./cases.mjs";
-import { compareAll } from "./compare.mjs";
-import { SKUS } from "./reading.mjs";
+import * as library from "cpor-preflight";
+import { asking, optioned } from "./asking.mjs";
+import { enumerated, everySku } from "./cases.mjs";
+import { compareAll, disagreements, ofProduct } from "./compare.mjs";
+import { drawn, Random } from "./drawing.mjs";
+import { faults, handCases } from "./hand.mjs";
+import { judge } from "./oracle.mjs";
+import { SKUS } from "./products.mjs";
+import { benchCases, scenarioCases } from "./scenarios.mjs";
 
 const count = Number(process.argv[2] ?? 1_000_000);
 const random = new Random(Number(process.argv[3] ?? 20261122));
+const BENCH = 1_000;
 
-await init();
+await library.init();
+const ask = asking(library);
 const sums = [
-  ["enumerated", enumerated()],
-  ["every SKU", everySku(SKUS)],
-  ["drawn", draw()],
-].map(([name, cases]) => {
-  const sum = compareAll(cases);
-  console.log(`${name}: ${sum.passed} passed, ${sum.failed} failed`);
-  const kinds = [...sum.kinds].sort(([, a], [, b]) => b.count - a.count).slice(0, 20);
-  for (const [found, { count, example }] of kinds)
-    console.log(`  ${count} × ${found}\n    ${JSON.stringify(example)}`);
-  return sum;
-});
-const total = (outcome) => sums.reduce((sum, one) => sum + one[outcome], 0);
+  ["written by hand", byHand()],
+  ["scenarios", compare(scenarioCases(library))],
+  ["bench", compare(await benchCases(library, BENCH))],
+  ["enumerated", compare(optioned(enumerated()))],
+  ["every SKU", compare(optioned(everySku(SKUS)))],
+  ["drawn", compare(optioned(draw()))],
+];
+for (const [name, { passed, failed, text }] of sums) {
+  console.log(`${name}: ${passed} passed, ${failed} failed`);
+  if (text) console.log(text);
+}
+const total = (outcome) => sums.reduce((sum, [, one]) => sum + one[outcome], 0);
 console.log(`${total("passed")} passed, ${total("failed")} failed`);
 process.exitCode = total("failed") > 0 ? 1 : 0;
 
+function compare(cases) {
+  const sum = compareAll(cases, ask, judge);
+  return { ...sum, text: disagreements(sum.kinds, ask, judge) };
+}
+
+function byHand() {
+  const wrong = [];
+  for (const one of handCases()) {
+    const { ruleset, today } = one;
+    const found = faults(
+      ofProduct(library.checkClaim(one.claim, one.evidence, { ruleset, today })),
+      one,
+    );
+    if (found.length > 0) wrong.push(`${one.file}, ${one.name}:\n  ${found.join("\n  ")}`);
+  }
+  const failed = wrong.length;
+  return { passed: handCases().length - failed, failed, text: wrong.join("\n") };
+}
+
 function* draw() {
-  for (let number = 0; number < count; number += 1) yield drawn(random);
+  for (let number = 0; number < count; number += 1) yield drawn(random, { withDamage: true });
 }

@@ -206,7 +206,7 @@ test("these five lines send what is right, whatever else a claim has that they d
   const { page } = host;
   await page.route("**/claims", (route) => route.fulfill({ contentType: "text/html", body: "" }));
   await page.getByLabel("Tenant").fill(asked[0].customerTenantId);
-  await page.getByLabel("MPN ID").fill(asked[0].mpnId);
+  await page.getByLabel("Partner ID").fill(asked[0].mpnId);
   const [request] = await Promise.all([
     page.waitForRequest("**/claims"),
     page.getByRole("button", { name: "Send" }).click(),

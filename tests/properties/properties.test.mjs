@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { init } from "cpor-preflight";
+import { unwritten } from "./advice.mjs";
 import { FAULTS } from "./faults.mjs";
-import { PROPERTIES, withFaults } from "./properties.mjs";
+import { PROPERTIES } from "./properties.mjs";
+import { withFaults } from "./subject.mjs";
 import { tried } from "./tried.mjs";
 
 before(() => init());
@@ -14,6 +16,10 @@ for (const [name, property] of Object.entries(PROPERTIES)) {
 
 test("each property has a library that breaks it", () => {
   assert.deepEqual(Object.keys(FAULTS), Object.keys(PROPERTIES));
+});
+
+test("of each finding it is written down what it says to change", () => {
+  assert.deepEqual(unwritten(), []);
 });
 
 for (const [name, faults] of Object.entries(FAULTS)) {

@@ -15,7 +15,7 @@ const SKUS = [
   ["1e1a282c-9c54-43a2-9310-98ef728faacf", "DYN365_SOMETHING_NEW"],
 ];
 /** Members without which a row is none. */
-const NEEDED = ["id", "tenantId", "domain", "reason", "holder", "source"];
+const NEEDED = ["id", "tenantId", "domain", "reason", "holder", "source", "excerpt"];
 
 /** The whole truth. */
 export function truth(random) {
@@ -52,6 +52,7 @@ export function truth(random) {
             product: random.of(["DYN365_ENTERPRISE_SALES", "DYN365_FINANCE"]),
             subscriptionId: random.of([undefined, CLAIM.subscriptionId, SECOND]),
             holder: random.of(["us", "other-partner"]),
+            activity: random.of(["presales", "usage"]),
             status: random.of(["Approved", "Rejected"]),
           },
         ],
@@ -72,16 +73,26 @@ function subscription(id, commerceSubscriptionId, tenantId, random) {
     ownerTenantId: random.of([undefined, undefined, OWN]),
     provisioning: random.of(["provisioned", "provisioned", "provisioned", "pending", "failed"]),
     endsOn: status === "active" ? random.of(["2026-12-01", "2027-12-01"]) : "2026-11-01",
+    trial: random.of([undefined, undefined, undefined, true]),
   };
 }
 
-/** Some of the evidence: without some of its rows, and some of what those say. */
+/**
+ * Some of the evidence: without some of its rows, and some of what those say. Subscriptions of which
+ * some are left out are an excerpt, as some sources list them: who has a whole list knows what is not
+ * on it.
+ */
 export function part(evidence, random) {
   const lost = random.of([2, 4, 12]);
-  const known = Object.entries(evidence).map(([name, rows]) => [
-    name,
-    rows.filter(() => !random.oneIn(lost)).map((row) => lessOf(row, lost, random)),
-  ]);
+  const known = Object.entries(evidence).map(([name, rows]) => {
+    const kept = rows.filter(() => !random.oneIn(lost));
+    const isExcerpt = name === "subscriptions" && kept.length < rows.length;
+    const less = kept.map((row) => ({
+      ...lessOf(row, lost, random),
+      ...(isExcerpt && { excerpt: true }),
+    }));
+    return [name, less];
+  });
   return Object.fromEntries(known.filter(() => !random.oneIn(lost * 2)));
 }
 

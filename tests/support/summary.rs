@@ -22,6 +22,7 @@ fn shown(value: &Param) -> String {
     match value {
         Param::Name(name) => (*name).to_owned(),
         Param::Names(checks) => checks.names().collect::<Vec<_>>().join("+"),
+        Param::Texts(texts) => texts.join("+"),
         Param::Text(text) => text.clone(),
     }
 }

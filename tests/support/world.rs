@@ -26,9 +26,9 @@ static SKUS: LazyLock<SkuTable<'static>> =
 /// Browsers and Node convert every name; the native tests know the few they use.
 fn to_ascii(host: &str) -> Option<String> {
     let ascii = match host.to_lowercase().as_str() {
-        "münchen.de" => "xn--mnchen-3ya.de",
-        "straße.de" => "xn--strae-oqa.de",
-        "日本.jp" => "xn--wgv71a.jp",
+        "münchen.de" | "xn--mnchen-3ya.de" => "xn--mnchen-3ya.de",
+        "straße.de" | "xn--strae-oqa.de" => "xn--strae-oqa.de",
+        "日本.jp" | "xn--wgv71a.jp" => "xn--wgv71a.jp",
         _ => return None,
     };
     Some(ascii.to_owned())

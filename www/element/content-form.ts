@@ -6,6 +6,7 @@ import {
   emptyState,
   type FormState,
   h,
+  keepFocus,
   type MountedCheck,
   mountCheck,
   type Named,
@@ -71,9 +72,8 @@ export function formContent(base: CporElement, { body, live, session, using, fai
   };
 
   function show(context: Shown): void {
-    const focused = fields.find((name) =>
-      check.form.field(name)?.node.contains(element.shadowRoot.activeElement),
-    );
+    const wasSummed = element.shadowRoot.activeElement?.matches(".summary");
+    const restoreFocus = keepFocus(body);
     const form = h("div");
     const diagnosis = h("div");
     const result = h("div.result", { role: "group" });
@@ -105,7 +105,8 @@ export function formContent(base: CporElement, { body, live, session, using, fai
     disable(element.isDisabled);
     judge();
     submits();
-    if (focused) focusField(focused);
+    if (wasSummed) check.form.sumUp();
+    else restoreFocus();
   }
 
   function connected(signal: AbortSignal): void {

@@ -50,6 +50,7 @@ export function resultContent(element: CporElement, { body, live, session, using
     result = mountResult(root, {
       words: { ...words.common, decides, severities: labels.severities, ...words.result },
       ...{ labels, checks, session, using, retry },
+      links: described.ruleset?.links,
       locale: dateLocale,
       say: live.say,
       claim: () => fields.map(row),
@@ -73,6 +74,7 @@ export function resultContent(element: CporElement, { body, live, session, using
     if (!report) return;
     live.verdict(result.update(report, { shown: report.findings, waiting: [] }));
     element.dispatch("claim-report", { detail: report });
+    if (report.ruleset !== context.described.ruleset.id) context.onEdition(report.ruleset);
   }
 
   function claimNow(): Claim {

@@ -61,6 +61,7 @@ export interface MountedForm {
   fill(values: Texts): unknown;
   load(claim: Texts): void;
   refresh(): void;
+  sumUp(): unknown;
 }
 
 export interface MountedResult {
@@ -114,9 +115,10 @@ export interface Context {
 
 export type CheckClaim = (claim: unknown, evidence?: unknown, options?: unknown) => Report;
 
-/** A context, and what loads all anew. */
+/** A context, what loads all anew, and what does so under another rule set. */
 export interface Shown extends Context {
   retry(): Promise<void>;
+  onEdition(id: string): void;
 }
 
 export const h = dom.h as unknown as {
@@ -126,6 +128,7 @@ export const h = dom.h as unknown as {
   ): HTMLElementTagNameMap[Tag];
   (name: string, ...kids: (Kid | Attributes)[]): HTMLElement;
 };
+export const keepFocus = dom.keepFocus as (node: Element) => () => void;
 export const button: (label: string, click: () => unknown) => HTMLButtonElement = dom.button;
 export const emptyState = form.emptyState as () => FormState;
 export const speaker: (region: HTMLElement) => Live = live.speaker;

@@ -19,7 +19,7 @@ export const COMMON = {
     {
       name: "ruleset",
       kind: "text",
-      doc: "ID of the rule set to check by; that of the library by default.",
+      doc: "ID of the rule set to check by, or `latest`; by default the one in force on the claim's day.",
     },
     {
       name: "theme",

@@ -7,6 +7,7 @@ import { pageTexts, texts } from "../generated/texts.js";
 import { PreflightError } from "../lib/error.js";
 import type { ClaimError } from "../lib/events.js";
 import { negotiateLocale } from "../lib/locales.js";
+import { rulesetNamed } from "../lib/registry.js";
 import { engine } from "../lib/shared.js";
 import { inserted, merged } from "../lib/words.js";
 import type { Content, CporElement } from "./base.js";
@@ -55,6 +56,8 @@ const workers = newWorkers();
  * - and what the class of the element asks of its content
  */
 export async function start(tag: Tag, element: CporElement): Promise<Content> {
+  /** The rule set that the claim's day names, where none is named otherwise. */
+  let edition: string | undefined;
   let context = await load(tag, element);
   // Until now the box shows the placeholder.
   const frame = makeFrame(element, ELEMENTS[tag].parts as PartOf[], newSession(workers));
@@ -69,9 +72,10 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
 
   function show(): void {
     frame.name(context);
-    content.show({ ...context, retry });
+    content.show({ ...context, retry, onEdition });
     const { failure, described, words } = context;
-    const isOutdated = !failure && element.ruleset && described.ruleset.id !== element.ruleset;
+    const { ruleset } = element;
+    const isOutdated = !failure && ruleset && ruleset !== "latest" && !isKnown(ruleset);
     if (!isOutdated) {
       frame.quiet();
       return;
@@ -83,13 +87,22 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
 
   function update(changes: ReadonlySet<string>): unknown {
     const needsCore = changes.has("evidence") && element.evidence && !engine.hasCore;
+    if (changes.has("ruleset")) edition = undefined;
     if (needsCore || MADE_ANEW_BY.some((name) => changes.has(name))) return retry();
     return content.changed?.(changes);
   }
 
+  /** The claim is judged by another rule set from now on: names follow. */
+  function onEdition(id: string): void {
+    // A report of the host's may be by one that is newer than this version.
+    if (edition === id || !isKnown(id)) return;
+    edition = id;
+    retry();
+  }
+
   async function makeAnew(): Promise<void> {
     const before = context.failure?.code;
-    context = await load(tag, element);
+    context = await load(tag, element, edition);
     show();
     if (context.failure || before) element.finished(context.failure);
   }
@@ -106,7 +119,7 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
 }
 
 /** Words, and the engine where it could be started. */
-async function load(tag: Tag, element: CporElement): Promise<Context> {
+async function load(tag: Tag, element: CporElement, edition?: string): Promise<Context> {
   const locale = negotiateLocale(element.wantedLocales);
   const [error, pageWords] = await Promise.all([
     startEngine(tag, element, locale),
@@ -125,7 +138,8 @@ async function load(tag: Tag, element: CporElement): Promise<Context> {
     const described = reworded(worksheet(catalogue, common.ruleset), messages);
     return withTerms({ ...common, failure, described });
   }
-  const describe = () => reworded(engine.describe({ locale, ruleset: common.ruleset }), messages);
+  const inUse = { locale, ruleset: edition ?? common.ruleset };
+  const describe = () => reworded(engine.describe(inUse), messages);
   const checkClaim = mocked(
     element.mock,
     (claim, evidence, options) => engine.checkClaim(claim, evidence, options),
@@ -133,6 +147,8 @@ async function load(tag: Tag, element: CporElement): Promise<Context> {
   );
   return withTerms({ ...common, engine, checkClaim, describe, described: describe() });
 }
+
+const isKnown = (ruleset: string): boolean => rulesetNamed(ruleset).id === ruleset;
 
 async function wordsFrom(load: () => unknown): Promise<unknown> {
   try {

@@ -1,6 +1,12 @@
 // Guides and diagnosis in words. `words` are those of a language and rule set: see text.js.
 
-import type { CustomerRequest, DiagnosisQuestion } from "../generated/lists.js";
+import type {
+  Question as AskedOfActivity,
+  CustomerRequest,
+  DiagnosisQuestion,
+  Effect,
+  Fit,
+} from "../generated/lists.js";
 import type * as core from "./core-answers.js";
 import type { Params, Words } from "./text.js";
 import type {
@@ -30,6 +36,7 @@ const CALLS: Partial<Record<CustomerRequest, string>> = {
 
 /** "Which activity?", from what the core answers. */
 export function activity(advice: core.ActivityAdvice, words: Words): ActivityAdvice {
+  const { plain, reconsider, activity: texts } = words.catalogue.advice;
   const ranking = advice.ranking.map(({ because, ...ranked }) => {
     const answers = answersIn(because);
     const params = {
@@ -37,10 +44,31 @@ export function activity(advice: core.ActivityAdvice, words: Words): ActivityAdv
       solutionArea: answers.solutionArea,
       channel: answers.purchaseChannel,
     };
-    return { ...ranked, because: reasons(because, words.catalogue.advice.activity, params, words) };
+    const said = reasons(because, texts, params, words).map((reason) => {
+      const fits = FITS[reason.effect];
+      // Sentences for what the rank rests on, a word for the rest.
+      const isSaid = SAID[ranked.fit].includes(reason.effect);
+      const question = reason.question as AskedOfActivity;
+      return { ...reason, question, fits, text: isSaid ? reason.text : plain[question][fits] };
+    });
+    return { ...ranked, because: said };
   });
-  return { ...advice, ranking } as ActivityAdvice;
+  const { reconsider: question, ...rest } = advice;
+  return {
+    ...rest,
+    ranking,
+    reconsider: question ? { question, text: reconsider[question] } : null,
+  };
 }
+
+/** What an answer says of an activity. */
+const FITS = { for: "yes", neutral: "yes", against: "no", open: "depends" } as const;
+/** The reasons on which a rank rests. */
+const SAID: Record<Fit, readonly Effect[]> = {
+  fits: ["for", "neutral"],
+  "does-not-fit": ["against"],
+  depends: ["open", "against"],
+};
 
 /** "Which Partner ID (MPN ID)?", from what the core answers. */
 export function partnerId(advice: core.PartnerIdAdvice, words: Words): PartnerIdAdvice {

@@ -117,7 +117,9 @@ const HANDLE = Symbol.for("cpor-preflight.attached");
  *
  * @example
  * const form = document.createElement("form");
- * form.innerHTML = '<input name="partnerId" value="5357564">';
+ * const input = document.createElement("input");
+ * Object.assign(input, { name: "partnerId", value: "5357564" });
+ * form.append(input);
  * const attached = attach(form, { locale: "en" });
  * attached.claim().partnerId; // "5357564"
  * attached.detach();

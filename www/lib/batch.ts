@@ -33,13 +33,17 @@ const HEAD = 64 * 1024;
 /** How many findings an answer names; all are counted. */
 const LIMIT = 1000;
 const ALL = 2 ** 32 - 1;
-/** Of a row: number, verdict, codes (low and high half of the bits), place (low and high half). */
-export const NUMBERS_OF_A_ROW = 6;
+/** Of a row: number, verdict, codes (four parts of the bits, the lowest first), place (low and high half). */
+export const NUMBERS_OF_A_ROW = 8;
 /** Of a finding: row, code, field + 1 or 0, other row or 0. */
 export const NUMBERS_OF_A_FINDING = 4;
 /** So much crosses at once; more would only take more memory. */
 const PIECE = 1 << 20;
 const NO_BYTES = new Uint8Array();
+const NO_TOTALS: Totals = {
+  ...{ rows: 0, verdicts: [0, 0, 0], codes: [], problems: [] },
+  ...{ editions: [], conflicting: [], ignored: [] },
+};
 
 const { Code, CrossRowCode, Field, Verdict } = REGISTRY.lists;
 /** What the numbers of codes stand for. */
@@ -119,9 +123,13 @@ export class BatchRun {
   /** The sums so far. */
   sums(): Sums {
     const { onFindings } = this.#options;
-    const { rows, verdicts, codes, problems }: Totals = this.#run
+    const { rows, verdicts, codes, problems, editions, conflicting, ignored }: Totals = this.#run
       ? JSON.parse(this.#run((run) => run.totals()))
-      : { rows: 0, verdicts: [0, 0, 0], codes: [], problems: [] };
+      : NO_TOTALS;
+    const named: Partial<Record<string, string[]>> = {
+      "columns-conflict": conflicting,
+      "columns-ignored": ignored,
+    };
     const counted = CODES.map((code, number) => [code, codes[number] ?? 0] as const);
     const findings = this.#findings;
     const found = codes.reduce((sum, count) => sum + count, 0);
@@ -135,7 +143,13 @@ export class BatchRun {
       findings: findings.slice(),
       ...(isCut && { truncated: true }),
       columns: this.#columns,
-      problems: problems.map(([code, count, row]) => ({ code, rows: count, ...(row && { row }) })),
+      ...(editions.length > 1 && { editions: Object.fromEntries(editions) }),
+      ...(editions.length === 1 && { ruleset: editions[0]?.[0] }),
+      problems: problems.map(([code, count, row]) => ({
+        ...{ code, rows: count },
+        ...(row && { row }),
+        ...(named[code] && { columns: named[code] }),
+      })),
     };
   }
 
@@ -192,15 +206,13 @@ export class BatchRun {
   }
 }
 
-/** The meaning of the numbers that `onRows` gets, six a row. */
+/** The meaning of the numbers that `onRows` gets, eight a row. */
 export function rowsOf(numbers: Uint32Array): BatchRow[] {
   const rows: BatchRow[] = [];
   for (let at = 0; at < numbers.length; at += NUMBERS_OF_A_ROW) {
-    const [row = 0, verdict = 0, low = 0, high = 0, place = 0, far = 0] = numbers.subarray(
-      at,
-      at + NUMBERS_OF_A_ROW,
-    );
-    const codes = CODES.filter((_, bit) => ((bit < 32 ? low : high) >>> (bit & 31)) & 1);
+    const [row = 0, verdict = 0, ...rest] = numbers.subarray(at, at + NUMBERS_OF_A_ROW);
+    const [place = 0, far = 0] = rest.slice(4);
+    const codes = CODES.filter((_, bit) => ((rest[bit >>> 5] ?? 0) >>> (bit & 31)) & 1);
     rows.push({ row, verdict: Verdict[verdict] ?? null, codes, offset: place + far * 2 ** 32 });
   }
   return rows;

@@ -7,7 +7,7 @@ import type { UnderRuleset } from "./languages.js";
 import type { WasmModule } from "./module.js";
 import { isMap, plain, plainOption } from "./plain.js";
 import { REGISTRY, type RuledCode } from "./registry.js";
-import type { CheckResult, Finding, Report, TimelineStep } from "./types.js";
+import type { CheckResult, Finding, FindingSource, Report, TimelineStep } from "./types.js";
 
 /** What checks claims: the module of the check alone, or the core, which has the same functions. */
 export type CheckGlue = Pick<
@@ -34,17 +34,27 @@ interface Announced {
   severity: SeverityName;
   fields: readonly Field[] | undefined;
   params: Record<string, string | string[]>;
-  /** The parameter that is a list. */
-  list: string | undefined;
+  /** The parameters that are lists. */
+  lists: readonly string[];
   hasParams: boolean;
   /** The rule set and language that the texts are of, and these. */
   ruleset: UnderRuleset | undefined;
   texts:
-    | (Pick<Finding, "code" | "kind" | "what" | "why" | "next"> & { section: string })
+    | (Pick<Finding, "code" | "kind" | "authority" | "what" | "why" | "next" | "source"> & {
+        sources: FindingSource[] | undefined;
+      })
     | undefined;
 }
 
-const { Field: FIELDS, Outcome: OUTCOMES, Severity, StepName, Verdict } = REGISTRY.lists;
+const {
+  Asks,
+  Basis,
+  Field: FIELDS,
+  Outcome: OUTCOMES,
+  Severity,
+  StepName,
+  Verdict,
+} = REGISTRY.lists;
 /** The places of what goes in beside the fields. */
 const MPN_ID = FIELDS.length;
 const DAY = MPN_ID + 1;
@@ -129,6 +139,7 @@ export class Checker {
     const timeline = this.#timeline(ruleset);
     const { id, words } = ruleset;
     return {
+      schema: SCHEMA,
       ruleset: id,
       locale: words.tag,
       today,
@@ -143,8 +154,18 @@ export class Checker {
   #checks({ checks }: UnderRuleset): CheckResult[] {
     const results: CheckResult[] = new Array(this.#next());
     for (let place = 0; place < results.length; place += 1) {
-      const outcome = OUTCOMES[this.#next()] as CheckResult["outcome"];
-      results[place] = { id: checks[place] as CheckResult["id"], outcome };
+      const number = this.#next();
+      const id = checks[place] as CheckResult["id"];
+      const result: CheckResult = {
+        id,
+        outcome: OUTCOMES[number & 0xff] as CheckResult["outcome"],
+      };
+      const basis = Basis[((number >>> 8) & 0xff) - 1];
+      const asks = Asks[((number >>> 16) & 0xff) - 1];
+      if (basis) result.basis = basis;
+      if (asks) result.asks = asks;
+      if (number >>> 24) result.params = { asOf: this.#dayText(this.#next()) as string };
+      results[place] = result;
     }
     return results;
   }
@@ -179,20 +200,20 @@ export class Checker {
     const number = this.#next();
     const field = number >>> 16;
     const params: Announced["params"] = {};
-    let list: string | undefined;
+    const lists: string[] = [];
     const count = this.#next();
     for (let left = count; left > 0; left -= 1) {
       const name = this.#nextText();
       const size = this.#next();
       params[name] = size ? Array.from({ length: size }, () => this.#nextText()) : this.#nextText();
-      if (size) list = name;
+      if (size) lists.push(name);
     }
     this.#learned += 1;
     this.#announced[place] = {
       code: number & 0xff,
       severity: Severity[(number >>> 8) & 0xff] as SeverityName,
       fields: field ? [FIELDS[field - 1] as Field] : undefined,
-      ...{ params, list, hasParams: count > 0 },
+      ...{ params, lists, hasParams: count > 0 },
       // The rule set and language that the texts are of, and these.
       ruleset: undefined,
       texts: undefined,
@@ -277,6 +298,8 @@ export class Checker {
   }
 }
 
+/** The version of the report's shape. */
+const SCHEMA = 1;
 const AS_TYPED = 0xffff_ffff;
 const NO_DAY = 1 << 31;
 const DAY_MS = 86_400_000;
@@ -354,17 +377,23 @@ type Worded = Announced &
 /** A finding of the caller's own, with its words; these are made once for a rule set and language. */
 function findingOf(announced: Announced, ruleset: UnderRuleset): Finding {
   if (announced.ruleset !== ruleset) {
-    const { code, section, kind, fields } = ruleset.codes[announced.code] as RuledCode;
+    const { code, section, kind, fields, authority, url, sources } = ruleset.codes[
+      announced.code
+    ] as RuledCode;
     const { what, why, next } = ruleset.words.finding(code, announced.params);
     announced.ruleset = ruleset;
-    announced.texts = { code, kind, section, what, why, next };
+    announced.texts = {
+      ...{ code, kind, authority, what, why, next },
+      source: { ruleset: ruleset.id, section, url: url ?? ruleset.url },
+      sources: sources?.map((source) => ({ ruleset: ruleset.id, ...source })),
+    };
     announced.fields ??= fields;
   }
-  const { params, list, hasParams, texts, severity, fields } = announced as Worded;
-  const { code, kind, what, why, next, section } = texts;
+  const { params, lists, hasParams, texts, severity, fields } = announced as Worded;
   const own = hasParams ? { ...params } : {};
-  if (list) own[list] = (params[list] as string[]).slice();
-  return {
+  for (const list of lists) own[list] = (params[list] as string[]).slice();
+  const { code, kind, authority, what, why, next, source, sources } = texts;
+  const finding = {
     code,
     kind,
     severity,
@@ -373,9 +402,12 @@ function findingOf(announced: Announced, ruleset: UnderRuleset): Finding {
     what,
     why,
     next,
-    source: { ruleset: ruleset.id, section, url: ruleset.url },
+    source: { ...source },
+    authority,
     // The module raises each code with its own parameters: a test of the core holds it to that.
   } as Finding;
+  if (sources) finding.sources = sources.map((other) => ({ ...other }));
+  return finding;
 }
 
 /** A step of the caller's own, without the days that it does not have. */

@@ -24,7 +24,7 @@ Columns are named like the fields of a claim, in ${languageNames()}; "-" reads s
 
   --evidence <file>      an export about customers (may be given again)
   --tenant <id>          the tenant that exports come from which do not say it
-  --ruleset <id>         the rule set
+  --ruleset <id>         the rule set, or "latest"; by default that of each claim's day
   --locale <tag>         the language of messages: ${LOCALES.join(", ")}
   --today <date>         the day to check for, as 2026-11-22
   --format <format>      table (default), json, or csv: the file with verdict and codes added
@@ -75,8 +75,10 @@ async function main(): Promise<number> {
   const answer = batch.end();
   if (values.format === "json") process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   if (values.format === "table") process.stdout.write(table(answer));
+  process.stderr.write(mapping(answer));
+  if (answer.rows > 0) process.stderr.write(`by rule set ${rulesOf(answer)}\n`);
   for (const { text, rows, row } of answer.problems) {
-    process.stderr.write(`${rows} × ${text}${row ? ` (${row})` : ""}\n`);
+    process.stderr.write(`${rows ? `${rows} × ` : ""}${text}${row ? ` (${row})` : ""}\n`);
   }
   const isRead = answer.rows > 0 && answer.columns.some(({ field }) => field);
   if (!isRead) return EXIT.unreadable;
@@ -142,6 +144,18 @@ async function readAll(
     }
   }
   if (process.stderr.isTTY && shownAt > start) process.stderr.write("\n");
+}
+
+/** Which column was read as which field. */
+function mapping({ columns }: BatchSums): string {
+  const lines = columns.map(({ name, field }) => `  ${name} → ${field ?? "(not read)"}\n`);
+  return lines.join("");
+}
+
+/** By which rule set the rows were checked, or how many by each. */
+function rulesOf({ ruleset, editions = {} }: BatchSums): string {
+  const each = Object.entries(editions).map(([id, count]) => `${id} (${count})`);
+  return ruleset ?? each.join(", ");
 }
 
 function table({ rows, verdicts, codes, findings, truncated }: BatchSums): string {

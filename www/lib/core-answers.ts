@@ -29,6 +29,7 @@ import type {
   Contradiction,
   Days,
   Evidence,
+  Links,
   PartnerAccount,
   Subscription,
 } from "./core-types.js";
@@ -37,6 +38,10 @@ import type {
 export interface ActivityAdvice {
   /** The activity that fits, if there is exactly one. */
   activity: Activity | null;
+  /** All that fit: each is a claim of its own. */
+  activities: Array<Activity>;
+  /** Where nothing fits and no answer is missing: the answer to reconsider. */
+  reconsider: Question | null;
   /** The question that decides most; `None` if no answer would change the ranking. */
   nextQuestion: Question | null;
   /** Every activity, the best first. */
@@ -243,12 +248,27 @@ export interface RuleContradiction {
   values: Array<Statement>;
 }
 
+/** Something that was seen after the text of a rule set. */
+export interface RuleLaterFact {
+  /** Its name. Its wording is part of the languages. */
+  fact: string;
+  /** Where and when it was seen. */
+  source: Source;
+}
+
 /** A rule set. */
 export interface RuleSet {
   /** The ID in options and reports. */
   id: string;
   /** The page that it is taken from. */
   page: Page;
+  /**
+   * The first day on which it is in force where no rule set is named; the first one is in force
+   * before that.
+   */
+  from: string;
+  /** Pages of Partner Center that its texts name. */
+  links: Links;
   /** Roles that may create claims. */
   roles: Array<UserRole>;
   /** The fields that the claim form asks for in every claim. */
@@ -263,6 +283,8 @@ export interface RuleSet {
   statusesSource: Source;
   /** Contradictions between Microsoft's pages of the same time. */
   contradictions: Array<RuleContradiction>;
+  /** What was seen after its text. It informs and never decides. */
+  laterFacts: Array<RuleLaterFact>;
 }
 
 /** A place on a page. */
@@ -291,4 +313,10 @@ export interface Totals {
   codes: Array<number>;
   /** Rows with each problem of the file, and the first such row. */
   problems: Array<[BatchProblem, number, number]>;
+  /** The names of the first columns that hold the same field as another one. */
+  conflicting: Array<string>;
+  /** The names of the first columns that hold no field. */
+  ignored: Array<string>;
+  /** Rows under each rule set. */
+  editions: Array<[string, number]>;
 }

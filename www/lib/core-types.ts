@@ -2,6 +2,9 @@
 
 import type {
   AccountKind,
+  Activity,
+  Asks,
+  Basis,
   CheckId,
   Cloud,
   EvidencePart,
@@ -25,6 +28,8 @@ export interface Association {
   product?: string;
   /** The subscription. */
   subscriptionId?: string;
+  /** What was claimed. */
+  activity?: Activity;
   /** The holder. */
   holder: Holder;
   /** The status, in the words of Partner Center. */
@@ -35,6 +40,8 @@ export interface Association {
   since?: string;
   /** The day as of which this holds; without one, today. */
   asOf?: string;
+  /** The members that could not be read. */
+  unread?: string[];
 }
 
 /** A column. */
@@ -45,12 +52,24 @@ export interface BatchColumn {
   field?: Field;
 }
 
+/** What the label of a check says besides. */
+export interface CheckParams {
+  /** The day as of which a pass holds that rests on evidence older than 30 days. */
+  asOf: string;
+}
+
 /** The result of a check. */
 export interface CheckResult {
   /** The check. */
   id: CheckId;
   /** The outcome. */
   outcome: Outcome;
+  /** What a pass or a fail rests on. */
+  basis?: Basis;
+  /** Who can answer what is open or missing. */
+  asks?: Asks;
+  /** What its label says besides. */
+  params?: CheckParams;
 }
 
 /** The day counts of a rule set; 0 if its source does not state one. */
@@ -63,6 +82,10 @@ export interface Days {
   answerBusinessDays: number;
   /** The number of days after a rejection in which it can be disputed. */
   disputeDays: number;
+  /** The number of business days until a dispute is answered. */
+  disputeAnswerBusinessDays: number;
+  /** The number of days after the approval in which the customer can decline. */
+  optOutDays: number;
   /** The number of days until a provisioned subscription can be claimed. */
   provisioningLagDays: number;
   /**
@@ -88,6 +111,8 @@ export interface Evidence {
   skus?: Array<NamedSku>;
   /** Contradictions between sources, sorted and without duplicates. */
   problems?: Array<Contradiction>;
+  /** The parts of which something could not be read as a row at all. */
+  unread?: string[];
 }
 
 /** The layout of a file. */
@@ -112,6 +137,16 @@ export interface Identified {
   value: string;
   /** Does the form alone prove the kind? Serialized as `confidence`. */
   confidence: "certain" | "likely";
+}
+
+/** Pages of Partner Center. */
+export interface Links {
+  /** Support for incentives. */
+  support: string;
+  /** Which Partner IDs are enrolled. */
+  incentivesOverview: string;
+  /** The claims. */
+  claims: string;
 }
 
 /** A SKU that an export names. */
@@ -140,6 +175,8 @@ export interface PartnerAccount {
   name?: string;
   /** The day as of which the enrollment holds; without one, today. */
   asOf?: string;
+  /** The members that could not be read. */
+  unread?: string[];
 }
 
 /** The source of the table. */
@@ -195,6 +232,8 @@ export interface Subscription {
   createdOn?: string;
   /** The last day of the term. */
   endsOn?: string;
+  /** Is it a trial? */
+  trial?: boolean;
   /** The holder of a claim on it. */
   claimedBy?: Holder;
   /** The days as of which its changing facts hold. */
@@ -204,6 +243,8 @@ export interface Subscription {
    * absence of others.
    */
   excerpt?: boolean;
+  /** The members that could not be read. */
+  unread?: string[];
 }
 
 /**
@@ -231,6 +272,8 @@ export interface Tenant {
   source: string;
   /** The days as of which it held the domains. */
   asOf?: string | Record<string, string>;
+  /** The members that could not be read. */
+  unread?: string[];
 }
 
 /** A domain that the directory did not resolve. */
@@ -241,6 +284,8 @@ export interface UnresolvedDomain {
   reason: UnresolvedReason;
   /** The day as of which this holds; without one, today. */
   asOf?: string;
+  /** The members that could not be read. */
+  unread?: string[];
 }
 
 /**

@@ -25,7 +25,9 @@ import type {
   Catalogue,
   Description,
   Diagnosis,
+  EditionDifference,
   Export,
+  Finding,
   InitOptions,
   LookUp,
   OpenBatch,
@@ -66,7 +68,7 @@ export class Engine {
   #languages = new Languages(() => this.hasCore);
   /** The languages that were asked for by their tags: what comes later comes for them too. */
   #tags = new Set<Locale>();
-  #held = new Held();
+  #held = new Held(undefined, () => this.#localDay());
   /** The look-ups of domains that are under way or were answered: see lookup.js. */
   #lookUps: lookUpScript.Requests = new WeakMap();
   /** The caller's day, and the minute in which it was looked up: a Date costs more than a check. */
@@ -176,7 +178,7 @@ export class Engine {
     this.#module = module;
     this.#checker = new Checker(module);
     this.#held.end();
-    this.#held = new Held(this.#core?.module);
+    this.#held = new Held(this.#core?.module, () => this.#localDay());
     this.#languages.forget();
     this.#takeSkus();
   }
@@ -236,7 +238,28 @@ export class Engine {
     const evidenceRef = this.#held.read(evidence);
     // From here on no code of the caller's runs, which could ask something else meanwhile.
     const number = this.#hold(evidenceRef);
-    return this.#checkerNow.report(input, number, (place) => rulesetAt(place, words));
+    return this.#checkerNow.report(input, number, (place) =>
+      rulesetAt(place, words, this.#languages),
+    );
+  }
+
+  /** What each other rule set would say otherwise of a claim. */
+  compareEditions(claim: unknown, evidence?: unknown, options?: unknown): EditionDifference[] {
+    const [locale, today, named] = ["locale", "today", "ruleset"].map((name) =>
+      plainOption(options, name),
+    );
+    // Read once, so that every rule set judges the same.
+    const read = plain(claim);
+    const evidenceRef = this.#held.read(evidence);
+    const shown = typeof evidenceRef === "number" ? evidence : JSON.parse(evidenceRef);
+    const under = (ruleset: unknown) => this.checkClaim(read, shown, { locale, today, ruleset });
+    const base = under(named);
+    const others = REGISTRY.rulesets.filter(({ id }) => id !== base.ruleset);
+    return others.map(({ id }) => {
+      const { ruleset, verdict, findings } = under(id);
+      const [added, removed] = [without(findings, base.findings), without(base.findings, findings)];
+      return { ruleset, verdict, added, removed };
+    });
   }
 
   classifyIdentifier(text: unknown, evidence?: unknown): Identified {
@@ -254,21 +277,24 @@ export class Engine {
 
   diagnoseSubscription(claim: unknown, evidence: unknown, options: unknown): Diagnosis {
     const words = this.#wordsFor(options);
-    const ruleset = optionOf(options, "ruleset");
     const locale = this.#languages.worded(optionOf(options, "customerLocale"), words.tag);
-    const customerWords = this.#wordsFor({ locale, ruleset });
     const input = toJson([claim, options]);
     const evidenceRef = this.#held.read(evidence);
     const { module, advice } = this.#coreNow;
     const number = this.#hold(evidenceRef);
-    const answer = module.call("diagnoseSubscription", input, this.#localDay(), number);
-    return advice.diagnosis(JSON.parse(answer), words, customerWords);
+    const answer: core.Diagnosis = JSON.parse(
+      module.call("diagnoseSubscription", input, this.#localDay(), number),
+    );
+    const under = (tag: string) => this.#wordsFor({ locale: tag, ruleset: answer.ruleset });
+    return advice.diagnosis(answer, under(words.tag), under(locale));
   }
 
   adviseActivity(answers: unknown, options: unknown): ActivityAdvice {
     const { module, advice } = this.#coreNow;
-    const answer = module.call("adviseActivity", toJson([answers, options]));
-    return advice.activity(JSON.parse(answer), this.#wordsFor(options));
+    const answer = module.call("adviseActivity", toJson([answers, options]), this.#localDay());
+    const { id: ruleset } = this.#rulesetOf(options);
+    const locale = optionOf(options, "locale");
+    return advice.activity(JSON.parse(answer), this.#wordsFor({ locale, ruleset }));
   }
 
   advisePartnerId(candidates: unknown, context: unknown, options: unknown): PartnerIdAdvice {
@@ -298,7 +324,9 @@ export class Engine {
   }
 
   mergeEvidence(a: unknown, b: unknown): Evidence {
-    return JSON.parse(this.#coreNow.module.call("mergeEvidence", toJson([a, b])));
+    const [one, other] = [a, b].map((part) => this.#heldNow.textOf(part));
+    const { module } = this.#coreNow;
+    return JSON.parse(module.call("mergeEvidence", `[${one},${other}]`, this.#localDay()));
   }
 
   /** Hands evidence over to the core. What comes back goes wherever evidence goes. */
@@ -431,9 +459,10 @@ export class Engine {
   }
 
   describe(options?: unknown): Description {
-    const ruleset = rulesetNamed(plainOption(options, "ruleset"));
+    const ruleset = this.#rulesetOf(options);
     const described = { ...REGISTRY, ruleset, codes: codesUnder(ruleset) };
-    const description = this.#wordsFor(options).description(described);
+    const locale = plainOption(options, "locale");
+    const description = this.#wordsFor({ locale, ruleset: ruleset.id }).description(described);
     return structuredClone({ ...description, lists: { ...REGISTRY.lists } });
   }
 
@@ -449,6 +478,13 @@ export class Engine {
     const words = this.#languages.wordsFor(options);
     if (!words) throw notLoaded();
     return words;
+  }
+
+  /** The rule set that the options name, else the one in force on their day or the caller's. */
+  #rulesetOf(options: unknown): RegistryRuleset {
+    const today = plainOption(options, "today");
+    const isDay = typeof today === "string" && /^\d{4}-\d\d-\d\d$/.test(today);
+    return rulesetNamed(plainOption(options, "ruleset"), isDay ? today : this.#localDay());
   }
 
   #localDay(): string {
@@ -481,6 +517,14 @@ export class Engine {
     if (!this.#core) throw notLoaded();
     return this.#core;
   }
+}
+
+/** The findings that are not among the others, or weigh otherwise there. */
+function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const key = ({ code, severity, fields, params }: Finding) =>
+    JSON.stringify([code, severity, fields, params]);
+  const known = new Set(others.map(key));
+  return findings.filter((finding) => !known.has(key(finding)));
 }
 
 const NOT_TEXT = { code: "not-text" as ProblemCode & "not-text" };

@@ -3,13 +3,14 @@
 import type { CoreGlue } from "./core.js";
 import type { EvidenceView, ExportView } from "./core-answers.js";
 import type { WasmModule } from "./module.js";
-import { toJson } from "./plain.js";
+import { evidenceJson } from "./plain.js";
 import type { HeldEvidence } from "./types.js";
 
 /** Under this number the core holds the evidence that was last passed as a plain object. */
 const PLAIN = 0;
 /** Nothing is ever held under this number. */
 const UNHELD = 2 ** 32 - 1;
+const ALL_ROWS = 2 ** 32 - 1;
 
 /** What the core's readers take: bytes, options as JSON, whether it was pasted, who hears of progress. */
 export type ExportInput = [
@@ -44,10 +45,15 @@ export class Held {
   #dropped =
     globalThis.FinalizationRegistry && new FinalizationRegistry<() => void>((release) => release());
   #isOver = false;
+  #today: () => string;
 
-  /** @param core the module; none as long as there is only the check of a claim without evidence */
-  constructor(core?: WasmModule<CoreGlue>) {
+  /**
+   * @param core the module; none as long as there is only the check of a claim without evidence
+   * @param today says the caller's day, after which no statement holds
+   */
+  constructor(core: WasmModule<CoreGlue> | undefined, today: () => string) {
     this.#core = core;
+    this.#today = today;
   }
 
   /** Its instance is gone: its handles stand for evidence that cannot be read. */
@@ -63,7 +69,7 @@ export class Held {
   add(evidence: unknown): Handle {
     const text = partText(evidence);
     const number = this.#newNumber();
-    this.#coreNow.call("holdEvidence", number, text);
+    this.#coreNow.call("holdEvidence", number, text, this.#today());
     return this.#handle(number);
   }
 
@@ -74,7 +80,9 @@ export class Held {
    */
   addExport(input: ExportInput): HeldExport {
     const number = this.#newNumber();
-    const view: ExportView = JSON.parse(this.#coreNow.call("holdExport", number, ...input));
+    const view: ExportView = JSON.parse(
+      this.#coreNow.call("holdExport", number, ...input, this.#today()),
+    );
     return { ...view, held: this.#handle(number) };
   }
 
@@ -91,7 +99,14 @@ export class Held {
 
   /** Evidence as the number under which it is held, or as JSON. Runs getters of the caller's. */
   read(evidence: unknown): EvidenceRef {
-    return this.#numbers.get(evidence as object) ?? toJson(evidence);
+    return this.#numbers.get(evidence as object) ?? evidenceJson(evidence);
+  }
+
+  /** Evidence as JSON, also what is held. */
+  textOf(evidence: unknown): string {
+    const evidenceRef = this.read(evidence);
+    if (typeof evidenceRef !== "number") return evidenceRef;
+    return this.#coreNow.call("evidenceSlice", evidenceRef, 0, ALL_ROWS) || "{}";
   }
 
   /** The number of evidence that was read; the core gets what it does not hold. */
@@ -100,7 +115,7 @@ export class Held {
     if (evidenceRef !== this.#plainText) {
       this.#plainText = undefined;
       this.#coreNow.call("releaseEvidence", PLAIN);
-      this.#coreNow.call("holdEvidence", PLAIN, evidenceRef);
+      this.#coreNow.call("holdEvidence", PLAIN, evidenceRef, this.#today());
       this.#plainText = evidenceRef;
     }
     return PLAIN;
@@ -118,6 +133,7 @@ export class Held {
 
   #handle(number: number): Handle {
     const core = this.#coreNow;
+    const today = this.#today;
     const isThere = (): boolean => !this.#isOver && this.#numbers.has(held);
     const held: Handle = Object.freeze({
       /** Not released, and in the instance of the core that answers now. */
@@ -126,7 +142,7 @@ export class Held {
       },
       add: (part: unknown) => {
         const text = partText(part);
-        if (isThere()) core.call("holdEvidence", number, text);
+        if (isThere()) core.call("holdEvidence", number, text, today());
       },
       release: () => {
         if (isThere()) core.call("releaseEvidence", number);
@@ -164,4 +180,4 @@ export class Held {
 /** The number under which evidence is held, or its JSON. */
 export type EvidenceRef = number | string;
 
-const partText = (part: unknown): string => (typeof part === "string" ? part : toJson(part));
+const partText = (part: unknown): string => (typeof part === "string" ? part : evidenceJson(part));

@@ -3,7 +3,13 @@
 import type { CheckId, Locale } from "../generated/lists.js";
 import { negotiateLocale } from "./locales.js";
 import { plainOption } from "./plain.js";
-import { codesUnder, REGISTRY, type RuledCode, rulesetNamed } from "./registry.js";
+import {
+  codesUnder,
+  REGISTRY,
+  type RegistryRuleset,
+  type RuledCode,
+  rulesetNamed,
+} from "./registry.js";
 import { Words } from "./text.js";
 import { type AllWords, merged } from "./words.js";
 
@@ -76,9 +82,17 @@ export class Languages {
   #find(wanted: unknown, id: unknown): Words | undefined {
     const tags: Locale[] = [negotiateLocale([wanted]), "en", ...this.#catalogues.keys()];
     const tag = tags.find((one) => this.#isWorded(one));
-    const named = tag && this.#catalogues.get(tag);
+    return tag && this.#under(tag, rulesetNamed(id));
+  }
+
+  /** The words of a language that is loaded, under a rule set. */
+  under({ tag }: Words, ruleset: RegistryRuleset): Words {
+    return this.#under(tag, ruleset) as Words;
+  }
+
+  #under(tag: Locale, ruleset: RegistryRuleset): Words | undefined {
+    const named = this.#catalogues.get(tag);
     if (!named) return undefined;
-    const ruleset = rulesetNamed(id);
     const key = `${tag}/${ruleset.id}`;
     let words = this.#words.get(key);
     if (!words) {
@@ -95,9 +109,10 @@ export class Languages {
 
 type Parts = Partial<Record<TextPart, unknown>>;
 
-/** What reports need of the rule set at a place of the registry, in these words. */
-export function rulesetAt(place: number, words: Words): UnderRuleset {
-  const ruleset = REGISTRY.rulesets[place] ?? rulesetNamed(undefined);
+/** What reports need of the rule set at a place of the registry, in the words of a language. */
+export function rulesetAt(place: number, language: Words, languages: Languages): UnderRuleset {
+  const ruleset = REGISTRY.rulesets[place] as RegistryRuleset;
+  const words = languages.under(language, ruleset);
   const under = words.underRuleset[place] ?? {
     id: ruleset.id,
     url: ruleset.page.url,

@@ -15,6 +15,7 @@ import type {
   Description,
   Diagnosis,
   DiagnosisOptions,
+  EditionDifference,
   Evidence,
   Export,
   Field,
@@ -111,6 +112,22 @@ export function checkClaim<C, E>(
   options?: Maybe<CheckOptions>,
 ): Report {
   return engine.checkClaim(claim, evidence, options);
+}
+
+/**
+ * What each other rule set would say otherwise of a claim; the base is that of the options, else the one
+ * in force on the claim's day.
+ *
+ * @example
+ * const claim = { customerTenantId: "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6", submittedOn: "2026-11-20" };
+ * compareEditions(claim)[0]?.ruleset; // "2020-06"
+ */
+export function compareEditions<C, E>(
+  claim: Input<Claim, C>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  options?: Maybe<CheckOptions>,
+): EditionDifference[] {
+  return engine.compareEditions(claim, evidence, options);
 }
 
 /**
@@ -320,7 +337,7 @@ export function openBatch<E>(
 /* Rule sets, and lists for building a form */
 
 /**
- * All rule sets, the default first.
+ * All rule sets, in the order of the days from which they are in force.
  *
  * @example
  * rulesets({ locale: "en" })[0]?.id; // "2020-06"
@@ -330,7 +347,7 @@ export function rulesets(options?: Maybe<LocaleOption>): Ruleset[] {
 }
 
 /**
- * What the second rule set says otherwise than the first; an unknown one is the default.
+ * What the second rule set says otherwise than the first; `latest` is the newest, an unknown one that of today.
  *
  * @example
  * compareRulesets("2020-06", "2023-10").find(({ part }) => part === "source")?.id; // "date"
@@ -344,7 +361,8 @@ export function compareRulesets(
 }
 
 /**
- * Fields, checks, codes and questions with their words. An unknown rule set gets the default.
+ * Fields, checks, codes and questions with their words. Without a rule set, or with an unknown
+ * one, those of the day.
  *
  * @example
  * describe({ locale: "en" }).fields[0]?.label; // "Your role"

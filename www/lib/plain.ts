@@ -8,8 +8,52 @@ export function toJson(value: unknown): string {
     return JSON.stringify(value) ?? "null";
   } catch {
     // A getter that throws, a cycle, a BigInt: read what can be read.
-    return JSON.stringify(readable(value, 0)) ?? "null";
+    return JSON.stringify(readable(value, [])) ?? "null";
   }
+}
+
+/**
+ * Evidence as JSON, in which `UNREADABLE` stands for all that is there and cannot be read: what JSON
+ * leaves out or calls null is not absent.
+ */
+export function evidenceJson(value: unknown): string {
+  try {
+    if (isPlain(value, 0)) return JSON.stringify(value) ?? "null";
+  } catch {}
+  return JSON.stringify(readable(value, [], true)) ?? "null";
+}
+
+/** Is it all as JSON has it, at any depth? So is nearly all evidence, and asking costs little. */
+function isPlain(value: unknown, depth: number): boolean {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+    case "undefined":
+      return true;
+    case "number":
+      return Number.isFinite(value);
+    case "object": {
+      if (value === null) return true;
+      if (depth > MAX_DEPTH) return false;
+      if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1));
+      const prototype = Object.getPrototypeOf(value);
+      if (prototype !== Object.prototype && prototype !== null) return false;
+      for (const name in value) if (!isPlain((value as Members)[name], depth + 1)) return false;
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Not a Map, a Promise or another object whose members JSON does not see. */
+function isRecord(value: object): boolean {
+  const tag = Object.prototype.toString.call(value);
+  return (
+    tag === "[object Object]" ||
+    Array.isArray(value) ||
+    typeof (value as Members).toJSON === "function"
+  );
 }
 
 /** As a plain value, once it has been through JSON. */
@@ -82,29 +126,40 @@ function boxed(value: object, prototype: object): unknown {
   }
 }
 
-function readable(value: unknown, depth: number): unknown {
+/** @param around the objects that the value is in */
+function readable(value: unknown, around: readonly object[], isEvidence = false): unknown {
   try {
     if (typeof value === "bigint") return String(value);
     // A function is no value, and one named toJSON would be called.
     if (typeof value === "function") return undefined;
+    const isNoNumber = typeof value === "number" && !Number.isFinite(value);
+    if (isEvidence && (typeof value === "symbol" || isNoNumber)) return UNREADABLE;
     if (typeof value !== "object" || value === null) return value;
-    if (depth > MAX_DEPTH) return UNREADABLE;
+    if (around.length > MAX_DEPTH || around.includes(value)) return UNREADABLE;
+    const inside = [...around, value];
     // As JSON does: a Date is its text.
     const { toJSON } = value as Members;
-    if (typeof toJSON === "function") return readable(toJSON.call(value), depth + 1);
+    if (typeof toJSON === "function") {
+      const text = readable(toJSON.call(value), inside, isEvidence);
+      return isEvidence && text === null ? UNREADABLE : text;
+    }
     for (const { prototype } of [String, Number, Boolean]) {
       const text = boxed(value, prototype);
       if (text !== undefined) return text;
     }
-    if (Array.isArray(value)) return Array.from(value, (item) => readable(item, depth + 1));
-    const copy: Members = {};
-    for (const key of Object.keys(value)) {
-      let member: unknown = UNREADABLE;
+    // One member that throws leaves the others as they are.
+    const member = (key: number | string): unknown => {
       try {
-        member = readable((value as Members)[key], depth + 1);
-      } catch {}
-      Object.defineProperty(copy, key, { value: member, enumerable: true });
-    }
+        return readable((value as Members)[key], inside, isEvidence);
+      } catch {
+        return UNREADABLE;
+      }
+    };
+    if (Array.isArray(value)) return Array.from({ length: value.length }, (_, at) => member(at));
+    if (isEvidence && !isRecord(value)) return UNREADABLE;
+    const copy: Members = {};
+    for (const key of Object.keys(value))
+      Object.defineProperty(copy, key, { value: member(key), enumerable: true });
     return copy;
   } catch {
     return UNREADABLE;

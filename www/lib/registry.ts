@@ -1,6 +1,6 @@
 // What the core declares of itself: rule sets, fields, checks, codes and their closed lists.
 
-import type { CheckId, Lists, Severity } from "../generated/lists.js";
+import type { Authority, CheckId, Lists, Severity } from "../generated/lists.js";
 import { REGISTRY } from "../generated/registry.js";
 import type { CodeFacts, Exception, FieldFacts, RuleSet } from "./core-answers.js";
 import type { SkuSource } from "./core-types.js";
@@ -27,15 +27,26 @@ interface Ruled {
   severity: Severity;
   except?: Exception;
   section: string;
+  /** The page with that heading, where it is not the rule set's own. */
+  url?: string;
+  authority: Authority;
+  sources?: { section: string; url: string }[];
 }
 
 /** A code with what a rule set says of it. */
 export type RuledCode = CodeFacts & Ruled;
 
-/** The rule set of this id, else the default. */
-export function rulesetNamed(id: unknown): RegistryRuleset {
-  const [first] = REGISTRY.rulesets as [RegistryRuleset, ...RegistryRuleset[]];
-  return REGISTRY.rulesets.find((ruleset) => ruleset.id === id) ?? first;
+/** The rule set of this id (`latest` is the newest one), else the one in force on the day. */
+export function rulesetNamed(id: unknown, day?: string): RegistryRuleset {
+  const { rulesets } = REGISTRY;
+  if (id === "latest") return rulesets.at(-1) as RegistryRuleset;
+  return rulesets.find((ruleset) => ruleset.id === id) ?? rulesetOn(day);
+}
+
+/** The rule set in force on a day; without one, today. Before all of them, it is the first. */
+export function rulesetOn(day = new Date().toISOString().slice(0, 10)): RegistryRuleset {
+  const { rulesets } = REGISTRY;
+  return (rulesets.findLast(({ from }) => from <= day) ?? rulesets[0]) as RegistryRuleset;
 }
 
 /** Every code with its severity and section in a rule set. */

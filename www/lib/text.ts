@@ -86,16 +86,15 @@ export class Words {
   }
 
   batchProblem(problem: Omit<BatchProblemText, "text">): BatchProblemText {
-    const { problems } = this.#catalogue.batch;
-    return {
-      ...problem,
-      text: (problems as Record<BatchProblem | "not-text", string>)[problem.code],
-    };
+    const problems = this.#catalogue.batch.problems as Record<BatchProblem | "not-text", Text>;
+    const columns = problem.columns?.map((name) => `“${name}”`);
+    return { ...problem, text: this.#say(problems[problem.code], { columns }) };
   }
 
   /** Without the rest of the texts, with neither statuses nor contradictions. */
   ruleset({ page, ruled, ...ruleset }: RegistryRuleset): Ruleset {
     const { rulesets, statuses } = this.#catalogue;
+    const laterFacts = this.#catalogue.laterFacts as Record<string, string> | undefined;
     const contradictions = this.#catalogue.contradictions as
       | Record<string, Contradicted>
       | undefined;
@@ -107,6 +106,11 @@ export class Words {
       source: { title, url },
       ...(rulesets as Record<string, Pick<Ruleset, "title" | "changes">>)[ruleset.id],
       statuses: statuses && ruleset.statuses.map((id) => ({ id, ...statuses[id] })),
+      laterFacts:
+        laterFacts &&
+        ruleset.laterFacts.map(({ fact, source: seen }) => ({
+          ...{ fact, text: laterFacts[fact], source: place(seen) },
+        })),
       statusesSource: ruleset.statusesSource && place(ruleset.statusesSource),
       contradictions:
         contradictions &&
@@ -169,6 +173,7 @@ export class Words {
         exportProblems: words.evidence?.problems,
         facts: words.facts,
         causeStatuses: words.diagnosis?.statuses,
+        notChecked: words.notChecked,
         support: words.support,
         terms: words.terms,
         changes: words.changes,
@@ -220,7 +225,7 @@ export class Words {
   }
 
   #show(name: string, params: Params, options: Readonly<Record<string, Labels>>): string {
-    const { kinds, facts, fields, checks } = this.#catalogue;
+    const { kinds, facts, fields, checks, ask } = this.#catalogue;
     const value = params[name];
     const key = String(value ?? "");
     const lists: Record<string, Labels | undefined> = {
@@ -228,10 +233,19 @@ export class Words {
       activity: options.activity,
       solutionArea: options.solutionArea,
       channel: options.purchaseChannel,
+      belongs: options.solutionArea,
+      typed: { ...options.purchaseChannel, ...options.competingPartner },
     };
-    if (name === "checks") {
+    // Each is a sentence of its own.
+    if (name === "ask") {
+      return [value]
+        .flat()
+        .map((id) => (ask as Record<string, string>)[String(id)] ?? "")
+        .join(" ");
+    }
+    if (Array.isArray(value)) {
       this.#list ??= new Intl.ListFormat(this.tag);
-      return this.#list.format((value as CheckId[]).map((id) => checks[id]));
+      return this.#list.format(name === "checks" ? value.map((id: CheckId) => checks[id]) : value);
     }
     // A part of the evidence has facts, a claim has fields; a field's name comes from outside.
     if (name === "field" && params.part) return (facts as Record<string, string>)[key] ?? key;

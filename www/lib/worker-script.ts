@@ -7,6 +7,7 @@ import {
   advisePartnerId,
   checkClaim,
   classifyIdentifier,
+  compareEditions,
   compareRulesets,
   describe,
   diagnoseSubscription,
@@ -21,7 +22,8 @@ import type { WorkerSource } from "./worker.js";
 
 /** The functions that the page can call; those that load, or return functions, are not among them. */
 const ANSWERED = {
-  ...{ adviseActivity, advisePartnerId, checkClaim, classifyIdentifier, compareRulesets, describe },
+  ...{ adviseActivity, advisePartnerId, checkClaim, classifyIdentifier, compareEditions },
+  ...{ compareRulesets, describe },
   ...{ diagnoseSubscription, mergeEvidence, negotiateLocale, readEvidence, rulesets, timeline },
 };
 const FUNCTIONS: Record<string, (...args: never[]) => unknown> = { ...ANSWERED, start };

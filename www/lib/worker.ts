@@ -39,6 +39,7 @@ type Answered =
   | "advisePartnerId"
   | "checkClaim"
   | "classifyIdentifier"
+  | "compareEditions"
   | "compareRulesets"
   | "describe"
   | "diagnoseSubscription"

@@ -5,7 +5,7 @@ import { pageTexts, texts } from "../generated/texts.js";
 import { engine } from "../lib/shared.ts";
 import { APP_PARTS } from "./app-parts.js";
 import { mountCheck } from "./check.js";
-import { button, fill, h, lateDetails, remember } from "./dom.js";
+import { button, fill, h, keepFocus, lateDetails, remember } from "./dom.js";
 import { emptyState } from "./form.js";
 import {
   address,
@@ -15,6 +15,7 @@ import {
   mountRules,
   mountTools,
   negotiate,
+  rulesetAsked,
   showVersion,
   variantOf,
   withRetry,
@@ -51,7 +52,9 @@ function start() {
   const bar = part("bar");
   let offered = kept.state;
   let state = emptyState();
-  let ruleset = new URLSearchParams(location.search).get("ruleset");
+  /** The rule set that was chosen; without one, that of the claim's day applies, `edition` at the moment. */
+  let ruleset = rulesetAsked();
+  let edition;
   let locale;
   /** The page's words, and the library's of a claim. */
   let words;
@@ -139,7 +142,7 @@ function start() {
   }
 
   async function build() {
-    const describe = () => engine.describe({ locale, ruleset });
+    const describe = () => engine.describe({ locale, ruleset: ruleset ?? edition });
     const described = failure ? worksheet(catalogue, ruleset) : describe();
     check?.stop();
     check = mountCheck(part("form"), part("result"), {
@@ -155,10 +158,10 @@ function start() {
         using,
         failed,
         lookUp,
+        ruleset,
+        onEdition,
       },
       engine: failure ? undefined : engine,
-      // One that nobody knows has become the default.
-      ruleset: described.ruleset?.id,
       dateLocale: variantOf(locale),
       actions: button(words.clear, () => replace({}, () => words.cleared)),
       async retry() {
@@ -196,13 +199,16 @@ function start() {
     rulesInUse = inUse;
     if (!inUse) return;
     const titles = Object.entries(catalogue.rulesets).map(([id, { title }]) => [id, title]);
-    rules.draw(inUse, Object.fromEntries(titles), words);
+    rules.draw(inUse, ruleset, Object.fromEntries(titles), words);
     const ids = titles.map(([id]) => id);
     const describe = (id) => engine.describe({ locale, ruleset: id });
     const changes = lateDetails(words.rulesets.title, words.common, async () => {
       await engine.load("rest");
       return parts.with("rulesets", ({ drawRulesets }) =>
-        drawRulesets({ ...{ describe, ids, id: inUse.id }, words: words.rulesets, dates: dates() }),
+        drawRulesets({
+          ...{ describe, ids, id: inUse.id, dates: dates() },
+          words: { ...words.common, ...words.rulesets },
+        }),
       );
     });
     part("rulesets").replaceChildren(remember(session.opened, "rulesets", changes));
@@ -225,9 +231,25 @@ function start() {
   /** Checks the same claim by another rule set; what was typed stays. */
   async function switchRules(chosen) {
     ruleset = chosen;
+    edition = undefined;
     address({ ruleset });
     await mount();
-    say(fill(words.rulesets.chosen, { id: ruleset }));
+    sayRules();
+  }
+
+  /** The day of the claim is another one, and with it the rule set in force: names follow. */
+  async function onEdition(id) {
+    edition = id;
+    const wasSummed = document.activeElement.matches(".summary");
+    const restoreFocus = keepFocus(part("form"));
+    await mount();
+    if (wasSummed) check.form.sumUp();
+    else restoreFocus();
+    sayRules();
+  }
+
+  function sayRules() {
+    if (rulesInUse) say(fill(words.rulesets.chosen, { id: rulesInUse.id }));
   }
 
   async function fillExample(id) {

@@ -18,7 +18,7 @@ import { findingTexts } from "./bulk/texts.js";
 import { mountTotals } from "./bulk/totals.js";
 import { Work } from "./bulk/work.js";
 import { candidates } from "./check.js";
-import { button, fill, h } from "./dom.js";
+import { button, day, fill, h } from "./dom.js";
 import { mountEvidence } from "./evidence.js";
 import { emptyState } from "./form.js";
 import {
@@ -29,6 +29,7 @@ import {
   mountRules,
   mountTools,
   negotiate,
+  rulesetAsked,
   showVersion,
   variantOf,
   withRetry,
@@ -71,7 +72,8 @@ function start() {
     checkClaim: (claim) => engine.checkClaim(claim, evidence.all(), { locale, ruleset }),
     settings: () => ({ evidence: evidence.all(), options: { ruleset } }),
   });
-  let ruleset = new URLSearchParams(location.search).get("ruleset");
+  /** The rule set that was chosen; without one, that of each claim's day applies. */
+  let ruleset = rulesetAsked();
   let locale;
   /** The page's words, with those for many claims as `bulk`; and the library's of a file. */
   let words;
@@ -144,8 +146,6 @@ function start() {
     part("back").search = new URLSearchParams({ lang: locale, ...(ruleset && { ruleset }) });
     if (failure) return drawFailure();
     described = engine.describe({ locale, ruleset });
-    // One that nobody knows has become the default.
-    ruleset = described.ruleset.id;
     const shown = drawn?.row.row;
     drawn?.downloads.end();
     work.forget();
@@ -217,9 +217,10 @@ function start() {
       },
     });
     const row = mountRow({
-      ...{ words: { ...named, bulk }, work, described, state, acrossRows, formClosed },
+      ...{ words: { ...named, bulk }, work, state, acrossRows, formClosed },
+      describe: (id) => engine.describe({ locale, ruleset: id }),
       check: {
-        ...{ engine, session, described, describe, words, locale, dateLocale, ruleset, say, using },
+        ...{ engine, session, words, locale, dateLocale, ruleset, say, using },
         ...{ failed, failure: "", lookUp },
         ...{ onErrors() {}, onVerdict() {}, onAsked() {}, retry() {} },
       },
@@ -232,7 +233,7 @@ function start() {
     });
     const downloads = mountDownloads({
       ...{ ...shared, words: bulk.downloads, labelOf, textsOf },
-      about: () => ({ ruleset, today: new Date().toLocaleDateString("sv") }),
+      today: () => day(),
     });
     part("bulk").replaceChildren(
       ...[source.node, mapping.node, h("section.card", evidence.node), progress.node],
@@ -277,7 +278,7 @@ function start() {
     drawn.row.close();
     shownBefore = undefined;
     drawn.downloads.end();
-    await work.open(file, name);
+    if (!(await work.open(file, name))) return;
     if (work.phase === "columns") drawn.mapping.focus();
     else say(drawn.source.status());
   }
@@ -312,7 +313,7 @@ function start() {
       ...{ dateStyle: "long", timeZone: "UTC" },
     });
     const titles = engine.rulesets({ locale }).map(({ id, title }) => [id, title]);
-    rules.draw(described.ruleset, Object.fromEntries(titles), words);
+    rules.draw(described.ruleset, ruleset, Object.fromEntries(titles), words);
     rules.date(dates.format(new Date(described.ruleset.date)));
   }
 
@@ -321,7 +322,7 @@ function start() {
     ruleset = chosen;
     address({ ruleset });
     build();
-    say(fill(words.rulesets.chosen, { id: ruleset }));
+    say(fill(words.rulesets.chosen, { id: described.ruleset.id }));
     if (work.hasRun) run();
   }
 

@@ -15,8 +15,10 @@ const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  *   worksheet, and `failure` and `retry` say why and what to do
  * - `checkClaim`: asked in place of the engine's, where given
  * - `session`: a `Session`; `state`: see `emptyState`; `words`: the page's words
- * - `described`: the library's `describe()` under `ruleset`; `describe()` gives it anew: with the core,
- *   more words come
+ * - `described`: the library's `describe()` of the rule set in use; `describe()` gives it anew: with the
+ *   core, more words come
+ * - `ruleset`: the one to check by; without one, that of the claim's day. `onEdition(id)` is called where
+ *   this is another one than `described`, not before a day that is being typed is left
  * - `using(name, act)`: does something with a part of the page once it is loaded; `failed(again)` says
  *   that something did not load, and offers another try
  * - `say(text)` announces a text in time, `onVerdict(text, headline)` gets every verdict, `onAsked()`
@@ -40,15 +42,19 @@ export function mountCheck(formRoot, resultRoot, options) {
   const common = { ...words.common, decides, undo, undone, severities: labels.severities };
   const names = new Map(fields.map(({ name, options: all }) => [name, labelsOf(all)]));
   const inUse = { locale, ruleset };
+  /** What guides advise is not about a day. */
+  const guided = { locale, ruleset: described.ruleset?.id };
   let report;
   /** What was shown last, as far as it decides what is shown. */
   let shown;
+  let isStopped = false;
   let isLoadingCore = false;
   let wantsSkus = false;
   let form;
   let lookUp;
   const result = mountResult(resultRoot, {
     ...{ labels, checks: described.checks, using, session, say },
+    links: described.ruleset?.links,
     words: { ...common, ...words.result },
     locale: dateLocale,
     claim: filed,
@@ -82,7 +88,7 @@ export function mountCheck(formRoot, resultRoot, options) {
       questions: describe().questions.activity,
       names: names.get("activity"),
       state,
-      advise: (answers) => engine.adviseActivity(answers, inUse),
+      advise: (answers) => engine.adviseActivity(answers, guided),
       seed: () => answered(state.claim),
       use(chosen, answers) {
         form.fill({ ...answered(answers), activity: chosen });
@@ -103,7 +109,7 @@ export function mountCheck(formRoot, resultRoot, options) {
           fastTrack: YES_NO[fastTrack],
           program: program || undefined,
         };
-        return engine.advisePartnerId(exports.view().partnerIds, context, inUse);
+        return engine.advisePartnerId(exports.view().partnerIds, context, guided);
       },
       use(partnerId) {
         form.fill({ partnerId });
@@ -148,6 +154,7 @@ export function mountCheck(formRoot, resultRoot, options) {
     help: options.help,
     feedback: options.feedback,
     onErrors: options.onErrors,
+    onLeft: followEdition,
     onSubmit(ok) {
       if (!ok) return;
       result.show();
@@ -156,7 +163,10 @@ export function mountCheck(formRoot, resultRoot, options) {
   });
   form.refresh();
   const { addFiles, update } = exports ?? {};
-  const stop = () => lookUp?.stop();
+  const stop = () => {
+    isStopped = true;
+    lookUp?.stop();
+  };
   return { form, result, busy, diagnosis: diagnosis?.node, addFiles, update, stop };
 
   function check(claim) {
@@ -200,6 +210,8 @@ export function mountCheck(formRoot, resultRoot, options) {
   function onReport(next, seen) {
     options.onReport?.(next, seen);
     report = next;
+    // The form is in the middle of showing it.
+    if (isOtherEdition()) setTimeout(followEdition);
     const now = decisive(next, seen);
     if (same(now, shown)) return;
     shown = now;
@@ -210,6 +222,15 @@ export function mountCheck(formRoot, resultRoot, options) {
     partners.refresh();
     diagnosis?.refresh();
     if (lookUpNode && (lookUp || report.understood.customerDomain)) refreshLookUp();
+  }
+
+  function isOtherEdition() {
+    return Boolean(report) && report.ruleset !== described.ruleset.id;
+  }
+
+  function followEdition() {
+    if (isStopped || !isOtherEdition()) return;
+    if (!form.field("submittedOn").control.matches(":focus")) options.onEdition?.(report.ruleset);
   }
 
   /** A report follows from the claim and the evidence (see `changed`); beside it, what of it is seen. */

@@ -66,6 +66,12 @@ export function jump(field, text = field.label) {
   return h("a", { href: field.target, click }, text);
 }
 
+/** Links to the pages of Partner Center that texts name. */
+export const pageLinks = (links, { inPartnerCenter, pages }) => [
+  h("span", inPartnerCenter),
+  Object.entries(pages).map(([name, text]) => h("a", { href: links[name], rel: "external" }, text)),
+];
+
 /** A disclosure with the given summary. */
 export const details = (summary) => h("details", h("summary", summary), h("div.inside"));
 
@@ -114,6 +120,16 @@ export function remember(opened, name, node) {
   if (opened.has(name)) node.firstChild.click();
   node.addEventListener("toggle", () => opened[node.open ? "add" : "delete"](name));
   return node;
+}
+
+/**
+ * Remembers which control of a node has the focus; the answer gives it to the one in its place, once
+ * the node has been filled anew with the same controls.
+ */
+export function keepFocus(node) {
+  const controls = () => [...node.querySelectorAll("button, input, select, summary, textarea")];
+  const place = controls().indexOf(node.getRootNode().activeElement);
+  return () => controls()[place]?.focus({ preventScroll: true });
 }
 
 /** A group of radio buttons as one question. */
@@ -167,4 +183,11 @@ export async function copy(text, box) {
     box.select();
     return false;
   }
+}
+
+/** The visitor's day, as ISO date. */
+export function day(time = Date.now()) {
+  const date = new Date(time);
+  const two = (number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,4 +1,4 @@
-import { button, copyBox, h, lateDetails, remember, uid } from "./dom.js";
+import { button, copyBox, day, h, lateDetails, remember, uid } from "./dom.js";
 import { HeldEvidence } from "./held-evidence.js";
 
 /**
@@ -85,9 +85,9 @@ export function mountEvidence(options) {
   }
 
   function addFiles(chosen) {
-    add(
-      ...[...chosen].map((file) => ({ name: file.name, data: file, asOf: day(file.lastModified) })),
-    );
+    // Where another computer wrote it, its clock may be ahead.
+    const asOf = ({ lastModified }) => day(Math.min(lastModified, Date.now()));
+    add(...[...chosen].map((file) => ({ name: file.name, data: file, asOf: asOf(file) })));
     files.value = "";
   }
 
@@ -132,11 +132,4 @@ export function mountEvidence(options) {
     guide?.refresh();
     sources?.refresh(view(), current);
   }
-}
-
-/** The visitor's day, as ISO date. */
-export function day(time = Date.now()) {
-  const date = new Date(time);
-  const two = (number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

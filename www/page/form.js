@@ -34,7 +34,7 @@ export const emptyState = () => ({
  * - `check(claim)`: answers with a report, or null where the checks could not be loaded
  * - `onReport(report, { shown, waiting, asked })`: hears every result; findings about fields that nobody
  *   has touched wait until the person asks for the check
- * - `onErrors(count)`, `onSubmit(ok)`; `help(name)`: a node with more help on a field, or nothing
+ * - `onErrors(count)`, `onSubmit(ok)`, `onLeft()` when a text field has been left; `help(name)`: a node with more help on a field, or nothing
  * - `feedback: "submit"`: no finding is shown before the person asks for the check
  */
 export function mountForm(root, options) {
@@ -64,6 +64,7 @@ export function mountForm(root, options) {
   return {
     node,
     refresh,
+    sumUp,
     field: (name) => byName[name],
     /** Fills fields as if a person had chosen the values. */
     fill(values) {
@@ -114,6 +115,8 @@ export function mountForm(root, options) {
   /** Typed and taken back: the browser sees no change, but what was typed between may have been accepted. */
   function leave(name, value) {
     if (value !== (state.claim[name] ?? "")) commit(name, value);
+    // Only then is the focus where it goes to.
+    whenReleased(() => setTimeout(() => node.isConnected && options.onLeft()));
   }
 
   function accept(name, value) {
@@ -166,6 +169,11 @@ export function mountForm(root, options) {
     state.checked = true;
     for (const { name, value } of built) accept(name, value);
     early = () => false;
+    options.onSubmit(!sumUp().length);
+  }
+
+  /** Shows the errors in the summary, and goes there if there are any. */
+  function sumUp() {
     summary.hidden = true;
     const errors = show(check(state.claim));
     summed = [];
@@ -176,7 +184,7 @@ export function mountForm(root, options) {
       summary.setAttribute("tabindex", "-1");
       summary.focus();
     }
-    options.onSubmit(!errors.length);
+    return errors;
   }
 
   /** From the check on, the summary follows the errors: a link goes in the moment its error does. */

@@ -3,6 +3,7 @@
 import { isServed } from "#place";
 import { LANGUAGE_NAMES } from "../generated/names.ts";
 import { LOCALES, negotiateLocale } from "../lib/locales.ts";
+import { REGISTRY } from "../lib/registry.ts";
 import { button, fill, h } from "./dom.js";
 
 /** The language that the address or the browser asks for, else English. */
@@ -11,11 +12,22 @@ export function negotiate() {
   return negotiateLocale([asked, ...navigator.languages]);
 }
 
+/** The rule set that the address asks for, if there is such a one; the claim's day decides otherwise. */
+export function rulesetAsked() {
+  const asked = new URLSearchParams(location.search).get("ruleset");
+  const ids = REGISTRY.rulesets.map(({ id }) => id);
+  return asked === "latest" ? ids.at(-1) : ids.find((id) => id === asked);
+}
+
 /** Keeps what was chosen in the address, so that a reload or a link has it. */
 export function address(chosen) {
   const query = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries(chosen)) query.set(name, value);
-  history.replaceState(null, "", `?${query}${location.hash}`);
+  for (const [name, value] of Object.entries(chosen)) {
+    if (value) query.set(name, value);
+    else query.delete(name);
+  }
+  const asked = query.toString() && `?${query}`;
+  history.replaceState(null, "", `${location.pathname}${asked}${location.hash}`);
 }
 
 /** The visitor's own variant of the page's language: it decides how dates look. */
@@ -50,22 +62,24 @@ export function mountTools(node, switchLanguage) {
 }
 
 /**
- * Shows which rule set is in use, its date and source, and lets another one be chosen. The answer:
- * `draw(inUse, titles, words)`, `titles` by id, and `date(text)`.
+ * Shows which rule set is in use, its date and source, and lets another one be chosen: `choose(id)`,
+ * without an id where the claim's day is to decide. The answer: `draw(inUse, chosen, titles, words)`,
+ * `titles` by id, and `date(text)`.
  */
 export function mountRules(node, choose) {
-  const rules = h("select", { change: () => choose(rules.value) });
+  const rules = h("select", { change: () => choose(rules.value || undefined) });
   const label = h("span");
   const link = h("a", { rel: "external" });
   let template;
   return { draw, date };
 
-  function draw({ id, title, url }, titles, words) {
-    const options = Object.entries(titles).map(([value, name]) =>
-      h("option", { value }, `${value} (${name})`),
-    );
+  function draw({ id, title, url }, chosen, titles, words) {
+    const { byDate, inForce } = words.rulesets;
+    const names = Object.entries(titles).map(([value, name]) => [value, `${value} (${name})`]);
+    const all = [["", chosen ? byDate : fill(inForce, { id })], ...names];
+    const options = all.map(([value, text]) => h("option", { value }, text));
     rules.replaceChildren(...options);
-    rules.value = id;
+    rules.value = chosen ?? "";
     label.textContent = words.rulesets.label;
     Object.assign(link, { href: url, title });
     template = words.rules;

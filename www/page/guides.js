@@ -9,7 +9,7 @@ export function activityGuide({ advise, questions, words, names, state, seed, us
 
   function refresh() {
     const answers = { ...seed(), ...state.answers };
-    const { nextQuestion, ranking } = advise(answers);
+    const { nextQuestion, ranking, reconsider } = advise(answers);
     for (const { id, text, options } of questions) {
       const wanted = Boolean(answers[id]) || id === nextQuestion;
       if (wanted && !groups[id]) {
@@ -26,6 +26,7 @@ export function activityGuide({ advise, questions, words, names, state, seed, us
     const answered = Object.keys(answers).length > 0;
     ranked.replaceChildren(
       ...(answered ? rankingList(words, items, ({ activity }) => use(activity, answers)) : []),
+      ...(reconsider ? [h("p.next", reconsider.text)] : []),
     );
   }
 

@@ -1,3 +1,5 @@
+import { fill } from "./dom.js";
+
 // In the order in which the claim form asks.
 const CLAIM_FORM = [
   "partnerId",
@@ -28,10 +30,13 @@ export function handoff({ words, labels, report, claim }) {
     line(support.description, blocking.map(({ what }) => what).join(" ")),
   ];
   if (!report) return [...lines, "", words.notChecked].join("\n");
-  lines.push(...title(`${words.result}: ${labels.verdicts[report.verdict].title}`), words.decides);
-  for (const { severity, code, what, next, source } of report.findings) {
+  lines.push(
+    ...title(`${words.result}: ${labels.verdicts[report.verdict].title}`),
+    `${words.decides} ${fill(words.checked, report)}`,
+  );
+  for (const { severity, code, what, next, source, sources = [] } of report.findings) {
     lines.push("", `[${labels.severities[severity]}] ${code}: ${what}`, `  ${next}`);
-    lines.push(`  ${source.ruleset}, ${source.section}`);
+    for (const { ruleset, section } of [source, ...sources]) lines.push(`  ${ruleset}, ${section}`);
   }
   return [...lines, ...title("JSON"), json(report, claim)].join("\n");
 }
@@ -41,9 +46,9 @@ export function json(report, claim) {
   const values = claim.map(([name, , , value]) => [name, value]).filter(([, value]) => value);
   const filed = { claim: Object.fromEntries(values) };
   if (!report) return JSON.stringify(filed, null, 1);
-  const { ruleset, today, verdict, checks } = report;
+  const { schema, ruleset, today, verdict, checks } = report;
   const findings = report.findings.map(({ what, why, next, ...finding }) => finding);
-  return JSON.stringify({ ...filed, ruleset, today, verdict, checks, findings }, null, 1);
+  return JSON.stringify({ ...filed, schema, ruleset, today, verdict, checks, findings }, null, 1);
 }
 
 const title = (text) => ["", text, "-".repeat(text.length)];

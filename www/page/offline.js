@@ -5,18 +5,21 @@
 /** Several of these pages may be on one server, each in a folder of its own. */
 const OURS = `cpor-preflight ${registration.scope} `;
 const CACHE = OURS + VERSION;
+/** What a version keeps beside its files: who goes on with it after another one has taken its place. */
+const CLIENTS = new URL("?clients", registration.scope).href;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
-  const { method, url } = event.request;
+  const { method, mode, url } = event.request;
   const name = method === "GET" ? nameOf(url) : undefined;
-  if (name !== undefined) event.respondWith(kept(name, event.request));
+  const isOurs = mode === "navigate" ? Object.hasOwn(FILES, name) : name !== undefined;
+  if (isOurs) event.respondWith(kept(name, event));
 });
-addEventListener("message", ({ data, ports }) => {
-  if (data === "version") ports[0].postMessage({ version: VERSION, rules: RULES });
+addEventListener("message", (event) => {
+  if (event.data === "version") event.waitUntil(answer(event));
   // Only when the person has asked for it: what is on the screen must not change its rules by itself.
-  if (data === "take over") skipWaiting();
+  if (event.data === "take over") skipWaiting();
 });
 
 /** All files or none: those of two versions do not go together, and the hashes would tell. */
@@ -41,23 +44,74 @@ async function keep(cache, name, integrity) {
 }
 
 async function activate() {
-  const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const all = await clients.matchAll({ type: "all", includeUncontrolled: true });
+  const ids = all.map(({ id }) => id);
+  for (const name of await others()) {
+    const begun = await clientsOf(name);
+    const isComing = registration.installing || registration.waiting;
+    // One that was never in use has been replaced while it waited.
+    if (begun === undefined && !isComing) await caches.delete(name);
+    // The one that was in use until now: the tabs that are open go on with its files.
+    if (begun === null) await setClients(name, ids);
+  }
+  await setClients(CACHE, null);
   await clients.claim();
 }
 
-/** A browser that is short of space may have dropped what was kept. */
-async function kept(name, request) {
-  const cache = await caches.open(CACHE);
+async function answer({ source, ports }) {
+  const yours = (await cacheFor(source.id)).slice(OURS.length);
+  ports[0].postMessage({ version: VERSION, rules: RULES, yours });
+  await tidy();
+}
+
+/** Deletes the versions that no tab goes on with. */
+async function tidy() {
+  for (const name of await others()) {
+    const begun = await clientsOf(name);
+    if (!begun) continue;
+    const left = await Promise.all(begun.map((id) => clients.get(id)));
+    if (!left.some(Boolean)) await caches.delete(name);
+  }
+}
+
+/** The caches of other versions, the oldest first. */
+async function others() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+}
+
+/** Who goes on with a version; null for the one in use, nothing for one that never was. */
+async function clientsOf(name) {
+  const answer = await (await caches.open(name)).match(CLIENTS);
+  return answer?.json();
+}
+
+async function setClients(name, ids) {
+  await (await caches.open(name)).put(CLIENTS, new Response(JSON.stringify(ids)));
+}
+
+/**
+ * A file of the version that the asking page has begun with: those of two versions do not go together.
+ * A browser that is short of space may have dropped what was kept.
+ */
+async function kept(name, { request, clientId }) {
+  const version = request.mode === "navigate" ? CACHE : await cacheFor(clientId);
+  const cache = await caches.open(version);
   return (await cache.match(addressOf(name))) ?? fetch(request);
 }
 
-/** The file that an address names, whatever is asked of it; undefined for all that is not ours. */
+/** The cache of the version that a page has begun with. */
+async function cacheFor(clientId) {
+  for (const name of await others()) {
+    if ((await clientsOf(name))?.includes(clientId)) return name;
+  }
+  return CACHE;
+}
+
+/** What an address names in the page's folder, whatever is asked of it; undefined for all that is elsewhere. */
 function nameOf(url) {
   const address = url.replace(/[?#].*/s, "");
   if (!address.startsWith(registration.scope)) return undefined;
-  const name = address.slice(registration.scope.length).replace(/^index\.html$/, "");
-  return Object.hasOwn(FILES, name) ? name : undefined;
+  return address.slice(registration.scope.length).replace(/^index\.html$/, "");
 }
 
 /** The page itself has the folder's address: servers may redirect its file's to that. */

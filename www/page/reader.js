@@ -2,6 +2,7 @@
 // `{ progress }` and `{ slice }` as often as there is one, at last with `{ view }` or `{ error }`.
 
 import * as core from "../generated/cpor_core.js";
+import { day } from "./dom.js";
 
 /** Rows that the page's core takes in at a time without holding the page up. */
 const SLICE = 200;
@@ -23,7 +24,8 @@ async function read({ wasm, data, options }) {
   await core.default({ module_or_path: wasm });
   const isPasted = typeof data === "string";
   const bytes = new Uint8Array(await new Blob([data]).arrayBuffer());
-  const view = core.holdExport(NUMBER, bytes, JSON.stringify(options), isPasted, progress());
+  const asked = JSON.stringify(options);
+  const view = core.holdExport(NUMBER, bytes, asked, isPasted, progress(), day());
   for (let start = 0; ; start += SLICE) {
     const slice = core.evidenceSlice(NUMBER, start, SLICE);
     if (!slice) return JSON.parse(view);

@@ -1,6 +1,8 @@
 import { colon, drawing, fill, h, jump } from "./dom.js";
 
 const OUTCOMES = ["fail", "unknown", "pass", "not-applicable"];
+/** Does it matter who acts on a finding, or that nobody but us says so? */
+const isWeighty = (severity, authority) => severity !== "informs" || authority === "inferred";
 
 /**
  * What a result has beyond its headline, drawn into `nodes`: the findings, what is folded below them,
@@ -40,30 +42,45 @@ export function mountReport(nodes, { words, labels, checks, locale, field, more 
     return h("div", h("dt", label), h("dd", value ? h("bdi", value) : "–"));
   }
 
-  function line({ id, outcome }) {
-    return h(`li.${outcome}`, h("span", names[id]), colon(), " ", h("b", labels.outcomes[outcome]));
+  function line({ id, outcome, basis, asks, params }) {
+    const rests = words.bases[basis] ?? words.asked[asks];
+    const asOf = params && dates.format(new Date(params.asOf));
+    const note = asOf ? fill(words.asOf, { rests, asOf }) : rests;
+    return h(
+      `li.${outcome}`,
+      h("span", names[id]),
+      colon(),
+      " ",
+      h("b", labels.outcomes[outcome]),
+      note && [h("span.hide", ","), " ", h("small", note)],
+    );
   }
 
-  function card({ code, severity, what, why, next, fields, source }) {
+  function card({ code, severity, what, why, next, fields, authority, source, sources = [] }) {
     const links = [...fields.map(field), more?.(code)].filter(Boolean);
     return h(
       `li.finding.${severity}`,
       { "data-code": code },
       h("h3", h("span.label", labels.severities[severity]), colon(), " ", what),
+      isWeighty(severity, authority) && h("p.hint", words.authorities[authority]),
       h("p", why),
       h("p.next", next),
       h(
         "p.links",
         links.map((one) => jump(one)),
-        h(
-          "a",
-          { href: source.url, rel: "external" },
-          fill(words.source, source),
-          " ",
-          // A heading of the source, in the source's language.
-          h("span", { lang: "en" }, source.section),
-        ),
+        [source, ...sources].map(place),
       ),
+    );
+  }
+
+  function place(source) {
+    return h(
+      "a",
+      { href: source.url, rel: "external" },
+      fill(words.source, source),
+      " ",
+      // A heading of the source, in the source's language.
+      h("span", { lang: "en" }, source.section),
     );
   }
 

@@ -1,17 +1,17 @@
-import { button, copy, copyBox, details, h, plural, remember } from "./dom.js";
+import { button, copy, copyBox, details, h, pageLinks, plural, remember } from "./dom.js";
 
 /**
  * Mounts the result into `root`. What it has beyond its headline is a part that comes right after the
  * form: see report.js.
  *
- * - `labels` and `checks`: the library's
+ * - `labels` and `checks`: the library's; `links`: those of the rule set, if it is known
  * - `claim()`: the rows [field, label, text, value] as they would be filed
  * - `field(name)`: the form's field to link to, `more(code)` a further place to go on from a finding,
  *   if any
  * - `using` and `session`: as for `mountCheck`
  */
 export function mountResult(root, options) {
-  const { words, labels, claim, say, retry, using, session } = options;
+  const { words, labels, links, claim, say, retry, using, session } = options;
   const title = h("h2", { tabindex: "-1" });
   const text = h("p");
   const counts = h("p.counts");
@@ -33,6 +33,7 @@ export function mountResult(root, options) {
     timeline,
     checkList,
     filed,
+    h("p.links", links && pageLinks(links, words)),
     h(
       "p.tools",
       button(words.copy, () => using("handoff", copyAll)),

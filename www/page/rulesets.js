@@ -1,12 +1,12 @@
 import { differencesOf } from "../lib/differences.ts";
-import { h } from "./dom.js";
+import { h, pageLinks } from "./dom.js";
 
 /**
  * The rule set in use, and what changed between the first and the last one. `describe(id)` is the
  * library's, `ids` are those of all rule sets, `dates` formats a day.
  */
 export function drawRulesets({ describe, ids, id, words, dates }) {
-  const { ruleset } = describe(id);
+  const { ruleset, labels } = describe(id);
   const [from, to] = [ids[0], ids[ids.length - 1]].map(describe);
   const differences = differencesOf(from, to);
   const parts = Object.entries(to.labels.changes.parts)
@@ -14,6 +14,16 @@ export function drawRulesets({ describe, ids, id, words, dates }) {
     .filter(([, changed]) => changed.length > 0);
   return [
     h("p", ruleset.changes),
+    h("p.links", pageLinks(ruleset.links, words)),
+    ruleset.laterFacts.length > 0 && [
+      h("h2", words.later),
+      h("ul.notes", ruleset.laterFacts.map(laterFact)),
+    ],
+    h("h2", words.notChecked),
+    h(
+      "ul.notes",
+      Object.values(labels.notChecked).map((text) => h("li", text)),
+    ),
     h("h2", words.changed),
     parts.map(([name, changed]) => [h("h3", name), h("ul.notes.changes", changed.map(difference))]),
     h("h2", words.disagree),
@@ -21,7 +31,9 @@ export function drawRulesets({ describe, ids, id, words, dates }) {
     h("h2", words.statuses),
     h("ul.notes", ruleset.statuses.map(status)),
     h("p.hint", place(ruleset.statusesSource)),
-  ].flat(Infinity);
+  ]
+    .flat(Infinity)
+    .filter(Boolean);
 
   function difference({ id: about, part, text, before, after }) {
     const shown = (value) => {
@@ -39,6 +51,10 @@ export function drawRulesets({ describe, ids, id, words, dates }) {
   function disagreement({ text, values }) {
     const items = values.map((value) => h("li", value.text, " ", place(value.source)));
     return h("li", h("strong", text), h("ul.notes", items));
+  }
+
+  function laterFact({ text, source }) {
+    return h("li", text, " ", place(source));
   }
 
   function status({ label, meaning }) {

@@ -32,7 +32,12 @@ export function mountVersion({ line, news, isServed, words, say }) {
     const { serviceWorker } = navigator;
     // Nobody is made to load twice who asked for little.
     if (!serviceWorker || navigator.connection?.saveData) return;
-    const had = serviceWorker.controller;
+    const had = Boolean(serviceWorker.controller);
+    // Another tab has taken the newer one, or this one has.
+    serviceWorker.addEventListener("controllerchange", () => {
+      if (newer?.isWanted) location.reload();
+      else if (had) announce(serviceWorker.controller);
+    });
     if (!had) await quiet();
     const registration = await serviceWorker.register(trusted(WORKER));
     const follow = async (worker) => {
@@ -43,12 +48,7 @@ export function mountVersion({ line, news, isServed, words, say }) {
     const hear = (worker) => worker?.addEventListener("statechange", () => follow(worker));
     hear(registration.installing);
     registration.addEventListener("updatefound", () => hear(registration.installing));
-    // Another tab has taken the newer one, or this one has.
-    serviceWorker.addEventListener("controllerchange", () => {
-      if (newer?.isWanted) location.reload();
-      else if (had) announce(serviceWorker.controller);
-    });
-    if (had) await stored(had);
+    if (had) await stored(serviceWorker.controller);
     else await follow(registration.active);
     await follow(registration.waiting);
     const check = () => look(registration);
@@ -71,9 +71,11 @@ export function mountVersion({ line, news, isServed, words, say }) {
   }
 
   async function stored(worker) {
-    current = await versionOf(worker);
+    const { version, yours } = await versionOf(worker);
+    current = { version: yours };
     state = "stored";
     draw();
+    if (yours !== version) await announce(worker);
   }
 
   async function announce(worker) {
@@ -91,6 +93,7 @@ export function mountVersion({ line, news, isServed, words, say }) {
   }
 }
 
+/** Version and rule sets of a service worker, and as `yours` the version whose files this page gets. */
 function versionOf(worker) {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();

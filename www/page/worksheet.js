@@ -1,8 +1,10 @@
+import { rulesetNamed } from "../lib/registry.ts";
 import { wordsUnder } from "../lib/words.ts";
+import { day } from "./dom.js";
 
 /** Where the checks could not be loaded, the words alone still make a form, described as by the library. */
 export function worksheet(catalogue, ruleset) {
-  const id = ruleset in catalogue.rulesets ? ruleset : Object.keys(catalogue.rulesets)[0];
+  const { id } = rulesetNamed(ruleset, day());
   const { words, both } = wordsUnder(id, catalogue);
   const fields = Object.entries(words.fields).map(([name, { label, hint }]) => {
     const options = Object.entries(both.options[name] ?? {});

@@ -236,10 +236,12 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Di
     if weight(b.channel) > weight(a.channel) {
         a.channel = b.channel;
     }
-    keep_greater(&mut a.owner_tenant_id, &mut b.owner_tenant_id);
+    keep_agreed(&mut a.owner_tenant_id, &mut b.owner_tenant_id, PartialEq::eq, || Guid::NIL);
     keep_earlier(&mut a.created_on, b.created_on);
     keep_greater(&mut a.claimed_by, &mut b.claimed_by);
+    keep_greater(&mut a.trial, &mut b.trial);
     a.excerpt &= b.excerpt;
+    a.unread.add_all(b.unread);
 }
 
 /// Reduces the days of a record to one if all its known facts have the same.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::evidence::Association;
+use crate::evidence::{Association, Unread};
 use crate::exports::builder::ExportBuilder;
 use crate::exports::day;
 use crate::exports::export::ProblemCode;
@@ -56,11 +56,13 @@ fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
             tenant_id,
             product: row.text(workload).map(Into::into),
             subscription_id: None,
+            activity: None,
             holder: Holder::Us,
             status: None,
             claim_id: row.text(claim).map(Into::into),
             since: builder.day(row.number, row.text(since)),
             as_of,
+            unread: Unread::NONE,
         };
         if association.product.is_none() {
             builder.report(Some(row.number), ProblemCode::RowMalformed);

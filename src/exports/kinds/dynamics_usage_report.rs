@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::PurchaseChannel;
 use crate::date::Date;
-use crate::evidence::{PartnerAccount, Subscription};
+use crate::evidence::{PartnerAccount, Subscription, Unread};
 use crate::exports::builder::{ExportBuilder, subscription};
 use crate::exports::day;
 use crate::exports::export::ProblemCode;
@@ -248,6 +248,7 @@ fn partner_accounts(
             enrolled: None,
             name,
             as_of: None,
+            unread: Unread::NONE,
         });
         account.kind = account.kind.max(kind);
     };

@@ -58,6 +58,7 @@ fn read(_: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilder<'_>) {
             sku_part_number: text(item, "skuPartNumber").map(Into::into),
             status,
             owner_tenant_id: builder.guid(row, text(item, "ownerTenantId")),
+            trial: item.get_any_case("isTrial").and_then(Value::flag).filter(|is_trial| *is_trial),
             provisioning: provisioning(item.get_any_case("serviceStatus")),
             created_on: day(row, item, "createdDateTime", builder),
             ends_on: end(row, item, status, builder),

@@ -3,7 +3,7 @@
 //! source: Microsoft identity platform, OpenID configuration; Microsoft Entra, error codes
 
 use crate::date::Date;
-use crate::evidence::UnresolvedDomain;
+use crate::evidence::{Unread, UnresolvedDomain};
 use crate::exports::builder::ExportBuilder;
 use crate::exports::document::text;
 use crate::exports::export::ProblemCode;
@@ -69,7 +69,12 @@ fn refusal(value: &Value<'_>, codes: &[Value<'_>], builder: &mut ExportBuilder<'
     let day = text(value, "timestamp").and_then(|text| Date::parse(&text));
     builder.newest_day = day;
     let as_of = day.or(builder.stated_day);
-    builder.evidence.unresolved_domains.push(UnresolvedDomain { domain, reason, as_of });
+    builder.evidence.unresolved_domains.push(UnresolvedDomain {
+        domain,
+        reason,
+        as_of,
+        unread: Unread::NONE,
+    });
 }
 
 /// The domain in the options, or else the one in the address of the lookup.

@@ -78,6 +78,7 @@ fn read_rows(answer: &Value<'_>, items: &[Value<'_>], builder: &mut ExportBuilde
                 .read(row, text(item, "status"), status)
                 .unwrap_or(SubscriptionStatus::Unknown),
             channel: Some(PurchaseChannel::Csp),
+            trial: item.get_any_case("isTrial").and_then(Value::flag).filter(|is_trial| *is_trial),
             created_on: builder.day(row, first),
             ends_on: builder.day(row, last),
             ..subscription(entitlement.unwrap_or(id), builder.stated_day)

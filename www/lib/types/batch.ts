@@ -46,6 +46,10 @@ export interface BatchSums {
   columns: BatchColumn[];
   /** What is wrong with the file, or worth knowing. */
   problems: BatchProblemText[];
+  /** ID of the rule set of all rows, where they fall under one. */
+  ruleset?: string;
+  /** Rows under each rule set, where rows fall under several. */
+  editions?: Record<string, number>;
 }
 
 export interface Batch extends BatchSums {
@@ -78,6 +82,8 @@ export interface BatchProblemText {
   rows: number;
   /** The first of them, where it is about rows. */
   row?: number;
+  /** Of `columns-conflict` and `columns-ignored`: the names of the columns. */
+  columns?: string[];
   text: string;
 }
 

@@ -1,6 +1,7 @@
 // Rule sets, and lists for building a form.
 
 import type {
+  Authority,
   CauseStatus,
   CheckId,
   Code,
@@ -12,6 +13,7 @@ import type {
   Kind,
   Lists,
   Locale,
+  NotChecked,
   Outcome,
   ProblemCode,
   Question,
@@ -21,7 +23,7 @@ import type {
   UserRole,
   Verdict,
 } from "../../generated/lists.js";
-import type { Days, SkuSource } from "../core-types.js";
+import type { Days, Links, SkuSource } from "../core-types.js";
 import type { PartnerIdContext } from "./guidance.js";
 import type { ParamName } from "./input.js";
 
@@ -48,8 +50,22 @@ export interface Ruleset {
   statusesSource: PageSource;
   /** Where Microsoft's own pages of that time disagree. */
   contradictions: Disagreement[];
+  /** ISO date of the day from which it is in force, where no rule set is named. */
+  from: string;
+  /** Addresses of Partner Center's pages. */
+  links: Links;
+  /** What was seen after its text; it informs and never decides. */
+  laterFacts: LaterFact[];
   /** What is particular about it. */
   changes: string;
+}
+
+/** Something that was seen after the text of a rule set. */
+export interface LaterFact {
+  /** Its name, the same in all languages. */
+  fact: string;
+  text: string;
+  source: PageSource;
 }
 
 export interface DescribedStatus {
@@ -159,6 +175,18 @@ export interface DescribedCode {
   params: [name: ParamName, values: string[]][];
   /** Heading in the rule set's source. */
   section: string;
+  /** The page with that heading, where it is not the rule set's own. */
+  url?: string;
+  /** Who acts on it: Partner Center, a reviewer, or nobody but our inference, which never blocks. */
+  authority: Authority;
+  /** Further places that say something about it. */
+  sources?: CodePlace[];
+}
+
+/** A place in the rule set's pages that says something about a code. */
+export interface CodePlace {
+  section: string;
+  url: string;
 }
 
 export interface SeverityException {
@@ -181,6 +209,8 @@ export interface Labels {
   /** What sources can contradict each other in. */
   facts: Record<Fact, string>;
   causeStatuses: Record<CauseStatus, string>;
+  /** What no check can show: it is for a person to see to, or for Microsoft to know. */
+  notChecked: Record<NotChecked, string>;
   support: SupportLabels;
   /** Words that differ between rule sets. */
   terms: { partnerId: string; activityWord: string; activityWords: string };

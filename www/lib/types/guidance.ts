@@ -133,10 +133,19 @@ export interface ActivityAnswers {
 export interface ActivityAdvice {
   /** The one activity that fits, if exactly one does. */
   activity: Activity | null;
+  /** All that fit: each is a claim of its own. */
+  activities: Activity[];
+  /** Where nothing fits and no answer is missing: the answer to reconsider. */
+  reconsider: Reconsideration | null;
   /** The question that decides most; `null` if no answer would change anything. */
   nextQuestion: Question | null;
   /** Every activity, the best first. */
   ranking: RankedActivity[];
+}
+
+export interface Reconsideration {
+  question: Question;
+  text: string;
 }
 
 export interface RankedActivity {
@@ -179,5 +188,7 @@ export interface Because<Asked extends string = string> {
   answer: string | null;
   /** Which way the answer points. */
   effect: Effect;
+  /** In the guide for the activity: the same in a word. */
+  fits?: "yes" | "no" | "depends";
   text: string;
 }

@@ -91,7 +91,10 @@ export type PartialEvidence = {
 };
 
 export interface RulesetOption {
-  /** ID of a rule set; an unknown one is a finding, and the default counts. */
+  /**
+   * ID of a rule set, or `latest`. Without one, the rule set in force on the claim's day applies; an
+   * unknown one is a finding, too.
+   */
   ruleset?: Maybe<string>;
 }
 

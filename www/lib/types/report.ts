@@ -28,6 +28,8 @@ export type ClaimSource =
 
 /** The answer to a claim. */
 export interface Report {
+  /** Version of this shape. */
+  schema: 1;
   /** ID of the rule set that it was checked by. */
   ruleset: string;
   /** Language of the texts. */
@@ -53,6 +55,18 @@ export interface FindingSource {
   /** Heading in its source. */
   section: string;
   url: string;
+}
+
+/** What another rule set would say otherwise of a claim. */
+export interface EditionDifference {
+  /** ID of the other rule set. */
+  ruleset: string;
+  /** Its verdict. */
+  verdict: Verdict;
+  /** Its findings that the base does not have, or weighs otherwise. */
+  added: Finding[];
+  /** The base's findings that it does not have, or weighs otherwise. */
+  removed: Finding[];
 }
 
 /** A step of the claim's way. */

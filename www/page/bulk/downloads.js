@@ -11,7 +11,7 @@ const TOGETHER = 500;
  * What can be taken along: the file with its results, the findings as CSV and as JSON.
  *
  * - `textsOf(finding)`: `{ severity, what, why, next, source }` of a finding, as a promise
- * - `about()`: what the JSON begins with: rule set, day
+ * - `today()`: the day, as the JSON names it
  *
  * The answer: `node`.
  */
@@ -23,7 +23,7 @@ export function mountDownloads({
   labels,
   labelOf,
   textsOf,
-  about,
+  today,
   say,
 }) {
   const percent = new Intl.NumberFormat(dateLocale, { style: "percent" });
@@ -78,7 +78,9 @@ export function mountDownloads({
     progress(0);
     wait.hidden = false;
     update();
-    const name = `${base}.${ending === "csv" ? "checked.csv" : ending}`;
+    const { ruleset, editions } = work.sums;
+    const rules = ruleset ?? Object.keys(editions).join("+");
+    const name = `${base}.${rules}.${ending === "csv" ? "checked.csv" : ending}`;
     const outcome = await save(name, type, (put) => write(put, signal)).then(
       (isChosen) => (isChosen ? words.saved : words.written),
       (error) => (error.name === "AbortError" ? words.stopped : words.failed),
@@ -123,10 +125,13 @@ export function mountDownloads({
   }
 
   async function findingsJson(put, signal) {
-    const { rows, verdicts, codes, problems } = work.sums;
+    const { rows, verdicts, codes, problems, ruleset, editions } = work.sums;
     const found = Object.fromEntries(Object.entries(codes).filter(([, count]) => count > 0));
     const columns = work.layout.columns.map(({ name }, at) => ({ name, field: work.columns[at] }));
-    const first = { ...about(), file: work.name, columns, rows, verdicts, codes: found, problems };
+    const first = {
+      ...{ ruleset, editions, today: today(), file: work.name, columns },
+      ...{ rows, verdicts, codes: found, problems },
+    };
     await put(`${JSON.stringify(first, null, 1).slice(0, -2)},\n "findings": [`);
     let comma = "\n  ";
     await each(put, signal, (finding) => {

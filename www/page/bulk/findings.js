@@ -6,7 +6,7 @@ const BLOCK = 1 << BLOCK_BITS;
 const REST = BLOCK - 1;
 /** Findings that a view counts together. */
 const STEP = 1024;
-const CODE_BITS = 6;
+const CODE_BITS = 7;
 const CODES = (1 << CODE_BITS) - 1;
 /** A finding that a correction has mended. */
 const GONE = 0xffff;
@@ -80,7 +80,7 @@ export function packed(rows, findings, { ofRow, ofFinding }) {
   const first = rows[0];
   for (let i = 0; i < count; i += 1) {
     verdicts[i] = rows[i * ofRow + 1];
-    places[i] = rows[i * ofRow + 4] + rows[i * ofRow + 5] * 2 ** 32;
+    places[i] = rows[i * ofRow + 6] + rows[i * ofRow + 7] * 2 ** 32;
   }
   for (let i = 0; i < found.length; i += 1) {
     const at = i * ofFinding;

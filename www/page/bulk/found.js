@@ -141,14 +141,20 @@ export function mountFound(options) {
     const finding = work.findings.at(view.at(place));
     const weight = severityOf(finding.code);
     const text = h("span.list-text", `${checkOf(finding.code)} …`);
+    const label = h("span.label", labels.severities[weight]);
+    const mark = h(`span.${weight}`, label);
     textsOf(finding).then(
-      ({ what }) => text.replaceChildren(what),
+      ({ what, severity: own }) => {
+        text.replaceChildren(what);
+        // The row may be under another rule set, which weighs the finding otherwise.
+        mark.className = own;
+        label.textContent = labels.severities[own];
+      },
       () => {},
     );
-    const label = h("span.label", labels.severities[weight]);
     return [
       h("span.list-row-number", numbers.format(finding.row)),
-      h(`span.${weight}`, label),
+      mark,
       h("span.list-field", labelOf(finding.field)),
       text,
     ];

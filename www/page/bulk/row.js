@@ -5,22 +5,20 @@ import { mountResult } from "../result.js";
 /**
  * One row: its cells beside its report, or the claim form with it.
  *
- * - `work`, `words` (the page's, with this page's own as `words.bulk`), `described`: as elsewhere
+ * - `work`, `words` (the page's, with this page's own as `words.bulk`): as elsewhere; `describe(id)`
+ *   is the library's, of a rule set
  * - `check`: what `mountCheck` needs beside roots and state; `state` is the state of its form
  * - `acrossRows(row)`: findings across rows, `[{ what, why, next, otherRow }]`
  * - `formClosed()` is called when the form was left; it shows the row again
  * - `go(row)`, `step(by)`: to another row, to a finding before or after; `back()` to the list
  *
- * The answer: `node`, `show(row)`, `close()`, and `row`, the one that is shrowWords.
+ * The answer: `node`, `show(row)`, `close()`, and `row`, the one that is shown.
  */
 export function mountRow(options) {
-  const { work, described, check, state, acrossRows, go, step, back, formClosed } = options;
+  const { work, describe, check, state, acrossRows, go, step, back, formClosed } = options;
   const { bulk, ...words } = options.words;
   const rowWords = bulk.row;
-  const { labels, fields, checks } = described;
   const numbers = new Intl.NumberFormat(check.dateLocale);
-  const shortLabels = new Map(fields.map(({ name, shortLabel }) => [name, shortLabel]));
-  const optionLabels = new Map(fields.map(({ name, options: all }) => [name, labelsOf(all)]));
   const title = h("h2", { tabindex: "-1" });
   const tools = h("p.tools");
   const left = h("div.left");
@@ -34,6 +32,8 @@ export function mountRow(options) {
   );
   let mounted;
   let row;
+  /** The rule set that the row is checked by, as the library describes it. */
+  let described;
   return {
     node,
     show,
@@ -63,7 +63,9 @@ export function mountRow(options) {
     }
     try {
       const [cells, report] = await Promise.all([work.cells(wanted), work.report(wanted)]);
-      if (row === wanted && !mounted) draw(cells, report);
+      if (row !== wanted || mounted) return;
+      described = describe(report.ruleset);
+      draw(cells, report);
     } catch {
       left.replaceChildren(h("p.problem", { role: "alert" }, rowWords.unreadable));
       right.replaceChildren();
@@ -93,10 +95,12 @@ export function mountRow(options) {
       cellTable(cells),
     );
     const across = acrossRows(row);
+    const { labels, checks, ruleset } = described;
+    const { links } = ruleset;
     const below = h("div");
     mountResult(below, {
       words: { ...words.common, ...words.result, decides: words.decides },
-      ...{ labels, checks, using: check.using, session: check.session, say: check.say },
+      ...{ labels, links, checks, using: check.using, session: check.session, say: check.say },
       locale: check.dateLocale,
       claim: () => filed(cells, report),
       field: () => undefined,
@@ -110,15 +114,11 @@ export function mountRow(options) {
   }
 
   function cellTable(cells) {
+    const names = new Map(described.fields.map(({ name, shortLabel }) => [name, shortLabel]));
     const lines = cells.map(({ name, field, text, isCorrected }) =>
       h(
         "tr",
-        h(
-          "th",
-          { scope: "row" },
-          h("bdi", name || "–"),
-          field && h("small", shortLabels.get(field)),
-        ),
+        h("th", { scope: "row" }, h("bdi", name || "–"), field && h("small", names.get(field))),
         h(
           "td",
           text ? h("bdi", text) : h("span.hint", rowWords.empty),
@@ -145,7 +145,7 @@ export function mountRow(options) {
     const items = across.map(({ what, why, next, otherRow }) =>
       h(
         "li.finding.warns",
-        h("h3", h("span.label", labels.severities.warns), " ", what),
+        h("h3", h("span.label", described.labels.severities.warns), " ", what),
         h("p", why),
         h("p.next", next),
         h(
@@ -158,9 +158,9 @@ export function mountRow(options) {
   }
 
   function filed(cells, { understood }) {
-    return fields.map(({ name, shortLabel }) => {
+    return described.fields.map(({ name, shortLabel, options: all }) => {
       const value = understood[name] ?? cells.find(({ field }) => field === name)?.text ?? "";
-      return [name, shortLabel, optionLabels.get(name)[value] ?? value, value];
+      return [name, shortLabel, labelsOf(all)[value] ?? value, value];
     });
   }
 
@@ -168,9 +168,9 @@ export function mountRow(options) {
   async function edit() {
     const [claim, report] = await Promise.all([work.claim(row), work.report(row)]);
     // A choice may be written in more ways than the form's.
-    for (const [name, value] of Object.entries(claim)) {
+    for (const { name, options: all } of described.fields) {
       const read = report.understood[name];
-      if (read && value && optionLabels.get(name)[read]) claim[name] = read;
+      if (read && claim[name] && labelsOf(all)[read]) claim[name] = read;
     }
     const before = { ...claim };
     Object.assign(state, {
@@ -183,7 +183,7 @@ export function mountRow(options) {
     );
     mounted = mountCheck(left, right, {
       ...check,
-      state,
+      ...{ state, described, describe: () => described },
       withoutDiagnosis: true,
       actions: [
         button(rowWords.keep, () => keep(before), { class: "main" }),

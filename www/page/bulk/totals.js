@@ -19,6 +19,7 @@ export function mountTotals({
   problems,
 }) {
   const numbers = new Intl.NumberFormat(dateLocale);
+  const list = new Intl.ListFormat(dateLocale);
   const percent = new Intl.NumberFormat(dateLocale, { style: "percent", maximumFractionDigits: 1 });
   const severities = new Map(codes.map(({ code, severity }) => [code, severity]));
   const verdicts = h("ul.bars");
@@ -26,6 +27,7 @@ export function mountTotals({
   const notes = h("ul.notes");
   const file = h("div", { hidden: true }, h("h3", words.problems), notes);
   const corrected = h("p.hint");
+  const editions = h("p.hint");
   const hint = h("p.hint", words.codesHint);
   const node = h(
     "section.card.totals",
@@ -33,6 +35,7 @@ export function mountTotals({
     h("h3", words.verdicts),
     verdicts,
     corrected,
+    editions,
     file,
     h("h3", words.codes),
     hint,
@@ -53,6 +56,7 @@ export function mountTotals({
     corrected.textContent = size
       ? `${plural(locale, words.corrected, size, numbers.format(size))}. ${words.acrossRows}`
       : "";
+    editions.textContent = rulesOf(sums);
     drawFound(sums, chosen);
     // Columns that corrections have added are in no other row, and that is no fault of theirs.
     const shown = sums.problems.filter(({ code }) => !(added && code === "ragged-rows"));
@@ -101,10 +105,21 @@ export function mountTotals({
     return [h("span.bar-text", text), h("span.bar-number", share(count, rows)), measure];
   }
 
-  function problem({ code, rows, row }) {
+  /** Which rule set the rows were checked by, or how many by each. */
+  function rulesOf({ ruleset, editions: counted = {} }) {
+    const each = Object.entries(counted).map(([id, count]) =>
+      fill(words.rowsOf, { id, rows: plural(locale, words.rows, count, numbers.format(count)) }),
+    );
+    const ids = ruleset ? [ruleset] : each;
+    return ids.length ? fill(words.rules, { ids: list.format(ids) }) : "";
+  }
+
+  function problem({ code, rows, row, columns = [] }) {
     const first = row ? ` (${fill(words.firstRow, { row: numbers.format(row) })})` : "";
     const count = row ? `${plural(locale, words.rows, rows, numbers.format(rows))}${first}: ` : "";
-    return h("li.warns", `${count}${problems[code] ?? code}`);
+    const names = columns.map((name) => fill(words.quoted, { name }));
+    const text = fill(problems[code] ?? code, { columns: list.format(names) });
+    return h("li.warns", `${count}${text}`);
   }
 
   function share(count, rows) {

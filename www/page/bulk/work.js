@@ -50,6 +50,8 @@ export class Work {
   added = 0;
   #file;
   #stop;
+  /** Another object for every file: what took long compares it before it changes anything. */
+  #opened;
   #reports = new Map();
   #engine;
   #options;
@@ -59,42 +61,51 @@ export class Work {
     this.#options = options;
   }
 
-  /** Takes another file; the answer comes when its layout is known. */
+  /**
+   * Takes another file. The answer comes when its layout is known: is it still the one that is worked on?
+   */
   async open(file, name) {
     this.cancel();
     this.#stop = undefined;
+    const opening = {};
+    this.#opened = opening;
     Object.assign(this, { name, size: file.size, phase: "reading" });
     this.#clear();
     this.corrections.clear();
     Object.assign(this, { extra: [], added: 0 });
     this.#changed();
-    try {
-      await this.#lay(file);
-    } catch {
-      this.phase = "unreadable";
-    }
+    const laid = await this.#laid(file).catch(() => ({ phase: "unreadable" }));
+    // A large file may take longer than a small one that was chosen after it.
+    if (this.#opened !== opening) return false;
+    const { file: inUtf8, ...layout } = laid;
+    this.#file = inUtf8;
+    Object.assign(this, layout);
+    if (this.phase === "columns") this.#options.runs.prepare();
     this.#changed();
+    return true;
   }
 
-  async #lay(file) {
-    const mark = UTF_16[await file.slice(0, 2).arrayBuffer().then(firstTwo)];
-    this.#file = mark ? await inUtf8(file, mark) : file;
-    const head = new Uint8Array(await this.#file.slice(0, HEAD).arrayBuffer());
+  /** What is known of a file from its beginning. */
+  async #laid(given) {
+    const mark = UTF_16[await given.slice(0, 2).arrayBuffer().then(firstTwo)];
+    const file = mark ? await inUtf8(given, mark) : given;
+    const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
     const text = new TextDecoder().decode(head);
-    if (!text.trim()) this.phase = "empty";
-    else if (text.includes("\0") || OTHERS.some((start) => text.startsWith(start))) {
-      this.phase = "not-text";
-    } else {
-      const found = this.#engine.batchLayout(head);
-      const remembered = recalled(found.columns);
-      this.layout = remembered ? this.#engine.batchLayout(head, remembered) : found;
-      this.isRecalled = Boolean(remembered);
-      this.columns = this.layout.columns.map(({ field }) => field ?? null);
-      this.encoding = mark ?? (found.isUtf8 ? "utf-8" : "windows-1252");
-      const isAll = this.#file.size <= HEAD;
-      this.phase = isAll && found.preview.length === 0 ? "header-only" : "columns";
-      this.#options.runs.prepare();
+    if (!text.trim()) return { file, phase: "empty" };
+    if (text.includes("\0") || OTHERS.some((start) => text.startsWith(start))) {
+      return { file, phase: "not-text" };
     }
+    const found = this.#engine.batchLayout(head);
+    const remembered = recalled(found.columns);
+    const layout = remembered ? this.#engine.batchLayout(head, remembered) : found;
+    const isAll = file.size <= HEAD;
+    return {
+      ...{ file, layout },
+      isRecalled: Boolean(remembered),
+      columns: layout.columns.map(({ field }) => field ?? null),
+      encoding: mark ?? (found.isUtf8 ? "utf-8" : "windows-1252"),
+      phase: isAll && found.preview.length === 0 ? "header-only" : "columns",
+    };
   }
 
   /** A column holds this field; no other one does. */
@@ -117,12 +128,10 @@ export class Work {
     this.cancel();
     const stop = new AbortController();
     this.#stop = stop;
-    this.phase = "running";
-    await this.#takeOver();
-    this.#clear();
+    Object.assign(this, { phase: "running", done: 0, took: 0 });
     this.#changed();
-    const started = performance.now();
     const isCurrent = () => this.#stop === stop;
+    const started = performance.now();
     const on = {
       findings: (found) => {
         if (!isCurrent()) return;
@@ -136,6 +145,10 @@ export class Work {
       },
     };
     try {
+      await this.#takeOver(isCurrent);
+      if (!isCurrent()) return;
+      this.#clear();
+      this.#changed();
       const sums = await this.#options.runs.check(this.#task("findings"), on, stop.signal);
       if (!isCurrent()) return;
       Object.assign(this, { sums, done: this.#file.size, phase: "done" });
@@ -147,11 +160,13 @@ export class Work {
     this.#changed();
   }
 
-  /** What was corrected becomes part of the file. */
-  async #takeOver() {
+  /** What was corrected becomes part of the file, if it is still the one that is worked on. */
+  async #takeOver(isCurrent) {
     if (!this.corrections.size) return;
-    this.#file = await this.#corrected();
-    const head = new Uint8Array(await this.#file.slice(0, HEAD).arrayBuffer());
+    const file = await this.#corrected();
+    const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+    if (!isCurrent()) return;
+    this.#file = file;
     this.columns = this.#fields;
     this.layout = this.#engine.batchLayout(head, this.columns);
     this.added += this.extra.length;
@@ -220,7 +235,9 @@ export class Work {
    * is how many have changed.
    */
   async correct(row, claim) {
+    const opened = this.#opened;
     const before = await this.claim(row);
+    if (this.#opened !== opened) return 0;
     const changed = Object.entries(claim).filter(
       ([field, text]) => text.trim() !== (before[field] ?? "").trim(),
     );
@@ -230,6 +247,7 @@ export class Work {
     this.corrections.set(row, texts);
     this.#reports.delete(row);
     const report = await this.report(row);
+    if (this.#opened !== opened) return 0;
     this.#recount(row, report);
     this.#changed();
     return changed.length;

@@ -20,7 +20,7 @@ export default {
   fields: {
     userRole: {
       label: "Ihre Rolle",
-      hint: "Die Rolle, mit der Sie den Anspruch im Partner Center einreichen.",
+      hint: "Die Rolle, mit der Sie den Anspruch im Partner Center einreichen. Am sichersten ist Incentiveadministrator.",
     },
     customerTenantId: {
       label: "Mandanten-ID des Kunden",
@@ -36,7 +36,7 @@ export default {
     },
     activity: {
       label: "Aktivität",
-      hint: "Was Sie für den Kunden getan haben.",
+      hint: "Was Sie für den Kunden getan haben. {activity:presales} und {activity:usage} können in einem Anspruch stehen.",
     },
     purchaseChannel: {
       label: "Bezugsweg",
@@ -119,6 +119,7 @@ export default {
     domain: "Domäne",
     "tenant-domain": "Übereinstimmung von Domäne und Mandant",
     "solution-area": "Lösungsbereich",
+    product: "Produkt",
     activity: "Aktivität",
     "purchase-channel": "Bezugsweg",
     "subscription-id": "Abonnement-ID",
@@ -188,22 +189,22 @@ export default {
     },
     confirm: {
       title: "Einige Punkte sind noch offen",
-      text: "Es ist nichts bekannt, was diesen Anspruch blockiert. Einige Punkte ließen sich aber nicht prüfen. Klären Sie diese und lesen Sie die Warnungen. Die Entscheidung trifft Microsoft.",
+      text: "Es ist nichts bekannt, was diesen Anspruch blockiert. Einige Prüfungen ergaben aber ein Problem oder sind noch offen. Klären Sie diese Punkte, und lesen Sie die Warnungen. Die Entscheidung trifft Microsoft.",
     },
     ready: {
       title: "Es ist nichts bekannt, was diesen Anspruch blockiert",
-      text: "Keine Prüfung ist offen. Lesen Sie etwaige Warnungen. Über die Genehmigung entscheidet Microsoft.",
+      text: "Alle Prüfungen sind bestanden. Lesen Sie etwaige Warnungen. Über die Genehmigung entscheidet Microsoft.",
     },
   },
   findings: {
     "role-missing": {
       what: "Ihre Rolle ist noch nicht ausgewählt.",
-      why: "Microsoft nennt dafür drei Rollen: globaler Administrator, Abrechnungsadministrator und Incentiveadministrator.",
+      why: "Microsoft nennt globale Administratoren, Abrechnungsadministratoren und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
       next: "Wählen Sie Ihre Rolle im Partner Center aus. Wenn Sie unsicher sind, fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
     },
     "role-not-permitted": {
       what: "Diese Rolle gehört nicht zu denen, die Microsoft für Ansprüche nennt.",
-      why: "Microsoft nennt dafür drei Rollen: globaler Administrator, Abrechnungsadministrator und Incentiveadministrator.",
+      why: "Microsoft nennt globale Administratoren, Abrechnungsadministratoren und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
       next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator. Oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
     },
     "tenant-id-missing": {
@@ -259,7 +260,13 @@ export default {
         microsoft: "Die Mandanten-ID des Kunden ist die von Microsoft selbst.",
         other: "Die Mandanten-ID des Kunden ist reserviert. Kein Kunde kann sie haben.",
       },
-      why: "Sie kann nie die Mandanten-ID eines Kunden sein. Dafür lässt sich kein Anspruch einreichen.",
+      why: {
+        by: "tenant",
+        microsoft:
+          "Microsoft selbst ist selten der Kunde. Die ID wurde wahrscheinlich versehentlich kopiert.",
+        other:
+          "Sie kann nie die Mandanten-ID eines Kunden sein. Dafür lässt sich kein Anspruch einreichen.",
+      },
       next: "Fragen Sie die Administration des Kunden nach der Mandanten-ID der Organisation. Eine private E-Mail-Adresse führt nicht dorthin.",
     },
     "tenant-id-is-own": {
@@ -308,6 +315,20 @@ export default {
       why: "Eine öffentliche E-Mail-Adresse sagt nichts über den Mandanten des Kunden.",
       next: "Fragen Sie Ihren Kontakt beim Kunden nach der eigenen Domäne der Organisation, zum Beispiel contoso.com oder contoso.onmicrosoft.com.",
     },
+    "domain-unusual": {
+      what: {
+        by: "suggestion",
+        "": "Die Domäne des Kunden ({domain}) lässt sich in keinem Mandanten bestätigen.",
+        other: "Die Domäne des Kunden ({domain}) sieht nach einem Tippfehler aus.",
+      },
+      why: "Das Verzeichnis von Microsoft kennt nur Domänen, die ein Mandant bestätigt hat.",
+      next: {
+        by: "suggestion",
+        "": "Fragen Sie die Administration des Kunden nach einer Domäne, die im Mandanten bestätigt ist, zum Beispiel contoso.onmicrosoft.com.",
+        other:
+          "Meinten Sie {suggestion}? Wenn nicht, fragen Sie die Administration des Kunden nach der richtigen Domäne.",
+      },
+    },
     "tenant-domain-unverified": {
       what: "Es ist noch nicht bekannt, ob {domain} zu diesem Mandanten gehört.",
       why: "Das Partner Center vergleicht beide und hält den Anspruch an, wenn sie nicht zusammenpassen.",
@@ -317,6 +338,61 @@ export default {
       what: "Wählen Sie den Lösungsbereich.",
       why: "Er bestimmt, welche {activityWords} und Produkte zur Wahl stehen.",
       next: "Für Dynamics 365 wählen Sie Business Applications. Für Teams, Exchange, Intune und Ähnliches wählen Sie {solutionArea:microsoft-365}. Azure lässt sich nicht über CPOR beanspruchen.",
+    },
+    "product-missing": {
+      what: "Geben Sie das Produkt ein.",
+      why: {
+        by: "solutionArea",
+        "microsoft-365":
+          "Ansprüche für {solutionArea:microsoft-365} werden pro Mandant und Workload eingereicht. Das Formular fragt deshalb nach Workloads.",
+        other: "Jeder Anspruch nennt das Produkt, für das er gilt.",
+      },
+      next: {
+        by: "solutionArea",
+        "microsoft-365":
+          "Geben Sie die Workload ein, die Sie betreuen, zum Beispiel Teams, Exchange oder Intune. Sind es mehrere, prüfen Sie jede einzeln.",
+        other:
+          "Geben Sie den Namen ein, zum Beispiel Dynamics 365 Sales, oder die ID eines Abonnements, das in den Daten steht.",
+      },
+    },
+    "product-not-in-area": {
+      what: {
+        by: "belongs",
+        azure: "{product} lässt sich nicht über CPOR beanspruchen.",
+        other: "{product} gehört zu {belongs}, nicht zum ausgewählten Lösungsbereich.",
+      },
+      why: {
+        by: "belongs",
+        azure:
+          "Bei Azure rechnet Microsoft die Arbeit über Partner Admin Link (PAL) an, nicht über Ansprüche.",
+        other: "Das Formular bietet nur die Produkte des ausgewählten Lösungsbereichs an.",
+      },
+      next: {
+        by: "belongs",
+        azure:
+          "Richten Sie PAL für die Azure-Ressourcen des Kunden ein. Für einen Anspruch geben Sie ein Dynamics 365-Produkt oder eine Workload aus {solutionArea:microsoft-365} ein.",
+        other: "Wählen Sie {belongs} als Lösungsbereich, oder geben Sie ein anderes Produkt ein.",
+      },
+    },
+    "product-unrecognized": {
+      what: "Dieser Produktname ist hier nicht bekannt.",
+      why: "Nicht jedes Produkt ist anspruchsberechtigt, und ein unbekannter Name lässt sich nicht weiter prüfen.",
+      next: {
+        by: "suggestion",
+        "": "Geben Sie Name, Teilenummer oder SKU-ID aus der Lizenzliste des Kunden ein.",
+        other:
+          "Meinten Sie {suggestion}? Wenn nicht, geben Sie die Teilenummer aus der Lizenzliste des Kunden ein.",
+      },
+    },
+    "product-power-platform": {
+      what: "Die Nutzung von {product} wird meist nicht über Ansprüche angerechnet.",
+      why: "Die Seiten von Microsoft widersprechen sich: Sie nennen dafür PAL oder DPOR, bieten aber weiter Nutzungsansprüche an.",
+      next: "Richten Sie Partner Admin Link (PAL) ein, oder fragen Sie den Partner Center-Support (Incentives), ob ein Anspruch zählt.",
+    },
+    "product-suite": {
+      what: "Das Produkt {product} ist eine Suite mit mehreren Workloads.",
+      why: "Ansprüche werden pro Mandant und Workload eingereicht, und jede Workload kann nur einen Partner haben.",
+      next: "Geben Sie stattdessen die Workload ein, die Sie betreuen, zum Beispiel Teams, Exchange oder Intune.",
     },
     "activity-missing": {
       what: "Wählen Sie die {activityWord}.",
@@ -333,6 +409,11 @@ export default {
       why: "Diese {activityWord} hält nur fest, dass Sie die Auswahl des Kunden beeinflusst haben.",
       next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} oder {activity:usage} Ihre Arbeit beschreibt. Andernfalls ändern Sie nichts.",
     },
+    "activity-no-payment": {
+      what: "{activity:usage:business-applications} bringt möglicherweise keine Incentive-Zahlung.",
+      why: "Das sagt bereits der Name. Die Seite von Microsoft beschreibt sie aber auch als Weg zu Nutzungs-Incentives.",
+      next: "Wenn Sie Incentives anstreben, prüfen Sie, ob {activity:presales} Ihre Arbeit beschreibt, und lesen Sie den Incentive-Leitfaden.",
+    },
     "channel-not-eligible": {
       what: {
         by: "channel",
@@ -340,18 +421,48 @@ export default {
         other:
           "Auf diesem Weg gekaufte Business Applications-Produkte lassen sich nicht beanspruchen.",
       },
-      why: "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
+      why: {
+        by: "typed",
+        "": "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
+        other:
+          "Sie haben „{typed}“ ausgewählt, aber die Daten zählen. Beanspruchen lassen sich nur Volumenlizenzvertrag und Web-Direct.",
+      },
       next: "Fragen Sie den Kunden, ob ein Teil über einen Volumenlizenzvertrag oder Web-Direct gekauft wurde. Beanspruchen Sie nur diesen Teil.",
     },
     "channel-unconfirmed": {
-      what: "Es ist noch nicht bekannt, wie das Produkt gekauft wurde.",
-      why: "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
-      next: "Fragen Sie Administration oder Einkauf des Kunden: War es ein Volumenlizenzvertrag, Web-Direct oder CSP?",
+      what: {
+        by: "typed",
+        "": "Es ist noch nicht bekannt, wie das Produkt gekauft wurde.",
+        other: "Sie haben „{typed}“ ausgewählt. Die Daten zeigen aber „{channel}“.",
+      },
+      why: {
+        by: "typed",
+        "": "Alle {activityWords} in Business Applications setzen einen Kauf über einen Volumenlizenzvertrag oder Web-Direct voraus.",
+        other: "Es zählt, was die Daten zeigen. Eine der beiden Angaben muss aber falsch sein.",
+      },
+      next: {
+        by: "typed",
+        "": "Fragen Sie Administration oder Einkauf des Kunden: War es ein Volumenlizenzvertrag, Web-Direct oder CSP?",
+        other:
+          "Korrigieren Sie den Bezugsweg, oder fragen Sie den Einkauf des Kunden, welche Angabe stimmt.",
+      },
     },
     "subscription-id-missing": {
       what: "Möglicherweise wird die Abonnement-ID verlangt.",
       why: "Bei Business Applications fragt das Partner Center womöglich, welches Abonnement Sie beanspruchen.",
-      next: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
+      next: {
+        by: "match",
+        one: "Nur ein Abonnement in den Daten gilt für dieses Produkt: {suggestion}. Wenn es das richtige ist, geben Sie seine ID ein.",
+        unfit:
+          "Das einzige Abonnement dieses Produkts in den Daten ist {suggestion}. Es lässt sich nicht beanspruchen. Fragen Sie die Administration des Kunden nach einem anderen.",
+        several:
+          "Mehrere Abonnements in den Daten gelten für dieses Produkt. Fragen Sie die Administration des Kunden, welches gemeint ist, und geben Sie seine ID ein.",
+        none: "Keines der bekannten Abonnements gilt für dieses Produkt. Klären Sie Produkt und Mandanten-ID mit der Administration des Kunden.",
+        listed:
+          "Die Abonnements des Mandanten stehen in den Daten. Fragen Sie die Administration des Kunden, welches gemeint ist, und geben Sie seine ID ein.",
+        other:
+          "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
+      },
     },
     "subscription-id-malformed": {
       what: {
@@ -372,17 +483,17 @@ export default {
         "tenant-id":
           "Wenn es die des Kunden ist, tragen Sie sie als Mandanten-ID des Kunden ein. Die Abonnement-ID steht im Graph-Export von /directory/subscriptions.",
         "order-id":
-          "Eine Bestellung kann mehrere Abonnements enthalten. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Eine Bestellung kann mehrere Abonnements enthalten. Die Abonnement-ID steht im Graph-Export des Kunden von /directory/subscriptions.",
         "azure-offer":
           "Azure lässt sich nicht über CPOR beanspruchen. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
         "partner-id":
-          "Wenn es Ihre {partnerId} ist, tragen Sie sie dort ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Wenn es Ihre {partnerId} ist, tragen Sie sie dort ein. Die Abonnement-ID steht im Graph-Export des Kunden von /directory/subscriptions.",
         domain:
           "Tragen Sie sie als Domäne des Kunden ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
         placeholder:
-          "Ersetzen Sie ihn durch die echte ID. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Ersetzen Sie ihn durch die echte ID. Sie steht im Graph-Export des Kunden von /directory/subscriptions.",
         other:
-          "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions; darin steht die ID.",
+          "Die Abonnement-ID steht in der Abonnementliste des Kunden, zum Beispiel in einem Graph-Export von /directory/subscriptions.",
       },
     },
     "subscription-id-not-needed": {
@@ -391,9 +502,9 @@ export default {
       next: "Lassen Sie das Feld leer. Für ein Dynamics 365-Produkt wählen Sie den Lösungsbereich Business Applications.",
     },
     "subscription-unverified": {
-      what: "Noch nicht bekannt: {checks}.",
+      what: "Zu diesem Abonnement noch nicht bekannt: {checks}.",
       why: "Das Partner Center prüft diese Punkte, nennt im Fehlerfall aber nicht, welcher es ist.",
-      next: "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus. Nur Microsoft sieht die Ansprüche anderer Partner.",
+      next: "{ask}",
     },
     "partner-id-missing": {
       what: "Geben Sie die {partnerId} ein.",
@@ -407,9 +518,16 @@ export default {
         "too-long": "Die {partnerId} ist zu lang: Üblich sind 6 oder 7 Ziffern.",
         "bad-character": "Die {partnerId} enthält ein Zeichen, das keine Ziffer ist.",
         shape: "Die {partnerId} darf nur aus Ziffern ohne Leerzeichen bestehen.",
+        several: "Hier steht mehr als eine {partnerId}. Ein Anspruch nimmt nur eine auf.",
       },
       why: "Das Partner Center erkennt Ihren Standort an dieser Nummer.",
-      next: "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
+      next: {
+        by: "problem",
+        several:
+          "Lassen Sie nur die ID des Standorts stehen, der die Arbeit geleistet hat. Fragen Sie im Zweifel Ihren globalen Administrator.",
+        other:
+          "Kopieren Sie die Ziffern aus Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
+      },
     },
     "partner-id-wrong-kind": {
       what: "Statt der {partnerId} steht hier {kind}.",
@@ -436,9 +554,13 @@ export default {
       next: "Prüfen Sie die Incentives-Übersicht im Partner Center. Fragen Sie Ihren globalen Administrator, welchen Standort und Partnertyp die {partnerId} hat.",
     },
     "competing-claim": {
-      what: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet.",
+      what: {
+        by: "typed",
+        no: "Sie haben „{typed}“ geantwortet. Diesem Kunden und Produkt ist aber bereits ein anderer Partner zugeordnet.",
+        other: "Diesem Kunden und Produkt ist bereits ein anderer Partner zugeordnet.",
+      },
       why: "Der Anspruch geht in die Schlichtung: Microsoft vergleicht die Ausführungsnachweise beider Partner.",
-      next: "Achten Sie auf die Kommentare zum Anspruch: Microsoft fragt vielleicht beide Partner. Die Prüfung dauert bis zu {reviewBusinessDays} Arbeitstage, der Status „Under review“ (wird überprüft) manchmal länger.",
+      next: "Achten Sie auf die Kommentare zum Anspruch: Microsoft fragt vielleicht beide Partner. „Under review“ (wird überprüft) kann länger als {reviewBusinessDays} Arbeitstage dauern, solange Microsoft mit dem bisherigen Partner arbeitet.",
     },
     "competing-claim-unverified": {
       what: "Es ist noch nicht bekannt, ob diesem Kunden und Produkt ein anderer Partner zugeordnet ist.",
@@ -458,9 +580,15 @@ export default {
     "input-malformed": {
       what: {
         by: "problem",
-        "wrong-type": "„{field}“ muss ein Text sein.",
+        "wrong-type": {
+          by: "field",
+          claim: "Der Anspruch muss ein Objekt mit den Feldern eines Anspruchs sein.",
+          options: "Die Optionen müssen ein Objekt sein.",
+          other: "„{field}“ muss ein Text sein.",
+        },
         "not-an-option": "„{field}“ muss einer der aufgeführten Werte sein.",
         "not-a-date": "„{field}“ muss ein Datum sein.",
+        "in-future": "„{field}“ liegt in der Zukunft. Stattdessen zählt der heutige Tag.",
         unreadable: "Der Wert von „{field}“ ließ sich nicht lesen.",
         "two-values": "„{field}“ hat zwei verschiedene Werte.",
       },
@@ -468,14 +596,24 @@ export default {
         by: "problem",
         "two-values":
           "Ein Anspruch hat hier nur einen Wert, und die Prüfung kann nicht für Sie wählen.",
+        "not-a-date": "Ohne lesbares Datum zählt der heutige Tag.",
+        "in-future":
+          "Ein Anspruch kann nicht an einem Tag eingereicht worden sein, der noch bevorsteht.",
         other: "Ein Wert, der sich nicht lesen lässt, lässt sich nicht prüfen.",
       },
       next: {
         by: "problem",
-        "wrong-type": "Geben Sie den Wert als Text ein, und prüfen Sie erneut.",
+        "wrong-type": {
+          by: "field",
+          claim: "Übergeben Sie die Felder eines Anspruchs als Objekt, und prüfen Sie erneut.",
+          options: "Übergeben Sie die Optionen als Objekt, und prüfen Sie erneut.",
+          other: "Geben Sie den Wert als Text ein, und prüfen Sie erneut.",
+        },
         "not-an-option": "Wählen Sie einen Wert aus der Liste, und prüfen Sie erneut.",
         "not-a-date":
           "Geben Sie ein Kalenderdatum in der Form JJJJ-MM-TT ein, und prüfen Sie erneut.",
+        "in-future":
+          "Korrigieren Sie das Datum, oder lassen Sie es leer, bis Sie den Anspruch eingereicht haben.",
         unreadable: "Geben Sie den Wert noch einmal ein, und prüfen Sie erneut.",
         "two-values": "Entfernen Sie den falschen Wert, und prüfen Sie erneut.",
       },
@@ -491,6 +629,10 @@ export default {
     },
   },
   timeline: {
+    "fix-first": {
+      label: "Beheben, was den Anspruch blockiert",
+      note: "Die Tage für Einreichung und Prüfung stehen hier, sobald nichts mehr den Anspruch blockiert.",
+    },
     claimable: {
       label: "Abonnement im Formular",
       note: "Nach der Bereitstellung kann es {days} Tage dauern, bis das Formular das Abonnement zeigt. Gezählt wird ab dem Tag, an dem es angelegt wurde.",
@@ -498,6 +640,10 @@ export default {
     submit: {
       label: "Anspruch einreichen",
       note: "Reichen Sie ihn mit dem Ausführungsnachweis ein.",
+    },
+    "customer-notice": {
+      label: "Microsoft benachrichtigt den Kunden",
+      note: "Microsoft schickt dem Kunden eine E-Mail zum Anspruch, und der Kunde kann ablehnen. Sagen Sie Ihrem Kontakt vorher Bescheid, damit niemand versehentlich ablehnt.",
     },
     "review-starts": {
       label: "Beginn der Prüfung",
@@ -509,11 +655,11 @@ export default {
     },
     arbitration: {
       label: "Schlichtung",
-      note: "Microsoft vergleicht die Ausführungsnachweise beider Partner. Der Status kann länger „Under review“ (wird überprüft) bleiben.",
+      note: "Microsoft vergleicht die Ausführungsnachweise beider Partner und fragt vielleicht bei beiden nach. Der Status kann länger „Under review“ (wird überprüft) bleiben, solange Microsoft mit dem bisherigen Partner arbeitet.",
     },
     comments: {
       label: "Kommentare beachten",
-      note: "Wenn Microsoft weitere Angaben braucht, steht die Nachfrage in den Kommentaren zum Anspruch.",
+      note: "Wenn Microsoft weitere Angaben braucht oder die Prüfung länger dauert, steht das in den Kommentaren zum Anspruch.",
     },
     answer: {
       label: "Falls Microsoft nachfragt",
@@ -521,16 +667,36 @@ export default {
     },
     dispute: {
       label: "Falls der Anspruch abgelehnt wird",
-      note: "Sie können einer Ablehnung einmal widersprechen, und zwar innerhalb von {days} Tagen. Danach brauchen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
+      note: "Sie können einer Ablehnung innerhalb von {days} Tagen widersprechen. Microsoft antwortet innerhalb von {disputeAnswerBusinessDays} Arbeitstagen. Danach brauchen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
+    },
+    "customer-opt-out": {
+      label: "Der Kunde kann ablehnen",
+      note: "Nach der Genehmigung kann der Kunde innerhalb von {days} Tagen ablehnen. Eine andere Seite von Microsoft nennt 5 Arbeitstage.",
     },
     "subscription-ends": {
       label: "Ende des Abonnements",
-      note: "Das nächste Abonnement braucht einen eigenen Anspruch.",
+      note: "Das nächste Abonnement braucht einen eigenen Anspruch. Ein genehmigter Anspruch zeigt die ID seines Abonnements.",
     },
     "new-claim": {
       label: "Neuer, eigener Anspruch",
       note: "Reichen Sie ihn mit der ID des nächsten Abonnements ein, sobald dieses aktiv ist.",
     },
+  },
+  ask: {
+    exports:
+      "Bitten Sie die Administration des Kunden um Graph-Exporte von /directory/subscriptions und /subscribedSkus.",
+    identifier:
+      "Vergleichen Sie die ID mit den Abonnements in den Daten. Fragen Sie die Administration des Kunden, welches gemeint ist.",
+    "tenant-id":
+      "Geben Sie zuerst die richtige Mandanten-ID ein. Das Abonnement wird mit ihr verglichen.",
+    tenant:
+      "Geben Sie an, aus welchem Mandanten der Export stammt. Oder fügen Sie einen Export von /subscribedSkus hinzu, der ihn nennt.",
+    administrator:
+      "Bitten Sie die Administration des Kunden, das Abonnement im Microsoft 365 Admin Center zu prüfen.",
+    purchasing:
+      "Fragen Sie den Einkauf des Kunden, wie es gekauft wurde: Volumenlizenzvertrag, Web-Direct oder CSP.",
+    partners:
+      "Fragen Sie in Ihrem Unternehmen und beim Kunden, wer es beansprucht hat. Nur Microsoft sieht die Ansprüche anderer Partner.",
   },
   support: {
     title: "Für eine Supportanfrage",
@@ -552,14 +718,12 @@ export default {
         activity: "Partnerrolle",
       },
       fields: {
-        userRole: {
-          hint: "Die Rolle, mit der Sie den Anspruch im Partner Center einreichen. Am sichersten ist Incentiveadministrator.",
-        },
         customerDomain: {
           hint: "Das Formular fragt nicht mehr danach, aber mit ihr fällt eine falsche Mandanten-ID auf.",
         },
         activity: {
           label: "Partnerrolle",
+          hint: "Was Sie für den Kunden getan haben.",
         },
       },
       options: {
@@ -594,6 +758,12 @@ export default {
         },
       },
       timeline: {
+        "customer-opt-out": {
+          note: "Der Kunde kann jederzeit ablehnen. Eine andere Seite von Microsoft nennt 5 Arbeitstage.",
+        },
+        dispute: {
+          note: "Sie können einer Ablehnung einmal widersprechen, und zwar innerhalb von {days} Tagen. Microsoft antwortet innerhalb von {disputeAnswerBusinessDays} Arbeitstagen. Danach brauchen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
+        },
         review: {
           note: "Nach ihrem Beginn dauert die Prüfung bis zu {days} Arbeitstage. Feiertage können dazukommen. Manche Seiten von Microsoft nennen 5.",
         },

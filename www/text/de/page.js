@@ -14,12 +14,16 @@ export default {
   rules: "Text vom {date}",
   rulesets: {
     label: "Regelwerk",
+    byDate: "Nach dem Tag des Anspruchs",
+    inForce: "{id} (nach dem Tag des Anspruchs)",
     title: "Was das Regelwerk sagt und was sich geändert hat",
     changed: "Was sich zwischen den Regelwerken geändert hat",
     nothing: "sagt nichts",
     disagree: "Wo Microsofts Seiten sich widersprechen",
     statuses: "Status eines Anspruchs",
     chosen: "Jetzt gilt das Regelwerk {id}.",
+    later: "Nach diesem Text gesehen",
+    notChecked: "Was hier nicht geprüft wird",
   },
   version: {
     plain: "Dies ist Version {version}.",
@@ -55,6 +59,12 @@ export default {
   restoreNo: "Vergessen",
 
   common: {
+    inPartnerCenter: "Im Partner Center:",
+    pages: {
+      claims: "Ansprüche",
+      incentivesOverview: "Incentives-Übersicht",
+      support: "Support (Incentives)",
+    },
     error: "Fehler",
     copy: "Kopieren",
     copied: "Kopiert",
@@ -94,6 +104,19 @@ export default {
     claim: "Der Anspruch, wie er gelesen wurde",
     checked: "Geprüft am {today} nach Regelwerk {ruleset}.",
     source: "Regelwerk {ruleset}:",
+    asOf: "{rests}, Stand {asOf}",
+    bases: { typed: "wie eingegeben", stated: "von Ihnen angegeben", evidence: "aus den Daten" },
+    asked: {
+      you: "können Sie beantworten",
+      customer: "den Kunden fragen",
+      purchasing: "den Einkauf des Kunden fragen",
+      microsoft: "weiß nur Microsoft",
+    },
+    authorities: {
+      "partner-center": "Das Partner Center kann den Anspruch deshalb stoppen",
+      reviewer: "Microsoft kann den Anspruch bei der Prüfung ablehnen",
+      inferred: "Unsere Schlussfolgerung",
+    },
     print: "Drucken",
     download: "JSON herunterladen",
     downloaded: "Die Datei liegt bei Ihren Downloads.",
@@ -172,7 +195,7 @@ export default {
       subscriptions: "Abonnement {id}: {field}",
       tenants: "Kunde {id}: {field}",
       associations: "Bestehender Anspruch auf {id}: {field}",
-      partnerIds: "MPN-ID {id}: {field}",
+      partnerIds: "{partnerId} {id}: {field}",
     },
     whichTenant: "Aus welchem Mandanten stammt er?",
     tenants: {
@@ -192,7 +215,7 @@ export default {
     nothingAgainst: "Nichts spricht dagegen",
     statuses: {
       active: "Aktiv",
-      "in-grace": "Im Kulanzzeitraum",
+      "in-grace": "In der Toleranzperiode",
       suspended: "Ausgesetzt",
       deleted: "Gelöscht",
       "locked-out": "Gesperrt",

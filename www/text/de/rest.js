@@ -5,7 +5,7 @@ export default {
   rulesets: {
     "2020-06": {
       changes:
-        "Drei Administratorrollen können einreichen. Das Formular fragt nach Domäne und Mandanten-ID. Die Prüfung dauert bis zu {reviewBusinessDays} Arbeitstage.",
+        "Die Seite nennt drei Administratorrollen. Das Formular fragt nach Domäne und Mandanten-ID. Die Prüfung dauert bis zu {reviewBusinessDays} Arbeitstage.",
     },
     "2023-10": {
       changes:
@@ -51,12 +51,12 @@ export default {
     "product-not-on-tenant": {
       what: "Keines der bekannten Abonnements dieses Mandanten gilt für {product}.",
       why: "Das Partner Center prüft, ob Produkt und Abonnement im beanspruchten Mandanten liegen.",
-      next: "Klären Sie Produkt und Mandanten-ID mit der Administration des Kunden. Ein neuer Graph-Export von /directory/subscriptions zeigt spätere Käufe.",
+      next: "Klären Sie Produkt und Mandanten-ID mit der Administration des Kunden. Der Export zeigt keine späteren Käufe.",
     },
     "subscription-not-listed": {
       what: "Das Abonnement gehört nicht zu den bekannten Abonnements dieses Mandanten.",
       why: "Das Partner Center sucht es im Mandanten. Die vorliegende Liste ist vielleicht alt oder unvollständig.",
-      next: "Bitten Sie die Administration des Kunden um einen neuen Graph-Export von /directory/subscriptions, und vergleichen Sie beide IDs darin.",
+      next: "Vergleichen Sie die ID mit beiden IDs jedes aufgeführten Abonnements. Fragen Sie die Administration des Kunden, welches gemeint ist oder ob es neuer ist.",
     },
     "product-subscription-mismatch": {
       what: "Das Abonnement gilt für {subscriptionProduct}, der Anspruch betrifft aber {product}.",
@@ -76,16 +76,38 @@ export default {
       },
       why: {
         by: "certainty",
-        certain: "Das Partner Center nimmt in einem Anspruch keine CSP-Abonnements an.",
-        likely:
-          "Ein Partnermandant hat es angelegt; das spricht meist für CSP. CSP-Abonnements lassen sich nicht beanspruchen.",
+        certain: {
+          by: "typed",
+          "": "Das Partner Center nimmt in einem Anspruch keine CSP-Abonnements an.",
+          other:
+            "Sie haben „{typed}“ ausgewählt, aber die Daten zählen. Das Partner Center nimmt keine CSP-Abonnements an.",
+        },
+        likely: {
+          by: "owner",
+          us: {
+            by: "typed",
+            "": "Ihr eigener Mandant hat es angelegt; das spricht meist für einen eigenen CSP-Verkauf. Der lässt sich nicht beanspruchen.",
+            other:
+              "Sie haben „{typed}“ ausgewählt, aber Ihr eigener Mandant hat es angelegt. Das spricht meist für CSP, und CSP lässt sich nicht beanspruchen.",
+          },
+          other: {
+            by: "typed",
+            "": "Ein Partnermandant hat es angelegt; das spricht meist für CSP. CSP-Abonnements lassen sich nicht beanspruchen.",
+            other:
+              "Sie haben „{typed}“ ausgewählt, aber ein Partnermandant hat es angelegt. Das spricht meist für CSP, und CSP lässt sich nicht beanspruchen.",
+          },
+        },
       },
       next: {
         by: "certainty",
         certain:
           "Fragen Sie die Administration des Kunden nach einem Abonnement aus einem Volumenlizenzvertrag oder Web-Direct. Beanspruchen Sie stattdessen dieses.",
-        likely:
-          "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde. Wenn es CSP war, beanspruchen Sie ein anderes Abonnement.",
+        likely: {
+          by: "owner",
+          us: "Sehen Sie in Ihrer eigenen Liste der CSP-Abonnements nach. Wenn es dort steht, beanspruchen Sie ein anderes Abonnement.",
+          other:
+            "Fragen Sie Administration oder Einkauf des Kunden, wie es gekauft wurde. Wenn es CSP war, beanspruchen Sie ein anderes Abonnement.",
+        },
       },
     },
     "subscription-not-provisioned": {
@@ -94,11 +116,11 @@ export default {
         pending: "Der Kunde hat die Produkte dieses Abonnements noch nicht bereitgestellt.",
         failed: "Die Bereitstellung der Produkte dieses Abonnements ist fehlgeschlagen.",
       },
-      why: "Ein Abonnement lässt sich erst beanspruchen, wenn seine Produkte bereitgestellt sind.",
+      why: "Ein Abonnement lässt sich erst nach der Bereitstellung beanspruchen, und dafür sind beim Kunden mehrere Schritte nötig.",
       next: {
         by: "provisioning",
         pending:
-          "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen, und prüfen Sie dann mit einem neuen Export.",
+          "Bitten Sie die Administration des Kunden, sie zu aktivieren und bereitzustellen, und prüfen Sie mit einem neuen Export. Wenn das bereits geschehen ist, wenden Sie sich an den Partner Center-Support (Incentives).",
         failed:
           "Bitten Sie die Administration des Kunden, den Fehler zu beheben, und prüfen Sie dann mit einem neuen Export.",
       },
@@ -111,10 +133,25 @@ export default {
     "subscription-already-claimed": {
       what: {
         by: "by",
-        us: "Ihr Unternehmen hat dieses Abonnement bereits beansprucht.",
-        "other-partner": "Ein anderer Partner hat dieses Abonnement bereits beansprucht.",
+        us: {
+          by: "activity",
+          unknown:
+            "Ihr Unternehmen hat dieses Abonnement bereits beansprucht. Die {activityWord} ist nicht bekannt.",
+          other:
+            "Ihr Unternehmen hat dieses Abonnement bereits für dieselbe {activityWord} beansprucht.",
+        },
+        "other-partner": {
+          by: "typed",
+          no: "Sie haben „{typed}“ geantwortet. Ein anderer Partner hat dieses Abonnement aber bereits beansprucht.",
+          other: "Ein anderer Partner hat dieses Abonnement bereits beansprucht.",
+        },
       },
-      why: "Ein Abonnement kann immer nur einem Partner zugeordnet sein.",
+      why: {
+        by: "by",
+        us: "Ein zweiter Anspruch für dieselbe {activityWord} wäre ein Duplikat, für eine andere nicht.",
+        "other-partner":
+          "Es kann nur einem Partner zugeordnet sein. Microsoft nennt das einen Fehler, schreibt aber auch, dass der Anspruch in die Schlichtung geht.",
+      },
       next: {
         by: "by",
         us: {
@@ -126,10 +163,10 @@ export default {
               "Es ist beendet. Reichen Sie einen neuen, eigenen Anspruch für das aktive Abonnement desselben Produkts ein: {successor}.",
           },
           other:
-            "Suchen Sie den vorhandenen Anspruch im Partner Center. Einen neuen brauchen Sie nur für eine neue Abonnement-ID oder eine andere {activityWord}.",
+            "Suchen Sie den vorhandenen Anspruch im Partner Center, und prüfen Sie seine {activityWord}. Einen neuen brauchen Sie nur für eine andere {activityWord} oder eine neue Abonnement-ID.",
         },
         "other-partner":
-          "Fragen Sie den Kunden, welcher Partner zugeordnet sein soll. Wenn Sie es sind, wenden Sie sich an den Partner Center-Support (Incentives).",
+          "Fragen Sie den Kunden, welcher Partner zugeordnet sein soll. Wenn Sie es sind, halten Sie Ihren Ausführungsnachweis bereit, und wenden Sie sich an den Partner Center-Support (Incentives).",
       },
     },
     "subscription-not-active": {
@@ -172,6 +209,11 @@ export default {
       why: "Der Anspruch gilt nur für dieses Abonnement, nicht für das nachfolgende.",
       next: "Notieren Sie den Termin, und reichen Sie einen neuen Anspruch ein, sobald das nächste Abonnement aktiv ist.",
     },
+    "subscription-trial": {
+      what: "Das Abonnement ist eine Testversion.",
+      why: "Keine Seite von Microsoft sagt, ob sich eine Testversion beanspruchen lässt. Gekauft ist sie jedenfalls nicht.",
+      next: "Fragen Sie die Administration des Kunden nach einem bezahlten Abonnement. Beanspruchen Sie stattdessen dieses.",
+    },
     "partner-id-not-enrolled": {
       what: "Die {partnerId} ist in keinem Incentive-Programm registriert.",
       why: "Ohne Registrierung verlieren Sie womöglich Berechtigung und Incentives.",
@@ -188,13 +230,18 @@ export default {
       next: "Fragen Sie Ihren globalen Administrator, ob diese Arbeit zu {partnerType} gehört. Wenn nicht, wählen Sie die normale ID eines Standorts.",
     },
     "own-claim-exists": {
-      what: "Ihr Unternehmen hat bei diesem Kunden bereits einen Anspruch auf {product}.",
+      what: {
+        by: "activity",
+        unknown:
+          "Ihr Unternehmen hat bei diesem Kunden bereits einen Anspruch auf {product}. Die {activityWord} ist nicht bekannt.",
+        other: "Ihr Unternehmen hat bei diesem Kunden bereits einen Anspruch auf {product}.",
+      },
       why: "Ein zweiter Anspruch für dieselbe {activityWord} wäre ein Duplikat.",
       next: {
         by: "claimId",
-        "": "Suchen Sie Ihren Anspruch im Partner Center, statt einen zweiten einzureichen.",
+        "": "Suchen Sie Ihren Anspruch im Partner Center. Reichen Sie einen zweiten nur für eine andere {activityWord} ein.",
         other:
-          "Öffnen Sie im Partner Center Ihren Anspruch {claimId}, statt einen zweiten einzureichen.",
+          "Öffnen Sie im Partner Center Ihren Anspruch {claimId}. Reichen Sie einen zweiten nur für eine andere {activityWord} ein.",
       },
     },
     "evidence-malformed": {
@@ -208,7 +255,7 @@ export default {
         associations: "Die Daten zu vorhandenen Ansprüchen ließen sich nicht vollständig lesen.",
         other: "Die Daten ließen sich nicht vollständig lesen.",
       },
-      why: "Was nicht lesbar war, wurde nicht berücksichtigt. Einige Punkte bleiben deshalb vielleicht offen.",
+      why: "Was nicht lesbar war, kann gegen den Anspruch sprechen. Deshalb gilt keine Prüfung als bestanden, die davon abhängt.",
       next: {
         by: "row",
         "": "Exportieren Sie die Daten unverändert noch einmal, und prüfen Sie erneut.",
@@ -247,8 +294,15 @@ export default {
       },
       next: {
         by: "part",
-        subscriptions:
-          "Bitten Sie die Administration des Kunden um neue Graph-Exporte von /directory/subscriptions und /subscribedSkus. Entfernen Sie die älteren Dateien.",
+        subscriptions: {
+          by: "field",
+          channel:
+            "Fragen Sie den Einkauf des Kunden, was stimmt, und entfernen Sie, was veraltet ist.",
+          claimedBy:
+            "Vergleichen Sie die Daten mit Ihren Ansprüchen im Partner Center, und entfernen Sie, was veraltet ist. Nur Microsoft sieht die Ansprüche anderer Partner.",
+          other:
+            "Bitten Sie die Administration des Kunden um neue Graph-Exporte von /directory/subscriptions und /subscribedSkus. Entfernen Sie die älteren Dateien.",
+        },
         tenants:
           "Fragen Sie die Administration des Kunden, was stimmt. Schlagen Sie die Domäne erneut nach, und entfernen Sie die ältere Antwort.",
         associations:
@@ -259,7 +313,7 @@ export default {
     },
   },
   statuses: {
-    "in-progress": {
+    editing: {
       label: "Editing",
       meaning: "Der Anspruch ist angelegt, aber nicht eingereicht.",
     },
@@ -270,7 +324,8 @@ export default {
     },
     submitted: {
       label: "Submitted",
-      meaning: "Die Prüfung hat noch nicht begonnen.",
+      meaning:
+        "Die Prüfung hat noch nicht begonnen. Bis dahin kann es bis zu {startBusinessDays} Arbeitstage dauern.",
     },
     "under-review": {
       label: "Under review",
@@ -278,15 +333,18 @@ export default {
     },
     "partner-action-required": {
       label: "Partner action required",
-      meaning: "Microsoft braucht weitere Angaben und hat in den Kommentaren danach gefragt.",
+      meaning:
+        "Microsoft braucht weitere Angaben und hat in den Kommentaren danach gefragt. Für die Antwort haben Sie {answerBusinessDays} Arbeitstage.",
     },
     approved: {
       label: "Approved",
-      meaning: "Die Zuordnung besteht. Ob sie Incentives bringt, hängt vom Incentive-Leitfaden ab.",
+      meaning:
+        "Die Zuordnung besteht. Ein Anspruch auf ein Dynamics-Produkt zeigt dann die Abonnement-ID. Ob sie Incentives bringt, hängt vom Incentive-Leitfaden ab.",
     },
     rejected: {
       label: "Rejected",
-      meaning: "Der Ausführungsnachweis reicht nicht aus, oder niemand hat geantwortet.",
+      meaning:
+        "Der Ausführungsnachweis reicht nicht aus, oder niemand hat geantwortet. Sie können innerhalb von {disputeDays} Tagen widersprechen.",
     },
     dispute: {
       label: "Dispute",
@@ -299,6 +357,13 @@ export default {
     },
   },
   contradictions: {
+    "already-claimed": {
+      text: "Was mit einem Abonnement geschieht, das ein anderer Partner beansprucht hat",
+      values: {
+        error: "Das Formular zeigt einen Fehler.",
+        arbitration: "Der Anspruch geht in die Schlichtung.",
+      },
+    },
     roles: {
       text: "Wer Ansprüche einreichen kann",
       values: {
@@ -320,6 +385,7 @@ export default {
       text: "Wann ein Anspruch ein Abonnement nennt",
       values: {
         "always-for-business-applications": "Bei Business Applications immer.",
+        "may-be-asked": "Das Formular fragt möglicherweise nach einem.",
         "if-there-are-several": "Wenn der Kunde mehrere für das Produkt hat.",
       },
     },
@@ -335,8 +401,9 @@ export default {
       text: "Wie lange die Prüfung dauert",
       values: {
         "fourteen-business-days": "Bis zu 14 Arbeitstage.",
+        "ten-days-overall": "Insgesamt 10 Tage, dazu die Zeit für Antworten.",
         "five-days": "Bis zu 5 Tage.",
-        "five-business-days": "5 Arbeitstage, auch wenn Partner konkurrieren.",
+        "five-business-days": "Innerhalb von 5 Arbeitstagen.",
       },
     },
     "customer-opt-out": {
@@ -350,10 +417,18 @@ export default {
     editing: {
       text: "Wann ein Anspruch bearbeitet werden kann",
       values: {
-        "if-action-is-required": "Solange sein Status Partner action required ist.",
+        "submitted-or-action-required":
+          "Solange der Status „Submitted“ oder „Partner action required“ lautet.",
+        "if-action-is-required": "Solange der Status „Partner action required“ lautet.",
         "never-after-submission": "Nach dem Einreichen nicht mehr.",
       },
     },
+  },
+  laterFacts: {
+    "incentives-admin-only":
+      "Eine Kopie der Seite über Probleme, etwa von 2025, nennt nur den Incentiveadministrator als geeignete Rolle.",
+    "grace-period-ends":
+      "Für Abonnements unter der Microsoft-Kundenvereinbarung entfällt die kostenlose Toleranzperiode: bei Direktkauf ab 9. Februar 2026, bei CSP ab April oder Mai 2026.",
   },
   changes: {
     parts: {
@@ -375,6 +450,8 @@ export default {
       reviewBusinessDays: "Arbeitstage für die Prüfung",
       answerBusinessDays: "Arbeitstage für die Antwort auf eine Nachfrage",
       disputeDays: "Tage für den Widerspruch gegen eine Ablehnung",
+      disputeAnswerBusinessDays: "Arbeitstage bis zur Antwort auf einen Widerspruch",
+      optOutDays: "Tage nach der Genehmigung, in denen der Kunde ablehnen kann",
       provisioningLagDays: "Tage, bis ein bereitgestelltes Abonnement beansprucht werden kann",
       endingSoon: "Tage vor dem Ende, ab denen auf das Ende hingewiesen wird",
     },
@@ -423,6 +500,7 @@ export default {
         options: {
           "dynamics-in-use": "Als Dynamics 365-Produkt mit zugewiesenen Lizenzen",
           "dynamics-not-set-up": "Als Dynamics 365-Produkt, das noch nicht eingerichtet ist",
+          inactive: "Als Dynamics 365-Produkt, das abgelaufen, ausgesetzt oder deaktiviert ist",
           "other-product": "Als anderes Produkt",
           "not-listed": "Gar nicht",
           unknown: "Weiß ich nicht",
@@ -474,6 +552,39 @@ export default {
     },
   },
   advice: {
+    // Was eine Antwort über eine Aktivität sagt, über die eine andere Antwort entscheidet.
+    plain: {
+      solutionArea: {
+        yes: "Der Lösungsbereich spricht nicht dagegen.",
+        no: "Der Lösungsbereich schließt sie aus.",
+        depends: "Es kommt auf den Lösungsbereich an.",
+      },
+      purchaseChannel: {
+        yes: "Der Bezugsweg spricht nicht dagegen.",
+        no: "Der Bezugsweg schließt sie aus.",
+        depends: "Es kommt auf den Bezugsweg an.",
+      },
+      contribution: {
+        yes: "Ihre Arbeit spricht nicht dagegen.",
+        no: "Sie deckt andere Arbeit ab als Ihre.",
+        depends: "Es kommt auf Ihre Arbeit an.",
+      },
+      seeksPayment: {
+        yes: "Die Zahlung spricht nicht dagegen.",
+        no: "Die Zahlung schließt sie aus.",
+        depends: "Es kommt darauf an, ob Sie eine Zahlung anstreben.",
+      },
+    },
+    reconsider: {
+      solutionArea:
+        "Zu diesen Antworten passt nichts eindeutig. Prüfen Sie zuerst den Lösungsbereich. Der andere bietet mehr Auswahl.",
+      purchaseChannel:
+        "Zu diesem Bezugsweg passt nichts. Klären Sie, wie der Kunde das Produkt gekauft hat. Beanspruchen lassen sich nur Käufe über Volumenlizenzvertrag und Web-Direct.",
+      contribution:
+        "Zu diesen Antworten passt nichts eindeutig. Prüfen Sie zuerst, was Sie für den Kunden getan haben.",
+      seeksPayment:
+        "Zu diesen Antworten passt nichts eindeutig. Prüfen Sie zuerst, ob Sie für diese Arbeit Incentive-Zahlungen anstreben.",
+    },
     activity: {
       "area-offers": "{activity} gibt es im Lösungsbereich {solutionArea}.",
       "area-does-not-offer": "{activity} gibt es im Lösungsbereich {solutionArea} nicht.",
@@ -508,7 +619,8 @@ export default {
       "enrolment-open":
         "Es ist noch nicht bekannt, ob die ID in einem Incentive-Programm registriert ist.",
       "standard-type": "Die ID hat keinen besonderen Partnertyp.",
-      "type-open": "Es ist noch nicht bekannt, ob die ID einen besonderen Partnertyp hat.",
+      "type-open":
+        "Die ID hat den Partnertyp {partnerType}, der nur für FastTrack-Arbeit gilt. Es ist noch nicht bekannt, ob das FastTrack-Arbeit ist.",
       "special-type": "Die ID hat den Partnertyp {partnerType}, der nicht zu dieser Arbeit passt.",
       "special-type-wanted": "Die ID hat den Partnertyp {partnerType}, der zu dieser Arbeit passt.",
       "special-type-missing": "Die ID hat nicht den Partnertyp für FastTrack-Arbeit.",
@@ -524,6 +636,7 @@ export default {
       "ask-admin":
         "Fragen Sie Ihren globalen Administrator nach Standort, Registrierung und Partnertyp dieser ID.",
       "fasttrack-only": "Wählen Sie diese ID nur für FastTrack-Arbeit.",
+      "say-fasttrack": "Beantworten Sie, ob Sie diese Arbeit als FastTrack-Partner leisten.",
       "check-id": "Vergleichen Sie die Nummer mit Ihren Kontoeinstellungen im Partner Center.",
     },
     partnerIdOverall: {
@@ -533,7 +646,9 @@ export default {
       enrol:
         "Die beste ID ist noch nicht registriert. Registrieren Sie sie im Partner Center auf der Registerkarte Incentives-Übersicht.",
       "ask-admin":
-        "Es ist noch nicht bekannt, welche ID passt. Fragen Sie Ihren globalen Administrator, welche Sie wählen sollen.",
+        "Bei keiner dieser IDs ist sicher, dass sie passt. Fragen Sie Ihren globalen Administrator, welche Sie wählen sollen.",
+      "say-fasttrack":
+        "Es kommt darauf an, ob Sie diese Arbeit als FastTrack-Partner leisten. Beantworten Sie zuerst diese Frage.",
       "no-candidates":
         "Es gibt noch keine {partnerId} zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
     },
@@ -550,6 +665,8 @@ export default {
         "Es ist noch keine Ursache bestätigt. Die nächste Antwort grenzt es am stärksten ein.",
       undecided:
         "Es gibt keine weiteren Fragen an Sie, und keine Ursache ist bestätigt. Fragen Sie die Administration des Kunden. Wenn das nicht hilft, fragen Sie den Partner Center-Support (Incentives).",
+      "not-applicable":
+        "Der Fehler betrifft Dynamics 365-Abonnements, und ein Anspruch für {solutionArea:microsoft-365} nennt keines. Prüfen Sie den Lösungsbereich.",
       unexplained:
         "Keine der bekannten Ursachen erklärt den Fehler. Fragen Sie den Partner Center-Support (Incentives). Er sieht, was kein Export zeigt.",
     },
@@ -587,11 +704,13 @@ export default {
         title: "Noch nicht bereitgestellt",
         open: "Es ist noch nicht bekannt, ob der Kunde die Produkte dieses Abonnements bereitgestellt hat.",
         sign: "Das Abonnement ist neu oder noch nicht aktiv. Seine Produkte sind vielleicht noch nicht bereitgestellt.",
-        ask: "Fragen Sie die Administration des Kunden, ob die Produkte eingerichtet und Lizenzen zugewiesen sind. Ein Graph-Export von /directory/subscriptions zeigt es.",
+        ask: "Fragen Sie die Administration des Kunden, ob die Produkte eingerichtet und Lizenzen zugewiesen sind. Ein aktueller Graph-Export von /directory/subscriptions zeigt es.",
         confirmed: "Sie haben angegeben, dass der Kunde die Produkte noch nicht eingerichtet hat.",
         denied: {
           by: "listing",
           "dynamics-in-use": "Sie haben angegeben, dass die Produkte eingerichtet sind.",
+          inactive:
+            "Sie haben angegeben, dass es abgelaufen, ausgesetzt oder deaktiviert ist. Klären Sie das zuerst.",
           other:
             "Sie haben angegeben, dass es nicht als Dynamics 365 aufgeführt ist. Ob es eingerichtet ist, spielt dann keine Rolle.",
         },
@@ -601,7 +720,7 @@ export default {
         title: "Nicht für Dynamics 365",
         open: "Es ist noch nicht bekannt, für welches Produkt das Abonnement gilt. Das Partner Center nimmt nur Dynamics 365 an.",
         sign: "Sein Produkt ist keines der hier bekannten Dynamics 365-Produkte.",
-        ask: "Fragen Sie die Administration des Kunden nach dem Namen des Produkts. Ein Graph-Export von /directory/subscriptions zeigt ihn.",
+        ask: "Fragen Sie die Administration des Kunden nach dem Namen des Produkts im Admin Center.",
         confirmed:
           "Sie haben angegeben, dass es als anderes Produkt aufgeführt ist. Das Partner Center nimmt nur Dynamics 365 an.",
         denied: {
@@ -624,7 +743,13 @@ export default {
       "subscription-already-claimed": {
         title: "Bereits beansprucht",
         open: "Es ist noch nicht bekannt, ob es bereits beansprucht ist. Nur Microsoft sieht die Ansprüche anderer Partner.",
-        sign: "Für diesen Kunden gibt es einen früheren Anspruch. Es ist noch nicht bekannt, ob er dieses Abonnement betrifft.",
+        sign: {
+          by: "holder",
+          "other-partner":
+            "Sie haben angegeben, dass ein anderer Partner zugeordnet ist. Nur Microsoft sieht, ob er dieses Abonnement beansprucht hat.",
+          other:
+            "Für diesen Kunden gibt es einen früheren Anspruch. Es ist noch nicht bekannt, ob er dieses Abonnement betrifft.",
+        },
         ask: "Fragen Sie in Ihrem Unternehmen nach früheren Ansprüchen. Fragen Sie die Administration des Kunden, welche Partner an dem Produkt arbeiten.",
         confirmed: {
           by: "holder",
@@ -637,6 +762,22 @@ export default {
         rules: "Nach diesem Regelwerk ist ein früherer Anspruch kein Grund für den Fehler.",
         arbitration:
           "Wenn ein anderer Partner es beansprucht hat, geht Ihr Anspruch in die Schlichtung. Halten Sie Ihren Ausführungsnachweis bereit.",
+      },
+      "subscription-not-active": {
+        title: "Nicht aktiv",
+        open: "Es ist noch nicht bekannt, ob das Abonnement aktiv oder in der Toleranzperiode ist.",
+        sign: "Seine Laufzeit ist seit dem Export abgelaufen. Es ist noch nicht bekannt, ob es verlängert wurde.",
+        ask: "Fragen Sie die Administration des Kunden nach dem Status. Ein aktueller Graph-Export von /directory/subscriptions zeigt ihn.",
+        confirmed: "Sie haben angegeben, dass es abgelaufen, ausgesetzt oder deaktiviert ist.",
+        denied: {
+          by: "listing",
+          "not-listed":
+            "Sie haben angegeben, dass es gar nicht aufgeführt ist. Der Status spielt dann keine Rolle.",
+          "other-product":
+            "Sie haben angegeben, dass es als anderes Produkt aufgeführt ist. Der Status spielt dann keine Rolle.",
+          other: "Sie haben angegeben, dass es aufgeführt und nicht abgelaufen ist.",
+        },
+        shown: "Die Daten zeigen es als aktiv oder in der Toleranzperiode.",
       },
     },
     nothingToDo: "Hier ist nichts zu tun.",
@@ -680,6 +821,9 @@ export default {
         "Der Text ist kein UTF-8 und wurde als Windows-1252 gelesen. Prüfen Sie Umlaute und Akzente, oder speichern Sie die Datei als UTF-8.",
       "unclosed-quote":
         "Die letzte Zeile beginnt eine Zelle in Anführungszeichen und schließt sie nicht. Spätere Zeilen können Teil dieser Zelle sein.",
+      "columns-conflict":
+        "Mehrere Spalten stehen für dasselbe Feld: {columns}. In Zeilen, in denen sie sich unterscheiden, wird das Feld nicht gelesen.",
+      "columns-ignored": "Diese Spalten wurden nicht gelesen, weil kein Feld so heißt: {columns}.",
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV.",
     },
     codes: {
@@ -744,6 +888,19 @@ export default {
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV oder JSON.",
     },
   },
+  notChecked: {
+    "eligible-product":
+      "Ob das Produkt für Microsoft anspruchsberechtigt ist. Microsoft veröffentlicht keine Liste solcher Produkte.",
+    "proof-contents":
+      "Was in Ihrem Ausführungsnachweis steht. Das Dokument wird hier nicht geladen.",
+    "rest-of-form":
+      "Was das Formular sonst noch verlangt, zum Beispiel Namen, Kontakte und Kommentare.",
+    "partner-center":
+      "Was nur das Partner Center zeigt: Ansprüche anderer Partner, die Dauer einer Registrierung und bereits eingereichte Ansprüche.",
+    earnings:
+      "Ob ein genehmigter Anspruch Incentives bringt. Das entscheidet Microsoft später, zum Beispiel bei Kunden der öffentlichen Hand.",
+    hearsay: "Was nur Dritte sagen, zum Beispiel eine 120-Tage-Frist nach dem Kauf.",
+  },
   lookUp: {
     offline: "Es gibt keine Verbindung zu {host}.",
     timeout: "{host} hat nicht rechtzeitig geantwortet.",
@@ -772,6 +929,10 @@ export default {
           },
         },
         "subscription-already-claimed": {
+          why: {
+            "other-partner":
+              "Ein Abonnement kann nur einem Partner zugeordnet sein. Microsoft vergleicht deshalb beide Ausführungsnachweise.",
+          },
           next: {
             "other-partner":
               "Der Anspruch geht in die Schlichtung. Fragen Sie den Kunden, welcher Partner zugeordnet sein soll. Halten Sie einen Ausführungsnachweis bereit, der Ihre Arbeit belegt.",
@@ -782,14 +943,6 @@ export default {
         },
       },
       statuses: {
-        submitted: {
-          meaning:
-            "Die Prüfung hat noch nicht begonnen. Bis dahin kann es bis zu {startBusinessDays} Arbeitstage dauern.",
-        },
-        "partner-action-required": {
-          meaning:
-            "Microsoft braucht weitere Angaben und hat in den Kommentaren danach gefragt. Für die Antwort haben Sie {answerBusinessDays} Arbeitstage.",
-        },
         rejected: {
           meaning:
             "Der Ausführungsnachweis reicht nicht aus, oder niemand hat geantwortet. Sie können einmal widersprechen, und zwar innerhalb von {disputeDays} Tagen.",

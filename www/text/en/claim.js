@@ -20,7 +20,7 @@ export default {
   fields: {
     userRole: {
       label: "Your role",
-      hint: "The Partner Center role of the person filing the claim.",
+      hint: "The Partner Center role of the person filing the claim. Incentives admin is the safest choice.",
     },
     customerTenantId: {
       label: "Customer tenant ID",
@@ -36,7 +36,7 @@ export default {
     },
     activity: {
       label: "Activity",
-      hint: "What you did for the customer.",
+      hint: "What you did for the customer. {activity:presales} and {activity:usage} can share one claim.",
     },
     purchaseChannel: {
       label: "Purchase channel",
@@ -119,6 +119,7 @@ export default {
     domain: "Domain",
     "tenant-domain": "Domain-tenant match",
     "solution-area": "Solution area",
+    product: "Product",
     activity: "Activity",
     "purchase-channel": "Purchase channel",
     "subscription-id": "Subscription ID",
@@ -188,22 +189,22 @@ export default {
     },
     confirm: {
       title: "Some points are still open",
-      text: "Nothing we know of blocks this claim, but some points couldn’t be checked. Resolve them and read the warnings. Microsoft makes the decision.",
+      text: "Nothing we know of blocks this claim, but some checks found a problem or are still open. Resolve them and read the warnings. Microsoft makes the decision.",
     },
     ready: {
       title: "Nothing we know of blocks this claim",
-      text: "No check is open. Read the warnings, if any. Whether the claim is approved is Microsoft’s decision.",
+      text: "All checks passed. Read the warnings, if any. Whether the claim is approved is Microsoft’s decision.",
     },
   },
   findings: {
     "role-missing": {
       what: "Your role isn’t selected yet.",
-      why: "Microsoft names three roles for claims: global admin, billing admin, and incentives admin.",
+      why: "One page names global admins, billing admins, and incentives admins. Another names only incentives admins.",
       next: "Select your Partner Center role. If you aren’t sure, ask your global admin which role your account has.",
     },
     "role-not-permitted": {
       what: "This role isn’t among those Microsoft names for claims.",
-      why: "Microsoft names three roles for claims: global admin, billing admin, and incentives admin.",
+      why: "One page names global admins, billing admins, and incentives admins. Another names only incentives admins.",
       next: "Ask your global admin for the incentives admin role, or have someone with one of the three roles file the claim.",
     },
     "tenant-id-missing": {
@@ -256,7 +257,12 @@ export default {
         microsoft: "The customer tenant ID is Microsoft’s own.",
         other: "The customer tenant ID is reserved; no customer can have it.",
       },
-      why: "It can never be a customer’s tenant ID, so no claim can be filed for it.",
+      why: {
+        by: "tenant",
+        microsoft:
+          "Microsoft itself is rarely the customer, so the ID was probably copied by mistake.",
+        other: "It can never be a customer’s tenant ID, so no claim can be filed for it.",
+      },
       next: "Ask the customer’s administrator for their organization’s tenant ID. A personal email address won’t lead you to it.",
     },
     "tenant-id-is-own": {
@@ -302,6 +308,20 @@ export default {
       why: "A public email address says nothing about the customer’s tenant.",
       next: "Ask your contact for the organization’s own domain, for example, contoso.com or contoso.onmicrosoft.com.",
     },
+    "domain-unusual": {
+      what: {
+        by: "suggestion",
+        "": "The customer domain {domain} can’t be verified in any tenant.",
+        other: "The customer domain {domain} looks mistyped.",
+      },
+      why: "Microsoft’s directory knows only domains that a tenant has verified.",
+      next: {
+        by: "suggestion",
+        "": "Ask the customer’s administrator for a domain that’s verified in the tenant, such as contoso.onmicrosoft.com.",
+        other:
+          "Did you mean {suggestion}? If not, ask the customer’s administrator for the right domain.",
+      },
+    },
     "tenant-domain-unverified": {
       what: "It’s not known yet whether {domain} belongs to this tenant.",
       why: "Partner Center compares the two and stops the claim if they don’t match.",
@@ -311,6 +331,60 @@ export default {
       what: "Choose the solution area.",
       why: "It determines which {activityWords} and products you can choose.",
       next: "Choose Business Applications for Dynamics 365. Choose {solutionArea:microsoft-365} for Teams, Exchange, Intune, and similar. Azure can’t be claimed through CPOR.",
+    },
+    "product-missing": {
+      what: "Enter the product.",
+      why: {
+        by: "solutionArea",
+        "microsoft-365":
+          "{solutionArea:microsoft-365} claims are filed per tenant and workload, so the claim form asks for workloads.",
+        other: "Every claim names the product it’s for.",
+      },
+      next: {
+        by: "solutionArea",
+        "microsoft-365":
+          "Enter the workload you drive, such as Teams, Exchange, or Intune. If there are several, check each one.",
+        other:
+          "Enter its name, such as Dynamics 365 Sales, or the ID of a subscription that the evidence lists.",
+      },
+    },
+    "product-not-in-area": {
+      what: {
+        by: "belongs",
+        azure: "{product} can’t be claimed through CPOR.",
+        other: "{product} belongs to {belongs}, not to the solution area you selected.",
+      },
+      why: {
+        by: "belongs",
+        azure: "Microsoft credits Azure work through Partner Admin Link (PAL), not through claims.",
+        other: "The claim form offers only the products of the selected solution area.",
+      },
+      next: {
+        by: "belongs",
+        azure:
+          "Set up PAL for the customer’s Azure resources. To file a claim, enter a Dynamics 365 product or a {solutionArea:microsoft-365} workload.",
+        other: "Select {belongs} as the solution area, or enter another product.",
+      },
+    },
+    "product-unrecognized": {
+      what: "This product name isn’t known here.",
+      why: "Not every product is eligible, and an unknown name can’t be checked further.",
+      next: {
+        by: "suggestion",
+        "": "Enter the name, part number, or SKU ID from the customer’s list of licenses.",
+        other:
+          "Did you mean {suggestion}? If not, enter the part number from the customer’s list of licenses.",
+      },
+    },
+    "product-power-platform": {
+      what: "Usage of {product} usually isn’t credited through claims.",
+      why: "Microsoft’s pages disagree: they name PAL or DPOR for it but still offer usage claims.",
+      next: "Set up Partner Admin Link (PAL), or ask Partner Center support (incentives) whether a claim counts.",
+    },
+    "product-suite": {
+      what: "{product} is a suite with several workloads.",
+      why: "Claims are filed per tenant and workload, and each workload can have only one partner.",
+      next: "Enter the workload you drive instead, such as Teams, Exchange, or Intune.",
     },
     "activity-missing": {
       what: "Choose the {activityWord}.",
@@ -327,24 +401,59 @@ export default {
       why: "This {activityWord} only records that you influenced the customer’s choice.",
       next: "If you want incentives, check whether {activity:presales} or {activity:usage} describes your work. Otherwise, leave it as it is.",
     },
+    "activity-no-payment": {
+      what: "{activity:usage:business-applications} may not earn incentive payments.",
+      why: "Its name says so, but Microsoft’s page also describes it as a way to apply for usage incentives.",
+      next: "If you want incentives, check whether {activity:presales} describes your work, and read the incentive guide.",
+    },
     "channel-not-eligible": {
       what: {
         by: "channel",
         csp: "Business Applications products bought through CSP can’t be claimed.",
         other: "Business Applications products bought through this channel can’t be claimed.",
       },
-      why: "Every Business Applications {activityWord} requires a Volume Licensing or Web-Direct purchase.",
+      why: {
+        by: "typed",
+        "": "Every Business Applications {activityWord} requires a Volume Licensing or Web-Direct purchase.",
+        other:
+          "You selected “{typed},” but the evidence counts. Only Volume Licensing and Web-Direct can be claimed.",
+      },
       next: "Ask the customer whether any of it was bought through Volume Licensing or Web-Direct, and claim only that part.",
     },
     "channel-unconfirmed": {
-      what: "It’s not known yet how the product was bought.",
-      why: "Every Business Applications {activityWord} requires a Volume Licensing or Web-Direct purchase.",
-      next: "Ask the customer’s administrator or purchasing department how it was bought: Volume Licensing, Web-Direct, or CSP.",
+      what: {
+        by: "typed",
+        "": "It’s not known yet how the product was bought.",
+        other: "You selected “{typed},” but the evidence shows “{channel}.”",
+      },
+      why: {
+        by: "typed",
+        "": "Every Business Applications {activityWord} requires a Volume Licensing or Web-Direct purchase.",
+        other: "The evidence counts, but one of the two must be wrong.",
+      },
+      next: {
+        by: "typed",
+        "": "Ask the customer’s administrator or purchasing department how it was bought: Volume Licensing, Web-Direct, or CSP.",
+        other:
+          "Correct the purchase channel, or ask the customer’s purchasing department which one is right.",
+      },
     },
     "subscription-id-missing": {
       what: "You may be asked for the subscription ID.",
       why: "For Business Applications, Partner Center may ask which subscription you’re claiming.",
-      next: "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+      next: {
+        by: "match",
+        one: "Only one subscription in the evidence is for this product: {suggestion}. If it’s the right one, enter its ID.",
+        unfit:
+          "The only one in the evidence for this product is {suggestion}, and it can’t be claimed. Ask the customer’s administrator for another one.",
+        several:
+          "Several subscriptions in the evidence are for this product. Ask the customer’s administrator which one is meant, and enter its ID.",
+        none: "None of the known subscriptions is for this product. Check the product and tenant ID with the customer’s administrator.",
+        listed:
+          "The evidence lists the tenant’s subscriptions. Ask the customer’s administrator which one is meant, and enter its ID.",
+        other:
+          "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+      },
     },
     "subscription-id-malformed": {
       what: {
@@ -364,19 +473,19 @@ export default {
       next: {
         by: "kind",
         "tenant-id":
-          "If it’s the customer’s, move it to the customer tenant ID. A Graph export of /directory/subscriptions lists the subscription ID.",
+          "If it’s the customer’s, move it to the customer tenant ID. The Graph export of /directory/subscriptions lists the subscription ID.",
         "order-id":
-          "One order can contain several subscriptions. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "One order can contain several subscriptions. Take the subscription ID from the customer’s Graph export of /directory/subscriptions.",
         "azure-offer":
           "Azure can’t be claimed through CPOR. Ask the customer’s administrator for the ID of the Dynamics 365 subscription.",
         "partner-id":
-          "If it’s your {partnerId}, move it there. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "If it’s your {partnerId}, move it there. Take the subscription ID from the customer’s Graph export of /directory/subscriptions.",
         domain:
-          "Move it to the customer domain. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "Move it to the customer domain. Take the subscription ID from the customer’s Graph export of /directory/subscriptions.",
         placeholder:
-          "Replace it with the real ID. Ask the customer’s administrator for a Graph export of /directory/subscriptions.",
+          "Replace it with the real ID. The customer’s Graph export of /directory/subscriptions lists it.",
         other:
-          "Ask the customer’s administrator for a Graph export of /directory/subscriptions; it lists the ID.",
+          "Take the subscription ID from the customer’s list of subscriptions, such as a Graph export of /directory/subscriptions.",
       },
     },
     "subscription-id-not-needed": {
@@ -385,9 +494,9 @@ export default {
       next: "Leave it empty. If you’re claiming a Dynamics 365 product, choose Business Applications as the solution area.",
     },
     "subscription-unverified": {
-      what: "Not known yet: {checks}.",
+      what: "Not known yet about this subscription: {checks}.",
       why: "Partner Center checks these points, but its error message doesn’t say which one failed.",
-      next: "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus. Only Microsoft can see other partners’ claims.",
+      next: "{ask}",
     },
     "partner-id-missing": {
       what: "Enter the {partnerId}.",
@@ -401,9 +510,16 @@ export default {
         "too-long": "The {partnerId} is too long: 6 or 7 digits are usual.",
         "bad-character": "The {partnerId} contains a character that isn’t a digit.",
         shape: "The {partnerId} can contain only digits, without spaces.",
+        several: "There’s more than one {partnerId} here. A claim takes only one.",
       },
       why: "Partner Center identifies your location by this number.",
-      next: "Copy the digits from your Partner Center account settings, or ask your global admin.",
+      next: {
+        by: "problem",
+        several:
+          "Keep only the ID of the location that did the work. If in doubt, ask your global admin.",
+        other:
+          "Copy the digits from your Partner Center account settings, or ask your global admin.",
+      },
     },
     "partner-id-wrong-kind": {
       what: "You entered {kind} as the {partnerId}.",
@@ -430,9 +546,13 @@ export default {
       next: "Check the Incentives overview in Partner Center, and ask your global admin which location and partner type the {partnerId} has.",
     },
     "competing-claim": {
-      what: "Another partner is already associated with this customer and product.",
+      what: {
+        by: "typed",
+        no: "You answered “{typed},” but this customer and product already have another partner.",
+        other: "Another partner is already associated with this customer and product.",
+      },
       why: "The claim goes to arbitration: Microsoft compares both partners’ proofs of execution.",
-      next: "Watch the claim’s comments: Microsoft may ask both partners for more. Review takes up to {reviewBusinessDays} business days, but “Under review” can last longer.",
+      next: "Watch the claim’s comments: Microsoft may ask both partners for more. “Under review” can last beyond {reviewBusinessDays} business days while it works with the current partner.",
     },
     "competing-claim-unverified": {
       what: "It’s not known yet whether another partner is associated with this customer and product.",
@@ -452,22 +572,36 @@ export default {
     "input-malformed": {
       what: {
         by: "problem",
-        "wrong-type": "“{field}” must be text.",
+        "wrong-type": {
+          by: "field",
+          claim: "The claim must be an object with the claim’s fields.",
+          options: "The options must be an object.",
+          other: "“{field}” must be text.",
+        },
         "not-an-option": "“{field}” must be one of the listed values.",
         "not-a-date": "“{field}” must be a date.",
+        "in-future": "“{field}” is in the future, so today counts instead.",
         unreadable: "The value of “{field}” couldn’t be read.",
         "two-values": "“{field}” has two different values.",
       },
       why: {
         by: "problem",
         "two-values": "A claim can have only one value here, and the check can’t choose for you.",
+        "not-a-date": "Without a date that can be read, today counts.",
+        "in-future": "A claim can’t have been submitted on a day that’s still to come.",
         other: "A value that can’t be read can’t be checked.",
       },
       next: {
         by: "problem",
-        "wrong-type": "Enter the value as text, then check again.",
+        "wrong-type": {
+          by: "field",
+          claim: "Pass the fields of one claim as an object, then check again.",
+          options: "Pass the options as an object, then check again.",
+          other: "Enter the value as text, then check again.",
+        },
         "not-an-option": "Choose a value from the list, then check again.",
         "not-a-date": "Enter a calendar date as YYYY-MM-DD, then check again.",
+        "in-future": "Correct the date, or leave it empty until you’ve submitted the claim.",
         unreadable: "Enter the value again, then check again.",
         "two-values": "Remove the wrong value, then check again.",
       },
@@ -483,6 +617,10 @@ export default {
     },
   },
   timeline: {
+    "fix-first": {
+      label: "Fix what blocks the claim",
+      note: "The days for submission and review appear once nothing blocks the claim.",
+    },
     claimable: {
       label: "Subscription in the claim form",
       note: "After provisioning, it can take {days} days until the form shows the subscription. This counts from the day it was created.",
@@ -490,6 +628,10 @@ export default {
     submit: {
       label: "Submit the claim",
       note: "Submit it with the proof of execution.",
+    },
+    "customer-notice": {
+      label: "Microsoft notifies the customer",
+      note: "Microsoft emails the customer about the claim, and the customer can decline it. Tell your contact beforehand so nobody declines by mistake.",
     },
     "review-starts": {
       label: "Start of review",
@@ -501,11 +643,11 @@ export default {
     },
     arbitration: {
       label: "Arbitration",
-      note: "Microsoft compares both partners’ proofs of execution. The status can stay “Under review” longer.",
+      note: "Microsoft compares both partners’ proofs of execution and may ask both for more. The status can stay “Under review” longer while Microsoft works with the current partner.",
     },
     comments: {
       label: "Watch the comments",
-      note: "If Microsoft needs more information, it asks in the comments section of the claim.",
+      note: "If Microsoft needs more information or the review takes longer, it says so in the comments section of the claim.",
     },
     answer: {
       label: "If Microsoft asks for more",
@@ -513,16 +655,35 @@ export default {
     },
     dispute: {
       label: "If the claim is rejected",
-      note: "You can dispute a rejection once, within {days} days. After that, you need a new claim with an updated proof of execution.",
+      note: "You can dispute a rejection within {days} days. Microsoft answers within {disputeAnswerBusinessDays} business days. After that, you need a new claim with an updated proof of execution.",
+    },
+    "customer-opt-out": {
+      label: "The customer can decline",
+      note: "After approval, the customer has {days} days to decline. Another Microsoft page says 5 business days.",
     },
     "subscription-ends": {
       label: "Subscription ends",
-      note: "The next subscription needs its own claim.",
+      note: "The next subscription needs its own claim. An approved claim shows the ID of its subscription.",
     },
     "new-claim": {
       label: "New, separate claim",
       note: "File it with the ID of the next subscription once that subscription is active.",
     },
+  },
+  ask: {
+    exports:
+      "Ask the customer’s administrator for Graph exports of /directory/subscriptions and /subscribedSkus.",
+    identifier:
+      "Compare the ID with the subscriptions in the evidence. Ask the customer’s administrator which one is meant.",
+    "tenant-id": "First enter the right tenant ID. The subscription is compared with it.",
+    tenant:
+      "Specify which tenant the export comes from, or add an export of /subscribedSkus, which names it.",
+    administrator:
+      "Ask the customer’s administrator to check the subscription in the Microsoft 365 admin center.",
+    purchasing:
+      "Ask the customer’s purchasing department how it was bought: Volume Licensing, Web-Direct, or CSP.",
+    partners:
+      "Ask your colleagues and the customer who has claimed it. Only Microsoft can see other partners’ claims.",
   },
   support: {
     title: "For a support request",
@@ -544,14 +705,12 @@ export default {
         activity: "Partner role",
       },
       fields: {
-        userRole: {
-          hint: "The Partner Center role of the person filing the claim. Incentives admin is the safest choice.",
-        },
         customerDomain: {
           hint: "The claim form no longer asks for it, but it helps detect a wrong tenant ID.",
         },
         activity: {
           label: "Partner role",
+          hint: "What you did for the customer.",
         },
       },
       options: {
@@ -586,6 +745,12 @@ export default {
         },
       },
       timeline: {
+        "customer-opt-out": {
+          note: "The customer can decline at any time. Another Microsoft page says within 5 business days.",
+        },
+        dispute: {
+          note: "You can dispute a rejection once, within {days} days. Microsoft answers within {disputeAnswerBusinessDays} business days. After that, you need a new claim with an updated proof of execution.",
+        },
         review: {
           note: "Once started, the review takes up to {days} business days. Public holidays may add time. Some of Microsoft’s pages say 5.",
         },

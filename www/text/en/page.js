@@ -13,12 +13,16 @@ export default {
   rules: "Text of {date}",
   rulesets: {
     label: "Rule set",
+    byDate: "By the claim’s day",
+    inForce: "{id} (by the claim’s day)",
     title: "What the rule set says, and what changed",
     changed: "What changed between the rule sets",
     nothing: "says nothing",
     disagree: "Where Microsoft’s pages disagree",
     statuses: "Statuses of a claim",
     chosen: "Rule set {id} applies now.",
+    later: "Seen after this text",
+    notChecked: "What isn’t checked here",
   },
   version: {
     plain: "This is version {version}.",
@@ -53,6 +57,12 @@ export default {
   restoreNo: "Forget it",
 
   common: {
+    inPartnerCenter: "In Partner Center:",
+    pages: {
+      claims: "Claims",
+      incentivesOverview: "Incentives overview",
+      support: "Support (incentives)",
+    },
     error: "Error",
     copy: "Copy",
     copied: "Copied",
@@ -94,6 +104,19 @@ export default {
     claim: "The claim as it was read",
     checked: "Checked on {today} by rule set {ruleset}.",
     source: "Rule set {ruleset}:",
+    asOf: "{rests}, as of {asOf}",
+    bases: { typed: "as typed", stated: "stated by you", evidence: "from the evidence" },
+    asked: {
+      you: "you can answer this",
+      customer: "ask the customer",
+      purchasing: "ask the customer’s purchasing department",
+      microsoft: "only Microsoft can tell",
+    },
+    authorities: {
+      "partner-center": "Partner Center can stop the claim for this",
+      reviewer: "A reviewer can stop the claim for this",
+      inferred: "Our inference",
+    },
     print: "Print",
     download: "Download JSON",
     downloaded: "The file is in your downloads.",
@@ -172,7 +195,7 @@ export default {
       subscriptions: "Subscription {id}: {field}",
       tenants: "Customer {id}: {field}",
       associations: "Existing claim on {id}: {field}",
-      partnerIds: "MPN ID {id}: {field}",
+      partnerIds: "{partnerId} {id}: {field}",
     },
     whichTenant: "Which tenant does it come from?",
     tenants: {

@@ -5,7 +5,7 @@ export default {
   rulesets: {
     "2020-06": {
       changes:
-        "Three admin roles can file. The claim form asks for both domain and tenant ID. Review takes up to {reviewBusinessDays} business days.",
+        "The page names three admin roles. The claim form asks for both domain and tenant ID. Review takes up to {reviewBusinessDays} business days.",
     },
     "2023-10": {
       changes:
@@ -51,12 +51,12 @@ export default {
     "product-not-on-tenant": {
       what: "None of the tenant’s known subscriptions is for {product}.",
       why: "Partner Center checks that the product and subscription belong to the tenant you’re claiming for.",
-      next: "Check the product and tenant ID with the customer’s administrator. A new Graph export of /directory/subscriptions shows later purchases.",
+      next: "Check the product and tenant ID with the customer’s administrator. The export doesn’t show later purchases.",
     },
     "subscription-not-listed": {
       what: "The subscription isn’t among this tenant’s known subscriptions.",
       why: "Partner Center looks for it on the tenant. The list you have may be old or incomplete.",
-      next: "Ask the customer’s administrator for a new Graph export of /directory/subscriptions, and compare both IDs in it.",
+      next: "Compare it with both IDs of each listed subscription. Ask the customer’s administrator which one is meant, or whether it’s newer than the list.",
     },
     "product-subscription-mismatch": {
       what: "The subscription is for {subscriptionProduct}, but the claim is for {product}.",
@@ -76,16 +76,38 @@ export default {
       },
       why: {
         by: "certainty",
-        certain: "Partner Center doesn’t accept CSP subscriptions in a claim.",
-        likely:
-          "A partner tenant created it, which usually means CSP. CSP subscriptions can’t be claimed.",
+        certain: {
+          by: "typed",
+          "": "Partner Center doesn’t accept CSP subscriptions in a claim.",
+          other:
+            "You selected “{typed},” but the evidence counts. Partner Center doesn’t accept CSP subscriptions.",
+        },
+        likely: {
+          by: "owner",
+          us: {
+            by: "typed",
+            "": "Your own tenant created it, which usually means your own CSP sale. That can’t be claimed.",
+            other:
+              "You selected “{typed},” but your own tenant created it. That usually means CSP, which can’t be claimed.",
+          },
+          other: {
+            by: "typed",
+            "": "A partner tenant created it, which usually means CSP. CSP subscriptions can’t be claimed.",
+            other:
+              "You selected “{typed},” but a partner tenant created it. That usually means CSP, which can’t be claimed.",
+          },
+        },
       },
       next: {
         by: "certainty",
         certain:
           "Ask the customer’s administrator for a subscription bought through Volume Licensing or Web-Direct, and claim that one instead.",
-        likely:
-          "Ask the customer’s administrator or purchasing department how it was bought. If it was CSP, claim another subscription.",
+        likely: {
+          by: "owner",
+          us: "Check your own list of CSP subscriptions. If it’s there, claim another subscription.",
+          other:
+            "Ask the customer’s administrator or purchasing department how it was bought. If it was CSP, claim another subscription.",
+        },
       },
     },
     "subscription-not-provisioned": {
@@ -94,11 +116,11 @@ export default {
         pending: "The customer hasn’t provisioned this subscription’s products yet.",
         failed: "Provisioning of this subscription’s products failed.",
       },
-      why: "A subscription can be claimed only after its products are provisioned.",
+      why: "A subscription can be claimed only after provisioning, which takes the customer several steps.",
       next: {
         by: "provisioning",
         pending:
-          "Ask the customer’s administrator to activate and provision them, then check again with a new export.",
+          "Ask the customer’s administrator to activate and provision them, then check with a new export. If that’s already done, contact Partner Center support (incentives).",
         failed:
           "Ask the customer’s administrator to fix the provisioning error, then check again with a new export.",
       },
@@ -111,10 +133,24 @@ export default {
     "subscription-already-claimed": {
       what: {
         by: "by",
-        us: "Your company has already claimed this subscription.",
-        "other-partner": "Another partner has already claimed this subscription.",
+        us: {
+          by: "activity",
+          unknown:
+            "Your company has already claimed this subscription, but the {activityWord} isn’t known.",
+          other: "Your company has already claimed this subscription for the same {activityWord}.",
+        },
+        "other-partner": {
+          by: "typed",
+          no: "You answered “{typed},” but another partner has already claimed this subscription.",
+          other: "Another partner has already claimed this subscription.",
+        },
       },
-      why: "A subscription can be associated with only one partner at a time.",
+      why: {
+        by: "by",
+        us: "A second claim for the same {activityWord} would be a duplicate; one for another wouldn’t.",
+        "other-partner":
+          "It can have only one partner. Microsoft’s page calls this an error, but also says it goes to arbitration.",
+      },
       next: {
         by: "by",
         us: {
@@ -126,10 +162,10 @@ export default {
               "It has ended. File a new, separate claim for the active subscription of the same product, {successor}.",
           },
           other:
-            "Find the existing claim in Partner Center. You need a new claim only for a new subscription ID or another {activityWord}.",
+            "Find the existing claim in Partner Center and check its {activityWord}. You need a new claim only for another {activityWord} or a new subscription ID.",
         },
         "other-partner":
-          "Ask the customer which partner should be associated with it. If it’s you, contact Partner Center support (incentives).",
+          "Ask the customer which partner should be associated. If it’s you, have your proof of execution ready and contact Partner Center support (incentives).",
       },
     },
     "subscription-not-active": {
@@ -172,6 +208,11 @@ export default {
       why: "The claim covers only this subscription, not its successor.",
       next: "Note the date, and file a new claim once the next subscription is active.",
     },
+    "subscription-trial": {
+      what: "The subscription is a trial.",
+      why: "No Microsoft page says whether a trial can be claimed, and a trial isn’t a purchase.",
+      next: "Ask the customer’s administrator whether there’s a paid subscription, and claim that one instead.",
+    },
     "partner-id-not-enrolled": {
       what: "The {partnerId} isn’t enrolled in an incentive program.",
       why: "Without enrollment, you may miss eligibility and incentives.",
@@ -188,12 +229,18 @@ export default {
       next: "Ask your global admin whether this work belongs under {partnerType}. If not, choose a regular location ID.",
     },
     "own-claim-exists": {
-      what: "Your company already has a claim on {product} for this customer.",
+      what: {
+        by: "activity",
+        unknown:
+          "Your company has a claim on {product} for this customer, with an unknown {activityWord}.",
+        other: "Your company already has a claim on {product} for this customer.",
+      },
       why: "A second claim for the same {activityWord} on it would be a duplicate.",
       next: {
         by: "claimId",
-        "": "Find your claim in Partner Center instead of filing a second one.",
-        other: "Open your claim {claimId} in Partner Center instead of filing a second one.",
+        "": "Find your claim in Partner Center. File a second one only for another {activityWord}.",
+        other:
+          "Open your claim {claimId} in Partner Center. File a second one only for another {activityWord}.",
       },
     },
     "evidence-malformed": {
@@ -207,7 +254,7 @@ export default {
         associations: "The evidence about existing claims couldn’t be read completely.",
         other: "The evidence couldn’t be read completely.",
       },
-      why: "What couldn’t be read was left out, so some points may stay open.",
+      why: "What couldn’t be read may speak against the claim, so no check that depends on it passes.",
       next: {
         by: "row",
         "": "Export the data again without changing it, then check again.",
@@ -238,8 +285,15 @@ export default {
       },
       next: {
         by: "part",
-        subscriptions:
-          "Ask the customer’s administrator for new Graph exports of /directory/subscriptions and /subscribedSkus, and remove the older files.",
+        subscriptions: {
+          by: "field",
+          channel:
+            "Ask the customer’s purchasing department which is right, and remove what is out of date.",
+          claimedBy:
+            "Compare with your claims in Partner Center, and remove what is out of date. Only Microsoft can see other partners’ claims.",
+          other:
+            "Ask the customer’s administrator for new Graph exports of /directory/subscriptions and /subscribedSkus, and remove the older files.",
+        },
         tenants:
           "Ask the customer’s administrator which is right, look up the domain again, and remove the older answer.",
         associations:
@@ -249,7 +303,7 @@ export default {
     },
   },
   statuses: {
-    "in-progress": {
+    editing: {
       label: "Editing",
       meaning: "The claim exists but hasn’t been submitted.",
     },
@@ -259,7 +313,8 @@ export default {
     },
     submitted: {
       label: "Submitted",
-      meaning: "Review hasn’t started.",
+      meaning:
+        "Review hasn’t started; it can take up to {startBusinessDays} business days to start.",
     },
     "under-review": {
       label: "Under review",
@@ -267,16 +322,18 @@ export default {
     },
     "partner-action-required": {
       label: "Partner action required",
-      meaning: "Microsoft needs more information and has asked for it in the comments.",
+      meaning:
+        "Microsoft needs more information and has asked for it in the comments. You have {answerBusinessDays} business days to answer.",
     },
     approved: {
       label: "Approved",
       meaning:
-        "The association is in place. Whether it earns incentives depends on the incentive guide.",
+        "The association is in place. A claim on a Dynamics product then shows the subscription ID. Whether it earns incentives depends on the incentive guide.",
     },
     rejected: {
       label: "Rejected",
-      meaning: "The proof of execution isn’t sufficient, or nobody answered.",
+      meaning:
+        "The proof of execution isn’t sufficient, or nobody answered. You can dispute it within {disputeDays} days.",
     },
     dispute: {
       label: "Dispute",
@@ -288,6 +345,13 @@ export default {
     },
   },
   contradictions: {
+    "already-claimed": {
+      text: "What happens to a subscription that another partner has claimed",
+      values: {
+        error: "The claim form shows an error.",
+        arbitration: "The claim goes to arbitration.",
+      },
+    },
     roles: {
       text: "Who can file claims",
       values: {
@@ -307,6 +371,7 @@ export default {
       text: "When a claim includes a subscription",
       values: {
         "always-for-business-applications": "Always, for Business Applications.",
+        "may-be-asked": "The claim form may ask for one.",
         "if-there-are-several": "If the customer has several for the product.",
       },
     },
@@ -321,8 +386,9 @@ export default {
       text: "How long the review takes",
       values: {
         "fourteen-business-days": "Up to 14 business days.",
+        "ten-days-overall": "10 days overall, plus the time to answer.",
         "five-days": "Up to 5 days.",
-        "five-business-days": "5 business days, even when partners compete.",
+        "five-business-days": "Within 5 business days.",
       },
     },
     "customer-opt-out": {
@@ -336,10 +402,17 @@ export default {
     editing: {
       text: "When a claim can be edited",
       values: {
+        "submitted-or-action-required": "While its status is Submitted or Partner action required.",
         "if-action-is-required": "While its status is Partner action required.",
         "never-after-submission": "Never after it’s submitted.",
       },
     },
+  },
+  laterFacts: {
+    "incentives-admin-only":
+      "A copy of the issues page from about 2025 names only the incentives admin as the appropriate role.",
+    "grace-period-ends":
+      "Subscriptions under the Microsoft Customer Agreement lose their free grace period: direct purchases on February 9, 2026, CSP in April or May 2026.",
   },
   changes: {
     parts: {
@@ -361,6 +434,8 @@ export default {
       reviewBusinessDays: "Business days for review",
       answerBusinessDays: "Business days to answer a question",
       disputeDays: "Days to dispute a rejection",
+      disputeAnswerBusinessDays: "Business days until a dispute is answered",
+      optOutDays: "Days after approval in which the customer can decline",
       provisioningLagDays: "Days until a provisioned subscription can be claimed",
       endingSoon: "Days before the end at which a subscription is flagged",
     },
@@ -408,6 +483,7 @@ export default {
         options: {
           "dynamics-in-use": "As a Dynamics 365 product with licenses assigned",
           "dynamics-not-set-up": "As a Dynamics 365 product that isn’t set up yet",
+          inactive: "As a Dynamics 365 product that’s expired, suspended, or disabled",
           "other-product": "As another product",
           "not-listed": "Not at all",
           unknown: "I don’t know",
@@ -459,6 +535,39 @@ export default {
     },
   },
   advice: {
+    // What an answer says of an activity that another answer decides.
+    plain: {
+      solutionArea: {
+        yes: "The solution area isn’t an obstacle.",
+        no: "The solution area rules it out.",
+        depends: "It depends on the solution area.",
+      },
+      purchaseChannel: {
+        yes: "The purchase channel isn’t an obstacle.",
+        no: "The purchase channel rules it out.",
+        depends: "It depends on the purchase channel.",
+      },
+      contribution: {
+        yes: "What you did isn’t an obstacle.",
+        no: "It covers different work.",
+        depends: "It depends on what you did.",
+      },
+      seeksPayment: {
+        yes: "Payment isn’t an obstacle.",
+        no: "Payment rules it out.",
+        depends: "It depends on whether you want payment.",
+      },
+    },
+    reconsider: {
+      solutionArea:
+        "Nothing clearly fits these answers. Check the solution area first. The other one offers more.",
+      purchaseChannel:
+        "Nothing fits this purchase channel. Find out how the customer bought the product. Only Volume Licensing and Web-Direct purchases can be claimed.",
+      contribution:
+        "Nothing clearly fits these answers. First check what you did for the customer.",
+      seeksPayment:
+        "Nothing clearly fits these answers. First check whether you want incentive payments for this work.",
+    },
     activity: {
       "area-offers": "{activity} is available for {solutionArea}.",
       "area-does-not-offer": "{activity} isn’t available for {solutionArea}.",
@@ -490,7 +599,8 @@ export default {
       "not-enrolled": "The ID isn’t enrolled in an incentive program.",
       "enrolment-open": "It’s not known yet whether the ID is enrolled in an incentive program.",
       "standard-type": "The ID has no special partner type.",
-      "type-open": "It’s not known yet whether the ID has a special partner type.",
+      "type-open":
+        "The ID has the partner type {partnerType}, which is only for FastTrack work. It’s not known yet whether this is FastTrack work.",
       "special-type": "The ID has the partner type {partnerType}, which doesn’t match this work.",
       "special-type-wanted": "The ID has the partner type {partnerType}, which matches this work.",
       "special-type-missing": "The ID doesn’t have the partner type for FastTrack work.",
@@ -504,6 +614,7 @@ export default {
       "choose-location": "Choose a location ID instead.",
       "ask-admin": "Ask your global admin about this ID’s location, enrollment, and partner type.",
       "fasttrack-only": "Choose this ID for FastTrack work only.",
+      "say-fasttrack": "Answer whether you’re doing this work as a FastTrack partner.",
       "check-id": "Compare the number with your Partner Center account settings.",
     },
     partnerIdOverall: {
@@ -511,7 +622,10 @@ export default {
       "choose-between": "Several IDs fit. Ask your global admin which location did the work.",
       enrol:
         "The best ID isn’t enrolled yet. Enroll it on the Incentives overview tab in Partner Center.",
-      "ask-admin": "It’s not known yet which ID fits. Ask your global admin which one to use.",
+      "ask-admin":
+        "It’s not certain that any of these IDs fits. Ask your global admin which one to use.",
+      "say-fasttrack":
+        "It depends on whether you’re doing this work as a FastTrack partner. Answer that question first.",
       "no-candidates":
         "There is no {partnerId} to compare yet. Enter one, or ask your global admin.",
     },
@@ -527,6 +641,8 @@ export default {
       asking: "No cause is confirmed yet. Your next answer narrows it down most.",
       undecided:
         "There are no more questions, and no cause is confirmed. Ask the customer’s administrator. If that doesn’t help, ask Partner Center support (incentives).",
+      "not-applicable":
+        "This error is about Dynamics 365 subscriptions, and a {solutionArea:microsoft-365} claim doesn’t include one. Check the solution area.",
       unexplained:
         "None of the known causes explains the error. Ask Partner Center support (incentives), which sees what no export shows.",
     },
@@ -561,11 +677,12 @@ export default {
         title: "Not provisioned yet",
         open: "It’s not known yet whether the customer has provisioned this subscription’s products.",
         sign: "The subscription is new or not active yet, so its products may not be provisioned.",
-        ask: "Ask the customer’s administrator whether the products are set up and licenses assigned. A Graph export of /directory/subscriptions shows it.",
+        ask: "Ask the customer’s administrator whether the products are set up and licenses assigned. A current Graph export of /directory/subscriptions shows it.",
         confirmed: "You said the customer hasn’t set up the products yet.",
         denied: {
           by: "listing",
           "dynamics-in-use": "You said the products are set up.",
+          inactive: "You said it’s expired, suspended, or disabled. Resolve that first.",
           other: "You said it isn’t listed as Dynamics 365, so whether it’s set up doesn’t matter.",
         },
         shown: "The evidence shows its products as provisioned.",
@@ -574,7 +691,7 @@ export default {
         title: "Not for Dynamics 365",
         open: "It’s not known yet which product the subscription is for. Partner Center accepts only Dynamics 365.",
         sign: "Its product isn’t one of the Dynamics 365 products known here.",
-        ask: "Ask the customer’s administrator for the name of the product. A Graph export of /directory/subscriptions shows it.",
+        ask: "Ask the customer’s administrator for the name of the product in their admin center.",
         confirmed:
           "You said it’s listed as another product. Partner Center accepts only Dynamics 365.",
         denied: {
@@ -595,7 +712,13 @@ export default {
       "subscription-already-claimed": {
         title: "Already claimed",
         open: "It’s not known yet whether anyone has claimed it. Only Microsoft can see other partners’ claims.",
-        sign: "There is an earlier claim for this customer. It’s not known yet whether it covers this subscription.",
+        sign: {
+          by: "holder",
+          "other-partner":
+            "You said another partner is associated. Only Microsoft can see whether that partner has claimed this subscription.",
+          other:
+            "There is an earlier claim for this customer. It’s not known yet whether it covers this subscription.",
+        },
         ask: "Ask your colleagues about earlier claims, and ask the customer’s administrator which partners work on the product.",
         confirmed: {
           by: "holder",
@@ -606,6 +729,20 @@ export default {
         rules: "In this rule set, an earlier claim isn’t a reason for the error.",
         arbitration:
           "If another partner has claimed it, your claim goes to arbitration. Have your proof of execution ready.",
+      },
+      "subscription-not-active": {
+        title: "Not active",
+        open: "It’s not known yet whether the subscription is active or in its grace period.",
+        sign: "Its term has ended since the export was made. It’s not known yet whether it was renewed.",
+        ask: "Ask the customer’s administrator for its status. A current Graph export of /directory/subscriptions shows it.",
+        confirmed: "You said it’s expired, suspended, or disabled.",
+        denied: {
+          by: "listing",
+          "not-listed": "You said it isn’t listed at all, so its status doesn’t matter.",
+          "other-product": "You said it’s listed as another product, so its status doesn’t matter.",
+          other: "You said it’s listed and hasn’t expired.",
+        },
+        shown: "The evidence shows it as active or in its grace period.",
       },
     },
     nothingToDo: "Nothing to do here.",
@@ -648,6 +785,9 @@ export default {
         "The text isn’t UTF-8 and was read as Windows-1252. Check umlauts and accents, or save the file as UTF-8.",
       "unclosed-quote":
         "The last row opens a quoted cell and never closes it, so later rows may be part of that cell.",
+      "columns-conflict":
+        "Several columns are for the same field: {columns}. In rows where they differ, the field isn’t read.",
+      "columns-ignored": "These columns weren’t read because no field has their name: {columns}.",
       "not-text": "The file isn’t text. Export it as CSV.",
     },
     codes: {
@@ -708,6 +848,17 @@ export default {
       "not-text": "The file isn’t text. Export it as CSV or JSON.",
     },
   },
+  notChecked: {
+    "eligible-product":
+      "Whether Microsoft counts the product as eligible. It publishes no list of eligible products.",
+    "proof-contents": "What your proof of execution says. The document isn’t loaded here.",
+    "rest-of-form": "What else the claim form asks for, such as names, contacts, and comments.",
+    "partner-center":
+      "What only Partner Center shows: other partners’ claims, how long an ID stays enrolled, and claims already filed.",
+    earnings:
+      "Whether an approved claim earns incentives. Microsoft decides that later, for example for public-sector customers.",
+    hearsay: "What only third parties say, such as a 120-day deadline after the purchase.",
+  },
   lookUp: {
     offline: "There is no connection to {host}.",
     timeout: "{host} didn’t answer in time.",
@@ -735,6 +886,10 @@ export default {
           },
         },
         "subscription-already-claimed": {
+          why: {
+            "other-partner":
+              "A subscription can have only one partner, so Microsoft compares both proofs of execution.",
+          },
           next: {
             "other-partner":
               "The claim goes to arbitration. Ask the customer which partner should be associated, and have a proof of execution ready that shows your work.",
@@ -745,14 +900,6 @@ export default {
         },
       },
       statuses: {
-        submitted: {
-          meaning:
-            "Review hasn’t started; it can take up to {startBusinessDays} business days to start.",
-        },
-        "partner-action-required": {
-          meaning:
-            "Microsoft needs more information and has asked for it in the comments. You have {answerBusinessDays} business days to answer.",
-        },
         rejected: {
           meaning:
             "The proof of execution isn’t sufficient, or nobody answered. You can dispute it once, within {disputeDays} days.",

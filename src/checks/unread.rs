@@ -1,0 +1,243 @@
+//! What could not be read of the evidence is not absent: nothing passes that might not pass with it.
+
+use super::work;
+use crate::claim::SolutionArea;
+use crate::code::{CheckId, Code};
+use crate::date::Date;
+use crate::domain::Domain;
+use crate::evidence::{Association, Evidence, Lost, Member, Part, Subscription, Tenant, Unread};
+use crate::facts::Facts;
+use crate::guid::Guid;
+use crate::report::{Asks, Basis, CheckResult, Findings, Found, Outcome};
+
+/// Makes passes unknown that rest on evidence, or on its silence, of which something could not be read.
+/// What that is, `evidence-malformed` says; whom to ask instead, the check's usual finding does.
+pub fn withhold(facts: &Facts<'_>, results: &mut [CheckResult], findings: &mut Findings) {
+    let late = late_parts(facts);
+    for part in Part::ALL.iter().filter(|part| late.has(**part)) {
+        findings.raise(Code::EvidenceMalformed).name("part", part.name()).text("row", "");
+    }
+    let evidence = facts.evidence;
+    let is_sound = evidence.lost.is_empty()
+        && late.is_empty()
+        && Part::ALL.iter().all(|part| evidence.unread_in(*part).is_empty());
+    if is_sound {
+        return;
+    }
+    let doubts = Doubts { facts, evidence, of_records: of_records(facts), late };
+    for result in results.iter_mut().filter(|result| result.outcome == Outcome::Pass) {
+        if doubts.concern(result.id, result.basis) {
+            let Found { outcome, basis, asks } = Found::unknown(asked(result.id));
+            *result = CheckResult { id: result.id, outcome, basis, asks, params: None };
+            match result.id {
+                CheckId::TenantDomain => raise_domain_unverified(facts, findings),
+                CheckId::CompetingClaim => {
+                    findings.raise(Code::CompetingClaimUnverified);
+                }
+                CheckId::Product => work::raise_product_missing(facts, findings),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn raise_domain_unverified(facts: &Facts<'_>, findings: &mut Findings) {
+    let domain = facts.domain().map_or("", Domain::as_str);
+    findings.raise(Code::TenantDomainUnverified).text("domain", domain);
+}
+
+/// Who can answer what the evidence leaves open.
+const fn asked(check: CheckId) -> Asks {
+    match check {
+        CheckId::PurchaseChannel | CheckId::SubscriptionNotCsp => Asks::Purchasing,
+        CheckId::Role
+        | CheckId::SolutionArea
+        | CheckId::Product
+        | CheckId::Activity
+        | CheckId::SubscriptionUnclaimed
+        | CheckId::PartnerId
+        | CheckId::PartnerIdEnrolled
+        | CheckId::PartnerIdType
+        | CheckId::ProofOfExecution => Asks::You,
+        _ => Asks::Customer,
+    }
+}
+
+struct Doubts<'f> {
+    facts: &'f Facts<'f>,
+    evidence: &'f Evidence,
+    /// What could not be read of the records of the claimed subscription.
+    of_records: Unread,
+    /// The parts in which statements about the claim are of a day to come.
+    late: Lost,
+}
+
+impl Doubts<'_> {
+    /// Could the check have another outcome if everything had been read?
+    fn concern(&self, check: CheckId, basis: Option<Basis>) -> bool {
+        use Member as M;
+        let of_records = |members: &[Member]| {
+            self.records_are_open()
+                || self.of_records.has_any(members)
+                || members.contains(&M::AsOf) && self.late.has(Part::Subscriptions)
+        };
+        match check {
+            CheckId::Role
+            | CheckId::SolutionArea
+            | CheckId::Activity
+            | CheckId::PartnerId
+            | CheckId::ProofOfExecution => false,
+            // The evidence tells kinds of identifiers apart.
+            CheckId::TenantId => self.ids_are_open() || self.lost(Part::Skus),
+            CheckId::SubscriptionId => self.kind_is_open(),
+            CheckId::Product => {
+                basis == Some(Basis::Evidence) && of_records(&[M::SkuId, M::SkuPartNumber])
+            }
+            CheckId::Domain => self.lost(Part::Skus),
+            CheckId::TenantDomain => self.tenant_is_open(),
+            CheckId::SubscriptionOnTenant => {
+                of_records(&[M::TenantId, M::SkuId, M::SkuPartNumber, M::Excerpt])
+                    || self.lost(Part::Skus)
+            }
+            CheckId::SubscriptionDynamics => of_records(&[M::SkuId, M::SkuPartNumber]),
+            CheckId::PurchaseChannel | CheckId::SubscriptionNotCsp => {
+                of_records(&[M::Channel, M::OwnerTenantId])
+            }
+            CheckId::SubscriptionProvisioned => of_records(&[M::Provisioning, M::AsOf]),
+            CheckId::SubscriptionUnclaimed => {
+                of_records(&[M::ClaimedBy])
+                    || self.claims_are_open()
+                    || self.facts.records.is_empty() && self.kind_is_open()
+                    || self.evidence.lost.has(Part::Problems)
+            }
+            CheckId::SubscriptionStatus => of_records(&[M::Status, M::EndsOn, M::Trial, M::AsOf]),
+            CheckId::PartnerIdEnrolled => {
+                self.account_is_open(&[M::Enrolled, M::AsOf]) || self.late.has(Part::PartnerIds)
+            }
+            CheckId::PartnerIdType => self.account_is_open(&[M::Kind, M::PartnerType]),
+            CheckId::CompetingClaim => {
+                let is_business = self.facts.area != Some(SolutionArea::Microsoft365);
+                self.claims_are_open()
+                    || self.lost(Part::Skus)
+                    || is_business && of_records(&[M::ClaimedBy])
+                    || is_business && self.evidence.lost.has(Part::Problems)
+            }
+        }
+    }
+
+    fn lost(&self, part: Part) -> bool {
+        self.evidence.lost.has(part)
+    }
+
+    /// Can the subscription ID be another kind of identifier, such as a tenant's?
+    fn kind_is_open(&self) -> bool {
+        let parts = [Part::Tenants, Part::Subscriptions, Part::Associations, Part::Skus];
+        parts.into_iter().any(|part| self.lost(part))
+            || self.evidence.unread_in(Part::Subscriptions).has(Member::TenantId)
+    }
+
+    /// Can there be more records of the claimed subscription than were found?
+    fn records_are_open(&self) -> bool {
+        // Without an ID, the records are those that fit the product.
+        self.ids_are_open() || self.facts.can_match() && self.facts.list_is_open()
+    }
+
+    /// Can there be subscriptions with other IDs than are known?
+    fn ids_are_open(&self) -> bool {
+        self.lost(Part::Subscriptions)
+            || self.evidence.unread_in(Part::Subscriptions).has(Member::CommerceSubscriptionId)
+    }
+
+    /// Can the domain belong to another tenant than is known, to none, or to one in another cloud?
+    fn tenant_is_open(&self) -> bool {
+        let Evidence { tenants, unresolved_domains, .. } = self.evidence;
+        let is_dated = |unread: Unread| !unread.has(Member::AsOf);
+        let of_claim = self.facts.tenant_id();
+        let domain = self.facts.domain();
+        self.lost(Part::Tenants)
+            || self.lost(Part::UnresolvedDomains)
+            || self.late.has(Part::Tenants)
+            || self.late.has(Part::UnresolvedDomains)
+            || !self.evidence.unread_in(Part::Tenants).is_empty()
+                && tenants.iter().any(|tenant| {
+                    let is_other = Some(tenant.tenant_id) != of_claim;
+                    !is_dated(tenant.unread)
+                        || tenant.unread.has(if is_other { Member::Domains } else { Member::Cloud })
+                })
+            || unresolved_domains.iter().any(|unresolved| {
+                let is_this = domain.is_some_and(|domain| domain.as_str() == unresolved.domain);
+                is_this && !is_dated(unresolved.unread)
+            })
+    }
+
+    /// Can there be another claim on the product or the subscription than is known?
+    fn claims_are_open(&self) -> bool {
+        self.lost(Part::Associations)
+            || self.late.has(Part::Associations)
+            || !self.evidence.unread_in(Part::Associations).is_empty()
+                && self
+                    .evidence
+                    .associations
+                    .iter()
+                    .any(|claim| !claim.unread.is_empty() && is_about(self.facts, claim))
+    }
+
+    fn account_is_open(&self, members: &[Member]) -> bool {
+        let accounts = &self.evidence.partner_ids;
+        let id = self.facts.partner_id.read();
+        self.lost(Part::PartnerIds)
+            || accounts.iter().any(|account| {
+                id.is_some_and(|id| *account.id == **id) && account.unread.has_any(members)
+            })
+    }
+}
+
+fn of_records(facts: &Facts<'_>) -> Unread {
+    let mut all = Unread::NONE;
+    facts.records.iter().for_each(|record| all.add_all(record.unread));
+    all
+}
+
+/// The parts in which statements about the claim are of a day that, on the day of the check, is still
+/// to come.
+fn late_parts(facts: &Facts<'_>) -> Lost {
+    let Evidence { tenants, unresolved_domains, partner_ids, associations, .. } = facts.evidence;
+    let is_late = |day: Option<Date>| day.is_some_and(|day| day > facts.today);
+    let domain = facts.domain().map(Domain::as_str);
+    let is_late_record = |record: &&Subscription| {
+        let days = record.as_of;
+        [days.status, days.ends_on, days.provisioning].into_iter().any(is_late)
+    };
+    let is_late_tenant =
+        |tenant: &Tenant| domain.is_some_and(|name| is_late(tenant.as_of.of(name)));
+    let account = |id: &str| facts.partner_id.read().is_some_and(|known| **known == *id);
+    let mut late = Lost::default();
+    for (part, is_in) in [
+        (Part::Subscriptions, facts.records.iter().any(is_late_record)),
+        (Part::Tenants, tenants.iter().any(is_late_tenant)),
+        (
+            Part::UnresolvedDomains,
+            unresolved_domains
+                .iter()
+                .any(|one| is_late(one.as_of) && domain == Some(one.domain.as_str())),
+        ),
+        (Part::PartnerIds, partner_ids.iter().any(|one| is_late(one.as_of) && account(&one.id))),
+        (
+            Part::Associations,
+            associations.iter().any(|one| is_late(one.as_of) && is_about(facts, one)),
+        ),
+    ] {
+        if is_in {
+            late.add(part);
+        }
+    }
+    late
+}
+
+/// Is the existing claim one on the customer, or may it be one on the subscription?
+fn is_about(facts: &Facts<'_>, claim: &Association) -> bool {
+    let id = facts.subscription.read().copied();
+    let is_this =
+        |other: Guid| Some(other) == id || facts.records.iter().any(|one| one.is_named(other));
+    Some(claim.tenant_id) == facts.tenant_id() || claim.subscription_id.is_none_or(is_this)
+}

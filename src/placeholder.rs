@@ -1,0 +1,71 @@
+//! Texts that people and templates put where a value is still to come.
+
+/// All x, the words of a template, an answer such as `n/a`, or nothing but dashes, dots and question
+/// marks.
+pub fn says_nothing(text: &str) -> bool {
+    if !text.is_ascii() {
+        return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter));
+    }
+    let mut letters = [0; 40];
+    let mut length = 0;
+    let mut all_x = true;
+    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        all_x &= byte.eq_ignore_ascii_case(&b'x');
+        if let Some(letter) = letters.get_mut(length) {
+            *letter = byte.to_ascii_lowercase();
+        }
+        length += 1;
+        if length > letters.len() && !all_x {
+            return false;
+        }
+    }
+    if length == 0 {
+        return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter));
+    }
+    let letters = letters.get(..length).unwrap_or_default();
+    let words = letters.strip_prefix(b"your").unwrap_or(letters);
+    let words = words.strip_prefix(b"customer").unwrap_or(words);
+    let is_in_angles = text.starts_with('<') && text.ends_with('>');
+    (all_x && length > 2)
+        || is_in_angles
+        || EMPTY_ANSWERS.iter().any(|answer| answer.as_bytes() == letters)
+        || TEMPLATE_WORDS.iter().any(|template| template.as_bytes() == words)
+}
+
+/// What is typed where there is nothing to say.
+const EMPTY_SIGNS: [char; 9] = ['-', '–', '—', '.', '…', '?', '/', '_', ' '];
+
+/// In lower case, letters and digits alone.
+const EMPTY_ANSWERS: &[&str] = &[
+    "na",
+    "ka",
+    "tbd",
+    "tba",
+    "tbc",
+    "todo",
+    "none",
+    "null",
+    "nan",
+    "undefined",
+    "unknown",
+    "keine",
+    "keineangabe",
+    "unbekannt",
+    "replacewithyourownvalue",
+];
+
+const TEMPLATE_WORDS: &[&str] = &[
+    "id",
+    "tenantid",
+    "tenant",
+    "directoryid",
+    "subscriptionid",
+    "subscription",
+    "domain",
+    "domaincom",
+    "domainname",
+    "partnerid",
+    "mpnid",
+    "guid",
+    "placeholder",
+];
