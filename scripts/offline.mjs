@@ -34,6 +34,6 @@ export async function serviceWorker(files) {
 /** For esbuild: what scripts call VERSION. */
 export const versionDefined = async () => ({ VERSION: JSON.stringify(await packageVersion()) });
 
-async function packageVersion() {
+export async function packageVersion() {
   return JSON.parse(await readFile(inRoot("package.json"), "utf8")).version;
 }

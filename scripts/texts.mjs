@@ -5,22 +5,33 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { languages, wordsIn } from "./languages.mjs";
+import { packageVersion } from "./offline.mjs";
 import { generated, inRoot, writeIfChanged } from "./tools.mjs";
 
 export async function buildTexts() {
   const tags = await languages();
   const claims = Object.entries(await inEach(tags, "claim", "default"));
   const names = Object.fromEntries(claims.map(([tag, { name }]) => [tag, name]));
-  const { params, ...registry } = await readRegistry();
+  const { params, laterLists, ...registry } = await readRegistry();
   const csv = await readFile(inRoot("src", "facts", "skus.csv"), "utf8");
   const [check, core] = await Promise.all(
     ["cpor_check", "cpor_core"].map((name) => readFile(join(generated, `${name}_bg.wasm`))),
   );
   const files = {
     "registry.js": typed("../lib/registry.js", "Registry") + constant("REGISTRY", registry),
-    ...contract({ registry, params, tags, english: Object.fromEntries(claims).en, names }),
+    // With the core: a form can do without.
+    "later-lists.js": `/** @type {Partial<import("./lists.js").Lists>} */\n${constant("LATER_LISTS", laterLists)}`,
+    ...contract({
+      registry,
+      laterLists,
+      params,
+      tags,
+      english: Object.fromEntries(claims).en,
+      names,
+    }),
     "skus.ts": exported("string", JSON.stringify(csv), "The SKU table, as `init` takes it."),
     "hashes.js": constant("CHECK", integrity(check)) + constant("CORE", integrity(core)),
+    "version.js": constant("VERSION", await packageVersion()),
     "inline.js": constant("CORE", core.toString("base64")),
     "texts.js": loaders(tags),
     // Apart, because a bundle has all that its scripts might import: the package has no such page.
@@ -107,8 +118,9 @@ const exported = (type, value, doc) =>
 
 /* The contract as types: closed lists, the claim, and the findings by their codes */
 
-export function contract({ registry, params, tags, english, names }) {
-  const lists = { ...registry.lists, Locale: tags };
+export function contract({ registry, laterLists, params, tags, english, names }) {
+  const ofCore = { ...registry.lists, ...laterLists };
+  const lists = { ...ofCore, Locale: tags };
   return {
     "lists.ts": [
       "// Generated from the core's lists.\n",
@@ -116,7 +128,7 @@ export function contract({ registry, params, tags, english, names }) {
         .sort()
         .map((name) => `${union(name, lists[name].map(literal))}\n`),
       `/** Every list of the core, by the name of its type. */\nexport interface Lists {`,
-      ...Object.keys(registry.lists).map((name) => `  ${name}: ${name}[];`),
+      ...Object.keys(ofCore).map((name) => `  ${name}: ${name}[];`),
       "}\n",
     ].join("\n"),
     "names.ts": [
@@ -180,7 +192,7 @@ function records({ lists, fields, codes }, params, english) {
   });
   return `// Generated from the core's registry, with the English names of the fields.
 
-import type { FindingSource, Maybe } from "../lib/types.js";
+import type { Action, FindingSource, Maybe } from "../lib/types.js";
 import type { ${[...used].sort().join(", ")} } from "./lists.js";
 
 /** A claim, as a person typed it. Texts may carry what pasting leaves behind. */
@@ -210,6 +222,8 @@ export interface FindingOf<Name extends Code> {
   /** Claim fields that it is about, first the one to go to. Empty if it is about the input as a whole. */
   fields: Field[];
   params: ParamsByCode[Name];
+  /** What can be done about it, the best first. */
+  actions: Action[];
   what: string;
   why: string;
   next: string;

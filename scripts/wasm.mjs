@@ -19,27 +19,31 @@ import {
   wasmTarget,
 } from "./tools.mjs";
 
-/** The modules: how cargo builds each, and how wasm-opt shrinks it. */
+/** The modules: how cargo builds and optimizes each, and how wasm-opt does. */
 export const MODULES = {
-  cpor_check: { features: ["--no-default-features"], level: "-Oz" },
-  cpor_core: { features: [], level: "-O3" },
+  // A form waits for it, and checks one claim at a time.
+  cpor_check: { features: ["--no-default-features"], optimize: "z", level: "-Oz" },
+  cpor_core: { features: [], optimize: "s", level: "-O3" },
 };
 
 /** `tools` is a promise of wasm-bindgen and wasm-opt: cargo needs neither. */
 export async function buildWasm(tools) {
   await mkdir(generated, { recursive: true });
   // A word elsewhere in a language's folder needs no new wasm.
-  const env = { ...(await withoutLocalPaths()), CPOR_LANGUAGES: (await languages()).join() };
+  const env = { ...(await rustFlags()), CPOR_LANGUAGES: (await languages()).join() };
   await Promise.all(Object.keys(MODULES).map((name) => buildModule(name, env, tools)));
 }
 
 async function buildModule(name, env, tools) {
-  const { features, level } = MODULES[name];
+  const { features, optimize, level } = MODULES[name];
   // In a target folder of its own: in a common one each module would overwrite the other.
   const folder = join(targetDir, name);
   // One crate type alone: cargo applies link-time optimization only where no rlib is asked for.
   const args = ["rustc", "--release", "--lib", "--crate-type", "cdylib", "--target", wasmTarget];
-  await run("cargo", [...args, ...features, "--target-dir", folder], env);
+  await run("cargo", [...args, ...features, "--target-dir", folder], {
+    ...env,
+    CARGO_PROFILE_RELEASE_OPT_LEVEL: optimize,
+  });
   const input = join(folder, wasmTarget, "release", "cpor_preflight.wasm");
   await tools;
   const stamp = join(targetDir, `${name}.stamp`);
@@ -61,8 +65,8 @@ async function buildModule(name, env, tools) {
   await writeFile(stamp, state);
 }
 
-/** Keeps this machine's paths out of the wasm, so that every machine builds the same bytes. */
-async function withoutLocalPaths() {
+/** Keeps this machine's paths out of the wasm, so that every machine builds the same bytes, and it small. */
+async function rustFlags() {
   const sources = join(process.env.CARGO_HOME || join(homedir(), ".cargo"), "registry", "src");
   const registries = existsSync(sources) ? await readdir(sources) : [];
   const folders = [root, ...registries.map((name) => join(sources, name, sep))];
@@ -72,6 +76,8 @@ async function withoutLocalPaths() {
   const [, hash] = (await ask("-vV")).match(/^commit-hash: (\w+)$/m) ?? [];
   // Where Rust's own sources are not installed, the compiler names them like this.
   flags.push(`--remap-path-prefix=${rust}=/rustc/${hash}`);
+  // SHA-256 in a fifth of its size: records of checks have little to hash.
+  flags.push("--cfg", 'sha2_backend_soft="compact"');
   return { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") };
 }
 

@@ -56,6 +56,10 @@ pub struct Totals {
     pub conflicting: Vec<String>,
     /// The names of the first columns that hold no field.
     pub ignored: Vec<String>,
+    /// The format of a file that has others in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub container: Option<&'static str>,
     /// Rows under each rule set.
     pub editions: Vec<(&'static str, u32)>,
 }
@@ -83,8 +87,6 @@ struct Rows<'a> {
     fields: Vec<(usize, Field)>,
     /// Further columns of a field.
     others: Vec<(usize, Field)>,
-    /// Are there two columns for the Partner ID, of the names that a claim has for it? The first of them.
-    own_partner_id: Option<usize>,
     /// Of no field.
     blank: Reading<'a>,
     memo: Memo<'a>,
@@ -127,9 +129,14 @@ impl<'a> Batch<'a> {
             problems: Vec::new(),
             conflicting: layout.conflicting(),
             ignored: layout.ignored(),
+            container: layout.container,
             editions: Vec::new(),
         };
-        if layout.columns.iter().all(|column| column.field.is_none()) {
+        if layout.container.is_some() {
+            totals.problems.push((BatchProblem::Container, 0, 0));
+        } else if !layout.is_text {
+            totals.problems.push((BatchProblem::NotText, 0, 0));
+        } else if layout.columns.iter().all(|column| column.field.is_none()) {
             totals.problems.push((BatchProblem::NoColumns, 1, 0));
             totals.ignored.clear();
         }
@@ -144,11 +151,8 @@ impl<'a> Batch<'a> {
         let known =
             ReferenceData { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
         let column = |field| layout.columns.iter().position(|column| column.field == Some(field));
-        let own_partner_id = layout.own_partner_id();
-        let first =
-            |field| own_partner_id.filter(|_| field == Field::PartnerId).or_else(|| column(field));
         let fields: Vec<(usize, Field)> =
-            reading_order().filter_map(|field| Some((first(field)?, field))).collect();
+            reading_order().filter_map(|field| Some((column(field)?, field))).collect();
         let columns = layout.columns.iter().enumerate();
         let others = columns.filter_map(|(at, column)| Some((at, column.field?)));
         let others = others.filter(|one| !fields.contains(one)).collect();
@@ -163,7 +167,6 @@ impl<'a> Batch<'a> {
             to_skip: layout.header_row + 1,
             fields,
             others,
-            own_partner_id,
             blank: Reading::default(),
             memo,
             labels: reads_words.then(Labels::default),
@@ -186,6 +189,9 @@ impl<'a> Batch<'a> {
     /// Checks all rows that end in these bytes, and at the end of the file the last one.
     pub fn push(&mut self, bytes: &[u8], is_last: bool, each: Each<'_>) {
         let Self { records, rows } = self;
+        if !rows.layout.is_text {
+            return;
+        }
         let mut found = Vec::new();
         records.push(bytes, is_last, &mut |record| {
             found.clear();
@@ -263,13 +269,10 @@ impl Rows<'_> {
                 let other = cell(*other);
                 if field.is_nothing(&text) {
                     text = other;
-                } else if !field.is_nothing(&other) && !other.eq_ignore_ascii_case(&text) {
+                } else if !field.is_nothing(&other) && !field.is_one_value(&text, &other) {
                     faults.push(malformed(*field, "two-values"));
-                    // A claim may have both names of the Partner ID, and its own one counts.
-                    if self.own_partner_id != Some(*column) {
-                        is_conflict = true;
-                        text = Cow::Borrowed("");
-                    }
+                    is_conflict = true;
+                    text = Cow::Borrowed("");
                     break;
                 }
             }
@@ -288,6 +291,7 @@ impl Rows<'_> {
                 product = text;
             }
         }
+        reading.heed(&faults);
         let facts = Facts::of(reading, self.rules, self.today, known, &self.memo);
         faults.extend(facts.future_fault());
         match self.totals.editions.iter_mut().find(|(id, _)| *id == facts.rules.id) {

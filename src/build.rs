@@ -24,6 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut columns = Names::new();
     let mut answers: BTreeMap<String, Names> = BTreeMap::new();
     let mut known = Known::new();
+    let mut labels: BTreeMap<String, Names> = BTreeMap::new();
+    let mut replies = Names::new();
+    let mut months: BTreeSet<(String, usize)> = BTreeSet::new();
     for tag in languages(&text)? {
         let path = text.join(&tag).join("columns.json");
         println!("cargo::rerun-if-changed={}", path.display());
@@ -33,6 +36,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (field, names) in members(&json, "columns").map_err(|fault| wrong(&fault))? {
             add(&mut columns, &mut known, "", field, names).map_err(|fault| wrong(&fault))?;
         }
+        for (group, names) in members(&json, "labels").map_err(|fault| wrong(&fault))? {
+            let names = names.as_object().ok_or_else(|| wrong(&format!("{group} is no map")))?;
+            for (stands_for, names) in names {
+                let labels = labels.entry(group.clone()).or_default();
+                add(labels, &mut known, "labels", stands_for, names)
+                    .map_err(|fault| wrong(&fault))?;
+            }
+        }
+        for (group, words) in members(&json, "replies").map_err(|fault| wrong(&fault))? {
+            add(&mut replies, &mut known, &format!("replies {group}"), group, words)
+                .map_err(|fault| wrong(&fault))?;
+        }
+        let named = json.get("months").and_then(Value::as_array).filter(|all| all.len() == 12);
+        for (at, name) in named.ok_or_else(|| wrong(&"months are missing"))?.iter().enumerate() {
+            months.insert((letters(name.as_str().unwrap_or_default()), at + 1));
+        }
         for (field, codes) in members(&json, "answers").map_err(|fault| wrong(&fault))? {
             let codes = codes.as_object().ok_or_else(|| wrong(&format!("{field} is no map")))?;
             for (code, names) in codes {
@@ -41,6 +60,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("labels.rs"), labelled(&columns, &labels))?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("replies.rs"), replied(&replies)?)?;
+    let months: String =
+        months.iter().map(|(name, number)| format!("    ({name:?}, {number}),\n")).collect();
+    let months = format!(
+        "/// Names of months, in every language.\nconst MONTHS: &[(&str, i32)] = &[\n{months}];\n"
+    );
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("months.rs"), months)?;
     let columns =
         columns.iter().map(|(field, names)| format!("    ({}, &{names:?}),\n", variant(field)));
     let answers = answers.iter().map(|(field, codes)| {
@@ -57,6 +84,80 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&env::var("OUT_DIR")?).join("columns.rs"), rust)?;
     Ok(())
 }
+
+/// What can stand before or behind a value, in one text: each name in lower case, and behind it a
+/// capital letter (or one of the signs after them) for what it says about the value. Sorted, so that a name is found quickly.
+///
+/// The check of a claim alone reads identifiers, and needs the names of these.
+fn labelled(columns: &Names, labels: &BTreeMap<String, Names>) -> String {
+    let is_core = env::var_os("CARGO_FEATURE_CORE").is_some();
+    let is_read = |field: &str| is_core || IDENTIFIERS.contains(&field);
+    let of_fields = columns
+        .iter()
+        .filter(|(field, _)| is_read(field))
+        .map(|(field, names)| (format!("Label::Field({})", variant(field)), names));
+    let of_labels = labels.iter().flat_map(|(group, all)| {
+        all.iter().map(move |(name, names)| {
+            let name = name.split('-').map(capitalized).collect::<String>();
+            let label = match group.as_str() {
+                "fields" => format!("Label::Field(Field::{name})"),
+                "kinds" => format!("Label::Kind(IdentifierKind::{name})"),
+                _ => format!("Label::{name}"),
+            };
+            (label, names)
+        })
+    });
+    let mut meanings: Vec<String> = Vec::new();
+    let mut all: Vec<(&str, usize)> = Vec::new();
+    for (meaning, names) in of_labels.chain(of_fields) {
+        let at = meanings.iter().position(|known| *known == meaning).unwrap_or(meanings.len());
+        if at == meanings.len() {
+            meanings.push(meaning);
+        }
+        // What is only a label says more than what a column of a file may be called.
+        let new = |name: &&String| !all.iter().any(|(known, _)| known == name);
+        let new: Vec<_> = names.iter().filter(new).map(|name| (name.as_str(), at)).collect();
+        all.extend(new);
+    }
+    all.sort_unstable();
+    // From A on, with the signs before the small letters.
+    assert!(meanings.len() <= 32, "there are more meanings than signs");
+    let letter = |at: usize| char::from(b'A' + at as u8);
+    let names: String =
+        all.iter().flat_map(|(name, at)| name.chars().chain([letter(*at)])).collect();
+    format!(
+        "/// What names say, by the sign behind each.\nconst MEANINGS: &[Label] = &[\n    {},\n];\n\n\
+         /// The names.\nconst NAMES: &str = {names:?};\n",
+        meanings.join(",\n    "),
+    )
+}
+
+/// What people write in a reply.
+fn replied(replies: &Names) -> Result<String, String> {
+    let all = [
+        ("yes", "YES", "Yes."),
+        ("no", "NO", "No."),
+        ("unsure", "UNSURE", "Whoever writes this does not know."),
+        ("signOff", "SIGN_OFFS", "What ends a letter."),
+        ("header", "HEADERS", "What begins the header of the original, or ends its line."),
+        ("beforeNumber", "BEFORE_NUMBERS", "What stands before the number of a question."),
+    ];
+    let lists = all.map(|(name, constant, doc)| {
+        let words = replies.get(name).ok_or_else(|| format!("replies: {name} is missing"))?;
+        Ok(format!("/// {doc}\npub const {constant}: &[&str] = &{words:?};\n"))
+    });
+    lists.into_iter().collect()
+}
+
+/// Fields that hold identifiers.
+const IDENTIFIERS: &[&str] = &[
+    "customerTenantId",
+    "customerDomain",
+    "subscriptionId",
+    "partnerId",
+    "ownTenantId",
+    "product",
+];
 
 /// The folders: English first, whose names count where two languages differ, then by tag.
 fn languages(text: &Path) -> Result<Vec<String>, Box<dyn Error>> {
@@ -101,7 +202,11 @@ fn letters(name: &str) -> String {
 
 /// A field as Rust calls it: one that does not exist does not compile.
 fn variant(field: &str) -> String {
-    let mut letters = field.chars();
+    format!("Field::{}", capitalized(field))
+}
+
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    format!("Field::{}{}", first.map(String::from).unwrap_or_default(), letters.as_str())
+    [&first.map(String::from).unwrap_or_default(), letters.as_str()].concat()
 }

@@ -13,6 +13,9 @@ mod subscription;
 mod unread;
 mod work;
 
+#[cfg(feature = "core")]
+pub use age::FRESH_DAYS;
+
 /// A check. Raises its findings and returns what it found.
 type Check = fn(&Facts<'_>, &mut Findings) -> Found;
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::json::Value;
 use crate::list::names;
+use crate::number;
 use crate::order::edit_distance;
 use crate::paste;
 use crate::placeholder;
@@ -142,6 +143,16 @@ impl Field {
         let is_text = self.options().is_empty() && self != Self::SubmittedOn;
         text.is_empty() || is_text && placeholder::says_nothing(text)
     }
+
+    /// Do two texts of the field say the same, such as a number with and without the `.0` of a
+    /// spreadsheet?
+    pub fn is_one_value(self, one: &str, other: &str) -> bool {
+        let is_number = || {
+            let digits = number::digits(one);
+            self == Self::PartnerId && digits.is_some() && digits == number::digits(other)
+        };
+        one.eq_ignore_ascii_case(other) || is_number()
+    }
 }
 
 /// The former name of [`Field::PartnerId`], still accepted.
@@ -173,6 +184,13 @@ pub enum InputFault {
     },
 }
 
+impl InputFault {
+    /// Is it about the value of this field?
+    pub fn is_of(&self, field: Field) -> bool {
+        matches!(self, Self::Malformed { name, .. } if *name == field.name())
+    }
+}
+
 impl<'a> Claim<'a> {
     /// Reads a claim from a JSON object. Returns everything that could not be read as faults.
     pub fn read(value: &'a Value<'a>) -> (Self, Vec<InputFault>) {
@@ -193,11 +211,10 @@ impl<'a> Claim<'a> {
                     Some(text) if field.is_nothing(&text) => {}
                     Some(text) => {
                         let earlier = claim.text(field);
-                        if earlier.is_some_and(|earlier| earlier != text) {
+                        if earlier.is_some_and(|earlier| !field.is_one_value(earlier, &text)) {
                             faults.push(malformed(field, "two-values"));
                         }
-                        // The field's own name takes precedence over its alias, in either order.
-                        if earlier.is_none() || name == field.name() {
+                        if earlier.is_none() {
                             claim.set(field, text);
                         }
                     }
@@ -294,6 +311,7 @@ mod tests {
             (r#"{"product":{}}"#, vec![malformed(Field::Product, "wrong-type")]),
             (r#"{"mpnId":"1","partnerId":"2"}"#, vec![malformed(Field::PartnerId, "two-values")]),
             (r#"{"mpnId":"2","partnerId":"2"}"#, vec![]),
+            (r#"{"mpnId":"5357564.0","partnerId":"MPN ID 5357564"}"#, vec![]),
             (r#"{"mpnId":"2","partnerId":" "}"#, vec![]),
             (r#"{"mpnId":"2","partnerId":"n/a"}"#, vec![]),
         ] {
@@ -309,11 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn the_field_takes_precedence_over_its_alias() {
-        for text in [r#"{"mpnId":"1","partnerId":"2"}"#, r#"{"partnerId":"2","mpnId":"1"}"#] {
-            let (value, _) = json::parse(text);
-            assert_eq!(Claim::read(&value).0.text(Field::PartnerId), Some("2"));
-        }
+    fn the_field_or_its_alias() {
         for text in [
             r#"{"mpnId":"1"}"#,
             r#"{"mpnId":"1","partnerId":""}"#,

@@ -2,13 +2,19 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::address;
+use crate::claim::Field;
 use crate::domain::{Domain, ToAscii};
 use crate::evidence::Evidence;
+use crate::find::labels::{Label, Labels};
+use crate::find::values::{Shape, Single, Value, kind_of, single, values};
 use crate::guid::{Guid, ShapeFault};
 use crate::identifier::{
-    IdentifierKind, MAX_PARTNER_ID, RESERVED_TENANTS, commerce_kind, digits, guid_pair,
-    is_part_number, is_placeholder, is_zero, looks_like_guid, reserved_name, reserved_tenant,
+    IdentifierKind, MAX_PARTNER_ID, RESERVED_TENANTS, commerce_kind, document_kind, guid_pair,
+    is_organization_name, is_part_number, is_placeholder, is_zero, looks_like_guid, reserved_name,
+    reserved_tenant,
 };
+use crate::number::digits;
 use crate::paste;
 use crate::sku::{NamedSku, SkuTable};
 
@@ -103,24 +109,147 @@ pub fn classify(text: &str, reference: ReferenceData<'_>) -> Identified {
     if text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return likely(K::OrderId, text.to_ascii_lowercase());
     }
+    if let Some(kind) = document_kind(text) {
+        return likely(kind, text.to_owned());
+    }
     if looks_like_guid(text) {
         return Identified::unknown();
     }
+    if let Some(identified) = stated(text, reference) {
+        return identified;
+    }
     if text.contains('/') {
-        return match Guid::find(text) {
-            Some(Guid::NIL) => certain(K::Placeholder, String::new()),
-            Some(guid) => likely(kind_of_guid(guid, reference), guid.to_string()),
-            None if !is_address(text) => Identified::unknown(),
-            None => Domain::read(text, reference.to_ascii)
-                .map_or_else(|_| Identified::unknown(), |host| certain(K::Url, host.into_string())),
-        };
+        if !is_address(text) {
+            return Identified::unknown();
+        }
+        return Domain::read(text, reference.to_ascii)
+            .map_or_else(|_| Identified::unknown(), |host| certain(K::Url, host.into_string()));
     }
     match Domain::read(text, reference.to_ascii) {
         Ok(domain) if text.contains('@') => certain(K::Email, domain.into_string()),
         Ok(domain) if text.contains('.') => certain(K::Domain, domain.into_string()),
         Ok(domain) => likely(K::Domain, domain.into_string()),
         Err(_) if is_part_number(text) => likely(K::SkuPartNumber, text.to_owned()),
+        Err(_) if is_organization_name(text) && !is_product(text, reference) => {
+            likely(K::OrganizationName, text.to_owned())
+        }
         Err(_) => Identified::unknown(),
+    }
+}
+
+fn is_product(text: &str, reference: ReferenceData<'_>) -> bool {
+    reference.skus.product(text, &reference.evidence.skus).is_known()
+}
+
+/// The GUID in a text, and what the text says that it is. Of several in an address, the last one that
+/// a claim has a field for.
+fn stated(text: &str, reference: ReferenceData<'_>) -> Option<Identified> {
+    let guids = guids_in(text);
+    let is_for_claim = |value: &&Value<'_>| matches!(value.said(), Some(Label::Field(_)));
+    let chosen = match (guids.iter().rev().find(is_for_claim), single(&guids, &[])) {
+        (Some(chosen), _) | (None, Single::One(chosen)) => chosen,
+        (None, Single::Other(_)) => guids.last()?,
+        (None, _) => return None,
+    };
+    let (guid, said) = (chosen.guid()?, kind_of(chosen.said()));
+    if guid == Guid::NIL {
+        let (kind, value) = (IdentifierKind::Placeholder, String::new());
+        return Some(Identified { kind, value, certain: true });
+    }
+    let (kind, certain) = match (kind_of_guid(guid, reference), said) {
+        (IdentifierKind::Guid, Some(said)) => (said, true),
+        (kind, _) => (kind, false),
+    };
+    Some(Identified { kind, value: guid.to_string(), certain })
+}
+
+/// The GUIDs in a text that is more than one.
+fn guids_in(text: &str) -> Vec<Value<'_>> {
+    values_of(text, 37, |value| value.guid().is_some())
+}
+
+/// The values of a form in a text, unless it is shorter than any with such a value in it.
+fn values_of(text: &str, shortest: usize, is_form: fn(&Value<'_>) -> bool) -> Vec<Value<'_>> {
+    if text.len() < shortest {
+        return Vec::new();
+    }
+    let mut values = values(text, &Labels::of_identifiers());
+    values.retain(is_form);
+    values
+}
+
+/// The GUID in a text that is for one of these fields: the only one that the text says is, or else the
+/// only one of which it says nothing. Its kind is what is known about it.
+pub fn guid_for(
+    fields: &[Field],
+    text: &str,
+    reference: ReferenceData<'_>,
+) -> Option<(IdentifierKind, Result<Guid, ShapeFault>)> {
+    let guid = match single(&guids_in(text), fields) {
+        Single::One(value) => value.guid()?,
+        Single::Several => return Some((IdentifierKind::Unknown, Err(ShapeFault::Several))),
+        Single::Other(kind) => return Some((kind, Err(ShapeFault::Shape))),
+        // A line that was broken within the GUID.
+        Single::Missing if text.contains(' ') => {
+            let digits: String = text.split(' ').collect();
+            Guid::parse(&digits).ok()?
+        }
+        Single::Missing => return None,
+    };
+    let kind = match guid {
+        Guid::NIL => IdentifierKind::Placeholder,
+        _ => kind_of_guid(guid, reference),
+    };
+    Some((kind, Ok(guid)))
+}
+
+/// The domain in a text that is for the field of the customer's domain. With a name before it, a bare
+/// word can be one.
+pub fn domain_for(text: &str) -> Single<&str> {
+    // A tenant is also called by its domains.
+    let fields = [Field::CustomerDomain, Field::CustomerTenantId];
+    let mut all = values_of(text, 0, |_| true);
+    let is_missing = all.is_empty();
+    let others = single(&all, &[]);
+    let others = match others {
+        Single::Other(kind) => Single::Other(kind),
+        _ => Single::Missing,
+    };
+    for value in &mut all {
+        value.text = value.text.rsplit('@').next().unwrap_or_default();
+    }
+    all.retain(|value| {
+        let is_domain = matches!(value.shape, Shape::Domain | Shape::Host | Shape::Email);
+        is_domain && !address::is_service(value.text)
+    });
+    match single(&all, &fields) {
+        Single::One(value) if is_broken(text, value) => Single::Missing,
+        Single::One(value) => Single::One(value.text),
+        Single::Several => Single::Several,
+        _ if !is_missing => others,
+        _ => {
+            let (before, word) = text.rsplit_once([' ', ':', '=']).unwrap_or_default();
+            let name = Labels::of_identifiers().before(before).map(|name| name.label);
+            let is_said = fields.iter().any(|field| name == Some(Label::Field(*field)));
+            if is_said { Single::One(word) } else { Single::Missing }
+        }
+    }
+}
+
+/// Can what stands around a domain without a name be a part of it, as in `con toso.com`?
+fn is_broken(text: &str, value: &Value<'_>) -> bool {
+    let around = text.len() > value.text.len() && value.said().is_none();
+    let is_part = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b' ');
+    around && text.bytes().all(is_part)
+}
+
+/// The number in a text that is for the field of the Partner ID.
+pub fn partner_id_for(text: &str) -> Single<&str> {
+    match single(&values_of(text, 6, |value| value.shape == Shape::Number), &[Field::PartnerId]) {
+        Single::One(value) => Single::One(value.text),
+        Single::Several => Single::Several,
+        Single::Other(kind) => Single::Other(kind),
+        Single::Missing => Single::Missing,
     }
 }
 
@@ -140,14 +269,18 @@ pub fn plain_domain(text: &str, reference: ReferenceData<'_>) -> Option<Domain> 
     (!is_other).then_some(domain)
 }
 
-/// The kind of a cleaned text, and the GUID that it is or contains.
+/// The kind of a cleaned text, and the GUID that it is or contains for a field.
 pub fn classify_guid(
     text: &str,
+    field: Field,
     reference: ReferenceData<'_>,
 ) -> (IdentifierKind, Result<Guid, ShapeFault>) {
     match Guid::parse(text) {
         Ok(guid) if guid != Guid::NIL => (kind_of_guid(guid, reference), Ok(guid)),
         _ => {
+            if let Some(found) = guid_for(&[field], text, reference) {
+                return found;
+            }
             let Identified { kind, value, .. } = classify(text, reference);
             (kind, Guid::parse(if value.is_empty() { text } else { &value }))
         }
@@ -174,7 +307,7 @@ pub fn guids_in_reference(reference: ReferenceData<'_>) -> impl Iterator<Item = 
         .chain(skus.ids())
 }
 
-fn kind_of_guid(guid: Guid, reference: ReferenceData<'_>) -> IdentifierKind {
+pub(crate) fn kind_of_guid(guid: Guid, reference: ReferenceData<'_>) -> IdentifierKind {
     if reserved_tenant(guid).is_some() || reference.evidence.names_tenant(guid) {
         IdentifierKind::TenantId
     } else if reference.evidence.subscriptions_with_id(guid).next().is_some() {
@@ -188,7 +321,7 @@ fn kind_of_guid(guid: Guid, reference: ReferenceData<'_>) -> IdentifierKind {
     }
 }
 
-const fn confidence(certain: bool) -> &'static str {
+pub(crate) const fn confidence(certain: bool) -> &'static str {
     if certain { "certain" } else { "likely" }
 }
 

@@ -97,6 +97,10 @@ names! {
 names! {
     /// What is wrong with a file of claims, or worth knowing about it.
     pub enum BatchProblem {
+        /// A file that has others in it. Its contents are not read.
+        Container = "container",
+        /// The file is no text.
+        NotText = "not-text",
         /// No column is a field of a claim.
         NoColumns = "no-columns",
         /// Rows with more or fewer cells than the header.
@@ -202,6 +206,7 @@ pub const PARAMS: &[ParamFacts] = params![
     "product-unrecognized.suggestion": Texts, can_be_empty;
     "row": Text, can_be_empty;
     "solutionArea": Name("SolutionArea");
+    "startsOn": Day;
     "successor": Text, can_be_empty;
     "suggestion": Text, can_be_empty;
     "typed": Text, can_be_empty;
@@ -236,10 +241,8 @@ macro_rules! codes {
 }
 
 /// The ways in which a text fails to be an identifier.
-pub const SHAPE_PROBLEMS: &[&str] = &["too-short", "too-long", "bad-character", "shape"];
+pub const SHAPE_PROBLEMS: &[&str] = &["too-short", "too-long", "bad-character", "shape", "several"];
 /// The reasons for which input cannot be read.
-const PARTNER_ID_PROBLEMS: &[&str] =
-    &["too-short", "too-long", "bad-character", "shape", "several"];
 const INPUT_PROBLEMS: &[&str] =
     &["wrong-type", "not-an-option", "not-a-date", "in-future", "unreadable", "two-values"];
 /// How certain it is that a claim is for the same activity.
@@ -269,7 +272,7 @@ codes! {
     /// This tenant can never be a customer's.
     TenantIdReserved = "tenant-id-reserved": Some(C::TenantId), Field, [CustomerTenantId], ["tenant": &["multi-tenant", "nil", "personal-accounts", "microsoft-services", "microsoft"]];
     /// The tenant is the partner's own.
-    TenantIdIsOwn = "tenant-id-is-own": Some(C::TenantId), Field, [CustomerTenantId, OwnTenantId], [];
+    TenantIdIsOwn = "tenant-id-is-own": Some(C::TenantId), Field, [CustomerTenantId, OwnTenantId], ["own": &["tenant", "domain"]];
 
     /// The domain is missing.
     DomainMissing = "domain-missing": Some(C::Domain), Field, [CustomerDomain], [];
@@ -284,7 +287,7 @@ codes! {
     DomainUnusual = "domain-unusual": Some(C::Domain), Field, [CustomerDomain], ["domain": ANY, "suggestion": ANY];
 
     /// According to the evidence, the domain belongs to another tenant.
-    TenantDomainMismatch = "tenant-domain-mismatch": Some(C::TenantDomain), Field, [CustomerTenantId, CustomerDomain], ["domain": ANY];
+    TenantDomainMismatch = "tenant-domain-mismatch": Some(C::TenantDomain), Field, [CustomerTenantId, CustomerDomain], ["domain": ANY, "holder": &["", "us"]];
     /// The directory does not know the domain.
     TenantNotFound = "tenant-not-found": Some(C::TenantDomain), Field, [CustomerDomain], ["domain": ANY, "reason": &["not-found", "malformed"]];
     /// The domain or the tenant belongs to a national cloud.
@@ -356,13 +359,15 @@ codes! {
     SubscriptionEnding = "subscription-ending": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], ["endsOn": ANY];
     /// The subscription is a trial.
     SubscriptionTrial = "subscription-trial": Some(C::SubscriptionStatus), Outcome, [SubscriptionId], [];
+    /// The claim was submitted before the subscription's first day.
+    SubscriptionStartsLater = "subscription-starts-later": Some(C::SubscriptionStatus), Outcome, [SubscriptionId, SubmittedOn], ["startsOn": ANY];
     /// The evidence does not answer some questions about the subscription.
     SubscriptionUnverified = "subscription-unverified": None, Outcome, [SubscriptionId], ["checks": ANY, "ask": ASKED_FOR];
 
     /// The Partner ID is missing.
     PartnerIdMissing = "partner-id-missing": Some(C::PartnerId), Field, [PartnerId], [];
     /// The text looks like a number but is not one.
-    PartnerIdMalformed = "partner-id-malformed": Some(C::PartnerId), Field, [PartnerId], ["problem": PARTNER_ID_PROBLEMS];
+    PartnerIdMalformed = "partner-id-malformed": Some(C::PartnerId), Field, [PartnerId], ["problem": SHAPE_PROBLEMS];
     /// The text is another kind of identifier.
     PartnerIdWrongKind = "partner-id-wrong-kind": Some(C::PartnerId), Field, [PartnerId], ["kind": ANY];
     /// The number has neither 6 nor 7 digits.

@@ -3,6 +3,8 @@
 use serde::{Serialize, Serializer};
 use std::fmt;
 
+use crate::paste;
+
 /// A day of the Gregorian calendar, stored as the number of days since 1970-01-01.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Date(i32);
@@ -40,27 +42,57 @@ impl Date {
         Self::from_calendar(number(year)?, number(month)?, number(day)?)
     }
 
-    /// Parses a day as [`parse`](Self::parse) does, and one with dots as people write it in many
-    /// countries: `22.11.2026`.
+    /// Parses a day as [`parse`](Self::parse) does, and as people write it: `22.11.2026`,
+    /// `22. November 2026`, `Nov 22, 2026`, `11/22/2026`. What could be either of two days is none:
+    /// `03/04/2026`.
     ///
     /// ```
     /// # use cpor_preflight::date::Date;
     /// assert_eq!(Date::parse_typed("22.11.2026"), Date::parse("2026-11-22"));
+    /// assert_eq!(Date::parse_typed("Nov. 22nd, 2026"), Date::parse("2026-11-22"));
     /// assert_eq!(Date::parse_typed("31.11.2026"), None);
     /// ```
     pub fn parse_typed(text: &str) -> Option<Self> {
-        let dotted = || {
-            let day = text.trim().split(' ').next()?;
-            let mut numbers = day.split('.').map(|number| {
-                let is_number = (1..=4).contains(&number.len());
-                number.parse::<i32>().ok().filter(|_| is_number && !number.starts_with(['+', '-']))
-            });
-            let [day, month, year] = [numbers.next()??, numbers.next()??, numbers.next()??];
-            (numbers.next().is_none() && year > 99)
-                .then(|| Self::from_calendar(year, month, day))
-                .flatten()
+        Self::parse(text).or_else(|| Self::of_parts(text.trim()))
+    }
+
+    fn of_parts(text: &str) -> Option<Self> {
+        let mut parts = [""; 4];
+        let mut count = 0;
+        for part in text.split([' ', '.', ',', '/', '-']).filter(|part| !part.is_empty()) {
+            *parts.get_mut(count)? = part;
+            count += 1;
+            // A time can follow.
+            if count == 3 && !text.ends_with(part) && text.contains([' ', 'T']) {
+                break;
+            }
+        }
+        let [one, other, year, ""] = parts else { return None };
+        let number = |part: &str, most: usize| {
+            let digits = part.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+            let is_ordinal = ["", "st", "nd", "rd", "th"].contains(&part.get(digits.len()..)?);
+            let is_number = is_ordinal
+                && (1..=most).contains(&digits.len())
+                && digits.bytes().all(|digit| digit.is_ascii_digit());
+            is_number.then(|| digits.parse::<i32>().ok()).flatten()
         };
-        Self::parse(text).or_else(dotted)
+        let long = |part| number(part, 4).filter(|year| *year > 99);
+        if let Some(first) = long(one) {
+            // 2026/11/22; with dots, too, nobody writes the day before the month.
+            return Self::from_calendar(first, number(other, 2)?, number(year, 2)?);
+        }
+        let year = long(year)?;
+        match (number(one, 2), number(other, 2)) {
+            (Some(day), Some(month)) if text.contains('.') || day > 12 => {
+                Self::from_calendar(year, month, day)
+            }
+            (Some(month), Some(day)) if day > 12 || day == month => {
+                Self::from_calendar(year, month, day)
+            }
+            (Some(day), None) => Self::from_calendar(year, month(other)?, day),
+            (None, Some(day)) => Self::from_calendar(year, month(one)?, day),
+            _ => None,
+        }
     }
 
     /// Is the text the usual form of this day, byte for byte?
@@ -112,6 +144,16 @@ impl Date {
         day
     }
 
+    /// The day this many months earlier, or the last day of that month if it is shorter.
+    #[cfg(feature = "core")]
+    pub fn minus_months(self, count: i32) -> Self {
+        let (year, month, day) = self.calendar();
+        let months = year * 12 + month - 1 - count;
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+        let day = day.min(days_in_month(year, month));
+        Self::from_calendar(year, month, day).unwrap_or(self)
+    }
+
     /// The number of days from `self` to `other`; negative if `other` is earlier.
     pub const fn days_until(self, other: Self) -> i32 {
         other.0.saturating_sub(self.0)
@@ -138,6 +180,19 @@ impl Date {
 
 /// The number of days from March 1 of the year 0 to January 1, 1970.
 const DAYS_BEFORE_1970: i32 = 719_468;
+
+include!(concat!(env!("OUT_DIR"), "/months.rs"));
+
+/// The number of a month by its name, or by three of its letters at least.
+fn month(name: &str) -> Option<i32> {
+    let letters = || name.chars().map(paste::small);
+    let begins = |month: &str| {
+        let mut of_month = month.chars();
+        letters().all(|letter| of_month.next() == Some(letter))
+    };
+    let is_it = |(month, _): &&(&str, i32)| name.len() > 2 && begins(month);
+    MONTHS.iter().find(is_it).map(|(_, number)| *number)
+}
 
 fn days_in_month(year: i32, month: i32) -> i32 {
     match month {
@@ -243,6 +298,43 @@ mod tests {
                 expected,
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn days_as_people_write_them() {
+        for text in [
+            "22.11.2026",
+            "22.11.2026 08:15",
+            "22. November 2026",
+            "22 Nov 2026",
+            "Nov 22, 2026",
+            "november 22nd 2026",
+            "22/11/2026",
+            "11/22/2026",
+            "22-11-2026",
+            "2026/11/22",
+            "2026.11.22",
+        ] {
+            assert_eq!(Date::parse_typed(text), Date::parse("2026-11-22"), "{text}");
+        }
+        for (text, day) in [
+            ("3. März 2026", "2026-03-03"),
+            ("3. Mär 2026", "2026-03-03"),
+            ("1st of", ""),
+            ("5/5/2026", "2026-05-05"),
+            ("03.04.2026", "2026-04-03"),
+            ("03/04/2026", ""),
+            ("03-04-2026", ""),
+            ("22.11.26", ""),
+            ("22.11.", ""),
+            ("Nov 2026", ""),
+            ("22 Ja 2026", ""),
+            ("13/13/2026", ""),
+            ("+22.11.2026x", ""),
+            ("2026-2-30", ""),
+        ] {
+            assert_eq!(Date::parse_typed(text), Date::parse(day), "{text}");
         }
     }
 

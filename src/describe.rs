@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::actions::{ActionId, Opens};
 use crate::advise::{
     ActivityReason, Effect, PartnerIdNext, PartnerIdOverall, PartnerIdReason, Question,
 };
@@ -17,18 +18,20 @@ use crate::diagnose::{
     Cause, CauseBasis, CauseStatus, ClaimHolder, Conclusion, CustomerRequest, DiagnosisQuestion,
     IdentifierSource, SubscriptionListing,
 };
-use crate::exports::{ExportKind, ProblemCode};
+use crate::exports::{ExportKind, Meaning, ProblemCode};
+use crate::filing::{Actor, AfterNext, DeadlineStep, TextKind};
 use crate::identifier::IdentifierKind;
+use crate::letter::CustomerQuestion;
 use crate::list::as_map;
 use crate::report::{Asks, Basis, Outcome, Verdict};
 use crate::ruleset::{
-    Authority, CodeRule, Contribution, Exception, Fit, RuleSet, SeeksPayment, Severity, Status,
-    Topic,
+    Asked, Authority, CodeRule, Contribution, Exception, Fit, FormField, Program, ProofItem,
+    ReturnReason, RuleSet, SeeksPayment, Severity, Status, Topic,
 };
 use crate::sku::{SKU_SOURCE, SkuSource};
 use crate::timeline::StepName;
 use crate::vocabulary::{
-    AccountKind, Cloud, EvidencePart, Fact, Holder, Provisioning, SubscriptionStatus,
+    AccountKind, Cloud, EvidencePart, Fact, Holder, Provisioning, Shows, SubscriptionStatus,
     UnresolvedReason,
 };
 
@@ -48,22 +51,27 @@ pub struct Description {
     /// Every closed list, by the name of its type.
     #[serde(serialize_with = "as_map")]
     pub lists: &'static [(&'static str, &'static [&'static str])],
+    /// Those that a form can do without: scripts have them with the core.
+    #[serde(rename = "laterLists", serialize_with = "as_map")]
+    pub later_lists: &'static [(&'static str, &'static [&'static str])],
     /// The questions of the activity guide, with their answers.
     pub questions: Vec<FieldFacts>,
     /// The questions of the diagnosis, with their answers.
     pub diagnosis: Vec<FieldFacts>,
+    /// What an export has to show for an action, with the kinds that show it.
+    pub shows: Vec<FieldFacts>,
     /// The source of the SKU table.
     #[serde(rename = "skuTable")]
     pub sku_table: SkuSource,
 }
 
-/// A field or question, with its closed list of answers.
+/// A field, a question or the like, with its closed list of values.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FieldFacts {
     /// Name.
     pub name: &'static str,
-    /// The answers; empty if it takes text.
+    /// The values; empty if it takes text.
     pub options: &'static [&'static str],
 }
 
@@ -119,6 +127,7 @@ pub fn describe(ruleset: &str) -> Description {
         codes: Code::ALL.iter().map(ruled).collect(),
         params: PARAMS,
         lists: LISTS,
+        later_lists: LATER_LISTS,
         questions: vec![
             names_of(Field::SolutionArea),
             names_of(Field::PurchaseChannel),
@@ -129,6 +138,7 @@ pub fn describe(ruleset: &str) -> Description {
             .iter()
             .map(|id| question(id.name(), id.answers()))
             .collect(),
+        shows: Shows::ALL.iter().map(|what| question(what.name(), what.kinds())).collect(),
         sku_table: SKU_SOURCE,
     }
 }
@@ -138,55 +148,73 @@ macro_rules! lists {
 }
 
 const LISTS: &[(&str, &[&str])] = lists![
-    AccountKind,
+    ActionId,
     Activity,
-    ActivityReason,
     Asks,
     Authority,
     Basis,
+    CheckId,
+    Cloud,
+    Code,
+    CompetingPartner,
+    CrossRowCode,
+    Field,
+    IdentifierKind,
+    Kind,
+    NotChecked,
+    Opens,
+    Outcome,
+    ProofOfExecution,
+    PurchaseChannel,
+    Severity,
+    Shows,
+    SolutionArea,
+    Status,
+    StepName,
+    Topic,
+    UserRole,
+    Verdict,
+];
+
+/// Lists of what is asked only beside the check.
+const LATER_LISTS: &[(&str, &[&str])] = lists![
+    AccountKind,
+    ActivityReason,
+    Actor,
+    AfterNext,
+    Asked,
     BatchProblem,
     Cause,
     CauseBasis,
     CauseStatus,
-    CheckId,
     ClaimHolder,
-    Cloud,
-    Code,
-    CompetingPartner,
     Conclusion,
     Contribution,
-    CrossRowCode,
+    CustomerQuestion,
     CustomerRequest,
+    DeadlineStep,
     DiagnosisQuestion,
     Effect,
     EvidencePart,
     ExportKind,
     Fact,
-    Field,
     Fit,
+    FormField,
     Holder,
-    IdentifierKind,
     IdentifierSource,
-    Kind,
-    NotChecked,
-    Outcome,
+    Meaning,
     PartnerIdNext,
     PartnerIdOverall,
     PartnerIdReason,
     ProblemCode,
-    ProofOfExecution,
+    Program,
+    ProofItem,
     Provisioning,
-    PurchaseChannel,
     Question,
+    ReturnReason,
     SeeksPayment,
-    Severity,
-    SolutionArea,
-    Status,
-    StepName,
     SubscriptionListing,
     SubscriptionStatus,
-    Topic,
+    TextKind,
     UnresolvedReason,
-    UserRole,
-    Verdict,
 ];

@@ -104,39 +104,6 @@ impl Domain {
         is_name.then(|| Self(text.to_owned()))
     }
 
-    /// Is this the host of a service, which has nothing to do with a customer's domain?
-    pub fn is_service_host(&self) -> bool {
-        SERVICES.iter().any(|service| {
-            let before = self.0.strip_suffix(service);
-            before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
-        }) || self.0.strip_suffix(".microsoft.com").is_some()
-    }
-
-    /// The domain that the address of a service names in its path: behind an `@`, in front of the
-    /// first slash, or as the value of a parameter.
-    pub fn named_in_address(text: &str, to_ascii: ToAscii<'_>) -> Option<Self> {
-        let address = text.split_once("://").map_or(text, |(_, address)| address);
-        let (_, path) = address.split_once(['/', '?', '#'])?;
-        for (at, part) in path.split(['/', '?', '#', '&']).enumerate() {
-            let named = match part.split_once('=') {
-                Some((name, value)) => Some(value).filter(|_| TENANT_PARAMETERS.contains(&name)),
-                None => part.strip_prefix('@').or(Some(part).filter(|_| at == 0)),
-            };
-            let domain = named.filter(|named| named.contains('.') && !named.contains('@'));
-            let domain = domain.and_then(|named| Self::read(named, to_ascii).ok());
-            if let Some(domain) = domain.filter(|domain| !domain.is_file_or_service()) {
-                return Some(domain);
-            }
-        }
-        None
-    }
-
-    /// Pages have names such as `index.html`.
-    fn is_file_or_service(&self) -> bool {
-        let end = self.0.rsplit('.').next().unwrap_or_default();
-        ["html", "htm", "aspx", "asp", "php", "js"].contains(&end) || self.is_service_host()
-    }
-
     /// What is odd about a name: it ends almost like every tenant's initial domain, or in a way that
     /// nobody can register. The name that was probably meant comes with it.
     pub fn oddity(&self) -> Option<Option<String>> {
@@ -228,36 +195,6 @@ const INITIAL_DOMAINS: [&str; 3] = [INITIAL_DOMAIN, "onmicrosoft.us", "onmschina
 
 /// Domains that look mistyped and are not.
 const REAL_DOMAINS: [&str; 2] = ["microsoft.com", "microsoft.us"];
-
-/// Parameters of addresses that name a tenant.
-const TENANT_PARAMETERS: [&str; 5] = ["tenant", "domain", "domain_hint", "whr", "tid"];
-
-/// Hosts of Microsoft's services, and all below them.
-const SERVICES: &[&str] = &[
-    "azure.com",
-    "azure.cn",
-    "azure.us",
-    "azurewebsites.net",
-    "cloud.microsoft",
-    "dynamics.com",
-    "login.live.com",
-    "microsoftonline.cn",
-    "microsoftonline.com",
-    "microsoftonline.us",
-    "office.com",
-    "office365.com",
-    "powerapps.com",
-    "powerautomate.com",
-    "powerbi.com",
-    "powerplatform.com",
-    "sharepoint.cn",
-    "sharepoint.com",
-    "sharepoint.us",
-    "windows.net",
-    "windowsazure.com",
-    "chinacloudapi.cn",
-    "usgovcloudapi.net",
-];
 
 /// Mail providers that are open to everybody: the large ones in the countries of the supported
 /// languages.

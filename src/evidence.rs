@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::guid::Guid;
 use crate::sku::NamedSku;
 
 mod as_of;
@@ -10,6 +9,7 @@ mod association;
 mod contradiction;
 #[cfg(feature = "core")]
 mod index;
+mod look_up;
 #[cfg(feature = "core")]
 mod merge;
 mod partner_account;
@@ -66,11 +66,11 @@ pub struct Evidence {
     /// What could not be read of any row of a part.
     #[serde(skip)]
     unread: UnreadOf,
-    /// An index of the subscriptions; present once they are joined.
+    /// Indexes of the rows; present once they are joined.
     #[cfg(feature = "core")]
     #[serde(skip)]
     #[cfg_attr(test, ts(skip))]
-    index: index::Index,
+    indexes: index::Indexes,
 }
 
 /// The members that could not be read in any row of a part.
@@ -93,46 +93,6 @@ pub struct EvidenceFault {
 }
 
 impl Evidence {
-    /// All records of a subscription, by either of its IDs.
-    pub fn subscriptions_with_id(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
-        self.candidates(id)
-            .filter(move |record| record.id == id || record.commerce_subscription_id == Some(id))
-    }
-
-    /// All subscriptions of a tenant.
-    pub fn subscriptions_of(&self, tenant: Guid) -> impl Iterator<Item = &Subscription> {
-        self.candidates(tenant).filter(move |record| record.tenant_id == Some(tenant))
-    }
-
-    /// All subscriptions of which no source names the tenant: each may be any tenant's.
-    pub fn subscriptions_without_tenant(&self) -> impl Iterator<Item = &Subscription> {
-        let is_unnamed = |record: &&Subscription| {
-            record.tenant_id.is_none() && !record.unread.has(Member::TenantId)
-        };
-        self.candidates(Guid::NIL).filter(is_unnamed)
-    }
-
-    /// Without evidence there are no candidates.
-    #[cfg(not(feature = "core"))]
-    fn candidates(&self, _: Guid) -> impl Iterator<Item = &Subscription> {
-        self.subscriptions.iter()
-    }
-
-    /// The subscriptions among which are all that name this GUID. Each occurs once.
-    #[cfg(feature = "core")]
-    fn candidates(&self, id: Guid) -> impl Iterator<Item = &Subscription> {
-        let records = &self.subscriptions;
-        let is_indexed = self.index.is_of(records);
-        let mut last = None;
-        let positions = self
-            .index
-            .positions(id)
-            .filter(move |position| last.replace(*position) != Some(*position));
-        let found =
-            positions.take_while(move |_| is_indexed).filter_map(|position| records.get(position));
-        found.chain(records.iter().take_while(move |_| !is_indexed))
-    }
-
     /// The members that could not be read in any row of this part.
     pub const fn unread_in(&self, part: Part) -> Unread {
         match part {
@@ -161,12 +121,5 @@ impl Evidence {
             partner_ids: all(&self.partner_ids, |row| row.unread),
             associations: all(&self.associations, |row| row.unread),
         };
-    }
-
-    /// Does the evidence use this GUID as the ID of a tenant?
-    pub fn names_tenant(&self, id: Guid) -> bool {
-        self.tenants.iter().any(|tenant| tenant.tenant_id == id)
-            || self.subscriptions_of(id).next().is_some()
-            || self.associations.iter().any(|association| association.tenant_id == id)
     }
 }

@@ -13,15 +13,20 @@ mod document;
 mod export;
 mod kind;
 mod kinds;
+mod meaning;
 mod recognize;
+mod record;
 mod table;
 mod text;
 
 pub use builder::ReadOptions;
 pub use export::{Export, ExportKind, Problem, ProblemCode};
+pub use meaning::Meaning;
+pub use text::binary::Binary;
 
 use builder::ExportBuilder;
-use recognize::JsonForm;
+use kinds::not_evidence;
+use text::clothes;
 
 use crate::domain::ToAscii;
 
@@ -48,27 +53,53 @@ pub fn read(
     to_ascii: ToAscii<'_>,
     on_progress: OnProgress<'_>,
 ) -> Export {
-    let mut builder = ExportBuilder::new(options, to_ascii);
-    let text = text::decoded(bytes);
+    let total = bytes.len();
+    if let Some(binary) = Binary::of(bytes) {
+        on_progress(total, total);
+        return read_binary(binary, ExportBuilder::new("", options, to_ascii));
+    }
+    let decoded = text::decoded(bytes);
+    let text = decoded.trim_start_matches('\u{feff}');
+    let mut builder = ExportBuilder::new(text, options, to_ascii);
     if text.contains(char::REPLACEMENT_CHARACTER) {
         builder.report(None, ProblemCode::CharactersLost);
     }
     // UTF-16 and the text decoded from it differ in length.
-    let total = bytes.len();
-    let bytes_per_text_byte = total as f64 / text.len().max(1) as f64;
+    let bytes_per_text_byte = total as f64 / decoded.len().max(1) as f64;
     let mut on_text_read =
         |done: usize| on_progress((done as f64 * bytes_per_text_byte) as usize, total);
-    let text = text.trim_start_matches('\u{feff}');
-    let form = recognize::read_document(text, &mut builder, &mut on_text_read);
-    if builder.kind == ExportKind::UNKNOWN
-        && !recognize::read_table(text, &mut builder, &mut on_text_read)
-    {
-        let code = match form {
-            JsonForm::Broken => ProblemCode::NotJson,
-            JsonForm::Intact | JsonForm::Other => ProblemCode::NotRecognised,
-        };
-        builder.report(None, code);
+    let mut is_broken = false;
+    if let Some(reason) = not_evidence::of_text(text) {
+        builder.be_no_evidence(reason, not_evidence::HELPS);
+    } else {
+        for body in clothes::bodies(text) {
+            is_broken |= recognize::read_text(body, &mut builder, &mut on_text_read);
+        }
+    }
+    if builder.kind == ExportKind::UNKNOWN {
+        if let Some((reason, name)) = not_evidence::of_message(text) {
+            not_evidence::report_error(reason, name, &mut builder);
+        } else if text.contains('\0') {
+            builder.report(None, ProblemCode::NotText);
+        } else if is_broken {
+            builder.report(None, ProblemCode::NotJson);
+        } else {
+            builder.report(None, ProblemCode::NotRecognised);
+        }
     }
     on_progress(total, total);
+    builder.finish()
+}
+
+fn read_binary(binary: Binary, mut builder: ExportBuilder<'_>) -> Export {
+    match binary {
+        Binary::Container(_) => builder.kind = ExportKind::CONTAINER,
+        Binary::Compound(reason) | Binary::NotEvidence(reason) => {
+            builder.be_no_evidence(reason, not_evidence::HELPS);
+        }
+    }
+    if let Some(format) = binary.container() {
+        builder.report_name(ProblemCode::Container, format.to_owned());
+    }
     builder.finish()
 }

@@ -4,6 +4,7 @@
 
 use std::ops::Deref;
 
+mod claims;
 mod fields;
 mod identifier;
 mod memo;
@@ -70,6 +71,7 @@ impl<'a> Facts<'a> {
             let text = claim.text(field);
             faults.extend(reading.read(field, text, reference.skus, reference, &mut memo).err());
         }
+        reading.heed(faults);
         let facts = Self::of(reading, rules, today, reference, &memo);
         faults.extend(facts.future_fault());
         facts
@@ -118,7 +120,19 @@ impl<'a> Facts<'a> {
         record.provisioning.filter(|state| *state == Provisioning::Provisioned)?;
         let lag = i32::try_from(self.rules.days.provisioning_lag_days).ok()?;
         let day = record.created_on?.plus_days(lag);
-        (lag > 0 && day > self.day).then_some(day)
+        (lag > 0 && day > self.day && self.starts_later().is_none()).then_some(day)
+    }
+
+    /// The day of submission, unless it is still to come.
+    pub fn filed_on(&self) -> Option<Date> {
+        self.submitted_on.filter(|day| *day <= self.today)
+    }
+
+    /// The first day of the subscription, if the claim was submitted before it.
+    pub fn starts_later(&self) -> Option<Date> {
+        let filed = self.filed_on()?;
+        let record = self.records.first().filter(|_| self.is_business())?;
+        record.created_on.filter(|day| *day > filed)
     }
 
     /// Is this a Business Applications claim?

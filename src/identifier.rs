@@ -5,6 +5,7 @@
 
 use crate::guid::Guid;
 use crate::list::names;
+use crate::paste;
 use crate::placeholder;
 
 names! {
@@ -38,6 +39,26 @@ names! {
         Email = "email",
         /// A web address.
         Url = "url",
+        /// A subscription to Azure, which has nothing to do with those that are claimed.
+        AzureSubscription = "azure-subscription",
+        /// An app: registered in a directory, or made with Power Apps.
+        AppId = "app-id",
+        /// An environment of Power Platform.
+        EnvironmentId = "environment-id",
+        /// Something else that a GUID can stand for: a user, a group, a request.
+        ObjectId = "object-id",
+        /// The number of an agreement or of an enrollment.
+        AgreementNumber = "agreement-number",
+        /// A part number of a price list.
+        PriceListNumber = "price-list-number",
+        /// The number of an invoice.
+        InvoiceNumber = "invoice-number",
+        /// A subscription as older invoices name it.
+        BillingId = "billing-id",
+        /// A reference of somebody's own, such as a ticket.
+        Reference = "reference",
+        /// The name of an organization.
+        OrganizationName = "organization-name",
         /// A placeholder that somebody forgot to replace.
         Placeholder = "placeholder",
         /// No text.
@@ -59,57 +80,9 @@ pub struct ReservedTenant {
 /// Longer runs of digits are never a Partner ID.
 pub const MAX_PARTNER_ID: usize = 20;
 
-/// The digits of a number, with or without a label such as `MPN ID` or `Partner ID`, and with
-/// spaces between. Several numbers, one behind the other, are none.
-pub fn digits(text: &str) -> Option<String> {
-    const SIGNS: [char; 5] = [' ', ':', '#', '-', '.'];
-    let text = without_decimals(text);
-    if numbers(text).is_some() {
-        return None;
-    }
-    if !text.ends_with(|last: char| last.is_ascii_digit() || last == ' ') {
-        return None;
-    }
-    let label = text.trim_start_matches(|character: char| {
-        character.is_ascii_alphabetic() || SIGNS.contains(&character)
-    });
-    let name = text.get(..text.len() - label.len()).unwrap_or_default().trim_matches(SIGNS);
-    if name.contains([':', '#', '.']) {
-        return None;
-    }
-    let name: String = name.chars().filter(char::is_ascii_alphabetic).collect();
-    if !matches!(name.to_ascii_lowercase().as_str(), "" | "mpn" | "mpnid" | "partnerid" | "id") {
-        return None;
-    }
-    let digits: String = label.chars().filter(|character| *character != ' ').collect();
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then_some(digits)
-}
-
-/// The numbers of a text that is a list of several Partner IDs: with nothing but signs between them,
-/// and each too long to be a group of digits of one number.
-pub fn numbers(text: &str) -> Option<Vec<&str>> {
-    const SHORTEST: usize = 5;
-    let is_sign = |one: char| matches!(one, ' ' | ',' | ';' | '/' | '|' | '+' | '&');
-    let numbers: Vec<&str> = text.split(is_sign).filter(|number| !number.is_empty()).collect();
-    let is_number = |number: &&str| {
-        number.len() >= SHORTEST && number.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    (numbers.len() > 1 && numbers.iter().all(is_number)).then_some(numbers)
-}
-
-/// Without `.0`, which spreadsheets leave behind numbers.
-fn without_decimals(text: &str) -> &str {
-    let whole = text.trim_end_matches('0');
-    match whole.strip_suffix(['.', ',']) {
-        Some(number)
-            if whole.len() < text.len() && number.ends_with(|c: char| c.is_ascii_digit()) =>
-        {
-            number
-        }
-        _ => text,
-    }
-}
+/// The usual numbers of digits of a Partner ID. No length is documented, so any other is only worth
+/// a hint.
+pub const USUAL_PARTNER_ID_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;
 
 /// Zeros of any length are a placeholder.
 pub fn is_zero(digits: &str) -> bool {
@@ -213,6 +186,94 @@ pub(crate) fn commerce_kind(text: &str) -> Option<IdentifierKind> {
     (is_number && letter.eq_ignore_ascii_case("p")).then_some(IdentifierKind::AzureOffer)
 }
 
+/// The numbers on documents, and references of somebody's own. None of them is a domain, although a
+/// domain could be called like that.
+///
+/// source: Volume Licensing, "Agreement and enrollment numbers"; Microsoft price lists, "Part number";
+/// Microsoft 365, "Understand your bill"
+pub(crate) fn document_kind(text: &str) -> Option<IdentifierKind> {
+    use IdentifierKind as K;
+    let bytes = text.as_bytes();
+    let are = |bytes: &[u8], is: fn(&u8) -> bool| !bytes.is_empty() && bytes.iter().all(is);
+    let capital_or_digit: fn(&u8) -> bool =
+        |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    if let Some((before, after)) = text.split_once('-') {
+        let (before, after) = (before.as_bytes(), after.as_bytes());
+        if before.len() == 3 && after.len() == 5 && are(before, capital_or_digit) {
+            let is_listed = are(after, u8::is_ascii_digit) && before.iter().any(u8::is_ascii_digit);
+            if is_listed || before == b"AAA" {
+                return Some(K::PriceListNumber);
+            }
+        }
+        let digits = after.iter().filter(|byte| byte.is_ascii_digit()).count();
+        let is_reference = before.len() > 1
+            && are(before, u8::is_ascii_uppercase)
+            && digits > 2
+            && are(after, |byte| {
+                byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'-'
+            });
+        if is_reference {
+            return Some(K::Reference);
+        }
+    }
+    let [first, rest @ ..] = bytes else { return None };
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let digits = bytes.get(letters..).unwrap_or_default();
+    if are(digits, u8::is_ascii_digit) {
+        match (letters, digits.len()) {
+            (1, 7) => return Some(K::AgreementNumber),
+            (1, 9) if matches!(first, b'G' | b'E' | b'D') => return Some(K::InvoiceNumber),
+            (2.., 6..) if TICKETS.iter().any(|start| text.starts_with(start)) => {
+                return Some(K::Reference);
+            }
+            _ => {}
+        }
+    }
+    if bytes.len() == 10 && matches!(bytes, [b'E', b'0', ..]) && are(rest, capital_or_digit) {
+        return Some(K::InvoiceNumber);
+    }
+    let is_mixed = bytes.iter().any(u8::is_ascii_lowercase)
+        && bytes.iter().any(u8::is_ascii_uppercase)
+        && are(bytes, |byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'=')
+        });
+    match bytes.len() {
+        16 if is_mixed && paste::position(text, "AAAA").is_some() => Some(K::BillingId),
+        28.. if is_mixed && bytes.iter().filter(|byte| byte.is_ascii_digit()).count() > 1 => {
+            Some(K::OrderId)
+        }
+        _ => None,
+    }
+}
+
+/// How the numbers of tickets begin in the usual systems.
+const TICKETS: [&str; 8] = ["INC", "REQ", "RITM", "CHG", "TASK", "CAS", "CS", "SR"];
+
+/// Is this what an organization is called? By its legal form, or as several words that all begin with a
+/// capital letter.
+pub(crate) fn is_organization_name(text: &str) -> bool {
+    let (mut words, mut capitals, mut has_form) = (0, 0, false);
+    for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
+        let is_sign = |letter: char| {
+            letter.is_ascii()
+                && !letter.is_ascii_alphabetic()
+                && !matches!(letter, '&' | '.' | '\'' | '-')
+        };
+        if word.contains(is_sign) {
+            return false;
+        }
+        has_form |= words > 0 && LEGAL_FORMS.iter().any(|form| form.eq_ignore_ascii_case(word));
+        words += 1;
+        capitals += usize::from(!word.starts_with(|first: char| first.is_ascii_lowercase()));
+    }
+    words > 1 && (has_form || words == capitals)
+}
+
+const LEGAL_FORMS: &[&str] = &[
+    "gmbh", "mbh", "ag", "kg", "ohg", "ug", "se", "e.v.", "inc", "inc.", "ltd", "ltd.", "llc",
+    "llp", "plc", "corp", "corp.", "s.a.", "sarl", "sas", "srl", "b.v.", "bv", "ab", "oy",
+];
+
 /// Capital letters and digits, with underscores.
 pub(crate) fn is_part_number(text: &str) -> bool {
     text.contains('_')
@@ -222,22 +283,6 @@ pub(crate) fn is_part_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn digits_behind_a_label() {
-        for text in ["5357564", "535 7564", "535 7564 ", "MPN ID: 5357564", "Partner-ID #5357564"] {
-            assert_eq!(digits(text).as_deref(), Some("5357564"), "{text}");
-        }
-        for text in ["5357564.0", "5357564.00", "5357564,0", "MPN ID: 5357564.0"] {
-            assert_eq!(digits(text).as_deref(), Some("5357564"), "{text}");
-        }
-        for text in ["5357564 6363276", "5357564, 6363276", "5357564/63632765"] {
-            assert_eq!(digits(text), None, "{text}");
-        }
-        for text in ["Order 5357564", "Offer: 5357564", "5357564 a", "53575.64", "MPN ID", ""] {
-            assert_eq!(digits(text), None, "{text}");
-        }
-    }
 
     /// Texts on either side of each condition.
     #[test]

@@ -50,13 +50,21 @@ pub fn parse_with_progress<'a>(
     text: &'a str,
     on_progress: &mut dyn FnMut(usize),
 ) -> (Value<'a>, Option<Fault>) {
+    let (value, end, fault) = parse_prefix(text, on_progress);
+    let rest = text.get(end..).unwrap_or_default().trim_start_matches(BLANKS);
+    let fault = fault.or((!rest.is_empty()).then_some(Fault { at: text.len() - rest.len() }));
+    (value, fault)
+}
+
+/// Like [`parse_with_progress`], for text that has something behind the value. The number is how many
+/// bytes the value has, or how many were looked at up to the fault.
+pub fn parse_prefix<'a>(
+    text: &'a str,
+    on_progress: &mut dyn FnMut(usize),
+) -> (Value<'a>, usize, Option<Fault>) {
     let mut parser = Parser { text, at: 0, fault: None, on_progress, next_call: PROGRESS_EVERY };
     let value = parser.value(0);
-    parser.skip_blanks();
-    if parser.fault.is_none() && parser.at < text.len() {
-        parser.fail();
-    }
-    (value, parser.fault)
+    (value, parser.at, parser.fault)
 }
 
 impl<'a> Value<'a> {
@@ -68,6 +76,13 @@ impl<'a> Value<'a> {
     /// The member with this name in any case, because PowerShell capitalizes keys.
     pub fn get_any_case(&self, name: &str) -> Option<&Value<'a>> {
         self.member(|key| key.eq_ignore_ascii_case(name))
+    }
+
+    /// Is a member with this name there, in any case, and `null`?
+    pub fn has_null(&self, name: &str) -> bool {
+        let mut members = self.map().unwrap_or_default().iter().rev();
+        let member = members.find(|(key, _)| key.eq_ignore_ascii_case(name));
+        member.is_some_and(|(_, value)| *value == Value::Null)
     }
 
     /// The value of `true` or `false`.
@@ -116,6 +131,8 @@ impl<'a> Value<'a> {
         (*value != Value::Null).then_some(value)
     }
 }
+
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// More than any export needs, and little enough for the stack of a browser.
 const MAX_DEPTH: usize = 64;

@@ -18,14 +18,18 @@
 //! | the checks | `checks/` |
 //! | findings and reports | [`report`], [`timeline`] |
 //! | the two guides | [`advise`] |
+//! | the claim form, the proof of execution, and what follows filing | [`filing`] |
 //! | the diagnosis of the subscription error | [`diagnose`] |
 //! | files of claims | [`batch`] |
+//! | which claims could be filed | [`plan`] |
 //! | the registry as one value | `describe.rs` |
 //! | the boundary to JavaScript | `wasm_check.rs`: the check of a claim, as numbers; `wasm.rs`: all else, as JSON |
 //!
 //! Without the feature `core`, the crate is the check of a claim without evidence, with which a form
 //! starts.
 
+pub mod actions;
+pub mod address;
 #[cfg(feature = "core")]
 pub mod advise;
 mod api;
@@ -45,13 +49,21 @@ pub mod evidence;
 #[cfg(feature = "core")]
 pub mod exports;
 pub mod facts;
+#[cfg(feature = "core")]
+pub mod filing;
+pub mod find;
 pub mod guid;
 pub mod identifier;
 pub mod json;
+#[cfg(feature = "core")]
+pub mod letter;
 mod list;
+mod number;
 mod order;
 mod paste;
 mod placeholder;
+#[cfg(feature = "core")]
+pub mod plan;
 mod punycode;
 pub mod report;
 pub mod ruleset;

@@ -1,10 +1,14 @@
 //! Texts that people and templates put where a value is still to come.
 
+use crate::paste;
+
 /// All x, the words of a template, an answer such as `n/a`, or nothing but dashes, dots and question
 /// marks.
 pub fn says_nothing(text: &str) -> bool {
     if !text.is_ascii() {
-        return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter));
+        let letters = text.chars().map(paste::small);
+        return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter))
+            || letters.eq("entfällt".chars());
     }
     let mut letters = [0; 40];
     let mut length = 0;
@@ -23,8 +27,10 @@ pub fn says_nothing(text: &str) -> bool {
         return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter));
     }
     let letters = letters.get(..length).unwrap_or_default();
-    let words = letters.strip_prefix(b"your").unwrap_or(letters);
-    let words = words.strip_prefix(b"customer").unwrap_or(words);
+    let mut words = letters.strip_suffix(b"here").unwrap_or(letters);
+    for before in [&b"insert"[..], b"enter", b"your", b"ihre", b"customer", b"kunden"] {
+        words = words.strip_prefix(before).unwrap_or(words);
+    }
     let is_in_angles = text.starts_with('<') && text.ends_with('>');
     (all_x && length > 2)
         || is_in_angles
@@ -48,9 +54,17 @@ const EMPTY_ANSWERS: &[&str] = &[
     "nan",
     "undefined",
     "unknown",
+    "notapplicable",
+    "notavailable",
+    "notknown",
     "keine",
     "keineangabe",
     "unbekannt",
+    "nichtbekannt",
+    "nichtvorhanden",
+    "nv",
+    "offen",
+    "folgt",
     "replacewithyourownvalue",
 ];
 
@@ -66,6 +80,9 @@ const TEMPLATE_WORDS: &[&str] = &[
     "domainname",
     "partnerid",
     "mpnid",
+    "mandantenid",
+    "abonnementid",
+    "verzeichnisid",
     "guid",
     "placeholder",
 ];

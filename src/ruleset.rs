@@ -7,16 +7,38 @@ use crate::date::Date;
 
 mod edition_2020_06;
 mod edition_2023_10;
+#[cfg(feature = "core")]
+mod filing;
+#[cfg(feature = "core")]
+mod filing_2020_06;
+#[cfg(feature = "core")]
+mod filing_2023_10;
 mod model;
+mod page;
+#[cfg(feature = "core")]
+mod program;
 mod rows;
 
+#[cfg(feature = "core")]
+pub use filing::{
+    Asked, Filing, FormField, FormRow, ProofItem, ProofRow, ReasonRow, ReturnReason, Scope,
+};
 pub use model::{
     ActivityRow, Authority, Case, CodeRule, Contradiction, Contribution, Days, Exception, Fit,
-    LaterFact, Links, Page, RuleSet, SeeksPayment, Severity, Source, Statement, Status, Topic,
+    LaterFact, Links, RuleSet, SeeksPayment, Severity, Statement, Status, Topic,
 };
+pub use page::{Page, Source};
+
+#[cfg(feature = "core")]
+pub use program::{ProductGroup, Program, ProgramRow};
 
 /// All rule sets, by the day from which they are in force.
 pub const RULESETS: &[&RuleSet] = &[&edition_2020_06::RULESET, &edition_2023_10::RULESET];
+
+/// What each of them says of the time around filing.
+#[cfg(feature = "core")]
+const FILINGS: &[(&str, &Filing)] =
+    &[("2020-06", &filing_2020_06::FILING), ("2023-10", &filing_2023_10::FILING)];
 
 /// The name that stands for the newest rule set.
 pub const LATEST: &str = "latest";
@@ -28,6 +50,14 @@ impl RuleSet {
             return RULESETS.last().copied();
         }
         RULESETS.iter().copied().find(|ruleset| ruleset.id == id)
+    }
+
+    /// What it says of the claim form, the proof of execution and what follows filing.
+    #[cfg(feature = "core")]
+    pub fn filing(&self) -> &'static Filing {
+        // INVARIANT: every rule set has an entry (tested).
+        const FIRST: &Filing = FILINGS.first().expect("there is one").1;
+        FILINGS.iter().find(|(id, _)| *id == self.id).map_or(FIRST, |(_, filing)| filing)
     }
 
     /// The rule set in force on a day. Before all of them, it is the first.
@@ -122,6 +152,35 @@ mod tests {
             ] {
                 let blocks = rules.code(code).severity == Severity::Blocks;
                 assert_eq!(blocks, rules.requires(field), "{} {code:?}", rules.id);
+            }
+        }
+    }
+
+    /// Each has a form, a checklist and reasons of its own, no name twice, and what it points at exists.
+    #[test]
+    fn every_rule_set_says_what_surrounds_filing() {
+        let ids: Vec<_> = RULESETS.iter().map(|rules| rules.id).collect();
+        assert_eq!(ids, FILINGS.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+        for rules in RULESETS {
+            let Filing { form, proof, reasons } = rules.filing();
+            let once = |mut names: Vec<&str>| {
+                let count = names.len();
+                names.sort_unstable();
+                names.dedup();
+                assert_eq!(names.len(), count, "{}", rules.id);
+            };
+            once(form.iter().map(|row| row.field.name()).collect());
+            once(proof.iter().map(|row| row.item.name()).collect());
+            once(reasons.iter().map(|row| row.reason.name()).collect());
+            assert_eq!(reasons.len(), ReturnReason::ALL.len(), "{}", rules.id);
+            let items: Vec<_> = proof.iter().map(|row| row.item).collect();
+            assert!(reasons.iter().flat_map(|row| row.proof).all(|item| items.contains(item)));
+            let topics = form.iter().filter_map(|row| row.topic);
+            let mut topics = topics.chain(proof.iter().filter_map(|row| row.topic));
+            assert!(topics.all(|topic| rules.contradicts(topic)), "{}", rules.id);
+            for field in rules.required {
+                let is_asked = |row: &FormRow| row.answer == Some(*field);
+                assert!(form.iter().any(is_asked), "{} {field:?}", rules.id);
             }
         }
     }

@@ -19,7 +19,7 @@ mod workload;
 pub use entry::{Nature, Sku};
 pub use named::NamedSku;
 pub use product::Product;
-pub use workload::{Class, class_of};
+pub use workload::{Class, class_of, short_name};
 
 use entry::sku;
 use hash_index::{HashIndex, hash, is_same, words};

@@ -41,6 +41,15 @@ pub fn subscription(members: &[&str]) -> String {
     )
 }
 
+/// Checks an outcome with a subscription, which only Business Applications claims have.
+#[track_caller]
+pub fn check_by_area(id: &str, members: &[&str], expected: &str) {
+    check_with(id, &claim_with(&[]), &subscription(members), expected);
+    let microsoft_365 = [("solutionArea", "microsoft-365"), ("activity", "usage")];
+    check_with(id, &claim_with(&microsoft_365), &subscription(members), "not-applicable");
+    check_with(id, &claim_with(&[("solutionArea", "")]), &subscription(members), "unknown");
+}
+
 /// The report as of 2026-11-22, under the default rule set.
 #[track_caller]
 pub fn report(claim: &str, evidence: &str) -> Report {

@@ -67,7 +67,7 @@ pub struct Step {
 /// source: 2020-06, "Competing claims", "Manage incentives customer associations", "Choosing a product vs entering a subscription"; 2023-10,
 /// "Status of your CPOR association claim", "Dispute a rejection of a CPOR association claim"
 pub fn timeline(facts: &Facts<'_>, competes: bool, is_blocked: bool) -> Vec<Step> {
-    let filed = facts.submitted_on.filter(|day| *day <= facts.today);
+    let filed = facts.filed_on();
     let submitted = filed.or(Some(facts.today).filter(|_| !is_blocked));
     let days = facts.rules.days;
     let starts_by = submitted.map(|day| day.plus_business_days(days.start_business_days));

@@ -13,7 +13,8 @@ use crate::exports::ExportKind;
 use crate::guid::Guid;
 use crate::sku::SkuSource;
 use crate::{
-    advise, batch, classify, describe, diagnose, evidence, exports, report, ruleset, timeline,
+    advise, batch, classify, describe, diagnose, evidence, exports, filing, find, letter, plan,
+    report, ruleset, timeline,
 };
 
 /// What callers get as it is, each with all that it mentions.
@@ -23,6 +24,8 @@ fn public(types: &mut Types) {
     types.visit::<timeline::Step>();
     types.visit::<report::CheckResult>();
     types.visit::<classify::Identified>();
+    types.visit::<find::FoundField>();
+    types.visit::<letter::Reply>();
     types.visit::<batch::layout::Layout>();
     types.visit::<ruleset::Days>();
     types.visit::<ruleset::Links>();
@@ -37,6 +40,11 @@ fn internal(types: &mut Types) {
     types.visit::<advise::ActivityAdvice>();
     types.visit::<advise::PartnerIdAdvice>();
     types.visit::<diagnose::Diagnosis>();
+    types.visit::<letter::AskedQuestion>();
+    types.visit::<filing::ClaimForm>();
+    types.visit::<filing::ProofChecklist>();
+    types.visit::<filing::AfterFiling>();
+    types.visit::<plan::Plan>();
     types.visit::<batch::Totals>();
     types.visit::<describe::FieldFacts>();
     types.visit::<CodeFacts>();
@@ -205,8 +213,9 @@ fn compare(file: &str, text: &str) {
 fn the_types_of_records_are_those_of_the_core() {
     let head =
         "// Generated from the core's records by src/types.rs: `npm run types` writes it anew.\n\n";
-    let lists = describe::describe("").lists;
-    let names = || lists.iter().map(|(name, _)| *name);
+    let described = describe::describe("");
+    let lists = || described.lists.iter().chain(described.later_lists);
+    let names = || lists().map(|(name, _)| *name);
     let import_lists = |text: &str| import(text, names(), "../generated/lists.js");
     let (declared, text) = Types::read(public, Vec::new());
     compare("core-types.ts", &format!("{head}{}{text}", import_lists(&text)));

@@ -132,3 +132,30 @@ names! {
         Enrolled = "enrolled",
     }
 }
+
+names! {
+    /// What an export has to show.
+    pub enum Shows {
+        /// The customer's subscriptions.
+        Subscriptions = "subscriptions",
+        /// The customer's domains.
+        Domains = "domains",
+        /// The partner's own Partner IDs.
+        PartnerIds = "partner-ids",
+        /// The partner's own sales through CSP.
+        CspSales = "csp-sales",
+    }
+}
+
+impl Shows {
+    /// The kinds of exports that show it, the best first, by the names of
+    /// the exports' own list.
+    pub const fn kinds(self) -> &'static [&'static str] {
+        match self {
+            Self::Subscriptions => &["graph-subscriptions", "graph-subscribed-skus"],
+            Self::Domains => &["graph-organization", "openid-configuration"],
+            Self::PartnerIds => &["partner-profile", "dynamics-usage-report"],
+            Self::CspSales => &["partner-center-subscriptions", "partner-center-reconciliation"],
+        }
+    }
+}

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
+use crate::actions::Action;
 use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::facts;
@@ -30,6 +31,8 @@ struct Output {
     /// The evidence, and the knowledge, that the reader's texts were read with.
     read_with: (u32, u32),
     announced: Announced,
+    /// What can be done about each finding.
+    actions: Vec<Vec<Action>>,
 }
 
 /// The address of at least so many bytes to write the next input to.
@@ -61,7 +64,10 @@ pub fn room(bytes: usize) -> usize {
 ///   is a place: that of the known finding, or the one that the new finding has from now on. A new one
 ///   follows: code, severity and field (0 for the code's own, else its place and 1), each in a byte;
 ///   then its parameters: how many, and for each the address and length of its name, how many names
-///   its list has (0 for a text alone), and their addresses and lengths
+///   its list has (0 for a text alone), and their addresses and lengths. Each finding ends with its
+///   actions: how many, and for each what it does, whether it is the first to offer, its field, and what
+///   it opens or what the export has to show, each in a byte, the last two counted from 1, and 0 for
+///   none; and how many fields it changes, and for each its place, and the address and length of its text
 /// - how many steps, and for each its place, first and last day (`NO_DAY` for none), and days (0 for
 ///   none)
 #[wasm_bindgen]
@@ -76,7 +82,9 @@ pub fn check(length: usize, evidence: u32, learned: u32) -> usize {
             let known = ReferenceData { evidence, skus: skus(), to_ascii: &to_ascii };
             INPUT.with_borrow(|input| {
                 let input = CheckInput::read(input.get(..length).unwrap_or_default());
-                output.reader.check(&input, skus(), known, faults)
+                let report = output.reader.check(&input, skus(), known, faults);
+                output.actions = output.reader.actions(&input, skus(), known, &report);
+                report
             })
         });
         output.announced.start(learned);
@@ -91,7 +99,7 @@ const NO_DAY: u32 = 1 << 31;
 
 impl Output {
     fn write(&mut self, report: Report) {
-        let Self { numbers, reader, announced, .. } = self;
+        let Self { numbers, reader, announced, actions, .. } = self;
         let Report { ruleset, today, verdict, checks, findings, timeline, .. } = report;
         let ruleset = RULESETS.iter().position(|rules| rules.id == ruleset).unwrap_or_default();
         numbers.clear();
@@ -112,8 +120,9 @@ impl Output {
             numbers.extend([field as u32, address, length]);
         }
         numbers.push(findings.len() as u32);
-        for finding in findings {
+        for (finding, actions) in findings.into_iter().zip(actions) {
             announced.write(numbers, finding);
+            write_actions(numbers, actions);
         }
         numbers.push(timeline.len() as u32);
         for Step { step, from, by, days } in timeline {
@@ -180,10 +189,26 @@ fn write_whole(numbers: &mut Vec<u32>, finding: &Finding) {
     }
 }
 
+fn write_actions(numbers: &mut Vec<u32>, actions: &[Action]) {
+    numbers.push(actions.len() as u32);
+    for Action { id, primary, field, changes, opens, shows } in actions {
+        let field = field.map_or(0, |field| field as u32 + 1);
+        let opens = opens.map(|opens| opens as u32 + 1);
+        let what = opens.or(shows.map(|shows| shows as u32 + 1)).unwrap_or_default();
+        numbers.push(*id as u32 | u32::from(*primary) << 8 | field << 16 | what << 24);
+        numbers.push(changes.len() as u32);
+        for (field, text) in changes {
+            numbers.push(*field as u32);
+            numbers.extend(place(text));
+        }
+    }
+}
+
 fn hash(finding: &Finding) -> u32 {
     finding.params.iter().fold(finding.code as u32, |hash, (_, value)| {
         let value = match value {
-            Param::Name(name) => name.as_ptr().addr() as u32,
+            // Not by its address: then each build would have other findings that share a place.
+            Param::Name(name) => facts::hash(name.as_bytes()) as u32,
             Param::Text(text) => facts::hash(text.as_bytes()) as u32,
             Param::Names(checks) => checks.bits(),
             Param::Texts(texts) => texts.iter().fold(0, |hash: u32, text| {

@@ -506,6 +506,31 @@ fn rows_that_claim_the_same() {
             [tenant, "microsoft-365", "teams ", ""],
             Some(duplicate),
         ),
+        (
+            [tenant, "microsoft-365", "Teams", ""],
+            [tenant, "microsoft-365", "Microsoft Teams", ""],
+            Some(duplicate),
+        ),
+        (
+            [tenant, "microsoft-365", "Exchange", ""],
+            [tenant, "microsoft-365", "Exchange Online", ""],
+            Some(duplicate),
+        ),
+        (
+            [tenant, "microsoft-365", "Teams", ""],
+            [tenant, "microsoft-365", "Teams Phone", ""],
+            None,
+        ),
+        (
+            [tenant, business, "Sales", ""],
+            [tenant, business, "Dynamics 365 for Sales", ""],
+            Some(duplicate),
+        ),
+        (
+            [tenant, business, "Sales Professional", ""],
+            [tenant, business, "Sales Enterprise", ""],
+            None,
+        ),
         ([tenant, "microsoft-365", "Teams", ""], [tenant, "microsoft-365", "Exchange", ""], None),
         ([tenant, "microsoft-365", "Teams", ""], [other, "microsoft-365", "Teams", ""], None),
         ([tenant, "microsoft-365", "Teams", a], [tenant, "microsoft-365", "Exchange", a], None),
@@ -675,6 +700,24 @@ const fn values(field: Field) -> (&'static [&'static str], &'static [&'static st
     (good, ODD)
 }
 
+/// Where the evidence has both IDs of a subscription, either one stands for it.
+#[test]
+fn a_subscription_by_either_of_its_ids() {
+    let (id, commerce) =
+        ("0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01", "71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01");
+    let evidence = format!(
+        r#"{{"subscriptions":[{{"id":"{id}","commerceSubscriptionId":"{commerce}","status":"active"}}]}}"#
+    );
+    let file =
+        format!("subscriptionId,activity\n{id},usage\n{commerce},usage\n{commerce},presales\n");
+    for (evidence, due) in [(&*evidence, vec![(2, 1)]), ("{}", vec![])] {
+        let result = checked(file.as_bytes(), 64, evidence);
+        let across = result.findings.iter().filter(|one| one.code >= Code::ALL.len());
+        let found: Vec<_> = across.map(|one| (one.row, one.other_row)).collect();
+        assert_eq!(found, due, "{evidence}");
+    }
+}
+
 /// Two activities of one subscription are two claims; one subscription under two tenants is one too many,
 /// whatever the activity.
 #[test]
@@ -727,14 +770,19 @@ fn columns_of_one_field_and_of_none() {
     );
     assert_eq!(result.totals.conflicting, ["Mandanten-ID", "Tenant ID", "MPN ID", "Partner ID"]);
     assert_eq!(result.totals.ignored, ["Note"]);
-    let missing = ["tenant-id-missing", "partner-id-missing", "input-malformed"];
-    for (row, are_missing) in [(1, false), (2, true), (3, false)] {
+    let due = ["tenant-id-missing", "partner-id-malformed", "input-malformed"];
+    for (row, are_due) in [(1, false), (2, true), (3, false)] {
         let found = codes(&result, row);
-        assert!(missing.iter().all(|code| found.contains(code) == are_missing), "{row} {found:?}");
+        assert!(due.iter().all(|code| found.contains(code) == are_due), "{row} {found:?}");
     }
     // As a claim with both names.
     for (first, second) in [("partnerId", "mpnId"), ("mpnId", "partnerId")] {
-        for (own, older) in [("5357564", "6363276"), ("", "5357564"), ("5357564", "5357564")] {
+        for (own, older) in [
+            ("5357564", "6363276"),
+            ("", "5357564"),
+            ("5357564", "5357564"),
+            ("5357564", "5357564.0"),
+        ] {
             let cells = if first == "mpnId" { [older, own] } else { [own, older] };
             let file = format!("{first},{second}\n{},{}\n", cells[0], cells[1]);
             let result = checked(file.as_bytes(), 9, "null");

@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use cpor_preflight::actions::ActionId;
 use cpor_preflight::claim::Field;
 use cpor_preflight::code::Code;
 use cpor_preflight::date::Date;
@@ -64,7 +65,10 @@ fn every_export_answers_any_text() {
         one("adviseActivity", "activities,activity,nextQuestion,ranking,reconsider", |input| {
             questions::advise_activity(input, TODAY)
         }),
-        one("advisePartnerId", "next,partnerId,ranking", questions::advise_partner_id),
+        one("advisePartnerId", "next,partnerId,ranking", |input| {
+            questions::advise_partner_id(input, TODAY)
+        }),
+        one("planClaims", PLAN, |input| questions::plan_claims(input, TODAY, NOTHING)),
         one("mergeEvidence", PARTS, |text| questions::merge_evidence(text, TODAY)),
         one("readEvidence", EXPORT, |text| read_evidence(text, text)),
         one("readEvidence options", EXPORT, |text| read_evidence("{}", text)),
@@ -77,6 +81,10 @@ fn every_export_answers_any_text() {
     let mut faults = Vec::new();
     for text in BAD {
         let identified = wasm::classify_identifier(text, NOTHING);
+        faults.extend(match js_sys::JSON::parse(&questions::find_fields(text, NOTHING)) {
+            Ok(found) if js_sys::Array::is_array(&found) => None,
+            found => Some(format!("findFields of {text:?} is {found:?}")),
+        });
         if identified.split('\n').count() != 3 {
             faults.push(format!("classifyIdentifier of {text:?} is {identified:?}"));
         }
@@ -271,9 +279,11 @@ fn international_names_are_converted_by_the_host() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+const PLAN: &str = "claims,excluded,partnerId,partnerIdNext,reasons,reconsider,ruleset";
 const PARTS: &str = "associations,partnerIds,subscriptions,tenants,unresolvedDomains";
-const EXPORT: &str = "evidence,kind,problems,rows";
-const EXPORT_VIEW: &str = "asksForTenant,counts,kind,problemCount,problems,rows,tenants";
+const EXPORT: &str = "evidence,kind,missing,problems,rows,unread";
+const EXPORT_VIEW: &str =
+    "asksForTenant,counts,kind,missing,problemCount,problems,rows,tenants,unread";
 const VIEW: &str = "partnerIds,problemCount,problems,subscriptionCount,subscriptions";
 const DIAGNOSIS: &str =
     "answered,causes,claimIds,conclusion,nextQuestion,requests,ruleset,understood";
@@ -368,7 +378,12 @@ impl Answer {
         let outcomes: String = (0..self.next()).map(|_| self.check()).collect();
         let mut lines = vec![format!("r|{ruleset}|{today}|{verdict}|{outcomes}")];
         let understood: String = (0..self.next()).map(|_| self.understood()).collect();
-        let findings = (0..self.next()).map(|_| self.finding()).collect::<Vec<_>>();
+        let findings = (0..self.next()).map(|_| {
+            let finding = self.finding();
+            (0..self.next()).for_each(|_| self.action());
+            finding
+        });
+        let findings = findings.collect::<Vec<_>>();
         lines.extend(findings);
         lines.push(format!("u{understood}"));
         for _ in 0..self.next() {
@@ -405,6 +420,16 @@ impl Answer {
         LEARNED.with_borrow_mut(|learned| learned.insert(place, finding.clone()));
         TIMES.set(TIMES.get() + 1);
         finding
+    }
+
+    /// What it says is tested where it is made; here, each number is one of its list.
+    fn action(&mut self) {
+        let [id, primary, field, _] = self.next().to_le_bytes().map(usize::from);
+        assert!(id < ActionId::ALL.len() && primary < 2 && field <= Field::ALL.len());
+        for _ in 0..self.next() {
+            assert!((self.next() as usize) < Field::ALL.len());
+            text(self.next(), self.next());
+        }
     }
 
     fn whole_finding(&mut self) -> String {

@@ -402,7 +402,12 @@ fn nothing_asks_for_a_loaded_export() {
 fn the_channel_of_the_form_and_of_the_evidence() {
     for (typed, shown, owner, expected) in [
         ("volume-licensing", "", false, "pass pass"),
-        ("web-direct", "volume-licensing", false, "pass pass"),
+        (
+            "web-direct",
+            "volume-licensing",
+            false,
+            "unknown pass channel-unconfirmed typed=web-direct",
+        ),
         ("", "volume-licensing", false, "pass pass"),
         ("csp", "volume-licensing", false, "unknown pass channel-unconfirmed typed=csp"),
         ("volume-licensing", "csp", false, "fail fail subscription-csp typed=volume-licensing"),

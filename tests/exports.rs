@@ -101,6 +101,7 @@ fn samples_mean_what_their_readme_says() {
             "tenantId": CONTOSO,
             "skuPartNumber": sku,
             "status": status,
+            "trial": false,
         });
         expected["createdOn"] = subscription["createdOn"].clone();
         assert!(expected["createdOn"].is_string());
@@ -108,13 +109,13 @@ fn samples_mean_what_their_readme_says() {
             let commerce = format!("71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e{number}");
             expected["commerceSubscriptionId"] = commerce.into();
         }
-        for (key, value) in
-            [("provisioning", provisioning), ("endsOn", ends_on), ("ownerTenantId", owner)]
-        {
+        for (key, value) in [("provisioning", provisioning), ("endsOn", ends_on)] {
             if let Some(value) = value {
                 expected[key] = value.into();
             }
         }
+        // The export says that no partner's tenant created it.
+        expected["ownerTenantId"] = owner.into();
         expected["skuId"] = subscription["skuId"].clone();
         assert_eq!(subscription, expected);
     }
@@ -155,7 +156,7 @@ fn the_same_content_in_another_form_is_the_same_evidence() {
         (FOUND, r#"{"domain":"contoso.com"}"#),
         (NOT_FOUND, "null"),
     ] {
-        let expected = read(text, options);
+        let expected = told(read(text, options));
         let value: serde_json::Value = serde_json::from_str(text).unwrap();
         let capitalised = with_keys(&value, &|key| key[..1].to_uppercase() + &key[1..]);
         let upper = with_keys(&value, &str::to_uppercase);
@@ -177,14 +178,15 @@ fn the_same_content_in_another_form_is_the_same_evidence() {
             forms.push(("a list without its context", json!({ "value": rows }).to_string()));
         }
         for (form, text) in forms {
-            assert_eq!(read(&text, options), expected, "{form}");
+            assert_eq!(told(read(&text, options)), expected, "{form}");
         }
     }
 }
 
 #[test]
 fn rows_with_holes() {
-    let row = |members: &str| format!(r#"{{"value":[{{"skuId":"",{members}}}]}}"#);
+    let row =
+        |members: &str| format!(r#"{{"value":[{{"skuId":"","totalLicenses":5,{members}}}]}}"#);
     let id = r#""id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01""#;
     let all = |members: &str| row(&format!(r#"{id},"status":"Enabled",{members}"#));
     let context = "https://graph.microsoft.com/v1.0/$metadata#directory/subscriptions";
@@ -213,7 +215,7 @@ fn rows_with_holes() {
         (
             &row(r#""status":"Enabled""#),
             "null",
-            "graph-subscriptions 1 rows: tenant-unknown, 1 id-malformed",
+            "graph-subscriptions 1 rows: tenant-unknown, column-missing",
         ),
         (
             &row(r#""id":"Sales","status":"Enabled""#),
@@ -422,7 +424,7 @@ fn refusals() {
             asked,
             "openid-configuration 1 rows: issuer-placeholder",
         ),
-        (r#"{"issuer":7}"#, asked, "openid-configuration 1 rows: issuer-placeholder"),
+        (r#"{"issuer":7}"#, asked, "unknown 0 rows: not-recognised"),
     ]);
 }
 
@@ -526,6 +528,11 @@ fn with_keys(value: &serde_json::Value, change: &dyn Fn(&str) -> String) -> serd
         }
         other => other.clone(),
     }
+}
+
+/// All but the names of what was not read, which differ by form.
+fn told(export: Export) -> Export {
+    Export { unread: Vec::new(), ..export }
 }
 
 fn read(text: &str, options: &str) -> Export {

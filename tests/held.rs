@@ -150,6 +150,7 @@ fn exports_are_summed_up() {
         serde_json::json!({
             "kind": "graph-subscriptions", "rows": 6, "problems": [{ "code": "tenant-unknown" }],
             "problemCount": 1, "tenants": [], "counts": counts(6, 0), "asksForTenant": true,
+            "missing": [], "unread": ["totalLicenses", "ownerId", "ownerType"],
         })
     );
     let of_contoso = shown(EXPORTS[0].0, EXPORTS[0].1);

@@ -14,14 +14,26 @@ use std::path::Path;
 /// Every module, from the lowest layer to the highest. An entry includes the modules in its folder,
 /// unless they have an entry of their own.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("text and lists", &["json", "list", "order", "paste", "placeholder", "punycode"]),
+    ("text and lists", &["json", "list", "number", "order", "paste", "placeholder", "punycode"]),
     ("data", &["claim", "code", "date", "ruleset", "vocabulary"]),
-    ("single values", &["domain", "guid", "identifier", "sku"]),
+    (
+        "single values",
+        &[
+            "address",
+            "domain",
+            "find::labels",
+            "find::steps",
+            "find::values",
+            "guid",
+            "identifier",
+            "sku",
+        ],
+    ),
     ("evidence", &["evidence", "exports"]),
-    ("the check", &["checks", "classify", "facts", "report", "timeline"]),
-    ("other questions", &["advise", "diagnose"]),
+    ("the check", &["actions", "checks", "classify", "facts", "report", "timeline"]),
+    ("other questions", &["advise", "diagnose", "filing"]),
     ("the contract", &["api"]),
-    ("many claims", &["batch", "describe"]),
+    ("many claims", &["batch", "describe", "find", "letter", "plan"]),
     ("the crate", &["lib", "types"]),
     ("boundary", &["wasm", "wasm_check"]),
 ];

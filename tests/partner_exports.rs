@@ -73,6 +73,7 @@ fn samples_mean_what_their_readme_says() {
                 "createdOn": "2026-02-14",
                 "endsOn": "2027-02-13",
                 "excerpt": true,
+                "trial": false,
             }]),
         ),
         (USAGE, "subscriptions", json!([of_sales, of_finance])),
@@ -143,7 +144,7 @@ fn encodings_and_separators() {
         ("sku-reference", LICENSING),
     ] {
         let options = json!({ "tenantId": CONTOSO, "domain": "contoso.com" }).to_string();
-        let expected = read(text, &options);
+        let expected = told(read(text, &options));
         assert_eq!((expected.kind.name(), &expected.problems[..]), (kind, &[][..]));
         let mut forms = vec![("as it is", text.to_owned())];
         if !text.starts_with('{') {
@@ -171,7 +172,7 @@ fn encodings_and_separators() {
                 ("UTF-16LE without a mark", little),
                 ("UTF-16BE without a mark", big),
             ] {
-                if read(&bytes, &options) != expected {
+                if told(read(&bytes, &options)) != expected {
                     faults
                         .push(format!("{kind}: {form}, {encoding}: {:?}", read(&bytes, &options)));
                 }
@@ -245,7 +246,7 @@ fn usage_reports() {
         ),
         (&[("DetailedSalesModel", "Direct")], "channel", "", ""),
         (&[("SalesChannel", "Direct")], "channel", "web-direct", ""),
-        (&[("SalesModel", "Odd")], "channel", "", ""),
+        (&[("SalesModel", "Odd")], "channel", "", "1 row-malformed"),
         (&[("SKU", "DYN365_FINANCE")], "skuPartNumber", "DYN365_FINANCE", ""),
         (&[("SKU", "Dynamics 365 Finance")], "skuPartNumber", "", ""),
         (&[("SKU", "Dynamics 365 Finance")], "productName", "Dynamics 365 Finance", ""),
@@ -483,7 +484,7 @@ fn names_are_hints() {
         ("[]", "subscribedSkus.json", "graph-subscribed-skus"),
         (r#"{"value":[]}"#, "graph-subscriptions.json", "graph-subscriptions"),
         (r#"{"items":[]}"#, "partner-center-subscriptions.json", "partner-center-subscriptions"),
-        ("[]", "customers.csv", "unknown"),
+        ("[]", "customers.csv", "partner-center-customers"),
         ("[]", "x.json", "unknown"),
         (
             r#"[{"id":"x","skuId":"y","skuPartNumber":"z"}]"#,
@@ -496,7 +497,7 @@ fn names_are_hints() {
             "graph-subscribed-skus",
         ),
         (r#"[{"id":"x","skuId":"y","skuPartNumber":"z"}]"#, "x.json", "unknown"),
-        (r#"{"totalCount":1,"items":[{"id":"x","companyProfile":{}}]}"#, "x.json", "unknown"),
+        (r#"{"totalCount":1,"items":[{"id":"x","address":{}}]}"#, "x.json", "unknown"),
         ("a,b,c\n1,2,3\n", "dynamics.csv", "unknown"),
     ] {
         let export = read(text, &json!({ "name": name }).to_string());
@@ -513,7 +514,8 @@ fn what_powershell_makes_of_graph() {
     );
     let export = read(&sku, "null");
     assert_eq!((export.kind.name(), export.rows), ("graph-subscribed-skus", 1));
-    assert_eq!((export.evidence.subscriptions.len(), problems_of(&export)), (2, String::new()));
+    let found = (export.evidence.subscriptions.len(), &*problems_of(&export));
+    assert_eq!(found, (2, "values-flattened"));
     for day in [
         r#""/Date(1793664000000)/""#,
         r#"{"value":"/Date(1793664000000)/","DateTime":"Tuesday"}"#,
@@ -524,7 +526,7 @@ fn what_powershell_makes_of_graph() {
                 "CommerceSubscriptionId":null,"NextLifecycleDateTime":{day}}},"Count":1}}"#
         );
         let export = read(&subscription, &of_contoso());
-        assert_eq!(problems_of(&export), "", "{subscription}");
+        assert_eq!(problems_of(&export), "column-missing", "{subscription}");
         let ends_on = export.evidence.subscriptions.first().unwrap().ends_on;
         assert_eq!(ends_on.unwrap().to_string(), "2026-11-03");
     }
@@ -683,6 +685,11 @@ fn problems_of(export: &Export) -> String {
         format!("{row}{}", problem.code.name())
     });
     found.collect::<Vec<_>>().join(", ")
+}
+
+/// All but the names of what was not read, which differ by form.
+fn told(export: Export) -> Export {
+    Export { unread: Vec::new(), ..export }
 }
 
 fn of_contoso() -> String {

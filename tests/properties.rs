@@ -260,6 +260,10 @@ fn day(row: &Value) -> (bool, Option<Date>) {
 /// that spoke against the pass, named in [`spoke_against`].
 fn gained_by_loss(case: &Case, report: &Report, random: &mut Random) -> Vec<String> {
     let Some((removed, less)) = case.with_less_evidence(random) else { return Vec::new() };
+    // What cannot be read keeps checks open, and its loss is no loss of evidence.
+    if less.unread() < case.unread() {
+        return Vec::new();
+    }
     let after = less.report();
     let id = report.understood.iter().find(|(name, _)| *name == "subscriptionId");
     let records = case.records_of(id.map(|(_, read)| &**read)).len();
@@ -422,6 +426,23 @@ struct Case {
 }
 
 impl Case {
+    /// How much of the evidence cannot be read: members of its rows, and parts.
+    fn unread(&self) -> usize {
+        fn count(value: &Value) -> usize {
+            let members = value.as_object().into_iter().flatten();
+            let own: usize = members
+                .map(|(name, value)| match value.as_array() {
+                    Some(names) if name == "unread" => names.len(),
+                    _ => count(value),
+                })
+                .sum();
+            own + value.as_array().into_iter().flatten().map(count).sum::<usize>()
+        }
+        let (evidence, nothing) = (self.evidence_text(false), parser::parse("{}").0);
+        let joined = world().merge_evidence(&parser::parse(&evidence).0, &nothing);
+        count(&serde_json::to_value(&joined).unwrap())
+    }
+
     /// Every second case is a careful person's.
     fn generate(random: &mut Random) -> Self {
         random.care = if random.below(2) == 0 { 1 } else { 12 };

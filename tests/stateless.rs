@@ -109,7 +109,7 @@ fn what_was_typed_in_its_usual_form_is_not_told_again() {
         ("", "5357564", Some(Understood::AsTyped)),
         (" ", "5357564", Some(Understood::Text("5357564".to_owned()))),
         ("n/a", "5357564", Some(Understood::Text("5357564".to_owned()))),
-        ("517285", "5357564", Some(Understood::AsTyped)),
+        ("517285", "5357564", None),
         ("517285", "tbd", Some(Understood::AsTyped)),
         ("MPN ID: 517285", "", Some(Understood::Text("517285".to_owned()))),
         ("", "", None),

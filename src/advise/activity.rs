@@ -122,13 +122,29 @@ pub fn advise(answers: Answers, rules: &RuleSet) -> ActivityAdvice {
     let activity = activities.first().copied().filter(|_| activities.len() == 1);
     let next_question = next_question(answers, rules);
     let is_stuck = activities.is_empty() && next_question.is_none();
-    let reconsider = if is_stuck { reconsider(&ranking) } else { None };
+    let reconsider = if is_stuck { reconsider(answers, &ranking, rules) } else { None };
     ActivityAdvice { activity, activities, reconsider, next_question, ranking }
+}
+
+/// The answer in whose place another one leads on. Among several it is the one that is easiest to change;
+/// what the partner did changes least.
+fn reconsider(answers: Answers, ranking: &[RankedActivity], rules: &RuleSet) -> Option<Question> {
+    use Question::{Contribution, PurchaseChannel, SeeksPayment, SolutionArea};
+    let leads_on = |other: &Answers| {
+        Activity::ALL.iter().any(|activity| fit(*activity, *other, rules) == Fit::Fits)
+            || next_question(*other, rules).is_some()
+    };
+    let is_it = |question: &Question| {
+        answers.answer(*question).is_some()
+            && answers.with_every_answer(*question).iter().any(leads_on)
+    };
+    let by_ease = [SeeksPayment, PurchaseChannel, SolutionArea, Contribution];
+    by_ease.into_iter().find(is_it).or_else(|| most_in_the_way(ranking))
 }
 
 /// The answer that stands in the way of the activity which the fewest answers stand in the way of.
 /// Among equals it is the activity that matches what the partner did, because that does not change.
-fn reconsider(ranking: &[RankedActivity]) -> Option<Question> {
+fn most_in_the_way(ranking: &[RankedActivity]) -> Option<Question> {
     let in_the_way = |ranked: &RankedActivity| -> Vec<Question> {
         let odd = |because: &&Because| {
             because.answer.is_some() && matches!(because.effect, Effect::Against | Effect::Open)
@@ -355,6 +371,13 @@ mod tests {
             ("business-applications", "csp", "drives-usage", "yes", "purchaseChannel"),
             ("business-applications", "unknown", "drives-usage", "yes", "purchaseChannel"),
             ("microsoft-365", "", "influenced-purchase", "yes", "solutionArea"),
+            ("microsoft-365", "web-direct", "influenced-purchase", "yes", "solutionArea"),
+            // Without another channel, the other solution area offers nothing either.
+            ("microsoft-365", "csp", "influenced-purchase", "yes", "contribution"),
+            ("microsoft-365", "web-direct", "business-influencer", "yes", "contribution"),
+            ("", "csp", "influenced-purchase", "no", "purchaseChannel"),
+            // Two answers stand in the way.
+            ("business-applications", "csp", "influenced-purchase", "no", "purchaseChannel"),
         ] {
             let advice = advice(area, channel, contribution, payment);
             let case = format!("{area} {channel} {contribution} {payment}");

@@ -5,9 +5,11 @@
 use serde::Serialize;
 
 use super::{Because, Effect};
-use crate::evidence::PartnerAccount;
+use crate::date::Date;
+use crate::evidence::{Member, PartnerAccount};
 use crate::identifier;
 use crate::list::names;
+use crate::number;
 use crate::paste;
 use crate::ruleset::Fit;
 use crate::vocabulary::AccountKind;
@@ -17,6 +19,12 @@ names! {
     pub enum Reason {
         /// Not a Partner ID.
         NotAnId = "not-an-id",
+        /// The number of digits is unusual.
+        UnusualLength = "unusual-length",
+        /// Something that is known of the ID could not be read.
+        NotRead = "not-read",
+        /// What is known of the enrollment is of a day to come.
+        InFuture = "in-future",
         /// The ID is a location's.
         Location = "location",
         /// The ID is the global account's.
@@ -125,9 +133,13 @@ pub struct RankedPartnerId {
 }
 
 /// Ranks the candidates.
-pub fn advise(candidates: &[PartnerAccount], situation: &Situation) -> PartnerIdAdvice {
+pub fn advise(
+    candidates: &[PartnerAccount],
+    situation: &Situation,
+    today: Date,
+) -> PartnerIdAdvice {
     let mut rest: Vec<RankedPartnerId> =
-        candidates.iter().map(|candidate| weigh(candidate, situation)).collect();
+        candidates.iter().map(|candidate| weigh(candidate, situation, today)).collect();
     let mut ranking = Vec::with_capacity(rest.len());
     for fit in Fit::ALL {
         let (these, others): (Vec<_>, Vec<_>) =
@@ -154,9 +166,11 @@ pub fn advise(candidates: &[PartnerAccount], situation: &Situation) -> PartnerId
     }
 }
 
-fn weigh(candidate: &PartnerAccount, situation: &Situation) -> RankedPartnerId {
+fn weigh(candidate: &PartnerAccount, situation: &Situation, today: Date) -> RankedPartnerId {
     let because: Vec<Because> = [
         is_an_id(candidate),
+        is_read(candidate, situation),
+        is_of_the_past(candidate, today),
         Some(kind(candidate)),
         Some(enrolment(candidate)),
         Some(partner_type(candidate, situation)),
@@ -174,8 +188,9 @@ fn weigh(candidate: &PartnerAccount, situation: &Situation) -> RankedPartnerId {
         Fit::Fits
     };
     let is_open = |because: &&Because| because.effect == Effect::Open;
-    let is_type_open =
-        because.iter().filter(is_open).all(|because| because.reason == Reason::TypeOpen.name());
+    let is_all = |reason: Reason| because.iter().filter(is_open).all(|b| b.reason == reason.name());
+    let is_type_open = is_all(Reason::TypeOpen);
+    let is_length_open = is_all(Reason::UnusualLength);
     let against = because.iter().find(|because| because.effect == Effect::Against);
     let next = match against.and_then(|because| Reason::from_name(because.reason)) {
         Some(Reason::NotAnId) => Next::CheckId,
@@ -184,15 +199,32 @@ fn weigh(candidate: &PartnerAccount, situation: &Situation) -> RankedPartnerId {
         Some(Reason::SpecialType) => Next::FasttrackOnly,
         None if fit == Fit::Fits => Next::Use,
         None if is_type_open => Next::SayFasttrack,
+        None if is_length_open => Next::CheckId,
         _ => Next::AskAdmin,
     };
     RankedPartnerId { id: paste::shortened(candidate.id.clone(), 40), fit, because, next }
 }
 
 fn is_an_id(candidate: &PartnerAccount) -> Option<Because> {
-    let digits = identifier::digits(&candidate.id);
-    let is_id = digits.is_some_and(|digits| !identifier::is_zero(&digits));
-    (!is_id).then(|| reason("id", None, Effect::Against, Reason::NotAnId))
+    let digits = number::digits(&candidate.id);
+    let Some(digits) = digits.filter(|digits| !identifier::is_zero(digits)) else {
+        return Some(reason("id", None, Effect::Against, Reason::NotAnId));
+    };
+    let is_usual = identifier::USUAL_PARTNER_ID_LENGTHS.contains(&digits.len());
+    (!is_usual).then(|| reason("id", None, Effect::Open, Reason::UnusualLength))
+}
+
+/// What could not be read is not absent: it may speak against the ID.
+fn is_read(candidate: &PartnerAccount, situation: &Situation) -> Option<Because> {
+    use Member::{AsOf, Enrolled, Kind, PartnerType, Programs};
+    let is_lost = candidate.unread.has_any(&[Kind, PartnerType, Enrolled, AsOf])
+        || situation.program.is_some() && candidate.unread.has(Programs);
+    is_lost.then(|| reason("evidence", None, Effect::Open, Reason::NotRead))
+}
+
+fn is_of_the_past(candidate: &PartnerAccount, today: Date) -> Option<Because> {
+    let is_late = candidate.as_of.is_some_and(|day| day > today);
+    is_late.then(|| reason("evidence", None, Effect::Open, Reason::InFuture))
 }
 
 /// Incentives are paid to locations, never to the global account.
@@ -222,18 +254,21 @@ fn partner_type(candidate: &PartnerAccount, situation: &Situation) -> Because {
         let words: Vec<&str> = name.split('-').collect();
         words.iter().any(|word| matches!(*word, "frp" | "fasttrack" | "fast"))
     };
-    let (effect, key) = match (candidate.partner_type.as_deref(), situation.fast_track) {
+    let special = candidate.special_type();
+    let (effect, key) = match (special, situation.fast_track) {
         (None, Some(true)) => (Effect::Open, Reason::SpecialTypeMissing),
         (None, _) => (Effect::For, Reason::StandardType),
         (Some(name), Some(true)) if is_fast_track(name) => (Effect::For, Reason::SpecialTypeWanted),
         (Some(name), None) if is_fast_track(name) => (Effect::Open, Reason::TypeOpen),
         (Some(_), _) => (Effect::Against, Reason::SpecialType),
     };
-    reason("partnerType", candidate.partner_type.clone(), effect, key)
+    reason("partnerType", special.map(str::to_owned), effect, key)
 }
 
+/// The answer is the program asked for, where it is known in which ones the ID is enrolled.
 fn program(candidate: &PartnerAccount, situation: &Situation) -> Option<Because> {
-    let wanted = paste::slug(&paste::clean(situation.program.as_deref()?));
+    let asked = paste::clean(situation.program.as_deref()?);
+    let wanted = paste::slug(&asked);
     let (effect, key) = match &candidate.programs {
         _ if wanted.is_empty() => return None,
         None => (Effect::Open, Reason::ProgramOpen),
@@ -242,7 +277,8 @@ fn program(candidate: &PartnerAccount, situation: &Situation) -> Option<Because>
         }
         Some(_) => (Effect::Against, Reason::ProgramDiffers),
     };
-    Some(reason("program", candidate.programs.as_ref().map(|p| p.join(", ")), effect, key))
+    let answer = candidate.programs.as_ref().map(|_| asked.into_owned());
+    Some(reason("program", answer, effect, key))
 }
 
 fn reason(
@@ -272,6 +308,52 @@ mod tests {
             as_of,
             unread,
         }
+    }
+
+    fn today() -> Date {
+        Date::parse("2026-11-22").unwrap()
+    }
+
+    /// An ID is not advised while something about it is open, and the reason is told.
+    #[test]
+    fn what_is_open_about_a_candidate_is_told() {
+        let good = account("5357564", Some(AccountKind::Location), Some(true));
+        let mut unread = crate::evidence::Unread::NONE;
+        unread.add(Member::PartnerType);
+        let as_of = |day: &str| PartnerAccount { as_of: Date::parse(day), ..good.clone() };
+        let typed = |name: &str| PartnerAccount { partner_type: Some(name.into()), ..good.clone() };
+        for (candidate, due, next) in [
+            (as_of("2026-11-22"), "", "use"),
+            (as_of("2026-11-23"), "in-future", "ask-admin"),
+            (PartnerAccount { unread, ..good.clone() }, "not-read", "ask-admin"),
+            (
+                PartnerAccount { id: "53575641".into(), ..good.clone() },
+                "unusual-length",
+                "check-id",
+            ),
+            (typed("None"), "", "use"),
+            (typed("Location"), "", "use"),
+            (typed("CSP Indirect Reseller"), "special-type", "fasttrack-only"),
+        ] {
+            let ranked = weigh(&candidate, &Situation::default(), today());
+            let is_in_the_way =
+                |one: &&Because| matches!(one.effect, Effect::Open | Effect::Against);
+            let told: Vec<&str> =
+                ranked.because.iter().filter(is_in_the_way).map(|one| one.reason).collect();
+            assert_eq!((told.join(" ").as_str(), ranked.next.name()), (due, next), "{candidate:?}");
+        }
+    }
+
+    #[test]
+    fn the_program_named_is_the_one_asked_for() {
+        let programs = Some(vec!["Modern Work".to_owned()]);
+        let enrolled = account("5357564", Some(AccountKind::Location), Some(true));
+        let candidate = PartnerAccount { programs, ..enrolled };
+        let program = Some(" Business Applications ".to_owned());
+        let ranked = weigh(&candidate, &Situation { fast_track: None, program }, today());
+        let reason = ranked.because.iter().find(|one| one.question == "program").unwrap();
+        assert_eq!(reason.answer.as_deref(), Some("Business Applications"));
+        assert_eq!(reason.reason, "program-differs");
     }
 
     #[test]
@@ -319,7 +401,7 @@ mod tests {
             ),
         ] {
             let program = program.map(str::to_owned);
-            let ranked = weigh(&candidate, &Situation { fast_track, program });
+            let ranked = weigh(&candidate, &Situation { fast_track, program }, today());
             assert_eq!(
                 (ranked.fit, ranked.next.name()),
                 (fit, next),
@@ -342,7 +424,7 @@ mod tests {
             (vec![not_enrolled, unknown.clone()], None, "enrol"),
             (vec![unknown], None, "ask-admin"),
         ] {
-            let advice = advise(&candidates, &Situation::default());
+            let advice = advise(&candidates, &Situation::default(), today());
             assert_eq!(
                 (advice.partner_id.as_deref(), advice.next.name()),
                 (id, next),

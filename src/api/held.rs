@@ -43,6 +43,14 @@ pub struct ExportView<'e> {
     counts: Counts,
     /// Would it say more if its tenant were known?
     asks_for_tenant: bool,
+    /// The columns or members that were not read.
+    unread: &'e [String],
+    /// The columns or members that it should have.
+    missing: &'e [String],
+    /// For what is no evidence: the kinds that would show it.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<ExportKind>>"))]
+    helps: &'e [ExportKind],
 }
 
 #[derive(Debug, Serialize)]
@@ -105,7 +113,9 @@ impl HeldEvidence {
 
     /// The evidence of an export; `today` as for [`add`](Self::add).
     pub fn of_export(mut evidence: Evidence, today: Date) -> Self {
-        let faults = evidence.doubt_days_after(today);
+        let mut faults = evidence.doubt_days_after(today);
+        let lost = Part::ALL.iter().filter(|part| evidence.lost.names(**part));
+        faults.extend(lost.map(|part| EvidenceFault { part: part.name(), row: 0 }));
         Self { known: Rc::new((evidence, faults)), is_joined: false }
     }
 
@@ -147,7 +157,7 @@ impl FromIterator<Rc<ReadEvidence>> for HeldEvidence {
 impl<'e> ExportView<'e> {
     /// Of this export.
     pub fn of(export: &'e Export) -> Self {
-        let Export { kind, evidence, rows, problems, as_of } = export;
+        let Export { kind, evidence, rows, problems, as_of, unread, missing, helps } = export;
         let tenants = evidence.tenants.iter().map(|tenant| tenant.tenant_id);
         let tenants = tenants
             .chain(evidence.subscriptions.iter().filter_map(|record| record.tenant_id))
@@ -177,6 +187,9 @@ impl<'e> ExportView<'e> {
             asks_for_tenant: problems
                 .iter()
                 .any(|problem| problem.code == ProblemCode::TenantUnknown),
+            unread,
+            missing,
+            helps,
         }
     }
 }

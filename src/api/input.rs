@@ -79,6 +79,28 @@ impl<'i> CheckInput<'i> {
         input
     }
 
+    pub(super) fn text(&self, field: Field) -> &'i [u8] {
+        self.texts.get(field as usize).copied().unwrap_or_default()
+    }
+
+    /// The Partner ID under its older name.
+    pub(super) fn mpn_id(&self) -> &'i [u8] {
+        self.texts.last().copied().unwrap_or_default()
+    }
+
+    /// A claim with these texts, under a rule set, or that of its day, as of a day.
+    #[cfg(feature = "core")]
+    pub(crate) fn of(
+        texts: impl Iterator<Item = (Field, &'i str)>,
+        ruleset: Option<&'static RuleSet>,
+        today: Date,
+    ) -> Self {
+        let ruleset = ruleset.map(Some);
+        let mut input = Self { ruleset, today: Some(Some(today)), ..Self::default() };
+        texts.for_each(|(field, text)| input.take(field as usize, text.as_bytes()));
+        input
+    }
+
     fn take(&mut self, place: usize, text: &'i [u8]) {
         if let Some(of_field) = self.texts.get_mut(place) {
             *of_field = text;

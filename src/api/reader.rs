@@ -1,14 +1,22 @@
 //! Checks claims one after the other, and reads no text again that the last claim had as well.
 
+#[cfg(feature = "core")]
+use std::rc::Rc;
+
 use super::input::{TEXTS, text_of};
 use super::{CheckInput, judged};
+use crate::actions::{self, Action};
+use crate::checks;
 use crate::claim::{Field, InputFault, malformed};
 use crate::classify::ReferenceData;
 use crate::date::Date;
 use crate::evidence::EvidenceFault;
 use crate::facts::{Facts, Memo, Reading, reading_order};
 use crate::paste;
-use crate::report::Report;
+use crate::report::{CheckResult, Finding, Findings, Outcome, Report};
+use crate::ruleset::RuleSet;
+#[cfg(feature = "core")]
+use crate::sku::Product;
 use crate::sku::SkuTable;
 
 /// Reads and checks claims under one SKU table and evidence. What it keeps of one claim never changes
@@ -59,6 +67,23 @@ impl Default for ClaimReader<'_> {
 }
 
 impl<'a> ClaimReader<'a> {
+    /// Keeps so many texts of each field that takes long to read.
+    #[cfg(feature = "core")]
+    pub(crate) fn with_capacity(texts: usize) -> Self {
+        Self { memo: Memo::with_capacity(texts), ..Self::default() }
+    }
+
+    /// The product that a text stands for.
+    #[cfg(feature = "core")]
+    pub(crate) fn product(
+        &mut self,
+        text: &str,
+        skus: &'a SkuTable<'a>,
+        known: ReferenceData<'_>,
+    ) -> Rc<Product<'a>> {
+        self.memo.product(text, skus, known)
+    }
+
     /// The report on a claim, without what was understood. SKU table and evidence have to be the same
     /// for every claim that one reader checks.
     pub fn check<'k>(
@@ -77,17 +102,102 @@ impl<'a> ClaimReader<'a> {
         }
         let today = input.today.flatten().or_else(|| Date::parse(input.day)).unwrap_or(Date::EPOCH);
         let ruleset = input.ruleset.flatten();
-        let facts = Facts::of(self.reading.clone(), ruleset, today, known, &self.memo);
-        self.is_future = facts.submits_in_future();
         let mut faults = self.all_faults(input);
+        let mut reading = self.reading.clone();
+        reading.heed(&faults);
+        let facts = Facts::of(reading, ruleset, today, known, &self.memo);
+        self.is_future = facts.submits_in_future();
         faults.extend(facts.future_fault());
         judged(&facts, faults, evidence_faults)
+    }
+
+    /// What can be done about each finding of the report on this claim. What changes the claim is there if
+    /// it mends the finding, and nothing fails that passed before.
+    pub fn actions<'k>(
+        &mut self,
+        input: &CheckInput<'_>,
+        skus: &'a SkuTable<'a>,
+        known: ReferenceData<'k>,
+        report: &Report,
+    ) -> Vec<Vec<Action>>
+    where
+        'a: 'k,
+    {
+        let mut all = self.proposed(input, known, report);
+        for (finding, actions) in report.findings.iter().zip(&mut all) {
+            actions.retain(|Action { changes, .. }| {
+                changes.is_empty() || {
+                    let (codes, checks) = self.changed(changes, input, skus, known, report);
+                    mends(finding, &codes, (&report.checks, &checks))
+                }
+            });
+            actions::mark_primary(actions);
+        }
+        all
+    }
+
+    /// The codes and the results that the claim has with other texts in some fields. What was read of it
+    /// stays as it is.
+    fn changed<'k>(
+        &mut self,
+        changes: &[(Field, String)],
+        input: &CheckInput<'_>,
+        skus: &'a SkuTable<'a>,
+        known: ReferenceData<'k>,
+        report: &Report,
+    ) -> (Vec<Finding>, Vec<CheckResult>)
+    where
+        'a: 'k,
+    {
+        let mut reading = self.reading.clone();
+        let mut faults = self.all_faults(input);
+        let new = |field: Field| changes.iter().find(|(changed, _)| *changed == field);
+        let is_tenant_new = new(Field::CustomerTenantId).is_some();
+        for field in reading_order() {
+            let own = self.texts.get(field as usize).map(String::as_str);
+            let text = match new(field) {
+                Some((_, text)) => text,
+                None if field == Field::SubscriptionId && is_tenant_new => own.unwrap_or_default(),
+                None => continue,
+            };
+            faults.retain(|fault| !fault.is_of(field));
+            let text = paste::clean(text);
+            let text = Some(&*text).filter(|text| !text.is_empty());
+            faults.extend(reading.read(field, text, skus, known, &mut self.memo).err());
+        }
+        reading.heed(&faults);
+        let facts =
+            Facts::of(reading, RuleSet::named(report.ruleset), report.today, known, &self.memo);
+        let mut findings = Findings::codes_only(facts.rules);
+        let mut checks = Vec::with_capacity(report.checks.len());
+        checks::run(&facts, &mut findings, &mut checks);
+        (findings.raised().to_vec(), checks)
+    }
+
+    fn proposed(
+        &self,
+        input: &CheckInput<'_>,
+        known: ReferenceData<'_>,
+        report: &Report,
+    ) -> Vec<Vec<Action>> {
+        let mut reading = self.reading.clone();
+        reading.heed(&self.all_faults(input));
+        let ruleset = RuleSet::named(report.ruleset);
+        let facts = Facts::of(reading, ruleset, report.today, known, &self.memo);
+        let typed = |field: Field| match text_of(input.text(field)) {
+            "" if field == Field::PartnerId => text_of(input.mpn_id()),
+            own => own,
+        };
+        let findings = report.findings.iter();
+        findings.map(|finding| actions::proposed(&facts, &report.checks, finding, &typed)).collect()
     }
 
     /// The fields of the last claim that were understood, in their order.
     pub fn understood(&self) -> impl Iterator<Item = (Field, &Understood)> {
         let all = Field::ALL.iter().zip(&self.understood);
         let all = all.filter(|(field, _)| **field != Field::SubmittedOn || !self.is_future);
+        let all =
+            all.filter(|(field, _)| **field != Field::PartnerId || !self.has_two_partner_ids());
         all.filter_map(|(field, understood)| Some((*field, understood.as_ref()?)))
     }
 
@@ -166,8 +276,17 @@ impl<'a> ClaimReader<'a> {
         }
         let [own, alias] = [own, alias].map(paste::clean);
         let says = |text: &str| !Field::PartnerId.is_nothing(text);
-        says(&own) && says(&alias) && own != alias
+        says(&own) && says(&alias) && !Field::PartnerId.is_one_value(&own, &alias)
     }
+}
+
+/// Is the finding gone, without anything failing now that passed before?
+fn mends(finding: &Finding, codes: &[Finding], checks: (&[CheckResult], &[CheckResult])) -> bool {
+    let (before, after) = checks;
+    let breaks = |(before, after): (&CheckResult, &CheckResult)| {
+        before.outcome == Outcome::Pass && after.outcome == Outcome::Fail
+    };
+    !codes.iter().any(|other| other.code == finding.code) && !before.iter().zip(after).any(breaks)
 }
 
 const fn bit(field: Field) -> Fields {

@@ -5,6 +5,7 @@ use crate::advise::{
     ActivityAdvice, Answers, PartnerIdAdvice, Situation, advise_activity, advise_partner_id,
 };
 use crate::claim::{Claim, PurchaseChannel, SolutionArea};
+use crate::date::Date;
 use crate::diagnose::{
     Answers as DiagnosisAnswers, ClaimHolder, Diagnosis, IdentifierSource, SubscriptionListing,
     diagnose,
@@ -12,9 +13,12 @@ use crate::diagnose::{
 use crate::evidence::Evidence;
 use crate::exports;
 use crate::facts::Facts;
+use crate::filing::{
+    AfterFiling, ClaimForm, ProofChecklist, after_filing, claim_form, proof_checklist,
+};
 use crate::json::Value;
 use crate::paste;
-use crate::ruleset::{Contribution, RuleSet, SeeksPayment};
+use crate::ruleset::{Contribution, RuleSet, SeeksPayment, Status};
 
 impl World<'_> {
     /// Reads evidence; any value of any type. Rows about one and the same thing are joined, so that
@@ -52,7 +56,7 @@ impl World<'_> {
             _ => None,
         };
         let program = context.get("program").and_then(Value::text).map(str::to_owned);
-        advise_partner_id(&evidence.partner_ids, &Situation { fast_track, program })
+        advise_partner_id(&evidence.partner_ids, &Situation { fast_track, program }, self.today)
     }
 
     /// Diagnoses the subscription error. What cannot be read of claim, evidence and options counts
@@ -77,6 +81,52 @@ impl World<'_> {
         };
         let known = self.known(&evidence.0);
         diagnose(Facts::read(&claim, rules, today, known, &mut faults), answers)
+    }
+
+    /// What the claim form asks for.
+    pub fn claim_form(&self, claim: &Value<'_>, options: &Value<'_>) -> ClaimForm {
+        self.about_claim(claim, options, |facts, _| claim_form(&facts))
+    }
+
+    /// What the proof of execution has to show.
+    pub fn proof_checklist(&self, claim: &Value<'_>, options: &Value<'_>) -> ProofChecklist {
+        self.about_claim(claim, options, |facts, _| proof_checklist(&facts))
+    }
+
+    /// What follows from a status: takes a claim with `status`, `on` (its day), `reason` (Microsoft's) and
+    /// `disputed`. Without a rule set and a day of submission, the day of the status decides.
+    pub fn after_filing(&self, claim: &Value<'_>, options: &Value<'_>) -> AfterFiling {
+        let text = |name: &str| claim.get(name).and_then(Value::text).map(paste::clean);
+        let status = text("status").and_then(|text| Status::from_typed(&text));
+        let on = text("on").and_then(|text| Date::parse_typed(&text));
+        let was_disputed = claim.get("disputed") == Some(&Value::Bool(true));
+        self.about_claim(claim, options, |mut facts, rules| {
+            let on = on.filter(|day| *day <= facts.today);
+            let is_dated = facts.submitted_on.is_some_and(|day| day <= facts.today);
+            if let Some(on) = on.filter(|_| rules.is_none() && !is_dated) {
+                facts.rules = RuleSet::in_force(on);
+                facts.day = on;
+            }
+            let reason = text("reason").map(|text| paste::slug(&text).replace('/', "-"));
+            let reason = reason.and_then(|slug| facts.rules.filing().reason_in(&slug));
+            after_filing(&facts, status, on, reason, was_disputed)
+        })
+    }
+
+    /// The answer to a question about a claim alone, and the rule set that the options name. What cannot
+    /// be read of either counts as not given.
+    fn about_claim<T>(
+        &self,
+        claim: &Value<'_>,
+        options: &Value<'_>,
+        question: impl FnOnce(Facts<'_>, Option<&'static RuleSet>) -> T,
+    ) -> T {
+        let mut faults = Vec::new();
+        let (rules, today) = self.options(options, &mut faults);
+        let (claim, _) = Claim::read(claim);
+        let evidence = Evidence::default();
+        let known = self.known(&evidence);
+        question(Facts::read(&claim, rules, today, known, &mut faults), rules)
     }
 
     /// Reads an export, text or bytes.

@@ -6,14 +6,20 @@ use super::encoding::windows_1252;
 use super::names::COLUMNS;
 use super::records::{Record, Records};
 use crate::claim::Field;
+use crate::exports::Binary;
 use crate::json::Value;
 use crate::paste;
 
 /// The layout of a file.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "FileLayout"))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "FileLayout"))]
 pub struct Layout {
+    /// Of a file that has others in it: its format, such as `ZIP`. Nothing else is known of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub container: Option<&'static str>,
+    /// Is it a text? If not, nothing else is known of it.
+    pub is_text: bool,
     /// `,`, `;`, tab or `|`, as a byte.
     pub delimiter: u8,
     /// The record that names the columns, counted from 0; those before it are titles.
@@ -54,6 +60,9 @@ impl Layout {
     ///
     /// `columns` are the person's own choice: a field's name, or null, for each column in order.
     pub fn read(head: &[u8], columns: &Value<'_>) -> Self {
+        if let Some(binary) = Binary::of(head) {
+            return Self::of_binary(binary);
+        }
         let (delimiter, sep_line) = match declared_delimiter(head) {
             Some(delimiter) => (delimiter, 1),
             None => (likely_delimiter(head), 0),
@@ -68,6 +77,8 @@ impl Layout {
             .map_or(sep_line, |(_, at)| at.0);
         let names = rows.get(header).cloned().unwrap_or_default();
         let mut layout = Self {
+            container: None,
+            is_text: true,
             delimiter,
             header_row: header,
             columns: named(&names),
@@ -76,6 +87,18 @@ impl Layout {
         };
         layout.choose(columns);
         layout
+    }
+
+    fn of_binary(binary: Binary) -> Self {
+        Self {
+            container: binary.container(),
+            is_text: false,
+            delimiter: DELIMITERS[0],
+            header_row: 0,
+            columns: Vec::new(),
+            is_utf8: false,
+            preview: Vec::new(),
+        }
     }
 
     /// The names of the first columns that hold the same field as another one.
@@ -94,19 +117,6 @@ impl Layout {
         let names = named.map(|column| paste::clean(&column.name).into_owned());
         let names = names.filter(|name| !name.is_empty());
         names.take(NAMES).map(|name| paste::shortened(name, 40)).collect()
-    }
-
-    /// The column `partnerId`, if the only other one of its field is `mpnId`: so claims name them.
-    pub fn own_partner_id(&self) -> Option<usize> {
-        let columns = self.columns.iter().enumerate();
-        let mut held = columns.filter(|(_, column)| column.field == Some(Field::PartnerId));
-        let (one, other) = (held.next()?, held.next()?);
-        let name = |(_, column): (usize, &Column)| paste::clean(&column.name).into_owned();
-        match (&*name(one), &*name(other), held.next()) {
-            ("partnerId", "mpnId", None) => Some(one.0),
-            ("mpnId", "partnerId", None) => Some(other.0),
-            _ => None,
-        }
     }
 
     fn choose(&mut self, columns: &Value<'_>) {

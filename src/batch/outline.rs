@@ -18,6 +18,9 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         tenant,
         // What matters of it is asked below.
         own_tenant: _,
+        own_domain: _,
+        // It comes with a fault, and then there is no outline.
+        own_tenant_is_open: _,
         domain,
         area,
         activity,
@@ -53,7 +56,7 @@ pub fn outline(facts: &Facts<'_>, memo: &Memo<'_>) -> Option<u64> {
         (5, state(domain)),
         (5, state(subscription)),
         (5, state(partner_id)),
-        (1, usize::from(facts.is_own_tenant())),
+        (1, usize::from(facts.own().is_some())),
         (1, usize::from(is_mail)),
         (1, usize::from(is_odd)),
         (3, product.class() as usize),

@@ -3,11 +3,12 @@
 use std::num::{NonZeroU32, NonZeroU64};
 
 use super::{CodeNumber, RowFinding};
-use crate::claim::{Activity, Field};
+use crate::claim::{Activity, Field, SolutionArea};
 use crate::code::{Code, CrossRowCode};
 use crate::facts::{Facts, hash};
 use crate::guid::joined;
 use crate::paste;
+use crate::sku::short_name;
 
 /// For each thing claimed, by a hash of its identifiers, and each activity, the first row and its
 /// tenant: 22 to 43 bytes a row.
@@ -59,15 +60,13 @@ impl Seen {
         let subscription =
             facts.subscription.read().filter(|_| facts.area.is_none() || facts.is_business());
         let (thing, field) = match (subscription, tenant, product) {
-            (Some(subscription), ..) => (subscription.hash(self.seed), Field::SubscriptionId),
+            (Some(subscription), ..) => {
+                // Where the evidence has both of its IDs, either one stands for it.
+                let known = facts.records.first().map_or(*subscription, |record| record.id);
+                (known.hash(self.seed), Field::SubscriptionId)
+            }
             (None, Some(tenant), Some(product)) => {
-                let product = match facts.product.name_and_part_number() {
-                    Some((name, part_number)) => {
-                        joined(hash(name.as_bytes()), hash(part_number.as_bytes()))
-                    }
-                    None => hash(paste::slug(product).as_bytes()),
-                };
-                (joined(tenant.hash(self.seed), product), Field::Product)
+                (joined(tenant.hash(self.seed), product_hash(facts, product)), Field::Product)
             }
             _ => return,
         };
@@ -133,6 +132,22 @@ impl Seen {
         for place in places.into_iter().flatten() {
             self.note(place);
         }
+    }
+}
+
+/// The same for all names of a product. Microsoft 365 is claimed by workload.
+fn product_hash(facts: &Facts<'_>, text: &str) -> u64 {
+    let product = &facts.product;
+    let workload = product.workload().filter(|_| facts.area == Some(SolutionArea::Microsoft365));
+    if let Some(workload) = workload {
+        return hash(workload.as_bytes());
+    }
+    match product.name_and_part_number() {
+        Some((name, part_number)) => joined(hash(name.as_bytes()), hash(part_number.as_bytes())),
+        None => match short_name(text) {
+            short if short.is_empty() => hash(paste::slug(text).as_bytes()),
+            short => hash(short.as_bytes()),
+        },
     }
 }
 

@@ -9,7 +9,7 @@ use crate::report::{Basis, CheckParams, CheckResult, Outcome};
 use super::partner;
 
 /// For so many days, evidence counts as of today.
-const FRESH_DAYS: i32 = 30;
+pub const FRESH_DAYS: i32 = 30;
 
 /// Adds the day to passes from evidence that is older. It never changes an outcome.
 pub fn date(facts: &Facts<'_>, results: &mut [CheckResult]) {
@@ -31,8 +31,7 @@ fn day_of(facts: &Facts<'_>, result: &CheckResult) -> Option<Date> {
         CheckId::TenantDomain => {
             let tenant_id = facts.tenant_id()?;
             let domain = facts.domain().map(Domain::as_str)?;
-            let mut tenants = facts.evidence.tenants.iter();
-            tenants.find(|tenant| tenant.tenant_id == tenant_id)?.as_of.of(domain)
+            facts.evidence.tenants_with_id(tenant_id).next()?.as_of.of(domain)
         }
         CheckId::SubscriptionProvisioned => facts.records.first()?.as_of.provisioning,
         _ => facts.records.first()?.as_of.status,

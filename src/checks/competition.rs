@@ -3,7 +3,7 @@
 //! source: 2020-06, "Competing claims"
 
 use super::subscription::{self, Claimed};
-use crate::claim::{CompetingPartner, ProofOfExecution, SolutionArea};
+use crate::claim::{CompetingPartner, ProofOfExecution};
 use crate::code::Code;
 use crate::evidence::Association;
 use crate::facts::Facts;
@@ -16,7 +16,7 @@ use crate::vocabulary::Holder;
 /// answer "no". The partner's own claim for the same activity fails the check as well. That another
 /// partner holds the very subscription is told once, as the subscription's.
 pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Found {
-    let on_product = claim_on_product(facts, Holder::OtherPartner).is_some();
+    let on_product = facts.claims_on_product(Holder::OtherPartner).next().is_some();
     let on_subscription =
         facts.is_business() && subscription::is_held_by(facts, Holder::OtherPartner);
     let is_told = on_subscription && subscription::own_claim(facts).is_none();
@@ -44,7 +44,7 @@ pub fn competing_claim(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     }
     match competes {
         Some(competes) => competes,
-        None if says_no => Found::pass(Basis::Stated),
+        None if says_no && !facts.may_compete() => Found::pass(Basis::Stated),
         None => {
             findings.raise(Code::CompetingClaimUnverified);
             Found::unknown(Asks::Customer)
@@ -69,36 +69,11 @@ pub fn proof_of_execution(facts: &Facts<'_>, findings: &mut Findings) -> Found {
 
 /// The partner's own claim on the product for the same activity, or else for one that is not known.
 fn own_claim_on_product<'f>(facts: &Facts<'f>) -> Option<(&'f Association, Claimed)> {
-    let claims = || claims_on_product(facts, Holder::Us);
+    let claims = || facts.claims_on_product(Holder::Us);
     let of = |wanted: Claimed| {
         claims().find(|claim| Claimed::of(facts, claim) == Some(wanted)).map(|one| (one, wanted))
     };
     of(Claimed::Same).or_else(|| of(Claimed::Unknown))
-}
-
-fn claim_on_product<'f>(facts: &Facts<'f>, holder: Holder) -> Option<&'f Association> {
-    claims_on_product(facts, holder).next()
-}
-
-/// Existing claims on the customer's product as a whole. Microsoft 365 is claimed by workload only.
-fn claims_on_product<'f>(
-    facts: &Facts<'f>,
-    holder: Holder,
-) -> impl Iterator<Item = &'f Association> {
-    let tenant = facts.tenant_id();
-    facts.evidence.associations.iter().filter(move |association| {
-        let product = || {
-            let text = association.product.as_deref()?;
-            Some(facts.skus.product(text, &facts.evidence.skus))
-        };
-        let is_on_product = association.subscription_id.is_none()
-            || holder == Holder::Us && facts.area == Some(SolutionArea::Microsoft365);
-        Some(association.tenant_id) == tenant
-            && association.holder == holder
-            && association.holds()
-            && is_on_product
-            && product().is_some_and(|product| product.overlaps(&facts.product))
-    })
 }
 
 #[cfg(feature = "core")]
@@ -140,6 +115,49 @@ mod tests {
             let claim = claim_with(&[("product", "DYN365_FINANCE")]);
             check_with("competing-claim", &claim, &evidence, expected);
         }
+    }
+
+    /// What is not shown to be another product's may be a competing claim, whatever the person says.
+    #[test]
+    fn associations_that_may_be_on_the_product() {
+        let open = "unknown competing-claim-unverified";
+        for (area, claimed, members, expected, unclaimed) in [
+            ("business-applications", "DYN365_FINANCE", "", open, "unknown"),
+            (
+                "business-applications",
+                "DYN365_FINANCE",
+                r#","product":"Contoso Suite""#,
+                open,
+                "unknown",
+            ),
+            (
+                "business-applications",
+                "Contoso",
+                r#","product":"Business Central""#,
+                open,
+                "unknown",
+            ),
+            (
+                "business-applications",
+                "DYN365_FINANCE",
+                r#","product":"Business Central""#,
+                "pass",
+                "pass",
+            ),
+            ("business-applications", "DYN365_FINANCE", r#","status":"Rejected""#, "pass", "pass"),
+            ("microsoft-365", "Teams", "", open, "not-applicable"),
+            ("microsoft-365", "Teams", r#","product":"Contoso Suite""#, open, "not-applicable"),
+            ("microsoft-365", "Teams", r#","product":"Exchange Online""#, "pass", "not-applicable"),
+        ] {
+            let evidence = format!(
+                r#"{{"associations":[{{"tenantId":"{CONTOSO}","holder":"other-partner"{members}}}]}}"#
+            );
+            let claim = claim_with(&[("solutionArea", area), ("product", claimed)]);
+            check_with("competing-claim", &claim, &evidence, expected);
+            check_with("subscription-unclaimed", &claim, &evidence, unclaimed);
+        }
+        let elsewhere = r#"{"associations":[{"tenantId":"11111111-2222-4333-8444-555555555555","holder":"other-partner"}]}"#;
+        check_with("competing-claim", &claim_with(&[]), elsewhere, "pass");
     }
 
     #[test]

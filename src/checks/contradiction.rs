@@ -2,6 +2,7 @@
 
 use crate::claim::SolutionArea;
 use crate::code::Code;
+use crate::domain::Domain;
 use crate::facts::Facts;
 use crate::report::Findings;
 use crate::vocabulary::EvidencePart;
@@ -22,6 +23,13 @@ pub fn raise_all(facts: &Facts<'_>, findings: &mut Findings) {
         }
     }
     let tenant = facts.tenant_id().map(|id| id.to_string());
+    let partner_id = facts.partner_id.read().map(|id| &**id);
+    let names = [tenant.as_deref(), facts.domain().map(Domain::as_str), partner_id];
+    let mut names = names.into_iter().flatten().chain(subscription.iter().map(String::as_str));
+    // Nearly no claim has one, however many there are.
+    if names.all(|name| facts.evidence.problems_about(name).next().is_none()) {
+        return;
+    }
     for problem in problems {
         let is_tenant = tenant.as_ref() == Some(&problem.id);
         let is_about_claim = match problem.part {

@@ -3,11 +3,11 @@
 use crate::claim::Field;
 use crate::code::Code;
 use crate::domain::Domain;
-use crate::evidence::{Tenant, recency};
+use crate::evidence::recency;
 use crate::facts::{Facts, Identifier, TenantField};
 use crate::identifier::ReservedTenant;
 use crate::report::{Asks, Basis, Findings, Found, Outcome};
-use crate::vocabulary::{Cloud, UnresolvedReason};
+use crate::vocabulary::{Cloud, Holder, UnresolvedReason};
 
 /// Can the tenant ID be a customer's?
 ///
@@ -32,10 +32,12 @@ pub fn tenant_id(facts: &Facts<'_>, findings: &mut Findings) -> Found {
             findings.raise(Code::TenantIdWrongKind).name("kind", kind.name());
         }
         TenantField::Plain(Identifier::Read(_)) => {
-            if !facts.is_own_tenant() {
-                return Found::pass(Basis::Typed);
-            }
-            findings.raise(Code::TenantIdIsOwn);
+            match facts.own() {
+                Some(own) => findings.raise(Code::TenantIdIsOwn).name("own", own),
+                // What is wrong with the partner's own tenant ID is said of its field.
+                None if facts.own_tenant_is_open => return Found::unknown(Asks::You),
+                None => return Found::pass(Basis::Typed),
+            };
         }
     }
     Found::fail(Basis::Typed)
@@ -77,8 +79,8 @@ pub fn domain(facts: &Facts<'_>, findings: &mut Findings) -> Found {
 
 /// What is odd about a domain, unless the evidence shows that a tenant holds it.
 fn odd(facts: &Facts<'_>, domain: &Domain) -> Option<Option<String>> {
-    let holds = |tenant: &Tenant| tenant.domains.iter().any(|name| name == domain.as_str());
-    domain.oddity().filter(|_| !facts.evidence.tenants.iter().any(holds))
+    let is_held = facts.evidence.tenants_holding(domain.as_str()).next().is_some();
+    if is_held { None } else { domain.oddity() }
 }
 
 /// Does the domain belong to the tenant?
@@ -99,15 +101,12 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Found {
         return Found::unknown(Asks::Customer);
     }
     let evidence = facts.evidence;
-    let same_tenant = evidence.tenants.iter().filter(|tenant| tenant.tenant_id == tenant_id);
-    let cloud = same_tenant.filter_map(|tenant| tenant.cloud).max();
+    let cloud = evidence.tenants_with_id(tenant_id).filter_map(|tenant| tenant.cloud).max();
     let cloud = cloud.filter(|cloud| *cloud != Cloud::Global);
-    let is_domain = |name: &String| name == domain.as_str();
-    let mut holders = evidence.tenants.iter().filter(|tenant| tenant.domains.iter().any(is_domain));
+    let mut holders = evidence.tenants_holding(domain.as_str());
     let claimed_tenant_holds_it = holders.clone().any(|tenant| tenant.tenant_id == tenant_id);
     let holder = holders.next();
-    let mut unresolved =
-        evidence.unresolved_domains.iter().filter(|one| one.domain == domain.as_str());
+    let mut unresolved = evidence.unresolved(domain.as_str());
     let in_other_cloud = unresolved.clone().find(|one| one.reason == UnresolvedReason::OtherCloud);
     let not_resolved = unresolved.find(|one| one.reason != UnresolvedReason::OtherCloud);
 
@@ -124,7 +123,13 @@ pub fn tenant_domain(facts: &Facts<'_>, findings: &mut Findings) -> Found {
         // Sources of the same day contradict each other.
         (true, _) => Outcome::Unknown,
         (false, _) if holder.is_some() => {
-            findings.raise(Code::TenantDomainMismatch).text("domain", domain);
+            let own = facts.own_tenant;
+            let mut holders = evidence.tenants_holding(domain.as_str());
+            let is_ours = holders.any(|tenant| Some(tenant.tenant_id) == own);
+            findings
+                .raise(Code::TenantDomainMismatch)
+                .text("domain", domain)
+                .name("holder", if is_ours { Holder::Us.name() } else { "" });
             Outcome::Fail
         }
         (false, Some(unresolved)) => {
@@ -157,6 +162,24 @@ mod tests {
     use crate::testing::{
         CONTOSO, check, check_under, check_with, claim_with, report_under, subscription,
     };
+
+    /// What stands for the partner's own tenant and cannot be read may be the customer's.
+    #[test]
+    fn own_tenants() {
+        for (own, expected) in [
+            (r#""11111111-2222-4333-8444-555555555555""#, "pass"),
+            (r#""n/a""#, "pass"),
+            (r#""Contoso.com""#, "fail tenant-id-is-own(own=domain)"),
+            (r#""fabrikam.com""#, "unknown"),
+            (r#""3f1c7a52""#, "unknown"),
+            ("true", "unknown"),
+        ] {
+            let claim = claim_with(&[]);
+            let fields = claim.strip_suffix('}').unwrap();
+            let claim = format!(r#"{fields},"ownTenantId":{own}}}"#);
+            check("tenant-id", &claim, expected);
+        }
+    }
 
     #[test]
     fn tenant_ids() {

@@ -5,17 +5,15 @@
 use crate::code::{CheckId, Code};
 use crate::evidence::PartnerAccount;
 use crate::facts::{Facts, Identifier};
+use crate::identifier;
 use crate::report::{Asks, Basis, CheckResult, Checks, Findings, Found, Outcome};
 use crate::vocabulary::AccountKind;
-
-/// The usual numbers of digits. No length is documented, so any other is only worth a hint.
-const USUAL_LENGTHS: std::ops::RangeInclusive<usize> = 6..=7;
 
 /// Is the Partner ID a number? An unusual length is only worth a hint.
 pub fn id(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     match &facts.partner_id {
         Identifier::Read(id) => {
-            if !USUAL_LENGTHS.contains(&id.len()) {
+            if !identifier::USUAL_PARTNER_ID_LENGTHS.contains(&id.len()) {
                 findings.raise(Code::PartnerIdUnusualLength).text("length", id.len());
             }
             return Found::pass(Basis::Typed);
@@ -52,7 +50,7 @@ pub fn enrolled(facts: &Facts<'_>, findings: &mut Findings) -> Found {
 /// of account is unknown.
 pub fn account_type(facts: &Facts<'_>, findings: &mut Findings) -> Found {
     let account = account(facts);
-    let special = account.and_then(|account| account.partner_type.as_deref());
+    let special = account.and_then(PartnerAccount::special_type);
     if let Some(partner_type) = special {
         findings.raise(Code::PartnerIdPartnerType).text("partnerType", partner_type);
     }
@@ -89,7 +87,7 @@ pub fn account<'f>(facts: &'f Facts<'_>) -> Option<&'f PartnerAccount> {
 #[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
-    use crate::testing::{check, check_with, claim_with};
+    use crate::testing::{check, check_with, claim_with, report};
 
     #[test]
     fn ids() {
@@ -121,6 +119,23 @@ mod tests {
         }
     }
 
+    /// Under both names that the field has.
+    #[test]
+    fn two_values() {
+        for (own, older, expected) in [
+            ("5357564", "6363276", "fail partner-id-malformed(problem=several)"),
+            ("5357564", "5357564.0", "pass"),
+            ("", "5357564", "pass"),
+            ("tbd", "5357564", "pass"),
+        ] {
+            let claim = claim_with(&[("partnerId", own), ("mpnId", older)]);
+            check("partner-id", &claim, expected);
+            let understood = report(&claim, "{}").understood;
+            let is_read = understood.iter().any(|(field, _)| *field == "partnerId");
+            assert_eq!(is_read, expected == "pass", "{claim}");
+        }
+    }
+
     #[test]
     fn accounts() {
         for (members, enrolled, account_type) in [
@@ -135,6 +150,8 @@ mod tests {
                 "fail partner-id-partner-type",
             ),
             (r#","partnerType":"FRP FastTrack""#, "unknown", "fail partner-id-partner-type"),
+            (r#","kind":"location","partnerType":"None""#, "unknown", "pass"),
+            (r#","kind":"location","partnerType":"Standard""#, "unknown", "pass"),
         ] {
             let evidence = format!(r#"{{"partnerIds":[{{"id":"5357564"{members}}}]}}"#);
             check_with("partner-id-enrolled", &claim_with(&[]), &evidence, enrolled);

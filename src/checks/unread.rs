@@ -5,9 +5,8 @@ use crate::claim::SolutionArea;
 use crate::code::{CheckId, Code};
 use crate::date::Date;
 use crate::domain::Domain;
-use crate::evidence::{Association, Evidence, Lost, Member, Part, Subscription, Tenant, Unread};
+use crate::evidence::{Evidence, Lost, Member, Part, Subscription, Tenant, Unread};
 use crate::facts::Facts;
-use crate::guid::Guid;
 use crate::report::{Asks, Basis, CheckResult, Findings, Found, Outcome};
 
 /// Makes passes unknown that rest on evidence, or on its silence, of which something could not be read.
@@ -101,7 +100,9 @@ impl Doubts<'_> {
             }
             CheckId::SubscriptionDynamics => of_records(&[M::SkuId, M::SkuPartNumber]),
             CheckId::PurchaseChannel | CheckId::SubscriptionNotCsp => {
-                of_records(&[M::Channel, M::OwnerTenantId])
+                let mut records = self.facts.records.iter();
+                let has_owner = records.any(|record| record.owner_tenant_id.is_some());
+                of_records(&[M::Channel, M::OwnerTenantId]) || has_owner && of_records(&[M::AsOf])
             }
             CheckId::SubscriptionProvisioned => of_records(&[M::Provisioning, M::AsOf]),
             CheckId::SubscriptionUnclaimed => {
@@ -110,7 +111,10 @@ impl Doubts<'_> {
                     || self.facts.records.is_empty() && self.kind_is_open()
                     || self.evidence.lost.has(Part::Problems)
             }
-            CheckId::SubscriptionStatus => of_records(&[M::Status, M::EndsOn, M::Trial, M::AsOf]),
+            CheckId::SubscriptionStatus => {
+                of_records(&[M::Status, M::EndsOn, M::Trial, M::AsOf])
+                    || self.facts.filed_on().is_some() && of_records(&[M::CreatedOn])
+            }
             CheckId::PartnerIdEnrolled => {
                 self.account_is_open(&[M::Enrolled, M::AsOf]) || self.late.has(Part::PartnerIds)
             }
@@ -150,7 +154,7 @@ impl Doubts<'_> {
 
     /// Can the domain belong to another tenant than is known, to none, or to one in another cloud?
     fn tenant_is_open(&self) -> bool {
-        let Evidence { tenants, unresolved_domains, .. } = self.evidence;
+        let Evidence { tenants, .. } = self.evidence;
         let is_dated = |unread: Unread| !unread.has(Member::AsOf);
         let of_claim = self.facts.tenant_id();
         let domain = self.facts.domain();
@@ -164,9 +168,9 @@ impl Doubts<'_> {
                     !is_dated(tenant.unread)
                         || tenant.unread.has(if is_other { Member::Domains } else { Member::Cloud })
                 })
-            || unresolved_domains.iter().any(|unresolved| {
-                let is_this = domain.is_some_and(|domain| domain.as_str() == unresolved.domain);
-                is_this && !is_dated(unresolved.unread)
+            || domain.is_some_and(|domain| {
+                let mut unresolved = self.evidence.unresolved(domain.as_str());
+                unresolved.any(|one| !is_dated(one.unread))
             })
     }
 
@@ -175,11 +179,7 @@ impl Doubts<'_> {
         self.lost(Part::Associations)
             || self.late.has(Part::Associations)
             || !self.evidence.unread_in(Part::Associations).is_empty()
-                && self
-                    .evidence
-                    .associations
-                    .iter()
-                    .any(|claim| !claim.unread.is_empty() && is_about(self.facts, claim))
+                && self.facts.claims_about().any(|claim| !claim.unread.is_empty())
     }
 
     fn account_is_open(&self, members: &[Member]) -> bool {
@@ -201,30 +201,32 @@ fn of_records(facts: &Facts<'_>) -> Unread {
 /// The parts in which statements about the claim are of a day that, on the day of the check, is still
 /// to come.
 fn late_parts(facts: &Facts<'_>) -> Lost {
-    let Evidence { tenants, unresolved_domains, partner_ids, associations, .. } = facts.evidence;
+    let Evidence { tenants, partner_ids, .. } = facts.evidence;
     let is_late = |day: Option<Date>| day.is_some_and(|day| day > facts.today);
     let domain = facts.domain().map(Domain::as_str);
     let is_late_record = |record: &&Subscription| {
         let days = record.as_of;
-        [days.status, days.ends_on, days.provisioning].into_iter().any(is_late)
+        let days = [days.status, days.ends_on, days.provisioning, days.trial, days.owner_tenant_id];
+        days.into_iter().any(is_late)
     };
     let is_late_tenant =
         |tenant: &Tenant| domain.is_some_and(|name| is_late(tenant.as_of.of(name)));
+    let has_late_days = facts.evidence.may_have_days_after(facts.today);
     let account = |id: &str| facts.partner_id.read().is_some_and(|known| **known == *id);
     let mut late = Lost::default();
     for (part, is_in) in [
         (Part::Subscriptions, facts.records.iter().any(is_late_record)),
-        (Part::Tenants, tenants.iter().any(is_late_tenant)),
+        (Part::Tenants, has_late_days && tenants.iter().any(is_late_tenant)),
         (
             Part::UnresolvedDomains,
-            unresolved_domains
-                .iter()
-                .any(|one| is_late(one.as_of) && domain == Some(one.domain.as_str())),
+            domain.is_some_and(|domain| {
+                facts.evidence.unresolved(domain).any(|one| is_late(one.as_of))
+            }),
         ),
         (Part::PartnerIds, partner_ids.iter().any(|one| is_late(one.as_of) && account(&one.id))),
         (
             Part::Associations,
-            associations.iter().any(|one| is_late(one.as_of) && is_about(facts, one)),
+            has_late_days && facts.claims_about().any(|claim| is_late(claim.as_of)),
         ),
     ] {
         if is_in {
@@ -232,12 +234,4 @@ fn late_parts(facts: &Facts<'_>) -> Lost {
         }
     }
     late
-}
-
-/// Is the existing claim one on the customer, or may it be one on the subscription?
-fn is_about(facts: &Facts<'_>, claim: &Association) -> bool {
-    let id = facts.subscription.read().copied();
-    let is_this =
-        |other: Guid| Some(other) == id || facts.records.iter().any(|one| one.is_named(other));
-    Some(claim.tenant_id) == facts.tenant_id() || claim.subscription_id.is_none_or(is_this)
 }

@@ -161,7 +161,8 @@ pub fn purchase_channel(facts: &Facts<'_>, findings: &mut Findings) -> Found {
             not_eligible(shown, differs, findings);
             Found::fail(Basis::Evidence)
         }
-        (Some(shown), Some(typed)) if !is_accepted(typed) => {
+        // Both may be claimed, but one of them is wrong.
+        (Some(shown), Some(typed)) if typed != shown => {
             unconfirmed(shown, Some(typed), findings);
             Found::unknown(Asks::Purchasing)
         }
@@ -193,7 +194,7 @@ fn unconfirmed(channel: PurchaseChannel, typed: Option<PurchaseChannel>, finding
 #[cfg(feature = "core")]
 #[cfg(test)]
 mod tests {
-    use crate::testing::{check, claim_with};
+    use crate::testing::{check, check_with, claim_with, subscription};
 
     #[test]
     fn roles() {
@@ -228,6 +229,25 @@ mod tests {
             check("activity", &claim, expected);
             let expected = if area.is_empty() { "fail solution-area-missing" } else { "pass" };
             check("solution-area", &claim, expected);
+        }
+    }
+
+    /// The form and the evidence each name a channel that may be claimed.
+    #[test]
+    fn channels_that_differ() {
+        for (typed, shown, expected) in [
+            ("volume-licensing", "volume-licensing", "pass"),
+            ("unknown", "web-direct", "pass"),
+            (
+                "volume-licensing",
+                "web-direct",
+                "unknown channel-unconfirmed(typed=volume-licensing)",
+            ),
+            ("web-direct", "volume-licensing", "unknown channel-unconfirmed(typed=web-direct)"),
+        ] {
+            let evidence = subscription(&[&format!(r#""channel":"{shown}""#)]);
+            let claim = claim_with(&[("purchaseChannel", typed)]);
+            check_with("purchase-channel", &claim, &evidence, expected);
         }
     }
 

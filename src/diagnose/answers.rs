@@ -7,6 +7,7 @@ use crate::claim::{CompetingPartner, PurchaseChannel};
 use crate::code::{CheckId, Code};
 use crate::facts::Facts;
 use crate::report::{CheckResult, Finding, Outcome};
+use crate::vocabulary::Holder;
 
 /// The person's answers.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -45,13 +46,16 @@ impl Answers {
             || findings.iter().any(|diagnosed| diagnosed.code == Code::SubscriptionCsp);
         let counts =
             matches!(outcome(CheckId::PurchaseChannel), Some(Outcome::Pass | Outcome::Fail));
-        let channel = facts
-            .channel
-            .filter(|channel| counts && (*channel == PurchaseChannel::Csp || !looks_like_csp));
+        let is_shown = bought_elsewhere(facts);
+        let channel = facts.channel.filter(|channel| {
+            counts && !is_shown && (*channel == PurchaseChannel::Csp || !looks_like_csp)
+        });
         let holder = match facts.competing {
             Some(CompetingPartner::Yes) => Some(ClaimHolder::OtherPartner),
-            Some(CompetingPartner::No) => Some(ClaimHolder::Nobody)
-                .filter(|_| outcome(CheckId::CompetingClaim) == Some(Outcome::Pass)),
+            Some(CompetingPartner::No) => Some(ClaimHolder::Nobody).filter(|_| {
+                outcome(CheckId::CompetingClaim) == Some(Outcome::Pass)
+                    && !is_claimed_by_us(findings)
+            }),
             _ => None,
         };
         Self { channel: self.channel.or(channel), holder: self.holder.or(holder), ..self }
@@ -105,4 +109,18 @@ impl Answers {
             Cause::NotDynamics | Cause::NotOnTenant => Vec::new(),
         }
     }
+}
+
+/// Does the evidence show a purchase through none of the channels that it tells apart?
+pub(super) fn bought_elsewhere(facts: &Facts<'_>) -> bool {
+    facts.records.first().is_some_and(|record| record.channel == Some(PurchaseChannel::Other))
+}
+
+/// Does the report say that the partner's own claim is in the way? A second one is refused under every
+/// rule set, whatever its list of reasons.
+pub(super) fn is_claimed_by_us(findings: &[Finding]) -> bool {
+    let is_own = |finding: &Finding| {
+        finding.code == Code::SubscriptionAlreadyClaimed && finding.has("by", Holder::Us.name())
+    };
+    findings.iter().any(is_own)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::answers::Answers;
+use super::answers::{Answers, bought_elsewhere, is_claimed_by_us};
 use super::lists::{Cause, CauseBasis, CauseStatus, ClaimHolder, DiagnosisQuestion};
 use crate::claim::PurchaseChannel;
 use crate::code::{CheckId, Code};
@@ -83,13 +83,15 @@ impl Cause {
     /// The findings that report this cause. Those of its own check come first.
     const fn findings(self) -> &'static [Code] {
         match self {
-            Self::Csp => &[Code::SubscriptionCsp],
+            Self::Csp => &[Code::SubscriptionCsp, Code::ChannelNotEligible],
             Self::WrongId => &[
                 Code::SubscriptionIdMalformed,
                 Code::SubscriptionIdWrongKind,
                 Code::SubscriptionNotListed,
             ],
-            Self::NotProvisioned => &[Code::SubscriptionNotProvisioned],
+            Self::NotProvisioned => {
+                &[Code::SubscriptionNotProvisioned, Code::SubscriptionNewlyProvisioned]
+            }
             Self::NotDynamics => &[Code::SubscriptionNotDynamics],
             Self::NotOnTenant => &[
                 Code::SubscriptionOnOtherTenant,
@@ -98,7 +100,7 @@ impl Cause {
                 Code::ProductSubscriptionMismatch,
             ],
             Self::AlreadyClaimed => &[Code::SubscriptionAlreadyClaimed],
-            Self::NotActive => &[Code::SubscriptionNotActive],
+            Self::NotActive => &[Code::SubscriptionNotActive, Code::SubscriptionTrial],
         }
     }
 
@@ -118,10 +120,20 @@ impl Cause {
                 code: *code,
                 params: params.clone(),
             });
-        let (status, basis) = if !facts.rules.subscription_error.contains(&self.code()) {
+        let is_reason = facts.rules.subscription_error.contains(&self.code())
+            || self == Self::AlreadyClaimed && is_claimed_by_us(findings);
+        let (status, basis) = if !is_reason {
             (CauseStatus::RuledOut, CauseBasis::Rules)
         } else {
-            match (self.shown_by_evidence(facts, checks), answers.confirm(self)) {
+            let says = answers.confirm(self);
+            match (self.shown_by_evidence(facts, checks), says) {
+                (shown, says)
+                    if shown != Outcome::Fail
+                        && says != Some(true)
+                        && self.is_in_the_way(facts, answers, finding.as_ref()) =>
+                {
+                    (CauseStatus::Possible, CauseBasis::Sign)
+                }
                 (Outcome::Fail, _) => (CauseStatus::Confirmed, CauseBasis::Evidence),
                 (Outcome::Pass, _) => (CauseStatus::RuledOut, self.basis_of_pass(facts)),
                 (_, Some(true)) => (CauseStatus::Confirmed, CauseBasis::Answer),
@@ -142,6 +154,23 @@ impl Cause {
         let code = finding.as_ref().map(|finding| finding.code);
         let malformed = code.filter(|code| *code == Code::SubscriptionIdMalformed);
         Diagnosed { cause: self, code: malformed.unwrap_or(self.code()), status, basis, finding }
+    }
+
+    /// Does the report say something that can keep Partner Center from accepting the subscription,
+    /// although it does not prove this cause?
+    fn is_in_the_way(
+        self,
+        facts: &Facts<'_>,
+        answers: Answers,
+        finding: Option<&CauseFinding>,
+    ) -> bool {
+        match finding.map(|finding| finding.code) {
+            Some(Code::SubscriptionNewlyProvisioned | Code::SubscriptionTrial) => true,
+            Some(Code::ChannelNotEligible) => {
+                bought_elsewhere(facts) || answers.channel == Some(PurchaseChannel::Other)
+            }
+            _ => false,
+        }
     }
 
     /// The outcome that the evidence shows.
@@ -196,6 +225,27 @@ impl Cause {
             Self::NotActive => record.is_some_and(|record| record.has_ended(facts.today)),
             _ => false,
         }
+    }
+}
+
+impl Diagnosed {
+    /// Can the person's answer settle it? What the evidence shows, it cannot change.
+    pub(super) fn can_be_settled(&self) -> bool {
+        let code = self.finding.as_ref().map(|finding| finding.code);
+        self.status == CauseStatus::Possible
+            && !matches!(
+                code,
+                Some(
+                    Code::SubscriptionNewlyProvisioned
+                        | Code::SubscriptionTrial
+                        | Code::ChannelNotEligible
+                )
+            )
+    }
+
+    /// Does this finding report it?
+    pub(super) fn is_reported_by(&self, code: Code) -> bool {
+        self.finding.as_ref().is_some_and(|finding| finding.code == code)
     }
 }
 

@@ -138,6 +138,8 @@ names! {
     pub enum CustomerRequest {
         /// The Graph export of subscriptions.
         Subscriptions = "subscriptions",
+        /// The one of the listed subscriptions that is for the product.
+        WhichSubscription = "which-subscription",
         /// The Graph export of subscribed SKUs, which names the tenant.
         SubscribedSkus = "subscribed-skus",
         /// The tenant ID.

@@ -349,7 +349,10 @@ fn follow(ask: &dyn Fn(&[Answer]) -> Diagnosis, now: &Diagnosis, answers: &[Answ
     // Another partner's claim on the product is no certain answer either.
     let is_open = |answer: &str| matches!(answer, "unknown" | "other-partner");
     let is_held = now.answered.iter().any(|one| one.answer == "other-partner");
-    let cannot_say = is_held || answers.iter().any(|(_, answer)| is_open(answer));
+    // The report says of the channel what no answer changes.
+    let is_bought_elsewhere = of(now, Cause::Csp).is_reported_by(Code::ChannelNotEligible);
+    let cannot_say =
+        is_held || is_bought_elsewhere || answers.iter().any(|(_, answer)| is_open(answer));
     let expected = match (count(CauseStatus::Confirmed), possible) {
         (0, 0) => Conclusion::Unexplained,
         (0, _) if now.next_question.is_some() => Conclusion::Asking,
@@ -491,15 +494,17 @@ fn the_customer_is_asked_for_what_is_open() {
     );
     assert_eq!(asked(&[("competingPartner", "no")], &settled, ""), "");
     assert_eq!(asked(&[], &[SALES, ON_TENANT], ""), "set-up");
-    assert_eq!(
-        asked(&[], &[TEAMS_ROOMS, ON_TENANT], ""),
-        "subscriptions other-subscription set-up"
-    );
+    assert_eq!(asked(&[], &[TEAMS_ROOMS, ON_TENANT], ""), "other-subscription set-up");
     assert_eq!(
         asked(&[], &[POWER_BI, ON_TENANT, r#""provisioning":"failed""#], ""),
         "product-name set-up"
     );
     assert_eq!(asked(&open, &settled, ""), "partners");
+    // Of an own claim, the customer knows nothing that colleagues don't.
+    for (holder, requests) in [("us", ""), ("other-partner", "partners")] {
+        let claimed = format!(r#""claimedBy":"{holder}""#);
+        assert_eq!(asked(&open, &[&settled[..], &[&claimed]].concat(), ""), requests, "{holder}");
+    }
 }
 
 #[test]
@@ -510,6 +515,70 @@ fn own_claims_on_the_tenant_are_a_sign_and_named_for_support() {
     let diagnosis = diagnosed(&claim_with(&[("competingPartner", "")]), &evidence, "");
     assert_eq!(diagnosis.claim_ids, ["C-1"]);
     assert_eq!(of(&diagnosis, Cause::AlreadyClaimed).basis, CauseBasis::Sign);
+}
+
+/// What the report says is in the way, the diagnosis names, and no answer in the form outweighs it.
+#[test]
+fn the_diagnosis_names_what_the_report_does() {
+    const IN_ORDER: &[&str] = &[SALES, ON_TENANT, r#""provisioning":"provisioned""#];
+    let own = |activity: &str| {
+        format!(
+            r#","associations":[{{{ON_TENANT},"subscriptionId":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","holder":"us","activity":"{activity}"}}]"#
+        )
+    };
+    for (more, members, cause, due) in [
+        (own("usage"), "", Cause::AlreadyClaimed, "confirmed subscription-already-claimed"),
+        (own("presales"), "", Cause::AlreadyClaimed, "ruled-out "),
+        (
+            String::new(),
+            r#""createdOn":"2026-11-21""#,
+            Cause::NotProvisioned,
+            "possible subscription-newly-provisioned",
+        ),
+        (String::new(), r#""createdOn":"2026-10-21""#, Cause::NotProvisioned, "ruled-out "),
+        (String::new(), r#""channel":"other""#, Cause::Csp, "possible channel-not-eligible"),
+        (String::new(), r#""channel":"web-direct""#, Cause::Csp, "ruled-out "),
+        (String::new(), r#""trial":true"#, Cause::NotActive, "possible subscription-trial"),
+    ] {
+        let members: Vec<&str> =
+            IN_ORDER.iter().copied().chain([members]).filter(|one| !one.is_empty()).collect();
+        let evidence = subscription(&members);
+        let evidence = format!("{}{more}}}", evidence.strip_suffix('}').unwrap());
+        let diagnosis = diagnosed_under("2023-10", &claim_with(&[]), &evidence, "");
+        let found = of(&diagnosis, cause);
+        let code = found.finding.as_ref().map_or("", |finding| finding.code.name());
+        assert_eq!(format!("{} {code}", found.status.name()), due, "{members:?} {more}");
+        let is_in_the_way = !due.starts_with("ruled-out");
+        assert_eq!(diagnosis.conclusion == Conclusion::Unexplained, !is_in_the_way, "{members:?}");
+        assert_eq!(diagnosis.next_question, None, "{members:?} {more}");
+    }
+}
+
+/// The same export shows nothing more; an old one, or that of another tenant, is no such export.
+#[test]
+fn an_export_that_is_there_is_not_asked_for() {
+    let listed = |tenant: &str, day: &str| {
+        format!(r#"{{"subscriptions":[{{"id":"{OTHER}",{tenant},{SALES},"asOf":"{day}"}}]}}"#)
+    };
+    for (evidence, requests, exports) in [
+        (listed(ON_TENANT, "2026-11-20"), "which-subscription", ""),
+        (
+            listed(ON_TENANT, "2026-01-20"),
+            "subscriptions subscribed-skus",
+            "graph-subscriptions graph-subscribed-skus",
+        ),
+        (
+            listed(ELSEWHERE, "2026-11-20"),
+            "subscriptions subscribed-skus",
+            "graph-subscriptions graph-subscribed-skus",
+        ),
+    ] {
+        let diagnosis = diagnosed(&claim_with(&[]), &evidence, "");
+        let asked: Vec<&str> = diagnosis.requests.iter().map(|one| one.name()).collect();
+        assert_eq!(asked.join(" "), requests, "{evidence}");
+        let next = diagnosis.next_question.unwrap();
+        assert_eq!(next.exports.join(" "), exports, "{evidence}");
+    }
 }
 
 #[test]
@@ -570,10 +639,15 @@ fn for_every_evidence(act: &mut dyn FnMut(&str, &str)) {
 
 #[track_caller]
 fn diagnosed(claim: &str, evidence: &str, answers: &str) -> Diagnosis {
+    diagnosed_under("2020-06", claim, evidence, answers)
+}
+
+#[track_caller]
+fn diagnosed_under(ruleset: &str, claim: &str, evidence: &str, answers: &str) -> Diagnosis {
     with_world(|world| {
         let read = |text| json::parse(text).0;
         let answers = if answers.is_empty() { "null" } else { answers };
-        let options = format!(r#"{{"ruleset":"2020-06","answers":{answers}}}"#);
+        let options = format!(r#"{{"ruleset":"{ruleset}","answers":{answers}}}"#);
         let evidence = world.evidence(&read(evidence));
         world.diagnose_subscription(&read(claim), &evidence, &read(&options))
     })

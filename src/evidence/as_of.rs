@@ -27,6 +27,10 @@ pub struct SubscriptionDays {
     pub ends_on: Option<Date>,
     /// The day of the provisioning.
     pub provisioning: Option<Date>,
+    /// The day of whether it is a trial.
+    pub trial: Option<Date>,
+    /// The day of the tenant that created it.
+    pub owner_tenant_id: Option<Date>,
 }
 
 impl DomainDays {
@@ -35,6 +39,15 @@ impl DomainDays {
         match self {
             Self::All(day) => *day,
             Self::Each(days) => Some(days.iter().find(|(name, _)| name == domain)?.1),
+        }
+    }
+
+    /// The last day of any domain; none if all is as of today.
+    #[cfg(feature = "core")]
+    pub(super) fn latest(&self) -> Option<Date> {
+        match self {
+            Self::All(day) => *day,
+            Self::Each(days) => days.iter().map(|(_, day)| *day).max(),
         }
     }
 
@@ -57,18 +70,24 @@ impl SubscriptionDays {
 
 impl From<Option<Date>> for SubscriptionDays {
     fn from(day: Option<Date>) -> Self {
-        Self { status: day, ends_on: day, provisioning: day }
+        Self { status: day, ends_on: day, provisioning: day, trial: day, owner_tenant_id: day }
     }
 }
 
 /// Serializes one day if all are the same, and otherwise a map from the name of the fact.
 impl Serialize for SubscriptionDays {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { status, ends_on, provisioning } = *self;
-        if status == ends_on && status == provisioning {
+        let Self { status, ends_on, provisioning, trial, owner_tenant_id } = *self;
+        if [ends_on, provisioning, trial, owner_tenant_id].iter().all(|day| *day == status) {
             return status.serialize(serializer);
         }
-        let days = [("status", status), ("endsOn", ends_on), ("provisioning", provisioning)];
+        let days = [
+            ("status", status),
+            ("endsOn", ends_on),
+            ("provisioning", provisioning),
+            ("trial", trial),
+            ("ownerTenantId", owner_tenant_id),
+        ];
         let stated: Vec<_> =
             days.into_iter().filter_map(|(name, day)| Some((name, day?))).collect();
         as_map(&stated, serializer)

@@ -53,7 +53,7 @@ impl Association {
 }
 
 /// source: 2023-10, "Claim status" (a disassociated claim ends as “Rejected final”)
-pub(super) fn holds(status: &str) -> bool {
+fn holds(status: &str) -> bool {
     let status = paste::slug(status);
     !OVER.iter().any(|over| status.starts_with(over))
 }

@@ -10,7 +10,7 @@ use crate::date::Date;
 use crate::domain::{Domain, ToAscii};
 use crate::guid::Guid;
 use crate::json::Value;
-use crate::order::unique;
+use crate::order::{edit_distance, sort_few, unique};
 use crate::paste;
 use crate::sku::NamedSku;
 use crate::vocabulary::{
@@ -57,7 +57,7 @@ impl Evidence {
                         .name("status", SubscriptionStatus::from_name)
                         .unwrap_or(SubscriptionStatus::Unknown),
                     channel: row.name("channel", PurchaseChannel::from_name),
-                    owner_tenant_id: row.guid("ownerTenantId"),
+                    owner_tenant_id: row.or_none("ownerTenantId", |text| Guid::parse(text).ok()),
                     provisioning: row.name("provisioning", Provisioning::from_name),
                     created_on: row.parsed("createdOn", Date::parse),
                     ends_on: row.parsed("endsOn", Date::parse),
@@ -114,7 +114,7 @@ impl Evidence {
             }),
             lost: Lost::default(),
             unread: UnreadOf::default(),
-            index: index::Index::default(),
+            indexes: index::Indexes::default(),
         };
         evidence.lost = faults.lost;
         evidence.note_unread();
@@ -147,8 +147,13 @@ impl Faults {
             all.into_iter().for_each(|part| faults.lose(part, 0));
         }
         let is_part = |name: &str| name == "unread" || Part::from_name(name).is_some();
-        if members.iter().any(|(name, value)| !is_part(name) && has_mark(value)) {
-            faults.lose(Part::Other, 0);
+        for (name, value) in members.iter().filter(|(name, _)| !is_part(name)) {
+            match meant_part(name) {
+                _ if *value == Value::Null => {}
+                Some(part) => faults.lose(part, 0),
+                None if has_mark(value) => faults.lose(Part::Other, 0),
+                None => {}
+            }
         }
         faults
     }
@@ -159,6 +164,39 @@ impl Faults {
         let named = if part == Part::Other { Part::Evidence } else { part };
         self.told.push(EvidenceFault { part: named.name(), row });
     }
+}
+
+/// The part whose name is nearest to one that is none.
+fn meant_part(name: &str) -> Option<Part> {
+    let parts = Part::ALL.iter().filter(|part| !matches!(part, Part::Evidence | Part::Other));
+    nearest(name, parts.map(|part| (*part, part.name())))
+}
+
+/// What has the nearest name to one that is misspelled: with a letter in ten that is wrong, or with its
+/// letters in another order. Case and signs do not count.
+fn nearest<T>(misspelled: &str, names: impl Iterator<Item = (T, &'static str)>) -> Option<T> {
+    let letters = |name: &str| -> Vec<char> {
+        let letters = name.chars().filter(char::is_ascii_alphanumeric).take(40);
+        letters.map(|letter| letter.to_ascii_lowercase()).collect()
+    };
+    let in_order = |mut letters: Vec<char>| {
+        sort_few(&mut letters, |letter| *letter);
+        letters
+    };
+    let misspelled = letters(misspelled);
+    let near = |(named, name): (T, &str)| {
+        let name = letters(name);
+        let distance = match edit_distance(&misspelled, &name) {
+            0 => 0,
+            // Of two or three letters, each one counts.
+            _ if name.len() < 4 => return None,
+            distance if distance <= name.len().div_ceil(10) => distance,
+            _ if in_order(misspelled.clone()) == in_order(name) => 2,
+            _ => return None,
+        };
+        Some((distance, named))
+    };
+    names.filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, named)| named)
 }
 
 /// Is there a list of an empty list in it, which stands for what JavaScript could not read?
@@ -175,6 +213,7 @@ fn has_mark(value: &Value<'_>) -> bool {
 
 /// A row while it is read. Remembers what in it could not be read.
 struct Row<'v> {
+    part: Part,
     value: &'v Value<'v>,
     unread: &'v std::cell::Cell<Unread>,
 }
@@ -201,6 +240,12 @@ impl Row<'_> {
     /// A missing or empty member is fine. One that is present but cannot be read is damage.
     fn parsed<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         self.read_as(name, name, parse).flatten()
+    }
+
+    /// A value, or `null`, which says that there is none.
+    fn or_none<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+        let is_none = self.value.has_null(name);
+        self.parsed(name, parse).map(Some).or_else(|| is_none.then_some(None))
     }
 
     /// Nothing is a missing or empty member; nothing in it is one that cannot be read, which is damage
@@ -238,11 +283,16 @@ impl Row<'_> {
         self.days().map_or_else(
             || self.as_of("asOf").into(),
             |row| {
-                self.name_others(row.value, &["status", "endsOn", "provisioning"]);
+                self.name_others(
+                    row.value,
+                    &["status", "endsOn", "provisioning", "trial", "ownerTenantId"],
+                );
                 SubscriptionDays {
                     status: row.as_of("status"),
                     ends_on: row.as_of("endsOn"),
                     provisioning: row.as_of("provisioning"),
+                    trial: row.as_of("trial"),
+                    owner_tenant_id: row.as_of("ownerTenantId"),
                 }
             },
         )
@@ -272,7 +322,7 @@ impl Row<'_> {
     /// The member `asOf` if it has several days.
     fn days(&self) -> Option<Row<'_>> {
         let value = self.value.get("asOf").filter(|value| value.map().is_some())?;
-        Some(Row { value, unread: self.unread })
+        Some(Row { value, ..*self })
     }
 
     fn flag(&self, name: &str) -> Option<bool> {
@@ -296,13 +346,21 @@ impl Row<'_> {
         unique(texts)
     }
 
-    /// What an earlier reading could not read, and what JavaScript could not read of members that no
-    /// check asks for.
+    /// What an earlier reading could not read, what is misspelled, and what JavaScript could not read of
+    /// members that no check asks for.
     fn note_the_rest(&self) {
-        for (name, value) in self.value.map().unwrap_or_default() {
+        let members = self.value.map().unwrap_or_default();
+        for (name, value) in members.iter().filter(|(_, value)| *value != Value::Null) {
             if name == "unread" {
-                let names = value.list().unwrap_or_default().iter();
-                names.for_each(|name| self.damage(name.text().unwrap_or_default()));
+                let names = value
+                    .list()
+                    .map(|names| names.iter().map(|name| Member::from_name(name.text()?)));
+                let members: Option<Vec<Member>> = names.and_then(Iterator::collect);
+                // Of a list that cannot be read, any member may be on it.
+                let all = members.unwrap_or_else(|| Member::ALL.to_vec());
+                all.into_iter().for_each(|one| self.damage(one.name()));
+            } else if let Some(meant) = self.meant_member(name) {
+                self.damage(meant.name());
             } else if has_mark(value) {
                 let member = Member::from_name(name).unwrap_or(Member::Other);
                 if !self.unread.get().has(member) {
@@ -310,6 +368,15 @@ impl Row<'_> {
                 }
             }
         }
+    }
+
+    /// The member whose name is nearest to one that rows of this part have not.
+    fn meant_member(&self, name: &str) -> Option<Member> {
+        let own = self.part.members();
+        if own.iter().any(|member| member.name() == name) {
+            return None;
+        }
+        nearest(name, own.iter().map(|member| (*member, member.name())))
     }
 }
 
@@ -379,7 +446,7 @@ fn each_row(
     };
     for (index, value) in items.iter().enumerate() {
         let unread = Unread::NONE.into();
-        if !read(&Row { value, unread: &unread }) {
+        if !read(&Row { part, value, unread: &unread }) {
             faults.lose(part, index + 1);
         } else if !unread.get().is_empty() {
             faults.told.push(EvidenceFault { part: part.name(), row: index + 1 });
@@ -388,50 +455,4 @@ fn each_row(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::json;
-
-    fn read(text: &str) -> (Evidence, Vec<(&'static str, usize)>) {
-        let (value, fault) = json::parse(text);
-        assert_eq!(fault, None, "{text}");
-        let (evidence, faults) = Evidence::read(&value, &|_| None);
-        (evidence, faults.into_iter().map(|fault| (fault.part, fault.row)).collect())
-    }
-
-    #[test]
-    fn damage_is_reported_by_part_and_row() {
-        for (text, expected) in [
-            ("null", vec![]),
-            ("{}", vec![]),
-            ("[]", vec![("evidence", 0)]),
-            ("7", vec![("evidence", 0)]),
-            (r#"{"subscriptions":null}"#, vec![]),
-            (r#"{"subscriptions":{}}"#, vec![("subscriptions", 0)]),
-            (r#"{"subscriptions":[1,{}]}"#, vec![("subscriptions", 1), ("subscriptions", 2)]),
-            (r#"{"subscriptions":[{"id":"x"}]}"#, vec![("subscriptions", 1)]),
-            (
-                r#"{"subscriptions":[{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"odd"}]}"#,
-                vec![("subscriptions", 1)],
-            ),
-            (r#"{"partnerIds":[{"id":5357564,"enrolled":"yes"}]}"#, vec![("partnerIds", 1)]),
-            (r#"{"tenants":[{"tenantId":"x","domains":[]}]}"#, vec![("tenants", 1)]),
-            (r#"{"partnerIds":[{"id":"1","programs":["a","b"]}]}"#, vec![]),
-            (r#"{"partnerIds":[{"id":"1","programs":"a"}]}"#, vec![("partnerIds", 1)]),
-            (r#"{"partnerIds":[{"id":"1","programs":["a",5]}]}"#, vec![("partnerIds", 1)]),
-            (r#"{"partnerIds":[{"id":"1","kind":5,"programs":["a"]}]}"#, vec![("partnerIds", 1)]),
-        ] {
-            assert_eq!(read(text).1, expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn readable_values_of_a_damaged_row_are_kept() {
-        let (evidence, _) = read(
-            r#"{"subscriptions":[{"id":"0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01","status":"odd","endsOn":"2027-01-01T00:00:00Z"}]}"#,
-        );
-        let subscription = &evidence.subscriptions[0];
-        assert_eq!(subscription.status, SubscriptionStatus::Unknown);
-        assert_eq!(subscription.ends_on, Date::parse("2027-01-01"));
-    }
-}
+mod tests;

@@ -37,9 +37,10 @@ pub struct Subscription {
     /// The purchase channel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<PurchaseChannel>,
-    /// The partner tenant that created it on the customer's tenant: a strong sign of CSP.
+    /// The partner tenant that created it on the customer's tenant: a strong sign of CSP. `null` says
+    /// that none did.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner_tenant_id: Option<Guid>,
+    pub owner_tenant_id: Option<Option<Guid>>,
     /// Whether its products have been set up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provisioning: Option<Provisioning>,

@@ -100,6 +100,51 @@ names! {
     }
 }
 
+impl Part {
+    /// The members that its rows have.
+    pub const fn members(self) -> &'static [Member] {
+        use Member as M;
+        match self {
+            Self::Tenants => &[M::TenantId, M::Domains, M::Cloud, M::Source, M::AsOf],
+            Self::UnresolvedDomains => &[M::Domain, M::Reason, M::AsOf],
+            Self::Subscriptions => &[
+                M::Id,
+                M::CommerceSubscriptionId,
+                M::TenantId,
+                M::SkuId,
+                M::SkuPartNumber,
+                M::ProductName,
+                M::Status,
+                M::Channel,
+                M::OwnerTenantId,
+                M::Provisioning,
+                M::CreatedOn,
+                M::EndsOn,
+                M::Trial,
+                M::ClaimedBy,
+                M::AsOf,
+                M::Excerpt,
+            ],
+            Self::PartnerIds => {
+                &[M::Id, M::Kind, M::PartnerType, M::Programs, M::Enrolled, M::Name, M::AsOf]
+            }
+            Self::Associations => &[
+                M::TenantId,
+                M::Product,
+                M::SubscriptionId,
+                M::Activity,
+                M::Holder,
+                M::Status,
+                M::ClaimId,
+                M::Since,
+                M::AsOf,
+            ],
+            Self::Skus => &[M::SkuId, M::SkuPartNumber, M::ProductName],
+            Self::Problems | Self::Evidence | Self::Other => &[],
+        }
+    }
+}
+
 /// The members of a row that could not be read, or those of several rows: a bit for each.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Unread(u64);
@@ -154,6 +199,11 @@ impl Lost {
         self.0 >> part as u16 & 1 == 1 || self.0 >> Part::Evidence as u16 & 1 == 1
     }
 
+    /// Is it this part itself, and not only all of the evidence?
+    pub const fn names(self, part: Part) -> bool {
+        self.0 >> part as u16 & 1 == 1
+    }
+
     /// Are there none?
     pub const fn is_empty(&self) -> bool {
         self.0 == 0
@@ -173,7 +223,7 @@ impl Serialize for Unread {
 
 impl Serialize for Lost {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let is_lost = |part: &&Part| self.0 >> **part as u16 & 1 == 1;
+        let is_lost = |part: &&Part| self.names(**part);
         serializer.collect_seq(Part::ALL.iter().filter(is_lost))
     }
 }

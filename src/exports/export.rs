@@ -7,12 +7,18 @@ use crate::evidence::Evidence;
 use crate::list::names;
 
 /// What an export is: the name of a kind in `exports/kinds/`, or [`ExportKind::UNKNOWN`].
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct ExportKind(&'static str);
 
 impl ExportKind {
     /// No known kind.
     pub const UNKNOWN: Self = Self("unknown");
+
+    /// What is recognized and shows nothing of a claim.
+    pub const NOT_EVIDENCE: Self = Self("not-evidence");
+
+    /// A file that has others in it.
+    pub const CONTAINER: Self = Self("container");
 
     /// The kind with this name.
     pub(super) const fn new(name: &'static str) -> Self {
@@ -76,6 +82,80 @@ names! {
         NotCpor = "not-cpor",
         /// The day in the options is not a date.
         DayOptionMalformed = "day-option-malformed",
+        /// What the options say of columns is not a meaning.
+        ColumnsOptionMalformed = "columns-option-malformed",
+        /// A column that the options name is not in the table.
+        ColumnsOptionUnknown = "columns-option-unknown",
+        /// These columns were not read.
+        ColumnsUnread = "columns-unread",
+        /// Two columns have the same name, so neither was read.
+        ColumnsConflict = "columns-conflict",
+        /// The program that wrote the export put the name of a type in place of a list.
+        ValuesFlattened = "values-flattened",
+        /// The text has more than the export that was read.
+        MoreExports = "more-exports",
+        /// The answer is not from Microsoft's directory.
+        IssuerForeign = "issuer-foreign",
+        /// A file that has others in it.
+        Container = "container",
+        /// It is damaged: what has been read of it is used. Raised where files are opened, like the next ones.
+        ContainerDamaged = "container-damaged",
+        /// It is protected by a password.
+        ContainerEncrypted = "container-encrypted",
+        /// It is larger than anybody needs.
+        ContainerTooLarge = "container-too-large",
+        /// It is packed in a way that nothing here opens.
+        ContainerUnsupported = "container-unsupported",
+        /// It is in a file that is in a file already.
+        ContainerNested = "container-nested",
+        /// It has more files than are read.
+        ContainerTooMany = "container-too-many",
+        /// The sheet is hidden.
+        SheetHidden = "sheet-hidden",
+        /// The sheet has more columns than are read.
+        SheetTooWide = "sheet-too-wide",
+        /// There is another table of claims, which was taken.
+        ClaimsElsewhere = "claims-elsewhere",
+        /// Usage or cost of Azure.
+        AzureUsage = "azure-usage",
+        /// A list of Azure subscriptions.
+        AzureSubscriptions = "azure-subscriptions",
+        /// The licenses of one person.
+        LicenseDetails = "license-details",
+        /// How many licenses there are of each product.
+        LicenseSummary = "license-summary",
+        /// A list of people.
+        People = "people",
+        /// The domains of a tenant, without the tenant.
+        DomainList = "domain-list",
+        /// A report on the activity of people.
+        ActivityReport = "activity-report",
+        /// Another report of Partner Center.
+        OtherReport = "other-report",
+        /// An answer that a permission is missing.
+        PermissionMissing = "permission-missing",
+        /// An answer that nobody is signed in.
+        SignInNeeded = "sign-in-needed",
+        /// Any other error in place of an export.
+        ErrorAnswer = "error-answer",
+        /// A PDF.
+        Pdf = "pdf",
+        /// An image.
+        Image = "image",
+        /// An e-mail file.
+        Email = "email",
+        /// A web page.
+        WebPage = "web-page",
+        /// A text document.
+        TextDocument = "text-document",
+        /// A packed file that is no ZIP.
+        Archive = "archive",
+        /// An access token.
+        AccessToken = "access-token",
+        /// A workbook of an older or another format.
+        OldWorkbook = "old-workbook",
+        /// A workbook that is protected by a password or a label.
+        EncryptedWorkbook = "encrypted-workbook",
     }
 }
 
@@ -88,6 +168,20 @@ pub struct Problem {
     pub row: Option<usize>,
     /// What is wrong.
     pub code: ProblemCode,
+    /// The columns that it is about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<String>>"))]
+    pub columns: Vec<String>,
+    /// The name that its text mentions: of a format or of a permission.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+impl Problem {
+    /// A problem of the export as a whole.
+    pub const fn of(code: ProblemCode) -> Self {
+        Self { row: None, code, columns: Vec::new(), name: None }
+    }
 }
 
 /// An export after reading.
@@ -106,4 +200,12 @@ pub struct Export {
     /// The day as of which it holds: the day of its newest row, or else the day in the options.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// The names of the columns or members that were not read, whether they matter or not.
+    pub unread: Vec<String>,
+    /// The names of the columns or members that this kind should have and that are missing.
+    pub missing: Vec<String>,
+    /// For what is no evidence: the kinds that would show it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<ExportKind>>"))]
+    pub helps: Vec<ExportKind>,
 }

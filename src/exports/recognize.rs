@@ -1,98 +1,113 @@
 //! Finds out what an export is and has it read by its kind.
 
+use std::borrow::Cow;
+
 use super::builder::ExportBuilder;
 use super::document::text;
-use super::export::ProblemCode;
-use super::kind::{Format, Kind, Signs};
-use super::kinds::KINDS;
+use super::export::{ExportKind, ProblemCode};
+use super::kind::{Format, Kind, ReadRows};
+use super::kinds::{KINDS, STATED_COLUMNS};
+use super::record::{Records, Rows};
 use super::table::{SEPARATORS, Table, declared_separator, heading};
+use super::text::clothes::{self, Documents, rows_within};
 use super::text::plain;
-use crate::json::{self, Value};
+use crate::evidence::Part;
+use crate::json::Value;
 
-/// What a text is as JSON.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum JsonForm {
-    /// Not JSON, and not meant as such.
-    Other,
-    /// Meant as JSON, but damaged.
-    Broken,
-    /// JSON.
-    Intact,
-}
-
-/// Reads the export if it is of a kind that comes as JSON; then the builder knows the kind.
-pub fn read_document(
+/// Reads a text, or a part of one, if it is of any kind; says whether it is JSON that is damaged.
+pub fn read_text(
     text: &str,
     builder: &mut ExportBuilder<'_>,
     on_progress: &mut dyn FnMut(usize),
-) -> JsonForm {
-    if !text.trim_start().starts_with(['{', '[']) {
-        return JsonForm::Other;
+) -> bool {
+    let is_json = text.trim_start().starts_with(['{', '[']);
+    let mut is_damaged = false;
+    if is_json {
+        let documents = clothes::documents(text, on_progress);
+        is_damaged = documents.is_damaged;
+        let is_intact = !is_damaged && !documents.values.is_empty();
+        if read_documents(&documents, builder) || is_intact {
+            return false;
+        }
     }
-    let (value, fault) = json::parse_with_progress(text, on_progress);
-    let is_intact = fault.is_none();
-    let is_recognized =
-        read_object(&value, is_intact, builder) || read_rows(&value, is_intact, builder);
-    if is_intact {
-        return JsonForm::Intact;
+    if read_table(text, builder, on_progress) {
+        return false;
     }
-    if is_recognized {
-        // The row in which the text breaks off is not among those counted.
-        builder.leave_out(builder.rows + 1, ProblemCode::Truncated);
+    if let Some((list, is_short)) = clothes::printed_list(text) {
+        if read_value(&list, true, builder) {
+            let is_pasted = builder.options.is_pasted;
+            if is_short {
+                builder.lose_row(builder.rows, ProblemCode::Truncated);
+            } else if !is_pasted && !text.ends_with('\n') {
+                builder.leave_out(builder.rows, ProblemCode::MaybeCutOff);
+            }
+            return false;
+        }
     }
-    JsonForm::Broken
+    if !is_json {
+        read_documents(&clothes::documents(text, on_progress), builder);
+    }
+    is_damaged
 }
 
-/// Reads the export if it is of a kind that comes as a table; says whether it is.
-pub fn read_table<'t>(
-    text: &'t str,
-    builder: &mut ExportBuilder<'_>,
-    on_progress: &'t mut dyn FnMut(usize),
-) -> bool {
-    let (declared, text) = declared_separator(text);
-    let separators =
-        SEPARATORS.iter().filter(|separator| declared.is_none_or(|one| one == **separator));
-    let tables = || {
-        each_format(|format| match format {
-            Format::Table { signs, read } => Some((*signs, *read)),
-            Format::Object { .. } | Format::Rows { .. } => None,
-        })
-    };
-    let mut found = separators.filter_map(|separator| {
-        let columns = heading(text, *separator);
-        let has = |sign: &str| columns.iter().any(|column| column == sign);
-        let (kind, read) = best(tables(), has, builder.options.name)?;
-        Some((kind, read, *separator, columns))
+/// Reads the JSON of a text; says whether any of it is of a kind.
+fn read_documents(documents: &Documents<'_>, builder: &mut ExportBuilder<'_>) -> bool {
+    let mut is_any = false;
+    let mut is_other = false;
+    for (value, is_intact) in &documents.values {
+        let is_read = read_value(value, *is_intact, builder);
+        is_any |= is_read;
+        is_other |= !is_read;
+    }
+    if is_any && documents.is_damaged {
+        // The row in which the text breaks off is not among those counted.
+        builder.lose_row(builder.rows + 1, ProblemCode::Truncated);
+    }
+    if is_any && is_other && !documents.is_damaged {
+        builder.report(None, ProblemCode::MoreExports);
+    }
+    is_any
+}
+
+/// Reads the export if it is of a kind that comes as JSON; says whether it is.
+fn read_value(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) -> bool {
+    read_object(value, is_intact, builder) || read_rows(value, is_intact, builder)
+}
+
+fn read_object(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) -> bool {
+    let formats = KINDS.iter().flat_map(|kind| kind.formats.iter().map(move |one| (kind, one)));
+    let mut objects = formats.filter_map(|(kind, format)| match format {
+        Format::Object { is_it, read } => is_it(value).then_some((kind, read)),
+        Format::Rows { .. } => None,
     });
-    let Some((kind, read, separator, columns)) = found.next() else { return false };
-    builder.kind = kind.export_kind();
-    read(Table::new(text, separator, columns, on_progress), builder);
-    if builder.rows == 0 {
-        builder.report(None, ProblemCode::Empty);
+    let Some((kind, read)) = objects.next() else { return false };
+    if is_taken(kind, builder) {
+        read(value, is_intact, builder);
     }
     true
 }
 
-fn read_object(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) -> bool {
-    let mut objects = each_format(|format| match format {
-        Format::Object { members, read } => Some((*members, *read)),
-        Format::Rows { .. } | Format::Table { .. } => None,
-    });
-    let has_one = |members: &[&str]| members.iter().any(|name| value.get_any_case(name).is_some());
-    let Some((kind, (_, read))) = objects.find(|(_, (members, _))| has_one(members)) else {
+/// Takes the kind, unless the export is of another one already.
+fn is_taken(kind: &'static Kind, builder: &mut ExportBuilder<'_>) -> bool {
+    let kind_of_all = kind.export_kind();
+    if builder.kind != ExportKind::UNKNOWN && builder.kind != kind_of_all {
+        builder.report(None, ProblemCode::MoreExports);
+        // It is there, and it is not read.
+        builder.evidence.lost.add(Part::Evidence);
         return false;
-    };
-    builder.kind = kind.export_kind();
-    read(value, is_intact, builder);
+    }
+    builder.kind = kind_of_all;
+    builder.parts = kind.parts;
     true
 }
 
 fn read_rows(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) -> bool {
-    let Some((kind, read, rows)) = rows(value, is_intact, builder.options.name) else {
+    let Some((kind, read, rows)) = rows(value, is_intact, builder) else {
         return false;
     };
-    builder.kind = kind.export_kind();
-    builder.rows = rows.len();
+    if !is_taken(kind, builder) {
+        return true;
+    }
     if rows.is_empty() {
         builder.report(None, ProblemCode::Empty);
     }
@@ -100,11 +115,69 @@ fn read_rows(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>
         builder.is_excerpt = true;
         builder.report(None, ProblemCode::MorePages);
     }
-    read(value, rows, builder);
+    let rows = Rows::Objects(Cow::Borrowed(rows));
+    read(Records::new(rows, Some(value), kind.reads, kind.needs), builder);
     true
 }
 
-type ReadRows = fn(&Value<'_>, &[Value<'_>], &mut ExportBuilder<'_>);
+/// Reads the export if it is of a kind that comes as a table; says whether it is.
+fn read_table(
+    text: &str,
+    builder: &mut ExportBuilder<'_>,
+    on_progress: &mut dyn FnMut(usize),
+) -> bool {
+    let (declared, text) = declared_separator(text);
+    let mut start = 0;
+    // PowerShell writes the name of a type before the heading, people write a title.
+    for line in text.split_inclusive('\n').take(MOST_TITLES) {
+        let table = text.get(start..).unwrap_or_default();
+        start += line.len();
+        let separators =
+            SEPARATORS.iter().filter(|separator| declared.is_none_or(|one| one == **separator));
+        let mut found = separators.filter_map(|separator| {
+            let columns = heading(head(table), *separator);
+            let (kind, read) = kind_of_columns(&columns, builder)?;
+            Some((kind, read, *separator, columns))
+        });
+        let Some((kind, read, separator, columns)) = found.next() else { continue };
+        if !is_taken(kind, builder) {
+            return true;
+        }
+        let mut on_table_read = |done: usize| on_progress(start - line.len() + done);
+        let rows = Rows::Table(Table::new(table, separator, columns, &mut on_table_read));
+        read(Records::new(rows, None, kind.reads, kind.needs), builder);
+        if builder.rows == 0 {
+            builder.report(None, ProblemCode::Empty);
+        }
+        return true;
+    }
+    false
+}
+
+/// So many lines may stand before the heading of a table.
+const MOST_TITLES: usize = 20;
+
+/// As much of a text as a heading can have.
+fn head(text: &str) -> &str {
+    const LONGEST: usize = 1 << 16;
+    let mut end = LONGEST.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+fn kind_of_columns(
+    columns: &[String],
+    builder: &ExportBuilder<'_>,
+) -> Option<(&'static Kind, ReadRows)> {
+    let names: Vec<String> = columns.iter().map(|name| plain(name)).collect();
+    let has = |sign: &str| names.iter().any(|name| name == sign);
+    best(&has, None, builder.options.name).or_else(|| {
+        let is_column = |name: &String| builder.stated.iter().any(|column| column.is_named(name));
+        columns.iter().any(is_column).then_some(STATED_COLUMNS)
+    })
+}
 
 /// How many rows are looked at to find out what an export is.
 const SAMPLED_ROWS: usize = 100;
@@ -113,44 +186,67 @@ const SAMPLED_ROWS: usize = 100;
 fn rows<'v>(
     value: &'v Value<'v>,
     is_intact: bool,
-    file_name: Option<&str>,
+    builder: &ExportBuilder<'_>,
 ) -> Option<(&'static Kind, ReadRows, &'v [Value<'v>])> {
-    let inside = ["value", "items"].iter().find_map(|name| value.get_any_case(name));
+    let file_name = builder.options.name;
+    let inside = rows_within(value);
     // PowerShell turns a list of one element into that element.
     let lone = || inside.filter(|inside| inside.map().is_some()).unwrap_or(value);
     let list = value.list().or_else(|| inside?.list());
     // If a lone row breaks off, anything may be missing from it.
     let rows = list.or_else(|| is_intact.then(|| std::slice::from_ref(lone())))?;
-    let members = rows.iter().take(SAMPLED_ROWS).filter_map(Value::map).flatten();
-    let mut names: Vec<String> = members.map(|(key, _)| plain(key)).collect();
+    let mut names = Vec::new();
+    rows.iter().take(SAMPLED_ROWS).for_each(|row| add_names("", row, &mut names));
     names.sort_unstable();
     names.dedup();
-    let has = |sign: &str| names.binary_search_by(|name| name.as_str().cmp(sign)).is_ok();
-    let formats = || {
-        each_format(|format| match format {
-            Format::Rows { signs, read } => Some((*signs, *read)),
-            Format::Object { .. } | Format::Table { .. } => None,
-        })
-    };
-    // Without a readable row, what is around the rows can still tell.
-    let by_context = || {
-        let entity_set = entity_set(value)?;
-        formats().find(|(kind, _)| kind.entity_set == Some(&*entity_set))
-    };
-    let by_file_name = || {
+    let has = |sign: &str| names.binary_search_by(|name: &String| name.as_str().cmp(sign)).is_ok();
+    let entity_set = entity_set(value);
+    let by_name = || {
         let is_empty = list.is_some_and(<[_]>::is_empty);
         let named = of_file_name(file_name.filter(|_| is_empty)?)?;
-        formats().find(|(kind, _)| kind.name == named.name)
+        rows_format(named)
     };
-    let without_rows = || by_context().or_else(by_file_name).map(|(kind, (_, read))| (kind, read));
-    let (kind, read) = best(formats(), has, file_name).or_else(without_rows)?;
+    let stated = || {
+        let is_stated = |column: &str| builder.stated.iter().any(|stated| stated.is_named(column));
+        names.iter().any(|name| is_stated(name)).then_some(STATED_COLUMNS)
+    };
+    let (kind, read) =
+        best(&has, entity_set.as_deref(), file_name).or_else(by_name).or_else(stated)?;
     Some((kind, read, rows))
+}
+
+/// The names of an object's members, and of those within them: `termInfo.status`.
+fn add_names(outer: &str, value: &Value<'_>, names: &mut Vec<String>) {
+    for (key, value) in value.map().unwrap_or_default() {
+        let name = [outer, &plain(key)].concat();
+        if outer.is_empty() {
+            let element = value.list().and_then(<[_]>::first);
+            add_names(&name, element.unwrap_or(value), names);
+        }
+        names.push(name);
+    }
 }
 
 /// The last part of the answer's context: which set of entities it lists.
 fn entity_set(answer: &Value<'_>) -> Option<String> {
     let context = text(answer, "@odata.context")?;
-    Some(plain(context.rsplit(['#', '/']).next()?))
+    let set = context.split_once('#').map_or(&*context, |(_, set)| set);
+    // Behind the set are the columns that were selected.
+    let mut depth = 0_u32;
+    let outside = set.chars().filter(|one| {
+        match one {
+            '(' => depth += 1,
+            ')' => {
+                depth = depth.saturating_sub(1);
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0
+    });
+    let set: String = outside.collect();
+    let set = set.trim_end_matches("/$entity");
+    Some(plain(set.rsplit('/').next()?))
 }
 
 /// Is this one page of several? Graph and Partner Center say so in different ways.
@@ -162,35 +258,60 @@ fn has_more_pages(answer: &Value<'_>, rows: usize) -> bool {
         || total.is_some_and(|total| total > rows)
 }
 
-/// Every format of one sort, with its kind, in the order of the registry.
-fn each_format<T>(
-    select: impl Fn(&'static Format) -> Option<T>,
-) -> impl Iterator<Item = (&'static Kind, T)> {
-    KINDS.iter().flat_map(move |kind| {
-        let formats: Vec<_> = kind.formats.iter().filter_map(&select).collect();
-        formats.into_iter().map(|format| (*kind, format))
-    })
-}
-
-/// The kind with the most signs. If two have equally many, the file name decides between them.
-fn best<R: Copy>(
-    formats: impl Iterator<Item = (&'static Kind, (Signs, R))>,
-    has: impl Fn(&str) -> bool,
+/// The kind that an answer names, or else the one with the most signs. If two have equally many, the
+/// file name decides between them.
+fn best(
+    has: &dyn Fn(&str) -> bool,
+    entity_set: Option<&str>,
     file_name: Option<&str>,
-) -> Option<(&'static Kind, R)> {
-    let score = |signs: Signs| signs.names.iter().filter(|name| has(name)).count();
-    let scores = formats.map(|(kind, (signs, read))| (score(signs), signs.at_least, kind, read));
-    let fitting: Vec<_> = scores.filter(|(score, at_least, ..)| score >= at_least).collect();
+) -> Option<(&'static Kind, ReadRows)> {
+    if let Some(set) = entity_set {
+        let named = KINDS.iter().find(|kind| kind.entity_sets.contains(&set));
+        if let Some(format) = named.and_then(|kind| format_with_set(kind, has)) {
+            return Some(format);
+        }
+    }
+    let named = file_name.and_then(of_file_name).map(|kind| kind.name);
+    let formats = KINDS.iter().flat_map(|kind| kind.formats.iter().map(move |one| (*kind, one)));
+    let scores = formats.filter_map(|(kind, format)| match format {
+        Format::Rows { signs, read } => {
+            Some((signs.score(has, named == Some(kind.name))?, kind, *read))
+        }
+        Format::Object { .. } => None,
+    });
+    let fitting: Vec<_> = scores.collect();
     let most = fitting.iter().map(|(score, ..)| *score).max()?;
     let mut best = fitting.iter().filter(|(score, ..)| *score == most);
-    let (_, _, first, read_first) = best.next()?;
-    let Some((_, _, second, read_second)) = best.next() else { return Some((*first, *read_first)) };
-    let named = of_file_name(file_name?)?.name;
-    if named == first.name {
-        Some((*first, *read_first))
-    } else {
-        (named == second.name).then_some((*second, *read_second))
+    let (_, first, read) = best.next()?;
+    let others: Vec<_> = best.filter(|(_, kind, _)| kind.name != first.name).collect();
+    if others.is_empty() || named == Some(first.name) {
+        return Some((first, *read));
     }
+    let (_, kind, read) = others.into_iter().find(|(_, kind, _)| named == Some(kind.name))?;
+    Some((kind, *read))
+}
+
+/// The format of a kind that the rows have the most signs of.
+fn format_with_set(
+    kind: &'static Kind,
+    has: &dyn Fn(&str) -> bool,
+) -> Option<(&'static Kind, ReadRows)> {
+    let signs = kind.formats.iter().filter_map(|format| match format {
+        Format::Rows { signs, read } => {
+            let names = signs.own.iter().chain(signs.shared);
+            Some((names.filter(|name| has(name)).count(), *read))
+        }
+        Format::Object { .. } => None,
+    });
+    let (_, read) = signs.max_by_key(|(count, _)| *count)?;
+    Some((kind, read))
+}
+
+fn rows_format(kind: &'static Kind) -> Option<(&'static Kind, ReadRows)> {
+    kind.formats.iter().find_map(|format| match format {
+        Format::Rows { read, .. } => Some((kind, *read)),
+        Format::Object { .. } => None,
+    })
 }
 
 /// The kind that a file name or an address names.

@@ -1,7 +1,5 @@
 //! Exports that are tables: their separator, their heading and their rows.
 
-use std::borrow::Cow;
-
 use csv::{ByteRecord, ReaderBuilder};
 
 use super::builder::ExportBuilder;
@@ -10,54 +8,39 @@ use super::text::plain;
 use crate::paste;
 
 /// Separators of cells, the likeliest first.
-pub const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+pub const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// A table whose heading has been read.
 pub struct Table<'t> {
     text: &'t str,
     separator: u8,
-    columns: Vec<String>,
+    heading: Vec<String>,
     on_progress: &'t mut dyn FnMut(usize),
 }
 
-/// A row of a table.
-pub struct Row<'r> {
-    /// The number of the row, counted from 1 after the heading.
-    pub number: usize,
-    cells: &'r ByteRecord,
-}
-
 impl<'t> Table<'t> {
-    /// A table with these columns. `on_progress` is called with the number of bytes read.
+    /// A table with this heading in its first line. `on_progress` is called with the number of bytes
+    /// read.
     pub fn new(
         text: &'t str,
         separator: u8,
-        columns: Vec<String>,
+        heading: Vec<String>,
         on_progress: &'t mut dyn FnMut(usize),
     ) -> Self {
-        Self { text, separator, columns, on_progress }
+        Self { text, separator, heading, on_progress }
     }
 
-    /// The position of the first of these columns that exists.
-    pub fn column(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.columns.iter().position(|column| column == name))
+    /// The names of the columns, as they are written.
+    pub fn heading(&self) -> &[String] {
+        &self.heading
     }
 
-    /// Like [`Table::column`], but reports a problem if none exists.
-    pub fn needed(&self, names: &[&str], builder: &mut ExportBuilder<'_>) -> Option<usize> {
-        let column = self.column(names);
-        if column.is_none() {
-            builder.report(None, ProblemCode::ColumnMissing);
-        }
-        column
-    }
-
-    /// Passes every row that fits the heading to `take`. Blank rows, which spreadsheets leave at
-    /// the end, do not count.
+    /// Passes every row that fits the heading to `take`, with its number. Blank rows, which
+    /// spreadsheets leave at the end, do not count.
     pub fn rows<'a>(
         &mut self,
         builder: &mut ExportBuilder<'a>,
-        mut take: impl FnMut(&mut ExportBuilder<'a>, &Row<'_>),
+        take: &mut dyn FnMut(&mut ExportBuilder<'a>, usize, &ByteRecord),
     ) {
         let mut csv = csv_reader(self.text, self.separator);
         let mut cells = ByteRecord::new();
@@ -73,9 +56,9 @@ impl<'t> Table<'t> {
             let number = builder.rows;
             last = cells.position().map_or(0, csv::Position::byte);
             if self.fits(&cells) {
-                take(builder, &Row { number, cells: &cells });
+                take(builder, number, &cells);
             } else {
-                builder.leave_out(number, ProblemCode::CellsDiffer);
+                builder.lose_row(number, ProblemCode::CellsDiffer);
             }
             let done = usize::try_from(csv.position().byte()).unwrap_or(usize::MAX);
             if done >= next_call {
@@ -101,20 +84,11 @@ impl<'t> Table<'t> {
     /// A lost separator or quote moves cells into other columns, or rows into a cell. Then nothing
     /// in the row can be trusted.
     fn fits(&self, cells: &ByteRecord) -> bool {
-        let width = self.columns.len();
+        let width = self.heading.len();
         let too_many = cells.iter().skip(width).any(|cell| !cell.trim_ascii().is_empty());
         let separators = |cell: &[u8]| cell.iter().filter(|byte| **byte == self.separator).count();
         let holds_rows = |cell: &[u8]| cell.contains(&b'\n') && separators(cell) + 1 >= width;
         cells.len() >= width && !too_many && !cells.iter().any(holds_rows)
-    }
-}
-
-impl<'r> Row<'r> {
-    /// The text of a cell, cleaned; `None` if it is empty.
-    pub fn text(&self, column: Option<usize>) -> Option<Cow<'r, str>> {
-        let cell = std::str::from_utf8(self.cells.get(column?)?).unwrap_or("?");
-        let text = paste::clean(cell);
-        (!text.is_empty()).then_some(text)
     }
 }
 
@@ -130,13 +104,13 @@ pub fn declared_separator(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-/// The names of the columns, as [`plain`] writes them, without empty ones at the end.
+/// The names of the columns in the first line, without empty ones at the end.
 pub fn heading(text: &str, separator: u8) -> Vec<String> {
     let mut cells = ByteRecord::new();
     let _ = csv_reader(text, separator).read_byte_record(&mut cells);
-    let name = |cell: &[u8]| plain(&String::from_utf8_lossy(cell));
+    let name = |cell: &[u8]| paste::clean(&String::from_utf8_lossy(cell)).into_owned();
     let mut columns: Vec<String> = cells.iter().map(name).collect();
-    while columns.last().is_some_and(String::is_empty) {
+    while columns.last().is_some_and(|name| plain(name).is_empty()) {
         columns.pop();
     }
     columns

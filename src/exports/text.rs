@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+pub mod binary;
+pub mod clothes;
+
 /// Decodes UTF-8, or UTF-16 with a byte-order mark or recognizable by the zeros of its ASCII
 /// characters.
 pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
@@ -32,8 +35,26 @@ pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
 
 /// Letters and digits alone, in lower case: `Customer Tenant-ID` becomes `customertenantid`.
 pub fn plain(name: &str) -> String {
+    if name.is_ascii() {
+        let bytes = name.bytes().filter(u8::is_ascii_alphanumeric);
+        let lower = bytes.map(|byte| byte.to_ascii_lowercase()).collect();
+        // INVARIANT: ASCII characters are only replaced by ASCII characters.
+        return String::from_utf8(lower).unwrap_or_default();
+    }
     let characters = name.chars().filter(|character| character.is_alphanumeric());
     characters.flat_map(char::to_lowercase).collect()
+}
+
+/// Is `plain` what [`plain`] makes of the name?
+pub fn is_plain(plain: &str, name: &str) -> bool {
+    let characters = name.chars().filter(|character| character.is_alphanumeric());
+    plain.chars().eq(characters.flat_map(char::to_lowercase))
+}
+
+/// Did a program write the name of a type, or an ellipsis, in place of the values of a list?
+pub fn is_flattened(text: &str) -> bool {
+    let is_type = text.starts_with("System.") || text.starts_with("Microsoft.");
+    is_type && !text.contains(' ') || text.starts_with("@{")
 }
 
 const REPLACEMENT: u16 = 0xfffd;

@@ -4,10 +4,14 @@ use std::rc::Rc;
 
 use super::identifier::Identifier;
 use super::memo::{Memo, cached};
+use crate::address;
+use crate::claim::Field;
 use crate::classify::{self, Identified, ReferenceData};
 use crate::domain::Domain;
+use crate::find::values::Single;
 use crate::guid::{Guid, ShapeFault};
 use crate::identifier::{self, IdentifierKind, ReservedTenant};
+use crate::number;
 use crate::sku::{Product, SkuTable};
 
 /// The tenant field after reading.
@@ -21,7 +25,7 @@ pub enum TenantField {
 
 impl<'a> Memo<'a> {
     /// The product of a text, cached.
-    pub(super) fn product(
+    pub(crate) fn product(
         &mut self,
         text: &str,
         skus: &'a SkuTable<'a>,
@@ -68,7 +72,7 @@ pub(super) fn tenant(
         return TenantField::Reserved(reserved, None);
     }
     // A nil GUID is a placeholder elsewhere and a reserved tenant here.
-    let (kind, guid) = kind_and_guid(text, reference, memo);
+    let (kind, guid) = kind_and_guid(text, Field::CustomerTenantId, reference, memo);
     if let Some(reserved) = guid.ok().and_then(identifier::reserved_tenant) {
         return TenantField::Reserved(reserved, guid.ok());
     }
@@ -83,12 +87,13 @@ pub(super) fn tenant(
 /// reference data.
 fn kind_and_guid(
     text: &str,
+    field: Field,
     reference: ReferenceData<'_>,
     memo: &Memo<'_>,
 ) -> (IdentifierKind, Result<Guid, ShapeFault>) {
     match Guid::parse(text) {
         Ok(guid) if !memo.may_contain(guid) => (IdentifierKind::Guid, Ok(guid)),
-        _ => classify::classify_guid(text, reference),
+        _ => classify::classify_guid(text, field, reference),
     }
 }
 
@@ -101,7 +106,7 @@ pub(super) fn subscription(
     memo: &Memo<'_>,
 ) -> Identifier<Guid> {
     let Some(text) = text else { return Identifier::Missing };
-    let (kind, guid) = kind_and_guid(text, reference, memo);
+    let (kind, guid) = kind_and_guid(text, Field::SubscriptionId, reference, memo);
     let is_tenant_of_claim =
         |guid| own_tenant == Some(guid) || *tenant == TenantField::Plain(Identifier::Read(guid));
     match (kind, guid) {
@@ -115,14 +120,19 @@ pub(super) fn subscription(
 }
 
 fn domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> {
-    match whole_domain(text, reference) {
-        Identifier::Read(domain) if domain.is_service_host() => {
-            match Domain::named_in_address(text, reference.to_ascii) {
-                Some(named) => Identifier::Read(named),
-                None => Identifier::WrongKind(IdentifierKind::Url),
-            }
+    let whole = match whole_domain(text, reference) {
+        Identifier::Read(domain) if !address::is_service(domain.as_str()) => {
+            return Identifier::Read(domain);
         }
-        read => read,
+        Identifier::Read(_) => Identifier::WrongKind(IdentifierKind::Url),
+        other => other,
+    };
+    let read = |domain: &str| Domain::read(domain, reference.to_ascii).ok();
+    match classify::domain_for(text) {
+        Single::One(domain) => read(domain).map_or(whole, Identifier::Read),
+        Single::Several => Identifier::Malformed(ShapeFault::Several),
+        Single::Other(kind) => Identifier::WrongKind(kind),
+        Single::Missing => whole,
     }
 }
 
@@ -151,7 +161,7 @@ fn whole_domain(text: &str, reference: ReferenceData<'_>) -> Identifier<Domain> 
 }
 
 fn partner_id(text: &str, reference: ReferenceData<'_>) -> Identifier<Rc<str>> {
-    if let Some(numbers) = identifier::numbers(text) {
+    if let Some(numbers) = number::numbers(text) {
         let [first, others @ ..] = &numbers[..] else { return Identifier::Missing };
         return match others.iter().all(|other| other == first) {
             true => partner_id(first, reference),
@@ -159,14 +169,19 @@ fn partner_id(text: &str, reference: ReferenceData<'_>) -> Identifier<Rc<str>> {
         };
     }
     let Identified { kind, certain, .. } = classify::classify(text, reference);
-    match identifier::digits(text) {
+    match number::digits(text) {
         Some(_) if kind == IdentifierKind::Placeholder => Identifier::WrongKind(kind),
         Some(digits) if digits.len() > identifier::MAX_PARTNER_ID => {
             Identifier::Malformed(ShapeFault::TooLong)
         }
         Some(digits) => Identifier::Read(digits.into()),
         None if certain || kind == IdentifierKind::OrderId => Identifier::WrongKind(kind),
-        None => Identifier::Malformed(ShapeFault::BadCharacter),
+        None => match classify::partner_id_for(text) {
+            Single::One(digits) => Identifier::Read(digits.into()),
+            Single::Several => Identifier::Malformed(ShapeFault::Several),
+            Single::Other(kind) => Identifier::WrongKind(kind),
+            Single::Missing => Identifier::Malformed(ShapeFault::BadCharacter),
+        },
     }
 }
 

@@ -10,11 +10,11 @@ use crate::claim::{
     Activity, CompetingPartner, Field, InputFault, ProofOfExecution, PurchaseChannel, SolutionArea,
     UserRole, malformed, read_choice,
 };
-use crate::classify::ReferenceData;
+use crate::classify::{self, ReferenceData};
 use crate::date::Date;
 use crate::domain::Domain;
-use crate::guid::Guid;
-use crate::identifier::ReservedTenant;
+use crate::guid::{Guid, ShapeFault};
+use crate::identifier::{self, ReservedTenant};
 use crate::sku::{Product, SkuTable};
 
 /// The fields of a claim after reading.
@@ -26,6 +26,10 @@ pub struct Reading<'a> {
     pub tenant: TenantField,
     /// The partner's own tenant.
     pub own_tenant: Option<Guid>,
+    /// The domain that was entered in its place.
+    pub own_domain: Option<Domain>,
+    /// Was something entered for the partner's own tenant that leaves open which one it is?
+    pub own_tenant_is_open: bool,
     /// The customer's domain.
     pub domain: Identifier<Domain>,
     /// Solution area.
@@ -54,6 +58,8 @@ impl Default for Reading<'_> {
             role: None,
             tenant: TenantField::Plain(Identifier::Missing),
             own_tenant: None,
+            own_domain: None,
+            own_tenant_is_open: false,
             domain: Identifier::Missing,
             area: None,
             activity: None,
@@ -115,9 +121,17 @@ impl<'a> Reading<'a> {
             }
             Field::PartnerId => self.partner_id = memo.partner_id(text, reference),
             Field::OwnTenantId => {
-                let guid = |text| Guid::parse(text).ok().or_else(|| Guid::find(text));
-                self.own_tenant = text.and_then(guid);
+                let fields = [field, Field::CustomerTenantId];
+                let found = |text: &str| {
+                    let pair = text.split_once('_').and_then(identifier::guid_pair);
+                    let account = pair.map(|(account, _)| account);
+                    account.or_else(|| classify::guid_for(&fields, text, reference)?.1.ok())
+                };
+                self.own_tenant =
+                    text.and_then(|text| Guid::parse(text).ok().or_else(|| found(text)));
+                self.own_domain = None;
                 if text.is_some() && self.own_tenant.is_none() {
+                    self.own_domain = memo.domain(text, reference).read().cloned();
                     return Err(malformed(field, "unreadable"));
                 }
             }
@@ -141,6 +155,21 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
+    /// Heeds what is wrong with the fields: one with two values is not read, and it may not matter less
+    /// than an empty one.
+    pub fn heed(&mut self, faults: &[InputFault]) {
+        for fault in faults {
+            let InputFault::Malformed { name, problem } = fault else { continue };
+            match Field::from_name(name) {
+                Some(Field::PartnerId) if *problem == "two-values" => {
+                    self.partner_id = Identifier::Malformed(ShapeFault::Several);
+                }
+                Some(Field::OwnTenantId) => self.own_tenant_is_open = true,
+                _ => {}
+            }
+        }
+    }
+
     /// The customer's tenant, if it could be read. Includes reserved tenants that are possible.
     pub fn tenant_id(&self) -> Option<Guid> {
         match self.tenant {
@@ -150,9 +179,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Is the customer's tenant the partner's own?
-    pub fn is_own_tenant(&self) -> bool {
-        self.tenant_id().is_some_and(|tenant| self.own_tenant == Some(tenant))
+    /// Is the customer's tenant the partner's own, by its ID or by its domain?
+    pub fn own(&self) -> Option<&'static str> {
+        let tenant = self.tenant_id()?;
+        if self.own_tenant == Some(tenant) {
+            return Some("tenant");
+        }
+        let is_own_domain = self.own_domain.is_some() && self.own_domain.as_ref() == self.domain();
+        is_own_domain.then_some("domain")
     }
 
     /// The customer's domain, if it could be read.

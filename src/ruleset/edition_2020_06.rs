@@ -2,6 +2,8 @@
 //!
 //! source: Microsoft, "Customer association issues", text of 2020-06-29
 
+#[cfg(feature = "core")]
+use super::program::PROGRAMS;
 use super::rows::{
     BUSINESS, DRIVES, ELIGIBLE, INCENTIVES_OVERVIEW, INFLUENCER, LATER_GRACE, LATER_ROLES,
     MICROSOFT_365, NOT_DRIVES, NOT_ELIGIBLE, NOT_EXCLUDED, NOT_INFLUENCER, NOT_PURCHASE, PAID,
@@ -42,6 +44,8 @@ pub const RULESET: RuleSet = RuleSet {
     ],
     codes: CODES,
     activities: ACTIVITIES,
+    #[cfg(feature = "core")]
+    programs: PROGRAMS,
     subscription_error: SUBSCRIPTION_ERROR,
     statuses: &[
         Status::Editing,
@@ -67,17 +71,17 @@ pub const RULESET: RuleSet = RuleSet {
     },
 };
 
-const ISSUES: Page = Page {
+pub const ISSUES: Page = Page {
     title: TITLE,
     date: "2020-06-29",
     url: "https://learn.microsoft.com/partner-center/incentives/incentives-customer-association-issues",
 };
-const CREATE: Page = Page {
+pub const CREATE: Page = Page {
     title: "Create a customer association",
     date: "2020-10-28",
     url: "https://learn.microsoft.com/partner-center/incentives/submit-osa-claim",
 };
-const MANAGE: Page = Page {
+pub const MANAGE: Page = Page {
     title: "Manage incentives customer associations",
     date: "2020-09-11",
     url: "https://learn.microsoft.com/partner-center/incentives/incentives-manage-customer-associations",
@@ -138,9 +142,9 @@ const AVAILABLE: &str = "When subscriptions will be available to claim";
 const ACTIVITY: &str = "Which activity do I choose?";
 const MPN: &str = "Which MPN do I choose?";
 const PRODUCT: &str = "Choosing a product vs entering a subscription";
-const COMPETING: &str = "Competing claims";
-const CLAIM: &str = "Create a customer association";
-const STATUS: &str = "View the status of your CPOR association claim";
+pub const COMPETING: &str = "Competing claims";
+pub const CLAIM: &str = "Create a customer association";
+pub const STATUS: &str = "View the status of your CPOR association claim";
 const TIMELINE: &str = "CPOR association claims timeline";
 
 const LATER_FACTS: &[LaterFact] = &[LATER_ROLES, LATER_GRACE];
@@ -193,6 +197,7 @@ const CODES: &[CodeRule] = &[
     informs(Code::SubscriptionInGrace, PRODUCT),
     informs(Code::SubscriptionEnding, PRODUCT),
     warns(Code::SubscriptionTrial, SUBSCRIPTION).by(Authority::Inferred),
+    warns(Code::SubscriptionStartsLater, SUBSCRIPTION).by(Authority::Inferred),
     informs(Code::SubscriptionUnverified, SUBSCRIPTION),
     blocks(Code::PartnerIdMissing, MPN),
     blocks(Code::PartnerIdMalformed, MPN),

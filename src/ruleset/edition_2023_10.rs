@@ -4,6 +4,8 @@
 //! "Customer associations via the Claiming Partner of Record (CPOR) model", "Manage customer
 //! associations" and "Use these resources to make customer association claims", texts of 2023-10-10
 
+#[cfg(feature = "core")]
+use super::program::PROGRAMS;
 use super::rows::{
     BUSINESS, DRIVES, ELIGIBLE, INCENTIVES_OVERVIEW, INFLUENCER, LATER_GRACE, LATER_ROLES,
     MICROSOFT_365, NOT_DRIVES, NOT_ELIGIBLE, NOT_EXCLUDED, NOT_INFLUENCER, NOT_PURCHASE, PAID,
@@ -42,6 +44,8 @@ pub const RULESET: RuleSet = RuleSet {
     ],
     codes: CODES,
     activities: ACTIVITIES,
+    #[cfg(feature = "core")]
+    programs: PROGRAMS,
     // source: "Manage customer associations", claim statuses and disputes; "Issues with …", "When
     // subscriptions are available to claim"
     days: Days {
@@ -71,17 +75,17 @@ pub const RULESET: RuleSet = RuleSet {
     later_facts: LATER_FACTS,
 };
 
-const ISSUES: Page = Page {
+pub const ISSUES: Page = Page {
     title: TITLE,
     date: "2023-10-10",
     url: "https://learn.microsoft.com/partner-center/incentives/incentives-customer-association-issues",
 };
-const CREATE: Page = Page {
+pub const CREATE: Page = Page {
     title: "Customer associations via the Claiming Partner of Record (CPOR) model",
     date: "2023-10-10",
     url: "https://learn.microsoft.com/partner-center/incentives/submit-osa-claim",
 };
-const MANAGE: Page = Page {
+pub const MANAGE: Page = Page {
     title: "Manage customer associations",
     date: "2023-10-10",
     url: "https://learn.microsoft.com/partner-center/incentives/incentives-manage-customer-associations",
@@ -94,14 +98,14 @@ const INTRODUCTION: Page = Page {
 
 const TITLE: &str = "Issues with Claiming Partner of Record (CPOR) customer associations";
 const ROLES: &str = "Appropriate roles";
-const TENANT: &str = "Domain-tenant mismatch";
+pub const TENANT: &str = "Domain-tenant mismatch";
 const SUBSCRIPTION: &str = "Subscription errors in the CPOR association claim flow";
 const AVAILABLE: &str = "When subscriptions are available to claim";
 const ACTIVITY: &str = "Which partner role do I choose?";
 const MPN: &str = "Which Microsoft AI Cloud Partner Program do I choose?";
 const PRODUCT: &str = "Choosing a product vs entering a subscription";
-const COMPETING: &str = "Competing claims";
-const CLAIM: &str = "Create a customer association";
+pub const COMPETING: &str = "Competing claims";
+pub const CLAIM: &str = "Create a customer association";
 const STATUS: &str = "Status of your CPOR association claim";
 
 const LATER_FACTS: &[LaterFact] = &[LATER_ROLES, LATER_GRACE];
@@ -217,6 +221,7 @@ const CODES: &[CodeRule] = &[
     informs(Code::SubscriptionInGrace, PRODUCT),
     informs(Code::SubscriptionEnding, PRODUCT),
     warns(Code::SubscriptionTrial, SUBSCRIPTION).by(Authority::Inferred),
+    warns(Code::SubscriptionStartsLater, SUBSCRIPTION).by(Authority::Inferred),
     informs(Code::SubscriptionUnverified, SUBSCRIPTION),
     blocks(Code::PartnerIdMissing, MPN),
     blocks(Code::PartnerIdMalformed, MPN),

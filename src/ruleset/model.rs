@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::page::{Page, Source};
+#[cfg(feature = "core")]
+use super::program::ProgramRow;
 use crate::claim::{Activity, Field, PurchaseChannel, SolutionArea, UserRole};
 use crate::code::Code;
 use crate::list::names;
@@ -136,6 +139,11 @@ pub struct RuleSet {
     #[serde(skip)]
     #[cfg_attr(test, ts(skip))]
     pub activities: &'static [ActivityRow],
+    /// Which partner association counts for which products.
+    #[cfg(feature = "core")]
+    #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
+    pub programs: &'static [ProgramRow],
     /// The reasons for the subscription error, each by the code that reports it.
     pub subscription_error: &'static [Code],
     /// Day counts.
@@ -171,28 +179,6 @@ pub struct LaterFact {
     pub fact: &'static str,
     /// Where and when it was seen.
     pub source: Source,
-}
-
-/// A page of Microsoft's documentation.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Page {
-    /// The title.
-    pub title: &'static str,
-    /// The day of its text.
-    pub date: &'static str,
-    /// Its address today.
-    pub url: &'static str,
-}
-
-/// A place on a page.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Source {
-    /// The page.
-    pub page: &'static Page,
-    /// The heading; empty for the page as a whole.
-    pub section: &'static str,
 }
 
 /// Statements that cannot all be true.
@@ -334,6 +320,12 @@ impl RuleSet {
         self.activities.iter().any(|row| {
             row.area == area && row.fit != Fit::DoesNotFit && any_or(row.activities, activity)
         })
+    }
+
+    /// Do Microsoft's pages contradict each other about this?
+    #[cfg(feature = "core")]
+    pub fn contradicts(&self, topic: Topic) -> bool {
+        self.contradictions.iter().any(|one| one.topic == topic)
     }
 
     /// Is usage of Business Applications called non-incentivized, so that nothing is certain about it?

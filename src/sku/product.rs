@@ -45,6 +45,14 @@ impl Product<'_> {
         matches!(self.class, Class::Business | Class::BusinessUsageElsewhere)
     }
 
+    /// The workload with whose name the text begins.
+    pub const fn workload(&self) -> Option<&'static str> {
+        match self.workload {
+            Some(workload) => Some(workload.name),
+            None => None,
+        }
+    }
+
     /// Where it belongs.
     pub const fn class(&self) -> Class {
         self.class
@@ -57,7 +65,11 @@ impl Product<'_> {
 
     /// Can a subscription to this SKU be for the product? Errs on the side of yes.
     pub fn may_be(&self, sku: &Sku<'_>) -> bool {
-        let has = |family: &&str| *family == sku.family || bundle_may_have(&sku.family, family);
+        let has = |family: &&str| {
+            *family == sku.family
+                || bundle_may_have(&sku.family, family)
+                || bundle_may_have(family, &sku.family)
+        };
         self.exact.iter().any(|exact| exact.id == sku.id)
             || self.families.iter().any(has)
             || self.families.is_empty() && self.may_be_in(sku)

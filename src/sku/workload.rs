@@ -5,7 +5,8 @@
 //! texts of 2023-10-10
 
 use super::entry::Sku;
-use crate::order::edit_distance;
+use crate::order::{edit_distance, sort_few};
+use crate::paste;
 
 /// Where a product belongs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -65,7 +66,7 @@ pub const WORKLOADS: &[Workload] = &[
     business("Field Service", "field-service"),
     business("Finance", "finance"),
     business("Finance and Operations", "operations"),
-    business("F&O", "operations"),
+    business("F&O Bundle", "operations"),
     business("Unified Operations", "operations"),
     business("Fraud Protection", ""),
     business("Guides", "guides/remote-assist"),
@@ -128,14 +129,8 @@ pub fn tokens(name: &str) -> Vec<String> {
             .iter()
             .all(|filler| !filler.eq_ignore_ascii_case(word))
     };
-    // Unicode's tables of letters are larger than all these names; its letters lie outside the blocks of
-    // punctuation and symbols.
-    let is_letter = |character: char| {
-        character.is_ascii_alphanumeric()
-            || character >= '\u{c0}' && !('\u{2000}'..='\u{303f}').contains(&character)
-    };
-    let words = name.split(|character: char| !is_letter(character)).filter(is_filler);
-    words.take(MAX_WORDS).map(str::to_ascii_lowercase).collect()
+    let words = name.split(|character: char| !paste::is_letter(character)).filter(is_filler);
+    words.take(MAX_WORDS).map(paste::lower).collect()
 }
 
 /// Without the family name in front: Dynamics 365 Sales is Sales.
@@ -149,6 +144,11 @@ fn without_dynamics(mut tokens: &[String]) -> &[String] {
         tokens = rest;
     }
     tokens
+}
+
+/// A name without what is left out as often as not: the same for all ways to write it.
+pub fn short_name(name: &str) -> String {
+    without_dynamics(&tokens(name)).join(" ")
 }
 
 /// The workload with whose name a name begins; of several, the one with the longest name.
@@ -204,8 +204,22 @@ fn is_plan(word: &str) -> bool {
     matches!(word.as_bytes(), [b'e' | b'f' | b'a' | b'g', digit] if digit.is_ascii_digit())
 }
 
+/// What people call products that are sold under other names by now, or under several.
+const SHORT_FORMS: &[(&[&str], &[&str])] = &[
+    (&["fo", "fno", "fao", "finops", "ax", "operations"], &["Finance", "Supply Chain Management"]),
+    (&["scm"], &["Supply Chain Management"]),
+    (&["ce", "crm"], &["Sales", "Customer Service", "Field Service"]),
+    (&["bc", "nav"], &["Business Central"]),
+];
+
 /// Up to three names that a name may have been meant as, the nearest first.
 pub fn nearest(text: &str) -> Vec<&'static str> {
+    let written = tokens(text).concat();
+    let family = ["dynamics365", "dynamics", "dyn365", "d365"];
+    let word = family.iter().find_map(|family| written.strip_prefix(family)).unwrap_or(&written);
+    if let Some((_, names)) = SHORT_FORMS.iter().find(|(short, _)| short.contains(&word)) {
+        return names.to_vec();
+    }
     let letters = |tokens: &[String]| -> Vec<char> {
         tokens.iter().flat_map(|word| word.chars()).take(MAX_LETTERS).collect()
     };
@@ -226,7 +240,7 @@ pub fn nearest(text: &str) -> Vec<&'static str> {
             near.push((distance, workload.name));
         }
     }
-    near.sort_by_key(|(distance, _)| *distance);
+    sort_few(&mut near, |(distance, _)| *distance);
     near.into_iter().map(|(_, name)| name).take(3).collect()
 }
 
@@ -238,7 +252,7 @@ pub fn class_of(sku: &Sku<'_>) -> Class {
         "" if is_suite(&tokens(&sku.name)) => Class::Suite,
         "" => Class::Microsoft365,
         POWER => Class::BusinessUsageElsewhere,
-        CUSTOMER_INSIGHTS if sku.name.contains("Customer Insights") => {
+        CUSTOMER_INSIGHTS if paste::position(&sku.name, "Customer Insights").is_some() => {
             Class::BusinessUsageElsewhere
         }
         _ => Class::Business,
@@ -270,13 +284,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_without_what_may_be_left_out() {
+        for (name, short) in [
+            ("Microsoft Teams", "teams"),
+            ("teams ", "teams"),
+            ("Microsoft Dynamics 365 for Sales", "sales"),
+            ("D365 Sales", "sales"),
+            ("Sales Professional", "sales professional"),
+            ("Dynamics 365", "365"),
+            ("…", ""),
+        ] {
+            assert_eq!(short_name(name), short);
+        }
+    }
+
+    #[test]
     fn names_begin_with_a_workload() {
         for (text, name) in [
             ("Microsoft Teams", Some("Teams")),
             ("teams phone", Some("Teams Phone")),
             ("Exchange Online (Plan 1)", Some("Exchange")),
             ("Dynamics 365 Sales", Some("Sales")),
-            ("D365 F&O", Some("F&O")),
+            ("D365 F&O Bundle", Some("F&O Bundle")),
+            ("D365 F&O", None),
             ("Finance & Operations", Some("Finance and Operations")),
             ("Power Virtual Agents", Some("Power Virtual Agent")),
             ("Project Operations", Some("Project Operations")),

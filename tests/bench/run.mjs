@@ -22,6 +22,7 @@ const MEASUREMENTS = {
   gigabyte: () => import("./gigabyte.mjs"),
   widget: () => import("./widget.mjs"),
   many: () => import("./many.mjs"),
+  workbook: () => import("./workbook.mjs"),
 };
 /** Takes minutes and gigabytes of disk, so it is measured only where it is named. */
 const LONG = ["gigabyte"];

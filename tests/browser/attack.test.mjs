@@ -34,7 +34,8 @@ test("markup in every field is text in every finding, and the document has the s
     await me.result.getByText(text.slice(0, 20)).first().waitFor({ state: "attached" });
     return elements(page);
   };
-  const harmless = await filled("y".repeat(MARKUP.length));
+  // It is read as the same, so that it has the same findings.
+  const harmless = await filled(MARKUP.replaceAll("<", "‹").replaceAll(">", "›"));
   assert.deepEqual(await filled(MARKUP), harmless);
   await untouched(page);
 });

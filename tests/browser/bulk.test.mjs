@@ -5,6 +5,8 @@ import { before, test } from "node:test";
 import { checkBatch, checkClaim, init } from "cpor-preflight";
 import de from "../../www/text/de/bulk.js";
 import en from "../../www/text/en/bulk.js";
+import rest from "../../www/text/en/rest.js";
+import { gzipped, workbookOf, zipOf } from "../support/zips.mjs";
 import { usePage } from "./harness.mjs";
 import { drop, eventually, paste, person, sample, sampleFile, TENANT, TEXTS } from "./person.mjs";
 
@@ -477,7 +479,12 @@ test("pasted rows are a file, too", async () => {
 for (const [name, content, state] of [
   ["an empty file", "", "empty"],
   ["blanks alone", " \n \n", "empty"],
-  ["a workbook", "PK\u0003\u0004\u0000\u0000", "not-text"],
+  ["a PDF", "%PDF-1.7\n1 0 obj", "not-text"],
+  [
+    "a workbook without claims",
+    workbookOf([{ name: "x", rows: [["City"], ["Bonn"]] }]),
+    "no-claims",
+  ],
   ["a header alone", "customerTenantId;product\n", "header-only"],
 ]) {
   test(`${name} is told, not checked`, async () => {
@@ -487,6 +494,50 @@ for (const [name, content, state] of [
     assert.ok(!(await page.getByRole("button", { name: en.layout.run }).isVisible()));
   });
 }
+
+for (const [name, content, problem] of [
+  ["a workbook that breaks off", "PK\u0003\u0004\u0000\u0000", "container-damaged"],
+  ["a ZIP file with a password", zipOf([{ name: "x", flags: 1 }]), "container-encrypted"],
+  [
+    "an old workbook",
+    new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+    "old-workbook",
+  ],
+]) {
+  test(`${name} is told in words of its own`, async () => {
+    await me.take(content, "file.xlsx");
+    await page.getByText(rest.evidence.problems[problem]).waitFor();
+    assert.ok(!(await me.layout.isVisible()));
+  });
+}
+
+test("a workbook, also packed, is checked as its rows in CSV are, with and without a worker", async () => {
+  const rows = [[]];
+  for (const [, quoted, cell, end] of MANY.matchAll(/(?:"([^"]*)"|([^",\n]*))([,\n])/g)) {
+    rows.at(-1).push(quoted ?? cell);
+    if (end === "\n") rows.push([]);
+  }
+  const book = workbookOf([{ name: "Claims", rows }]);
+  for (const prepare of [
+    () => {},
+    (fresh) => fresh.route("**/checker.mjs", (route) => route.abort()),
+  ]) {
+    const other = await open({ path: "/bulk.html", prepare });
+    const who = someone(other.page);
+    await who.loaded();
+    for (const [name, content] of [
+      ["claims.xlsx", book],
+      ["claims.zip", zipOf([{ name: "claims.xlsx", content: book }])],
+      ["claims.csv.gz", gzipped(MANY)],
+    ]) {
+      await who.take(content, name);
+      await who.layout.waitFor();
+      await who.run();
+      await agrees(who);
+    }
+    await other.close();
+  }
+});
 
 test("a text that is no table can be looked at, and not checked", async () => {
   await me.take("Dear Sir\nor Madam\n", "letter.txt");

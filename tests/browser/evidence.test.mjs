@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { largeGraphExport } from "../support/exports.mjs";
+import { gzipped, workbookOf, zipOf } from "../support/zips.mjs";
 import { usePage, wrapExports } from "./harness.mjs";
 import { eventually, listen, person, sample, sampleFile, TENANT, TEXTS } from "./person.mjs";
 
@@ -61,6 +62,39 @@ test("all samples dropped at once: each one’s kind, day, tenant and counts", a
   assert.equal(await page.locator(".exports > li").count(), 8);
   await page.getByRole("table", { name: words.found }).waitFor();
   assert.deepEqual(await axe({ known: [/^unsure: .*obscured/] }), []);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("files in a ZIP file and sheets of a workbook are sources of their own", async () => {
+  const { page, problems, close } = await open();
+  const me = person(page);
+  await me.loaded();
+  const names = ["graph-subscribed-skus.json", "openid-contoso.json"];
+  const contents = await Promise.all(names.map((name) => sample(name)));
+  const csv = (await sample("partner-center-customers.csv")).trim();
+  const rows = csv.split(/\r?\n/).map((line) => line.split(","));
+  const buffers = {
+    "all.zip": zipOf(names.map((name, at) => ({ name, content: contents[at] }))),
+    "book.xlsx": workbookOf([{ name: "Customers", rows }]),
+    "subscriptions.json.gz": gzipped(await sample("graph-subscriptions.json")),
+    "broken.zip": new TextEncoder().encode("PK\u0003\u0004"),
+  };
+  await page.getByLabel(words.choose, { exact: true }).setInputFiles(
+    Object.entries(buffers).map(([name, bytes]) => ({
+      ...{ name, mimeType: "application/zip", buffer: Buffer.from(bytes) },
+    })),
+  );
+  for (const [name, kind] of [
+    ["all.zip/graph-subscribed-skus.json", "graph-subscribed-skus"],
+    ["all.zip/openid-contoso.json", "openid-configuration"],
+    ["book.xlsx/Customers", "partner-center-customers"],
+    ["subscriptions.json", "graph-subscriptions"],
+  ])
+    await source(page, name).getByText(en.evidence.kinds[kind], { exact: true }).waitFor();
+  const broken = source(page, "broken.zip");
+  await broken.getByText(en.evidence.problems["container-damaged"]).waitFor();
+  assert.equal(await page.locator(".exports > li").count(), 5);
   assert.deepEqual(problems(), []);
   await close();
 });

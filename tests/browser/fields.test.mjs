@@ -329,7 +329,7 @@ test("an error that another answer makes moot is gone from field and summary", a
   assert.deepEqual(await me.errors(), ["customerTenantId"]);
   await me.check.click();
   assert.deepEqual(await me.summary().getByRole("link").allTextContents(), [
-    findings["tenant-id-is-own"].what,
+    findings["tenant-id-is-own"].what.other,
   ]);
   await me.answer("ownTenantId", OTHER_TENANT);
   assert.deepEqual(await me.errors(), []);
@@ -369,7 +369,7 @@ test("a finding between two fields names both and leads from one to the other", 
   await eventually(me.errors, (wrong) => wrong.length > 0);
   assert.deepEqual(await me.errors(), ["customerTenantId"]);
   const [mismatch] = await me.described("customerTenantId");
-  const expected = findings["tenant-domain-mismatch"].what;
+  const expected = findings["tenant-domain-mismatch"].what.other;
   assert.equal(mismatch, `Error: ${expected.replace("{domain}", "contoso.onmicrosoft.com")}`);
   await page.getByRole("link", { name: goTo("customerDomain"), exact: true }).click();
   assert.ok(await isFocused("customerDomain"));

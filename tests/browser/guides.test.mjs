@@ -94,6 +94,16 @@ test("which activity: a changed answer changes the advice", async () => {
   assert.ok(await guide.getByText(reason, { exact: true }).isVisible(), "and says why");
 });
 
+test("which ID: from what is not known yet of the ID, a link leads here", async () => {
+  await me.answer("partnerId", "5357564");
+  const finding = me.result.locator('[data-code="partner-id-unverified"]');
+  await finding.getByRole("link", { name: words.partnerGuide.title }).click();
+  await me.button(words.partnerGuide.add).waitFor();
+  const focused = page.locator("summary:focus");
+  assert.equal(await focused.innerText(), words.partnerGuide.title);
+  await focused.click();
+});
+
 test("which ID: the location's that is enrolled, and it goes into the form", async () => {
   const guide = await me.guide(words.partnerGuide.title);
   await ownId(guide, 0, { id: "1234566", kind: "global-account", enrolled: "yes" });

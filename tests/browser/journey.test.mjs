@@ -196,14 +196,22 @@ test("the copied text has the claim in the order of the form, and what support a
     return lines.slice(start, lines.indexOf("", start));
   };
   assert.deepEqual(block(words.result.claimForm), [
-    "Partner ID: 5357564",
-    "Customer domain: contoso.onmicrosoft.com",
-    `Customer tenant ID: ${TENANT}`,
     "Solution area: Business Applications",
     "Partner role: Build intent - Advisor (until 2023: Presales)",
+    "Claim name (your choice):",
+    "Partner ID: 5357564",
+    `Customer tenant ID: ${TENANT}`,
+    "Customer domain (Microsoft’s pages differ on whether it’s asked for): contoso.onmicrosoft.com",
     "Product: Dynamics 365 for Sales Enterprise Edition (DYN365_ENTERPRISE_SALES)",
-    `Subscription ID: ${subscription(1)}`,
+    `Subscription ID (Microsoft’s pages differ on whether it’s asked for): ${subscription(1)}`,
+    "Customer contact: name:",
+    "Customer contact: title:",
+    "Customer contact: email address:",
+    "Your contact: name:",
+    "Your contact: email address:",
     "Proof of execution: Ready",
+    "Comments (may stay empty):",
+    "Acknowledgements (to be ticked):",
   ]);
   const { support } = TEXTS.en;
   assert.deepEqual(block(support.title), [

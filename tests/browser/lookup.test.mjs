@@ -136,7 +136,7 @@ test("a domain of another tenant is a mismatch at once", async () => {
   await me.answerAll({ customerTenantId: TENANT, customerDomain: "contoso.com" });
   await lookUp(me);
   const { what } = en.findings["tenant-domain-mismatch"];
-  await page.locator(".message").getByText(what.replace("{domain}", "contoso.com")).waitFor();
+  await page.locator(".message").getByText(what.other.replace("{domain}", "contoso.com")).waitFor();
   assert.deepEqual(await me.errors(), ["customerTenantId"]);
   assert.ok(!(await page.getByText(words.fits).isVisible()));
   await close();
@@ -317,7 +317,7 @@ test("it goes by keyboard alone", async () => {
   assert.equal(await focused(page), words.yes);
   await page.keyboard.press("Enter");
   const { what } = en.findings["tenant-domain-mismatch"];
-  await page.locator(".message").getByText(what.replace("{domain}", "contoso.com")).waitFor();
+  await page.locator(".message").getByText(what.other.replace("{domain}", "contoso.com")).waitFor();
   assert.ok(await focusIn(page));
   assert.equal(sent.length, 1);
   await close();

@@ -151,7 +151,8 @@ export function person(page, locale = "en", all = TEXTS) {
 
   /** Opens a guide and answers with what is in it. */
   async function guide(title) {
-    const head = page.getByText(title, { exact: true });
+    // A finding may have a link of the same name.
+    const head = page.locator("summary").getByText(title, { exact: true });
     const whole = page.getByRole("group").filter({ has: head }).last();
     const isOpen = () => whole.evaluate((node) => node.open);
     if (!(await isOpen())) await head.click();

@@ -1,7 +1,7 @@
 // The library in a worker, under the page's own policy and others.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkClaim, init, readEvidence } from "cpor-preflight";
+import { checkClaim, checkRecord, init, readEvidence } from "cpor-preflight";
 import { inRoot } from "../../scripts/tools.mjs";
 import { usePage } from "./harness.mjs";
 import { READY, sample } from "./person.mjs";
@@ -61,10 +61,12 @@ for (const [name, policy] of Object.entries({
           onProgress,
         });
         const report = await remote.checkClaim(claim, read.evidence, options);
+        const anything = await remote.readAnything([csv, new Blob(["Tenant ID: x"])]);
         const odd = await remote.checkClaim({ a: () => {} }, {}).catch(({ name }) => name);
         remote.terminate();
         const late = await remote.checkClaim({}).catch(({ code }) => code);
-        return [JSON.stringify(read), JSON.stringify(report), said.at(-1), odd, late];
+        const kinds = anything.parts.map(({ kind }) => kind);
+        return [JSON.stringify(read), JSON.stringify(report), said.at(-1), odd, late, kinds];
       },
       [READY, text, OPTIONS],
     );
@@ -73,7 +75,10 @@ for (const [name, policy] of Object.entries({
     const report = checkClaim(READY, read.evidence, OPTIONS);
     const bytes = Buffer.byteLength(text);
     assert.deepEqual(answers.slice(0, 2), [JSON.stringify(read), JSON.stringify(report)]);
-    assert.deepEqual(answers.slice(2), [[bytes, bytes], "DataCloneError", "worker_failed"]);
+    assert.deepEqual(answers.slice(2), [
+      ...[[bytes, bytes], "DataCloneError", "worker_failed"],
+      ["graph-subscriptions", "text"],
+    ]);
     assert.deepEqual(problems(), []);
     const loaded = requests
       .map((url) => new URL(url).pathname)
@@ -82,6 +87,36 @@ for (const [name, policy] of Object.entries({
     await close();
   });
 }
+
+test("a record of a check is the same in Node, in a page, and in a worker", async () => {
+  const { page, problems, start, close } = await open(POLICY);
+  await start();
+  const text = await sample("graph-subscriptions.json");
+  const claim = { ...READY, product: "Ü \u2028 \ud800 e\u0301", customerDomain: "münchen.de" };
+  const records = await page.evaluate(
+    async ([given, json, options]) => {
+      const here = await import("/web.js");
+      await here.init();
+      const all = [];
+      for (const lib of [here, remote]) {
+        const { evidence } = await lib.readEvidence(json, { tenantId: given.customerTenantId });
+        const report = await lib.checkClaim(given, evidence, options);
+        const record = await lib.checkRecord(report, given, evidence);
+        const { ok } = await lib.verifyRecord(record, given, evidence);
+        all.push([ok, JSON.stringify(record)]);
+      }
+      return all;
+    },
+    [claim, text, OPTIONS],
+  );
+  await init();
+  const { evidence } = readEvidence(text, { tenantId: claim.customerTenantId });
+  const record = checkRecord(checkClaim(claim, evidence, OPTIONS), claim, evidence);
+  const expected = [true, JSON.stringify(record)];
+  assert.deepEqual(records, [expected, expected]);
+  assert.deepEqual(problems(), []);
+  await close();
+});
 
 const FAILURES = {
   "the policy forbids workers": [

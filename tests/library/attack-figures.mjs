@@ -1,5 +1,10 @@
 // What inputs made to be slow or large cost, as figures without a limit: how much longer four times the
-// length takes (linear is 4), and how much memory a cell of 500 MB needs. `npm run attack` prints them.
+// length takes (linear is 4), how much memory a cell of 500 MB needs, and what hostile packed files take.
+// `npm run attack` prints them.
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   advisePartnerId,
   checkBatch,
@@ -10,8 +15,19 @@ import {
   openBatch,
   readEvidence,
 } from "cpor-preflight";
+import { HOSTILE } from "../support/containers.mjs";
 
 const MEGABYTE = 2 ** 20;
+const READS = `
+  import { readFile } from "node:fs/promises";
+  import { init, readAnything } from "cpor-preflight";
+  await init();
+  const file = await readFile(process.argv.at(-1));
+  const most = () => process.resourceUsage().maxRSS / 1024;
+  const [before, started] = [most(), performance.now()];
+  await readAnything(file);
+  console.log(JSON.stringify([performance.now() - started, most() - before].map(Math.round)));
+`;
 const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 const guid = (number) => `0b6f4c1e-2d83-47aa-9f10-${number.toString(16).padStart(12, "0")}`;
 const rows = (count, row) => Array.from({ length: count }, (_, at) => row(at));
@@ -137,6 +153,23 @@ console.log(`a cell of 500 MB in pieces: ${grown(inPieces)} MB of memory`);
 const file = new Uint8Array(500 * MEGABYTE).fill(120);
 new TextEncoder().encodeInto('product\n"', file);
 console.log(`a cell of 500 MB at once: ${grown(atOnce)} MB of memory beside the file`);
+
+for (const { name, make } of HOSTILE) {
+  const [ms, memory] = await told(make());
+  console.log(`${name}: told in ${ms} ms, with ${memory} MB of memory beside what Node has`);
+}
+
+/** How long it takes to read a file in a process of its own, and how much memory this takes at most. */
+async function told(bytes) {
+  const folder = await mkdtemp(join(tmpdir(), "cpor-preflight-"));
+  const path = join(folder, "file");
+  await writeFile(path, bytes);
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", READS, path], {
+    ...{ encoding: "utf8", cwd: new URL(".", import.meta.url) },
+  });
+  await rm(folder, { recursive: true });
+  return JSON.parse(stdout);
+}
 
 /** For how many milliseconds so many runs keep the processor. */
 function busy(input, run, times) {

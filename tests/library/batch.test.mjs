@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import * as library from "cpor-preflight";
+import { gzipped, workbookOf, zipOf } from "../support/zips.mjs";
 
 const { batchLayout, checkBatch, checkClaim, init, mergeEvidence, openBatch, readEvidence } =
   library;
@@ -55,7 +56,8 @@ test("a Partner ID that says nothing gives way to its older name, in a row as in
     ["", "5357564", []],
     ["n/a", "5357564", []],
     ["5357564", "tbd", []],
-    ["5357564", "517285", ["input-malformed"]],
+    ["5357564", "5357564.0", []],
+    ["5357564", "517285", ["input-malformed", "partner-id-malformed", "partner-id-unverified"]],
     ["n/a", "tbd", ["partner-id-missing", "partner-id-unverified"]],
   ]) {
     const claim = checkClaim({ partnerId, mpnId, product: "Teams" }, known, options);
@@ -417,6 +419,74 @@ test("npx cpor-preflight", async (t) => {
     assert.equal(run([bad, "--format", "csv"]).stdout, Buffer.from(toCsv()).toString());
     assert.equal(run(["-", "--format", "csv"], claims).stdout, Buffer.from(toCsv()).toString());
     assert.match(run([bad]).stdout, /^7 claims: \d to fix, \d to confirm, \d ready\n/);
+  });
+  await t.test("takes workbooks and packed files, of which a shell names several", async () => {
+    const named = rowsOf(claims.toString());
+    const rows = [Object.keys(named[0]), ...named.map((row) => Object.values(row))];
+    const book = workbookOf([{ name: "Claims", rows }]);
+    const xlsx = await file("claims.xlsx", book);
+    const due = JSON.parse(run([bad, "--format", "json", ...exports, "--tenant", TENANT]).stdout);
+    const [subscriptions, skus] = await Promise.all(
+      ["graph-subscriptions.json", "graph-subscribed-skus.json"].map((name) =>
+        readFile(join(SAMPLES, name)),
+      ),
+    );
+    const zip = await file("a.zip", zipOf([{ name: "a.json", content: subscriptions }]));
+    const gz = await file("b.json.gz", gzipped(skus));
+    const both = [
+      { name: "claims.xlsx", content: book },
+      { name: "a.json", content: subscriptions },
+      { name: "b.json", content: skus },
+    ];
+    const all = await file("all.zip", zipOf(both));
+    for (const args of [
+      [xlsx, "--evidence", zip, gz],
+      [xlsx, "--evidence", zip, "--evidence", gz],
+      ["--evidence", zip, gz, xlsx],
+      [all],
+      ["--json", all],
+    ]) {
+      const { status, stdout } = run([...args, "--format", "json", "--tenant", TENANT]);
+      assert.equal(status, 1, args.join(" "));
+      assert.deepEqual(JSON.parse(stdout), due, args.join(" "));
+    }
+    assert.equal(run(["-", "--format", "csv"], book).stdout, run([xlsx, "--format", "csv"]).stdout);
+    for (const args of [
+      [zip],
+      [await file("broken.xlsx", book.subarray(0, 2000))],
+      [xlsx, "--evidence", xlsx],
+      [xlsx, gz],
+    ]) {
+      const { status, stderr } = run(args);
+      assert.equal(status, 2, args.join(" "));
+      assert.ok(stderr, args.join(" "));
+    }
+  });
+  await t.test("read says what files are", async () => {
+    const read = (args) =>
+      spawnSync(process.execPath, [CLI, "read", ...args], { encoding: "utf8" });
+    const note = await file("note.txt", `Tenant ID: ${TENANT}\nMPN 5357564\n`);
+    const zip = await file("c.zip", zipOf([{ name: "claims.csv", content: claims }]));
+    const { status, stdout } = read([note, zip, join(SAMPLES, "graph-subscriptions.json")]);
+    assert.equal(status, 0);
+    const lines = stdout.split("\n");
+    for (const line of [
+      `${note}: Text`,
+      `${zip}/claims.csv: Table of claims, 7 rows`,
+      `${join(SAMPLES, "graph-subscriptions.json")}: Subscriptions from Microsoft Graph, 6 rows`,
+      "  not read: totalLicenses, ownerId, ownerType",
+      `Customer tenant ID: ${TENANT} (certain, note.txt)`,
+    ])
+      assert.ok(lines.includes(line), `${line}\n\n${stdout}`);
+    const { parts, fields } = JSON.parse(read(["--json", zip, note]).stdout);
+    assert.deepEqual(
+      parts.map(({ kind }) => kind),
+      ["claims", "text"],
+    );
+    assert.deepEqual([fields.partnerId.value, fields.partnerId.from], ["5357564", 1]);
+    for (const args of [[], [note, await file("x.bin", "\0\x01\x02\0")]])
+      assert.equal(read(args).status, 2, args.join(" "));
+    assert.match(read([note, "--locale", "de"]).stdout, /Mandanten-ID/);
   });
   await t.test("--help", () => assert.match(run(["--help"]).stdout, /--evidence/));
 });

@@ -24,6 +24,12 @@ const OTHER = {
 };
 const CSV = `customerTenantId,partnerId\n${TENANT},5357564\ncontoso.com,\n`;
 
+const { report: REPORT, record: RECORD } = await (async () => {
+  const lib = await freshLibrary();
+  const report = lib.checkClaim(CLAIM, EVIDENCE, OPTIONS);
+  return { report, record: lib.checkRecord(report, CLAIM, EVIDENCE) };
+})();
+
 /** Each function with what it takes; the arguments can have a getter anywhere. */
 const ASKED = {
   checkClaim: [CLAIM, EVIDENCE, OPTIONS],
@@ -31,7 +37,15 @@ const ASKED = {
   diagnoseSubscription: [CLAIM, EVIDENCE, { ...OPTIONS, customerLocale: "en", answers: {} }],
   adviseActivity: [{ solutionArea: "business-applications", seeksPayment: "no" }, OPTIONS],
   advisePartnerId: [EVIDENCE.partnerIds, { solutionArea: "microsoft-365" }, OPTIONS],
+  claimForm: [CLAIM, OPTIONS],
+  proofChecklist: [CLAIM, OPTIONS],
+  afterFiling: [{ ...CLAIM, status: "rejected", on: "2026-11-02", reason: "no answer" }, OPTIONS],
+  toCalendar: [[{ step: "dispute", by: "2026-12-02", label: "Last day" }], { title: "x" }],
+  checkRecord: [REPORT, CLAIM, EVIDENCE],
+  verifyRecord: [RECORD, CLAIM, EVIDENCE, { locale: "de" }],
   classifyIdentifier: ["5357564", EVIDENCE],
+  findFields: [`Tenant ID: ${TENANT}`, { evidence: EVIDENCE }],
+  planClaims: [EVIDENCE, { contributions: ["drives-usage"], partnerIds: ["5357564"] }, OPTIONS],
   readEvidence: [
     JSON.stringify({ value: [{ id: SUBSCRIPTION }] }),
     { tenantId: TENANT, locale: "de" },
@@ -53,6 +67,8 @@ const MEANWHILE = {
   diagnoseSubscription: (lib) =>
     lib.diagnoseSubscription(OTHER.claim, OTHER.evidence, OTHER.options),
   classifyIdentifier: (lib) => lib.classifyIdentifier("contoso.com", OTHER.evidence),
+  findFields: (lib) => lib.findFields("contoso.com", { evidence: OTHER.evidence }),
+  planClaims: (lib) => lib.planClaims(OTHER.evidence, { workloads: ["Teams"] }, OTHER.options),
   readEvidence: (lib) => lib.readEvidence('{"value":[]}', { locale: "en" }),
   mergeEvidence: (lib) => lib.mergeEvidence(OTHER.evidence, {}),
   checkBatch: (lib) => lib.checkBatch("product\nTeams\n", OTHER.evidence, OTHER.options).toCsv(),

@@ -56,9 +56,9 @@ const choices = fields.filter(({ options }) => options.length > 0);
 
 /** The names that hosts and the core rely on, by where they stand in a catalogue. */
 const NAMES = {
-  "": list(`tag name terms names fields options rulesets checks kinds facts outcomes severities
-    verdicts findings timeline statuses contradictions changes questions advice diagnosis support
-    batch evidence notChecked lookUp ask laterFacts`),
+  "": list(`tag name actions letter terms names fields options rulesets checks kinds facts outcomes severities
+    verdicts findings timeline statuses contradictions changes questions advice plan diagnosis support
+    batch evidence notChecked lookUp ask laterFacts filing record`),
   terms: list("partnerId activityWord activityWords"),
   names: list("labelled"),
   ...each("names", list("labelled"), list("later earlier")),
@@ -112,6 +112,9 @@ const NAMES = {
   "questions.partnerId.fastTrack.options": list("yes no"),
   "questions.partnerId.program.options": [],
   advice: list("activity plain reconsider partnerId partnerIdNext partnerIdOverall"),
+  plan: list("renews instead programs excluded"),
+  "plan.programs": lists.Program,
+  "plan.excluded": list("tenant-id-missing subscription-not-dynamics"),
   "advice.plain": lists.Question,
   ...each("advice.plain", lists.Question, list("yes no depends")),
   "advice.reconsider": lists.Question,
@@ -135,15 +138,43 @@ const NAMES = {
   ),
   "diagnosis.customer": list("greeting intro about requests readOnly thanks"),
   "diagnosis.customer.requests": lists.CustomerRequest,
+  actions: lists.ActionId,
+  letter: list("subject greeting intro where questions thanks"),
+  "letter.questions": lists.CustomerQuestion,
+  ...each("letter.questions", lists.CustomerQuestion, list("ask where")),
   support: list("title program partnerId claimId tenant subscription description"),
   batch: list("problems codes"),
-  "batch.problems": [...lists.BatchProblem, "not-text"],
+  "batch.problems": lists.BatchProblem,
   "batch.codes": lists.CrossRowCode,
   ...each("batch.codes", lists.CrossRowCode, list("what why next")),
   evidence: list("kinds problems"),
   "evidence.kinds": lists.ExportKind,
   "evidence.problems": lists.ProblemCode,
   notChecked: lists.NotChecked,
+  filing: list("blank form asked hearsay proof reasons deadlines next texts"),
+  // The others are fields of a claim, and have the names of these.
+  "filing.form": list(`claim-name opt-out-of-payment customer-contact-name customer-contact-title
+    customer-contact-email technical-contact-name technical-contact-title technical-contact-email
+    partner-contact-name partner-contact-email solution-seller revenue-customer isv-solution comments
+    acknowledgements`),
+  "filing.asked": lists.Asked.filter((name) => name !== "always"),
+  "filing.proof": lists.ProofItem,
+  ...each("filing.proof", lists.ProofItem, list("label text why")),
+  "filing.reasons": lists.ReturnReason,
+  "filing.deadlines": lists.DeadlineStep,
+  ...each("filing.deadlines", lists.DeadlineStep, list("label note")),
+  "filing.next": lists.AfterNext,
+  "filing.texts": [
+    ...lists.TextKind,
+    ...list(`claimId asked rejectedOn reason justification corrected shows attached products contact
+      status statusAlone question`),
+  ],
+  record: list("note parts whole differences"),
+  "record.parts":
+    list(`tenants unresolvedDomains subscriptions partnerIds associations skus problems
+    unread`),
+  "record.differences": list(`record digest schema version core skus ruleset today claim evidence
+    verdict checks findings`),
   lookUp: list(`offline timeout blocked http not-json not-an-answer not-a-domain not-a-host aborted
     instead`),
 };
@@ -173,8 +204,20 @@ const INSERTS = {
   "names.labelled": ["name", "other"],
   "advice.activity": ["activity", "channel", "solutionArea"],
   "advice.partnerId": ["partnerType", "program"],
-  "batch.problems": ["columns"],
+  "plan.renews": ["renews"],
+  "plan.instead": ["programs"],
+  "plan.excluded.subscription-not-dynamics": ["product"],
+  "batch.problems": ["columns", "name"],
+  "evidence.problems": ["columns", "name"],
   "diagnosis.customer.requests": ["call"],
+  actions: ["field", "value"],
+  "letter.where": ["where"],
+  "letter.questions": ["customerDomain", "customerTenantId", "product", "subscriptionId"],
+  "filing.proof": ["customerTenantId", "product", "fromDay", "dueDay"],
+  "filing.deadlines": ["days"],
+  "filing.texts.status": ["status", "onDay"],
+  "filing.texts.statusAlone": ["status"],
+  "record.differences": ["name"],
   "lookUp.http": ["host", "status"],
   lookUp: ["host"],
 };
@@ -187,6 +230,8 @@ const SENTENCES = [
   /^questions\.[^.]+\.[^.]+\.text$/,
   /^rulesets\..*\.changes$/,
   /^statuses\..*\.meaning$/,
+  /^filing\.(hearsay|next\.|texts\.status|proof\..*\.(text|why)|deadlines\..*\.note)/,
+  /^record\.(note|differences\.)/,
   /^contradictions\..*\.values\./,
 ];
 

@@ -20,6 +20,7 @@ import {
   loadLocale,
   mergeEvidence,
   negotiateLocale,
+  planClaims,
   readEvidence,
   rulesets,
   timeline,
@@ -127,6 +128,39 @@ test("a field that claims do not have is named as it was sent", () => {
     const { findings } = checkClaim({ [name]: 1 }, {}, OPTIONS);
     const { what } = findings.find(({ code }) => code === "unknown-field");
     assert.equal(what, `Claims have no field named “${name}”.`);
+  }
+});
+
+test("without a subscription ID, the finding says what the tenant’s list has", () => {
+  const tenant = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+  const [first, second] = [1, 2].map((number) => `0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a0${number}`);
+  const claim = {
+    ...{ customerTenantId: tenant, solutionArea: "business-applications" },
+    ...{ product: "Dynamics 365 Sales", purchaseChannel: "volume-licensing" },
+  };
+  const row = (id, sku, more) => ({
+    id,
+    tenantId: tenant,
+    status: "active",
+    skuPartNumber: sku,
+    ...more,
+  });
+  const sales = "DYN365_ENTERPRISE_SALES";
+  for (const [subscriptions, match, suggestion] of [
+    [[], "unknown", ""],
+    [[row(first, sales, { excerpt: true })], "unknown", ""],
+    [[row(first, "DYN365_FINANCE")], "none", ""],
+    [[row(first, sales), row(second, "DYN365_FINANCE")], "one", first],
+    [[row(first, sales, { channel: "csp" })], "unfit", first],
+    [[row(first, sales, { trial: true })], "unfit", first],
+    [[row(first, sales), row(second, sales)], "several", ""],
+    // What the second one is for is not known: which one is meant is not, either.
+    [[row(first, sales), row(second, "NEW")], "listed", ""],
+    [[row(first, "NEW")], "listed", ""],
+  ]) {
+    const { findings } = checkClaim(claim, { subscriptions }, { today: "2026-11-22" });
+    const { params } = findings.find(({ code }) => code === "subscription-id-missing");
+    assert.deepEqual(params, { match, suggestion }, JSON.stringify(subscriptions));
   }
 });
 
@@ -805,6 +839,17 @@ const CALLS = () => ({
     (value) => advisePartnerId([{ ...CANDIDATES[0], [member]: value }], {}, OPTIONS),
     partnerIdFaults,
   ]),
+  "planClaims(evidence)": [(value) => planClaims(value, {}, OPTIONS), planFaults],
+  "planClaims(, context)": [(value) => planClaims(EVIDENCE, value, OPTIONS), planFaults],
+  "planClaims(,, options)": [(value) => planClaims(EVIDENCE, {}, value), planFaults],
+  ...overMembers(
+    "plan context",
+    [
+      ...["contributions", "fastTrack", "ownTenantId", "partnerIds", "program", "purchaseChannel"],
+      ...["seeksPayment", "userRole", "workloads"],
+    ],
+    (member) => [(value) => planClaims(EVIDENCE, { [member]: value }, OPTIONS), planFaults],
+  ),
   "advisePartnerId(, context)": [
     (value) => advisePartnerId(CANDIDATES, value, OPTIONS),
     partnerIdFaults,
@@ -946,6 +991,7 @@ survey("a report survives JSON, and each is the caller's own", (fail) => {
     diagnoseSubscription: () => diagnoseSubscription(CLAIM, EVIDENCE, OPTIONS),
     readEvidence: () => readEvidence(SAMPLE),
     mergeEvidence: () => mergeEvidence(EVIDENCE, {}),
+    planClaims: () => planClaims(EVIDENCE, {}, OPTIONS),
     LOCALES: () => ({ locales: LOCALES.map((tag) => negotiateLocale([tag])) }),
   })) {
     const first = ask();
@@ -958,6 +1004,17 @@ survey("a report survives JSON, and each is the caller's own", (fail) => {
 });
 
 /* Shapes: each function names what is wrong with an answer */
+
+function planFaults(plan) {
+  const keys = ["ruleset", "locale", "partnerId", "claims", "excluded", "csv"];
+  const faults = keyFaults("plan", plan, keys);
+  if (faults.length) return faults;
+  const silent = plan.excluded.find(({ code, text }) => !code || !text);
+  if (silent) faults.push(`${JSON.stringify(silent)} says nothing`);
+  const rows = plan.csv.split("\r\n").length;
+  if (rows !== plan.claims.length + 2) faults.push(`${rows} rows`);
+  return faults;
+}
 
 function reportFaults(report) {
   const faults = keyFaults("report", report, [
@@ -997,7 +1054,7 @@ function reportFaults(report) {
 function findingFaults(finding, ruleset) {
   const faults = keyFaults("finding", finding, [
     ...["code", "kind", "severity", "fields", "params"],
-    ...["what", "why", "next", "source", "authority"],
+    ...["actions", "what", "why", "next", "source", "authority"],
     ...(finding?.sources ? ["sources"] : []),
   ]);
   if (faults.length) return faults;
@@ -1026,6 +1083,14 @@ function findingFaults(finding, ruleset) {
       .join();
     if (keys !== "ruleset,section,url" || place.ruleset !== ruleset) wrong("source", place);
     if (!place.section || !place.url?.startsWith("https://")) wrong("source", place);
+  }
+  for (const { id, label, field, changes = {}, opens, kinds = [] } of finding.actions) {
+    if (!lists.ActionId.includes(id)) wrong("action", id);
+    if (!label || /[{}]|undefined/.test(label)) wrong(`label of ${id}`, label);
+    for (const name of [field ?? "product", ...Object.keys(changes)])
+      if (!lists.Field.includes(name)) wrong(`field of ${id}`, name);
+    if (opens && !lists.Opens.includes(opens)) wrong(`what ${id} opens`, opens);
+    if (!kinds.every((kind) => lists.ExportKind.includes(kind))) wrong(`kinds of ${id}`, kinds);
   }
   if (!lists.Authority.includes(finding.authority)) wrong("authority", finding.authority);
   if (finding.authority === "inferred" && severity === "blocks") wrong("authority", "inferred");
@@ -1140,13 +1205,19 @@ function identifiedFaults(identified) {
   return faults;
 }
 
-function exportFaults({ asOf, ...read }) {
-  const faults = keyFaults("export", read, ["evidence", "kind", "problems", "rows"]);
+function exportFaults({ asOf, helps = [], ...read }) {
+  const members = ["evidence", "kind", "missing", "problems", "rows", "unread"];
+  const faults = keyFaults("export", read, members);
   if (faults.length) return faults;
   if (asOf !== undefined && !isDay(asOf)) faults.push(`asOf is ${asOf}`);
   if (!lists.ExportKind.includes(read.kind)) faults.push(`kind is ${read.kind}`);
   if (!Number.isInteger(read.rows)) faults.push(`rows are ${read.rows}`);
-  for (const { row, code, text, ...rest } of read.problems) {
+  for (const kind of helps) if (!lists.ExportKind.includes(kind)) faults.push(`helps ${kind}`);
+  for (const name of [...read.unread, ...read.missing])
+    if (!name || typeof name !== "string") faults.push(`column ${name}`);
+  for (const { row, code, text, columns = [], name = "", ...rest } of read.problems) {
+    if (![...columns, name].every((shown) => typeof shown === "string"))
+      faults.push(`problem ${code} names ${columns} ${name}`);
     if (row !== undefined && !Number.isInteger(row)) faults.push(`row is ${row}`);
     if (![...lists.ProblemCode, "not-text"].includes(code)) faults.push(`problem is ${code}`);
     if (!text || Object.keys(rest).length) faults.push(`problem ${code}: ${text} ${rest}`);

@@ -42,6 +42,7 @@ const prelude = (entry) => `
     readEvidence: () => p.readEvidence("[]"),
     diagnoseSubscription: () => p.diagnoseSubscription({}),
     adviseActivity: () => p.adviseActivity({}), advisePartnerId: () => p.advisePartnerId([]),
+    planClaims: () => p.planClaims({}),
     batchLayout: () => p.batchLayout("a,b"), checkBatch: () => p.checkBatch("product\\nSPB\\n"),
     openBatch: () => p.openBatch(),
     compareRulesets: () => p.compareRulesets("2020-06", "2023-10"),
@@ -273,9 +274,10 @@ test("the built lists are what the core declares", async () => {
   const wasm = new URL("../../www/generated/cpor_core_bg.wasm", import.meta.url);
   core.initSync({ module: await readFile(wasm) });
   const { REGISTRY } = await import("../../www/generated/registry.js");
+  const { LATER_LISTS: laterLists } = await import("../../www/generated/later-lists.js");
   const { rulesets, codes, lists, ...common } = REGISTRY;
   const written = rulesets.map(({ ruled, ...ruleset }) => ({
-    ...{ ruleset, lists, ...common },
+    ...{ ruleset, lists, laterLists, ...common },
     codes: codes.map((code, place) => ({ ...code, ...ruled[place] })),
   }));
   // What parameters are is in the types alone.

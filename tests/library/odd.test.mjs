@@ -183,7 +183,7 @@ test("what says nothing of itself is not absent", () => {
     return [report.checks.find(({ id }) => id === "tenant-domain").outcome, isTold];
   };
   assert.deepEqual(outcomeOf({ tenants }), ["pass", false]);
-  for (const odd of [Number.NaN, new Date(Number.NaN), Symbol.iterator]) {
+  for (const odd of [Number.NaN, new Date(Number.NaN), () => "2026-11-01", Symbol.iterator]) {
     const asOf = { tenants: [{ ...tenants[0], asOf: odd }] };
     const isSymbol = typeof odd === "symbol";
     // A symbol is no value, as for JSON, unless something beside it cannot be read either.

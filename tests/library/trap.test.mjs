@@ -34,6 +34,7 @@ const BREAKING = {
   diagnoseSubscription: (lib) => lib.diagnoseSubscription({ product: HUGE }),
   adviseActivity: (lib) => lib.adviseActivity({ contribution: HUGE }),
   advisePartnerId: (lib) => lib.advisePartnerId([{ id: "1", partnerType: HUGE }]),
+  planClaims: (lib) => lib.planClaims({}, { workloads: [HUGE] }),
   readEvidence: (lib) => lib.readEvidence(JSON.stringify({ value: [{ id: HUGE }] })),
   mergeEvidence: (lib) => lib.mergeEvidence({ associations: [{ product: HUGE }] }, {}),
   holdEvidence: (lib) => lib.holdEvidence({ associations: [{ product: HUGE }] }),

@@ -66,7 +66,10 @@ const EVIDENCE = {
       endsOn: "2026-12-01",
       trial: true,
       claimedBy: "us",
-      asOf: { status: "2026-11-20", endsOn: "2026-11-19", provisioning: "2026-11-18" },
+      asOf: {
+        ...{ status: "2026-11-20", endsOn: "2026-11-19", provisioning: "2026-11-18" },
+        ...{ trial: "2026-11-17", ownerTenantId: "2026-11-16" },
+      },
       excerpt: true,
     },
   ],
@@ -123,6 +126,8 @@ const CLAIM = {
 await library.init();
 const batchRows = [];
 
+const RECORD = library.checkRecord(library.checkClaim(CLAIM, EVIDENCE), CLAIM, EVIDENCE);
+
 /** Of every kind of row one that cannot be read in full. */
 const SPOILT = {
   tenants: [{ tenantId: TENANT, domains: 7, source: "x" }],
@@ -130,6 +135,14 @@ const SPOILT = {
   subscriptions: [{ id: SUBSCRIPTION, status: "odd" }],
   partnerIds: [{ id: "5357564", enrolled: "yes" }],
   associations: [{ tenantId: TENANT, holder: "us", since: "once" }],
+};
+
+/** An ended subscription with a claim, the one that replaces it, and one of Power Platform. */
+const RENEWED = {
+  subscriptions: [
+    { id: SUBSCRIPTION, status: "expired", claimedBy: "us" },
+    { id: "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02", status: "active" },
+  ].map((row) => ({ ...row, tenantId: TENANT, skuId: "55c9eb4e-c746-45b4-b255-9ab6b19d5c62" })),
 };
 
 /** More than 30 days after all days of the evidence. */
@@ -140,8 +153,13 @@ const RETURNED = {
   Report: [
     library.checkClaim(CLAIM, EVIDENCE, { locale: "de" }),
     library.checkClaim({ ...CLAIM, customerDomain: "contoso.com" }, EVIDENCE, { today: LATE }),
+    library.checkClaim({ ...CLAIM, customerTenantId: "", customerDomain: TENANT }, {}),
     library.checkClaim(7, 7, 7),
   ],
+  CustomerLetter: [
+    library.customerLetter(library.checkClaim({}, {}), {}, {}, { customerLocale: "de" }),
+  ],
+  Reply: [library.readReply(`1. ${TENANT}`, library.checkClaim({}, {}))],
   "EditionDifference[]": [library.compareEditions(CLAIM, EVIDENCE)],
   "TimelineStep[]": [library.timeline(CLAIM, EVIDENCE)],
   Diagnosis: [
@@ -159,9 +177,38 @@ const RETURNED = {
     library.advisePartnerId([]),
     library.advisePartnerId([...EVIDENCE.partnerIds, { id: "517285" }], { program: "OSU" }),
   ],
+  Plan: [
+    library.planClaims(EVIDENCE, { workloads: ["Teams", "Azure"] }, { locale: "de" }),
+    library.planClaims(RENEWED, { partnerIds: [] }),
+    library.planClaims(7, 7, 7),
+  ],
   Identified: [library.classifyIdentifier(TENANT, EVIDENCE), library.classifyIdentifier("x y")],
+  Anything: [
+    await library.readAnything([
+      new File([`Tenant ID: ${TENANT}`], "note.txt"),
+      "The subscription was not found.",
+      "product,activity\nTeams,usage\n",
+      "%PDF-1.7",
+    ]),
+    await library.readAnything("[]", { name: "subscribedSkus.json", asOf: "2026-11-20" }),
+  ],
+  ClaimFormText: [library.claimForm(CLAIM), library.claimForm({}, { ruleset: "2020-06" })],
+  "ProofPoint[]": [library.proofChecklist(CLAIM), library.proofChecklist(7)],
+  AfterFiling: [
+    library.afterFiling({ ...CLAIM, status: "submitted", on: "2026-11-02" }),
+    library.afterFiling({ status: "rejected", on: "2026-11-02", reason: "missing-products" }),
+    library.afterFiling(7, 7),
+  ],
+  CheckRecord: [RECORD],
+  Verification: [
+    library.verifyRecord(RECORD, CLAIM, EVIDENCE),
+    library.verifyRecord(RECORD, { ...CLAIM, product: "Finance" }, EVIDENCE, { locale: "de" }),
+    library.verifyRecord(7, 7),
+  ],
+  "FoundField[]": [library.findFields(`Tenant ID: ${TENANT}`)],
   Export: [
-    library.readEvidence(`[{"skuId":"${TENANT}","status":"Enabled","id":"${SUBSCRIPTION}"},{`),
+    library.readEvidence(`[{"ownerTenantId":"","status":"Enabled","id":"${SUBSCRIPTION}"},{`),
+    library.readEvidence('{"error":{"code":"x","message":"Insufficient privileges."}}'),
     library.readEvidence("[]", { name: "subscribedSkus.json", asOf: "2026-11-20" }),
     library.readEvidence(undefined),
   ],
@@ -177,9 +224,9 @@ const RETURNED = {
     library.mergeEvidence(EVIDENCE, { partnerIds: [{ id: "5357564", kind: "location" }] }),
     library.mergeEvidence(SPOILT, {}),
   ],
-  BatchSums: [batchSums("2026-11-19", 5), batchSums("2020-07-01")],
+  BatchSums: [batchSums("2026-11-19", 5), batchSums("2020-07-01"), sumsOf("PK\x03\x04")],
   "BatchRow[]": [batchRows],
-  BatchLayout: [library.batchLayout("product,x\nSales,y\n")],
+  BatchLayout: [library.batchLayout("product,x\nSales,y\n"), library.batchLayout("PK\x03\x04")],
   "Ruleset[]": [library.rulesets()],
   "RulesetDifference[]": [library.compareRulesets("2020-06", "2023-10")],
   Description: [
@@ -192,18 +239,25 @@ const RETURNED = {
 /** What callers pass in; all other interfaces are returned. */
 const INPUTS = [
   "ActivityAnswers",
+  "AnythingOptions",
   "BatchOptions",
+  "CalendarOptions",
+  "CalendarStep",
   "Catalogue",
   "CheckOptions",
   "Claim",
   "HeldEvidence",
   "DiagnosisAnswers",
   "DiagnosisOptions",
+  "FiledClaim",
+  "FindOptions",
   "InitOptions",
+  "LetterOptions",
   "LocaleOption",
   "LookUpOptions",
   "OpenBatchOptions",
   "PartnerIdContext",
+  "PlanContext",
   "ReadOptions",
   "RulesetOption",
 ];
@@ -221,6 +275,12 @@ function batchSums(day, limit) {
   const rows = [`TENANT,Sales,${day}`, "TENANT,Sales,2026-11-20", "TENANT,Sales"];
   const csv = ["tenant,product,submitted on,x", ...rows].join("\n");
   run.push(Buffer.from(csv.replaceAll("TENANT", TENANT)));
+  return run.end();
+}
+
+function sumsOf(text) {
+  const run = library.openBatch();
+  run.push(text);
   return run.end();
 }
 

@@ -42,11 +42,11 @@ export function product(know, say) {
   know.isPowerUsage = Boolean(isBusiness && activity === "usage" && powers);
   if (!text) {
     const isOpen = know.evidence.lost.subscriptions || know.evidence.isIdUnsure;
-    if (know.subscribed && !isUnsure(it) && !isOpen) {
-      if (!know.isPowerUsage) return answer(pass("evidence"));
+    if (know.isPowerUsage) {
       say("product-power-platform");
       return answer(open());
     }
+    if (know.subscribed && !isUnsure(it) && !isOpen) return answer(pass("evidence"));
     if (solutionArea === "microsoft-365") {
       say("product-missing");
       return answer(fail("typed", "you"));
@@ -91,10 +91,9 @@ export function channel(know, say) {
     say("channel-not-eligible", { channel: "other", ...contradicted(typed, "other") });
     return answer(fail("evidence"));
   }
-  const isEligible = ELIGIBLE.includes(typed);
   if (shown) {
-    const isUnclear = isLost || it.unsure.some(isAboutChannel);
-    if (isEligible || typed === "unknown")
+    const isUnclear = isLost || isSaleUnsure(it);
+    if (typed === shown || typed === "unknown")
       return answer(isUnclear ? open("purchasing") : pass("evidence"));
     say("channel-unconfirmed", { typed });
     return answer(open("purchasing"));
@@ -103,16 +102,19 @@ export function channel(know, say) {
     say("channel-unconfirmed");
     return answer(open("purchasing"));
   }
-  if (!isEligible) {
+  if (!ELIGIBLE.includes(typed)) {
     say("channel-not-eligible", { channel: typed });
     return answer(fail("stated"));
   }
   const isLikelyCsp = know.foreignOwner; // told by subscription-csp
-  const isUnclear = isLost || it?.unsure.some(isAboutChannel);
+  const isUnclear = isLost || isSaleUnsure(it);
   return answer(isLikelyCsp || isUnclear ? open("purchasing") : pass("stated"));
 }
 
-const isAboutChannel = (name) => name === "channel" || name === "ownerTenantId";
+/** What shows how a subscription was sold: also of which day it is, where the evidence tells who created it. */
+export const soldBy = (it) => ["channel", "ownerTenantId", ...(it?.hasOwner ? ["asOf"] : [])];
+
+const isSaleUnsure = (it) => it?.unsure.some((name) => soldBy(it).includes(name)) ?? false;
 
 /** The param `typed`, where the form says something else than the evidence. */
 export const contradicted = (typed, shown) =>

@@ -47,6 +47,7 @@ subscription-not-active        subscription-status       blocks  subscriptionId
 subscription-in-grace          subscription-status       informs subscriptionId
 subscription-ending            subscription-status       informs subscriptionId
 subscription-trial             subscription-status       warns   subscriptionId
+subscription-starts-later      subscription-status       warns   subscriptionId,submittedOn
 subscription-unverified        *                         informs subscriptionId
 partner-id-missing             partner-id                blocks  partnerId
 partner-id-malformed           partner-id                blocks  partnerId

@@ -88,10 +88,11 @@ export function tenantId(know, say) {
     return wrong("tenant-id-wrong-kind", { kind: ANYTHING }); // it may be known as a SKU as well
   if (skusOf({ skuId: tenant }).length > 0)
     return wrong("tenant-id-wrong-kind", { kind: "sku-id" });
-  if (tenant === know.own) {
-    say("tenant-id-is-own");
+  if (tenant === know.own || (know.ownDomain && know.ownDomain === know.domain)) {
+    say("tenant-id-is-own", { own: tenant === know.own ? "tenant" : "domain" });
     return { "tenant-id": { outcome: "fail", basis: "typed" } };
   }
+  if (know.isOwnOpen) return { "tenant-id": open("you") };
   // A subscription that cannot be read may have this very ID.
   const { lost, isIdUnsure } = know.evidence;
   if (lost.subscriptions || isIdUnsure) return { "tenant-id": open("customer") };
@@ -174,7 +175,8 @@ export function tenantAndDomain(know, say) {
     return answer("unknown");
   }
   if (about.owners.size > 0) {
-    say("tenant-domain-mismatch", { domain: name });
+    const holder = know.own && about.owners.has(know.own) ? "us" : "";
+    say("tenant-domain-mismatch", { domain: name, holder });
     return answer("fail", "evidence");
   }
   if (about.isNowhere) {

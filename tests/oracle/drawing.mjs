@@ -240,10 +240,23 @@ function damaged(evidence, random) {
     rows[at] = { ...rows[at], asOf: random.of(["2099-01-01", "soon", 7]) };
     return { ...evidence, [part]: rows };
   }
+  if (random.oneIn(6)) {
+    const { [random.of(Object.keys(rows[at]))]: value, ...rest } = rows[at];
+    const name = Object.keys(rows[at]).find((one) => !Object.hasOwn(rest, one));
+    rows[at] = { ...rest, [misspelled(name, random)]: value };
+    return { ...evidence, [part]: rows };
+  }
   rows[at] = random.oneIn(8)
     ? random.of([null, "row", []])
     : { ...rows[at], [random.of(names)]: random.of(["?!", {}, [7]]) };
   return { ...evidence, [part]: rows };
+}
+
+/** In capitals, with a sign too many, or with two letters in each other's place. */
+function misspelled(name, random) {
+  const at = random.below(name.length - 1);
+  const swapped = `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`;
+  return random.of([name.toUpperCase(), name.replace(/[A-Z]|.$/, "_$&"), swapped]);
 }
 
 /** With one to three rows more, about what the evidence is about already. */
@@ -265,7 +278,10 @@ const DAYS = ["2026-10-01", "2026-11-01", "2026-11-22"];
 
 /** One day for a row, or, where its facts can be of several, one for some of them. */
 function asOf(part, row, random) {
-  const names = { subscriptions: ["status", "endsOn", "provisioning"], tenants: row.domains }[part];
+  const names = {
+    subscriptions: ["status", "endsOn", "provisioning", "trial", "ownerTenantId"],
+    tenants: row.domains,
+  }[part];
   if (!names || random.oneIn(2)) return random.of(DAYS);
   const some = names.filter(() => random.oneIn(2));
   return Object.fromEntries(some.map((name) => [name, random.of(DAYS)]));
@@ -290,7 +306,7 @@ function drawnRows(random, care) {
       skuPartNumber: slip(undefined, "DYN365_FINANCE", "dyn365_finance", "ADV_COMMS", "odd"),
       status: random.oneIn(care) ? random.of(statuses) : "active",
       channel: random.oneIn(care) ? random.of(channels) : "volume-licensing",
-      ownerTenantId: slip(undefined, OTHER, OWN, TENANT),
+      ownerTenantId: slip(undefined, OTHER, OWN, TENANT, null),
       provisioning: slip("provisioned", "pending", "failed", undefined),
       endsOn: slip(
         undefined,

@@ -3,7 +3,7 @@
 //
 // Each row gets `unsure`, the names of the values that cannot be read; each part `lost`, which is true
 // if a row was lost whole, because nobody can tell what it was about.
-import { ANYTHING, dayIn, domain, guid } from "./reading.mjs";
+import { ANYTHING, dayIn, domain, edits, guid } from "./reading.mjs";
 import { seen } from "./text.mjs";
 
 const STATUSES = [
@@ -55,6 +55,11 @@ const SHAPES = {
     claimId: "text",
   },
 };
+/** Members that nothing is decided by, or that are read on their own. */
+const BESIDE = {
+  ...{ tenants: ["source", "asOf"], unresolvedDomains: ["asOf"], subscriptions: ["asOf"] },
+  ...{ partnerIds: ["programs", "asOf"], associations: ["since", "asOf"] },
+};
 /** Without these a row of the part says nothing. */
 const NEEDED = { unresolvedDomains: ["reason"], associations: ["holder"] };
 
@@ -98,12 +103,15 @@ function readRow(part, row, number, into, told, today) {
   const read = { unsure: [...(row.unread ?? [])] };
   for (const [name, shape] of Object.entries(SHAPES[part])) {
     const value = row[name];
+    // It says that there is none; of the others `null` says nothing.
+    if (value === null && name === "ownerTenantId") read[name] = null;
     if (value === undefined || value === null || value === "") continue;
     const found = readValue(value, shape);
     if (found === undefined || (shape === "domains" && found.length < value.length))
       read.unsure.push(name);
     if (found !== undefined) read[name] = found;
   }
+  read.unsure.push(...misspelled(part, row));
   readAsOf(part, row.asOf, read, today);
   const needed = Object.keys(SHAPES[part]).filter((name) => `${SHAPES[part][name]}`.endsWith("!"));
   const missing = [...needed, ...(NEEDED[part] ?? [])].some((name) => read[name] === undefined);
@@ -112,6 +120,22 @@ function readRow(part, row, number, into, told, today) {
   const isOnlyLate = read.isLate && read.unsure.length === 1;
   if (isOnlyLate) told.push({ part, row: ANYTHING });
   else if (missing || read.unsure.length > 0) fail();
+}
+
+/** The members that are there under a name which is nearly theirs: what they say is not known. */
+function misspelled(part, row) {
+  const names = [...Object.keys(SHAPES[part]), ...BESIDE[part]];
+  const letters = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const inOrder = (name) => [...letters(name)].sort().join("");
+  const isNear = (odd) => (name) => {
+    const distance = edits(letters(odd), letters(name));
+    if (distance === 0 || name.length < 4) return distance === 0;
+    return distance <= Math.ceil(name.length / 10) || inOrder(odd) === inOrder(name);
+  };
+  const odd = Object.keys(row).filter(
+    (name) => name !== "unread" && (row[name] ?? null) !== null && !names.includes(name),
+  );
+  return odd.map((name) => names.find(isNear(name))).filter(Boolean);
 }
 
 /** A value as it is compared; undefined if it cannot be read. */

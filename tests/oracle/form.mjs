@@ -2,7 +2,19 @@
 // read, and what the report says it has understood.
 
 import { skusNamed, titleOf } from "./products.mjs";
-import { ANYTHING, dayIn, domain, edits, guid, guidIn, isPlaceholder } from "./reading.mjs";
+import {
+  ANYTHING,
+  bareNumber,
+  dayIn,
+  domain,
+  edits,
+  guid,
+  guidIn,
+  host,
+  isPlaceholder,
+  isService,
+  kind,
+} from "./reading.mjs";
 import { seen } from "./text.mjs";
 
 const CHOICES = {
@@ -36,7 +48,7 @@ export function readForm(claim, today, say) {
   choices(form, say);
   for (const field of TEXTS) if (isPlaceholder(form[field] ?? "")) delete form[field];
   submitted(form, today, say);
-  own(form, say);
+  own(claim, form, say);
   form.tenant = guid(form.customerTenantId);
   form.domain = form.customerDomain && domain(form.customerDomain);
   form.day = form.submittedOn ?? today;
@@ -63,8 +75,11 @@ function partnerIdOf(claim, form, say) {
   if (isPlaceholder(form.partnerId ?? "")) delete form.partnerId;
   const older = wordOf("mpnId", claim.mpnId, say, "partnerId");
   if (older === undefined || isPlaceholder(older)) return;
-  if (form.partnerId !== undefined && form.partnerId !== older)
-    say("input-malformed", { field: "partnerId", problem: "two-values" });
+  form.hasTwoPartnerIds =
+    form.partnerId !== undefined &&
+    form.partnerId.toLowerCase() !== older.toLowerCase() &&
+    bareNumber(form.partnerId) !== bareNumber(older);
+  if (form.hasTwoPartnerIds) say("input-malformed", { field: "partnerId", problem: "two-values" });
   form.partnerId ??= older;
 }
 
@@ -110,9 +125,17 @@ function submitted(form, today, say) {
   else form.submittedOn = day;
 }
 
-function own(form, say) {
+/** A domain in its place can be compared as well; of anything else it is open whose tenant it is. */
+function own({ ownTenantId: given }, form, say) {
+  form.isOwnOpen = typeof given === "boolean" || (typeof given === "object" && given !== null);
   if (form.ownTenantId === undefined) return;
   form.own = guidIn(form.ownTenantId);
+  const isNamed = !form.own && ["domain", "email", "url"].includes(kind(form.ownTenantId));
+  const ownHost = host(form.ownTenantId);
+  const named = isNamed ? domain(form.ownTenantId) : undefined;
+  // The host of a service that names no domain is nobody's.
+  form.ownDomain = isService(ownHost) && named === domain(ownHost) ? undefined : named;
+  form.isOwnOpen = !form.own;
   if (!form.own) say("input-malformed", { field: "ownTenantId", problem: "unreadable" });
 }
 

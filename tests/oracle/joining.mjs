@@ -4,7 +4,6 @@
 // states for `asOf` and `mergeEvidence`.
 import { readEvidence } from "./evidence.mjs";
 import { domain, guid } from "./reading.mjs";
-import { seen } from "./text.mjs";
 
 /** From the good to the bad. */
 const STATES = ["provisioned", "pending", "failed"];
@@ -116,6 +115,7 @@ function subscription(rows, tell) {
   differ("id", pairs);
   const status = newest(known, "status", rank(["active", "in-grace"]));
   const provisioning = newest(known, "provisioning", rank(STATES));
+  const owners = newest(known, "ownerTenantId", () => 0)?.all ?? [];
   const channels = some("channel").sort((a, b) => rank(CHANNELS)(a) - rank(CHANNELS)(b));
   return {
     ids,
@@ -130,8 +130,9 @@ function subscription(rows, tell) {
     createdOn: some("createdOn").sort()[0],
     provisioning: provisioning?.value,
     channel: channels.at(-1),
-    owners: some("ownerTenantId"),
-    trial: some("trial").includes(true) ? true : some("trial")[0],
+    hasOwner: some("ownerTenantId").length > 0,
+    owners: owners.filter((owner) => owner !== null),
+    trial: newest(known, "trial", (yes) => (yes ? 1 : 0))?.value,
     holders: some("claimedBy"),
     excerpt: known.every((row) => row.excerpt),
   };
@@ -163,14 +164,16 @@ const isOver = (status) =>
 
 function association(rows, tell) {
   const { tenantId, subscriptionId } = rows[0];
-  const words = rows.map(({ status }) => status && seen(status).toLowerCase());
+  // A row without a status says that the claim is in force.
   tell("associations", [subscriptionId ?? tenantId])(
     "status",
-    words.map((word) => word?.replace(/[ _]/g, "-")),
+    rows.map(({ status }) => isOver(status)),
   );
-  const status = newest(rows, "status", (text) => (isOver(text) ? 0 : 1))?.value;
+  const days = rows.map((row) => row.day("status"));
+  const last = days.toSorted().at(-1);
+  const newer = rows.filter((_, at) => days[at] === last);
   const unsure = rows.flatMap((row) => row.unsure);
-  return { ...rows[0], unsure, isOver: isOver(status) };
+  return { ...rows[0], unsure, isOver: newer.every(({ status }) => isOver(status)) };
 }
 
 /** The newest statements on each domain: which tenants hold it, that nobody does, that another cloud does. */

@@ -108,8 +108,11 @@ function sayer(severities) {
 function unverified(know, checks, say) {
   if (know.solutionArea !== "business-applications") return;
   if (know.isPowerUsage) know.explained.add("subscription-dynamics");
-  if (know.product && (!know.meant || know.meant.isAzure))
+  if (know.product && know.meant?.area !== "business-applications")
     know.explained.add("subscription-on-tenant");
+  // What one finding says of the channel, no other one asks for.
+  const isTold = ({ code }) => code === "channel-not-eligible" || code === "channel-unconfirmed";
+  if (know.it && say.findings.some(isTold)) know.explained.add("subscription-not-csp");
   const left = ON_SUBSCRIPTION.filter(
     (id) => checks[id].outcome === "unknown" && !know.explained.has(id),
   );

@@ -4,14 +4,12 @@
 import { contradicted } from "./choices.mjs";
 import { kindOfGuid } from "./customer.mjs";
 import { isSameProduct } from "./products.mjs";
-import { ANYTHING, guid, kind } from "./reading.mjs";
-import { areClaimsUnclear, ownActivity } from "./subscription.mjs";
+import { ANYTHING, bareNumber, guid, kind } from "./reading.mjs";
+import { areClaimsUnclear, mayCompete, ownActivity } from "./subscription.mjs";
 
 const open = (asks) => ({ outcome: "unknown", asks });
 const pass = (basis) => ({ outcome: "pass", basis });
 const fail = (basis, asks) => ({ outcome: "fail", basis, asks });
-
-const LABEL = /^(mpn[ -]?id|mpn|partner[ -]?id|id)?[ :#.-]*/i;
 
 export function partnerId(know, say) {
   const { partnerId: text } = know;
@@ -19,10 +17,10 @@ export function partnerId(know, say) {
     say(code, params);
     return { "partner-id": fail("typed", asks) };
   };
+  if (know.hasTwoPartnerIds) return wrong("partner-id-malformed", { problem: "several" });
   if (!text) return wrong("partner-id-missing", {}, "you");
   if (/\d\s*[\n\r]\s*\d/.test(text)) return wrong("partner-id-malformed", { problem: ANYTHING });
-  const cell = text.replace(/^="(.*)"$/, "$1").replace(/^(\d+)\.0$/, "$1");
-  const digits = cell.replace(LABEL, "").replaceAll(" ", "");
+  const digits = bareNumber(text);
   if (/^0*[1-9]\d*$/.test(digits)) {
     if (digits.length > 20) return wrong("partner-id-malformed", { problem: "too-long" });
     know.partner = digits;
@@ -39,6 +37,11 @@ export function partnerId(know, say) {
   return wrong("partner-id-malformed", { problem: "bad-character" });
 }
 
+/** What lists say where there is no special type. */
+const ORDINARY =
+  /^(no|none|nein|keine?|n\/?a|k\.? ?a\.?|null|unknown|standard|default|regular|normal|(partner )?location|standort|[-–—. ?/_]*)$/i;
+const isOrdinary = (type) => ORDINARY.test(type.trim());
+
 /** Enrolled in incentives, a location's, and of no special type; the person's own list says so. */
 export function partnerAccount({ partner, evidence }, say) {
   const account = partner && evidence.partnerIds.find((one) => one.id === partner);
@@ -51,7 +54,7 @@ export function partnerAccount({ partner, evidence }, say) {
   } else if (account?.enrolled && !isUnsure("enrolled") && !isUnsure("asOf")) {
     enrolled = pass("stated");
   }
-  const types = account?.partnerTypes ?? [];
+  const types = (account?.partnerTypes ?? []).filter((type) => !isOrdinary(type));
   if (account?.kind === "global-account") say("partner-id-global-account");
   if (types.length > 0)
     say("partner-id-partner-type", { partnerType: types.length === 1 ? types[0] : ANYTHING });
@@ -109,7 +112,7 @@ export function competition(know, say) {
     return answer(isSame || edition === "2020-06" ? fail("evidence") : open("you"));
   const isLost =
     areClaimsUnclear(know) || (solutionArea !== "microsoft-365" && isClaimedUnclear(know));
-  if (competingPartner === "no" && !isLost) return answer(pass("stated"));
+  if (competingPartner === "no" && !isLost && !mayCompete(know)) return answer(pass("stated"));
   say("competing-claim-unverified");
   return answer(open("customer"));
 }

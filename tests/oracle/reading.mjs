@@ -5,7 +5,10 @@ import { skusOf } from "./products.mjs";
 import { seen } from "./text.mjs";
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const INSIDE = new RegExp(`(?<![0-9a-f-])${GUID.source.slice(1, -1)}(?![0-9a-f-])`);
+const INSIDE = new RegExp(
+  `(?<![\\p{L}\\p{N}-])${GUID.source.slice(1, -1)}(?![\\p{L}\\p{N}-])`,
+  "u",
+);
 const LOOSE = new RegExp(GUID.source.replace(/\[0-9a-f\]\{\d+\}/g, "($&)").replaceAll("-(", "-?("));
 
 /** The GUID in a text: with braces, without hyphens, in an address; undefined if there is none. */
@@ -31,10 +34,30 @@ export function guidProblem(text) {
   return digits.length < 32 ? "too-short" : "too-long";
 }
 
+const LABEL = /^(mpn[ -]?id|mpn|partner[ -]?id|id)?[ :#.-]*/i;
+
+/** A Partner ID without what a cell or a label adds. */
+export const bareNumber = (text) =>
+  text
+    .replace(/^="(.*)"$/, "$1")
+    .replace(/^(\d+)\.0$/, "$1")
+    .replace(LABEL, "")
+    .replaceAll(" ", "");
+
 /** Words that stand where nobody has typed anything yet (spec part 1, row "in every text field"). */
 const NOTHING = [
   ...["na", "ka", "tbd", "tba", "tbc", "todo", "none", "null", "nan", "undefined", "unknown"],
-  ...["keine", "keineangabe", "unbekannt", "replacewithyourownvalue"],
+  ...["notapplicable", "notavailable", "notknown", "replacewithyourownvalue"],
+  ...[
+    "keine",
+    "keineangabe",
+    "unbekannt",
+    "nichtbekannt",
+    "nichtvorhanden",
+    "nv",
+    "offen",
+    "folgt",
+  ],
 ];
 
 /** Does a text say nothing? */
@@ -43,7 +66,10 @@ export function isPlaceholder(text) {
   const letters = word.replace(/[^\p{L}\p{N}]/gu, "");
   if (letters === "") return /^[-–—.…?]+$/.test(word);
   if (/^<.*>$/.test(word) || /^x+$/.test(letters)) return true;
-  return NOTHING.includes(letters) || /^your.*(id|domain|value)$/.test(letters);
+  return (
+    NOTHING.includes(letters) ||
+    /^(insert|enter)?(your|ihre).*(id|domain|value)(here)?$/.test(letters)
+  );
 }
 
 const SHAPES = [

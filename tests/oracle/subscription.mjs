@@ -1,11 +1,11 @@
 // The subscription: its ID, and the six checks on it (spec part 1; source, "Subscription errors in the
 // CPOR association claim flow", "When subscriptions will be available to claim" and "Choosing a product
 // vs entering a subscription").
-import { contradicted } from "./choices.mjs";
+import { contradicted, soldBy } from "./choices.mjs";
 import { ON_SUBSCRIPTION } from "./codes.mjs";
 import { kindOfGuid } from "./customer.mjs";
 import { daysAfter, daysBetween } from "./days.mjs";
-import { isSame, mayBe, skusOf, titleOf } from "./products.mjs";
+import { isSame, isSameProduct, mayBe, productNamed, skusOf, titleOf } from "./products.mjs";
 import { ANYTHING, guid, guidProblem, kind } from "./reading.mjs";
 
 const open = (asks) => ({ outcome: "unknown", asks });
@@ -85,10 +85,10 @@ export function subscription(know, say) {
   const checks = {
     "subscription-on-tenant": onTenant(know, say),
     "subscription-dynamics": unless(know, ["skuId", "skuPartNumber"], isDynamics(know, say)),
-    "subscription-not-csp": unless(know, ["channel", "ownerTenantId"], notCsp(know, say)),
+    "subscription-not-csp": unless(know, soldBy(know.it), notCsp(know, say)),
     "subscription-provisioned": unless(know, ["provisioning", "asOf"], provisioned(know, say)),
     "subscription-unclaimed": unless(know, ["claimedBy"], unclaimed(know, say)),
-    "subscription-status": unless(know, ["status", "endsOn", "trial", "asOf"], status(know, say)),
+    "subscription-status": unless(know, ofStatus(know), status(know, say)),
   };
   // What waits for the subscription's ID asks as the ID does.
   if (!know.id)
@@ -96,6 +96,10 @@ export function subscription(know, say) {
       if (outcome === "unknown") checks[id] = open("customer");
   return checks;
 }
+
+/** What shows the state: also the first day, where there is a day of submission to compare it with. */
+const ofStatus = ({ submittedOn }) =>
+  ["status", "endsOn", "trial", "asOf"].concat(submittedOn ? "createdOn" : []);
 
 const ASKS = { "subscription-not-csp": "purchasing", "subscription-unclaimed": "you" };
 export const asksOf = (check) => ASKS[check] ?? "customer";
@@ -114,9 +118,18 @@ function unless({ it, evidence, isSought, isListOpen }, names, check) {
 function onTenant(know, say) {
   const { tenant, product: text, meant, id, it, here } = know;
   const skus = it ? skusOf(it) : [];
-  const known = know.product !== undefined && meant && !meant.isAzure ? meant : undefined;
+  // A product of another area is wrong in any case (product-not-in-area): nothing to compare.
+  const isComparable = know.product !== undefined && meant?.area === "business-applications";
+  const known = isComparable ? meant : undefined;
   const isOther = Boolean(known && skus.length > 0 && skus.some((sku) => !isSame(known, sku)));
-  if (isOther) {
+  const isListed = here.some((one) => !one.excerpt);
+  const isNot = (one) => skusOf(one).length > 0 && skusOf(one).every((sku) => !mayBe(known, sku));
+  // A subscription of which no source names the tenant may be this tenant's.
+  const isNobodys = (one) => one.tenants.length === 0 && !one.unsure.includes("tenantId");
+  const nobodys = know.evidence.subscriptions.filter(isNobodys);
+  const isMissing = isListed && known !== undefined && [...here, ...nobodys].every(isNot);
+  // If no subscription is for the product, one that nobody named isn't either: one fact, one finding.
+  if (isOther && (id || !isMissing)) {
     const product = (known.skus.length > 0 && titleOf(known.skus)) || ANYTHING;
     const subscriptionProduct = titleOf(skus) ?? ANYTHING;
     say("product-subscription-mismatch", { product, subscriptionProduct, typed: product });
@@ -124,12 +137,6 @@ function onTenant(know, say) {
   const isHere = Boolean(tenant && it?.tenants.includes(tenant));
   const isElsewhere = Boolean(tenant && it && !isHere && it.tenants.length > 0);
   if (isElsewhere) say("subscription-on-other-tenant");
-  const isListed = here.some((one) => !one.excerpt);
-  const isNot = (one) => skusOf(one).length > 0 && skusOf(one).every((sku) => !mayBe(known, sku));
-  // A subscription of which no source names the tenant may be this tenant's.
-  const isNobodys = (one) => one.tenants.length === 0 && !one.unsure.includes("tenantId");
-  const nobodys = know.evidence.subscriptions.filter(isNobodys);
-  const isMissing = isListed && known !== undefined && [...here, ...nobodys].every(isNot);
   if (isMissing)
     say("product-not-on-tenant", {
       product: (known.skus.length > 0 && titleOf(known.skus)) || ANYTHING,
@@ -183,7 +190,8 @@ function notCsp(know, say) {
 }
 
 /** Reason 4: the customer has to have activated and provisioned it. */
-function provisioned({ it, rules, day }, say) {
+function provisioned(know, say) {
+  const { it, rules, day } = know;
   if (!it?.provisioning) return open("customer");
   if (it.provisioning !== "provisioned") {
     say("subscription-not-provisioned", { provisioning: it.provisioning });
@@ -191,7 +199,8 @@ function provisioned({ it, rules, day }, say) {
   }
   // 2023-10: it may take up to 7 days until Partner Center shows it (domain.md 1.6).
   const lag = rules.days.provisioningLag;
-  const visibleBy = lag > 0 && it.createdOn && daysAfter(it.createdOn, lag);
+  const isOlder = it.createdOn && !startsLater(know);
+  const visibleBy = lag > 0 && isOlder && daysAfter(it.createdOn, lag);
   if (visibleBy && visibleBy > day) say("subscription-newly-provisioned", { visibleBy });
   return pass();
 }
@@ -226,6 +235,7 @@ function unclaimed(know, say) {
     return isSame || know.isHeldByOther ? fail() : open("you");
   }
   const isUnclear = areClaimsUnclear(know) || (!it && isKindUnclear(know));
+  if (competingPartner === "no" && mayCompete(know)) return open("microsoft");
   if (competingPartner === "no") return isUnclear ? open("you") : pass("stated");
   const isNearby = evidence.associations.some(
     (one) => one.holder === "other-partner" && !one.isOver && one.tenantId === know.tenant,
@@ -244,6 +254,20 @@ export function areClaimsUnclear({ evidence, tenant, id, it }) {
   return (
     evidence.lost.associations ||
     evidence.associations.some((one) => one.unsure.length > 0 && isAbout(one))
+  );
+}
+
+/** Another partner's claim that names no subscription, and is not shown to be on another product. */
+export function mayCompete({ evidence, tenant, product = "" }) {
+  const differs = (text = "") =>
+    productNamed(text) && productNamed(product) && !isSameProduct(text, product);
+  return evidence.associations.some(
+    (one) =>
+      one.holder === "other-partner" &&
+      one.tenantId === tenant &&
+      !one.isOver &&
+      !one.subscriptionId &&
+      !differs(one.product),
   );
 }
 
@@ -294,7 +318,12 @@ function status(know, say) {
     say("subscription-trial");
     know.explained.add("subscription-status");
   }
-  if (it.status === "unknown") return open("customer");
+  if (startsLater(know)) {
+    say("subscription-starts-later", { startsOn: it.createdOn });
+    know.explained.add("subscription-status");
+  }
+  const ask = startsLater(know) ? "you" : "customer";
+  if (it.status === "unknown") return open(ask);
   if (it.status !== "active" && it.status !== "in-grace") {
     const bad = it.statuses.filter((one) => one !== "active" && one !== "in-grace");
     const which = bad.length === 1 ? bad[0] : ANYTHING;
@@ -303,7 +332,11 @@ function status(know, say) {
   }
   const left = it.endsOn ? daysBetween(day, it.endsOn) : Number.POSITIVE_INFINITY;
   if (it.status === "in-grace") say("subscription-in-grace");
-  if (isPast(it, day)) return open("customer"); // renewed or over since then
+  if (isPast(it, day)) return open(ask); // renewed or over since then
   if (left >= 0 && left <= 30) say("subscription-ending", { endsOn: it.endsOn });
-  return isTrial ? open("customer") : pass();
+  return isTrial || startsLater(know) ? open(ask) : pass();
 }
+
+/** Was the claim submitted before the subscription's first day? */
+const startsLater = ({ submittedOn, it }) =>
+  Boolean(submittedOn && it?.createdOn && it.createdOn > submittedOn);

@@ -55,7 +55,9 @@ export const ADVICE = {
       const diagnosis = diagnoseSubscription(claim, one.evidence, options);
       const { causes, customerMessage, nextQuestion } = diagnosis;
       const wanted = (nextQuestion?.exports ?? []).map(({ kind }) => kind);
-      const isDone = causes.some(({ status }) => status === "confirmed");
+      // Which other subscription there is, the list of the tenant shows.
+      const isUnfit = findings.some(({ code }) => UNFIT.includes(code));
+      const isDone = isUnfit || causes.some(({ status }) => status === "confirmed");
       if (known.record && wanted.includes("graph-subscriptions")) return "asks for the list again";
       if (known.record?.tenantId && wanted.includes("graph-subscribed-skus"))
         return "asks for the tenant again";
@@ -74,6 +76,9 @@ export const ADVICE = {
 
 /** These ask for a new export in place of one that is damaged, outdated or contradicted. */
 const ANEW = ["evidence-malformed", "evidence-contradiction", "subscription-not-provisioned"];
+
+/** These ask for another subscription. */
+const UNFIT = ["subscription-trial", "channel-not-eligible"];
 
 /** Codes of which a report has one at most: they tell one fact. */
 const SAME = [
@@ -209,6 +214,7 @@ const CHANGES = {
   "subscription-in-grace": EITHER,
   "subscription-ending": EITHER,
   "subscription-trial": another("subscriptionId"),
+  "subscription-starts-later": another("subscriptionId", "submittedOn"),
   "subscription-unverified": EITHER,
   "partner-id-missing": another("partnerId"),
   "partner-id-malformed": another("partnerId"),

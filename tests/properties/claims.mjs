@@ -109,7 +109,9 @@ export const CLAIMS = {
     const one = drawn(random);
     const { product, ...understood } = told(one).understood;
     const { mpnId, partnerId = mpnId, ...claim } = one.claim;
-    return difference(one, { ...one, claim: { ...claim, partnerId, ...understood } });
+    // Two Partner IDs that differ are not understood.
+    const ids = understood.partnerId ? {} : one.claim;
+    return difference(one, { ...one, claim: { ...claim, partnerId, ...ids, ...understood } });
   },
   "what editions say otherwise is what two plain checks say otherwise": (random) => {
     const { ruleset, claim, evidence } = drawn(random);

@@ -12,6 +12,7 @@ const {
   compareEditions,
   diagnoseSubscription,
   mergeEvidence,
+  planClaims,
   timeline,
 } = library;
 
@@ -97,6 +98,17 @@ export const FAULTS = {
       compareEditions(...given).map((one) => ({ ...one, added: one.added.slice(1) })),
   },
   // The subscription to enter is the very one in place of which another is asked for.
+  "what an action changes mends its finding, and nothing fails that passed before": finding(
+    (one) => ({
+      ...one,
+      actions: one.actions.map((action) =>
+        action.changes ? { ...action, changes: { submittedOn: "2026-11-20" } } : action,
+      ),
+    }),
+  ),
+  "at most one action of a finding is the first to offer, and two changes are none": finding(
+    (one) => ({ ...one, actions: one.actions.map((action) => ({ ...action, primary: true })) }),
+  ),
   "no two findings ask to change one field differently": finding((one) =>
     one.code === "subscription-trial"
       ? [
@@ -167,6 +179,9 @@ export const FAULTS = {
       return Object.fromEntries(Object.entries(rest).map(([part, rows]) => [part, forget(rows)]));
     },
   },
+  "a misspelled member makes nothing better, and is told": finding((one) =>
+    one.code === "evidence-malformed" ? [] : [one],
+  ),
   "a day as a Date and a number as a BigInt are read, whatever cannot be read beside them":
     reporting((report, { evidence }) => ({
       ...report,
@@ -198,6 +213,19 @@ export const FAULTS = {
   ),
   "the timeline is the report’s, in order, and files nothing that is blocked": {
     timeline: (...given) => timeline(...given).toReversed(),
+  },
+  "every claim of a plan gets the verdict that the plan says, alone and in its file": {
+    // Its file comes without the domains, which some claims need.
+    planClaims: (...given) => {
+      const plan = planClaims(...given);
+      return { ...plan, csv: plan.csv.replaceAll("contoso.com", "") };
+    },
+  },
+  "every subscription is in the plan: once an activity, or once if it is another product’s": {
+    planClaims: (...given) => {
+      const plan = planClaims(...given);
+      return { ...plan, excluded: plan.excluded.filter(({ code }) => code !== "subscription-csp") };
+    },
   },
   "a file of claims gets the same answers whatever its columns, pieces and buffers": {
     openBatch: (evidence, { onRows, ...options }) => {

@@ -1,5 +1,6 @@
 // A row of a file of claims is answered as `checkClaim` answers its claim.
 import { drawn, TODAY } from "../oracle/cases.mjs";
+import { isPlaceholder } from "../oracle/reading.mjs";
 import { checkBatch, mapped, openBatch, told } from "./subject.mjs";
 
 export const FILES = {
@@ -93,16 +94,18 @@ function drawnFile(random) {
 const texts = (claim) =>
   Object.fromEntries(Object.entries(claim).filter(([, value]) => typeof value === "string"));
 
-/** What people type where there is nothing to say, in fields that take text. */
-const NOTHING =
-  /^(n\/a|k\. A\.|TBD|none|null|NaN|ReplaceWithYourOwnValue|your-tenant-id|[x-]{30,}|[?-])?$/;
+/** Fields that take text: there, some texts say nothing. */
 const TEXTS = ["customerTenantId", "customerDomain", "product", "subscriptionId"];
 
 /** The claim of a row with another cell for a field: where they differ, the field is not read. */
 function withBoth(claim, field, other) {
-  const seen = (text) => text.replace(/[\u00a0\u200b\ufeff\s]+/g, " ").trim();
+  const seen = (text) =>
+    text
+      .replace(/[\u00a0\u200b\ufeff\s]+/g, " ")
+      .trim()
+      .replace(/\.$/, "");
   const [one, two] = [seen(claim[field] ?? ""), seen(other)];
-  const isNothing = (text) => (TEXTS.includes(field) ? NOTHING.test(text) : text === "");
+  const isNothing = (text) => text === "" || (TEXTS.includes(field) && isPlaceholder(text));
   if (isNothing(one)) return { ...claim, [field]: other };
   if (isNothing(two) || one.toLowerCase() === two.toLowerCase()) return claim;
   const { [field]: _, ...rest } = claim;

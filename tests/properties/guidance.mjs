@@ -192,7 +192,8 @@ const CHECKS = {
 function contradicted({ causes, ruleset }, { claim, evidence }) {
   // The error occurs nowhere else, so a claim that names no solution area is of this one.
   const solutionArea = "business-applications";
-  const { checks } = told({ ruleset, claim: { ...claim, solutionArea }, evidence });
+  const { checks, findings } = told({ ruleset, claim: { ...claim, solutionArea }, evidence });
+  const isNew = findings.some(({ code }) => code === "subscription-newly-provisioned");
   for (const { code, status, basis } of causes) {
     const { outcome, basis: ground } = checks.find(({ id }) => id === CHECKS[code]);
     if (basis === "rules") continue;
@@ -201,7 +202,9 @@ function contradicted({ causes, ruleset }, { claim, evidence }) {
       return `${code} is ${status}, its check ${outcome}`;
     // Any GUID has the right form; only a record shows, or a person knows, whose it is.
     const isOfForm = code === "subscription-id-wrong-kind";
-    if (status !== "ruled-out" && outcome === "pass" && !isOfForm)
+    // Provisioned, and so lately that Partner Center may not show it yet.
+    const isShownLater = isNew && code === "subscription-not-provisioned" && basis === "sign";
+    if (status !== "ruled-out" && outcome === "pass" && !isOfForm && !isShownLater)
       return `${code} is ${status} and passes`;
     if (status === "ruled-out" && basis === "evidence" && outcome !== "pass")
       return `${code} is ruled out by evidence, its check ${outcome}`;

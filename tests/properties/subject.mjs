@@ -19,6 +19,7 @@ export const diagnoseSubscription = asked("diagnoseSubscription");
 export const holdEvidence = asked("holdEvidence");
 export const mergeEvidence = asked("mergeEvidence");
 export const openBatch = asked("openBatch");
+export const planClaims = asked("planClaims");
 export const readEvidence = asked("readEvidence");
 export const rulesets = asked("rulesets");
 export const timeline = asked("timeline");

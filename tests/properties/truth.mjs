@@ -79,22 +79,22 @@ function subscription(id, commerceSubscriptionId, tenantId, random) {
 
 /**
  * Some of the evidence: without some of its rows, and some of what those say. Subscriptions of which
- * some are left out are an excerpt, as some sources list them: who has a whole list knows what is not
- * on it.
+ * some, or their tenants, are left out are an excerpt, as some sources list them: who has a whole list
+ * of a tenant knows what is not on it.
  */
 export function part(evidence, random) {
   const lost = random.of([2, 4, 12]);
   const known = Object.entries(evidence).map(([name, rows]) => {
     const kept = rows.filter(() => !random.oneIn(lost));
-    const isExcerpt = name === "subscriptions" && kept.length < rows.length;
-    const less = kept.map((row) => ({
-      ...lessOf(row, lost, random),
-      ...(isExcerpt && { excerpt: true }),
-    }));
-    return [name, less];
+    const less = kept.map((row) => lessOf(row, lost, random));
+    const isWhole = kept.length === rows.length && less.every(isAsPlaced(kept));
+    return [name, name === "subscriptions" && !isWhole ? less.map(excerpt) : less];
   });
   return Object.fromEntries(known.filter(() => !random.oneIn(lost * 2)));
 }
+
+const isAsPlaced = (rows) => (row, at) => row.tenantId === rows[at].tenantId;
+const excerpt = (row) => ({ ...row, excerpt: true });
 
 function lessOf(row, lost, random) {
   const isKept = ([name]) => !random.oneIn(lost) || (NEEDED.includes(name) && name !== "tenantId");

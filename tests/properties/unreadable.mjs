@@ -18,6 +18,13 @@ export const UNREADABLE = {
       : besideUnreadable(one.evidence, random);
     return spoiled ? named(spoiled, better(one, spoiled) || untold(one, spoiled)) : "";
   },
+  "a misspelled member makes nothing better, and is told": (random) => {
+    const one = drawn(random);
+    const spoiled = withMisspelled(one.evidence, random);
+    if (!spoiled) return "";
+    const after = told({ ...one, evidence: spoiled.evidence });
+    return named(spoiled, gained(told(one), after, () => false) || untold(one, spoiled));
+  },
   "a day as a Date and a number as a BigInt are read, whatever cannot be read beside them": (
     random,
   ) => {
@@ -37,6 +44,7 @@ const named = ({ name }, fault) => fault && `${name ?? ""}: ${fault}`;
 /** Values that JSON has not, or calls null, by name. */
 const VALUES = {
   symbol: () => Symbol("value"),
+  function: () => () => "value",
   map: () => new Map([["id", "x"]]),
   promise: () => Promise.resolve(),
   cycle: () => {
@@ -100,6 +108,21 @@ function withUnreadable(evidence, random, isThere) {
   const kind = random.of(Object.keys(VALUES));
   const rows = evidence[part].map((each, place) => (place === at ? with_(row, name, kind) : each));
   return { name: `${part} ${at} ${name} ${kind}`, evidence: { ...evidence, [part]: rows } };
+}
+
+/** Evidence with one value under a name that is nearly its own, or twice, also under such a name. */
+function withMisspelled(evidence, random) {
+  const parts = Object.keys(MEMBERS).filter((part) => evidence[part]?.length > 0);
+  if (parts.length === 0) return undefined;
+  const part = random.of(parts);
+  const at = random.below(evidence[part].length);
+  const row = evidence[part][at];
+  const name = random.of(MEMBERS[part].filter((one) => (row[one] ?? "") !== ""));
+  const odd = random.of([name.toUpperCase(), `_${name}`, name.replace(/[A-Z]|$/, "-$&")]);
+  const { [name]: value, ...rest } = row;
+  const spoiled = { ...(random.oneIn(2) ? row : rest), [odd]: value };
+  const rows = evidence[part].map((each, place) => (place === at ? spoiled : each));
+  return { name: `${part} ${at} ${odd}`, evidence: { ...evidence, [part]: rows } };
 }
 
 /** Evidence with something beside what it says that cannot be read: a row, a part, a name of a list. */

@@ -23,7 +23,8 @@ export async function wordsOf(tag, file) {
 export function texts(node, path = "", found = new Map()) {
   if (typeof node === "string") return found.set(path, node);
   if (typeof node !== "object" || node === null) return found;
-  const chosen = /(^|\.)(findings|options|diagnosis)\./.test(path) && typeof node.by === "string";
+  const chosen =
+    /(^|\.)(findings|options|diagnosis|filing)\./.test(path) && typeof node.by === "string";
   for (const [key, child] of Object.entries(node)) {
     if (chosen && key === "by") continue;
     const below = chosen ? `${path}[${node.by}=${key}]` : `${path}.${key}`;

@@ -153,7 +153,7 @@ function guid(random) {
 }
 
 /** The same numbers on every machine: xorshift with 32 bits. */
-class Random {
+export class Random {
   #state;
 
   constructor(seed) {

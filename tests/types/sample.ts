@@ -4,13 +4,19 @@ import * as entry from "cpor-preflight";
 import {
   adviseActivity,
   advisePartnerId,
+  afterFiling,
+  type CheckId,
   type Claim,
   type Code,
   checkClaim,
+  checkRecord,
+  claimForm,
   classifyIdentifier,
+  customerLetter,
   describe,
   diagnoseSubscription,
   type Field,
+  findFields,
   type HeldEvidence,
   holdEvidence,
   init,
@@ -21,10 +27,16 @@ import {
   mergeEvidence,
   negotiateLocale,
   PreflightError,
+  planClaims,
+  proofChecklist,
+  readAnything,
   readEvidence,
+  readReply,
   rulesets,
   type TimelineStep,
   timeline,
+  toCalendar,
+  verifyRecord,
 } from "cpor-preflight";
 import { attach, claimFrom } from "cpor-preflight/attach";
 import * as inlineEntry from "cpor-preflight/inline";
@@ -140,6 +152,36 @@ const { activity, nextQuestion } = adviseActivity({ seeksPayment: "yes" }, optio
 const isPresales: boolean = activity === "presales" || nextQuestion === "contribution";
 const { partnerId, ranking } = advisePartnerId(joined.partnerIds, { fastTrack: true });
 const answers: (string | null)[] = ranking.flatMap(({ because }) => because.map((b) => b.answer));
+const anything = await readAnything([new Blob(["x"]), "y"], { signal: AbortSignal.timeout(1000) });
+const tenant: string | undefined = anything.fields.customerTenantId?.from.kind;
+void tenant;
+const written: string | undefined = customerLetter(report, claim)?.text;
+const replied: ("yes" | "no" | null)[] = readReply(written, report).answers.map(
+  (one) => one.answer,
+);
+void replied;
+const changes: string | undefined = finding?.actions[0]?.changes?.customerDomain;
+void changes;
+const plan = planClaims(joined, { contributions: ["drives-usage"], workloads: ["Teams"] }, options);
+const couldFile: [string | undefined, CheckId[]][] = plan.claims.map(({ claim, open }) => [
+  claim.subscriptionId ?? undefined,
+  open,
+]);
+void couldFile;
+const [found] = findFields("Tenant ID: …", { evidence: joined });
+const place: [number, number] | undefined = found && [found.start, found.end];
+void place;
+const record = checkRecord(checkClaim(posted), posted, joined);
+const isSame: boolean = verifyRecord(record, posted, joined).ok;
+const until: string | undefined = afterFiling({ status: "rejected", on: "2026-11-02" }).deadlines[0]
+  ?.by;
+const ics: string = toCalendar(afterFiling({}).deadlines, {
+  title: "Fabrikam",
+  today: "2026-11-22",
+});
+const toFill: string[] = claimForm(posted).fields.map(({ label }) => label);
+const earliest: (string | undefined)[] = proofChecklist(posted).map(({ from }) => from);
+void [isSame, until, ics, toFill, earliest];
 const isSure: boolean = classifyIdentifier("5357564", joined).confidence === "certain";
 const dates: string[] = rulesets({ locale: "de" }).map(({ date }) => date);
 const { fields, questions, labels } = describe({ locale: "en" });

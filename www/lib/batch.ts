@@ -123,9 +123,8 @@ export class BatchRun {
   /** The sums so far. */
   sums(): Sums {
     const { onFindings } = this.#options;
-    const { rows, verdicts, codes, problems, editions, conflicting, ignored }: Totals = this.#run
-      ? JSON.parse(this.#run((run) => run.totals()))
-      : NO_TOTALS;
+    const { rows, verdicts, codes, problems, editions, conflicting, ignored, container }: Totals =
+      this.#run ? JSON.parse(this.#run((run) => run.totals())) : NO_TOTALS;
     const named: Partial<Record<string, string[]>> = {
       "columns-conflict": conflicting,
       "columns-ignored": ignored,
@@ -149,6 +148,7 @@ export class BatchRun {
         ...{ code, rows: count },
         ...(row && { row }),
         ...(named[code] && { columns: named[code] }),
+        ...(code === "container" && container && { name: container }),
       })),
     };
   }

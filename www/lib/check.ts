@@ -7,7 +7,7 @@ import type { UnderRuleset } from "./languages.js";
 import type { WasmModule } from "./module.js";
 import { isMap, plain, plainOption } from "./plain.js";
 import { REGISTRY, type RuledCode } from "./registry.js";
-import type { CheckResult, Finding, FindingSource, Report, TimelineStep } from "./types.js";
+import type { Action, CheckResult, Finding, FindingSource, Report, TimelineStep } from "./types.js";
 
 /** What checks claims: the module of the check alone, or the core, which has the same functions. */
 export type CheckGlue = Pick<
@@ -47,9 +47,11 @@ interface Announced {
 }
 
 const {
+  ActionId,
   Asks,
   Basis,
   Field: FIELDS,
+  Opens,
   Outcome: OUTCOMES,
   Severity,
   StepName,
@@ -135,7 +137,7 @@ export class Checker {
     const today = this.#dayText(this.#next()) as string;
     const checks = this.#checks(ruleset);
     const understood = this.#understood(texts);
-    const findings = this.#findings(ruleset);
+    const findings = this.#findings(ruleset, understood);
     const timeline = this.#timeline(ruleset);
     const { id, words } = ruleset;
     return {
@@ -185,15 +187,53 @@ export class Checker {
     return understood;
   }
 
-  #findings(ruleset: UnderRuleset): Finding[] {
+  #findings(ruleset: UnderRuleset, { solutionArea }: Report["understood"]): Finding[] {
     const findings: Finding[] = new Array(this.#next());
     for (let at = 0; at < findings.length; at += 1) {
       const number = this.#next();
       const place = number >>> 1;
       if (number & 1) this.#learn(place);
-      findings[at] = findingOf(this.#announced[place] as Announced, ruleset);
+      const announced = this.#announced[place] as Announced;
+      findings[at] = findingOf(announced, ruleset);
+      (findings[at] as Finding).actions = this.#actions(ruleset, solutionArea);
     }
     return findings;
+  }
+
+  #actions(ruleset: UnderRuleset, solutionArea: string | undefined): Action[] {
+    const actions: Action[] = new Array(this.#next());
+    for (let at = 0; at < actions.length; at += 1) {
+      const number = this.#next();
+      const id = ActionId[number & 0xff] as Action["id"];
+      const field = FIELDS[((number >>> 16) & 0xff) - 1];
+      const place = (number >>> 24) - 1;
+      const shows = id === "load-export" ? REGISTRY.shows[place] : undefined;
+      const opens = shows ? undefined : Opens[place];
+      const needs = NEEDS[id];
+      const action: Action = { id, label: "" };
+      if ((number >>> 8) & 1) action.primary = true;
+      if (field) action.field = field;
+      const changes = this.#changes();
+      if (changes) action.changes = changes;
+      if (opens) action.opens = opens;
+      if (shows) action.kinds = shows.options.slice() as Action["kinds"] & string[];
+      if (needs) action.needs = needs;
+      // What a change is called depends on the claim.
+      const known = changes ? undefined : ruleset.actions.get(number);
+      action.label = known ?? ruleset.words.action(action, { solutionArea, shows: shows?.name });
+      if (!changes) ruleset.actions.set(number, action.label);
+      actions[at] = action;
+    }
+    return actions;
+  }
+
+  #changes(): Action["changes"] {
+    const count = this.#next();
+    if (count === 0) return undefined;
+    const changes: Action["changes"] = {};
+    for (let left = count; left > 0; left -= 1)
+      changes[FIELDS[this.#next()] as Field] = this.#nextText();
+    return changes;
   }
 
   #learn(place: number): void {
@@ -298,6 +338,13 @@ export class Checker {
   }
 }
 
+/** What an action needs beside the claim. */
+const NEEDS: Partial<Record<Action["id"], Action["needs"] & string>> = {
+  "look-up-domain": "look-up",
+  "load-export": "export",
+  "say-tenant": "export",
+  "ask-customer": "customer",
+};
 /** The version of the report's shape. */
 const SCHEMA = 1;
 const AS_TYPED = 0xffff_ffff;
@@ -399,6 +446,7 @@ function findingOf(announced: Announced, ruleset: UnderRuleset): Finding {
     severity,
     fields: fields.slice(),
     params: own,
+    actions: [] as Action[],
     what,
     why,
     next,

@@ -2,6 +2,9 @@
 
 import type {
   Activity,
+  Actor,
+  AfterNext,
+  Asked,
   BatchProblem,
   Cause,
   CauseBasis,
@@ -9,21 +12,31 @@ import type {
   CheckId,
   Code,
   Conclusion,
+  CustomerQuestion,
   CustomerRequest,
+  DeadlineStep,
   DiagnosisQuestion,
   Effect,
   ExportKind,
   Field,
   Fit,
+  FormField,
   Kind,
   PartnerIdNext,
   PartnerIdOverall,
   ProblemCode,
+  Program,
+  ProofItem,
+  PurchaseChannel,
   Question,
+  ReturnReason,
   Severity,
+  SolutionArea,
   Status,
+  TextKind,
   Topic,
   UserRole,
+  Verdict,
 } from "../generated/lists.js";
 import type {
   Contradiction,
@@ -48,12 +61,40 @@ export interface ActivityAdvice {
   ranking: Array<RankedActivity>;
 }
 
+/** What follows from a status. Its wording is part of the languages. */
+export interface AfterFiling {
+  /** The ID of the rule set. */
+  ruleset: string;
+  /** The status that was read. */
+  status?: Status;
+  /** The day of the status that was read. */
+  on?: string;
+  /** The last days, the earliest first. */
+  deadlines: Array<Deadline>;
+  /** What to do next. */
+  next: AfterNext;
+  /** What mends the reason that Microsoft gave. */
+  mend?: Mend;
+  /** The texts that are needed. */
+  texts: Array<TextKind>;
+  /** The values that were read from the claim, in their usual form. */
+  understood: { [Name in Field]?: string };
+}
+
 /** An answer that counts. */
 export interface Answered {
   /** The question. */
   id: DiagnosisQuestion;
   /** The answer. */
   answer: string;
+}
+
+/** A question, with the checks that the answer is for. */
+export interface AskedQuestion {
+  /** The question. */
+  question: CustomerQuestion;
+  /** The checks. */
+  checks: Array<CheckId>;
 }
 
 /** A reason in a ranking. */
@@ -76,6 +117,16 @@ export interface CauseFinding {
   params: Record<string, string | string[]>;
 }
 
+/** The fields of the form for a claim. */
+export interface ClaimForm {
+  /** The ID of the rule set. */
+  ruleset: string;
+  /** The fields, in the order of the form. */
+  fields: Array<FormEntry>;
+  /** The values that were read from the claim, in their usual form. */
+  understood: { [Name in Field]?: string };
+}
+
 /** Everything about a code that does not depend on the rule set. */
 export interface CodeFacts {
   /** The code. */
@@ -88,6 +139,22 @@ export interface CodeFacts {
   fields: Array<Field>;
   /** The parameters by name, each with its closed list of values; an empty list means any text. */
   params: Array<[string, Array<string>]>;
+}
+
+/** A last day. */
+export interface Deadline {
+  /** What has to be done. */
+  step: DeadlineStep;
+  /** The last day. */
+  by: string;
+  /** Who has to do it. */
+  who: Actor;
+  /** The number of days. */
+  days: number;
+  /** Is the day over? */
+  passed: boolean;
+  /** What Microsoft's pages contradict each other about. */
+  topic?: Topic;
 }
 
 /** A cause and its status. */
@@ -145,6 +212,26 @@ export interface Exception {
   severity: Severity;
 }
 
+/** A subscription, or a workload of a tenant, that cannot be claimed. */
+export interface Excluded {
+  /** The customer's tenant, if it is known. */
+  tenantId: string | null;
+  /** The subscription. */
+  subscriptionId?: string;
+  /** The product. */
+  product?: string;
+  /** The activity that it is excluded for; without one, for all. */
+  activity?: Activity;
+  /** The code of the finding that excludes it. */
+  code: Code;
+  /** The finding's parameters. */
+  params: Record<string, string | string[]>;
+  /** The programs that count for it. */
+  programs?: Array<Program>;
+  /** Where Microsoft says so. */
+  source?: Source;
+}
+
 /** An export after reading. */
 export interface Export {
   /** What it is. */
@@ -157,6 +244,12 @@ export interface Export {
   problems: Array<Problem>;
   /** The day as of which it holds: the day of its newest row, or else the day in the options. */
   asOf?: string;
+  /** The names of the columns or members that were not read, whether they matter or not. */
+  unread: Array<string>;
+  /** The names of the columns or members that this kind should have and that are missing. */
+  missing: Array<string>;
+  /** For what is no evidence: the kinds that would show it. */
+  helps?: Array<ExportKind>;
 }
 
 /** What is shown of an export. */
@@ -172,14 +265,46 @@ export interface ExportView {
   counts: { subscriptions: number, associations: number, partnerIds: number, skus: number, unresolvedDomains: number, tenants: number, };
   /** Would it say more if its tenant were known? */
   asksForTenant: boolean;
+  /** The columns or members that were not read. */
+  unread: Array<string>;
+  /** The columns or members that it should have. */
+  missing: Array<string>;
+  /** For what is no evidence: the kinds that would show it. */
+  helps?: Array<ExportKind>;
 }
 
-/** A field or question, with its closed list of answers. */
+/** A field, a question or the like, with its closed list of values. */
 export interface FieldFacts {
   /** Name. */
   name: string;
-  /** The answers; empty if it takes text. */
+  /** The values; empty if it takes text. */
   options: Array<string>;
+}
+
+/** A field of the form. */
+export interface FormEntry {
+  /** The field. */
+  id: FormField;
+  /** The field of a claim here that it is. */
+  field?: Field;
+  /** When the form asks for it. */
+  asked: Asked;
+  /** What Microsoft's pages contradict each other about. */
+  topic?: Topic;
+  /** Its source. */
+  source: Said;
+}
+
+/** What mends a reason. */
+export interface Mend {
+  /** The reason that was read. */
+  reason: ReturnReason;
+  /** The checks to look at again. */
+  checks: Array<CheckId>;
+  /** The items of the checklist to look at again. */
+  proof: Array<ProofEntry>;
+  /** Where the reason is named. */
+  source: Said;
 }
 
 /** A question, with the exports that answer it better than a person can. */
@@ -210,12 +335,84 @@ export interface PartnerIdAdvice {
   next: PartnerIdOverall;
 }
 
+/** The plan. Its wording is part of the languages. */
+export interface Plan {
+  /** The ID of the rule set. */
+  ruleset: string;
+  /** The Partner ID of all claims. */
+  partnerId: string | null;
+  /** What to do about the Partner ID. */
+  partnerIdNext: PartnerIdOverall;
+  /** The answer to reconsider, if no activity fits. */
+  reconsider: Question | null;
+  /** What could be filed, customer by customer. */
+  claims: Array<PlannedClaim>;
+  /** What cannot, in the same order. */
+  excluded: Array<Excluded>;
+  /** The reasons that claims have, each once. */
+  reasons: Array<PlanReason>;
+}
+
+/** Why an activity fits, or may fit. */
+export interface PlanReason {
+  /** The name of the sentence that explains it: one of the activity guide's. */
+  reason: string;
+  /** The activity. */
+  activity: Activity;
+  /** The solution area. */
+  solutionArea: SolutionArea;
+  /** The purchase channel, if it is known. */
+  channel: PurchaseChannel | null;
+}
+
+/** A claim that could be filed. */
+export interface PlannedClaim {
+  /** Its fields, in their order. */
+  claim: Partial<Record<Field, string>>;
+  /** The verdict of its check. */
+  verdict: Verdict;
+  /** The checks that are unknown or fail. */
+  open: Array<CheckId>;
+  /** Why it is planned: places in the list of reasons. */
+  because: Array<number>;
+  /** The subscription that this one replaces, on which there is an own claim. */
+  renews?: string;
+}
+
 /** A problem with an export. */
 export interface Problem {
   /** The row, counted from 1; absent for the export as a whole. */
   row?: number;
   /** What is wrong. */
   code: ProblemCode;
+  /** The columns that it is about. */
+  columns?: Array<string>;
+  /** The name that its text mentions: of a format or of a permission. */
+  name?: string;
+}
+
+/** The checklist for a claim. */
+export interface ProofChecklist {
+  /** The ID of the rule set. */
+  ruleset: string;
+  /** The items, in the order in which a document is put together. */
+  items: Array<ProofEntry>;
+  /** The values that were read from the claim, in their usual form. */
+  understood: { [Name in Field]?: string };
+}
+
+/** An item of the checklist. */
+export interface ProofEntry {
+  /** The item. */
+  id: ProofItem;
+  /** The earliest day that its date may have. */
+  from?: string;
+  /** The day by which it has to be there, and the latest one that its date may have. */
+  due?: string;
+  /** What Microsoft's pages contradict each other about. */
+  topic?: Topic;
+  /** Its source. */
+  source: Said;
 }
 
 /** An activity in the ranking. */
@@ -287,6 +484,16 @@ export interface RuleSet {
   laterFacts: Array<RuleLaterFact>;
 }
 
+/** Where something is said. */
+export interface Said {
+  /** The page. */
+  page: Page;
+  /** The heading; empty for the page as a whole. */
+  section: string;
+  /** Do only third parties say so? */
+  hearsay: boolean;
+}
+
 /** A place on a page. */
 export interface Source {
   /** The page. */
@@ -317,6 +524,8 @@ export interface Totals {
   conflicting: Array<string>;
   /** The names of the first columns that hold no field. */
   ignored: Array<string>;
+  /** The format of a file that has others in it. */
+  container?: string;
   /** Rows under each rule set. */
   editions: Array<[string, number]>;
 }

@@ -7,6 +7,7 @@ import type {
   Basis,
   CheckId,
   Cloud,
+  CustomerQuestion,
   EvidencePart,
   Fact,
   Field,
@@ -19,6 +20,20 @@ import type {
   SubscriptionStatus,
   UnresolvedReason,
 } from "../generated/lists.js";
+
+/** The answer to a question. */
+export interface Answer {
+  /** The question. */
+  question: CustomerQuestion;
+  /** The checks that it is for. */
+  checks: Array<CheckId>;
+  /** Yes or no; nothing if it says neither, or both. */
+  answer: "yes" | "no" | null;
+  /** `certain` if it is nothing but yes or no, or its question's one value. */
+  confidence: "certain" | "likely";
+  /** What was written. */
+  text: string;
+}
 
 /** An existing claim of this or another partner. */
 export interface Association {
@@ -117,6 +132,10 @@ export interface Evidence {
 
 /** The layout of a file. */
 export interface FileLayout {
+  /** Of a file that has others in it: its format, such as `ZIP`. Nothing else is known of it. */
+  container?: string;
+  /** Is it a text? If not, nothing else is known of it. */
+  isText: boolean;
   /** `,`, `;`, tab or `|`, as a byte. */
   delimiter: number;
   /** The record that names the columns, counted from 0; those before it are titles. */
@@ -127,6 +146,27 @@ export interface FileLayout {
   isUtf8: boolean;
   /** The first data rows. */
   preview: Array<Array<string>>;
+}
+
+/** A value in a text that a field of a claim can have. */
+export interface FoundField {
+  /** The field. */
+  field: Field;
+  /** The value in its usual form. */
+  value: string;
+  /** What it is. */
+  kind: IdentifierKind | "answer" | "day" | "product-name";
+  /**
+   * `certain` if a name or an address says which field it is for, or if no other takes its form;
+   * `likely` if it could be for another field, or for none.
+   */
+  confidence: "certain" | "likely";
+  /** Where it begins in the text, in UTF-16 units. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** The name that stands beside it. */
+  label?: string;
 }
 
 /** The kind of a text and its normalized form. */
@@ -179,6 +219,14 @@ export interface PartnerAccount {
   unread?: string[];
 }
 
+/** What a reply says. */
+export interface Reply {
+  /** Answers to our questions, in their order. */
+  answers: Array<Answer>;
+  /** Values for fields of the claim, in reading order. */
+  fields: Array<FoundField>;
+}
+
 /** The source of the table. */
 export interface SkuSource {
   /** The title. */
@@ -224,8 +272,11 @@ export interface Subscription {
   status: SubscriptionStatus;
   /** The purchase channel. */
   channel?: PurchaseChannel;
-  /** The partner tenant that created it on the customer's tenant: a strong sign of CSP. */
-  ownerTenantId?: string;
+  /**
+   * The partner tenant that created it on the customer's tenant: a strong sign of CSP. `null` says
+   * that none did.
+   */
+  ownerTenantId?: string | null;
   /** Whether its products have been set up. */
   provisioning?: Provisioning;
   /** The first day. */
@@ -258,6 +309,10 @@ export interface SubscriptionDays {
   endsOn?: string;
   /** The day of the provisioning. */
   provisioning?: string;
+  /** The day of whether it is a trial. */
+  trial?: string;
+  /** The day of the tenant that created it. */
+  ownerTenantId?: string;
 }
 
 /** A tenant and the domains that are known to be its own. */

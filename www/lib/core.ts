@@ -1,7 +1,9 @@
 // All that comes with the core: its glue, and the scripts that only it needs.
 
 export * as glue from "../generated/cpor_core.js";
+export { LATER_LISTS as lists } from "../generated/later-lists.js";
 export * as advice from "./advice.js";
+export { Around } from "./around.js";
 export * as batch from "./batch.js";
 export { differencesOf } from "./differences.js";
 

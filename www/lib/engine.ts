@@ -1,12 +1,14 @@
 // The library's only state: which modules and languages are loaded, and what evidence the core holds.
 
 import type { Field, Locale, ProblemCode } from "../generated/lists.js";
+import type * as anythingScript from "./anything.js";
+import type { Around } from "./around.js";
 import type { BatchRun, FileProblem, RunOptions, Sums } from "./batch.js";
 import { Checker, type CheckGlue, readInput } from "./check.js";
 import type * as coreScripts from "./core.js";
 import type { CoreGlue } from "./core.js";
 import type * as core from "./core-answers.js";
-import type { Evidence, Identified } from "./core-types.js";
+import type { Evidence, FoundField, Identified } from "./core-types.js";
 import { PreflightError } from "./error.js";
 import { type EvidenceRef, type ExportInput, type Handle, Held, type HeldExport } from "./held.js";
 import { Languages, type Loaders, rulesetAt } from "./languages.js";
@@ -18,6 +20,7 @@ import { codesUnder, REGISTRY, type RegistryRuleset, rulesetNamed } from "./regi
 import type { Words } from "./text.js";
 import type {
   ActivityAdvice,
+  Anything,
   Batch,
   BatchLayout,
   BatchRow,
@@ -32,6 +35,7 @@ import type {
   LookUp,
   OpenBatch,
   PartnerIdAdvice,
+  Problem,
   Report,
   Ruleset,
   RulesetDifference,
@@ -46,10 +50,14 @@ export interface Sources {
   core: { script: () => Loaded<typeof coreScripts>; wasm?: () => unknown };
   skus?: () => Loaded<{ default: string }>;
   lookUp?: () => Loaded<typeof lookUpScript>;
+  anything?: () => Loaded<typeof anythingScript>;
 }
 
 type Loaded<Script> = Script | Promise<Script>;
-type Core = Omit<typeof coreScripts, "glue"> & { module: WasmModule<CoreGlue> };
+type Core = Omit<typeof coreScripts, "glue" | "Around"> & {
+  module: WasmModule<CoreGlue>;
+  around: Around;
+};
 /** What `load` can load. */
 export type LoadedPart = "check" | "core" | "skus" | "rest" | "lookUp";
 
@@ -152,14 +160,23 @@ export class Engine {
 
   async #startCore(wasm: unknown): Promise<void> {
     const { core } = this.#sources;
-    const [{ glue, ...scripts }, compiled] = await Promise.all([
+    const [{ glue, Around, ...scripts }, compiled] = await Promise.all([
       loaded(core.script),
       compile(wasm ?? core.wasm),
       this.#loadRest(),
       this.load("skus"),
     ]);
     const module = await this.#started(glue, compiled);
-    this.#core = { module, ...scripts };
+    const around = new Around({
+      module,
+      held: () => this.#held,
+      languages: () => this.#languages,
+      skus: () => this.#skus,
+      today: () => this.#localDay(),
+      wordsFor: (options) => this.#wordsFor(options),
+      checkClaim: (...asked) => this.checkClaim(...asked),
+    });
+    this.#core = { module, around, ...scripts };
     this.#answerBy(answering(module));
   }
 
@@ -273,6 +290,15 @@ export class Engine {
     return { kind, value, confidence } as Identified;
   }
 
+  findFields(text: unknown, options?: unknown): FoundField[] {
+    const read = plain(text);
+    const isText = typeof read === "string" || typeof read === "number";
+    const evidenceRef = this.#held.read(optionOf(options, "evidence"));
+    const { module } = this.#coreNow;
+    const number = this.#hold(evidenceRef);
+    return JSON.parse(module.call("findFields", isText ? String(read) : "", number));
+  }
+
   /* Guides and diagnosis */
 
   diagnoseSubscription(claim: unknown, evidence: unknown, options: unknown): Diagnosis {
@@ -299,18 +325,23 @@ export class Engine {
 
   advisePartnerId(candidates: unknown, context: unknown, options: unknown): PartnerIdAdvice {
     const { module, advice } = this.#coreNow;
-    const answer = module.call("advisePartnerId", toJson([candidates, context]));
+    const answer = module.call("advisePartnerId", toJson([candidates, context]), this.#localDay());
     return advice.partnerId(JSON.parse(answer), this.#wordsFor(options));
+  }
+
+  /** Plans, the customer's letter, the time around filing, and records of checks: see around.js. */
+  get around(): Around {
+    return this.#coreNow.around;
   }
 
   /* Evidence */
 
   readEvidence(textOrBytes: unknown, options?: unknown): Export {
-    const words = this.#wordsFor(options);
+    const worded = this.wordsOfProblems(options);
     const { bytes, input } = exportInput(textOrBytes, options);
     const answer: core.Export = JSON.parse(this.#coreNow.module.call("readEvidence", ...input));
     const problems: core.Problem[] = bytes ? answer.problems : [NOT_TEXT];
-    return { ...answer, problems: problems.map((problem) => words.evidenceProblem(problem)) };
+    return { ...answer, problems: problems.map(worded) };
   }
 
   /**
@@ -343,6 +374,18 @@ export class Engine {
   #hold(evidenceRef: EvidenceRef): number {
     if (!this.#core && (evidenceRef === "null" || evidenceRef === "{}")) return 0;
     return this.#heldNow.numberOf(evidenceRef);
+  }
+
+  async readAnything(input: unknown, options?: unknown): Promise<Anything> {
+    const { anything } = this.#sources;
+    if (!anything) throw notLoaded();
+    return (await loaded(anything)).readAnything(this, input, options);
+  }
+
+  /** Puts problems of exports into words, where there are any. */
+  wordsOfProblems(options: unknown): (problem: core.Problem) => Problem {
+    const words = this.#languages.wordsFor(options);
+    return (problem) => words?.evidenceProblem(problem) ?? (problem as Problem);
   }
 
   async lookUpTenant(domainOrTenantId: unknown, options?: unknown): Promise<LookUp> {
@@ -463,7 +506,7 @@ export class Engine {
     const described = { ...REGISTRY, ruleset, codes: codesUnder(ruleset) };
     const locale = plainOption(options, "locale");
     const description = this.#wordsFor({ locale, ruleset: ruleset.id }).description(described);
-    return structuredClone({ ...description, lists: { ...REGISTRY.lists } });
+    return structuredClone({ ...description, lists: { ...REGISTRY.lists, ...this.#core?.lists } });
   }
 
   /** What the second rule set changes against the first. */

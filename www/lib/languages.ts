@@ -28,6 +28,8 @@ export interface UnderRuleset {
   words: Words;
   /** The texts of steps, as they were last made. */
   steps: { days: number; label: string; note: string }[];
+  /** What buttons say, by the number of the action. */
+  actions: Map<number, string>;
 }
 
 /** A language is a `claim` part, what a form says, and the `rest`; or it was given as a `whole`. */
@@ -41,6 +43,11 @@ export class Languages {
   /** @param needsRest tells whether the module that answers can say what only the rest has words for */
   constructor(needsRest: () => boolean) {
     this.#needsRest = needsRest;
+  }
+
+  /** The languages that have come whole. */
+  get tags(): Locale[] {
+    return [...this.#catalogues.keys()].filter((tag) => this.has(tag, "rest"));
   }
 
   take(tag: Locale, part: TextPart, texts: unknown): void {
@@ -120,6 +127,7 @@ export function rulesetAt(place: number, language: Words, languages: Languages):
     codes: codesUnder(ruleset),
     words,
     steps: [],
+    actions: new Map(),
   };
   words.underRuleset[place] = under;
   return under;

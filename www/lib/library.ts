@@ -6,12 +6,20 @@ import { engine } from "./shared.js";
 import type {
   ActivityAdvice,
   ActivityAnswers,
+  AfterFiling,
+  Anything,
+  AnythingOptions,
   Batch,
   BatchLayout,
   BatchOptions,
+  CalendarOptions,
+  CalendarStep,
   Catalogue,
   CheckOptions,
+  CheckRecord,
   Claim,
+  ClaimFormText,
+  CustomerLetter,
   Description,
   Diagnosis,
   DiagnosisOptions,
@@ -19,10 +27,14 @@ import type {
   Evidence,
   Export,
   Field,
+  FiledClaim,
+  FindOptions,
+  FoundField,
   HeldEvidence,
   Identified,
   InitOptions,
   Input,
+  LetterOptions,
   Locale,
   LocaleOption,
   LocaleTag,
@@ -35,13 +47,19 @@ import type {
   PartnerAccount,
   PartnerIdAdvice,
   PartnerIdContext,
+  Plan,
+  PlanContext,
+  ProofPoint,
+  Readable,
   ReadOptions,
+  Reply,
   Report,
   Ruleset,
   RulesetDifference,
   RulesetOption,
   Source,
   TimelineStep,
+  Verification,
 } from "./types.js";
 
 export { PreflightError } from "./error.js";
@@ -191,6 +209,65 @@ export function advisePartnerId<P, C>(
 }
 
 /**
+ * Which claims could be filed for the customers in the evidence, what is open about each, and why the rest
+ * cannot be claimed: each subscription of Business Applications × each activity that fits what the partner
+ * did, and of Microsoft 365 each tenant × each of the context's workloads. Verdict and open checks are
+ * those of `checkClaim`; `csv` has the claims as a file for `checkBatch`.
+ *
+ * @example
+ * const id = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+ * const tenantId = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+ * const { claims, excluded } = planClaims(
+ *   { subscriptions: [{ id, tenantId, skuPartNumber: "DYN365_FINANCE", status: "active", channel: "csp" }] },
+ *   { contributions: ["drives-usage"] },
+ * );
+ * claims.length; // 0
+ * excluded[0]?.code; // "subscription-csp"
+ */
+export function planClaims<E, C>(
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  context?: Maybe<Input<PlanContext, C>>,
+  options?: Maybe<CheckOptions>,
+): Plan {
+  return engine.around.planClaims(evidence, context, options);
+}
+
+/**
+ * One message to the customer's administrator, for exactly what is open in a report and they can answer:
+ * numbered questions, each with where the answer is found. `null` where there is nothing to ask.
+ *
+ * @example
+ * const claim = { customerTenantId: "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6", customerDomain: "contoso.com" };
+ * const letter = customerLetter(checkClaim(claim, {}, { ruleset: "2020-06" }), claim);
+ * letter?.asks.includes("tenant-domain"); // true
+ */
+export function customerLetter<C, E>(
+  report: Report,
+  claim?: Maybe<Input<Claim, C>>,
+  _evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  options?: Maybe<LetterOptions>,
+): CustomerLetter | null {
+  return engine.around.customerLetter(report, claim, options);
+}
+
+/**
+ * Reads what the customer wrote back: the answers beside the numbers of {@link customerLetter}, and values
+ * for fields of the claim. What the reply quotes of the letter answers nothing.
+ *
+ * @example
+ * const report = checkClaim({ customerDomain: "contoso.com" }, {}, { ruleset: "2023-10" });
+ * const { fields } = readReply("1. 3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6", report);
+ * fields[0]?.field; // "customerTenantId"
+ */
+export function readReply<E>(
+  text: Maybe<string>,
+  report: Report,
+  options?: Maybe<FindOptions<E>>,
+): Reply {
+  return engine.around.readReply(text, report, options);
+}
+
+/**
  * What did the person paste? With evidence, IDs that occur in it are told apart.
  *
  * @example
@@ -201,6 +278,127 @@ export function classifyIdentifier<E>(
   evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
 ): Identified {
   return engine.classifyIdentifier(text, evidence);
+}
+
+/**
+ * Finds the fields of a claim in whatever a person pastes: an email, a ticket, cells of a spreadsheet, an
+ * address of a Microsoft portal. In reading order; `start` and `end` count as `text.slice` does. A value
+ * is `certain` if a name beside it or the address says which field it is for, or if only one field takes
+ * its form; what could be for two fields is there twice, as `likely`.
+ *
+ * @example
+ * const found = findFields("Tenant ID: 3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6, MPN 5357564");
+ * found.map(({ field }) => field); // ["customerTenantId", "partnerId"]
+ * found[1]?.label; // "MPN"
+ */
+export function findFields<E>(text: Maybe<string>, options?: Maybe<FindOptions<E>>): FoundField[] {
+  return engine.findFields(text, options);
+}
+
+/* The time around filing */
+
+/**
+ * "For the claim form": all that Partner Center's form asks for in such a claim, in its order, with blanks
+ * for what only the person knows.
+ *
+ * @example
+ * const { fields } = claimForm({ partnerId: "5357564" }, { ruleset: "2020-06", locale: "en" });
+ * fields[0]?.value; // "5357564"
+ * fields.find(({ id }) => id === "claim-name")?.value; // ""
+ */
+export function claimForm<C>(
+  claim?: Maybe<Input<Claim, C>>,
+  options?: Maybe<CheckOptions>,
+): ClaimFormText {
+  return engine.around.claimForm(claim, options);
+}
+
+/**
+ * What the proof of execution must show for such a claim, with days; what only third parties say is
+ * marked (`source.hearsay`).
+ *
+ * @example
+ * const points = proofChecklist({ submittedOn: "2026-11-20" }, { today: "2026-11-22" });
+ * points.find(({ id }) => id === "acknowledgment-date")?.from; // "2025-11-20"
+ */
+export function proofChecklist<C>(
+  claim?: Maybe<Input<Claim, C>>,
+  options?: Maybe<CheckOptions>,
+): ProofPoint[] {
+  return engine.around.proofChecklist(claim, options);
+}
+
+/**
+ * What follows from a status in Partner Center: last days, what to do next, what mends the reason that
+ * Microsoft gave, and texts to paste. The rule set is that of the options, else that of the claim's
+ * day, else that of the status's.
+ *
+ * @example
+ * const { deadlines } = afterFiling(
+ *   { status: "partner-action-required", on: "2026-11-20" },
+ *   { today: "2026-11-22" },
+ * );
+ * deadlines[0]?.by; // "2026-12-10"
+ */
+export function afterFiling<C>(
+  claim?: Maybe<Input<FiledClaim, C>>,
+  options?: Maybe<CheckOptions>,
+): AfterFiling {
+  return engine.around.afterFiling(claim, options);
+}
+
+/**
+ * A timeline or deadlines as a calendar (RFC 5545) of whole days; empty where no step has a day. It has
+ * nothing of a claim in it but the title that the options give.
+ *
+ * @example
+ * const steps = timeline({ submittedOn: "2026-11-20" }, {}, { today: "2026-11-22" });
+ * const text = toCalendar(steps, { title: "Fabrikam", today: "2026-11-22" });
+ * text.split("\r\n").includes("DTSTART;VALUE=DATE:20261120"); // true
+ */
+export function toCalendar(
+  steps: readonly CalendarStep[],
+  options?: Maybe<CalendarOptions>,
+): string {
+  return engine.around.toCalendar(steps, options);
+}
+
+/* Records of checks */
+
+/**
+ * What was checked by what: versions, hashes of claim and evidence, outcomes. Anybody can compute it again,
+ * offline; it is not Microsoft's word.
+ *
+ * @example
+ * const claim = { partnerId: "5357564" };
+ * const record = checkRecord(checkClaim(claim), claim);
+ * record.evidence.members; // {}
+ */
+export function checkRecord<C, E>(
+  report: Report,
+  claim: Input<Claim, C>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+): CheckRecord {
+  return engine.around.checkRecord(report, claim, evidence);
+}
+
+/**
+ * Is everything as it was recorded? Checks the claim again, by the record's rule set and day, and names
+ * all that differs.
+ *
+ * @example
+ * const claim = { partnerId: "5357564" };
+ * const record = checkRecord(checkClaim(claim), claim);
+ * verifyRecord(record, claim).ok; // true
+ * verifyRecord(record, { partnerId: "5357565" }).differences[0]?.name; // "partnerId"
+ */
+export function verifyRecord<C, E>(
+  record: unknown,
+  claim: Input<Claim, C>,
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
+  options?: Maybe<LocaleOption>,
+): Verification {
+  return engine.around.verifyRecord(record, claim, evidence, options);
 }
 
 /* Evidence */
@@ -217,6 +415,25 @@ export function readEvidence(
   options?: Maybe<ReadOptions>,
 ): Export {
   return engine.readEvidence(textOrBytes, options);
+}
+
+/**
+ * Reads whatever people hand over: a text, bytes, a file, or a list of these; exports, tables of claims,
+ * mails and tickets, also in a ZIP or GZIP file or in the sheets of an Excel workbook. Says what each part
+ * is, what the fields of a claim can be, and what all exports show together. Loads what it needs.
+ *
+ * @example
+ * const { parts, fields } = await readAnything(["Tenant ID: 3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6", "[]"]);
+ * parts.map(({ kind }) => kind); // ["text", "unknown"]
+ * fields.customerTenantId?.confidence; // "certain"
+ *
+ * @throws {PreflightError} when its own code cannot be loaded; the next call tries again
+ */
+export function readAnything(
+  input: Readable | Iterable<Readable> | ArrayLike<Readable>,
+  options?: Maybe<AnythingOptions>,
+): Promise<Anything> {
+  return engine.readAnything(input, options);
 }
 
 /**

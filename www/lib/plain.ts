@@ -130,10 +130,11 @@ function boxed(value: object, prototype: object): unknown {
 function readable(value: unknown, around: readonly object[], isEvidence = false): unknown {
   try {
     if (typeof value === "bigint") return String(value);
-    // A function is no value, and one named toJSON would be called.
-    if (typeof value === "function") return undefined;
     const isNoNumber = typeof value === "number" && !Number.isFinite(value);
-    if (isEvidence && (typeof value === "symbol" || isNoNumber)) return UNREADABLE;
+    const isNoValue = typeof value === "symbol" || typeof value === "function";
+    if (isEvidence && (isNoValue || isNoNumber)) return UNREADABLE;
+    // One named toJSON would be called.
+    if (typeof value === "function") return undefined;
     if (typeof value !== "object" || value === null) return value;
     if (around.length > MAX_DEPTH || around.includes(value)) return UNREADABLE;
     const inside = [...around, value];

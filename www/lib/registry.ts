@@ -10,9 +10,12 @@ export { REGISTRY };
 export interface Registry {
   fields: FieldFacts[];
   checks: CheckId[];
+  /** But for those that come with the core. */
   lists: Lists;
   questions: FieldFacts[];
   diagnosis: FieldFacts[];
+  /** What an export has to show for an action, with the kinds that show it. */
+  shows: FieldFacts[];
   skuTable: SkuSource;
   rulesets: RegistryRuleset[];
   codes: CodeFacts[];

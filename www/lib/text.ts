@@ -1,17 +1,11 @@
 // Puts the core's codes into the words of one language and one rule set.
 
-import type {
-  BatchProblem,
-  CheckId,
-  Code,
-  Locale,
-  ProblemCode,
-  StepName,
-} from "../generated/lists.js";
+import type { BatchProblem, CheckId, Code, Field, Locale, StepName } from "../generated/lists.js";
 import type { FieldFacts, Source } from "./core-answers.js";
 import type { UnderRuleset } from "./languages.js";
 import type { Registry, RegistryRuleset, RuledCode } from "./registry.js";
 import type {
+  Action,
   BatchProblemText,
   DescribedCode,
   DescribedQuestion,
@@ -36,6 +30,21 @@ export type Described = Pick<
 > & { ruleset: RegistryRuleset; codes: RuledCode[] };
 
 type Labels = Readonly<Record<string, Text>>;
+
+/** The text that the parameters choose. */
+function chosen(text: Text, params: Params): string {
+  if (typeof text === "string") return text;
+  const value = String(params[text.by] ?? "");
+  // A value can be called as anything.
+  return chosen(
+    (value !== "by" && Object.hasOwn(text, value) ? text[value] : text.other) as Text,
+    params,
+  );
+}
+
+/** A GUID by its beginning: it is there as a whole in the change itself. */
+const shortened = (value: string): string =>
+  /^[\da-f]{8}-[\da-f-]{27}$/.test(value) ? `${value.slice(0, 8)}…` : value;
 
 export class Words {
   readonly tag: Locale;
@@ -71,14 +80,30 @@ export class Words {
     return { what: say(what), why: say(why), next: say(next) };
   }
 
+  /** What a button says that carries an action out. Made with each key, so without what texts can be else. */
+  action({ id, field, changes = {}, opens }: Omit<Action, "label">, params: Params): string {
+    const { actions, fields, options } = this.#catalogue;
+    const name = Object.keys(changes)[0] as Field | undefined;
+    const typed = name ? (changes[name] ?? "") : "";
+    const labels = (name && (options as Record<string, Labels>)[name]) || {};
+    const own = Object.hasOwn(labels, typed) ? labels[typed] : undefined;
+    const value = own ? chosen(own, params) : shortened(typed);
+    const template = (actions as Record<string, Text> | undefined)?.[id] ?? "";
+    return chosen(template, { ...params, value, opens })
+      .replace("{field}", () => (field ? fields[field].label : ""))
+      .replace("{value}", () => value);
+  }
+
   /** What a step is called, and what to know of it, where it takes so many days. */
   step(step: StepName, days: number): { label: string; note: string } {
     const { label, note } = this.#catalogue.timeline?.[step] ?? NO_TEXTS;
     return { label, note: this.#say(note, { days: days || "" }) };
   }
 
-  evidenceProblem<Told extends { code: ProblemCode }>(problem: Told): Told & Problem {
-    return { ...problem, text: this.#catalogue.evidence.problems[problem.code] };
+  evidenceProblem<Told extends Omit<Problem, "text">>(problem: Told): Told & Problem {
+    const { columns, name } = problem;
+    const text = this.#catalogue.evidence.problems[problem.code];
+    return { ...problem, text: this.#say(text, { columns: columns?.map(quoted), name }) };
   }
 
   lookUp(name: string, params: Params = {}): string {
@@ -86,9 +111,12 @@ export class Words {
   }
 
   batchProblem(problem: Omit<BatchProblemText, "text">): BatchProblemText {
-    const problems = this.#catalogue.batch.problems as Record<BatchProblem | "not-text", Text>;
-    const columns = problem.columns?.map((name) => `“${name}”`);
-    return { ...problem, text: this.#say(problems[problem.code], { columns }) };
+    const problems = this.#catalogue.batch.problems as Record<BatchProblem, Text>;
+    const { columns, name } = problem;
+    return {
+      ...problem,
+      text: this.#say(problems[problem.code], { columns: columns?.map(quoted), name }),
+    };
   }
 
   /** Without the rest of the texts, with neither statuses nor contradictions. */
@@ -252,7 +280,7 @@ export class Words {
     if (name === "field") {
       return Object.hasOwn(fields, key) ? fields[key as keyof typeof fields].label : key;
     }
-    if (DAYS.has(name)) {
+    if (DAYS.has(name) || name.endsWith("Day")) {
       this.#date ??= new Intl.DateTimeFormat(this.tag, { dateStyle: "long", timeZone: "UTC" });
       return this.#date.format(new Date(`${value}T00:00:00Z`));
     }
@@ -261,10 +289,12 @@ export class Words {
   }
 }
 
+const quoted = (name: string) => `“${name}”`;
+
 /** For a language of which not all parts have come yet. */
 const NO_TEXTS = { what: "", why: "", next: "", label: "", note: "" };
 
-/** Parameters that are days. */
+/** Parameters that are days, beside those whose names end so. */
 const DAYS = new Set(["endsOn", "visibleBy"]);
 
 interface Texts {

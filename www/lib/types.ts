@@ -5,9 +5,12 @@
 export type * from "../generated/lists.js";
 export type * from "../generated/records.js";
 export type * from "./core-types.js";
+export type * from "./types/anything.js";
 export type * from "./types/batch.js";
 export type * from "./types/description.js";
 export type * from "./types/evidence.js";
+export type * from "./types/filing.js";
 export type * from "./types/guidance.js";
 export type * from "./types/input.js";
+export type * from "./types/plan.js";
 export type * from "./types/report.js";

@@ -28,7 +28,7 @@ export type WorkerSource = string | ArrayBuffer | ArrayBufferView | WebAssembly.
 export type Preflight = {
   readonly [Name in Answered]: (
     ...args: Parameters<(typeof library)[Name]>
-  ) => Promise<ReturnType<(typeof library)[Name]>>;
+  ) => Promise<Awaited<ReturnType<(typeof library)[Name]>>>;
 } & {
   /** Ends the worker; calls that are still open reject. */
   terminate(): void;
@@ -37,17 +37,28 @@ export type Preflight = {
 type Answered =
   | "adviseActivity"
   | "advisePartnerId"
+  | "afterFiling"
   | "checkClaim"
+  | "checkRecord"
+  | "claimForm"
   | "classifyIdentifier"
   | "compareEditions"
   | "compareRulesets"
+  | "customerLetter"
   | "describe"
   | "diagnoseSubscription"
+  | "findFields"
   | "mergeEvidence"
   | "negotiateLocale"
+  | "readAnything"
+  | "proofChecklist"
+  | "planClaims"
   | "readEvidence"
+  | "readReply"
   | "rulesets"
-  | "timeline";
+  | "timeline"
+  | "toCalendar"
+  | "verifyRecord";
 
 /** What we use of Trusted Types, which TypeScript does not know everywhere. */
 interface Policies {

@@ -78,6 +78,7 @@ function start() {
   /** The page's words, with those for many claims as `bulk`; and the library's of a file. */
   let words;
   let fileWords;
+  let exportProblems;
   let described;
   /** Why the check could not be loaded, as a code. */
   let failure;
@@ -116,6 +117,7 @@ function start() {
     if (locale && tools.language.value !== tag) return;
     words = { ...page, bulk };
     fileWords = rest.batch;
+    exportProblems = rest.evidence.problems;
     locale = tag;
     root.lang = tag;
     tools.language.value = tag;
@@ -188,7 +190,10 @@ function start() {
     const shared = { locale, dateLocale, say, work, labels };
     const findings = findingTexts({ work, words: bulk, described });
     const { acrossRows, exampleOf, labelOf, textsOf } = findings;
-    const source = mountSource({ words: bulk.source, fields, locale, take, save: saveParts });
+    const source = mountSource({
+      ...{ words: bulk.source, problems: exportProblems, fields, locale, take },
+      save: saveParts,
+    });
     const mapping = mountMapping({
       ...{ words: bulk.layout, fields, dateLocale },
       required: fields.filter(({ required }) => required).map(({ name }) => name),
@@ -200,7 +205,11 @@ function start() {
       others: () => [{ partnerIds: candidates(state) }],
       changed: evidenceChanged,
     });
-    const progress = mountProgress({ ...shared, words: { ...bulk.run, ...bulk.layout }, run });
+    const progress = mountProgress({
+      ...shared,
+      words: { ...bulk.run, ...bulk.layout, rows: bulk.totals.rows },
+      run,
+    });
     const found = mountFound({
       ...{ ...shared, ...findings, words: bulk.list, filter },
       open: (number) => drawn.row.show(number),

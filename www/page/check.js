@@ -59,7 +59,13 @@ export function mountCheck(formRoot, resultRoot, options) {
     locale: dateLocale,
     claim: filed,
     field: (name) => form.field(name),
-    more: (code) => (code === "subscription-unverified" ? toDiagnosis() : undefined),
+    more(code) {
+      if (code === "partner-id-unverified") return toGuide(partners, words.partnerGuide.title);
+      return code === "subscription-unverified"
+        ? toGuide(diagnosis, words.diagnosis.title)
+        : undefined;
+    },
+    claimForm: engine && claimForm,
     retry: options.retry,
   });
   const exports =
@@ -254,13 +260,13 @@ export function mountCheck(formRoot, resultRoot, options) {
     coming?.catch(() => {});
   }
 
-  /** As a field to link to. */
-  function toDiagnosis() {
-    if (!diagnosis) return undefined;
-    const { node } = diagnosis;
+  /** A guide as a field to link to. */
+  function toGuide(guided, label) {
+    if (!guided) return undefined;
+    const { node } = guided;
     node.id ||= uid();
     return {
-      label: words.diagnosis.title,
+      label,
       target: `#${node.id}`,
       focus() {
         if (!node.open) node.firstChild.click();
@@ -296,6 +302,12 @@ export function mountCheck(formRoot, resultRoot, options) {
       const value = report?.understood[name] ?? state.claim[name] ?? "";
       return [name, label, labelsOf(all, state.claim)[value] ?? value, value];
     });
+  }
+
+  /** All that the claim form asks for; the report says by which rule set. */
+  async function claimForm(of) {
+    await engine.load("core");
+    return engine.around.claimForm(state.claim, { locale, ruleset: of?.ruleset ?? ruleset });
   }
 
   /** A guide in its disclosure, there when it is first opened; without the checks there is none. */

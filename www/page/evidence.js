@@ -1,13 +1,17 @@
 import { button, copyBox, day, h, lateDetails, remember, uid } from "./dom.js";
 import { HeldEvidence } from "./held-evidence.js";
 
+/** Files that have others in them. */
+const PACKED = /\.(zip|gz|xlsx|xlsm)$/i;
+
 /**
  * The exports at hand. This takes them in; what reads, joins and shows them is a part that is loaded
  * with the first of them, as may be the help on how to get one.
  *
  * An item of `state.exports` is `{ name, data, asOf, tenant?, domain?, asked? }`: its text, bytes or
  * File; the day it is from where it does not say; whose it is and which domain was looked up, in the
- * person's words; whether that was looked up from here, so that its name says which.
+ * person's words; whether that was looked up from here, so that its name says which. One that could not be
+ * opened has a `fault`, the code of a problem.
  *
  * - `claimed()` returns tenant ID and domain of the claim; `assess(subscription)` its product and what
  *   the check finds of it; `others()` is evidence beside that of the exports, in parts
@@ -27,7 +31,7 @@ export function mountEvidence(options) {
     id: uid(),
     type: "file",
     multiple: true,
-    accept: ".json,.csv,.txt,.tsv",
+    accept: ".json,.csv,.txt,.tsv,.xlsx,.xlsm,.zip,.gz",
     change: () => addFiles(files.files),
   });
   const text = h("textarea", {
@@ -87,8 +91,12 @@ export function mountEvidence(options) {
   function addFiles(chosen) {
     // Where another computer wrote it, its clock may be ahead.
     const asOf = ({ lastModified }) => day(Math.min(lastModified, Date.now()));
-    add(...[...chosen].map((file) => ({ name: file.name, data: file, asOf: asOf(file) })));
+    const items = [...chosen].map((file) => ({ name: file.name, data: file, asOf: asOf(file) }));
     files.value = "";
+    const isPacked = ({ name }) => PACKED.test(name);
+    add(...items.filter((item) => !isPacked(item)));
+    for (const item of items.filter(isPacked))
+      using("packed", async ({ unpacked }) => add(...(await unpacked(item))));
   }
 
   function addText() {

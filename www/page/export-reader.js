@@ -71,6 +71,7 @@ export class ExportReader {
 
   async #read(item, signal, progress) {
     const data = await atHand(item);
+    if (item.fault) return this.#unopened(item.fault);
     const options = {
       name: item.name,
       tenantId: item.tenant || undefined,
@@ -96,6 +97,14 @@ export class ExportReader {
       onProgress: progress,
     });
     return { held, view };
+  }
+
+  async #unopened(code) {
+    await this.#engine.load("core").catch(() => {
+      throw NO_CORE;
+    });
+    const { held, ...view } = this.#engine.holdExport("");
+    return { held, view: { ...view, problems: [{ code }], problemCount: 1 } };
   }
 
   async #inWorker(task, signal, progress) {

@@ -1,6 +1,6 @@
 import { fill } from "./dom.js";
 
-// In the order in which the claim form asks.
+// In the order in which the claim form asks, where the library could not be asked for all of it.
 const CLAIM_FORM = [
   "partnerId",
   "customerDomain",
@@ -12,15 +12,20 @@ const CLAIM_FORM = [
   "proofOfExecution",
 ];
 
-/** The claim and its findings as plain text: for the claim form, for a support request, for a colleague. */
-export function handoff({ words, labels, report, claim }) {
+/**
+ * The claim and its findings as plain text: for the claim form, for a support request, for a colleague.
+ * `form` is what the library's `claimForm` says.
+ */
+export function handoff({ words, labels, report, claim, form }) {
   const { support } = labels;
   const label = Object.fromEntries(claim.map(([name, text]) => [name, text]));
   const value = Object.fromEntries(claim.map(([name, , text]) => [name, text]));
+  const asked = ({ field, label: own, note }) =>
+    line(note ? `${own} (${note})` : own, field && value[field]);
   const blocking = report?.findings.filter(({ severity }) => severity === "blocks") ?? [];
   const lines = [
     ...title(words.claimForm),
-    ...CLAIM_FORM.map((name) => line(label[name], value[name])),
+    ...(form?.fields.map(asked) ?? CLAIM_FORM.map((name) => line(label[name], value[name]))),
     ...title(support.title),
     line(support.program, "CPOR"),
     line(support.partnerId, value.partnerId),

@@ -3,6 +3,7 @@ export const PARTS = {
   handoff: () => import("./handoff.js"),
   guides: () => import("./guides.js"),
   exports: () => import("./exports.js"),
+  packed: () => import("./packed.js"),
   lookup: () => import("./lookup.js"),
   diagnosis: () => import("./diagnosis.js"),
   report: () => import("./report.js"),

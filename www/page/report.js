@@ -43,7 +43,7 @@ export function mountReport(nodes, { words, labels, checks, locale, field, more 
   }
 
   function line({ id, outcome, basis, asks, params }) {
-    const rests = words.bases[basis] ?? words.asked[asks];
+    const rests = words.basesOf[id]?.[basis] ?? words.bases[basis] ?? words.asked[asks];
     const asOf = params && dates.format(new Date(params.asOf));
     const note = asOf ? fill(words.asOf, { rests, asOf }) : rests;
     return h(

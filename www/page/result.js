@@ -6,6 +6,7 @@ import { button, copy, copyBox, details, h, pageLinks, plural, remember } from "
  *
  * - `labels` and `checks`: the library's; `links`: those of the rule set, if it is known
  * - `claim()`: the rows [field, label, text, value] as they would be filed
+ * - `claimForm(report)`: a promise of what the library's `claimForm` says of it, if the library is there
  * - `field(name)`: the form's field to link to, `more(code)` a further place to go on from a finding,
  *   if any
  * - `using` and `session`: as for `mountCheck`
@@ -116,12 +117,14 @@ export function mountResult(root, options) {
     };
   }
 
-  function asText({ handoff }) {
-    return handoff({ words, labels, report, claim: claim() });
+  async function asText({ handoff }) {
+    // Without the core, it is the claim alone.
+    const form = await options.claimForm?.(report).catch(() => undefined);
+    return handoff({ words, labels, report, claim: claim(), form });
   }
 
   async function copyAll({ handoff }) {
-    if (await copy(asText({ handoff }), box)) say(words.copied);
+    if (await copy(await asText({ handoff }), box)) say(words.copied);
   }
 
   function download({ json }) {

@@ -120,7 +120,8 @@ export function drawSources(options) {
     }
 
     function readable() {
-      const { unknown, ...kinds } = describe().labels.exportKinds;
+      const { unknown, container, ...kinds } = describe().labels.exportKinds;
+      for (const kind of ["not-evidence", "stated-columns"]) delete kinds[kind];
       return new Intl.ListFormat(locale).format(Object.values(kinds));
     }
 

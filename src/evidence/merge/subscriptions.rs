@@ -3,7 +3,7 @@
 use super::join::{join, keep_earlier, keep_greater, keep_newer, sort_by_keys};
 use crate::claim::PurchaseChannel;
 use crate::evidence::contradiction::{Contradiction, Differences};
-use crate::evidence::index::Index;
+use crate::evidence::index::{Index, of_guid, of_subscriptions};
 use crate::evidence::{Subscription, SubscriptionDays, recency};
 use crate::guid::Guid;
 use crate::order::sorted;
@@ -23,20 +23,20 @@ pub fn join_all(records: &mut Vec<Subscription>, problems: &mut Vec<Contradictio
     // INVARIANT: groups have no ID in common, and each has left its records in order.
     let keys = sorted(records.iter().map(|record| record.id));
     sort_by_keys(&keys, &mut |a, b| records.swap(a, b));
-    Index::of(records)
+    of_subscriptions(records)
 }
 
 /// Takes out the records that share no ID with another one. There is nothing to join in them, and of
 /// tens of thousands they are nearly all.
 fn take_alone(records: &mut Vec<Subscription>, problems: &[Contradiction]) -> Vec<Subscription> {
-    let index = Index::of(records);
+    let index = of_subscriptions(records);
     let rows = records.iter().enumerate();
     let mut are_alone: Vec<bool> =
         rows.map(|(position, record)| is_alone(position, record, records, &index)).collect();
     // A contradiction about a subscription is joined with its record.
     let named = problems.iter().filter(|problem| problem.part == EvidencePart::Subscriptions);
     let ids = named.filter_map(|problem| Guid::parse(&problem.id).ok());
-    for position in ids.flat_map(|id| index.positions(id)) {
+    for position in ids.flat_map(|id| index.positions(of_guid(id))) {
         are_alone.get_mut(position).into_iter().for_each(|is_alone| *is_alone = false);
     }
     let mut are_alone = are_alone.into_iter();
@@ -54,7 +54,7 @@ fn is_alone(
     index: &Index,
 ) -> bool {
     [Some(record.id), record.commerce_subscription_id].into_iter().flatten().all(|id| {
-        let mut others = index.positions(id).filter(|other| *other != position);
+        let mut others = index.positions(of_guid(id)).filter(|other| *other != position);
         others.all(|other| !records.get(other).is_some_and(|other| other.is_named(id)))
     })
 }
@@ -157,7 +157,7 @@ fn index_of_joined(records: &[Subscription], problems: &[Contradiction]) -> Opti
             let id = Guid::parse(&one.id).ok();
             id.is_some_and(|id| records.binary_search_by_key(&id, |record| record.id).is_ok())
         });
-    let index = Index::of(records);
+    let index = of_subscriptions(records);
     let mut rows = records.iter().enumerate();
     let are_joined =
         are_canonical && rows.all(|(position, record)| is_alone(position, record, records, &index));
@@ -213,7 +213,6 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Di
     let (one, other) = (capitals(&a.sku_part_number), capitals(&b.sku_part_number));
     differences.compare(Fact::SkuPartNumber, &one, &other);
     differences.compare(Fact::Channel, &named(a.channel), &named(b.channel));
-    differences.compare(Fact::OwnerTenantId, &a.owner_tenant_id, &b.owner_tenant_id);
     differences.compare(Fact::ClaimedBy, &a.claimed_by, &b.claimed_by);
 
     let (mut status, mut other) = (stated(a.status), stated(b.status));
@@ -228,6 +227,9 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Di
     let days = (&mut a.as_of.provisioning, &mut b.as_of.provisioning);
     let differs = keep_newer((state, days.0), (other, days.1), |a, b| a > b);
     differences.add(Fact::Provisioning, differs);
+    let days = (&mut a.as_of.trial, &mut b.as_of.trial);
+    keep_newer((&mut a.trial, days.0), (&mut b.trial, days.1), |a, b| a > b);
+    join_owners(a, b, differences);
 
     keep_agreed(&mut a.sku_id, &mut b.sku_id, PartialEq::eq, || Guid::NIL);
     let is_same = |a: &String, b: &String| a.eq_ignore_ascii_case(b);
@@ -236,33 +238,47 @@ fn join_records(a: &mut Subscription, b: &mut Subscription, differences: &mut Di
     if weight(b.channel) > weight(a.channel) {
         a.channel = b.channel;
     }
-    keep_agreed(&mut a.owner_tenant_id, &mut b.owner_tenant_id, PartialEq::eq, || Guid::NIL);
     keep_earlier(&mut a.created_on, b.created_on);
     keep_greater(&mut a.claimed_by, &mut b.claimed_by);
-    keep_greater(&mut a.trial, &mut b.trial);
     a.excerpt &= b.excerpt;
     a.unread.add_all(b.unread);
 }
 
+/// Of two tenants that are named on one day, at least one is not the customer's: nobody's ID stands for it.
+fn join_owners(a: &mut Subscription, b: &mut Subscription, differences: &mut Differences) {
+    let days = (&mut a.as_of.owner_tenant_id, &mut b.as_of.owner_tenant_id);
+    let is_same_day = recency(*days.0) == recency(*days.1);
+    let are_named = a.owner_tenant_id.flatten().is_some() && b.owner_tenant_id.flatten().is_some();
+    let statements = ((&mut a.owner_tenant_id, days.0), (&mut b.owner_tenant_id, days.1));
+    let differs = keep_newer(statements.0, statements.1, |a, b| a > b);
+    differences.add(Fact::OwnerTenantId, differs);
+    if differs && are_named && is_same_day {
+        a.owner_tenant_id = Some(Some(Guid::NIL));
+    }
+}
+
 /// Reduces the days of a record to one if all its known facts have the same.
 fn unify_days(record: &mut Subscription) {
-    let SubscriptionDays { status, ends_on, provisioning } = record.as_of;
+    let SubscriptionDays { status, ends_on, provisioning, trial, owner_tenant_id } = record.as_of;
     let stated = [
         (record.status != SubscriptionStatus::Unknown).then_some(status),
         record.ends_on.map(|_| ends_on),
         record.provisioning.map(|_| provisioning),
+        record.trial.map(|_| trial),
+        record.owner_tenant_id.map(|_| owner_tenant_id),
     ];
     let mut days = stated.into_iter().flatten();
     record.as_of = match days.next() {
-        None => [status, ends_on, provisioning]
+        None => [status, ends_on, provisioning, trial, owner_tenant_id]
             .into_iter()
             .max_by_key(|day| recency(*day))
             .flatten()
             .into(),
         Some(first) if days.all(|day| day == first) => first.into(),
         Some(_) => {
-            let [status, ends_on, provisioning] = stated.map(Option::flatten);
-            SubscriptionDays { status, ends_on, provisioning }
+            let [status, ends_on, provisioning, trial, owner_tenant_id] =
+                stated.map(Option::flatten);
+            SubscriptionDays { status, ends_on, provisioning, trial, owner_tenant_id }
         }
     };
 }

@@ -3,7 +3,7 @@
 //! source: Microsoft identity platform, OpenID configuration; Microsoft Entra, error codes
 
 use crate::date::Date;
-use crate::evidence::{Unread, UnresolvedDomain};
+use crate::evidence::{Part, Unread, UnresolvedDomain};
 use crate::exports::builder::ExportBuilder;
 use crate::exports::document::text;
 use crate::exports::export::ProblemCode;
@@ -16,10 +16,26 @@ use crate::vocabulary::{Cloud, UnresolvedReason};
 /// The answer of the public tenant lookup, whether it found a tenant or not.
 pub const KIND: Kind = Kind {
     name: "openid-configuration",
-    formats: &[Format::Object { members: &["issuer", "error_codes"], read }],
+    formats: &[Format::Object { is_it, read }],
+    reads: &[],
+    needs: &[],
+    parts: &[Part::Tenants, Part::UnresolvedDomains],
     file_names: &[FileName { word: "openidconfiguration", rank: 1 }],
-    entity_set: None,
+    entity_sets: &[],
 };
+
+/// Other documents have an issuer as well: certificates, tokens, invoices.
+fn is_it(value: &Value<'_>) -> bool {
+    let has = |name: &&str| value.get_any_case(name).is_some();
+    if value.get_any_case("error_codes").is_some_and(|codes| codes.list().is_some()) {
+        return true;
+    }
+    let is_address = |text: std::borrow::Cow<'_, str>| text.starts_with("https://");
+    let issuer = text(value, "issuer");
+    let endpoints = ["token_endpoint", "jwks_uri", "authorization_endpoint", "tenant_region_scope"];
+    issuer.as_deref().is_some_and(|issuer| host(issuer).is_some())
+        || issuer.is_some_and(is_address) && endpoints.iter().any(has)
+}
 
 /// A success names the tenant in its issuer. A refusal states the reason in its error codes.
 fn read(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) {
@@ -32,7 +48,10 @@ fn read(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) {
 
 fn tenant(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) {
     let issuer = text(value, "issuer").unwrap_or_default();
-    let Some(tenant_id) = Guid::find(&issuer) else {
+    let Some(path) = host(&issuer) else {
+        return builder.report(None, ProblemCode::IssuerForeign);
+    };
+    let Ok(tenant_id) = Guid::parse(path.split('/').next().unwrap_or_default()) else {
         return builder.report(None, ProblemCode::IssuerPlaceholder);
     };
     let domain = asked_domain(builder);
@@ -41,8 +60,31 @@ fn tenant(value: &Value<'_>, is_intact: bool, builder: &mut ExportBuilder<'_>) {
     }
     // The members that distinguish the clouds may come after the place where the text breaks off.
     let cloud = if is_intact { cloud(value, &issuer) } else { None };
-    builder.add_tenant(tenant_id, domain, cloud);
+    builder.add_tenant(tenant_id, domain, cloud, Unread::NONE);
 }
+
+/// The path behind the host, if the host is one of Microsoft's directories.
+fn host(issuer: &str) -> Option<&str> {
+    let (host, path) = issuer.strip_prefix("https://")?.split_once('/')?;
+    HOSTS.iter().any(|known| host.eq_ignore_ascii_case(known)).then_some(path)
+}
+
+/// The hosts of Microsoft's directories, in all clouds.
+///
+/// source: MSAL, authority metadata
+const HOSTS: [&str; 11] = [
+    "login.microsoftonline.com",
+    "login.microsoft.com",
+    "login.windows.net",
+    "sts.windows.net",
+    "login.microsoftonline.us",
+    "login.usgovcloudapi.net",
+    "login-us.microsoftonline.com",
+    "login.partner.microsoftonline.cn",
+    "login.chinacloudapi.cn",
+    "sts.chinacloudapi.cn",
+    "login.microsoftonline.de",
+];
 
 /// Decides by the error codes, because the wording of the description has changed over the years.
 fn refusal(value: &Value<'_>, codes: &[Value<'_>], builder: &mut ExportBuilder<'_>) {

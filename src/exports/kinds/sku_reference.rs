@@ -4,46 +4,51 @@
 
 use std::collections::BTreeSet;
 
+use crate::evidence::Part;
 use crate::exports::builder::ExportBuilder;
 use crate::exports::export::ProblemCode;
 use crate::exports::kind::{FileName, Format, Kind, Signs};
-use crate::exports::table::{Row, Table};
+use crate::exports::meaning::Meaning as M;
+use crate::exports::record::Records;
 use crate::sku::NamedSku;
 
 /// Microsoft's product names and service plan identifiers for licensing.
 pub const KIND: Kind = Kind {
     name: "sku-reference",
-    formats: &[Format::Table {
+    formats: &[Format::Rows {
         signs: Signs {
-            names: &["productdisplayname", "stringid", "guid", "serviceplanid", "serviceplanname"],
+            own: &["productdisplayname", "stringid", "serviceplansincludedfriendlynames"],
+            shared: &["guid", "serviceplanid", "serviceplanname"],
             at_least: 3,
+            all_of: &[],
+            against: &["subscriptionid", "customertenantid"],
         },
         read,
     }],
+    reads: &[M::SkuId, M::SkuPartNumber, M::ProductName],
+    needs: &[
+        ("GUID", &[M::SkuId]),
+        ("String_Id", &[M::SkuPartNumber]),
+        ("Product_Display_Name", &[M::ProductName]),
+    ],
+    parts: &[Part::Skus],
     file_names: &[FileName { word: "licensing", rank: 9 }],
-    entity_set: None,
+    entity_sets: &[],
 };
 
 /// There is one row per SKU and service plan. The first name of a SKU counts; a few have two names
 /// because products were renamed.
-fn read(mut table: Table<'_>, builder: &mut ExportBuilder<'_>) {
-    let id = table.needed(&["guid"], builder);
-    let part_number = table.needed(&["stringid"], builder);
-    let name = table.needed(&["productdisplayname"], builder);
+fn read(records: Records<'_>, builder: &mut ExportBuilder<'_>) {
     let mut seen = BTreeSet::new();
-    table.rows(builder, |builder, row: &Row<'_>| {
-        let Some(sku_id) = builder.guid(row.number, row.text(id)) else {
-            return builder.leave_out(row.number, ProblemCode::IdMalformed);
-        };
-        let Some(product_name) = row.text(name) else {
-            return builder.leave_out(row.number, ProblemCode::RowMalformed);
+    records.each(builder, &mut |row| {
+        let Some(sku_id) = row.id(M::SkuId) else { return };
+        let Some(product_name) = row.text(M::ProductName) else {
+            return row.builder.leave_out(row.number, ProblemCode::RowMalformed);
         };
         if seen.insert(sku_id) {
-            builder.evidence.skus.push(NamedSku {
-                sku_id,
-                sku_part_number: row.text(part_number).map(Into::into),
-                product_name: product_name.into(),
-            });
+            let sku_part_number = row.text(M::SkuPartNumber).map(Into::into);
+            let product_name = product_name.into();
+            row.builder.evidence.skus.push(NamedSku { sku_id, sku_part_number, product_name });
         }
     });
 }

@@ -4,6 +4,7 @@
 import { CORE } from "../../generated/inline.js";
 import skus from "../../generated/skus.js";
 import { texts } from "../../generated/texts-inline.js";
+import * as anything from "../anything.js";
 import * as core from "../core.js";
 import type { Sources } from "../engine.js";
 import * as lookUp from "../lookup.js";
@@ -26,4 +27,5 @@ export const sources: Sources = {
   core: { script: () => core, wasm: () => bytesFrom(CORE) },
   skus: () => ({ default: skus }),
   lookUp: () => lookUp,
+  anything: () => anything,
 };

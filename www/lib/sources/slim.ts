@@ -10,4 +10,5 @@ export const sources: Sources = {
   check: { glue: checkGlue },
   core: { script: () => import("../core.js") },
   lookUp: () => import("../lookup.js"),
+  anything: () => import("../anything.js"),
 };

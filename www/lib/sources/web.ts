@@ -20,4 +20,5 @@ export const sources: Sources = {
   },
   skus: () => import("../../generated/skus.js"),
   lookUp: () => import("../lookup.js"),
+  anything: () => import("../anything.js"),
 };

@@ -2,6 +2,7 @@
 
 import skus from "../../generated/skus.js";
 import { texts } from "../../generated/texts-inline.js";
+import * as anything from "../anything.js";
 import * as core from "../core.js";
 import type { Sources } from "../engine.js";
 
@@ -10,4 +11,5 @@ export const sources: Sources = {
   locales: Object.keys(texts),
   core: { script: () => core },
   skus: () => ({ default: skus }),
+  anything: () => anything,
 };

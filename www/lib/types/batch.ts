@@ -77,13 +77,16 @@ export interface BatchRow {
 }
 
 export interface BatchProblemText {
-  code: BatchProblem | "not-text";
+  /** `not-text`: neither a text nor bytes of one. */
+  code: BatchProblem;
   /** How many rows. */
   rows: number;
   /** The first of them, where it is about rows. */
   row?: number;
   /** Of `columns-conflict` and `columns-ignored`: the names of the columns. */
   columns?: string[];
+  /** Of `container`: its format, such as `XLSX`. */
+  name?: string;
   text: string;
 }
 

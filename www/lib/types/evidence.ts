@@ -1,6 +1,6 @@
 // Reading, holding and looking up evidence.
 
-import type { Cloud, ExportKind, ProblemCode } from "../../generated/lists.js";
+import type { Cloud, ExportKind, Meaning, ProblemCode } from "../../generated/lists.js";
 import type { Evidence } from "../core-types.js";
 import type { Input, LocaleOption, Maybe, PartialEvidence } from "./input.js";
 
@@ -16,6 +16,8 @@ export interface ReadOptions extends LocaleOption {
   domain?: Maybe<string>;
   /** ISO date of the day it was made, for exports that do not carry it. */
   asOf?: Maybe<string>;
+  /** What columns mean, by their names: for a table that is not known, or one whose columns were renamed. */
+  columns?: Maybe<Readonly<Record<string, Meaning>>>;
   /** Hears about every megabyte how many bytes are read, and of how many. */
   onProgress?: Maybe<(done: number, total: number) => void>;
 }
@@ -30,6 +32,12 @@ export interface Export {
   problems: Problem[];
   /** ISO date of the day it is as of: its newest one, else the one that was said. */
   asOf?: string;
+  /** The columns or members that were not read, whether they matter or not. */
+  unread: string[];
+  /** The columns or members that this kind should have. */
+  missing: string[];
+  /** For `not-evidence`: the kinds that would show it. */
+  helps?: ExportKind[];
 }
 
 /** What could not be read of an export, or is open. */
@@ -38,6 +46,10 @@ export interface Problem {
   row?: number;
   /** `not-text`: neither a text nor bytes of one. */
   code: ProblemCode;
+  /** The columns that it is about. */
+  columns?: string[];
+  /** The format of a container, the permission that is missing. */
+  name?: string;
   text: string;
 }
 
@@ -60,7 +72,7 @@ export interface LookUpOptions extends LocaleOption {
 }
 
 /** What became of a look-up. `evidence` and what belongs to an export are there once answered. */
-export interface LookUp extends Partial<Export> {
+export interface LookUp extends Partial<Omit<Export, "helps">> {
   /** A refusal ("no such tenant") is an answer, too. */
   status: "answered" | "failed" | "aborted";
   /** Why it failed. */

@@ -4,6 +4,7 @@ import type {
   Activity,
   CauseBasis,
   CauseStatus,
+  CheckId,
   ClaimHolder,
   Code,
   Conclusion,
@@ -21,7 +22,7 @@ import type {
   SubscriptionListing,
 } from "../../generated/lists.js";
 import type { LabelledOption, SupportLabels } from "./description.js";
-import type { CheckOptions, LocaleTag, Maybe } from "./input.js";
+import type { CheckOptions, LocaleOption, LocaleTag, Maybe } from "./input.js";
 
 /* Diagnosis */
 
@@ -191,4 +192,21 @@ export interface Because<Asked extends string = string> {
   /** In the guide for the activity: the same in a word. */
   fits?: "yes" | "no" | "depends";
   text: string;
+}
+
+/* The customer */
+
+export interface LetterOptions extends LocaleOption {
+  /** Language of the letter; that of all texts by default. */
+  customerLocale?: Maybe<LocaleTag>;
+}
+
+/** A message to the customer's administrator. */
+export interface CustomerLetter {
+  /** Language of the letter. */
+  locale: Locale;
+  subject: string;
+  text: string;
+  /** The checks that its questions are for, in the order of the questions. */
+  asks: CheckId[];
 }

@@ -3,6 +3,7 @@
 import type { Code, Locale } from "../../generated/lists.js";
 import type { ParamsByCode } from "../../generated/records.js";
 import type { Evidence } from "../core-types.js";
+import type { HeldEvidence } from "./evidence.js";
 
 /* All other functions are synchronous, and throw until `init` has resolved. */
 
@@ -27,7 +28,8 @@ export interface InitOptions {
    * - `core`, the default: everything
    * - `check`: the check of a claim without evidence. Until the core is there, functions that are given
    *   evidence and all others that need the core throw, and `describe` and `rulesets` leave out
-   *   `questions`, statuses, contradictions, and the labels of exports, causes and many claims
+   *   `questions`, statuses, contradictions, the labels of exports, causes and many claims, and lists that
+   *   only other functions need
    * - `skus`: the SKU table, which the core always brings along
    */
   parts?: readonly Part[] | undefined;
@@ -106,4 +108,10 @@ export interface LocaleOption {
 export interface CheckOptions extends RulesetOption, LocaleOption {
   /** ISO date of the day to check for; the caller's local date by default. */
   today?: Maybe<string>;
+}
+
+/** What `findFields` knows beside the text. */
+export interface FindOptions<E = unknown> {
+  /** IDs that occur in it are told apart. */
+  evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>;
 }

@@ -1,6 +1,6 @@
 // What a check of a claim answers.
 
-import type { Field, Locale, Verdict } from "../../generated/lists.js";
+import type { ActionId, ExportKind, Field, Locale, Opens, Verdict } from "../../generated/lists.js";
 import type { Claim, Finding } from "../../generated/records.js";
 import type { CheckResult, Step } from "../core-types.js";
 
@@ -55,6 +55,28 @@ export interface FindingSource {
   /** Heading in its source. */
   section: string;
   url: string;
+}
+
+/** What can be done about a finding: what a button carries out. */
+export interface Action {
+  id: ActionId;
+  /** What the button says. */
+  label: string;
+  /** The one to offer first. Where several are equally right, none is. */
+  primary?: true;
+  /** The field that it is about, if that is not the finding’s own. */
+  field?: Field;
+  /**
+   * Texts for fields of the claim; an empty one empties the field. The claim with them does not have the
+   * finding any more, and no check fails that passed before.
+   */
+  changes?: Partial<Record<Field, string>>;
+  /** What it cannot do without. */
+  needs?: "look-up" | "export" | "customer";
+  /** The kinds of exports that show it, the best first. */
+  kinds?: ExportKind[];
+  /** The guide or checklist, or the page: see `links` of the rule set. */
+  opens?: Opens;
 }
 
 /** What another rule set would say otherwise of a claim. */

@@ -1,11 +1,14 @@
 // The worker that checks files: runs.js first sends it the compiled core, then evidence, slice by slice,
 // and tasks. It answers `{ ready }` when it starts, to each task with `{ findings }`, `{ csv }` and
-// `{ progress }` as often as there is one, at last with `{ sums }` or `{ error }`.
+// `{ progress }` as often as there is one, at last with `{ sums }` or `{ error }`; to a file that has others in
+// it with `{ opened }`.
 
 import skus from "../../generated/skus.ts";
+import * as anything from "../../lib/anything.ts";
 import * as core from "../../lib/core.ts";
 import { Engine } from "../../lib/engine.ts";
 import { checkFile } from "./checking.js";
+import { openFile } from "./opening.js";
 
 /** Milliseconds: nobody waits for this thread, so pieces may be large. */
 const STRETCH = 100;
@@ -37,16 +40,17 @@ function work() {
       });
     },
   };
-  addEventListener("message", ({ data: { wasm, forget, slice, task, written } }) => {
+  addEventListener("message", ({ data: { wasm, forget, slice, task, open, written } }) => {
     if (written) goOn();
     else if (wasm) loading = engine.init(wasm, { locales: [] });
-    else answer(() => take({ forget, slice, task }));
+    else answer(() => take({ forget, slice, task, open }));
   });
   postMessage({ ready: true });
 
-  async function take({ forget, slice, task }) {
+  async function take({ forget, slice, task, open }) {
     await loading;
-    if (forget) {
+    if (open) postMessage({ opened: await openFile(engine, anything, open) });
+    else if (forget) {
       evidence?.release();
       evidence = engine.holdEvidence({});
     } else if (slice) evidence.add(slice);

@@ -41,9 +41,7 @@ export function mountProgress({ words, work, locale, dateLocale, run }) {
     const share = size ? Math.min(1, done / size) : 0;
     bar.value = share;
     const rows = sums?.rows ?? 0;
-    const texts = [
-      fill(words.soFar, { rows: numbers.format(rows), percent: percent.format(share) }),
-    ];
+    const texts = [fill(words.soFar, { rows: counted(rows), percent: percent.format(share) })];
     if (took > 0 && done > 0) {
       texts.push(fill(words.speed, { n: numbers.format(Math.round((rows / took) * 1000)) }));
       const left = Math.ceil(((took / done) * (size - done)) / 1000);
@@ -54,7 +52,11 @@ export function mountProgress({ words, work, locale, dateLocale, run }) {
 
   function status() {
     const { phase, findings, took } = work;
-    const rows = numbers.format(findings.rows);
+    const rows = counted(findings.rows);
     return fill(words[phase] ?? "", { rows, seconds: seconds.format(took / 1000) });
+  }
+
+  function counted(rows) {
+    return plural(locale, words.rows, rows, numbers.format(rows));
   }
 }

@@ -2,6 +2,7 @@
 // that it can be used meanwhile.
 
 import { checkFile } from "./checking.js";
+import { openFile } from "./opening.js";
 
 /** Milliseconds that a piece may take in the page. */
 const STRETCH = 24;
@@ -41,6 +42,28 @@ export class Runs {
     if (!checker) return checkFile(this.#engine, evidence, task, { on, stretch: STRETCH, pause });
     await handOver(checker, evidence, pause);
     return this.#checkInWorker(checker.worker, task, on, signal);
+  }
+
+  /** What is in a workbook or a packed file, see `openFile`. */
+  async open(file) {
+    this.prepare();
+    const checker = await this.#idle;
+    if (!checker) return openFile(this.#engine, await import("../../lib/anything.ts"), file);
+    const { worker } = checker;
+    return new Promise((done, fail) => {
+      const failed = (error) => {
+        worker.terminate();
+        this.#idle = undefined;
+        fail(error);
+      };
+      worker.onmessage = ({ data: { opened, error } }) =>
+        opened ? done(opened) : failed(new Error(error));
+      worker.onerror = (event) => {
+        event.preventDefault();
+        failed(new Error("worker failed"));
+      };
+      worker.postMessage({ open: file });
+    });
   }
 
   #checkInWorker(worker, task, on, signal) {

@@ -18,11 +18,11 @@ const EXAMPLE = {
 
 /**
  * Where a file comes in: chosen, dropped or pasted. `take(file, name)` gets it, `save(name, parts)`
- * hands over the template. The answer: `node`, and `update(work)`.
+ * hands over the template; `problems` are the library's words for what is the matter with a file. The answer: `node`, and `update(work)`.
  */
-export function mountSource({ words, fields, locale, take, save }) {
+export function mountSource({ words, problems, fields, locale, take, save }) {
   const chooser = h("input", {
-    ...{ id: uid(), type: "file", accept: ".csv,.tsv,.txt,text/csv" },
+    ...{ id: uid(), type: "file", accept: ".csv,.tsv,.txt,.xlsx,.xlsm,.zip,.gz,text/csv" },
     change() {
       takeFile(chooser.files[0]);
       chooser.value = "";
@@ -60,8 +60,9 @@ export function mountSource({ words, fields, locale, take, save }) {
   );
   return { node, update, status: () => state.textContent };
 
-  function update({ phase, name }) {
-    const text = phase === "reading" ? words.reading : words.states[phase];
+  function update({ phase, problem, name }) {
+    const told = problems[problem] ?? words.states[phase];
+    const text = phase === "reading" ? words.reading : told;
     state.className = words.states[phase] ? "state problem" : "state";
     state.replaceChildren(
       ...(name && phase !== "none" ? [h("strong", h("bdi", name)), " "] : []),

@@ -12,14 +12,20 @@ const LONGEST_ROW = 1024 * 1024;
 /** Reports on rows that are kept at hand. */
 const KEPT = 400;
 const UTF_16 = { 65534: "utf-16le", 65279: "utf-16be" };
-/** Beginnings of files that are often taken for CSV: of a zip, as spreadsheets are, and of a PDF. */
-const OTHERS = ["PK\u0003\u0004", "%PDF"];
+/** How ZIP files begin, and so workbooks, GZIP files, and old workbooks. */
+const PACKED = [
+  [0x50, 0x4b, 3],
+  [0x50, 0x4b, 5],
+  [0x1f, 0x8b, 8],
+  [0xd0, 0xcf, 0x11],
+];
 
 /**
  * What is worked on. `phase` is where the work is:
  *
  * - `none`, `reading`: no file yet, or its beginning is being read
- * - `empty`, `not-text`, `header-only`, `unreadable`: there is nothing to be checked
+ * - `empty`, `not-text`, `no-claims`, `header-only`, `unreadable`: there is nothing to be checked; `problem` is
+ *   the code of what is the matter with a packed file
  * - `columns`: it is laid out and can be checked
  * - `running`, `done`, `cancelled`, `broken`: the check; what it has found so far counts
  *
@@ -29,6 +35,7 @@ const OTHERS = ["PK\u0003\u0004", "%PDF"];
  */
 export class Work {
   phase = "none";
+  problem;
   name = "";
   /** Bytes of the file as it was given. */
   size = 0;
@@ -69,7 +76,7 @@ export class Work {
     this.#stop = undefined;
     const opening = {};
     this.#opened = opening;
-    Object.assign(this, { name, size: file.size, phase: "reading" });
+    Object.assign(this, { name, size: file.size, phase: "reading", problem: undefined });
     this.#clear();
     this.corrections.clear();
     Object.assign(this, { extra: [], added: 0 });
@@ -86,16 +93,19 @@ export class Work {
   }
 
   /** What is known of a file from its beginning. */
-  async #laid(given) {
+  async #laid(chosen) {
+    const start = new Uint8Array(await chosen.slice(0, 3).arrayBuffer());
+    const isPacked = PACKED.some((begin) => begin.every((byte, at) => start[at] === byte));
+    const opened = isPacked ? await this.#options.runs.open(chosen) : { claims: chosen };
+    if (!opened.claims) return { phase: "no-claims", problem: opened.problem };
+    const given = opened.claims;
     const mark = UTF_16[await given.slice(0, 2).arrayBuffer().then(firstTwo)];
     const file = mark ? await inUtf8(given, mark) : given;
     const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
     const text = new TextDecoder().decode(head);
     if (!text.trim()) return { file, phase: "empty" };
-    if (text.includes("\0") || OTHERS.some((start) => text.startsWith(start))) {
-      return { file, phase: "not-text" };
-    }
     const found = this.#engine.batchLayout(head);
+    if (text.includes("\0") || !found.isText) return { file, phase: "not-text" };
     const remembered = recalled(found.columns);
     const layout = remembered ? this.#engine.batchLayout(head, remembered) : found;
     const isAll = file.size <= HEAD;

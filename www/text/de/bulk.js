@@ -13,7 +13,7 @@ export default {
 
   source: {
     title: "Datei mit Ansprüchen",
-    hint: "Eine CSV-Datei mit einem Anspruch je Zeile, beliebig groß. Komma, Semikolon, Tabulator sowie UTF-8, UTF-16 und Windows-1252 werden erkannt.",
+    hint: "Eine beliebig große CSV-Datei oder eine Excel-Arbeitsmappe (.xlsx) mit einem Anspruch je Zeile, auch als ZIP oder GZ gepackt. Komma, Semikolon, Tabulator sowie UTF-8, UTF-16 und Windows-1252 werden erkannt.",
     choose: "Datei wählen",
     orDrop: "oder hier ablegen",
     paste: "Oder die Zeilen mit ihrer Kopfzeile einfügen",
@@ -26,7 +26,9 @@ export default {
     states: {
       empty: "Die Datei ist leer. Wählen Sie eine mit Kopfzeile und mindestens einer Zeile.",
       "not-text":
-        "Das ist keine CSV-Datei. Wenn es eine Arbeitsmappe ist, speichern Sie sie in der Tabellenkalkulation als CSV (UTF-8) und wählen Sie diese Datei.",
+        "Das ist weder eine CSV-Datei noch eine Excel-Arbeitsmappe (.xlsx). Speichern Sie die Tabelle in einem dieser Formate und wählen Sie diese Datei.",
+      "no-claims":
+        "In dieser Datei ist keine Tabelle mit Ansprüchen. Sie braucht eine Kopfzeile mit den Namen von Feldern und darunter einen Anspruch je Zeile.",
       "header-only":
         "Die Datei hat eine Kopfzeile und keine Zeile darunter. Ergänzen Sie die Ansprüche, einen je Zeile.",
       unreadable:
@@ -73,15 +75,15 @@ export default {
   run: {
     title: "Prüfung",
     progress: "Fortschritt der Prüfung",
-    soFar: "{rows} Zeilen, {percent}",
+    soFar: "{rows}, {percent}",
     speed: "{n} Zeilen/s",
     left: { one: "noch {n} Sekunde", other: "noch {n} Sekunden" },
     cancel: "Abbrechen",
     running: "Die Datei wird geprüft.",
-    cancelled: "Nach {rows} Zeilen abgebrochen. Was bis dahin gefunden wurde, steht unten.",
+    cancelled: "Nach {rows} abgebrochen. Was bis dahin gefunden wurde, steht unten.",
     broken:
-      "Die Prüfung ist nach {rows} Zeilen stehen geblieben, weil sich die Datei nicht weiter lesen ließ. Wählen Sie sie noch einmal.",
-    done: "Geprüft: {rows} Zeilen in {seconds} s.",
+      "Die Prüfung ist nach {rows} stehen geblieben, weil sich die Datei nicht weiter lesen ließ. Wählen Sie sie noch einmal.",
+    done: "Geprüft: {rows} in {seconds} s.",
   },
 
   totals: {

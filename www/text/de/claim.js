@@ -150,6 +150,16 @@ export default {
     domain: "eine Domäne",
     email: "eine E-Mail-Adresse",
     url: "eine Webadresse",
+    "azure-subscription": "ein Azure-Abonnement",
+    "app-id": "die ID einer App",
+    "environment-id": "die ID einer Umgebung",
+    "object-id": "die ID von etwas anderem (einem Benutzer oder einer Gruppe)",
+    "agreement-number": "eine Vertragsnummer",
+    "price-list-number": "eine Teilenummer aus einer Preisliste",
+    "invoice-number": "eine Rechnungsnummer",
+    "billing-id": "eine Abonnementnummer aus einer älteren Abrechnung",
+    reference: "ein Aktenzeichen",
+    "organization-name": "der Name einer Organisation",
     placeholder: "ein Platzhalter",
     empty: "ein leerer Wert",
     unknown: "ein unbekannter Text",
@@ -188,12 +198,47 @@ export default {
       text: "Beheben Sie zuerst, was den Anspruch blockiert, und prüfen Sie dann erneut. Die Entscheidung trifft Microsoft.",
     },
     confirm: {
-      title: "Einige Punkte sind noch offen",
-      text: "Es ist nichts bekannt, was diesen Anspruch blockiert. Einige Prüfungen ergaben aber ein Problem oder sind noch offen. Klären Sie diese Punkte, und lesen Sie die Warnungen. Die Entscheidung trifft Microsoft.",
+      title: "Noch ist nicht alles geklärt",
+      text: "Es ist nichts bekannt, was diesen Anspruch blockiert. Aber nicht jede Prüfung ist bestanden. Klären Sie, was offen ist, und lesen Sie etwaige Warnungen. Die Entscheidung trifft Microsoft.",
     },
     ready: {
       title: "Es ist nichts bekannt, was diesen Anspruch blockiert",
       text: "Alle Prüfungen sind bestanden. Lesen Sie etwaige Warnungen. Über die Genehmigung entscheidet Microsoft.",
+    },
+  },
+  actions: {
+    "swap-fields": {
+      by: "value",
+      "": "Nach „{field}“ verschieben",
+      other: "Mit „{field}“ tauschen",
+    },
+    "use-value": {
+      by: "value",
+      "": "„{field}“ leer lassen",
+      other: "{value} verwenden",
+    },
+    "look-up-domain": "Domäne nachschlagen",
+    "load-export": {
+      by: "shows",
+      subscriptions: "Abonnements des Kunden laden",
+      domains: "Domänen des Kunden laden",
+      "partner-ids": "Ihr Partnerprofil laden",
+      "csp-sales": "Ihre CSP-Verkäufe laden",
+    },
+    "say-tenant": "Mandanten des Exports angeben",
+    choose: "„{field}“ wählen",
+    "ask-customer": "Kunden fragen",
+    "open-guide": {
+      by: "opens",
+      "activity-guide": "Welche {activityWord}?",
+      "partner-id-guide": "Welche {partnerId}?",
+      "proof-checklist": "Was muss er zeigen?",
+    },
+    "open-page": {
+      by: "opens",
+      support: "Support (Incentives) fragen",
+      "incentives-overview": "Incentivesübersicht öffnen",
+      claims: "Ihre Ansprüche öffnen",
     },
   },
   findings: {
@@ -222,6 +267,7 @@ export default {
           "Die Mandanten-ID des Kunden enthält andere Zeichen als 0–9, a–f und Bindestriche.",
         shape:
           "Die Mandanten-ID des Kunden muss aus Gruppen mit 8, 4, 4, 4 und 12 Ziffern bestehen.",
+        several: "Hier stehen mehrere IDs. Der Anspruch nimmt nur eine Mandanten-ID des Kunden.",
       },
       why: "Eine Mandanten-ID ist eine GUID: 32 Hexadezimalziffern in 5 Gruppen, mit Bindestrichen 36 Zeichen.",
       next: "Kopieren Sie die ganze ID noch einmal, oder bitten Sie die Administration des Kunden, sie als Text zu schicken.",
@@ -270,9 +316,19 @@ export default {
       next: "Fragen Sie die Administration des Kunden nach der Mandanten-ID der Organisation. Eine private E-Mail-Adresse führt nicht dorthin.",
     },
     "tenant-id-is-own": {
-      what: "Die Mandanten-ID des Kunden ist Ihre eigene Mandanten-ID.",
+      what: {
+        by: "own",
+        domain: "Bei der Mandanten-ID des Kunden steht Ihre eigene Domäne statt der des Kunden.",
+        other: "Die Mandanten-ID des Kunden ist Ihre eigene Mandanten-ID.",
+      },
       why: "Ein Partner kann für das eigene Unternehmen keinen Anspruch einreichen.",
-      next: "Fragen Sie die Administration des Kunden nach der Mandanten-ID. Ihr eigenes Admin Center zeigt immer Ihre eigene.",
+      next: {
+        by: "own",
+        domain:
+          "Fragen Sie die Administration des Kunden nach Mandanten-ID und Domäne ihrer Organisation.",
+        other:
+          "Fragen Sie die Administration des Kunden nach der Mandanten-ID. Ihr eigenes Admin Center zeigt immer Ihre eigene.",
+      },
     },
     "domain-missing": {
       what: "Geben Sie die Domäne des Kunden ein.",
@@ -288,6 +344,7 @@ export default {
         "bad-character":
           "Die Domäne des Kunden enthält ein Zeichen, das in keiner Domäne vorkommt.",
         shape: "Die Domäne des Kunden hat einen Punkt oder Bindestrich an der falschen Stelle.",
+        several: "Als Domäne des Kunden stehen hier mehrere. Der Anspruch nimmt nur eine.",
       },
       why: "Eine Domäne, die sich nicht lesen lässt, lässt sich nicht mit der Mandanten-ID vergleichen.",
       next: "Geben Sie sie in der Form contoso.com oder contoso.onmicrosoft.com ein. Fragen Sie im Zweifel die Administration des Kunden.",
@@ -359,18 +416,17 @@ export default {
       what: {
         by: "belongs",
         azure: "{product} lässt sich nicht über CPOR beanspruchen.",
-        other: "{product} gehört zu {belongs}, nicht zum ausgewählten Lösungsbereich.",
+        other: "{product} wird unter {belongs} beansprucht, nicht im ausgewählten Lösungsbereich.",
       },
       why: {
         by: "belongs",
-        azure:
-          "Bei Azure rechnet Microsoft die Arbeit über Partner Admin Link (PAL) an, nicht über Ansprüche.",
+        azure: "Bei Azure zählen PAL, DPOR oder der Verkauf über CSP, aber keine Ansprüche.",
         other: "Das Formular bietet nur die Produkte des ausgewählten Lösungsbereichs an.",
       },
       next: {
         by: "belongs",
         azure:
-          "Richten Sie PAL für die Azure-Ressourcen des Kunden ein. Für einen Anspruch geben Sie ein Dynamics 365-Produkt oder eine Workload aus {solutionArea:microsoft-365} ein.",
+          "Richten Sie Partner Admin Link (PAL) für die Azure-Ressourcen des Kunden ein. Für einen Anspruch geben Sie ein Dynamics 365-Produkt oder eine Workload aus {solutionArea:microsoft-365} ein.",
         other: "Wählen Sie {belongs} als Lösungsbereich, oder geben Sie ein anderes Produkt ein.",
       },
     },
@@ -386,7 +442,7 @@ export default {
     },
     "product-power-platform": {
       what: "Die Nutzung von {product} wird meist nicht über Ansprüche angerechnet.",
-      why: "Die Seiten von Microsoft widersprechen sich: Sie nennen dafür PAL oder DPOR, bieten aber weiter Nutzungsansprüche an.",
+      why: "Die Seiten von Microsoft widersprechen sich: Für die Nutzung zählt dort PAL, doch das Formular bietet weiter Nutzungsansprüche an.",
       next: "Richten Sie Partner Admin Link (PAL) ein, oder fragen Sie den Partner Center-Support (Incentives), ob ein Anspruch zählt.",
     },
     "product-suite": {
@@ -471,6 +527,7 @@ export default {
         "too-long": "Die Abonnement-ID ist zu lang: Eine GUID hat 32 Hexadezimalziffern.",
         "bad-character": "Die Abonnement-ID enthält andere Zeichen als 0–9, a–f und Bindestriche.",
         shape: "Die Abonnement-ID muss aus Gruppen mit 8, 4, 4, 4 und 12 Ziffern bestehen.",
+        several: "Hier stehen mehrere IDs. Der Anspruch nimmt nur eine Abonnement-ID.",
       },
       why: "Eine Abonnement-ID ist eine GUID: 32 Hexadezimalziffern in 5 Gruppen, mit Bindestrichen 36 Zeichen.",
       next: "Kopieren Sie die ganze ID noch einmal, oder bitten Sie die Administration des Kunden, sie als Text zu schicken.",
@@ -484,12 +541,14 @@ export default {
           "Wenn es die des Kunden ist, tragen Sie sie als Mandanten-ID des Kunden ein. Die Abonnement-ID steht im Graph-Export von /directory/subscriptions.",
         "order-id":
           "Eine Bestellung kann mehrere Abonnements enthalten. Die Abonnement-ID steht im Graph-Export des Kunden von /directory/subscriptions.",
+        "azure-subscription":
+          "Azure lässt sich nicht über CPOR beanspruchen. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
         "azure-offer":
           "Azure lässt sich nicht über CPOR beanspruchen. Fragen Sie die Administration des Kunden nach der ID des Dynamics 365-Abonnements.",
         "partner-id":
           "Wenn es Ihre {partnerId} ist, tragen Sie sie dort ein. Die Abonnement-ID steht im Graph-Export des Kunden von /directory/subscriptions.",
         domain:
-          "Tragen Sie sie als Domäne des Kunden ein. Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions.",
+          "Tragen Sie sie als Domäne des Kunden ein. Die Abonnement-ID steht im Graph-Export des Kunden von /directory/subscriptions.",
         placeholder:
           "Ersetzen Sie ihn durch die echte ID. Sie steht im Graph-Export des Kunden von /directory/subscriptions.",
         other:
@@ -503,7 +562,7 @@ export default {
     },
     "subscription-unverified": {
       what: "Zu diesem Abonnement noch nicht bekannt: {checks}.",
-      why: "Das Partner Center prüft diese Punkte, nennt im Fehlerfall aber nicht, welcher es ist.",
+      why: "Das Partner Center prüft das, nennt im Fehlerfall aber nicht, woran es liegt.",
       next: "{ask}",
     },
     "partner-id-missing": {
@@ -544,7 +603,7 @@ export default {
       },
     },
     "partner-id-unusual-length": {
-      what: "Die {partnerId} hat {length} Ziffern; üblich sind 6 oder 7.",
+      what: "Die {partnerId} hat eine ungewöhnliche Anzahl von Ziffern: {length}. Üblich sind 6 oder 7.",
       why: "Mit einer Ziffer zu wenig oder zu viel gehört die Nummer einem anderen Partner oder niemandem.",
       next: "Vergleichen Sie sie mit Ihren Kontoeinstellungen im Partner Center, oder fragen Sie Ihren globalen Administrator.",
     },
@@ -586,8 +645,16 @@ export default {
           options: "Die Optionen müssen ein Objekt sein.",
           other: "„{field}“ muss ein Text sein.",
         },
-        "not-an-option": "„{field}“ muss einer der aufgeführten Werte sein.",
-        "not-a-date": "„{field}“ muss ein Datum sein.",
+        "not-an-option": {
+          by: "field",
+          ruleset: "Das Regelwerk muss einer der aufgeführten Werte sein.",
+          other: "„{field}“ muss einer der aufgeführten Werte sein.",
+        },
+        "not-a-date": {
+          by: "field",
+          today: "Der Tag der Prüfung muss ein Datum sein.",
+          other: "„{field}“ muss ein Datum sein.",
+        },
         "in-future": "„{field}“ liegt in der Zukunft. Stattdessen zählt der heutige Tag.",
         unreadable: "Der Wert von „{field}“ ließ sich nicht lesen.",
         "two-values": "„{field}“ hat zwei verschiedene Werte.",
@@ -736,7 +803,7 @@ export default {
             by: "solutionArea",
             "business-applications": "Usage recognition - Non-Incentivized",
             "microsoft-365": "Use or consume",
-            other: "Usage recognition - Non-Incentivized / Use or consume",
+            other: "Usage recognition - Non-Incentivized",
           },
           "revenue-association": "Influenced Revenue recognition - Non-Incentivized",
         },

@@ -106,6 +106,8 @@ export default {
     source: "Regelwerk {ruleset}:",
     asOf: "{rests}, Stand {asOf}",
     bases: { typed: "wie eingegeben", stated: "von Ihnen angegeben", evidence: "aus den Daten" },
+    // No export shows the claims of other partners.
+    basesOf: { "subscription-unclaimed": { stated: "nach Ihrer Antwort zu anderen Partnern" } },
     asked: {
       you: "können Sie beantworten",
       customer: "den Kunden fragen",

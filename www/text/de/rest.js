@@ -14,9 +14,19 @@ export default {
   },
   findings: {
     "tenant-domain-mismatch": {
-      what: "{domain} passt nicht zur Mandanten-ID des Kunden: Die Domäne gehört zu einem anderen Mandanten.",
+      what: {
+        by: "holder",
+        us: "{domain} passt nicht zur Mandanten-ID des Kunden: Die Domäne gehört zu Ihrem eigenen Mandanten.",
+        other:
+          "{domain} passt nicht zur Mandanten-ID des Kunden: Die Domäne gehört zu einem anderen Mandanten.",
+      },
       why: "Wenn Domäne und Mandant nicht zusammenpassen, hält das Partner Center den Anspruch an.",
-      next: "Fragen Sie die Administration des Kunden, welche der beiden Angaben stimmt. Eine Unterdomäne kann zu einem anderen Mandanten gehören als ihre übergeordnete Domäne.",
+      next: {
+        by: "holder",
+        us: "Geben Sie eine Domäne des Kunden ein. Die Administration des Kunden kennt sie.",
+        other:
+          "Fragen Sie die Administration des Kunden, welche der beiden Angaben stimmt. Eine Unterdomäne kann zu einem anderen Mandanten gehören als ihre übergeordnete Domäne.",
+      },
     },
     "tenant-not-found": {
       what: {
@@ -214,6 +224,11 @@ export default {
       why: "Keine Seite von Microsoft sagt, ob sich eine Testversion beanspruchen lässt. Gekauft ist sie jedenfalls nicht.",
       next: "Fragen Sie die Administration des Kunden nach einem bezahlten Abonnement. Beanspruchen Sie stattdessen dieses.",
     },
+    "subscription-starts-later": {
+      what: "Der Anspruch wurde vor dem ersten Tag des Abonnements eingereicht. Dieser ist der {startsOn}.",
+      why: "Ein Anspruch kann nicht für ein Abonnement gelten, das es noch nicht gab.",
+      next: "Korrigieren Sie den Tag der Einreichung, oder geben Sie das Abonnement ein, das Sie beansprucht haben.",
+    },
     "partner-id-not-enrolled": {
       what: "Die {partnerId} ist in keinem Incentive-Programm registriert.",
       why: "Ohne Registrierung verlieren Sie womöglich Berechtigung und Incentives.",
@@ -255,10 +270,10 @@ export default {
         associations: "Die Daten zu vorhandenen Ansprüchen ließen sich nicht vollständig lesen.",
         other: "Die Daten ließen sich nicht vollständig lesen.",
       },
-      why: "Was nicht lesbar war, kann gegen den Anspruch sprechen. Deshalb gilt keine Prüfung als bestanden, die davon abhängt.",
+      why: "Was nicht lesbar war oder ein Datum nach heute trägt, kann gegen den Anspruch sprechen. Deshalb gilt keine Prüfung als bestanden, die davon abhängt.",
       next: {
         by: "row",
-        "": "Exportieren Sie die Daten unverändert noch einmal, und prüfen Sie erneut.",
+        "": "Korrigieren Sie Datumsangaben nach heute, oder exportieren Sie die Daten unverändert noch einmal. Prüfen Sie dann erneut.",
         other:
           "Korrigieren Sie Eintrag {row}, oder exportieren Sie die Daten unverändert noch einmal.",
       },
@@ -281,14 +296,14 @@ export default {
         skuPartNumber:
           "Ein Abonnement hat nur eine SKU. Deshalb wurde keine der beiden Angaben verwendet.",
         status:
-          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
+          "Die neuere Angabe gilt. Wenn keine eindeutig neuer ist, gilt die für den Anspruch ungünstigere.",
         endsOn:
-          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
+          "Die neuere Angabe gilt. Wenn keine eindeutig neuer ist, gilt die für den Anspruch ungünstigere.",
         provisioning:
-          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
+          "Die neuere Angabe gilt. Wenn keine eindeutig neuer ist, gilt die für den Anspruch ungünstigere.",
         enrolled:
-          "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, gilt die für den Anspruch ungünstigere.",
-        domains: "Die neuere Angabe gilt. Wenn beide vom selben Tag sind, wird keine verwendet.",
+          "Die neuere Angabe gilt. Wenn keine eindeutig neuer ist, gilt die für den Anspruch ungünstigere.",
+        domains: "Die neuere Angabe gilt. Wenn keine eindeutig neuer ist, wird keine verwendet.",
         other:
           "Es gilt die für den Anspruch ungünstigere Angabe, damit nichts durch Zufall durchgeht.",
       },
@@ -572,7 +587,7 @@ export default {
       seeksPayment: {
         yes: "Die Zahlung spricht nicht dagegen.",
         no: "Die Zahlung schließt sie aus.",
-        depends: "Es kommt darauf an, ob Sie eine Zahlung anstreben.",
+        depends: "Die Zahlung kann dagegen sprechen.",
       },
     },
     reconsider: {
@@ -609,6 +624,11 @@ export default {
     partnerId: {
       "not-an-id":
         "Das kann nicht die {partnerId} sein: Erlaubt sind nur Ziffern, und nicht ausschließlich Nullen.",
+      "unusual-length":
+        "Die Nummer hat ungewöhnlich viele oder wenige Ziffern. Üblich sind 6 oder 7.",
+      "not-read": "Etwas in den Daten zu dieser ID ließ sich nicht lesen.",
+      "in-future":
+        "Die Daten gelten für einen Tag nach heute. Ob die ID jetzt registriert ist, ist deshalb nicht sicher.",
       location: "Die ID gehört zu einem Standort, wie es für Incentives nötig ist.",
       "global-account":
         "Die ID gehört zum globalen Konto. Incentives sind aber an die IDs von Standorten gebunden.",
@@ -635,7 +655,7 @@ export default {
       "choose-location": "Wählen Sie stattdessen die ID eines Standorts.",
       "ask-admin":
         "Fragen Sie Ihren globalen Administrator nach Standort, Registrierung und Partnertyp dieser ID.",
-      "fasttrack-only": "Wählen Sie diese ID nur für FastTrack-Arbeit.",
+      "fasttrack-only": "Wählen Sie diese ID nur für Arbeit, die zu ihrem Partnertyp gehört.",
       "say-fasttrack": "Beantworten Sie, ob Sie diese Arbeit als FastTrack-Partner leisten.",
       "check-id": "Vergleichen Sie die Nummer mit Ihren Kontoeinstellungen im Partner Center.",
     },
@@ -653,6 +673,22 @@ export default {
         "Es gibt noch keine {partnerId} zum Vergleichen. Geben Sie eine ein, oder fragen Sie Ihren globalen Administrator.",
     },
   },
+  plan: {
+    renews: "Sie ersetzt das Abonnement {renews}, für das Sie einen Anspruch haben.",
+    instead: "Stattdessen zählt: {programs}.",
+    programs: {
+      cpor: "ein Anspruch (CPOR)",
+      pal: "Partner Admin Link (PAL)",
+      dpor: "Digital Partner of Record (DPOR)",
+      csp: "der Verkauf über CSP",
+    },
+    excluded: {
+      "tenant-id-missing":
+        "Kein Export sagt, wem dieses Abonnement gehört. Geben Sie an, aus welchem Mandanten er stammt, oder laden Sie die abonnierten SKUs desselben Mandanten.",
+      "subscription-not-dynamics":
+        "{product} gehört nicht zu Business Applications. Workloads aus {solutionArea:microsoft-365} werden pro Mandant beansprucht, ohne Abonnement.",
+    },
+  },
   diagnosis: {
     statuses: {
       confirmed: "Bestätigt",
@@ -664,7 +700,7 @@ export default {
       asking:
         "Es ist noch keine Ursache bestätigt. Die nächste Antwort grenzt es am stärksten ein.",
       undecided:
-        "Es gibt keine weiteren Fragen an Sie, und keine Ursache ist bestätigt. Fragen Sie die Administration des Kunden. Wenn das nicht hilft, fragen Sie den Partner Center-Support (Incentives).",
+        "Es gibt keine weiteren Fragen an Sie, und keine Ursache ist bestätigt. Folgen Sie den nächsten Schritten der möglichen Ursachen. Wenn das nicht hilft, fragen Sie den Partner Center-Support (Incentives).",
       "not-applicable":
         "Der Fehler betrifft Dynamics 365-Abonnements, und ein Anspruch für {solutionArea:microsoft-365} nennt keines. Prüfen Sie den Lösungsbereich.",
       unexplained:
@@ -687,7 +723,7 @@ export default {
       "subscription-id-wrong-kind": {
         title: "Keine Abonnement-ID",
         open: "Es ist noch nicht bekannt, ob die ID zu einem Abonnement gehört. Andere IDs sehen genauso aus.",
-        ask: "Bitten Sie die Administration des Kunden um einen Graph-Export von /directory/subscriptions, und vergleichen Sie die ID damit.",
+        ask: "Vergleichen Sie sie mit der Abonnementliste des Kunden, in der zu jedem Abonnement die ID steht.",
         confirmed: {
           by: "source",
           order:
@@ -701,10 +737,10 @@ export default {
         shown: "In den Daten steht ein Abonnement mit dieser ID.",
       },
       "subscription-not-provisioned": {
-        title: "Noch nicht bereitgestellt",
+        title: "Noch nicht verfügbar",
         open: "Es ist noch nicht bekannt, ob der Kunde die Produkte dieses Abonnements bereitgestellt hat.",
         sign: "Das Abonnement ist neu oder noch nicht aktiv. Seine Produkte sind vielleicht noch nicht bereitgestellt.",
-        ask: "Fragen Sie die Administration des Kunden, ob die Produkte eingerichtet und Lizenzen zugewiesen sind. Ein aktueller Graph-Export von /directory/subscriptions zeigt es.",
+        ask: "Fragen Sie die Administration des Kunden, ob die Produkte eingerichtet und Lizenzen zugewiesen sind.",
         confirmed: "Sie haben angegeben, dass der Kunde die Produkte noch nicht eingerichtet hat.",
         denied: {
           by: "listing",
@@ -734,7 +770,7 @@ export default {
       "product-not-on-tenant": {
         title: "Nicht im Mandanten des Kunden",
         open: "Es ist noch nicht bekannt, ob Abonnement und Produkt im beanspruchten Mandanten liegen.",
-        ask: "Fragen Sie die Administration des Kunden nach der Mandanten-ID und bitten Sie sie um einen Graph-Export von /subscribedSkus. Er nennt den Mandanten.",
+        ask: "Fragen Sie die Administration des Kunden nach der ID des Mandanten, in dem Abonnement und Produkt aufgeführt sind.",
         confirmed:
           "Sie haben angegeben, dass das Admin Center des Kunden das Abonnement nicht aufführt.",
         denied: "Sie haben angegeben, dass das Admin Center des Kunden das Abonnement aufführt.",
@@ -767,7 +803,7 @@ export default {
         title: "Nicht aktiv",
         open: "Es ist noch nicht bekannt, ob das Abonnement aktiv oder in der Toleranzperiode ist.",
         sign: "Seine Laufzeit ist seit dem Export abgelaufen. Es ist noch nicht bekannt, ob es verlängert wurde.",
-        ask: "Fragen Sie die Administration des Kunden nach dem Status. Ein aktueller Graph-Export von /directory/subscriptions zeigt ihn.",
+        ask: "Fragen Sie die Administration des Kunden nach dem aktuellen Status.",
         confirmed: "Sie haben angegeben, dass es abgelaufen, ausgesetzt oder deaktiviert ist.",
         denied: {
           by: "listing",
@@ -792,6 +828,8 @@ export default {
       requests: {
         subscriptions:
           "Melden Sie sich im Graph-Tester an (https://developer.microsoft.com/graph/graph-explorer), führen Sie diese Abfrage aus, und schicken Sie uns die Antwort als Text: {call}",
+        "which-subscription":
+          "Welches Ihrer Abonnements enthält das Produkt, an dem wir arbeiten, und welche ID hat es?",
         "subscribed-skus":
           "Führen Sie im Graph-Tester auch diese Abfrage aus; ihre Antwort nennt Ihren Mandanten: {call}",
         "tenant-id": "Wie lautet Ihre Mandanten-ID (Verzeichnis-ID)?",
@@ -809,6 +847,67 @@ export default {
       thanks: "Vielen Dank für Ihre Hilfe.",
     },
   },
+  letter: {
+    subject: "Einige Fragen zu Ihrem Microsoft-Abonnement",
+    greeting: "Guten Tag,",
+    intro:
+      "wir melden unsere Arbeit für Sie bei Microsoft an. Dafür brauchen wir einige Angaben, die nur Sie sehen können. Könnten Sie die folgenden Fragen mit ihrer Nummer beantworten?",
+    where: "Wo Sie das finden: {where}",
+    questions: {
+      "tenant-id": {
+        ask: "Wie lautet Ihre Mandanten-ID (Verzeichnis-ID)?",
+        where: "Microsoft Entra Admin Center › Übersicht",
+      },
+      domain: {
+        ask: "Welche Domäne ist in Ihrem Mandanten überprüft?",
+        where: "Microsoft 365 Admin Center › Einstellungen › Domänen",
+      },
+      "tenant-domain": {
+        ask: "Ist die Domäne {customerDomain} im Mandanten {customerTenantId} überprüft? (ja oder nein)",
+        where:
+          "die Domänen im Microsoft 365 Admin Center › Einstellungen › Domänen, die Mandanten-ID im Microsoft Entra Admin Center › Übersicht",
+      },
+      "subscription-id": {
+        ask: {
+          by: "product",
+          "": "Welches Ihrer Abonnements enthält das Produkt, an dem wir arbeiten, und welche ID hat es?",
+          other: "Welches Ihrer Abonnements enthält {product}, und welche ID hat es?",
+        },
+        where:
+          "die Antwort im Graph-Tester (https://developer.microsoft.com/graph/graph-explorer) auf GET https://graph.microsoft.com/v1.0/directory/subscriptions",
+      },
+      "subscription-on-tenant": {
+        ask: "Ist {subscriptionId} die ID eines Ihrer Abonnements? (ja oder nein)",
+        where:
+          "die Antwort im Graph-Tester (https://developer.microsoft.com/graph/graph-explorer) auf GET https://graph.microsoft.com/v1.0/directory/subscriptions",
+      },
+      product: {
+        ask: "Für welches Produkt ist das Abonnement?",
+        where: "Microsoft 365 Admin Center › Abrechnung › Ihre Produkte",
+      },
+      channel: {
+        ask: "Wie wurde es gekauft: über einen Volumenlizenzvertrag, direkt bei Microsoft im Web oder über einen Cloud Solution Provider (CSP)?",
+        where: "Microsoft 365 Admin Center › Abrechnung › Ihre Produkte, sonst Ihr Einkauf",
+      },
+      "set-up": {
+        ask: "Sind die Produkte des Abonnements eingerichtet und Lizenzen zugewiesen? (ja oder nein)",
+        where: "Microsoft 365 Admin Center › Abrechnung › Lizenzen",
+      },
+      status: {
+        ask: "Ist das Abonnement aktiv? (ja oder nein)",
+        where: "Microsoft 365 Admin Center › Abrechnung › Ihre Produkte",
+      },
+      "other-partner": {
+        ask: {
+          by: "product",
+          "": "Ist dem Produkt, an dem wir arbeiten, bereits ein anderer Microsoft-Partner zugeordnet? (ja oder nein)",
+          other: "Ist {product} bereits ein anderer Microsoft-Partner zugeordnet? (ja oder nein)",
+        },
+        where: "eine E-Mail von Microsoft, die über neue Partner informiert",
+      },
+    },
+    thanks: "Vielen Dank für Ihre Hilfe.",
+  },
   batch: {
     problems: {
       "no-columns":
@@ -825,6 +924,8 @@ export default {
         "Mehrere Spalten stehen für dasselbe Feld: {columns}. In Zeilen, in denen sie sich unterscheiden, wird das Feld nicht gelesen.",
       "columns-ignored": "Diese Spalten wurden nicht gelesen, weil kein Feld so heißt: {columns}.",
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV.",
+      container:
+        "Das ist eine Datei im Format {name}. Speichern Sie die Tabelle daraus als CSV, oder laden Sie die Datei dort, wo Arbeitsmappen und gepackte Dateien geöffnet werden.",
     },
     codes: {
       "duplicate-in-file": {
@@ -843,12 +944,23 @@ export default {
     kinds: {
       "graph-subscriptions": "Abonnements aus Microsoft Graph",
       "graph-subscribed-skus": "Abonnierte SKUs aus Microsoft Graph",
+      "graph-organization": "Mandant des Kunden aus Microsoft Graph",
+      "graph-contracts": "Ihre Kunden aus Microsoft Graph",
       "openid-configuration": "Verzeichnisabfrage einer Domäne",
       "partner-center-customers": "Kundenliste aus dem Partner Center",
       "partner-center-subscriptions": "Ihre CSP-Abonnements aus dem Partner Center",
+      "partner-center-reconciliation": "Abstimmungsdatei Ihrer CSP-Rechnungen",
+      "partner-profile": "Partnerprofilbericht aus dem Partner Center",
       "dynamics-usage-report": "Nutzungsbericht zu Dynamics 365 aus dem Partner Center",
       "cpor-usage-report": "Nutzungsbericht zu Ihren CPOR-Ansprüchen aus dem Partner Center",
+      "business-applications-usage":
+        "Nutzungsbericht zu Business Applications aus dem Partner Center",
+      "customers-and-tenants": "Bericht über Kunden und ihre Mandanten aus dem Partner Center",
+      "license-report": "Lizenzbericht eines Verwaltungstools",
       "sku-reference": "Liste der Produktnamen für die Lizenzierung von Microsoft",
+      "stated-columns": "Tabelle, deren Spalten Sie benannt haben",
+      "not-evidence": "Kein Export, der hier weiterhilft",
+      container: "Gepackte Datei oder Arbeitsmappe",
       unknown: "Unbekannte Datei",
     },
     problems: {
@@ -877,7 +989,7 @@ export default {
       "maybe-cut-off":
         "Die letzte Zeile endet ohne Zeilenumbruch. Vielleicht ist die Datei abgeschnitten. Vergleichen Sie sie mit dem Original.",
       "column-missing":
-        "Eine Spalte dieses Exports fehlt. Was sie zeigt, bleibt offen. Exportieren Sie ihn neu mit allen Spalten.",
+        "In diesem Export fehlt: {columns}. Was er zeigt, bleibt offen. Exportieren Sie ihn neu mit allen Spalten, ohne eine Auswahl.",
       "cells-differ":
         "Diese Zeile hat mehr oder weniger Zellen als die Kopfzeile und wurde nicht berücksichtigt. Exportieren Sie die Datei neu.",
       "date-ambiguous":
@@ -885,7 +997,329 @@ export default {
       "not-cpor":
         "Diese Zeile ist nicht durch CPOR zugeordnet. Sie ist also kein Anspruch von Ihnen.",
       "day-option-malformed": "Der zu diesem Export angegebene Tag ist kein Datum.",
+      "columns-option-malformed": "Die Angaben zu den Spalten sind nicht verwendbar.",
+      "columns-option-unknown": "Die Tabelle hat keine Spalte mit dem Namen {columns}.",
+      "columns-unread": "Diese Spalten wurden nicht gelesen: {columns}.",
+      "columns-conflict":
+        "Es gibt zwei Spalten für {columns}, deshalb wurde keine gelesen. Löschen Sie die falsche, und laden Sie die Datei neu.",
+      "values-flattened":
+        "Das Programm hat beim Speichern Listen weggelassen, zum Beispiel die Dienstpläne. Exportieren Sie als JSON mit „ConvertTo-Json -Depth 5“.",
+      "more-exports":
+        "Der Text enthält mehr als den gelesenen Export. Laden Sie jeden Export einzeln.",
+      "issuer-foreign":
+        "Die Antwort stammt nicht aus dem Microsoft-Verzeichnis. Sie zeigt also nicht, wem die Domäne gehört.",
+      container:
+        "Das ist eine Datei im Format {name}. Ihr Inhalt muss geöffnet werden, bevor er als Text gelesen werden kann.",
+      "container-damaged":
+        "Diese Datei ist beschädigt oder unvollständig; gelesen wurde nichts daraus. Laden oder speichern Sie sie noch einmal.",
+      "container-encrypted":
+        "Diese Datei ist durch ein Kennwort geschützt. Entpacken Sie sie, und laden Sie die Dateien daraus.",
+      "container-too-large":
+        "Diese Datei ist zu groß, um hier gelesen zu werden. Laden Sie nur das Blatt oder die Zeilen, die Sie brauchen, als CSV.",
+      "container-unsupported":
+        "Diese Datei ist so gepackt, dass sie sich hier nicht öffnen lässt. Entpacken Sie sie, und laden Sie die Dateien daraus.",
+      "container-nested":
+        "Diese gepackte Datei steckt in anderen gepackten Dateien. Entpacken Sie die äußere, und laden Sie diese noch einmal.",
+      "container-too-many":
+        "Die Datei enthält mehr Dateien, als gelesen werden können. Gelesen wurden die ersten 1.000; laden Sie die übrigen einzeln.",
+      "sheet-hidden": "Dieses Blatt ist in der Arbeitsmappe ausgeblendet und wurde mitgelesen.",
+      "sheet-too-wide":
+        "Dieses Blatt hat mehr als 1.000 Spalten. Die Spalten weiter rechts wurden nicht gelesen.",
+      "claims-elsewhere":
+        "Es gibt mehrere Tabellen mit Ansprüchen. Übernommen wurde nur „{name}“; laden Sie die übrigen einzeln.",
+      "azure-usage":
+        "Das zeigt Nutzung oder Kosten von Azure. CPOR gilt nicht für Azure. Laden Sie die Abonnements aus Microsoft Graph oder den Nutzungsbericht zu Dynamics 365.",
+      "azure-subscriptions":
+        "Das sind Azure-Abonnements. Ein Anspruch nennt andere Abonnements. Laden Sie die Abonnements aus Microsoft Graph.",
+      "license-details":
+        "Das sind die Lizenzen einer Person. Sie zeigen nicht die Abonnements des Kunden. Laden Sie die Abonnements und die abonnierten SKUs aus Microsoft Graph.",
+      "license-summary":
+        "Das zählt Lizenzen je Produkt und enthält keine IDs. Laden Sie die Abonnements und die abonnierten SKUs aus Microsoft Graph.",
+      people:
+        "Das ist eine Liste von Personen. Sie zeigt keine Abonnements und enthält persönliche Daten, die hier niemand braucht. Laden Sie die Abonnements aus Microsoft Graph.",
+      "domain-list":
+        "Das listet Domänen auf, ohne den Mandanten zu nennen. Laden Sie den Mandanten des Kunden (organization) aus Microsoft Graph, oder schlagen Sie die Domäne nach.",
+      "activity-report":
+        "Dieser Bericht zeigt, was Personen tun, nicht welche Abonnements es gibt. Laden Sie die Abonnements aus Microsoft Graph.",
+      "other-report":
+        "Dieser Bericht aus dem Partner Center zeigt kein Abonnement, keinen Mandanten und keinen Anspruch, der sich prüfen lässt. Laden Sie den Nutzungsbericht zu Dynamics 365.",
+      "permission-missing":
+        "Der Export ist gescheitert, weil dem Konto eine Berechtigung fehlt: {name}. Bitten Sie die Administration darum, und exportieren Sie dann neu.",
+      "sign-in-needed":
+        "Der Export ist gescheitert, weil niemand angemeldet ist. Melden Sie sich an, und exportieren Sie neu.",
+      "error-answer":
+        "Das ist eine Fehlermeldung und kein Export: {name}. Prüfen Sie die Adresse oder den Befehl, und exportieren Sie neu.",
+      pdf: "Eine PDF-Datei lässt sich nicht als Export lesen. Laden Sie die CSV- oder JSON-Datei, aus der sie entstanden ist.",
+      image:
+        "Ein Bild lässt sich nicht lesen. Kopieren Sie den Text, oder laden Sie den Export selbst.",
+      email:
+        "Das ist eine E-Mail-Datei. Speichern Sie den Anhang und laden Sie ihn, oder fügen Sie den Text ein.",
+      "web-page":
+        "Das ist eine Webseite oder eine XML-Datei, vielleicht eine Anmeldeseite. Laden Sie den Export als CSV oder JSON.",
+      "text-document":
+        "Das ist ein Textdokument oder eine Präsentation. Laden Sie den Export als CSV oder JSON, oder fügen Sie den Text ein.",
+      archive:
+        "Diese gepackte Datei lässt sich nicht öffnen. Entpacken Sie sie, oder packen Sie sie als ZIP.",
+      "access-token":
+        "Das ist ein Zugriffstoken und kein Export. Halten Sie ihn geheim, und fügen Sie ihn nirgends ein. Laden Sie die Antwort, die Sie damit erhalten.",
+      "old-workbook":
+        "Das Format dieser Arbeitsmappe lässt sich nicht lesen. Speichern Sie sie als .xlsx oder CSV.",
+      "encrypted-workbook":
+        "Diese Datei ist durch ein Kennwort oder eine Vertraulichkeitsbezeichnung geschützt. Speichern Sie eine ungeschützte Kopie als .xlsx oder CSV.",
       "not-text": "Die Datei ist kein Text. Exportieren Sie sie als CSV oder JSON.",
+    },
+  },
+  filing: {
+    blank: "____",
+    form: {
+      "claim-name": "Name des Anspruchs (frei gewählt)",
+      "opt-out-of-payment": "Auf Incentive-Zahlungen verzichten",
+      "customer-contact-name": "Kontakt beim Kunden: Name",
+      "customer-contact-title": "Kontakt beim Kunden: Position",
+      "customer-contact-email": "Kontakt beim Kunden: E-Mail-Adresse",
+      "technical-contact-name": "Technischer Kontakt beim Kunden: Name",
+      "technical-contact-title": "Technischer Kontakt beim Kunden: Position",
+      "technical-contact-email": "Technischer Kontakt beim Kunden: E-Mail-Adresse",
+      "partner-contact-name": "Ihr Kontakt: Name",
+      "partner-contact-email": "Ihr Kontakt: E-Mail-Adresse",
+      "solution-seller": "Name des Dynamics-Lösungsverkäufers",
+      "revenue-customer": "Name des Kunden",
+      "isv-solution": "Name Ihres Produkts oder Ihrer Lösung (ISV)",
+      comments: "Kommentare",
+      acknowledgements: "Bestätigungen (zum Ankreuzen)",
+    },
+    asked: {
+      optional: "kann leer bleiben",
+      perhaps: "ob danach gefragt wird, sagen die Seiten von Microsoft verschieden",
+    },
+    hearsay: "Das sagen Dritte, nicht die Dokumentation von Microsoft.",
+    proof: {
+      document: {
+        label: "Dokument",
+        text: "Laden Sie ein eigenes Dokument hoch, etwa eine vom Kunden unterschriebene Leistungsbeschreibung, oder die Vorlage von Microsoft.",
+        why: "Die Seite von Microsoft lässt beides zu.",
+      },
+      template: {
+        label: "Vorlage von Microsoft",
+        text: "Verwenden Sie im Zweifel die Vorlage von Microsoft.",
+        why: "Ein Partner berichtet, dass bei {activity:usage:business-applications} andere unterschriebene Dokumente abgelehnt werden. Die Seite von Microsoft lässt sie zu.",
+      },
+      "right-file": {
+        label: "Die Datei selbst",
+        text: "Prüfen Sie, ob es die richtige Datei ist, ob sie sich öffnen lässt und ob sie zu diesem Anspruch gehört.",
+        why: "Eine fehlende oder falsche Datei ist ein Grund für eine Rückfrage. Microsoft nennt weder Dateiformate noch Größen.",
+      },
+      "customer-data": {
+        label: "Firmennamen und Daten des Kunden",
+        text: {
+          by: "customerTenantId",
+          "": "Nennen Sie Ihre Firma und die des Kunden. Domäne und Mandanten-ID sind dieselben wie im Anspruch.",
+          other:
+            "Nennen Sie Ihre Firma und die des Kunden. Domäne und Mandanten-ID sind dieselben wie im Anspruch: {customerTenantId}.",
+        },
+        why: "Die Vorlage von Microsoft fragt danach, nach einer Kopie von ihr.",
+      },
+      "customer-acknowledgment": {
+        label: "Unterschrift des Kunden",
+        text: "Lassen Sie den Kunden das Dokument unterschreiben.",
+        why: "Eine fehlende Unterschrift ist ein Grund für eine Rückfrage.",
+      },
+      "acknowledgment-date": {
+        label: "Datum der Unterschrift",
+        text: "Prüfen Sie, ob die Unterschrift des Kunden zwischen dem {fromDay} und dem {dueDay} datiert ist.",
+        why: "Die Vorlage verlangt ein Datum innerhalb von 12 Monaten vor der Einreichung, nach einer Kopie von ihr. Die Seite von Microsoft sagt nur, dass Daten nicht alt sein dürfen.",
+      },
+      "customer-consent": {
+        label: "Zustimmung des Kunden",
+        text: "Zeigen Sie, dass der Kunde der Zuordnung zustimmt.",
+        why: "Eine fehlende Zustimmung ist ein Grund für eine Ablehnung.",
+      },
+      "public-sector-disclosure": {
+        label: "Erklärung für den öffentlichen Sektor",
+        text: "Gehört der Kunde in den USA oder Puerto Rico zum öffentlichen Sektor, lassen Sie ihn auch die Erklärung dazu unterschreiben.",
+        why: "Die Vorlage hat eine solche Erklärung, nach einer Kopie von ihr.",
+      },
+      "activity-dates": {
+        label: "Daten der Arbeit",
+        text: "Schreiben Sie, wann Sie gearbeitet haben.",
+        why: "Fehlende oder alte Daten sind ein Grund für eine Rückfrage. Wie alt zu alt ist, sagt die Seite von Microsoft nicht.",
+      },
+      "recent-work": {
+        label: "Neuere Arbeit",
+        text: "Zeigen Sie Arbeit vom {fromDay} oder später.",
+        why: "Eine Antwort im Forum von Microsoft sagt, dass die letzten 12 Monate zählen.",
+      },
+      "service-description": {
+        label: "Beschreibung Ihrer Arbeit",
+        text: "Beschreiben Sie, was Sie für den Kunden getan haben: Ihren Dienst oder Ihre Lösung.",
+        why: "Eine fehlende oder zu knappe Beschreibung ist ein Grund für eine Rückfrage.",
+      },
+      "activity-details": {
+        label: "Einzelheiten der Tätigkeiten",
+        text: "Beschreiben Sie jede Tätigkeit im Einzelnen, mit Unterlagen dazu.",
+        why: "Die Vorlage von Microsoft fragt danach, nach einer Kopie von ihr.",
+      },
+      products: {
+        label: "Produkte oder Workloads",
+        text: {
+          by: "product",
+          "": "Nennen Sie jedes Produkt und jede Workload des Anspruchs.",
+          other: "Nennen Sie jedes Produkt und jede Workload des Anspruchs: {product}.",
+        },
+        why: "Ein fehlendes Produkt oder eine fehlende Workload ist ein Grund für eine Rückfrage.",
+      },
+      "products-by-activity": {
+        label: "Produkte nach Art der Tätigkeit",
+        text: "Schreiben Sie zu jeder Art von Tätigkeit, für welche Produkte oder Workloads sie war.",
+        why: "Bei der Nutzung fragt die Vorlage von Microsoft danach, nach einer Kopie von ihr.",
+      },
+      "workload-per-line": {
+        label: "Workload in jeder Zeile",
+        text: "Nennen Sie die Workload in jeder Zeile über Ihre Arbeit, nicht nur in einer Überschrift.",
+        why: "Eine Antwort im Forum von Microsoft sagt, dass danach gesehen wird.",
+      },
+      "measurable-effect": {
+        label: "Messbare Wirkung",
+        text: "Zeigen Sie in Zahlen, was Ihre Arbeit verändert hat und dass Sie den größten Teil getan haben.",
+        why: "Eine Antwort im Forum von Microsoft sagt, dass danach gesehen wird.",
+      },
+      "referral-email": {
+        label: "Empfehlung von FastTrack",
+        text: "Ist es Arbeit als FastTrack-Partner, kann die Empfehlung per E-Mail von Microsoft zunächst reichen.",
+        why: "Partner schreiben das in einem Forum.",
+      },
+      "complete-before-submitting": {
+        label: "Vollständig vor dem Einreichen",
+        text: "Sorgen Sie dafür, dass alles im Dokument steht, bevor Sie den Anspruch einreichen.",
+        why: "Die Seiten von Microsoft widersprechen sich, ob ein Anspruch später bearbeitet werden kann.",
+      },
+      comparison: {
+        label: "Vergleich mit einem anderen Partner",
+        text: "Rechnen Sie mit einem Vergleich, wenn ein anderer Partner dasselbe beansprucht.",
+        why: "Microsoft vergleicht dann beide Ausführungsnachweise.",
+      },
+      "newest-proof": {
+        label: "Neuestes Dokument",
+        text: "Halten Sie das Dokument aktuell, auch nach der Genehmigung.",
+        why: "Die Kopie einer Mitteilung sagt, dass Microsoft das neueste vergleicht.",
+      },
+    },
+    reasons: {
+      "missing-all-poe": "Der Ausführungsnachweis fehlt oder ist die falsche Datei",
+      "missing-customer-acknowledgment": "Die Unterschrift des Kunden fehlt",
+      "missing-or-old-dates": "Daten fehlen oder sind alt",
+      "missing-partner-solution-service":
+        "Ihr Dienst oder Ihre Lösung ist nicht oder zu knapp beschrieben",
+      "missing-products": "Ein Produkt oder eine Workload fehlt",
+      "missing-customer-consent": "Die Zustimmung des Kunden fehlt",
+      "no-partner-response": "Niemand hat auf Fragen von Microsoft geantwortet",
+      "poe-unavailable": "Der Ausführungsnachweis lässt sich nicht öffnen oder finden",
+      "insufficient-proof-of-execution": "Der Ausführungsnachweis reicht nicht aus",
+      "customer-declined": "Der Kunde hat die Zuordnung abgelehnt",
+      "partner-request": "Sie haben selbst um die Ablehnung gebeten",
+      "no-product-connection": "Die Arbeit ist nicht mit den Produkten verbunden",
+    },
+    deadlines: {
+      "review-starts": {
+        label: "Beginn der Prüfung",
+        note: "Microsoft beginnt die Prüfung innerhalb von {days} Arbeitstagen. Feiertage können dazukommen.",
+      },
+      review: {
+        label: "Ende der Prüfung",
+        note: "Die Prüfung dauert bis zu {days} Arbeitstage. Feiertage können dazukommen.",
+      },
+      answer: {
+        label: "Letzter Tag für die Antwort an Microsoft",
+        note: "Sie haben {days} Arbeitstage, um zu antworten und den Anspruch erneut einzureichen. Danach wird er abgelehnt.",
+      },
+      dispute: {
+        label: "Letzter Tag für den Widerspruch",
+        note: "Sie können innerhalb von {days} Tagen widersprechen, und nur einmal. Danach brauchen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis.",
+      },
+      "dispute-answer": {
+        label: "Antwort auf den Widerspruch",
+        note: "Microsoft antwortet innerhalb von {days} Arbeitstagen.",
+      },
+      "customer-opt-out": {
+        label: "Letzter Tag, an dem der Kunde ablehnen kann",
+        note: "Nach der Genehmigung hat der Kunde {days} Tage, um abzulehnen.",
+      },
+    },
+    next: {
+      "say-status": "Wählen Sie den Status, den Partner Center zeigt.",
+      "say-day":
+        "Tragen Sie den Tag ein, seit dem der Anspruch diesen Status hat. Er kann nicht nach heute liegen.",
+      submit:
+        "Laden Sie den Ausführungsnachweis hoch, und reichen Sie den Anspruch ein. Bis dahin läuft keine Frist.",
+      "wait-for-review": "Warten Sie, bis die Prüfung beginnt, und achten Sie auf die Kommentare.",
+      "wait-for-result":
+        "Warten Sie auf das Ergebnis, und achten Sie auf die Kommentare: Microsoft fragt vielleicht nach.",
+      "ask-support":
+        "Microsoft braucht länger, als die eigenen Seiten sagen. Sehen Sie in die Kommentare, und fragen Sie dann den Partner Center-Support (Incentives).",
+      answer:
+        "Korrigieren Sie, wonach Microsoft fragt, antworten Sie in den Kommentaren, und reichen Sie den Anspruch erneut ein.",
+      "answer-late":
+        "Der letzte Tag für die Antwort ist vorbei, und der Anspruch kann abgelehnt werden. Antworten Sie sofort, und sehen Sie dann nach dem Status.",
+      approved:
+        "Im Moment ist nichts zu tun. Der Kunde kann noch ablehnen, und ob der Anspruch etwas bringt, sagt der Incentive-Leitfaden.",
+      dispute:
+        "Widersprechen Sie der Ablehnung, mit Ihren Gründen oder einem aktualisierten Ausführungsnachweis. Das geht nur einmal.",
+      "ask-customer":
+        "Fragen Sie den Kunden, warum er abgelehnt hat. War es ein Versehen, widersprechen Sie der Ablehnung. Das geht nur einmal.",
+      "wait-for-dispute":
+        "Warten Sie auf die Antwort zum Widerspruch. Ein zweiter Widerspruch ist nicht möglich.",
+      "dispute-late":
+        "Der letzte Tag für den Widerspruch ist vorbei. Reichen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis ein.",
+      "new-claim":
+        "Ein Widerspruch ist nicht mehr möglich. Reichen Sie einen neuen Anspruch mit aktualisiertem Ausführungsnachweis ein.",
+    },
+    texts: {
+      reply: "Antwort in den Kommentaren zum Anspruch",
+      dispute: "Gründe für den Widerspruch",
+      support: "Anfrage an den Partner Center-Support (Incentives)",
+      claimId: "Anspruchs-ID",
+      asked: "Wonach Sie gefragt haben",
+      rejectedOn: "Abgelehnt am",
+      reason: "Genannter Grund",
+      justification: "Warum die Ablehnung überdacht werden soll",
+      corrected: "Was wir korrigiert haben, und wo es steht",
+      shows: "Was der aktualisierte Ausführungsnachweis zeigt, und wo",
+      attached: "Aktualisierter Ausführungsnachweis (Datei)",
+      products: "Produkte oder Workloads",
+      contact: "Kontakt für Fragen",
+      status: "Der Anspruch hat den Status „{status}“ seit dem {onDay}.",
+      statusAlone: "Der Anspruch hat den Status „{status}“.",
+      question: "Unsere Frage",
+    },
+  },
+  record: {
+    note: "Dieses Protokoll sagt, was diese Prüfung in diesem Anspruch und diesen Daten gefunden hat. Es ist nicht das Wort von Microsoft: Nur Microsoft entscheidet über einen Anspruch.",
+    parts: {
+      tenants: "Mandanten",
+      unresolvedDomains: "nicht gefundene Domänen",
+      subscriptions: "Abonnements",
+      partnerIds: "eigene IDs",
+      associations: "bestehende Ansprüche",
+      skus: "Produktnamen",
+      problems: "Widersprüche",
+      unread: "nicht lesbare Teile",
+    },
+    whole: "das Ganze",
+    differences: {
+      record: "Das lässt sich nicht als Protokoll dieser Prüfung lesen.",
+      digest:
+        "Das Protokoll ist nicht mehr, wie es geschrieben wurde: Sein eigener Hash stimmt nicht.",
+      schema: "Das Protokoll hat eine Form, die diese Version nicht kennt.",
+      version: "Das Protokoll hat eine andere Version dieses Programms geschrieben.",
+      core: "Das Protokoll hat ein anderer Stand des Kerns berechnet.",
+      skus: "Das Protokoll wurde mit einer anderen Produktliste berechnet.",
+      ruleset: "Das Regelwerk des Protokolls ist nicht das, nach dem jetzt geprüft wird.",
+      today: "Der Tag des Protokolls ist nicht der, für den jetzt geprüft wird.",
+      claim: "Im Anspruch ist dies nicht, was geprüft wurde: {name}.",
+      evidence: "In den Daten ist dies nicht, was geprüft wurde: {name}.",
+      verdict: "Beim erneuten Prüfen ist das Ergebnis ein anderes.",
+      checks: "Beim erneuten Prüfen endet diese Prüfung anders: {name}.",
+      findings: "Beim erneuten Prüfen ist dieser Befund anders: {name}.",
     },
   },
   notChecked: {

@@ -13,7 +13,7 @@ export default {
 
   source: {
     title: "File of claims",
-    hint: "A CSV file with one claim a row, of any size. Comma, semicolon, tab and UTF-8, UTF-16 or Windows-1252 are recognized.",
+    hint: "A CSV file of any size or an Excel workbook (.xlsx) with one claim a row, also packed as ZIP or GZ. Comma, semicolon, tab and UTF-8, UTF-16 or Windows-1252 are recognized.",
     choose: "Choose a file",
     orDrop: "or drop it here",
     paste: "Or paste the rows, with their header",
@@ -26,7 +26,9 @@ export default {
     states: {
       empty: "The file is empty. Choose one with a header and at least one row.",
       "not-text":
-        "This is not a CSV file. If it is a workbook, save it in your spreadsheet as CSV (UTF-8) and choose that file.",
+        "This is neither a CSV file nor an Excel workbook (.xlsx). Save the table as one of these and choose that file.",
+      "no-claims":
+        "There is no table of claims in this file. It needs a header with names of fields, and below it one claim a row.",
       "header-only": "The file has a header and no row below it. Add the claims, one a row.",
       unreadable:
         "The file could not be read. It may have changed or moved since you chose it: choose it again.",
@@ -72,15 +74,15 @@ export default {
   run: {
     title: "Check",
     progress: "Progress of the check",
-    soFar: "{rows} rows, {percent}",
+    soFar: "{rows}, {percent}",
     speed: "{n} rows/s",
     left: { one: "{n} second left", other: "{n} seconds left" },
     cancel: "Cancel",
     running: "The file is being checked.",
-    cancelled: "Canceled after {rows} rows. What was found so far is below.",
+    cancelled: "Canceled after {rows}. What was found so far is below.",
     broken:
-      "The check stopped after {rows} rows, because the file could not be read any further. Choose it again.",
-    done: "Checked: {rows} rows in {seconds} s.",
+      "The check stopped after {rows}, because the file could not be read any further. Choose it again.",
+    done: "Checked: {rows} in {seconds} s.",
   },
 
   totals: {

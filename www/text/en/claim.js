@@ -150,6 +150,16 @@ export default {
     domain: "a domain",
     email: "an email address",
     url: "a web address",
+    "azure-subscription": "an Azure subscription",
+    "app-id": "the ID of an app",
+    "environment-id": "the ID of an environment",
+    "object-id": "the ID of something else (a user or a group)",
+    "agreement-number": "an agreement number",
+    "price-list-number": "a part number from a price list",
+    "invoice-number": "an invoice number",
+    "billing-id": "a subscription number from an older bill",
+    reference: "a reference number",
+    "organization-name": "the name of an organization",
     placeholder: "a placeholder",
     empty: "an empty value",
     unknown: "unrecognized text",
@@ -188,12 +198,47 @@ export default {
       text: "Fix what blocks the claim, then check again. Microsoft makes the decision.",
     },
     confirm: {
-      title: "Some points are still open",
-      text: "Nothing we know of blocks this claim, but some checks found a problem or are still open. Resolve them and read the warnings. Microsoft makes the decision.",
+      title: "Not everything is clear yet",
+      text: "Nothing we know of blocks this claim, but not every check passed. Resolve what is open, and read any warnings. Microsoft makes the decision.",
     },
     ready: {
       title: "Nothing we know of blocks this claim",
       text: "All checks passed. Read the warnings, if any. Whether the claim is approved is Microsoft’s decision.",
+    },
+  },
+  actions: {
+    "swap-fields": {
+      by: "value",
+      "": "Move it to “{field}”",
+      other: "Swap with “{field}”",
+    },
+    "use-value": {
+      by: "value",
+      "": "Leave “{field}” empty",
+      other: "Use {value}",
+    },
+    "look-up-domain": "Look up the domain",
+    "load-export": {
+      by: "shows",
+      subscriptions: "Load the customer’s subscriptions",
+      domains: "Load the customer’s domains",
+      "partner-ids": "Load your partner profile",
+      "csp-sales": "Load your CSP sales",
+    },
+    "say-tenant": "Name the export’s tenant",
+    choose: "Choose “{field}”",
+    "ask-customer": "Ask the customer",
+    "open-guide": {
+      by: "opens",
+      "activity-guide": "Which {activityWord}?",
+      "partner-id-guide": "Which {partnerId}?",
+      "proof-checklist": "What must it show?",
+    },
+    "open-page": {
+      by: "opens",
+      support: "Ask support (incentives)",
+      "incentives-overview": "Open the incentives overview",
+      claims: "Open your claims",
     },
   },
   findings: {
@@ -220,6 +265,7 @@ export default {
         "bad-character":
           "The customer tenant ID contains characters other than 0–9, a–f, and hyphens.",
         shape: "The customer tenant ID must consist of groups of 8, 4, 4, 4, and 12 digits.",
+        several: "There are several IDs here. The claim takes one customer tenant ID.",
       },
       why: "A tenant ID is a GUID: 32 hexadecimal digits in 5 groups, 36 characters with hyphens.",
       next: "Copy the whole ID again, or ask the customer’s administrator to send it as text.",
@@ -266,9 +312,19 @@ export default {
       next: "Ask the customer’s administrator for their organization’s tenant ID. A personal email address won’t lead you to it.",
     },
     "tenant-id-is-own": {
-      what: "The customer tenant ID is your own tenant ID.",
+      what: {
+        by: "own",
+        domain: "The customer tenant ID comes with your own domain, not with the customer’s.",
+        other: "The customer tenant ID is your own tenant ID.",
+      },
       why: "A partner can’t file a claim for its own company.",
-      next: "Ask the customer’s administrator for theirs. Your own admin center always shows your ID.",
+      next: {
+        by: "own",
+        domain:
+          "Ask the customer’s administrator for the tenant ID and a domain of their organization.",
+        other:
+          "Ask the customer’s administrator for theirs. Your own admin center always shows your ID.",
+      },
     },
     "domain-missing": {
       what: "Enter the customer domain.",
@@ -282,6 +338,7 @@ export default {
         "too-long": "The customer domain is too long: at most 253 characters, 63 between dots.",
         "bad-character": "The customer domain contains a character that domains can’t have.",
         shape: "The customer domain has a dot or a hyphen in the wrong place.",
+        several: "Several domains are entered as the customer domain. The claim takes one.",
       },
       why: "A domain that can’t be read can’t be compared with the tenant ID.",
       next: "Enter it in the form contoso.com or contoso.onmicrosoft.com. If in doubt, ask the customer’s administrator.",
@@ -352,17 +409,17 @@ export default {
       what: {
         by: "belongs",
         azure: "{product} can’t be claimed through CPOR.",
-        other: "{product} belongs to {belongs}, not to the solution area you selected.",
+        other: "{product} is claimed under {belongs}, not under the solution area you selected.",
       },
       why: {
         by: "belongs",
-        azure: "Microsoft credits Azure work through Partner Admin Link (PAL), not through claims.",
+        azure: "For Azure, Microsoft counts PAL, DPOR, or the sale through CSP, but no claims.",
         other: "The claim form offers only the products of the selected solution area.",
       },
       next: {
         by: "belongs",
         azure:
-          "Set up PAL for the customer’s Azure resources. To file a claim, enter a Dynamics 365 product or a {solutionArea:microsoft-365} workload.",
+          "Set up Partner Admin Link (PAL) for the customer’s Azure resources. To file a claim, enter a Dynamics 365 product or a {solutionArea:microsoft-365} workload.",
         other: "Select {belongs} as the solution area, or enter another product.",
       },
     },
@@ -378,7 +435,7 @@ export default {
     },
     "product-power-platform": {
       what: "Usage of {product} usually isn’t credited through claims.",
-      why: "Microsoft’s pages disagree: they name PAL or DPOR for it but still offer usage claims.",
+      why: "Microsoft’s pages disagree: they count PAL for its usage but still offer usage claims.",
       next: "Set up Partner Admin Link (PAL), or ask Partner Center support (incentives) whether a claim counts.",
     },
     "product-suite": {
@@ -463,6 +520,7 @@ export default {
         "bad-character":
           "The subscription ID contains characters other than 0–9, a–f, and hyphens.",
         shape: "The subscription ID must consist of groups of 8, 4, 4, 4, and 12 digits.",
+        several: "There are several IDs here. The claim takes one subscription ID.",
       },
       why: "A subscription ID is a GUID: 32 hexadecimal digits in 5 groups, 36 characters with hyphens.",
       next: "Copy the whole ID again, or ask the customer’s administrator to send it as text.",
@@ -475,17 +533,19 @@ export default {
         "tenant-id":
           "If it’s the customer’s, move it to the customer tenant ID. The Graph export of /directory/subscriptions lists the subscription ID.",
         "order-id":
-          "One order can contain several subscriptions. Take the subscription ID from the customer’s Graph export of /directory/subscriptions.",
+          "One order can contain several subscriptions. The subscription ID is listed in the customer’s Graph export of /directory/subscriptions.",
+        "azure-subscription":
+          "Azure can’t be claimed through CPOR. Ask the customer’s administrator for the ID of the Dynamics 365 subscription.",
         "azure-offer":
           "Azure can’t be claimed through CPOR. Ask the customer’s administrator for the ID of the Dynamics 365 subscription.",
         "partner-id":
-          "If it’s your {partnerId}, move it there. Take the subscription ID from the customer’s Graph export of /directory/subscriptions.",
+          "If it’s your {partnerId}, move it there. The subscription ID is listed in the customer’s Graph export of /directory/subscriptions.",
         domain:
-          "Move it to the customer domain. Take the subscription ID from the customer’s Graph export of /directory/subscriptions.",
+          "Move it to the customer domain. The subscription ID is listed in the customer’s Graph export of /directory/subscriptions.",
         placeholder:
           "Replace it with the real ID. The customer’s Graph export of /directory/subscriptions lists it.",
         other:
-          "Take the subscription ID from the customer’s list of subscriptions, such as a Graph export of /directory/subscriptions.",
+          "The subscription ID is in the customer’s list of subscriptions, such as a Graph export of /directory/subscriptions.",
       },
     },
     "subscription-id-not-needed": {
@@ -495,7 +555,7 @@ export default {
     },
     "subscription-unverified": {
       what: "Not known yet about this subscription: {checks}.",
-      why: "Partner Center checks these points, but its error message doesn’t say which one failed.",
+      why: "Partner Center checks this, but its error message doesn’t say what failed.",
       next: "{ask}",
     },
     "partner-id-missing": {
@@ -536,7 +596,7 @@ export default {
       },
     },
     "partner-id-unusual-length": {
-      what: "The {partnerId} has {length} digits; 6 or 7 are usual.",
+      what: "The {partnerId} has an unusual number of digits: {length}. Usual are 6 or 7.",
       why: "One digit too many or too few points to another partner, or to none.",
       next: "Compare it with your Partner Center account settings, or ask your global admin.",
     },
@@ -578,8 +638,16 @@ export default {
           options: "The options must be an object.",
           other: "“{field}” must be text.",
         },
-        "not-an-option": "“{field}” must be one of the listed values.",
-        "not-a-date": "“{field}” must be a date.",
+        "not-an-option": {
+          by: "field",
+          ruleset: "The rule set must be one of the listed values.",
+          other: "“{field}” must be one of the listed values.",
+        },
+        "not-a-date": {
+          by: "field",
+          today: "The day of the check must be a date.",
+          other: "“{field}” must be a date.",
+        },
         "in-future": "“{field}” is in the future, so today counts instead.",
         unreadable: "The value of “{field}” couldn’t be read.",
         "two-values": "“{field}” has two different values.",
@@ -723,7 +791,7 @@ export default {
             by: "solutionArea",
             "business-applications": "Usage recognition - Non-Incentivized",
             "microsoft-365": "Use or consume",
-            other: "Usage recognition - Non-Incentivized / Use or consume",
+            other: "Usage recognition - Non-Incentivized",
           },
           "revenue-association": "Influenced Revenue recognition - Non-Incentivized",
         },

@@ -106,6 +106,8 @@ export default {
     source: "Rule set {ruleset}:",
     asOf: "{rests}, as of {asOf}",
     bases: { typed: "as typed", stated: "stated by you", evidence: "from the evidence" },
+    // No export shows the claims of other partners.
+    basesOf: { "subscription-unclaimed": { stated: "from your answer about other partners" } },
     asked: {
       you: "you can answer this",
       customer: "ask the customer",

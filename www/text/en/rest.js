@@ -14,9 +14,18 @@ export default {
   },
   findings: {
     "tenant-domain-mismatch": {
-      what: "{domain} doesn’t match the customer tenant ID: it belongs to another tenant.",
+      what: {
+        by: "holder",
+        us: "{domain} doesn’t match the customer tenant ID: it belongs to your own tenant.",
+        other: "{domain} doesn’t match the customer tenant ID: it belongs to another tenant.",
+      },
       why: "Partner Center stops a claim when the domain and the tenant don’t match.",
-      next: "Ask the customer’s administrator which of the two is right. A subdomain can belong to a different tenant than its parent domain.",
+      next: {
+        by: "holder",
+        us: "Enter one of the customer’s domains. The customer’s administrator can give it to you.",
+        other:
+          "Ask the customer’s administrator which of the two is right. A subdomain can belong to a different tenant than its parent domain.",
+      },
     },
     "tenant-not-found": {
       what: {
@@ -213,6 +222,11 @@ export default {
       why: "No Microsoft page says whether a trial can be claimed, and a trial isn’t a purchase.",
       next: "Ask the customer’s administrator whether there’s a paid subscription, and claim that one instead.",
     },
+    "subscription-starts-later": {
+      what: "The claim was submitted before the subscription’s first day, {startsOn}.",
+      why: "A claim can’t be for a subscription that didn’t exist yet.",
+      next: "Correct the day of submission, or enter the subscription that you claimed.",
+    },
     "partner-id-not-enrolled": {
       what: "The {partnerId} isn’t enrolled in an incentive program.",
       why: "Without enrollment, you may miss eligibility and incentives.",
@@ -254,10 +268,10 @@ export default {
         associations: "The evidence about existing claims couldn’t be read completely.",
         other: "The evidence couldn’t be read completely.",
       },
-      why: "What couldn’t be read may speak against the claim, so no check that depends on it passes.",
+      why: "What couldn’t be read or is dated after today may speak against the claim. No check that needs it passes.",
       next: {
         by: "row",
-        "": "Export the data again without changing it, then check again.",
+        "": "Correct dates that are after today, or export the data again without changing it. Then check again.",
         other: "Find entry {row} and correct it, or export the data again without changing it.",
       },
     },
@@ -275,12 +289,13 @@ export default {
         tenantId: "A subscription belongs to only one tenant, so we use neither.",
         skuId: "A subscription has only one SKU, so we use neither.",
         skuPartNumber: "A subscription has only one SKU, so we use neither.",
-        status: "We use the newer one; if both are from the same day, the less favorable one.",
-        endsOn: "We use the newer one; if both are from the same day, the less favorable one.",
+        status: "We use the newer one. If neither is clearly newer, we use the less favorable one.",
+        endsOn: "We use the newer one. If neither is clearly newer, we use the less favorable one.",
         provisioning:
-          "We use the newer one; if both are from the same day, the less favorable one.",
-        enrolled: "We use the newer one; if both are from the same day, the less favorable one.",
-        domains: "We use the newer one; if both are from the same day, we use neither.",
+          "We use the newer one. If neither is clearly newer, we use the less favorable one.",
+        enrolled:
+          "We use the newer one. If neither is clearly newer, we use the less favorable one.",
+        domains: "We use the newer one. If neither is clearly newer, we use neither.",
         other: "We use the less favorable one, so nothing passes by chance.",
       },
       next: {
@@ -555,7 +570,7 @@ export default {
       seeksPayment: {
         yes: "Payment isn’t an obstacle.",
         no: "Payment rules it out.",
-        depends: "It depends on whether you want payment.",
+        depends: "Payment may be an obstacle.",
       },
     },
     reconsider: {
@@ -590,6 +605,11 @@ export default {
     },
     partnerId: {
       "not-an-id": "This can’t be the {partnerId}: it must have digits only, and not just zeros.",
+      "unusual-length":
+        "The number has an unusual number of digits. {partnerId}s usually have 6 or 7.",
+      "not-read": "Something in the evidence about this ID couldn’t be read.",
+      "in-future":
+        "The evidence says what holds on a day after today, so it’s not certain that the ID is enrolled now.",
       location: "This is a location ID, and incentives are tied to location IDs.",
       "global-account":
         "The ID belongs to the global account, but incentives are tied to location IDs.",
@@ -613,7 +633,7 @@ export default {
       enrol: "First, enroll it on the Incentives overview tab in Partner Center.",
       "choose-location": "Choose a location ID instead.",
       "ask-admin": "Ask your global admin about this ID’s location, enrollment, and partner type.",
-      "fasttrack-only": "Choose this ID for FastTrack work only.",
+      "fasttrack-only": "Choose this ID only for work that belongs under its partner type.",
       "say-fasttrack": "Answer whether you’re doing this work as a FastTrack partner.",
       "check-id": "Compare the number with your Partner Center account settings.",
     },
@@ -630,6 +650,22 @@ export default {
         "There is no {partnerId} to compare yet. Enter one, or ask your global admin.",
     },
   },
+  plan: {
+    renews: "It replaces the subscription {renews}, which you’ve claimed.",
+    instead: "What counts instead: {programs}.",
+    programs: {
+      cpor: "a claim (CPOR)",
+      pal: "Partner Admin Link (PAL)",
+      dpor: "Digital Partner of Record (DPOR)",
+      csp: "the sale through CSP",
+    },
+    excluded: {
+      "tenant-id-missing":
+        "No export says whose subscription this is. Say which tenant it comes from, or load the subscribed SKUs of the same tenant.",
+      "subscription-not-dynamics":
+        "{product} isn’t a product of Business Applications. Workloads of {solutionArea:microsoft-365} are claimed by tenant, without a subscription.",
+    },
+  },
   diagnosis: {
     statuses: {
       confirmed: "Confirmed",
@@ -640,7 +676,7 @@ export default {
       explained: "This explains the error.",
       asking: "No cause is confirmed yet. Your next answer narrows it down most.",
       undecided:
-        "There are no more questions, and no cause is confirmed. Ask the customer’s administrator. If that doesn’t help, ask Partner Center support (incentives).",
+        "There are no more questions, and no cause is confirmed. Follow the next steps of the possible causes. If they don’t help, ask Partner Center support (incentives).",
       "not-applicable":
         "This error is about Dynamics 365 subscriptions, and a {solutionArea:microsoft-365} claim doesn’t include one. Check the solution area.",
       unexplained:
@@ -663,7 +699,7 @@ export default {
       "subscription-id-wrong-kind": {
         title: "Not a subscription ID",
         open: "It’s not known yet whether the identifier is a subscription ID. Other IDs look the same.",
-        ask: "Compare it with a Graph export of /directory/subscriptions from the customer’s administrator.",
+        ask: "Compare it with the customer’s list of subscriptions, which shows each one’s ID.",
         confirmed: {
           by: "source",
           order: "You said it’s the number of an order, offer, or invoice.",
@@ -674,10 +710,10 @@ export default {
         shown: "The evidence lists a subscription with this ID.",
       },
       "subscription-not-provisioned": {
-        title: "Not provisioned yet",
+        title: "Not available yet",
         open: "It’s not known yet whether the customer has provisioned this subscription’s products.",
         sign: "The subscription is new or not active yet, so its products may not be provisioned.",
-        ask: "Ask the customer’s administrator whether the products are set up and licenses assigned. A current Graph export of /directory/subscriptions shows it.",
+        ask: "Ask the customer’s administrator whether the products are set up and licenses assigned.",
         confirmed: "You said the customer hasn’t set up the products yet.",
         denied: {
           by: "listing",
@@ -704,7 +740,7 @@ export default {
       "product-not-on-tenant": {
         title: "Not on the customer’s tenant",
         open: "It’s not known yet whether the subscription and product belong to the tenant you’re claiming for.",
-        ask: "Ask the customer’s administrator for the tenant ID and for a Graph export of /subscribedSkus, which names the tenant.",
+        ask: "Ask the customer’s administrator for the ID of the tenant that lists the subscription and the product.",
         confirmed: "You said the customer’s admin center doesn’t list the subscription.",
         denied: "You said the customer’s admin center lists the subscription.",
         shown: "The evidence shows the subscription on the tenant you’re claiming for.",
@@ -734,7 +770,7 @@ export default {
         title: "Not active",
         open: "It’s not known yet whether the subscription is active or in its grace period.",
         sign: "Its term has ended since the export was made. It’s not known yet whether it was renewed.",
-        ask: "Ask the customer’s administrator for its status. A current Graph export of /directory/subscriptions shows it.",
+        ask: "Ask the customer’s administrator for its current status.",
         confirmed: "You said it’s expired, suspended, or disabled.",
         denied: {
           by: "listing",
@@ -757,6 +793,8 @@ export default {
       requests: {
         subscriptions:
           "Sign in to Graph Explorer (https://developer.microsoft.com/graph/graph-explorer), run this call, and send us the answer as text: {call}",
+        "which-subscription":
+          "Which of your subscriptions contains the product we work on, and what is its ID?",
         "subscribed-skus":
           "In Graph Explorer, also run this call; its answer names your tenant: {call}",
         "tenant-id": "What is your tenant ID (directory ID)?",
@@ -772,6 +810,68 @@ export default {
       readOnly: "The calls only read data; they change nothing.",
       thanks: "Thank you for your help.",
     },
+  },
+  letter: {
+    subject: "A few questions about your Microsoft subscription",
+    greeting: "Hello,",
+    intro:
+      "We’re registering our work for you with Microsoft. For that, we need a few details that only you can see. Could you answer below, by number?",
+    where: "Where to find it: {where}",
+    questions: {
+      "tenant-id": {
+        ask: "What is your tenant ID (directory ID)?",
+        where: "Microsoft Entra admin center › Overview",
+      },
+      domain: {
+        ask: "Which domain is verified in your tenant?",
+        where: "Microsoft 365 admin center › Settings › Domains",
+      },
+      "tenant-domain": {
+        ask: "Is the domain {customerDomain} verified in the tenant {customerTenantId}? (yes or no)",
+        where:
+          "the domains in the Microsoft 365 admin center › Settings › Domains; the tenant ID in the Microsoft Entra admin center › Overview",
+      },
+      "subscription-id": {
+        ask: {
+          by: "product",
+          "": "Which of your subscriptions contains the product we work on, and what is its ID?",
+          other: "Which of your subscriptions contains {product}, and what is its ID?",
+        },
+        where:
+          "the answer in Graph Explorer (https://developer.microsoft.com/graph/graph-explorer) to GET https://graph.microsoft.com/v1.0/directory/subscriptions",
+      },
+      "subscription-on-tenant": {
+        ask: "Is {subscriptionId} the ID of one of your subscriptions? (yes or no)",
+        where:
+          "the answer in Graph Explorer (https://developer.microsoft.com/graph/graph-explorer) to GET https://graph.microsoft.com/v1.0/directory/subscriptions",
+      },
+      product: {
+        ask: "Which product is the subscription for?",
+        where: "Microsoft 365 admin center › Billing › Your products",
+      },
+      channel: {
+        ask: "How was it bought: through Volume Licensing, directly from Microsoft online, or from a Cloud Solution Provider (CSP)?",
+        where:
+          "Microsoft 365 admin center › Billing › Your products; otherwise, your purchasing department",
+      },
+      "set-up": {
+        ask: "Are the subscription’s products set up, with licenses assigned? (yes or no)",
+        where: "Microsoft 365 admin center › Billing › Licenses",
+      },
+      status: {
+        ask: "Is the subscription active? (yes or no)",
+        where: "Microsoft 365 admin center › Billing › Your products",
+      },
+      "other-partner": {
+        ask: {
+          by: "product",
+          "": "Is another Microsoft partner associated with the product we work on? (yes or no)",
+          other: "Is another Microsoft partner associated with {product}? (yes or no)",
+        },
+        where: "an email from Microsoft, which tells you about new partners",
+      },
+    },
+    thanks: "Thank you for your help.",
   },
   batch: {
     problems: {
@@ -789,6 +889,8 @@ export default {
         "Several columns are for the same field: {columns}. In rows where they differ, the field isn’t read.",
       "columns-ignored": "These columns weren’t read because no field has their name: {columns}.",
       "not-text": "The file isn’t text. Export it as CSV.",
+      container:
+        "The file’s format is {name}. Save the table in it as CSV, or load the file where workbooks and packed files are opened.",
     },
     codes: {
       "duplicate-in-file": {
@@ -807,12 +909,22 @@ export default {
     kinds: {
       "graph-subscriptions": "Subscriptions from Microsoft Graph",
       "graph-subscribed-skus": "Subscribed SKUs from Microsoft Graph",
+      "graph-organization": "The customer’s tenant from Microsoft Graph",
+      "graph-contracts": "Your customers from Microsoft Graph",
       "openid-configuration": "Directory lookup of a domain",
       "partner-center-customers": "Customer list from Partner Center",
       "partner-center-subscriptions": "Your CSP subscriptions from Partner Center",
+      "partner-center-reconciliation": "Reconciliation file of your CSP invoices",
+      "partner-profile": "Partner profile report from Partner Center",
       "dynamics-usage-report": "Dynamics 365 usage report from Partner Center",
       "cpor-usage-report": "Usage report on your CPOR claims from Partner Center",
+      "business-applications-usage": "Business Applications usage report from Partner Center",
+      "customers-and-tenants": "Report on customers and their tenants from Partner Center",
+      "license-report": "License report of a management tool",
       "sku-reference": "Microsoft’s list of product names for licensing",
+      "stated-columns": "Table whose columns you named",
+      "not-evidence": "Not an export that helps here",
+      container: "Packed file or workbook",
       unknown: "Unknown file",
     },
     problems: {
@@ -838,14 +950,328 @@ export default {
       "maybe-cut-off":
         "The last row doesn’t end with a line break, so the file may be cut off. Compare it with the original.",
       "column-missing":
-        "A column of this kind of export is missing, so what it shows stays open. Export it again with all columns.",
+        "Missing in this export: {columns}. What it shows stays open. Export it again with all columns, without selecting any.",
       "cells-differ":
         "This row has more or fewer cells than the header, so it was left out. Export the file again.",
       "date-ambiguous":
         "A date in this row wasn’t read because its day and month could be swapped. Export it with dates such as 2026-11-03.",
       "not-cpor": "This row isn’t attributed through CPOR, so it isn’t a claim of yours.",
       "day-option-malformed": "The day entered for this export isn’t a date.",
+      "columns-option-malformed": "What was said about the columns can’t be used.",
+      "columns-option-unknown": "The table has no column named {columns}.",
+      "columns-unread": "These columns weren’t read: {columns}.",
+      "columns-conflict":
+        "There are two columns for {columns}, so neither was read. Delete the wrong one, and load the file again.",
+      "values-flattened":
+        "The program that saved this export left out its lists, such as service plans. Export it as JSON with “ConvertTo-Json -Depth 5”.",
+      "more-exports":
+        "There is more in this text than the export that was read. Load each export on its own.",
+      "issuer-foreign":
+        "The answer isn’t from Microsoft’s directory, so it doesn’t show whose domain this is.",
+      container:
+        "The file’s format is {name}. Its contents have to be opened before they can be read as text.",
+      "container-damaged":
+        "This file is damaged or incomplete, so nothing in it was read. Download or save it again.",
+      "container-encrypted":
+        "This file is protected by a password. Unpack it, and load the files in it.",
+      "container-too-large":
+        "This file is too large to be read here. Load only the sheet or the rows that you need, as CSV.",
+      "container-unsupported":
+        "This file is packed in a way that can’t be opened here. Unpack it, and load the files in it.",
+      "container-nested":
+        "This packed file is inside other packed files. Unpack the outer one, and load it again.",
+      "container-too-many":
+        "There are more files in it than can be read. The first 1,000 were read; load the others separately.",
+      "sheet-hidden": "This sheet is hidden in the workbook, and it was read as well.",
+      "sheet-too-wide":
+        "This sheet has more than 1,000 columns. Those further to the right weren’t read.",
+      "claims-elsewhere":
+        "There are several tables of claims. Only “{name}” was taken; load the others separately.",
+      "azure-usage":
+        "This shows usage or cost of Azure. CPOR doesn’t cover Azure. Load the subscriptions from Microsoft Graph, or the Dynamics 365 usage report.",
+      "azure-subscriptions":
+        "These are Azure subscriptions. They aren’t the subscriptions that a claim names. Load the subscriptions from Microsoft Graph.",
+      "license-details":
+        "These are one person’s licenses. They don’t show the customer’s subscriptions. Load the subscriptions and the subscribed SKUs from Microsoft Graph.",
+      "license-summary":
+        "This counts licenses by product and has no IDs. Load the subscriptions and the subscribed SKUs from Microsoft Graph.",
+      people:
+        "This is a list of people. It shows no subscriptions, and it holds personal data that isn’t needed here. Load the subscriptions from Microsoft Graph.",
+      "domain-list":
+        "This lists domains without saying which tenant they belong to. Load the customer’s tenant (organization) from Microsoft Graph, or look the domain up.",
+      "activity-report":
+        "This report shows what people do, not which subscriptions there are. Load the subscriptions from Microsoft Graph.",
+      "other-report":
+        "This report from Partner Center shows no subscription, tenant, or claim that can be checked. Load the Dynamics 365 usage report.",
+      "permission-missing":
+        "The export failed because the account lacks a permission: {name}. Ask an administrator to grant it, then export again.",
+      "sign-in-needed":
+        "The export failed because nobody is signed in. Sign in, then export again.",
+      "error-answer":
+        "This is an error message, not an export: {name}. Export again, and check the address or the command.",
+      pdf: "A PDF can’t be read as an export. Load the CSV or JSON file that it was made from.",
+      image: "An image can’t be read. Copy the text, or load the export itself.",
+      email: "This is an email file. Save its attachment and load that, or paste the text.",
+      "web-page":
+        "This is a web page or an XML file, perhaps a sign-in page. Load the export as CSV or JSON.",
+      "text-document":
+        "This is a text document or a presentation. Load the export as CSV or JSON, or paste the text.",
+      archive: "This packed file can’t be opened. Unpack it, or pack it as ZIP.",
+      "access-token":
+        "This is an access token, not an export. Keep it secret, and don’t paste it anywhere. Load the answer that you get with it.",
+      "old-workbook": "This workbook’s format can’t be read. Save it as .xlsx or CSV.",
+      "encrypted-workbook":
+        "This file is protected by a password or a sensitivity label. Save a copy without protection as .xlsx or CSV.",
       "not-text": "The file isn’t text. Export it as CSV or JSON.",
+    },
+  },
+  filing: {
+    // For what only the person knows.
+    blank: "____",
+    form: {
+      "claim-name": "Claim name (your choice)",
+      "opt-out-of-payment": "Opt out of incentive payments",
+      "customer-contact-name": "Customer contact: name",
+      "customer-contact-title": "Customer contact: title",
+      "customer-contact-email": "Customer contact: email address",
+      "technical-contact-name": "Customer’s technical contact: name",
+      "technical-contact-title": "Customer’s technical contact: title",
+      "technical-contact-email": "Customer’s technical contact: email address",
+      "partner-contact-name": "Your contact: name",
+      "partner-contact-email": "Your contact: email address",
+      "solution-seller": "Name of the Dynamics solution seller",
+      "revenue-customer": "Name of the customer",
+      "isv-solution": "Name of your product or solution (ISV)",
+      comments: "Comments",
+      acknowledgements: "Acknowledgements (to be ticked)",
+    },
+    asked: {
+      optional: "may stay empty",
+      perhaps: "Microsoft’s pages differ on whether it’s asked for",
+    },
+    hearsay: "A third party says so, not Microsoft’s documentation.",
+    proof: {
+      document: {
+        label: "Document",
+        text: "Upload a document of your own, such as a statement of work signed by the customer, or Microsoft’s template.",
+        why: "Microsoft’s page accepts both.",
+      },
+      template: {
+        label: "Microsoft’s template",
+        text: "Consider using Microsoft’s template.",
+        why: "A partner reports that other signed documents are rejected for {activity:usage:business-applications}. Microsoft’s page accepts them.",
+      },
+      "right-file": {
+        label: "The file itself",
+        text: "Check that the file is the right one, that it opens, and that it’s about this claim.",
+        why: "A missing or wrong file is a reason to send the claim back. Microsoft’s pages state no file formats and no size limits.",
+      },
+      "customer-data": {
+        label: "Company names and customer data",
+        text: {
+          by: "customerTenantId",
+          "": "Name your company and the customer’s. The customer’s domain and tenant ID are the same as in the claim.",
+          other:
+            "Name your company and the customer’s. The customer’s domain and tenant ID are the same as in the claim: {customerTenantId}.",
+        },
+        why: "Microsoft’s template asks for them, according to a copy of it.",
+      },
+      "customer-acknowledgment": {
+        label: "Customer’s signature",
+        text: "Have the customer sign the document.",
+        why: "A missing signature is a reason to send the claim back.",
+      },
+      "acknowledgment-date": {
+        label: "Date of the signature",
+        text: "Check that the customer’s signature is dated between {fromDay} and {dueDay}.",
+        why: "The template asks for a date within 12 months of submission, according to a copy of it. Microsoft’s page only says that dates mustn’t be old.",
+      },
+      "customer-consent": {
+        label: "Customer’s consent",
+        text: "Show that the customer agrees to the association.",
+        why: "Missing consent is a reason for rejection.",
+      },
+      "public-sector-disclosure": {
+        label: "Public-sector disclosure",
+        text: "If the customer is in the public sector of the United States or Puerto Rico, have them sign the disclosure, too.",
+        why: "The template has a disclosure for them, according to a copy of it.",
+      },
+      "activity-dates": {
+        label: "Dates of the work",
+        text: "Say when you did the work.",
+        why: "Missing or old dates are a reason to send the claim back. Microsoft’s page doesn’t say how old is too old.",
+      },
+      "recent-work": {
+        label: "Recent work",
+        text: "Show work that you did on {fromDay} or later.",
+        why: "An answer in Microsoft’s forum says that the last 12 months count.",
+      },
+      "service-description": {
+        label: "Description of your work",
+        text: "Describe what you did for the customer: your service or your solution.",
+        why: "A missing or insufficient description is a reason to send the claim back.",
+      },
+      "activity-details": {
+        label: "Details of the activities",
+        text: "Add details of each activity, with documents that support them.",
+        why: "Microsoft’s template asks for them, according to a copy of it.",
+      },
+      products: {
+        label: "Products or workloads",
+        text: {
+          by: "product",
+          "": "Name every product or workload of the claim.",
+          other: "Name every product or workload of the claim: {product}.",
+        },
+        why: "A missing product or workload is a reason to send the claim back.",
+      },
+      "products-by-activity": {
+        label: "Products by kind of activity",
+        text: "For each kind of activity, say which products or workloads it was for.",
+        why: "For usage, Microsoft’s template asks for it, according to a copy of it.",
+      },
+      "workload-per-line": {
+        label: "Workload in every line",
+        text: "Name the workload in every line about your work, not only in a heading.",
+        why: "An answer in Microsoft’s forum says that reviewers look for it.",
+      },
+      "measurable-effect": {
+        label: "Measurable effect",
+        text: "Show in numbers what your work changed, and that you did most of it.",
+        why: "An answer in Microsoft’s forum says that reviewers look for it.",
+      },
+      "referral-email": {
+        label: "FastTrack referral",
+        text: "If this is work as a FastTrack partner, Microsoft’s referral email may be enough at first.",
+        why: "Partners say so in a forum.",
+      },
+      "complete-before-submitting": {
+        label: "Complete before submitting",
+        text: "Make sure that everything is in the document before you submit the claim.",
+        why: "Microsoft’s pages contradict each other about whether a claim can be edited later.",
+      },
+      comparison: {
+        label: "Comparison with another partner",
+        text: "Be prepared for a comparison if another partner claims the same.",
+        why: "Microsoft then compares both proofs of execution.",
+      },
+      "newest-proof": {
+        label: "Newest document",
+        text: "Keep the document up to date, also after approval.",
+        why: "A copy of an announcement says that Microsoft compares the most recent one.",
+      },
+    },
+    reasons: {
+      "missing-all-poe": "The proof of execution is missing, or it’s the wrong file",
+      "missing-customer-acknowledgment": "The customer’s signature is missing",
+      "missing-or-old-dates": "Dates are missing or old",
+      "missing-partner-solution-service": "Your service or solution isn’t described, or not enough",
+      "missing-products": "A product or workload is missing",
+      "missing-customer-consent": "The customer’s consent is missing",
+      "no-partner-response": "Nobody answered Microsoft’s questions",
+      "poe-unavailable": "The proof of execution can’t be opened or found",
+      "insufficient-proof-of-execution": "The proof of execution isn’t sufficient",
+      "customer-declined": "The customer declined the association",
+      "partner-request": "You asked for the rejection yourself",
+      "no-product-connection": "The work isn’t tied to the products",
+    },
+    deadlines: {
+      "review-starts": {
+        label: "Review starts",
+        note: "Microsoft starts the review within {days} business days. Public holidays may add time.",
+      },
+      review: {
+        label: "Review ends",
+        note: "The review takes up to {days} business days. Public holidays may add time.",
+      },
+      answer: {
+        label: "Last day to answer Microsoft",
+        note: "You have {days} business days to answer and submit the claim again. After that, it’s rejected.",
+      },
+      dispute: {
+        label: "Last day to dispute the rejection",
+        note: "You can dispute it within {days} days, and only once. After that, you need a new claim with an updated proof of execution.",
+      },
+      "dispute-answer": {
+        label: "Answer to the dispute",
+        note: "Microsoft answers within {days} business days.",
+      },
+      "customer-opt-out": {
+        label: "Last day for the customer to decline",
+        note: "After approval, the customer has {days} days to decline.",
+      },
+    },
+    next: {
+      "say-status": "Choose the status that Partner Center shows.",
+      "say-day": "Enter the day on which the claim got this status. It can’t be later than today.",
+      submit: "Upload the proof of execution, then submit the claim. No deadline runs until then.",
+      "wait-for-review": "Wait until review starts, and watch the comments.",
+      "wait-for-result": "Wait for the result, and watch the comments: Microsoft may ask for more.",
+      "ask-support":
+        "Microsoft is taking longer than its pages say. Look at the comments, then ask Partner Center support (incentives).",
+      answer:
+        "Correct what Microsoft asks for, answer in the comments, and submit the claim again.",
+      "answer-late":
+        "The last day to answer is over, and the claim may be rejected. Answer right away, then look at the status again.",
+      approved:
+        "There is nothing to do now. The customer may still decline, and the incentive guide says whether the claim earns anything.",
+      dispute:
+        "Dispute the rejection, with your reasons or an updated proof of execution. You can do that only once.",
+      "ask-customer":
+        "Ask the customer why they declined. If it was by mistake, dispute the rejection. You can do that only once.",
+      "wait-for-dispute":
+        "Wait for the answer to the dispute. The claim can’t be disputed a second time.",
+      "dispute-late":
+        "The last day to dispute is over. File a new claim with an updated proof of execution.",
+      "new-claim":
+        "This can’t be disputed any more. File a new claim with an updated proof of execution.",
+    },
+    texts: {
+      reply: "Answer in the comments of the claim",
+      dispute: "Reasons for the dispute",
+      support: "Request to Partner Center support (incentives)",
+      claimId: "Claim ID",
+      asked: "What you asked for",
+      rejectedOn: "Rejected on",
+      reason: "Reason given",
+      justification: "Why the rejection should be reconsidered",
+      corrected: "What we corrected, and where it’s shown",
+      shows: "What the updated proof of execution shows, and where",
+      attached: "Updated proof of execution (file)",
+      products: "Products or workloads",
+      contact: "Contact for questions",
+      status: "The claim has had the status “{status}” since {onDay}.",
+      statusAlone: "The claim has the status “{status}.”",
+      question: "Our question",
+    },
+  },
+  record: {
+    note: "This record says what this check found in this claim and evidence. It isn’t Microsoft’s word: only Microsoft decides on a claim.",
+    parts: {
+      tenants: "tenants",
+      unresolvedDomains: "domains that weren’t found",
+      subscriptions: "subscriptions",
+      partnerIds: "your own IDs",
+      associations: "existing claims",
+      skus: "product names",
+      problems: "contradictions",
+      unread: "parts that couldn’t be read",
+    },
+    whole: "all of it",
+    differences: {
+      record: "This can’t be read as a record of this check.",
+      digest: "The record isn’t as it was written: its own hash doesn’t match.",
+      schema: "The record has a form that this version doesn’t know.",
+      version: "The record was written by another version of this program.",
+      core: "The record was computed by another build of the core.",
+      skus: "The record was computed with another list of products.",
+      ruleset: "The record’s rule set isn’t the one that it’s checked by now.",
+      today: "The record’s day isn’t the one that it’s checked for now.",
+      claim: "In the claim, this isn’t what was checked: {name}.",
+      evidence: "In the evidence, this isn’t what was checked: {name}.",
+      verdict: "Checked again, the verdict is different.",
+      checks: "Checked again, this check ends differently: {name}.",
+      findings: "Checked again, this finding is different: {name}.",
     },
   },
   notChecked: {

@@ -1,0 +1,404 @@
+//! What a person can do about a finding, as actions that a button carries out.
+//!
+//! What an action would change is only proposed here; whoever reads the claim
+//! checks the changed one, and keeps the action if the finding is gone and nothing fails that passed before.
+
+use crate::claim::{Activity, Field, SolutionArea};
+use crate::code::{CheckId, Code};
+use crate::facts::Facts;
+use crate::identifier::IdentifierKind;
+use crate::list::names;
+use crate::report::{Asks, CheckResult, Finding, Param};
+use crate::sku::Class;
+use crate::vocabulary::Shows;
+
+mod known;
+
+names! {
+    /// What an action does.
+    pub enum ActionId {
+        /// Puts the texts of two fields in each other's place.
+        SwapFields = "swap-fields",
+        /// Puts a value into a field, or empties it.
+        UseValue = "use-value",
+        /// Asks Microsoft's directory whose the domain is.
+        LookUpDomain = "look-up-domain",
+        /// Loads an export.
+        LoadExport = "load-export",
+        /// Says which tenant an export is of.
+        SayTenant = "say-tenant",
+        /// Chooses the value of a field.
+        Choose = "choose",
+        /// Asks the customer's administrator.
+        AskCustomer = "ask-customer",
+        /// Opens a guide.
+        OpenGuide = "open-guide",
+        /// Opens a page of Partner Center.
+        OpenPage = "open-page",
+    }
+}
+
+names! {
+    /// What an action opens: a guide of the library, or a page that the rule set links to.
+    pub enum Opens {
+        /// Which activity?
+        ActivityGuide = "activity-guide",
+        /// Which Partner ID?
+        PartnerIdGuide = "partner-id-guide",
+        /// What the proof of execution has to show.
+        ProofChecklist = "proof-checklist",
+        /// Support for incentives.
+        Support = "support",
+        /// Which Partner IDs are enrolled.
+        IncentivesOverview = "incentives-overview",
+        /// The claims.
+        ClaimsPage = "claims",
+    }
+}
+
+/// What a person can do about a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Action {
+    /// What it does.
+    pub id: ActionId,
+    /// Is it the one to offer first?
+    pub primary: bool,
+    /// The field that it is about, if not the finding's own.
+    pub field: Option<Field>,
+    /// The texts that fields get; an empty one empties the field.
+    pub changes: Vec<(Field, String)>,
+    /// What it opens.
+    pub opens: Option<Opens>,
+    /// What the export has to show.
+    pub shows: Option<Shows>,
+}
+
+/// What can be done about a finding, the best first. Changes are not checked yet.
+///
+/// `typed` has the text of a field as it was typed.
+pub fn proposed<'t>(
+    facts: &Facts<'_>,
+    checks: &[CheckResult],
+    finding: &Finding,
+    typed: &dyn Fn(Field) -> &'t str,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    for step in steps(finding.code) {
+        take(*step, facts, checks, finding, typed, &mut actions);
+    }
+    actions
+}
+
+/// Marks the action to offer first, unless several changes are equally right.
+pub fn mark_primary(actions: &mut [Action]) {
+    let changing = actions.iter().filter(|action| !action.changes.is_empty()).count();
+    if let Some(first) = actions.first_mut().filter(|_| changing < 2) {
+        first.primary = true;
+    }
+}
+
+/// What may help with a code.
+#[derive(Clone, Copy)]
+enum Step {
+    /// Use the value that the evidence leaves for the field.
+    Known(Field),
+    /// Use the tenant on which the evidence has the subscription.
+    TenantOfSubscription,
+    /// Use a parameter of the finding.
+    Suggested(Field, &'static str),
+    /// Put the text where its kind belongs.
+    Move,
+    /// Use the only activity of the solution area.
+    OnlyActivity,
+    /// Use the solution area of the product.
+    AreaOfProduct,
+    /// Empty the field.
+    Empty(Field),
+    /// Choose the field's value.
+    Choose(Field),
+    /// Choose the value of the field that the finding names.
+    ChooseNamed,
+    LookUp,
+    Load(Shows),
+    /// What the finding asks for of a subscription.
+    Asked,
+    AskCustomer,
+    Open(Opens),
+}
+
+const fn steps(code: Code) -> &'static [Step] {
+    type F = Field;
+    type O = Opens;
+    type S = Step;
+    match code {
+        Code::RoleMissing | Code::RoleNotPermitted => &[S::Choose(F::UserRole)],
+        Code::TenantIdMissing | Code::TenantIdMalformed => {
+            &[S::Known(F::CustomerTenantId), S::LookUp, S::AskCustomer]
+        }
+        Code::TenantIdWrongKind => {
+            &[S::Move, S::Known(F::CustomerTenantId), S::LookUp, S::AskCustomer]
+        }
+        Code::TenantIdReserved | Code::TenantIdIsOwn => {
+            &[S::Known(F::CustomerTenantId), S::LookUp, S::AskCustomer]
+        }
+        Code::DomainMissing | Code::DomainMalformed | Code::DomainIsMailProvider => {
+            &[S::Known(F::CustomerDomain), S::AskCustomer]
+        }
+        Code::DomainWrongKind => &[S::Move, S::Known(F::CustomerDomain), S::AskCustomer],
+        Code::DomainUnusual => &[S::Suggested(F::CustomerDomain, "suggestion"), S::AskCustomer],
+        Code::TenantDomainMismatch | Code::TenantNotFound => {
+            &[S::Known(F::CustomerTenantId), S::Known(F::CustomerDomain), S::AskCustomer]
+        }
+        Code::TenantOtherCloud | Code::CompetingClaim => &[S::Open(O::Support)],
+        Code::TenantDomainUnverified => &[S::LookUp, S::Load(Shows::Domains), S::AskCustomer],
+        Code::SolutionAreaMissing => &[S::AreaOfProduct, S::Choose(F::SolutionArea)],
+        Code::ProductMissing => &[S::Known(F::Product), S::Choose(F::Product)],
+        Code::ProductNotInArea => &[S::AreaOfProduct, S::Choose(F::Product)],
+        Code::ProductUnrecognized => {
+            &[S::Suggested(F::Product, "suggestion"), S::Choose(F::Product)]
+        }
+        Code::ProductSuite | Code::ProductNotOnTenant => {
+            &[S::Choose(F::Product), S::AskCustomer]
+        }
+        Code::ProductPowerPlatform => &[S::Open(O::IncentivesOverview)],
+        Code::ActivityMissing => &[S::Choose(F::Activity), S::Open(O::ActivityGuide)],
+        Code::ActivityNotInArea => {
+            &[S::OnlyActivity, S::Choose(F::Activity), S::Open(O::ActivityGuide)]
+        }
+        Code::RevenueAssociationNoPayment | Code::ActivityNoPayment => &[S::Open(O::ActivityGuide)],
+        Code::ChannelNotEligible => &[S::Known(F::PurchaseChannel), S::Choose(F::PurchaseChannel)],
+        Code::ChannelUnconfirmed => &[
+            S::Known(F::PurchaseChannel),
+            S::Choose(F::PurchaseChannel),
+            S::AskCustomer,
+            S::Load(Shows::CspSales),
+        ],
+        Code::SubscriptionIdMissing => &[
+            S::Suggested(F::SubscriptionId, "suggestion"),
+            S::Known(F::SubscriptionId),
+            S::Choose(F::SubscriptionId),
+            S::Load(Shows::Subscriptions),
+            S::AskCustomer,
+        ],
+        Code::SubscriptionIdMalformed => {
+            &[S::Known(F::SubscriptionId), S::Load(Shows::Subscriptions), S::AskCustomer]
+        }
+        Code::SubscriptionIdWrongKind => {
+            &[S::Move, S::Known(F::SubscriptionId), S::Load(Shows::Subscriptions), S::AskCustomer]
+        }
+        Code::SubscriptionIdNotNeeded => &[S::Empty(F::SubscriptionId)],
+        Code::SubscriptionStartsLater => &[S::Choose(F::SubmittedOn)],
+        Code::SubscriptionOnOtherTenant => {
+            &[S::TenantOfSubscription, S::Known(F::SubscriptionId), S::AskCustomer]
+        }
+        Code::ProductSubscriptionMismatch => {
+            &[S::Known(F::Product), S::Known(F::SubscriptionId), S::AskCustomer]
+        }
+        Code::SubscriptionAlreadyClaimed | Code::SubscriptionNotActive => &[
+            S::Suggested(F::SubscriptionId, "successor"),
+            S::Known(F::SubscriptionId),
+            S::AskCustomer,
+            S::Open(O::ClaimsPage),
+        ],
+        Code::SubscriptionNotListed
+        | Code::SubscriptionNotDynamics
+        | Code::SubscriptionTrial
+        | Code::SubscriptionNotProvisioned => &[S::Known(F::SubscriptionId), S::AskCustomer],
+        Code::SubscriptionCsp => {
+            &[S::Known(F::SubscriptionId), S::Load(Shows::CspSales), S::AskCustomer]
+        }
+        Code::SubscriptionUnverified => &[S::Asked, S::AskCustomer],
+        Code::PartnerIdMissing | Code::PartnerIdMalformed => {
+            &[S::Known(F::PartnerId), S::Open(O::PartnerIdGuide), S::Load(Shows::PartnerIds)]
+        }
+        Code::PartnerIdWrongKind => &[
+            S::Move,
+            S::Known(F::PartnerId),
+            S::Open(O::PartnerIdGuide),
+            S::Load(Shows::PartnerIds),
+        ],
+        Code::PartnerIdGlobalAccount | Code::PartnerIdPartnerType | Code::PartnerIdNotEnrolled => {
+            &[S::Known(F::PartnerId), S::Open(O::PartnerIdGuide), S::Open(O::IncentivesOverview)]
+        }
+        Code::PartnerIdUnverified | Code::PartnerIdUnusualLength => &[
+            S::Load(Shows::PartnerIds),
+            S::Open(O::PartnerIdGuide),
+            S::Open(O::IncentivesOverview),
+        ],
+        Code::CompetingClaimUnverified => &[S::AskCustomer],
+        Code::OwnClaimExists => &[S::Open(O::ClaimsPage)],
+        Code::ProofOfExecutionMissing | Code::ProofOfExecutionUnverified => {
+            &[S::Open(O::ProofChecklist)]
+        }
+        Code::InputMalformed => &[S::ChooseNamed],
+        // Time mends the one, and only a renewal the other two.
+        Code::SubscriptionNewlyProvisioned
+        | Code::SubscriptionInGrace
+        | Code::SubscriptionEnding
+        // A form has no such members, and evidence comes from an export that has to be read again.
+        | Code::UnknownField
+        | Code::EvidenceMalformed
+        | Code::EvidenceContradiction => &[],
+    }
+}
+
+fn take<'t>(
+    step: Step,
+    facts: &Facts<'_>,
+    checks: &[CheckResult],
+    finding: &Finding,
+    typed: &dyn Fn(Field) -> &'t str,
+    actions: &mut Vec<Action>,
+) {
+    let blank = |id| Action {
+        id,
+        primary: false,
+        field: None,
+        changes: Vec::new(),
+        opens: None,
+        shows: None,
+    };
+    let mut put = |field: Field, value: &str| {
+        if value != typed(field) {
+            let changes = vec![(field, value.to_owned())];
+            let action = Action { field: Some(field), changes, ..blank(ActionId::UseValue) };
+            if !actions.contains(&action) {
+                actions.push(action);
+            }
+        }
+    };
+    match step {
+        Step::Known(field) => {
+            if let Some(value) = known::value(facts, field) {
+                put(field, &value);
+            }
+        }
+        Step::TenantOfSubscription => {
+            if let Some(tenant) = known::tenant_of_subscription(facts) {
+                put(Field::CustomerTenantId, &tenant);
+            }
+        }
+        Step::Suggested(field, name) => {
+            let param = finding.params.iter().find(|(key, _)| *key == name);
+            match param.map(|(_, value)| value) {
+                Some(Param::Texts(values)) => values.iter().for_each(|value| put(field, value)),
+                Some(Param::Text(value)) if !value.is_empty() => put(field, value),
+                _ => {}
+            }
+        }
+        Step::OnlyActivity => {
+            let Some(area) = facts.area else { return };
+            let mut offered = Activity::ALL.iter().filter(|one| facts.rules.offers(area, **one));
+            if let (Some(only), None) = (offered.next(), offered.next()) {
+                put(Field::Activity, only.name());
+            }
+        }
+        Step::AreaOfProduct => {
+            let area = match facts.product.class() {
+                Class::Business | Class::BusinessUsageElsewhere => {
+                    SolutionArea::BusinessApplications
+                }
+                Class::Microsoft365 | Class::Suite => SolutionArea::Microsoft365,
+                Class::Missing | Class::Unrecognized | Class::Azure => return,
+            };
+            put(Field::SolutionArea, area.name());
+        }
+        Step::Empty(field) => put(field, ""),
+        Step::Move => {
+            let from = finding.fields.first().copied().unwrap_or(Field::CustomerTenantId);
+            let Some(to) = place_of(finding).filter(|to| *to != from) else { return };
+            let changes = vec![(from, typed(to).to_owned()), (to, typed(from).to_owned())];
+            actions.push(Action { field: Some(to), changes, ..blank(ActionId::SwapFields) });
+        }
+        Step::Choose(field) => {
+            // A subscription is chosen among those of the evidence.
+            let several = field != Field::SubscriptionId || finding.has("match", "several");
+            if several {
+                actions.push(Action { field: Some(field), ..blank(ActionId::Choose) });
+            }
+        }
+        Step::ChooseNamed => {
+            if let Some(field) = finding.fields.first() {
+                actions.push(Action { field: Some(*field), ..blank(ActionId::Choose) });
+            }
+        }
+        Step::LookUp => {
+            if facts.domain().is_some() {
+                actions.push(blank(ActionId::LookUpDomain));
+            }
+        }
+        Step::Load(shows) => {
+            if !known::shows(facts, shows) {
+                actions.push(Action { shows: Some(shows), ..blank(ActionId::LoadExport) });
+            }
+        }
+        Step::Asked => {
+            if asks_for(finding, "exports") {
+                let shows = Some(Shows::Subscriptions);
+                actions.push(Action { shows, ..blank(ActionId::LoadExport) });
+            } else if asks_for(finding, "tenant") {
+                actions.push(blank(ActionId::SayTenant));
+            }
+        }
+        Step::AskCustomer => {
+            if is_asked_of_customer(checks, finding) {
+                actions.push(blank(ActionId::AskCustomer));
+            }
+        }
+        Step::Open(opens) => {
+            let is_guide = (opens as usize) < Opens::Support as usize;
+            let id = if is_guide { ActionId::OpenGuide } else { ActionId::OpenPage };
+            actions.push(Action { opens: Some(opens), ..blank(id) });
+        }
+    }
+}
+
+fn asks_for(finding: &Finding, what: &str) -> bool {
+    finding.params.iter().any(|(name, param)| match param {
+        Param::Texts(texts) => *name == "ask" && texts.iter().any(|text| text == what),
+        _ => false,
+    })
+}
+
+/// The field in which an identifier of this kind belongs.
+fn place_of(finding: &Finding) -> Option<Field> {
+    let is = |kind: IdentifierKind| finding.has("kind", kind.name());
+    [
+        (IdentifierKind::TenantId, Field::CustomerTenantId),
+        // Of all that a GUID can be, one in place of a domain is likely the tenant.
+        (IdentifierKind::Guid, Field::CustomerTenantId),
+        (IdentifierKind::Domain, Field::CustomerDomain),
+        (IdentifierKind::SubscriptionId, Field::SubscriptionId),
+        (IdentifierKind::PartnerId, Field::PartnerId),
+        (IdentifierKind::SkuId, Field::Product),
+        (IdentifierKind::SkuPartNumber, Field::Product),
+    ]
+    .into_iter()
+    .find_map(|(kind, field)| is(kind).then_some(field))
+}
+
+/// Can the customer's administrator answer what the finding leaves open?
+fn is_asked_of_customer(checks: &[CheckResult], finding: &Finding) -> bool {
+    let named = finding.params.iter().find_map(|(_, param)| match param {
+        Param::Names(checks) => Some(*checks),
+        _ => None,
+    });
+    let is_about = |id: CheckId| match named {
+        Some(checks) => checks.has(id),
+        None => finding.code.facts().check == Some(id),
+    };
+    checks.iter().any(|check| check.asks == Some(Asks::Customer) && is_about(check.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exports::ExportKind;
+
+    #[test]
+    fn exports_have_names_of_the_list() {
+        for name in Shows::ALL.iter().flat_map(|shows| shows.kinds()) {
+            assert!(ExportKind::NAMES.contains(name), "{name}");
+        }
+    }
+}

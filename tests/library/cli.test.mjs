@@ -1,0 +1,96 @@
+// The command line's other commands, and how they end where nobody reads on or nothing can be written.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const inTests = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const CLI = inTests("../dist/cli.js");
+const EXPORT = inTests("samples/graph-subscriptions.json");
+const CLAIMS = inTests("samples/claims.csv");
+const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+const folder = mkdtempSync(join(tmpdir(), "cpor-cli-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const run = (...args) => spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8" });
+function file(name, text) {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+const claim = file(
+  "claim.json",
+  JSON.stringify({ customerDomain: "contoso.com", solutionArea: "business-applications" }),
+);
+
+test("the version is the package’s", () => {
+  const { version } = JSON.parse(readFileSync(inTests("../package.json"), "utf8"));
+  assert.equal(run("--version").stdout, `${version}\n`);
+});
+
+test("every command has its help", () => {
+  for (const command of ["check", "diagnose", "letter", "plan", "read", "verify"]) {
+    const { status, stdout } = run(command, "--help");
+    assert.equal(status, 0, command);
+    assert.match(stdout, new RegExp(`^cpor-preflight (\\[check\\]|${command}) `), command);
+    assert.match(stdout, /Nothing leaves this computer\./, command);
+  }
+  for (const command of ["diagnose", "letter", "plan", "read", "verify"])
+    assert.match(run("--help").stdout, new RegExp(`^cpor-preflight ${command} `, "m"));
+});
+
+test("a letter is written in the customer’s language, and the reply is read", () => {
+  const { status, stdout } = run("letter", claim, "--customer", "de", "--ruleset", "2020-06");
+  assert.equal(status, 0);
+  assert.match(stdout, /^Einige Fragen zu Ihrem Microsoft-Abonnement\n\nGuten Tag,/);
+  assert.match(stdout, /^1\. Wie lautet Ihre Mandanten-ID/m);
+  const reply = file("reply.txt", `1. ${TENANT}\n4. yes\n`);
+  const told = run("letter", claim, "--ruleset", "2020-06", "--reply", reply);
+  assert.match(told.stdout, /^subscription-provisioned: yes \(certain\)/m);
+  assert.match(told.stdout, new RegExp(`^Customer tenant ID: ${TENANT} \\(certain\\)$`, "m"));
+  const { answers } = JSON.parse(
+    run("letter", claim, "--ruleset", "2020-06", "--reply", reply, "--json").stdout,
+  );
+  assert.deepEqual(
+    answers.map(({ question }) => question),
+    ["tenant-id", "set-up"],
+  );
+  assert.equal(run("letter").status, 2);
+});
+
+test("a diagnosis names causes, the next question and what to answer", () => {
+  const first = run("diagnose", "--evidence", EXPORT);
+  assert.equal(first.status, 0);
+  assert.match(first.stdout, /^ {2}--answer listing=dynamics-in-use /m);
+  const csp = run("diagnose", claim, "--answer", "channel=csp");
+  assert.equal(csp.status, 1);
+  assert.match(csp.stdout, /^Confirmed: Bought through CSP\./m);
+  for (const answer of ["colour=red", "channel=post", "channel"]) {
+    const { status, stderr } = run("diagnose", "--answer", answer);
+    assert.equal(status, 2, answer);
+    assert.match(stderr, /--answer /);
+  }
+});
+
+test("whoever stops reading ends the command, without a word", async () => {
+  const many = `${readFileSync(CLAIMS, "utf8")}${readFileSync(CLAIMS, "utf8").split("\n").slice(1).join("\n").repeat(2000)}`;
+  const child = spawn(process.execPath, [CLI, file("many.csv", many), "--format", "csv"]);
+  let stderr = "";
+  child.stderr.on("data", (text) => {
+    stderr += text;
+  });
+  child.stdout.once("data", () => child.stdout.destroy());
+  const [status] = await new Promise((done) => child.on("close", (...args) => done(args)));
+  assert.equal(status, 0);
+  assert.doesNotMatch(stderr, /EPIPE|Error|at /);
+});
+
+test("a full disk is told, and ends with 2", { skip: !existsSync("/dev/full") }, () => {
+  const stdio = ["ignore", openSync("/dev/full", "w"), "pipe"];
+  const { status, stderr } = spawnSync(process.execPath, [CLI, CLAIMS], { stdio });
+  assert.equal(status, 2);
+  assert.match(String(stderr), /cannot write: ENOSPC/);
+});

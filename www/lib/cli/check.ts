@@ -1,0 +1,238 @@
+// cpor-preflight check: a file of claims, or one claim as JSON. Prints the result for people or for pipelines.
+// Exits with 0 where nothing has to be fixed, 1 where something has, 2 where nothing could be read.
+
+import { createReadStream, statSync, writeFileSync } from "node:fs";
+import { stdin } from "node:process";
+import {
+  type BatchSums,
+  type Claim,
+  checkClaim,
+  checkRecord,
+  init,
+  LOCALES,
+  mergeEvidence,
+  type OpenBatch,
+  openBatch,
+  type PartialEvidence,
+  readAnything,
+} from "cpor-preflight";
+import {
+  COMMON,
+  COMMON_HELP,
+  EXIT,
+  type ExportOptions,
+  evidenceIn,
+  jsonIn,
+  parsed,
+  print,
+  printJson,
+  problemsOf,
+} from "./command.js";
+
+export const CHECK_USAGE = `cpor-preflight [check] claims.xlsx [options]
+cpor-preflight [check] claim.json [options]
+
+Checks a table with one CPOR claim a row before the claims are filed in Partner Center: a CSV file, or an Excel
+workbook, also packed as ZIP or GZIP. Columns are named like the fields of a claim, in ${languageNames()};
+"-" reads standard input. A JSON file is one claim.
+
+  --evidence <file> ...  exports about customers, also packed
+${COMMON_HELP}
+  --format <format>      table (default), json, or csv: the file with verdict and codes added
+  --json                 the same as --format json
+  --record <file>        for one claim: writes what was checked by what, for "verify"
+  --help
+
+Ends with 0 where nothing is to be fixed, 1 where something is, 2 where a file could not be read.
+Nothing leaves this computer.
+`;
+const FORMATS = ["table", "json", "csv"];
+const SHOWN = 20;
+/** How ZIP files, and so workbooks, and GZIP files begin. */
+const PACKED = [
+  [0x50, 0x4b, 3],
+  [0x50, 0x4b, 5],
+  [0x50, 0x4b, 7],
+  [0x1f, 0x8b, 8],
+];
+const PIECE = 1 << 20;
+const TICK_MS = 500;
+
+export async function check(args: string[]): Promise<number> {
+  const read = readArguments(args);
+  if (!read) return EXIT.ready;
+  const { values } = read;
+  if (values.json) values.format = "json";
+  if (!FORMATS.includes(values.format)) throw new Error(`--format is one of ${FORMATS.join(", ")}`);
+  const { path, files } = named(read);
+  const isOne = /\.json$/i.test(path);
+  if (values.record !== undefined && !isOne)
+    throw new Error("--record is for one claim, in a .json file");
+  await init({ locales: [values.locale] });
+  const evidence = await evidenceIn(files, values);
+  return isOne ? checkOne(path, evidence, values) : checkMany(path, evidence, values);
+}
+
+const OPTIONS = {
+  ...COMMON,
+  format: { type: "string", default: "table" },
+  record: { type: "string" },
+} as const;
+
+const readArguments = (args: string[]) => parsed(args, CHECK_USAGE, OPTIONS);
+type Read = NonNullable<ReturnType<typeof readArguments>>;
+type Values = Read["values"];
+
+/** Checks the one claim of a JSON file, and writes its record where one is asked for. */
+function checkOne(path: string, evidence: PartialEvidence, values: Values): number {
+  const { ruleset, today, locale, format, record } = values;
+  const claim = jsonIn(path) as Claim;
+  const report = checkClaim(claim, evidence, { ruleset, today, locale });
+  const lines = report.findings.map(({ severity, code, what }) => `[${severity}] ${code}: ${what}`);
+  if (format === "json") printJson(report);
+  else print(`${[report.verdict, ...lines].join("\n")}\n`);
+  process.stderr.write(`by rule set ${report.ruleset}\n`);
+  if (record !== undefined) {
+    const written = checkRecord(report, claim, evidence);
+    writeFileSync(record, `${JSON.stringify(written, null, 2)}\n`);
+    process.stderr.write(`${record}: ${written.note}\n`);
+  }
+  return report.verdict === "fix" ? EXIT.fix : EXIT.ready;
+}
+
+async function checkMany(path: string, given: PartialEvidence, values: Values): Promise<number> {
+  const { ruleset, today, locale, format } = values;
+  const opened = await claimsIn(path, values);
+  const evidence = opened.evidence ? mergeEvidence(given, opened.evidence) : given;
+  const batch = openBatch(evidence, {
+    ...{ ruleset, locale, today },
+    answersInWords: true,
+    onCsv: format === "csv" ? (bytes) => void process.stdout.write(bytes) : undefined,
+  });
+  await readAll(opened.source, opened.size, batch);
+  const answer = batch.end();
+  if (format === "json") printJson(answer);
+  if (format === "table") print(table(answer));
+  process.stderr.write(mapping(answer));
+  if (answer.rows > 0) process.stderr.write(`by rule set ${rulesOf(answer)}\n`);
+  for (const { text, rows, row } of answer.problems) {
+    process.stderr.write(`${rows ? `${rows} × ` : ""}${text}${row ? ` (${row})` : ""}\n`);
+  }
+  const isRead = answer.rows > 0 && answer.columns.some(({ field }) => field);
+  if (!isRead) return EXIT.unreadable;
+  return answer.verdicts.fix > 0 ? EXIT.fix : EXIT.ready;
+}
+
+/**
+ * The file of claims and the exports. A shell makes several files of `--evidence *.zip`, of which only the
+ * first is the option's.
+ */
+function named({ tokens, positionals, values }: Read): {
+  path: string;
+  files: string[];
+} {
+  const isEvidence = (one: { kind: string; name?: string }) => one.name === "evidence";
+  const start = tokens.findIndex(isEvidence);
+  const before = tokens.slice(0, Math.max(start, 0)).some(({ kind }) => kind === "positional");
+  const path = before ? positionals[0] : positionals.at(-1);
+  const others = before ? positionals.slice(1) : positionals.slice(0, -1);
+  if (path === undefined || (others.length && start < 0))
+    throw new Error(`expected one file\n\n${CHECK_USAGE}`);
+  return { path, files: [...values.evidence, ...others] };
+}
+
+/** The rows of claims; a table is read as it comes, and what has it in it is opened first. */
+async function claimsIn(
+  path: string,
+  { tenant, locale }: ExportOptions,
+): Promise<{ source: AsyncIterable<unknown>; size: number; evidence?: PartialEvidence }> {
+  const isStdin = path === "-";
+  const size = isStdin ? 0 : statSync(path).size;
+  const pieces = isStdin ? stdin : createReadStream(path, { highWaterMark: PIECE });
+  const iterator = pieces[Symbol.asyncIterator]();
+  const first = (await iterator.next()).value ?? new Uint8Array();
+  const isPacked = PACKED.some((mark) => mark.every((byte, at) => first[at] === byte));
+  const rest = { [Symbol.asyncIterator]: () => iterator };
+  if (!isPacked) return { source: withFirst(first, rest), size };
+  const all = [first];
+  for await (const piece of rest) all.push(piece);
+  const { parts, claims, evidence } = await readAnything(Buffer.concat(all), {
+    ...{ name: isStdin ? undefined : path, tenantId: tenant, locale },
+  });
+  process.stderr.write(problemsOf(parts));
+  if (claims === undefined) throw new Error(`there is no table of claims in ${path}`);
+  const bytes = new TextEncoder().encode(claims);
+  return { source: piecesOf(bytes), size: bytes.length, evidence };
+}
+
+async function* withFirst(first: Uint8Array, rest: AsyncIterable<unknown>) {
+  yield first;
+  yield* rest;
+}
+
+async function* piecesOf(bytes: Uint8Array) {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+/** Waits for whoever reads the output where it is slow, so that a large file does not fill the memory. */
+async function readAll(
+  source: AsyncIterable<unknown>,
+  size: number,
+  batch: OpenBatch,
+): Promise<void> {
+  const start = performance.now();
+  let read = 0;
+  let shownAt = start;
+  for await (const piece of source) {
+    const bytes = piece as Uint8Array;
+    batch.push(bytes);
+    read += bytes.length;
+    if (process.stdout.writableNeedDrain)
+      await new Promise<void>((done) => process.stdout.once("drain", () => done()));
+    const now = performance.now();
+    if (process.stderr.isTTY && now - shownAt > TICK_MS) {
+      shownAt = now;
+      const { rows } = batch.sums();
+      const share = size ? `${Math.round((read / size) * 100)} %, ` : "";
+      const speed = Math.round((rows / (now - start)) * 1000);
+      process.stderr.write(`\r${share}${rows} rows, ${speed} rows/s `);
+    }
+  }
+  if (process.stderr.isTTY && shownAt > start) process.stderr.write("\n");
+}
+
+/** Which column was read as which field. */
+function mapping({ columns }: BatchSums): string {
+  const lines = columns.map(({ name, field }) => `  ${name} → ${field ?? "(not read)"}\n`);
+  return lines.join("");
+}
+
+/** By which rule set the rows were checked, or how many by each. */
+function rulesOf({ ruleset, editions = {} }: BatchSums): string {
+  const each = Object.entries(editions).map(([id, count]) => `${id} (${count})`);
+  return ruleset ?? each.join(", ");
+}
+
+function table({ rows, verdicts, codes, findings, truncated }: BatchSums): string {
+  const lines = [
+    `${rows} claims: ${verdicts.fix} to fix, ${verdicts.confirm} to confirm, ${verdicts.ready} ready`,
+    "",
+    ...Object.entries(codes)
+      .sort(([, a], [, b]) => b - a)
+      .map(([code, count]) => `${String(count).padStart(9)}  ${code}`),
+    "",
+    ...findings
+      .slice(0, SHOWN)
+      .map(({ row, code, field }) => `row ${row}: ${code}${field ? ` (${field})` : ""}`),
+  ];
+  if (truncated || findings.length > SHOWN) lines.push("… --format json names more of them");
+  return `${lines.join("\n")}\n`;
+}
+
+/** "English or German", as this help is in English. */
+function languageNames() {
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  return new Intl.ListFormat("en", { type: "disjunction" }).format(
+    LOCALES.map((tag) => names.of(tag) ?? tag),
+  );
+}

@@ -1,0 +1,142 @@
+// cpor-preflight plan: which claims could be filed for the customers in these exports, what is open
+// about each, and why the rest cannot be claimed. Exits with 0 where a claim could be filed, 1 where none
+// could, 2 where something could not be read.
+
+import { writeFileSync } from "node:fs";
+import {
+  type Activity,
+  type Contribution,
+  describe,
+  init,
+  type Plan,
+  type PlanContext,
+  planClaims,
+} from "cpor-preflight";
+import {
+  COMMON,
+  evidenceIn,
+  jsonIn,
+  parsed as parsedArguments,
+  print,
+  printJson,
+} from "./command.js";
+
+const USAGE = `cpor-preflight plan export… [options]
+
+Plans claims for all customers in exports of Microsoft Graph and Partner Center: each Business Applications
+subscription and activity, and with --workload each tenant and workload of Microsoft 365.
+
+  --context <file>       JSON with what is said for all claims; the options below go before it
+  --activity <id>        presales, usage, or revenue-association (may be given again)
+  --role <id>            your role, such as incentives-admin
+  --partner-id <id>      your Partner ID (may be given again); by default those of the exports
+  --channel <id>         how customers bought, where no export says it
+  --own-tenant <id>      your own tenant
+  --workload <name>      a workload of Microsoft 365 (may be given again)
+  --tenant <id>          the tenant that exports come from which do not say it
+  --ruleset <id>         the rule set, or "latest"; by default that of the day
+  --locale <tag>         the language of messages
+  --today <date>         the day to plan for, as 2026-11-22
+  --csv <file>           writes the claims into a file that cpor-preflight checks
+  --json                 prints the whole plan
+  --help
+
+Ends with 0 where a claim could be filed, 1 where none could, 2 where something could not be read.
+Nothing leaves this computer.
+`;
+const EXIT = { planned: 0, nothing: 1 };
+const SHOWN = 20;
+
+/** What a partner did who claims an activity: the answers of the activity guide. */
+const CONTRIBUTIONS: Record<Activity, Contribution> = {
+  presales: "influenced-purchase",
+  usage: "drives-usage",
+  "revenue-association": "business-influencer",
+};
+
+export async function plan(args: string[]): Promise<number> {
+  const read = parsed(args);
+  if (!read) return EXIT.planned;
+  const { values, positionals: files } = read;
+  if (files.length === 0) throw new Error(`expected an export\n\n${USAGE}`);
+  await init({ locales: [values.locale] });
+  const context = contextOf(values);
+  const evidence = await evidenceIn(files, values);
+  const { ruleset, locale, today } = values;
+  const planned = planClaims(evidence, context, { ruleset, locale, today });
+  if (values.csv) writeFileSync(values.csv, planned.csv);
+  if (values.json) printJson(planned);
+  else print(table(planned));
+  process.stderr.write(`by rule set ${planned.ruleset}\n`);
+  if (planned.partnerId.id === null) process.stderr.write(`${planned.partnerId.text}\n`);
+  return planned.claims.length > 0 ? EXIT.planned : EXIT.nothing;
+}
+
+const { evidence: _, ...OWN } = COMMON;
+const OPTIONS = {
+  ...OWN,
+  context: { type: "string" },
+  activity: { type: "string", multiple: true, default: [] as string[] },
+  role: { type: "string" },
+  "partner-id": { type: "string", multiple: true, default: [] as string[] },
+  channel: { type: "string" },
+  "own-tenant": { type: "string" },
+  workload: { type: "string", multiple: true, default: [] as string[] },
+  csv: { type: "string" },
+} as const;
+const parsed = (args: string[]) => parsedArguments(args, USAGE, OPTIONS);
+type Values = NonNullable<ReturnType<typeof parsed>>["values"];
+
+/** The file's, with what the other options say in its place. A word that is none is an error. */
+function contextOf(values: Values): PlanContext {
+  const { lists } = describe();
+  const oneOf = (option: string, text: string, all: readonly string[]) => {
+    if (!all.includes(text)) throw new Error(`--${option} is one of ${all.join(", ")}`);
+    return text;
+  };
+  const context: Record<string, unknown> = values.context ? contextIn(values.context) : {};
+  const { activity, role, channel, workload, "partner-id": ids, "own-tenant": own } = values;
+  if (activity.length > 0) {
+    const all = Object.keys(CONTRIBUTIONS);
+    context.contributions = activity.map(
+      (id) => CONTRIBUTIONS[oneOf("activity", id, all) as Activity],
+    );
+  }
+  if (role !== undefined) context.userRole = oneOf("role", role, lists.UserRole);
+  if (channel !== undefined)
+    context.purchaseChannel = oneOf("channel", channel, lists.PurchaseChannel);
+  if (ids.length > 0) context.partnerIds = ids;
+  if (own !== undefined) context.ownTenantId = own;
+  if (workload.length > 0) context.workloads = workload;
+  return context as PlanContext;
+}
+
+function contextIn(file: string): Record<string, unknown> {
+  const context = jsonIn(file);
+  if (typeof context !== "object" || context === null || Array.isArray(context))
+    throw new Error(`${file} has no object`);
+  return { ...context };
+}
+
+function table({ claims, excluded }: Plan): string {
+  const count = (verdict: string) => claims.filter((one) => one.verdict === verdict).length;
+  const claimed = claims.slice(0, SHOWN).map(({ claim, verdict, open }) => {
+    const what = [claim.product, claim.activity, claim.subscriptionId].filter(Boolean).join(", ");
+    const points = open.length > 0 ? ` (open: ${open.join(", ")})` : "";
+    return `  ${claim.customerTenantId}  ${what}: ${verdict}${points}`;
+  });
+  const reasons = new Map<string, [count: number, text: string]>();
+  for (const { code, text } of excluded) {
+    const [times = 0] = reasons.get(code) ?? [];
+    reasons.set(code, [times + 1, text]);
+  }
+  const sorted = [...reasons].sort(([, [a]], [, [b]]) => b - a);
+  const lines = [
+    `${claims.length} claims: ${count("fix")} to fix, ${count("confirm")} to confirm, ${count("ready")} ready`,
+    ...claimed,
+    ...(claims.length > SHOWN ? ["  … --json and --csv have all of them"] : []),
+    `${excluded.length} excluded`,
+    ...sorted.map(([code, [times, text]]) => `${String(times).padStart(9)}  ${code}: ${text}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
