@@ -1,7 +1,7 @@
 //! What a person can do about a finding, as actions that a button carries out.
 //!
-//! What an action would change is only proposed here; whoever reads the claim
-//! checks the changed one, and keeps the action if the finding is gone and nothing fails that passed before.
+//! What an action would change is only proposed here. Whoever reads the claim checks the changed one, and
+//! keeps the action if it mends the finding.
 
 use crate::claim::{Activity, Field, SolutionArea};
 use crate::code::{CheckId, Code};
@@ -328,7 +328,8 @@ fn take<'t>(
             }
         }
         Step::Load(shows) => {
-            if !known::shows(facts, shows) {
+            // What is certain needs no export.
+            if !known::shows(facts, shows) && !finding.has("certainty", "certain") {
                 actions.push(Action { shows: Some(shows), ..blank(ActionId::LoadExport) });
             }
         }

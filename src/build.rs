@@ -135,8 +135,10 @@ fn labelled(columns: &Names, labels: &BTreeMap<String, Names>) -> String {
 /// What people write in a reply.
 fn replied(replies: &Names) -> Result<String, String> {
     let all = [
-        ("yes", "YES", "Yes."),
-        ("no", "NO", "No."),
+        ("yes", "YES", "Yes, and nothing else."),
+        ("no", "NO", "No, and nothing else."),
+        ("deny", "DENYING", "A sentence with one says the opposite, or takes something out."),
+        ("plain", "PLAIN", "Beside yes and no, these change nothing."),
         ("unsure", "UNSURE", "Whoever writes this does not know."),
         ("signOff", "SIGN_OFFS", "What ends a letter."),
         ("header", "HEADERS", "What begins the header of the original, or ends its line."),

@@ -28,6 +28,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("customers-and-tenants.csv", "customers-and-tenants"),
     ("dynamics-usage-report-partner-ids.csv", "dynamics-usage-report"),
     ("dynamics-usage-report.csv", "dynamics-usage-report"),
+    ("graph-change-subscriptions.json", "unknown"),
     ("graph-contracts.json", "graph-contracts"),
     ("graph-error.json", "not-evidence"),
     ("graph-organization.json", "graph-organization"),

@@ -9,6 +9,7 @@ use crate::actions::{self, Action};
 use crate::checks;
 use crate::claim::{Field, InputFault, malformed};
 use crate::classify::ReferenceData;
+use crate::code::Kind;
 use crate::date::Date;
 use crate::evidence::EvidenceFault;
 use crate::facts::{Facts, Memo, Reading, reading_order};
@@ -280,13 +281,21 @@ impl<'a> ClaimReader<'a> {
     }
 }
 
-/// Is the finding gone, without anything failing now that passed before?
+/// Is the finding gone, without anything failing now that passed before, and without another fault of the
+/// same text in its place? An empty field may be left.
 fn mends(finding: &Finding, codes: &[Finding], checks: (&[CheckResult], &[CheckResult])) -> bool {
     let (before, after) = checks;
     let breaks = |(before, after): (&CheckResult, &CheckResult)| {
         before.outcome == Outcome::Pass && after.outcome == Outcome::Fail
     };
-    !codes.iter().any(|other| other.code == finding.code) && !before.iter().zip(after).any(breaks)
+    let own = finding.code.facts();
+    let stands_in = |other: &Finding| {
+        let facts = other.code.facts();
+        let is_fault = facts.kind == Kind::Field && !other.code.name().ends_with("-missing");
+        other.code == finding.code
+            || own.kind == Kind::Field && is_fault && facts.check == own.check
+    };
+    !codes.iter().any(stands_in) && !before.iter().zip(after).any(breaks)
 }
 
 const fn bit(field: Field) -> Fields {

@@ -227,7 +227,7 @@ fn add_names(outer: &str, value: &Value<'_>, names: &mut Vec<String>) {
     }
 }
 
-/// The last part of the answer's context: which set of entities it lists.
+/// The path in the answer's context: which set of entities it lists.
 fn entity_set(answer: &Value<'_>) -> Option<String> {
     let context = text(answer, "@odata.context")?;
     let set = context.split_once('#').map_or(&*context, |(_, set)| set);
@@ -246,7 +246,7 @@ fn entity_set(answer: &Value<'_>) -> Option<String> {
     });
     let set: String = outside.collect();
     let set = set.trim_end_matches("/$entity");
-    Some(plain(set.rsplit('/').next()?))
+    Some(plain(set))
 }
 
 /// Is this one page of several? Graph and Partner Center say so in different ways.
@@ -266,7 +266,7 @@ fn best(
     file_name: Option<&str>,
 ) -> Option<(&'static Kind, ReadRows)> {
     if let Some(set) = entity_set {
-        let named = KINDS.iter().find(|kind| kind.entity_sets.contains(&set));
+        let named = KINDS.iter().find(|kind| kind.entity_sets.iter().any(|one| set.ends_with(one)));
         if let Some(format) = named.and_then(|kind| format_with_set(kind, has)) {
             return Some(format);
         }
@@ -297,6 +297,8 @@ fn format_with_set(
     has: &dyn Fn(&str) -> bool,
 ) -> Option<(&'static Kind, ReadRows)> {
     let signs = kind.formats.iter().filter_map(|format| match format {
+        // A set of another kind can have the same name.
+        Format::Rows { signs, .. } if signs.against.iter().any(|name| has(name)) => None,
         Format::Rows { signs, read } => {
             let names = signs.own.iter().chain(signs.shared);
             Some((names.filter(|name| has(name)).count(), *read))

@@ -217,14 +217,21 @@ impl<'t> Reader<'t, '_> {
         let moved = |by: usize| {
             move |name: Labelled| Labelled { start: name.start + by, end: name.end + by, ..name }
         };
-        let mut labelled = None;
+        let (mut labelled, mut from) = (None, end);
         if matches!(named, None | Some(IdentifierKind::Guid)) {
             let [before, behind] = [self.text.get(context..start), self.text.get(end..)];
             let [before, behind] = [before, behind].map(Option::unwrap_or_default);
-            labelled = self.labels.before(before).map(moved(context));
-            labelled = labelled.or_else(|| self.labels.behind(behind).map(moved(end)));
+            let before = self.labels.before(before).map(moved(context));
+            let behind = self.labels.behind(behind).map(moved(end));
+            labelled = before.or(behind);
+            // A name behind it is not that of the next value.
+            if let Some(name) =
+                behind.filter(|name| labelled.map(|one| one.label) == Some(name.label))
+            {
+                from = name.end;
+            }
         }
-        self.from = end;
+        self.from = from;
         let is_organizer = false;
         self.found.push(Value { text, start, shape, named, is_organizer, labelled, context });
     }

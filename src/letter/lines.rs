@@ -9,13 +9,31 @@ use crate::paste;
 const LONG: usize = 24;
 
 /// Texts of our letter, as they are compared.
-pub struct Ours(pub Vec<String>);
+pub struct Ours {
+    texts: Vec<String>,
+    /// How many questions each language has.
+    count: usize,
+}
 
 impl Ours {
+    /// The texts of one language behind those of another, see [`super::read_reply`].
+    pub fn new(texts: &[String], count: usize) -> Self {
+        Self { texts: texts.iter().map(|text| letters(text)).collect(), count }
+    }
+
+    /// Is it a question, or where its answer is found, or a piece of these?
+    fn asks(&self, line: &str) -> bool {
+        let line = letters(line);
+        let is_question =
+            |at: usize| (2..2 + 2 * self.count).contains(&(at % (2 * self.count + 3)));
+        let mut questions = self.texts.iter().enumerate().filter(|(at, _)| is_question(*at));
+        questions.any(|(_, text)| paste::position(text, &line).is_some())
+    }
+
     /// Is the line one of ours, or a piece of one that an email program has broken?
     fn has(&self, line: &str) -> bool {
         let line = letters(line);
-        line.len() >= LONG && self.0.iter().any(|text| paste::position(text, &line).is_some())
+        line.len() >= LONG && self.texts.iter().any(|text| paste::position(text, &line).is_some())
     }
 
     /// Is it the beginning or the end of one of ours, as it can be where others of ours are? Yes and no are
@@ -24,7 +42,7 @@ impl Ours {
         let line = letters(line);
         let is_end = |text: &String| text.starts_with(&line) || text.ends_with(&line);
         let is_answer = YES.contains(&line.as_str()) || NO.contains(&line.as_str());
-        line.len() > 1 && !is_answer && self.0.iter().any(is_end)
+        line.len() > 1 && !is_answer && self.texts.iter().any(is_end)
     }
 
     /// What is behind one of our texts on the same line: from this byte on.
@@ -32,7 +50,8 @@ impl Ours {
         let ends = line.char_indices().filter(|(_, sign)| !paste::is_letter(*sign));
         let mut ends = ends.filter(|(at, _)| {
             let start = letters(line.get(..*at).unwrap_or_default());
-            start.len() > 20 && self.0.iter().any(|text| text.ends_with(&start) || *text == start)
+            start.len() > 20
+                && self.texts.iter().any(|text| text.ends_with(&start) || *text == start)
         });
         ends.next_back().map(|(at, sign)| at + sign.len_utf8())
     }
@@ -51,10 +70,13 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     text.split_inclusive('\n').map(move |line| {
         let begin = at;
         at += line.len();
-        let own = line.trim_start_matches([' ', '\t', '>', '|', '\u{a0}', '*', '•', '-']);
+        let own = line.trim_start_matches([' ', '\t', '>', '|', '\u{a0}']);
         let marks = line.get(..line.len() - own.len()).unwrap_or_default();
+        // The mark of a list; two hyphens stand before a signature.
+        let bullet = ["- ", "* ", "• "].into_iter().find_map(|mark| own.strip_prefix(mark));
+        let own = bullet.unwrap_or(own);
         Line {
-            start: begin + marks.len(),
+            start: begin + line.len() - own.len(),
             text: own.trim_end(),
             is_quoted: marks.contains(['>', '|']),
         }
@@ -70,66 +92,47 @@ pub fn written(
     own_words: &mut Range<usize>,
 ) -> Vec<(usize, Range<usize>)> {
     let mut answers: Vec<(usize, Range<usize>)> = Vec::new();
+    // The question that the next line answers, and whether nothing does so yet.
     let mut current: Option<usize> = None;
-    // Below a header of the original, what is not ours is somebody else's, unless it stands below one of
-    // our questions.
+    let mut is_waiting = false;
+    // In the original, what is not ours is somebody else's, unless it stands below one of our questions;
+    // in a signature, numbers are those of streets.
     let (mut is_over, mut is_original, mut is_signed) = (false, false, false);
     for line in lines(text) {
+        let number = numbered(line.text, count);
+        let unnumbered = number.map_or(line.text, |(_, rest)| rest);
         let header = is_header(line.text);
-        let unnumbered = numbered(line.text, count).map_or(line.text, |(_, rest)| rest);
-        let is_long = ours.has(line.text) || ours.has(unnumbered);
+        let behind = number.and_then(|(_, rest)| ours.behind(rest));
+        let is_long = ours.has(line.text) || ours.has(unnumbered) || behind.is_some();
         is_original |= header || is_long || line.is_quoted;
-        let is_ours = is_long || header || is_original && ours.has_end(unnumbered);
-        if (line.is_quoted || is_ours || is_original) && !is_over {
+        let is_ours =
+            is_long && behind.is_none() || header || is_original && ours.has_end(unnumbered);
+        let is_signing = !is_original && is_sign_off(line.text);
+        if (is_original || is_signing) && !is_over {
             *own_words = 0..line.start;
             is_over = true;
         }
+        is_signed = is_signing || is_signed && !is_original;
+        let end = line.start + line.text.len();
         if line.text.is_empty() {
-            // An answer can have several paragraphs, but not below our questions.
-            if is_over || answers.last().is_some_and(|(number, _)| Some(*number) == current) {
-                current = None;
-            }
-            continue;
-        }
-        if !is_over && is_sign_off(line.text) {
-            (current, is_signed) = (None, true);
-            *own_words = 0..line.start;
-            is_over = true;
-            continue;
-        }
-        let numbered = numbered(line.text, count);
-        if let Some((number, rest)) = numbered {
-            current = Some(number);
-            let rest_start = line.start + line.text.len() - rest.len();
-            if is_ours || line.is_quoted && ours.behind(rest).is_none() {
-                continue;
-            }
-            let skipped = ours.behind(rest).unwrap_or_default();
-            take(
-                &mut answers,
-                text,
-                number,
-                rest_start + skipped..line.start + line.text.len(),
-                count,
-            );
-            continue;
-        }
-        if is_ours || line.is_quoted {
-            // The end of a question that is longer than a line leaves it the one to be answered.
-            let is_question = is_ours && !header && current.is_some();
-            current = current.filter(|_| is_question);
-            continue;
-        }
-        let range = line.start..line.start + line.text.len();
-        match current {
-            Some(number) if !is_signed || is_original || is_over => {
-                take(&mut answers, text, number, range, count);
-            }
-            None if count == 1 && !is_over && answers.is_empty() => {
-                take(&mut answers, text, 0, range, count);
-                current = Some(0);
-            }
-            _ => {}
+            // Whoever answers below a question may leave a line blank first.
+            current = current.filter(|_| is_waiting);
+        } else if is_signed || header {
+            current = None;
+        } else if is_ours || line.is_quoted && behind.is_none() {
+            current =
+                number.map(|(number, _)| number).or(current).filter(|_| ours.asks(unnumbered));
+            is_waiting = current.is_some();
+        } else if let Some((number, rest)) = number {
+            (current, is_waiting) = (Some(number), false);
+            let start = end - rest.len() + behind.unwrap_or_default();
+            take(&mut answers, text, number, start..end, count);
+        } else if let Some(number) = current {
+            is_waiting = false;
+            take(&mut answers, text, number, line.start..end, count);
+        } else if count == 1 && !is_over && answers.is_empty() {
+            take(&mut answers, text, 0, line.start..end, count);
+            current = Some(0);
         }
     }
     if !is_over {
@@ -210,7 +213,7 @@ fn is_sign_off(line: &str) -> bool {
         whole == **words
             || words.len() > 8 && whole.len() < words.len() + 20 && whole.starts_with(**words)
     };
-    line.starts_with("--") || SIGN_OFFS.iter().any(|words| is_it(&words))
+    line == "--" || SIGN_OFFS.iter().any(|words| is_it(&words))
 }
 
 /// Does the line begin the original, as email programs write it?

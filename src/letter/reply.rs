@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::lines::{Ours, written};
-use super::words::{UNSURE, denies, has, letters, yes_or_no};
+use super::words::{UNSURE, denies, has, yes_or_no};
 use super::{AskedQuestion, CustomerQuestion};
 use crate::batch::labels;
 use crate::claim::{CompetingPartner, Field};
@@ -44,15 +44,16 @@ fn as_confidence<S: Serializer>(certain: &bool, serializer: S) -> Result<S::Ok, 
     serializer.serialize_str(confidence(*certain))
 }
 
-/// Reads a reply to these questions. `ours` are texts of the letter, which replies quote: they answer
-/// nothing.
+/// Reads a reply to these questions. `ours` are the texts of the letter, which replies quote and which answer
+/// nothing: in each language the greeting, the introduction, each question and where its answer is found, and
+/// the thanks.
 pub fn read_reply(
     text: &str,
     asked: &[AskedQuestion],
     ours: &[String],
     reference: ReferenceData<'_>,
 ) -> Reply {
-    let ours = Ours(ours.iter().map(|text| letters(text)).collect());
+    let ours = Ours::new(ours, asked.len());
     let mut reply = Reply::default();
     let mut own_words = 0..0;
     for (number, range) in written(text, asked.len(), &ours, &mut own_words) {
@@ -99,7 +100,7 @@ fn read_answer(
     }
     let is_certain = match field {
         Some(field) => {
-            let is_hedged = has(text, UNSURE);
+            let is_hedged = has(text, UNSURE) || text.contains('?');
             let mut values: Vec<_> = found.iter().filter(|one| one.field == field).collect();
             values.dedup_by(|one, other| one.value == other.value);
             let is_one = values.len() == 1 && !is_hedged;

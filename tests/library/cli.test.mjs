@@ -75,6 +75,37 @@ test("a diagnosis names causes, the next question and what to answer", () => {
   }
 });
 
+test("what is read is not overwritten", () => {
+  const text = readFileSync(claim, "utf8");
+  for (const args of [
+    ["check", claim, "--record", claim],
+    ["check", claim, "--evidence", EXPORT, "--record", EXPORT],
+    ["plan", EXPORT, "--activity", "usage", "--csv", EXPORT],
+  ]) {
+    const before = readFileSync(EXPORT, "utf8");
+    const { status, stderr } = run(...args);
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, /is not overwritten/);
+    assert.equal(readFileSync(EXPORT, "utf8"), before);
+  }
+  assert.equal(readFileSync(claim, "utf8"), text);
+});
+
+test("what is no command, no file and no record is told", () => {
+  for (const [args, said] of [
+    [["chekc", claim], /chekc is no command and no file/],
+    [["diagnose", join(folder, "none.json")], /ENOENT/],
+    [["check", claim, "--format", "csv"], /--format csv/],
+    [["verify", claim, "--claim", claim], /./],
+  ]) {
+    const { status, stderr } = run(...args);
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, said);
+  }
+  const { status, stdout, stderr } = run("read", join(folder, "none.txt"), EXPORT);
+  assert.deepEqual([status, /ENOENT/.test(stderr), /Subscriptions/.test(stdout)], [2, true, true]);
+});
+
 test("whoever stops reading ends the command, without a word", async () => {
   const many = `${readFileSync(CLAIMS, "utf8")}${readFileSync(CLAIMS, "utf8").split("\n").slice(1).join("\n").repeat(2000)}`;
   const child = spawn(process.execPath, [CLI, file("many.csv", many), "--format", "csv"]);

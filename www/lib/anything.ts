@@ -224,7 +224,7 @@ function textOf(
   if (bytes.length > LONGEST_TEXT || !bytes.length) return undefined;
   if (problems.some(({ code }) => code === "not-text")) return undefined;
   const text = typeof content === "string" ? content : decoded(bytes);
-  return /^\s*[[{]/.test(text) ? undefined : text;
+  return /^\s*(\[\s*[\]{["]|\{\s*["}])/.test(text) ? undefined : text;
 }
 
 /** How a table of claims is laid out; nothing where it is none, or an export. */

@@ -1,7 +1,7 @@
 // cpor-preflight check: a file of claims, or one claim as JSON. Prints the result for people or for pipelines.
 // Exits with 0 where nothing has to be fixed, 1 where something has, 2 where nothing could be read.
 
-import { createReadStream, statSync, writeFileSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { stdin } from "node:process";
 import {
   type BatchSums,
@@ -27,6 +27,7 @@ import {
   print,
   printJson,
   problemsOf,
+  write,
 } from "./command.js";
 
 export const CHECK_USAGE = `cpor-preflight [check] claims.xlsx [options]
@@ -68,9 +69,10 @@ export async function check(args: string[]): Promise<number> {
   const isOne = /\.json$/i.test(path);
   if (values.record !== undefined && !isOne)
     throw new Error("--record is for one claim, in a .json file");
+  if (isOne && values.format === "csv") throw new Error("--format csv is for a file of claims");
   await init({ locales: [values.locale] });
   const evidence = await evidenceIn(files, values);
-  return isOne ? checkOne(path, evidence, values) : checkMany(path, evidence, values);
+  return isOne ? checkOne(path, files, evidence, values) : checkMany(path, evidence, values);
 }
 
 const OPTIONS = {
@@ -84,7 +86,12 @@ type Read = NonNullable<ReturnType<typeof readArguments>>;
 type Values = Read["values"];
 
 /** Checks the one claim of a JSON file, and writes its record where one is asked for. */
-function checkOne(path: string, evidence: PartialEvidence, values: Values): number {
+function checkOne(
+  path: string,
+  files: readonly string[],
+  evidence: PartialEvidence,
+  values: Values,
+): number {
   const { ruleset, today, locale, format, record } = values;
   const claim = jsonIn(path) as Claim;
   const report = checkClaim(claim, evidence, { ruleset, today, locale });
@@ -94,7 +101,7 @@ function checkOne(path: string, evidence: PartialEvidence, values: Values): numb
   process.stderr.write(`by rule set ${report.ruleset}\n`);
   if (record !== undefined) {
     const written = checkRecord(report, claim, evidence);
-    writeFileSync(record, `${JSON.stringify(written, null, 2)}\n`);
+    write(record, `${JSON.stringify(written, null, 2)}\n`, [path, ...files]);
     process.stderr.write(`${record}: ${written.note}\n`);
   }
   return report.verdict === "fix" ? EXIT.fix : EXIT.ready;

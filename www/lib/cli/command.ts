@@ -1,6 +1,6 @@
 // What all commands of the command line share: their options, the exports that they are given, JSON files.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import {
   type Anything,
@@ -111,10 +111,26 @@ export function problemsOf(parts: readonly AnythingPart[]): string {
   return lines.join("");
 }
 
+/** Writes a file, but never over one that is read. */
+export function write(path: string, text: string, read: readonly string[]): void {
+  const real = (file: string) => {
+    try {
+      return realpathSync(file);
+    } catch {
+      return undefined;
+    }
+  };
+  const own = real(path);
+  if (own !== undefined && read.some((file) => real(file) === own))
+    throw new Error(`${path} is read, too, and is not overwritten`);
+  writeFileSync(path, text);
+}
+
 /** The value in a JSON file. */
 export function jsonIn(path: string): unknown {
+  const text = readFileSync(path, "utf8");
   try {
-    return JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
     throw new Error(`${path} cannot be read as JSON: ${(error as Error).message}`);
   }

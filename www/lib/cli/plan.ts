@@ -2,7 +2,6 @@
 // about each, and why the rest cannot be claimed. Exits with 0 where a claim could be filed, 1 where none
 // could, 2 where something could not be read.
 
-import { writeFileSync } from "node:fs";
 import {
   type Activity,
   type Contribution,
@@ -19,6 +18,7 @@ import {
   parsed as parsedArguments,
   print,
   printJson,
+  write,
 } from "./command.js";
 
 const USAGE = `cpor-preflight plan export… [options]
@@ -64,7 +64,8 @@ export async function plan(args: string[]): Promise<number> {
   const evidence = await evidenceIn(files, values);
   const { ruleset, locale, today } = values;
   const planned = planClaims(evidence, context, { ruleset, locale, today });
-  if (values.csv) writeFileSync(values.csv, planned.csv);
+  if (values.csv)
+    write(values.csv, planned.csv, [...files, ...(values.context ? [values.context] : [])]);
   if (values.json) printJson(planned);
   else print(table(planned));
   process.stderr.write(`by rule set ${planned.ruleset}\n`);

@@ -30,7 +30,7 @@ export async function read(args: string[]): Promise<number> {
   const { positionals: paths, values } = arguments_;
   if (!paths.length) throw new Error(`expected a file\n\n${USAGE}`);
   await init({ locales: [values.locale] });
-  const files = paths.map((path) => new File([readFileSync(path)], path));
+  const files = paths.flatMap((path) => fileAt(path) ?? []);
   const options = { tenantId: values.tenant, locale: values.locale };
   const answer = await readAnything(files, options);
   const { parts, fields } = answer;
@@ -61,6 +61,16 @@ export async function read(args: string[]): Promise<number> {
   const isRead = (path: string) =>
     parts.some(({ name, kind }) => isIn(name, path) && kind !== "unknown");
   return paths.every(isRead) ? EXIT.ready : EXIT.unreadable;
+}
+
+/** What cannot be opened is told, and the others are read. */
+function fileAt(path: string): File | undefined {
+  try {
+    return new File([readFileSync(path)], path);
+  } catch (error) {
+    process.stderr.write(`cpor-preflight: ${(error as Error).message}\n`);
+    return undefined;
+  }
 }
 
 /** Is a part the file, or in it? A GZIP file's part has the name of what is packed. */

@@ -42,5 +42,6 @@ export async function verify(args: string[]): Promise<number> {
   if (values.json) printJson(answer);
   else print(`${ok ? "nothing differs" : `${differences.length} differences`}\n${lines.join("")}`);
   process.stderr.write(`${note}\n`);
+  if (differences.some(({ part }) => part === "record")) return EXIT.unreadable;
   return ok ? EXIT.ready : EXIT.fix;
 }
