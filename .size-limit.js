@@ -1,18 +1,24 @@
 // What people load, compressed as servers do it: `npm run size` prints it, and fails where something has
 // grown by more than 2 %; `npm run size:update` takes the present sizes as those to compare with.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 
 const [SITE, DIST, CHECK] = ["www/generated/site", "dist", "cpor_check_bg.wasm"];
+/** The script that was built from a module and is loaded by it, with a hash in its name. */
+const loaded = (module) =>
+  readdirSync(DIST).find((name) => name.startsWith(`${module}-`) && name.endsWith(".js"));
 /**
  * By what it is for. A page stands for all that its links and scripts name, a script for all that it
  * imports at once; what is loaded later is named. Words are those of all languages, but for the pages.
  */
 const MEASURED = {
   "the page, until a claim is checked": [SITE, "index.html"],
-  "the page for many claims, until a file can be chosen": [SITE, "bulk.html"],
+  "many claims and the plan, with their worker": [SITE, "many-*.js", "plan-*.js", "checker.mjs"],
   "all that the pages can load": [SITE, "*.{js,mjs,css,html,wasm}"],
-  "a form element, until a claim is checked": [DIST, "define.js", CHECK, "claim-*.js", "page-*.js"],
+  "a form element, until a claim is checked": [
+    ...[DIST, "define.js", loaded("content-form"), loaded("element-style"), CHECK],
+    ...["claim-*.js", "form-*.js"],
+  ],
   "an attached form, until a claim is checked": [DIST, "attach.js", "web.js", CHECK, "claim-*.js"],
   "the package’s core": [DIST, "cpor_core_bg.wasm"],
   "the page as one file": [DIST, "cpor-preflight.html"],

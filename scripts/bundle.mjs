@@ -1,11 +1,16 @@
 // How scripts and styles are bundled: by esbuild, minified, with its documented options alone.
 import { relative, sep } from "node:path";
 
-/** Imports a script of www as it is, with all that it imports: Node cannot read TypeScript. */
-export async function imported(path) {
+/**
+ * Imports a script of www as it is, with all that it imports: Node cannot read TypeScript.
+ *
+ * @param options more of esbuild's
+ */
+export async function imported(path, options) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     ...{ entryPoints: [path], bundle: true, write: false, platform: "node", format: "esm" },
+    ...options,
   });
   const script = Buffer.from(outputFiles[0].contents).toString("base64");
   return import(`data:text/javascript;base64,${script}`);

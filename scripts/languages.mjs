@@ -2,6 +2,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { imported } from "./bundle.mjs";
+import { packageVersion } from "./offline.mjs";
 import { inRoot } from "./tools.mjs";
 
 const text = inRoot("www", "text");
@@ -32,10 +34,20 @@ export async function pageIn(name) {
     ...late.map(([tag, words]) => marked("p", tag, words.late)),
     `<p><a class="button" href="">${again.join(" · ")}</a></p>`,
   ];
+  const painted = html.includes(PAINTED) ? await paintedIn(tags[0]) : "";
   const options = tags.map((tag, at) => marked(`option value="${tag}"`, tag, names[at]));
   return html
+    .replace(PAINTED, () => painted)
     .replace("<!-- late -->", () => lines.join("\n"))
     .replace("<!-- languages -->", () => options.join(""));
+}
+
+const PAINTED = "<!-- painted -->";
+
+/** What is seen before any script: the first screen, in the first language. */
+async function paintedIn(tag) {
+  const { painted } = await imported(inRoot("www", "form", "painted.ts"));
+  return painted((await wordsIn(tag, "form")).default, tag, await packageVersion());
 }
 
 function marked(start, tag, words) {

@@ -372,15 +372,17 @@ export async function buildElementSources() {
   ]);
   const { files } = await bundle(generated, [inRoot("www", "element", "look.css")]);
   const css = Buffer.from(files["look.css"]).toString().trim();
-  // `rem` is the host page's, and some pages make theirs 10 px; so sizes go by a unit of our own.
-  const sized = css.replace(/(?<![\w.-])(\d*\.?\d+)rem\b/g, "calc($1*var(--rem))");
+  // `rem` is the host page's, and some pages make theirs 10 px; so sizes go by a unit of our own. What
+  // decides on a rule, before its brace, is about the browser.
+  const sized = css.replace(/(?<![\w.-])(\d*\.?\d+)rem\b(?![^;}]*\{)/g, "calc($1*var(--rem))");
   const constants = {
     ELEMENTS: Object.fromEntries(slim),
     RENAMED,
-    STYLE: `.cpor{--rem:var(--cpor-font-size,1rem)}${sized}`,
   };
-  const lines = Object.entries(constants).map(
-    ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,
-  );
+  const constant = ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`;
+  const lines = Object.entries(constants).map(constant);
   await writeIfChanged(join(generated, "elements.js"), lines.join(""));
+  // Apart, because it is loaded with what it is for.
+  const style = constant(["STYLE", `.cpor{--rem:var(--cpor-font-size,1rem)}${sized}`]);
+  await writeIfChanged(join(generated, "element-style.js"), style);
 }

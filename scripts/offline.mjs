@@ -8,7 +8,7 @@ import { bundle } from "./bundle.mjs";
 import { generated, inRoot, site } from "./tools.mjs";
 
 /** The page for portals is for people who write pages: it stays where the network is. */
-const OTHERS = /^(embed\.|package\/)/;
+const OTHERS = /^(bulk\.|embed\.|package\/)/;
 
 /** The script of the service worker that keeps these files of the site: contents by path. */
 export async function serviceWorker(files) {

@@ -1,6 +1,5 @@
 // The pages as one file that opens from disk: script, style and wasm are in it, and its policy lets it
-// ask for nothing else. Modules do not run from file://, so the script is a classic one. The page for
-// many claims is under #bulk.html.
+// ask for nothing else. Modules do not run from file://, so the script is a classic one.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { bundle } from "./bundle.mjs";
@@ -12,12 +11,14 @@ const www = (...path) => inRoot("www", ...path);
 
 /** The file's text. */
 export async function oneFile() {
-  const { files } = await bundle(dist, [www("page", "file.js"), www("page", "file.css")], {
+  const entries = ["page/file.js", "form/form.css"].map((path) => www(path));
+  const { files } = await bundle(dist, entries, {
+    entryNames: "[dir]-[name]",
     ...{ format: "iife", conditions: ["inline"], loader: { ".json": "text" } },
     // Addresses of what would lie beside the script name its parts here.
     define: { ...(await versionDefined()), "import.meta.url": "location.href" },
   });
-  const [script, style] = ["file.js", "file.css"].map((name) =>
+  const [script, style] = ["page-file.js", "form-form.css"].map((name) =>
     Buffer.from(files[name]).toString(),
   );
   // What a parser of HTML would stop or change its ways at.
@@ -36,11 +37,10 @@ export async function oneFile() {
   ].join("; ");
   const icon = await readFile(www("favicon.svg"), "base64");
   const [, head, body] = /^(.*)<\/head>(.*)<\/body>/s.exec(await unserved("index.html"));
-  const [, many] = /<body[^>]*>(.*)<\/body>/s.exec(await unserved("bulk.html"));
   return [
     replaced(head, /(?<=Content-Security-Policy" content=")[^"]*/, policy),
     `<link rel="icon" href="data:image/svg+xml;base64,${icon}">\n<style>${style}</style>\n</head>`,
-    `${body}<template id="many">${many}</template>\n<script>${script}</script>\n</body>\n</html>\n`,
+    `${body}<script>${script}</script>\n</body>\n</html>\n`,
   ].join("");
 }
 

@@ -9,7 +9,6 @@ import { languages } from "./languages.mjs";
 import { buildElementSources, describeElements } from "./manifests.mjs";
 import { versionDefined } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
-import { buildWorkers } from "./pages.mjs";
 import { integrity } from "./texts.mjs";
 import { dist, generated, inRoot, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
@@ -52,7 +51,6 @@ export async function buildPackage() {
   ]);
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),
-    ...(await buildWorkers(dist, { reader: inRoot("www", "page", "reader.js") })),
     ...(await describeElements()),
     ...(await declarations([
       ...TYPED.map((name) => `lib/${name}`),

@@ -2,7 +2,6 @@
 // samples, the package as embed.html loads it, and the service worker.
 import { readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { APP_PARTS } from "../www/page/app-parts.js";
 import { bundle } from "./bundle.mjs";
 import { pageIn } from "./languages.mjs";
 import { serviceWorker, versionDefined } from "./offline.mjs";
@@ -10,41 +9,39 @@ import { dist, filesUnder, generated, inRoot, root, site, writeFolder } from "./
 import { MODULES } from "./wasm.mjs";
 
 const www = inRoot("www");
+/** The views that come when they are first opened: see page/routes.ts. */
+const VIEWS = ["error", "guides", "kept", "many", "plan"];
 const page = (name) => join(www, "page", name);
 
 export async function buildPages() {
   const define = await versionDefined();
-  const parts = Object.keys(APP_PARTS).map((name) => [name, page(`${name}.js`)]);
-  const [app, bulk, embed, style, workers] = await Promise.all([
-    // Parts have names of their own: one that did not load is asked for again under another address.
-    bundle(
-      site,
-      { app: page("app.js"), ...Object.fromEntries(parts) },
-      { splitting: true, define },
-    ),
-    bundle(site, { bulk: page("bulk.js") }, { splitting: true, define }),
-    bundle(site, ["embed.js", "embed.css", "late.css", "bulk.css"].map(page)),
-    bundle(site, { style: page("page.css") }),
-    buildWorkers(site, { reader: page("reader.js"), checker: page(join("bulk", "checker.js")) }),
+  // Views have names of their own: one that did not load is asked for again under another address.
+  const views = Object.fromEntries(VIEWS.map((name) => [`view-${name}`, page(`view-${name}.ts`)]));
+  const entries = { index: page("index.ts"), ...views, form: join(www, "form", "form.css") };
+  const [one, bulk, embed, workers] = await Promise.all([
+    bundle(site, entries, { splitting: true, define }),
+    bundle(site, { bulk: page("bulk.ts") }),
+    bundle(site, ["embed.js", "embed.css"].map(page)),
+    buildWorkers(site, {
+      checker: join(www, "batch", "checker.ts"),
+      "worker-script": join(www, "lib", "worker-script.ts"),
+    }),
   ]);
   const files = {
-    ...{ ...app.files, ...bulk.files, ...embed.files, ...style.files, ...workers },
+    ...{ ...one.files, ...bulk.files, ...embed.files, ...workers },
     ...(await copies()),
-    "index.html": await html("index.html", app.metafile, "app.js", [
+    "index.html": await html("index.html", one.metafile, "index.js", [
+      "text/en/form.js",
       "text/en/claim.js",
-      "text/en/page.js",
     ]),
-    "bulk.html": await html("bulk.html", bulk.metafile, "bulk.js", [
-      "text/en/claim.js",
-      "text/en/bulk.js",
-    ]),
+    "bulk.html": await pageIn("bulk.html"),
     "embed.html": await pageIn("embed.html"),
   };
   await writeFolder(site, { ...files, "offline.js": await serviceWorker(files) });
 }
 
 /** Workers, each in one file: the page says where the wasm is. */
-export async function buildWorkers(folder, entries) {
+async function buildWorkers(folder, entries) {
   const { files } = await bundle(folder, entries, {
     conditions: ["worker"],
     outExtension: { ".js": ".mjs" },

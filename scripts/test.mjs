@@ -20,6 +20,7 @@ import {
 const boundaryTest = ["test", "--target", wasmTarget, "--test", "boundary"];
 /** By which variable wasm-bindgen's test runner is told of a driver; WebKit's speaks as Safari's does. */
 const DRIVERS = { chromium: "CHROMEDRIVER", firefox: "GECKODRIVER", webkit: "SAFARIDRIVER" };
+const PAGE_TESTS = inRoot("tests", "page", "playwright.config.mjs");
 /** Claims that every runtime is asked about; `npm run digest` asks about more. */
 const ALIKE = 500;
 
@@ -42,7 +43,12 @@ await runSteps([
       ["tools: Firefox, WebKit, drivers", ensureDrivers],
     ],
   ],
-  [[["tests: page", () => nodeTests("browser")]]],
+  [
+    [
+      ["tests: browsers", () => nodeTests("browser")],
+      ["tests: page", () => run(nodeBin("playwright"), ["test", "--config", PAGE_TESTS])],
+    ],
+  ],
   [
     [["tests: package, documents", () => nodeTests("package", "docs")]],
     [

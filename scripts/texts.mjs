@@ -35,7 +35,8 @@ export async function buildTexts() {
     "inline.js": constant("CORE", core.toString("base64")),
     "texts.js": loaders(tags),
     // Apart, because a bundle has all that its scripts might import: the package has no such page.
-    "bulk-texts.js": byTag("bulkTexts", tags, (tag) => load(tag, "bulk")),
+    "many-texts.js": byTag("manyTexts", tags, (tag) => load(tag, "many")),
+    "form-texts.js": byTag("formTexts", tags, (tag) => load(tag, "form")),
     // Apart, and not as imports: what a script shows before others have come takes no further file.
     "placeholders.js": constant("PLACEHOLDERS", await inEach(tags, "loading", "element")),
     "notes.js": constant("NOTES", await inEach(tags, "loading", "notes")),
@@ -78,7 +79,6 @@ function loaders(tags) {
   return [
     typed("../lib/languages.js", "Loaders"),
     byTag("texts", tags, (tag) => `{ ${parts(tag)} }`),
-    byTag("pageTexts", tags, (tag) => load(tag, "page")),
   ].join("");
 }
 

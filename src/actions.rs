@@ -1,18 +1,19 @@
 //! What a person can do about a finding, as actions that a button carries out.
 //!
-//! What an action would change is only proposed here; whoever reads the claim
-//! checks the changed one, and keeps the action if the finding is gone and nothing fails that passed before.
+//! What an action would change is only proposed here. Whoever reads the claim checks the changed one, and
+//! keeps the action if it mends the finding.
 
 use crate::claim::{Activity, Field, SolutionArea};
 use crate::code::{CheckId, Code};
+use crate::domain::Domain;
 use crate::facts::Facts;
-use crate::identifier::IdentifierKind;
+use crate::identifier::{IdentifierKind, with_digits};
 use crate::list::names;
 use crate::report::{Asks, CheckResult, Finding, Param};
 use crate::sku::Class;
 use crate::vocabulary::Shows;
 
-mod known;
+pub mod known;
 
 names! {
     /// What an action does.
@@ -73,6 +74,13 @@ pub struct Action {
     pub shows: Option<Shows>,
 }
 
+impl Action {
+    /// An action without more.
+    pub const fn of(id: ActionId) -> Self {
+        Self { id, primary: false, field: None, changes: Vec::new(), opens: None, shows: None }
+    }
+}
+
 /// What can be done about a finding, the best first. Changes are not checked yet.
 ///
 /// `typed` has the text of a field as it was typed.
@@ -89,6 +97,15 @@ pub fn proposed<'t>(
     actions
 }
 
+/// The field to choose where nothing else mends a finding: whoever knows the right value can enter it. There is nothing about what only time can mend.
+pub fn left(finding: &Finding) -> Option<Field> {
+    let is_time = matches!(
+        finding.code,
+        Code::SubscriptionNewlyProvisioned | Code::SubscriptionInGrace | Code::SubscriptionEnding
+    );
+    finding.fields.first().copied().filter(|_| !is_time)
+}
+
 /// Marks the action to offer first, unless several changes are equally right.
 pub fn mark_primary(actions: &mut [Action]) {
     let changing = actions.iter().filter(|action| !action.changes.is_empty()).count();
@@ -103,7 +120,10 @@ enum Step {
     /// Use the value that the evidence leaves for the field.
     Known(Field),
     /// Use the tenant on which the evidence has the subscription.
+    #[cfg(feature = "core")]
     TenantOfSubscription,
+    /// Use what was typed with digits for the letters that look like them.
+    Likely(Field),
     /// Use a parameter of the finding.
     Suggested(Field, &'static str),
     /// Put the text where its kind belongs.
@@ -114,12 +134,17 @@ enum Step {
     AreaOfProduct,
     /// Empty the field.
     Empty(Field),
+    /// Use the answer that is nearest to what was typed.
+    Nearest(Field),
     /// Choose the field's value.
     Choose(Field),
-    /// Choose the value of the field that the finding names.
+    /// Choose the value of the field that the finding names, or use the answer nearest to it.
     ChooseNamed,
     LookUp,
     Load(Shows),
+    /// A newer export may show something else than the one that is known.
+    #[cfg(feature = "core")]
+    LoadNewer(Shows),
     /// What the finding asks for of a subscription.
     Asked,
     AskCustomer,
@@ -131,10 +156,16 @@ const fn steps(code: Code) -> &'static [Step] {
     type O = Opens;
     type S = Step;
     match code {
-        Code::RoleMissing | Code::RoleNotPermitted => &[S::Choose(F::UserRole)],
-        Code::TenantIdMissing | Code::TenantIdMalformed => {
-            &[S::Known(F::CustomerTenantId), S::LookUp, S::AskCustomer]
+        Code::RoleMissing | Code::RoleNotPermitted => {
+            &[S::Nearest(F::UserRole), S::Choose(F::UserRole)]
         }
+        Code::TenantIdMissing => &[S::Known(F::CustomerTenantId), S::LookUp, S::AskCustomer],
+        Code::TenantIdMalformed => &[
+            S::Likely(F::CustomerTenantId),
+            S::Known(F::CustomerTenantId),
+            S::LookUp,
+            S::AskCustomer,
+        ],
         Code::TenantIdWrongKind => {
             &[S::Move, S::Known(F::CustomerTenantId), S::LookUp, S::AskCustomer]
         }
@@ -146,12 +177,15 @@ const fn steps(code: Code) -> &'static [Step] {
         }
         Code::DomainWrongKind => &[S::Move, S::Known(F::CustomerDomain), S::AskCustomer],
         Code::DomainUnusual => &[S::Suggested(F::CustomerDomain, "suggestion"), S::AskCustomer],
+        #[cfg(feature = "core")]
         Code::TenantDomainMismatch | Code::TenantNotFound => {
             &[S::Known(F::CustomerTenantId), S::Known(F::CustomerDomain), S::AskCustomer]
         }
         Code::TenantOtherCloud | Code::CompetingClaim => &[S::Open(O::Support)],
         Code::TenantDomainUnverified => &[S::LookUp, S::Load(Shows::Domains), S::AskCustomer],
-        Code::SolutionAreaMissing => &[S::AreaOfProduct, S::Choose(F::SolutionArea)],
+        Code::SolutionAreaMissing => {
+            &[S::Nearest(F::SolutionArea), S::AreaOfProduct, S::Choose(F::SolutionArea)]
+        }
         Code::ProductMissing => &[S::Known(F::Product), S::Choose(F::Product)],
         Code::ProductNotInArea => &[S::AreaOfProduct, S::Choose(F::Product)],
         Code::ProductUnrecognized => {
@@ -161,7 +195,9 @@ const fn steps(code: Code) -> &'static [Step] {
             &[S::Choose(F::Product), S::AskCustomer]
         }
         Code::ProductPowerPlatform => &[S::Open(O::IncentivesOverview)],
-        Code::ActivityMissing => &[S::Choose(F::Activity), S::Open(O::ActivityGuide)],
+        Code::ActivityMissing => {
+            &[S::Nearest(F::Activity), S::Choose(F::Activity), S::Open(O::ActivityGuide)]
+        }
         Code::ActivityNotInArea => {
             &[S::OnlyActivity, S::Choose(F::Activity), S::Open(O::ActivityGuide)]
         }
@@ -169,6 +205,7 @@ const fn steps(code: Code) -> &'static [Step] {
         Code::ChannelNotEligible => &[S::Known(F::PurchaseChannel), S::Choose(F::PurchaseChannel)],
         Code::ChannelUnconfirmed => &[
             S::Known(F::PurchaseChannel),
+            S::Nearest(F::PurchaseChannel),
             S::Choose(F::PurchaseChannel),
             S::AskCustomer,
             S::Load(Shows::CspSales),
@@ -180,43 +217,72 @@ const fn steps(code: Code) -> &'static [Step] {
             S::Load(Shows::Subscriptions),
             S::AskCustomer,
         ],
-        Code::SubscriptionIdMalformed => {
-            &[S::Known(F::SubscriptionId), S::Load(Shows::Subscriptions), S::AskCustomer]
-        }
+        Code::SubscriptionIdMalformed => &[
+            S::Likely(F::SubscriptionId),
+            S::Known(F::SubscriptionId),
+            S::Load(Shows::Subscriptions),
+            S::AskCustomer,
+        ],
         Code::SubscriptionIdWrongKind => {
             &[S::Move, S::Known(F::SubscriptionId), S::Load(Shows::Subscriptions), S::AskCustomer]
         }
         Code::SubscriptionIdNotNeeded => &[S::Empty(F::SubscriptionId)],
+        #[cfg(feature = "core")]
         Code::SubscriptionStartsLater => &[S::Choose(F::SubmittedOn)],
+        #[cfg(feature = "core")]
         Code::SubscriptionOnOtherTenant => {
             &[S::TenantOfSubscription, S::Known(F::SubscriptionId), S::AskCustomer]
         }
+        #[cfg(feature = "core")]
         Code::ProductSubscriptionMismatch => {
             &[S::Known(F::Product), S::Known(F::SubscriptionId), S::AskCustomer]
         }
-        Code::SubscriptionAlreadyClaimed | Code::SubscriptionNotActive => &[
+        #[cfg(feature = "core")]
+        Code::SubscriptionAlreadyClaimed => &[
             S::Suggested(F::SubscriptionId, "successor"),
             S::Known(F::SubscriptionId),
             S::AskCustomer,
             S::Open(O::ClaimsPage),
         ],
-        Code::SubscriptionNotListed
-        | Code::SubscriptionNotDynamics
-        | Code::SubscriptionTrial
-        | Code::SubscriptionNotProvisioned => &[S::Known(F::SubscriptionId), S::AskCustomer],
+        #[cfg(feature = "core")]
+        Code::SubscriptionNotActive => &[
+            S::Suggested(F::SubscriptionId, "successor"),
+            S::Known(F::SubscriptionId),
+            S::AskCustomer,
+            S::LoadNewer(Shows::Subscriptions),
+            S::Open(O::ClaimsPage),
+        ],
+        #[cfg(feature = "core")]
+        Code::SubscriptionNotListed | Code::SubscriptionNotDynamics | Code::SubscriptionTrial => {
+            &[S::Known(F::SubscriptionId), S::AskCustomer]
+        }
+        #[cfg(feature = "core")]
+        Code::SubscriptionNotProvisioned => &[
+            S::Known(F::SubscriptionId),
+            S::AskCustomer,
+            S::LoadNewer(Shows::Subscriptions),
+        ],
+        #[cfg(feature = "core")]
         Code::SubscriptionCsp => {
             &[S::Known(F::SubscriptionId), S::Load(Shows::CspSales), S::AskCustomer]
         }
         Code::SubscriptionUnverified => &[S::Asked, S::AskCustomer],
-        Code::PartnerIdMissing | Code::PartnerIdMalformed => {
+        Code::PartnerIdMissing => {
             &[S::Known(F::PartnerId), S::Open(O::PartnerIdGuide), S::Load(Shows::PartnerIds)]
         }
+        Code::PartnerIdMalformed => &[
+            S::Likely(F::PartnerId),
+            S::Known(F::PartnerId),
+            S::Open(O::PartnerIdGuide),
+            S::Load(Shows::PartnerIds),
+        ],
         Code::PartnerIdWrongKind => &[
             S::Move,
             S::Known(F::PartnerId),
             S::Open(O::PartnerIdGuide),
             S::Load(Shows::PartnerIds),
         ],
+        #[cfg(feature = "core")]
         Code::PartnerIdGlobalAccount | Code::PartnerIdPartnerType | Code::PartnerIdNotEnrolled => {
             &[S::Known(F::PartnerId), S::Open(O::PartnerIdGuide), S::Open(O::IncentivesOverview)]
         }
@@ -226,6 +292,7 @@ const fn steps(code: Code) -> &'static [Step] {
             S::Open(O::IncentivesOverview),
         ],
         Code::CompetingClaimUnverified => &[S::AskCustomer],
+        #[cfg(feature = "core")]
         Code::OwnClaimExists => &[S::Open(O::ClaimsPage)],
         Code::ProofOfExecutionMissing | Code::ProofOfExecutionUnverified => {
             &[S::Open(O::ProofChecklist)]
@@ -239,6 +306,9 @@ const fn steps(code: Code) -> &'static [Step] {
         | Code::UnknownField
         | Code::EvidenceMalformed
         | Code::EvidenceContradiction => &[],
+        // Only evidence shows the others.
+        #[cfg(not(feature = "core"))]
+        _ => &[],
     }
 }
 
@@ -250,14 +320,7 @@ fn take<'t>(
     typed: &dyn Fn(Field) -> &'t str,
     actions: &mut Vec<Action>,
 ) {
-    let blank = |id| Action {
-        id,
-        primary: false,
-        field: None,
-        changes: Vec::new(),
-        opens: None,
-        shows: None,
-    };
+    let blank = Action::of;
     let mut put = |field: Field, value: &str| {
         if value != typed(field) {
             let changes = vec![(field, value.to_owned())];
@@ -273,11 +336,13 @@ fn take<'t>(
                 put(field, &value);
             }
         }
+        #[cfg(feature = "core")]
         Step::TenantOfSubscription => {
             if let Some(tenant) = known::tenant_of_subscription(facts) {
                 put(Field::CustomerTenantId, &tenant);
             }
         }
+        Step::Likely(field) => put(field, &with_digits(typed(field))),
         Step::Suggested(field, name) => {
             let param = finding.params.iter().find(|(key, _)| *key == name);
             match param.map(|(_, value)| value) {
@@ -310,6 +375,11 @@ fn take<'t>(
             let changes = vec![(from, typed(to).to_owned()), (to, typed(from).to_owned())];
             actions.push(Action { field: Some(to), changes, ..blank(ActionId::SwapFields) });
         }
+        Step::Nearest(field) => {
+            if let Some(answer) = field.nearest_answer(typed(field)) {
+                put(field, answer);
+            }
+        }
         Step::Choose(field) => {
             // A subscription is chosen among those of the evidence.
             let several = field != Field::SubscriptionId || finding.has("match", "several");
@@ -319,16 +389,26 @@ fn take<'t>(
         }
         Step::ChooseNamed => {
             if let Some(field) = finding.fields.first() {
+                if let Some(answer) = field.nearest_answer(typed(*field)) {
+                    put(*field, answer);
+                }
                 actions.push(Action { field: Some(*field), ..blank(ActionId::Choose) });
             }
         }
         Step::LookUp => {
-            if facts.domain().is_some() {
+            // The directory says nothing new of what is known, and a mail provider is no customer.
+            let is_new = |domain: &Domain| !known::knows(facts, domain);
+            if facts.domain().is_some_and(|domain| is_new(domain) && !domain.is_mail_provider()) {
                 actions.push(blank(ActionId::LookUpDomain));
             }
         }
+        #[cfg(feature = "core")]
+        Step::LoadNewer(shows) => {
+            actions.push(Action { shows: Some(shows), ..blank(ActionId::LoadExport) });
+        }
         Step::Load(shows) => {
-            if !known::shows(facts, shows) {
+            // What is certain needs no export.
+            if !known::shows(facts, shows) && !finding.has("certainty", "certain") {
                 actions.push(Action { shows: Some(shows), ..blank(ActionId::LoadExport) });
             }
         }
@@ -338,6 +418,9 @@ fn take<'t>(
                 actions.push(Action { shows, ..blank(ActionId::LoadExport) });
             } else if asks_for(finding, "tenant") {
                 actions.push(blank(ActionId::SayTenant));
+            } else if asks_for(finding, "partners") {
+                let opens = Some(Opens::Support);
+                actions.push(Action { opens, ..blank(ActionId::OpenPage) });
             }
         }
         Step::AskCustomer => {

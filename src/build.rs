@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut known = Known::new();
     let mut labels: BTreeMap<String, Names> = BTreeMap::new();
     let mut replies = Names::new();
+    let mut filing: BTreeMap<String, Names> = BTreeMap::new();
     let mut months: BTreeSet<(String, usize)> = BTreeSet::new();
     for tag in languages(&text)? {
         let path = text.join(&tag).join("columns.json");
@@ -48,6 +49,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             add(&mut replies, &mut known, &format!("replies {group}"), group, words)
                 .map_err(|fault| wrong(&fault))?;
         }
+        for (group, names) in members(&json, "filing").map_err(|fault| wrong(&fault))? {
+            let names = names.as_object().ok_or_else(|| wrong(&format!("{group} is no map")))?;
+            for (stands_for, names) in names {
+                let filing = filing.entry(group.clone()).or_default();
+                add(filing, &mut known, &format!("filing {group}"), stands_for, names)
+                    .map_err(|fault| wrong(&fault))?;
+            }
+        }
         let named = json.get("months").and_then(Value::as_array).filter(|all| all.len() == 12);
         for (at, name) in named.ok_or_else(|| wrong(&"months are missing"))?.iter().enumerate() {
             months.insert((letters(name.as_str().unwrap_or_default()), at + 1));
@@ -61,7 +70,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("labels.rs"), labelled(&columns, &labels))?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("replies.rs"), replied(&replies)?)?;
+    for (file, lists) in [("replies.rs", REPLIES), ("mail.rs", MAILS)] {
+        fs::write(Path::new(&env::var("OUT_DIR")?).join(file), listed(&replies, lists)?)?;
+    }
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("filing.rs"), filed(&filing)?)?;
     let months: String =
         months.iter().map(|(name, number)| format!("    ({name:?}, {number}),\n")).collect();
     let months = format!(
@@ -97,7 +109,9 @@ fn labelled(columns: &Names, labels: &BTreeMap<String, Names>) -> String {
         .filter(|(field, _)| is_read(field))
         .map(|(field, names)| (format!("Label::Field({})", variant(field)), names));
     let of_labels = labels.iter().flat_map(|(group, all)| {
-        all.iter().map(move |(name, names)| {
+        let is_needed =
+            move |name: &str| is_core || group != "words" || NAMING_WORDS.contains(&name);
+        all.iter().filter(move |(name, _)| is_needed(name)).map(move |(name, names)| {
             let name = name.split('-').map(capitalized).collect::<String>();
             let label = match group.as_str() {
                 "fields" => format!("Label::Field(Field::{name})"),
@@ -132,22 +146,52 @@ fn labelled(columns: &Names, labels: &BTreeMap<String, Names>) -> String {
     )
 }
 
-/// What people write in a reply.
-fn replied(replies: &Names) -> Result<String, String> {
-    let all = [
-        ("yes", "YES", "Yes."),
-        ("no", "NO", "No."),
-        ("unsure", "UNSURE", "Whoever writes this does not know."),
-        ("signOff", "SIGN_OFFS", "What ends a letter."),
-        ("header", "HEADERS", "What begins the header of the original, or ends its line."),
-        ("beforeNumber", "BEFORE_NUMBERS", "What stands before the number of a question."),
-    ];
-    let lists = all.map(|(name, constant, doc)| {
-        let words = replies.get(name).ok_or_else(|| format!("replies: {name} is missing"))?;
+/// What people write in a reply: each list, its name in Rust, and what it is.
+const REPLIES: &[List] = &[
+    ("yes", "YES", "Yes, and nothing else."),
+    ("no", "NO", "No, and nothing else."),
+    ("deny", "DENYING", "A sentence with one says the opposite, or takes something out."),
+    ("plain", "PLAIN", "Beside yes and no, these change nothing."),
+    ("unsure", "UNSURE", "Whoever writes this does not know."),
+    ("answer", "ANSWERS", "What stands before a colon and an answer."),
+    ("beforeNumber", "BEFORE_NUMBERS", "What stands before the number of a question."),
+    ("joint", "JOINTS", "What stands between two numbers."),
+    ("range", "RANGES", "What stands between the first number and the last one."),
+    ("all", "ALL", "All questions."),
+    ("except", "EXCEPT", "What takes numbers out of all questions."),
+];
+
+/// What people write around the text of an email.
+const MAILS: &[List] = &[
+    ("signOff", "SIGN_OFFS", "What ends a letter."),
+    ("header", "HEADERS", "What begins the header of the original, or ends its line."),
+];
+
+type List = (&'static str, &'static str, &'static str);
+
+/// Lists of what people write, as constants.
+fn listed(replies: &Names, lists: &[List]) -> Result<String, String> {
+    let lists = lists.iter().map(|(name, constant, doc)| {
+        let words = replies.get(*name).ok_or_else(|| format!("replies: {name} is missing"))?;
         Ok(format!("/// {doc}\npub const {constant}: &[&str] = &{words:?};\n"))
     });
+    lists.collect()
+}
+
+/// What people call the statuses of claims, and the reasons for which claims come back.
+fn filed(filing: &BTreeMap<String, Names>) -> Result<String, String> {
+    let lists =
+        [("statuses", "STATUS_NAMES"), ("reasons", "REASON_NAMES")].map(|(group, constant)| {
+            let names = filing.get(group).ok_or_else(|| format!("filing: {group} is missing"))?;
+            let rows = names.iter().map(|(name, names)| format!("    ({name:?}, &{names:?}),\n"));
+            let rows: String = rows.collect();
+            Ok(format!("const {constant}: &[(&str, &[&str])] = &[\n{rows}];\n"))
+        });
     lists.into_iter().collect()
 }
+
+/// Words that say what a value is. The others say whether it is so, which the check of a claim does not ask.
+const NAMING_WORDS: &[&str] = &["between", "ours"];
 
 /// Fields that hold identifiers.
 const IDENTIFIERS: &[&str] = &[

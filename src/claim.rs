@@ -155,6 +155,26 @@ impl Field {
     }
 }
 
+impl Field {
+    /// The answer to a closed question that was probably meant: the closest, within two edits. Case and
+    /// signs do not count.
+    pub fn nearest_answer(self, typed: &str) -> Option<&'static str> {
+        let answers = match self {
+            Self::UserRole => UserRole::NAMES,
+            Self::SolutionArea => SolutionArea::NAMES,
+            Self::Activity => Activity::NAMES,
+            Self::PurchaseChannel => PurchaseChannel::NAMES,
+            Self::CompetingPartner => CompetingPartner::NAMES,
+            Self::ProofOfExecution => ProofOfExecution::NAMES,
+            _ => return None,
+        };
+        // Of short words, two edits make anything.
+        let is_long = |text: &str| letters(text).len() > 3;
+        let near = nearest(typed, answers).and_then(|at| answers.get(at).copied());
+        near.filter(|answer| is_long(answer) && is_long(typed))
+    }
+}
+
 /// The former name of [`Field::PartnerId`], still accepted.
 const PARTNER_ID_ALIAS: &str = "mpnId";
 
@@ -280,12 +300,16 @@ fn shortened(name: &str) -> String {
 
 /// The field whose name is closest, within two edits. Case, `_` and `-` do not count.
 fn similar_field(name: &str) -> Option<Field> {
-    let name = letters(&shortened(name));
-    let alias = (Field::PartnerId, PARTNER_ID_ALIAS);
-    let names = Field::ALL.iter().map(|field| (*field, field.name())).chain([alias]);
-    let (distance, field) =
-        names.map(|(field, other)| (edit_distance(&name, &letters(other)), field)).min()?;
-    (distance <= 2).then_some(field)
+    let is_alias = || nearest(name, &[PARTNER_ID_ALIAS]).map(|_| Field::PartnerId);
+    nearest(name, Field::NAMES).and_then(|at| Field::ALL.get(at).copied()).or_else(is_alias)
+}
+
+/// The place of the name that is closest, within two edits.
+fn nearest(typed: &str, names: &[&str]) -> Option<usize> {
+    let typed = letters(&shortened(typed));
+    let distances = names.iter().map(|name| edit_distance(&typed, &letters(name)));
+    let (distance, at) = distances.zip(0..).min()?;
+    (distance <= 2).then_some(at)
 }
 
 fn letters(name: &str) -> Vec<char> {
@@ -296,6 +320,25 @@ fn letters(name: &str) -> Vec<char> {
 mod tests {
     use super::*;
     use crate::json;
+
+    #[test]
+    fn answers_that_were_meant() {
+        for (field, typed, meant) in [
+            (Field::UserRole, "incentive admin", Some("incentives-admin")),
+            (Field::UserRole, "global admim", Some("global-admin")),
+            (Field::UserRole, "admin", None),
+            (Field::UserRole, "emperor", None),
+            (Field::Activity, "pre-sale", Some("presales")),
+            (Field::Activity, "use", None),
+            (Field::PurchaseChannel, "volume licencing", Some("volume-licensing")),
+            (Field::SolutionArea, "business application", Some("business-applications")),
+            (Field::SolutionArea, "Microsoft 356", Some("microsoft-365")),
+            (Field::CompetingPartner, "nö", None),
+            (Field::Product, "Finanse", None),
+        ] {
+            assert_eq!(field.nearest_answer(typed), meant, "{typed}");
+        }
+    }
 
     fn faults(text: &str) -> Vec<InputFault> {
         let (value, _) = json::parse(text);

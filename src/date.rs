@@ -125,9 +125,13 @@ impl Date {
         self.0
     }
 
-    /// The day this many days later.
+    /// The day this many days later, at most the last one that has a year of four digits.
     pub const fn plus_days(self, days: i32) -> Self {
-        Self(self.0.saturating_add(days))
+        /// 9999-12-31, a Friday.
+        const LAST_WRITTEN: i32 = 2_932_896;
+        let day = self.0.saturating_add(days);
+        let is_over = self.0 <= LAST_WRITTEN && day > LAST_WRITTEN;
+        Self(if is_over { LAST_WRITTEN } else { day })
     }
 
     /// The day `count` business days (Monday to Friday) later.
@@ -353,5 +357,9 @@ mod tests {
         }
         assert_eq!(monday.plus_business_days(5).to_string(), "2026-11-23");
         assert!(monday.plus_days(5).is_weekend() && !monday.plus_days(4).is_weekend());
+        let late = Date::parse("9999-12-29").unwrap();
+        assert_eq!(late.plus_days(2).to_string(), "9999-12-31");
+        assert_eq!(late.plus_days(3).to_string(), "9999-12-31");
+        assert_eq!(late.plus_business_days(20).to_string(), "9999-12-31");
     }
 }

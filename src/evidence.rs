@@ -63,6 +63,11 @@ pub struct Evidence {
     #[serde(rename = "unread", skip_serializing_if = "Lost::is_empty")]
     #[cfg_attr(test, ts(optional, as = "Option<crate::types::UnreadNames>"))]
     pub lost: Lost,
+    /// Subscriptions whose IDs could not be read. No claim can name them, so nothing looks at them but the
+    /// plan; they do not leave the core.
+    #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
+    pub nameless: Rows<Subscription>,
     /// What could not be read of any row of a part.
     #[serde(skip)]
     unread: UnreadOf,

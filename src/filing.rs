@@ -5,12 +5,14 @@
 
 mod after;
 mod form;
+mod names;
 mod proof;
 
 pub use after::{
     Actor, AfterFiling, AfterNext, Deadline, DeadlineStep, Mend, TextKind, after_filing,
 };
 pub use form::{ClaimForm, FormEntry, claim_form};
+pub use names::{reason, status};
 pub use proof::{ProofChecklist, ProofEntry, proof_checklist};
 
 use serde::Serialize;

@@ -17,6 +17,8 @@ mod found;
 #[cfg(feature = "core")]
 mod layout;
 #[cfg(feature = "core")]
+pub mod mail;
+#[cfg(feature = "core")]
 mod plain;
 #[cfg(feature = "core")]
 mod products;

@@ -111,6 +111,30 @@ pub fn looks_like_guid(text: &str) -> bool {
         && (hyphens >= 3 || characters >= 20 || (hexadecimal == characters && characters >= 8))
 }
 
+/// A letter or a digit as it looks: O like 0, I and L like 1, in any case.
+pub(crate) const fn look_alike(byte: u8) -> u8 {
+    match byte.to_ascii_uppercase() {
+        b'O' => b'0',
+        b'I' | b'L' => b'1',
+        other => other,
+    }
+}
+
+/// A text in whose words of digits the letters that look like digits are digits.
+pub(crate) fn with_digits(text: &str) -> String {
+    let mut read = String::with_capacity(text.len());
+    for word in text.split_inclusive(' ') {
+        let is_number = word.bytes().filter(u8::is_ascii_digit).count() > 3;
+        let as_digit = |sign: char| match sign {
+            'O' | 'o' => '0',
+            'I' | 'i' | 'L' | 'l' => '1',
+            other => other,
+        };
+        read.extend(word.chars().map(|sign| if is_number { as_digit(sign) } else { sign }));
+    }
+    read
+}
+
 /// The reserved tenant with this GUID.
 ///
 /// source: Microsoft Authentication Library, "Authority"; Partner Center, "Earnings revenue"
@@ -239,7 +263,10 @@ pub(crate) fn document_kind(text: &str) -> Option<IdentifierKind> {
         });
     match bytes.len() {
         16 if is_mixed && paste::position(text, "AAAA").is_some() => Some(K::BillingId),
-        28.. if is_mixed && bytes.iter().filter(|byte| byte.is_ascii_digit()).count() > 1 => {
+        28.. if is_mixed
+            && !looks_like_guid(text)
+            && bytes.iter().filter(|byte| byte.is_ascii_digit()).count() > 1 =>
+        {
             Some(K::OrderId)
         }
         _ => None,

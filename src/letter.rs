@@ -8,6 +8,7 @@ use crate::list::names;
 use crate::report::Asks;
 
 mod lines;
+mod numbers;
 mod reply;
 mod words;
 

@@ -25,7 +25,10 @@ pub fn trimmed(text: &str) -> &str {
 /// Where a text first has another one in it. The standard library's search, which is faster in long
 /// texts, adds 10 KB to the download.
 pub(crate) fn position(text: &str, part: &str) -> Option<usize> {
-    text.as_bytes().windows(part.len()).position(|bytes| bytes == part.as_bytes())
+    // Nothing is in every text.
+    let length = part.len().max(1);
+    let is_it = |bytes: &[u8]| bytes.starts_with(part.as_bytes());
+    text.as_bytes().windows(length).position(is_it)
 }
 
 /// A text in lower case, see [`small`].
@@ -53,6 +56,12 @@ pub(crate) fn is_letter(character: char) -> bool {
     character.is_ascii_alphanumeric()
         || character >= 'À'
             && !matches!(character, '×' | '÷' | '\u{2000}'..='\u{303f}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
+}
+
+/// A text as names are compared: without blanks and signs, in lower case.
+#[cfg(feature = "core")]
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|sign| is_letter(*sign)).map(small).collect()
 }
 
 /// A text without such signs at its beginning. One function for all signs: each pattern that the

@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use crate::guid::Guid;
+use crate::identifier::look_alike;
 use crate::order::sort_few;
 use crate::paste;
 
@@ -160,11 +161,28 @@ impl<'a> SkuTable<'a> {
             skus.chain(of_workload).filter(|family| !family.is_empty()).collect();
         sort_few(&mut families, |family| *family);
         families.dedup();
-        let nearest =
-            if class == Class::Unrecognized { workload::nearest(called) } else { Vec::new() };
+        let nearest = match class {
+            Class::Unrecognized => {
+                let mut mistyped: Vec<_> = self.mistyped(text).collect();
+                sort_few(&mut mistyped, |number| *number);
+                mistyped.dedup();
+                if mistyped.is_empty() { workload::nearest(called) } else { mistyped }
+            }
+            _ => Vec::new(),
+        };
         let words: Vec<String> = words(text).map(str::to_ascii_lowercase).collect();
         let words = words.join(" ");
         Product { exact, named: named.cloned(), families, words, workload, begun, class, nearest }
+    }
+
+    /// The part numbers that a text is, if O stands for 0 in it, or I or L for 1, or the other way round.
+    fn mistyped<'t>(&'t self, text: &str) -> impl Iterator<Item = &'t str> {
+        let alike = |(one, other): (u8, u8)| look_alike(one) == look_alike(other);
+        let is_it = move |sku: &&'t Sku<'a>| {
+            let number = sku.part_number.as_bytes();
+            number.len() == text.len() && number.iter().copied().zip(text.bytes()).all(alike)
+        };
+        self.by_id.iter().filter(is_it).map(|sku| &*sku.part_number)
     }
 
     /// The SKU with whose name a text begins, word for word.

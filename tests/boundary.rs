@@ -279,7 +279,8 @@ fn international_names_are_converted_by_the_host() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-const PLAN: &str = "claims,excluded,partnerId,partnerIdNext,reasons,reconsider,ruleset";
+const PLAN: &str =
+    "excluded,exclusions,offers,outcomes,partnerId,partnerIdNext,reasons,reconsider,ruleset";
 const PARTS: &str = "associations,partnerIds,subscriptions,tenants,unresolvedDomains";
 const EXPORT: &str = "evidence,kind,missing,problems,rows,unread";
 const EXPORT_VIEW: &str =

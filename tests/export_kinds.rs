@@ -20,6 +20,7 @@ const COMMERCE: &str = "71d2e0c4-55aa-4c1b-8f3e-9a0c1b2d3e01";
 
 /// Every sample that is an export, with its kind.
 const SAMPLES: &[(&str, &str)] = &[
+    ("azure-subscriptions-list.txt", "not-evidence"),
     ("azure-subscriptions.json", "not-evidence"),
     ("azure-usage-report.csv", "not-evidence"),
     ("business-applications-usage.csv", "business-applications-usage"),
@@ -28,6 +29,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("customers-and-tenants.csv", "customers-and-tenants"),
     ("dynamics-usage-report-partner-ids.csv", "dynamics-usage-report"),
     ("dynamics-usage-report.csv", "dynamics-usage-report"),
+    ("graph-change-subscriptions.json", "unknown"),
     ("graph-contracts.json", "graph-contracts"),
     ("graph-error.json", "not-evidence"),
     ("graph-organization.json", "graph-organization"),
@@ -35,9 +37,11 @@ const SAMPLES: &[(&str, &str)] = &[
     ("graph-subscribed-skus.json", "graph-subscribed-skus"),
     ("graph-subscriptions-after-warning.txt", "graph-subscriptions"),
     ("graph-subscriptions-beta.json", "graph-subscriptions"),
+    ("graph-subscriptions-collapsed.txt", "graph-subscriptions"),
     ("graph-subscriptions-lines.txt", "graph-subscriptions"),
     ("graph-subscriptions-list.txt", "graph-subscriptions"),
     ("graph-subscriptions-selected.json", "graph-subscriptions"),
+    ("graph-subscriptions-table.txt", "graph-subscriptions"),
     ("graph-subscriptions-trial.json", "graph-subscriptions"),
     ("graph-subscriptions.csv", "graph-subscriptions"),
     ("graph-subscriptions.json", "graph-subscriptions"),
@@ -233,6 +237,28 @@ fn real_exports_show_what_they_show() {
             json!([
                 { "id": FIRST, "commerceSubscriptionId": COMMERCE, "status": "active",
                     "endsOn": "2027-11-13", "tenantId": CONTOSO },
+                { "id": "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02", "status": "in-grace",
+                    "skuPartNumber": "DYN365_FINANCE", "endsOn": "2026-12-10" },
+            ]),
+        ),
+        (
+            "graph-subscriptions-collapsed.txt",
+            contoso.clone(),
+            "subscriptions",
+            json!([
+                { "id": FIRST, "commerceSubscriptionId": COMMERCE, "status": "active",
+                    "endsOn": "2027-11-13", "tenantId": CONTOSO, "trial": false },
+                { "id": "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02", "status": "in-grace",
+                    "skuPartNumber": "DYN365_FINANCE", "endsOn": "2026-12-10" },
+            ]),
+        ),
+        (
+            "graph-subscriptions-table.txt",
+            contoso.clone(),
+            "subscriptions",
+            json!([
+                { "id": FIRST, "commerceSubscriptionId": COMMERCE, "status": "active",
+                    "endsOn": "2027-11-13", "tenantId": CONTOSO, "trial": false },
                 { "id": "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a02", "status": "in-grace",
                     "skuPartNumber": "DYN365_FINANCE", "endsOn": "2026-12-10" },
             ]),
@@ -486,6 +512,32 @@ fn what_is_no_evidence() {
             "azure-usage",
         ),
         (sample("azure-subscriptions.json").into_bytes(), "not-evidence", "azure-subscriptions"),
+        (sample("azure-subscriptions-list.txt").into_bytes(), "not-evidence", "azure-subscriptions"),
+        (
+            format!(
+                "Name    CloudName   SubscriptionId                        State\n\
+                 ------  ----------  ------------------------------------  -------\n\
+                 PAYG    AzureCloud  {FIRST}  Enabled\n"
+            )
+            .into_bytes(),
+            "not-evidence",
+            "azure-subscriptions",
+        ),
+        (
+            format!(
+                "Id             : {FIRST}\nName           : x\nState          : Enabled\n\
+                 SubscriptionId : {FIRST}\nTenantId       : {CONTOSO}\n"
+            )
+            .into_bytes(),
+            "not-evidence",
+            "azure-subscriptions",
+        ),
+        (
+            format!("Id : {FIRST} Name : x State : Enabled SubscriptionId : {FIRST} TenantId : {CONTOSO}\n")
+                .into_bytes(),
+            "not-evidence",
+            "azure-subscriptions",
+        ),
         (
             json!({ "value": [{ "id": "/subscriptions/x", "subscriptionId": FIRST, "tenantId": CONTOSO,
                 "displayName": "x", "state": "Enabled", "subscriptionPolicies": {} }] })

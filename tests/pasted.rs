@@ -430,6 +430,42 @@ fn the_own_tenant_is_read_from_what_stands_around_it() {
     }
 }
 
+/// O for 0, and I or L for 1: it is the ID, and none of an order.
+#[test]
+fn letters_that_look_like_digits() {
+    for (field, code) in [
+        ("customerTenantId", "tenant-id-malformed bad-character"),
+        ("subscriptionId", "subscription-id-malformed bad-character"),
+    ] {
+        for typed in [
+            "3f1c7a52-9bOe-4d6a-8c27-5e41f0a9d3b6",
+            "3fIc7a52-9b0e-4d6a-8c27-5e41f0a9d3b6",
+            "3f1c7a52-9b0e-4d6a-8c27-5e4lf0a9d3B6",
+            "{3F1C7A52-9BoE-4D6A-8C27-5E41F0A9D3B6}",
+            "3flc7a529b0e4d6a8c275e41fOa9d3b6",
+        ] {
+            check_all(field, &[(typed, code)]);
+        }
+    }
+    check_all(
+        "customerDomain",
+        &[("3f1c7a52-9bOe-4d6a-8c27-5e41f0a9d3b6", "domain-wrong-kind guid")],
+    );
+    for typed in ["535756O", "S357564", "l234567", "MPN ID 53575b4"] {
+        check_all("partnerId", &[(typed, "partner-id-malformed bad-character")]);
+    }
+    for (typed, due) in [
+        ("DYN365_ENTERPRlSE_SALES", "DYN365_ENTERPRISE_SALES"),
+        ("dyn365_enterpr1se_sales", "DYN365_ENTERPRISE_SALES"),
+        ("DYN365_F1NANCE", "DYN365_FINANCE"),
+    ] {
+        let findings = report("product", typed).findings;
+        let found = findings.iter().find(|one| one.code == Code::ProductUnrecognized).unwrap();
+        let due = vec![("suggestion", Param::Texts(vec![due.to_owned()]))];
+        assert_eq!(found.params, due, "{typed}");
+    }
+}
+
 #[test]
 fn days_are_read_as_people_write_them() {
     for typed in [

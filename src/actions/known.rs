@@ -2,6 +2,7 @@
 //! compiler removes nearly all of it.
 
 use crate::claim::{Field, PurchaseChannel};
+use crate::domain::Domain;
 use crate::evidence::{PartnerAccount, Tenant};
 use crate::facts::Facts;
 use crate::guid::Guid;
@@ -21,6 +22,7 @@ pub fn value(facts: &Facts<'_>, field: Field) -> Option<String> {
 }
 
 /// The tenant on which the evidence has the subscription.
+#[cfg(feature = "core")]
 pub fn tenant_of_subscription(facts: &Facts<'_>) -> Option<String> {
     let tenants = facts.records.iter().map(|record| record.tenant_id);
     only(tenants).flatten().map(|id| id.to_string())
@@ -45,6 +47,13 @@ pub fn shows(facts: &Facts<'_>, what: Shows) -> bool {
         }
         Shows::CspSales => false,
     }
+}
+
+/// Does the evidence say whose a domain is, or that nobody has it?
+pub fn knows(facts: &Facts<'_>, domain: &Domain) -> bool {
+    let evidence = facts.evidence;
+    evidence.tenants_holding(domain.as_str()).next().is_some()
+        || evidence.unresolved(domain.as_str()).next().is_some()
 }
 
 fn tenant_of_domain(facts: &Facts<'_>) -> Option<Guid> {

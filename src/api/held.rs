@@ -222,6 +222,7 @@ impl<'e> Slice<'e> {
             + evidence.associations.len()
             + evidence.skus.len()
             + evidence.problems.len()
+            + evidence.nameless.len()
             + evidence.lost.count();
         (start < count).then_some(Self { known, start, rows })
     }
@@ -239,6 +240,7 @@ impl Serialize for Slice<'_> {
         window.write(&mut parts, "associations", &evidence.associations)?;
         window.write(&mut parts, "skus", &evidence.skus)?;
         window.write(&mut parts, "problems", &evidence.problems)?;
+        window.write(&mut parts, "nameless", &evidence.nameless)?;
         // All at once, with the first of them.
         let lost = vec![(); evidence.lost.count()];
         if window.skip == 0 && !window.take(&lost).is_empty() {

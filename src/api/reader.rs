@@ -5,16 +5,17 @@ use std::rc::Rc;
 
 use super::input::{TEXTS, text_of};
 use super::{CheckInput, judged};
-use crate::actions::{self, Action};
+use crate::actions::{self, Action, ActionId};
 use crate::checks;
 use crate::claim::{Field, InputFault, malformed};
 use crate::classify::ReferenceData;
+use crate::code::Kind;
 use crate::date::Date;
 use crate::evidence::EvidenceFault;
 use crate::facts::{Facts, Memo, Reading, reading_order};
 use crate::paste;
 use crate::report::{CheckResult, Finding, Findings, Outcome, Report};
-use crate::ruleset::RuleSet;
+use crate::ruleset::{RuleSet, Severity};
 #[cfg(feature = "core")]
 use crate::sku::Product;
 use crate::sku::SkuTable;
@@ -125,15 +126,45 @@ impl<'a> ClaimReader<'a> {
     {
         let mut all = self.proposed(input, known, report);
         for (finding, actions) in report.findings.iter().zip(&mut all) {
-            actions.retain(|Action { changes, .. }| {
-                changes.is_empty() || {
+            actions.retain_mut(|action| {
+                action.changes.is_empty() || {
+                    #[cfg(feature = "core")]
+                    self.fill_emptied(action, input, skus, known, report);
+                    let changes = &action.changes;
                     let (codes, checks) = self.changed(changes, input, skus, known, report);
-                    mends(finding, &codes, (&report.checks, &checks))
+                    mends(finding, &codes, changes, report, &checks)
                 }
             });
+            if let (true, field @ Some(_)) = (actions.is_empty(), actions::left(finding)) {
+                actions.push(Action { field, ..Action::of(ActionId::Choose) });
+            }
             actions::mark_primary(actions);
         }
         all
+    }
+
+    /// A field from which a text moved away gets the value that the evidence then leaves for it.
+    #[cfg(feature = "core")]
+    fn fill_emptied<'k>(
+        &mut self,
+        action: &mut Action,
+        input: &CheckInput<'_>,
+        skus: &'a SkuTable<'a>,
+        known: ReferenceData<'k>,
+        report: &Report,
+    ) where
+        'a: 'k,
+    {
+        let emptied = action.changes.iter().position(|(_, text)| text.is_empty());
+        let is_moved = action.id == ActionId::SwapFields;
+        let Some(at) = emptied.filter(|_| is_moved) else { return };
+        let facts = self.facts_with(&action.changes, input, skus, known, report);
+        if let Some((field, text)) = action.changes.get_mut(at)
+            && let Some(value) = actions::known::value(&facts, *field)
+        {
+            *text = value;
+            (action.id, action.field) = (ActionId::UseValue, Some(*field));
+        }
     }
 
     /// The codes and the results that the claim has with other texts in some fields. What was read of it
@@ -146,6 +177,24 @@ impl<'a> ClaimReader<'a> {
         known: ReferenceData<'k>,
         report: &Report,
     ) -> (Vec<Finding>, Vec<CheckResult>)
+    where
+        'a: 'k,
+    {
+        let facts = self.facts_with(changes, input, skus, known, report);
+        let mut findings = Findings::codes_only(facts.rules);
+        let mut checks = Vec::with_capacity(report.checks.len());
+        checks::run(&facts, &mut findings, &mut checks);
+        (findings.raised().to_vec(), checks)
+    }
+
+    fn facts_with<'k>(
+        &mut self,
+        changes: &[(Field, String)],
+        input: &CheckInput<'_>,
+        skus: &'a SkuTable<'a>,
+        known: ReferenceData<'k>,
+        report: &Report,
+    ) -> Facts<'k>
     where
         'a: 'k,
     {
@@ -166,12 +215,7 @@ impl<'a> ClaimReader<'a> {
             faults.extend(reading.read(field, text, skus, known, &mut self.memo).err());
         }
         reading.heed(&faults);
-        let facts =
-            Facts::of(reading, RuleSet::named(report.ruleset), report.today, known, &self.memo);
-        let mut findings = Findings::codes_only(facts.rules);
-        let mut checks = Vec::with_capacity(report.checks.len());
-        checks::run(&facts, &mut findings, &mut checks);
-        (findings.raised().to_vec(), checks)
+        Facts::of(reading, RuleSet::named(report.ruleset), report.today, known, &self.memo)
     }
 
     fn proposed(
@@ -280,13 +324,34 @@ impl<'a> ClaimReader<'a> {
     }
 }
 
-/// Is the finding gone, without anything failing now that passed before?
-fn mends(finding: &Finding, codes: &[Finding], checks: (&[CheckResult], &[CheckResult])) -> bool {
-    let (before, after) = checks;
+/// Is the finding gone, without anything failing now that passed before, and without another fault in its
+/// place: of the same text, or one that blocks? A field from which a text moved away may be left empty.
+fn mends(
+    finding: &Finding,
+    codes: &[Finding],
+    changes: &[(Field, String)],
+    before: &Report,
+    after: &[CheckResult],
+) -> bool {
     let breaks = |(before, after): (&CheckResult, &CheckResult)| {
         before.outcome == Outcome::Pass && after.outcome == Outcome::Fail
     };
-    !codes.iter().any(|other| other.code == finding.code) && !before.iter().zip(after).any(breaks)
+    let own = finding.code.facts();
+    let is_left_empty = |other: &Finding| {
+        let is_empty = |(field, text): &(Field, String)| {
+            text.is_empty() && other.fields.first() == Some(field)
+        };
+        other.code.name().ends_with("-missing") && changes.iter().any(is_empty)
+    };
+    let stands_in = |other: &Finding| {
+        let is_new = !before.findings.iter().any(|known| known.code == other.code);
+        let is_same_text = own.kind == Kind::Field
+            && other.kind == Kind::Field
+            && other.code.facts().check == own.check;
+        let is_worse = is_new && other.severity == Severity::Blocks;
+        other.code == finding.code || (is_same_text || is_worse) && !is_left_empty(other)
+    };
+    !codes.iter().any(stands_in) && !before.checks.iter().zip(after).any(breaks)
 }
 
 const fn bit(field: Field) -> Fields {

@@ -14,11 +14,11 @@ use crate::evidence::Evidence;
 use crate::exports;
 use crate::facts::Facts;
 use crate::filing::{
-    AfterFiling, ClaimForm, ProofChecklist, after_filing, claim_form, proof_checklist,
+    self, AfterFiling, ClaimForm, ProofChecklist, after_filing, claim_form, proof_checklist,
 };
 use crate::json::Value;
 use crate::paste;
-use crate::ruleset::{Contribution, RuleSet, SeeksPayment, Status};
+use crate::ruleset::{Contribution, RuleSet, SeeksPayment};
 
 impl World<'_> {
     /// Reads evidence; any value of any type. Rows about one and the same thing are joined, so that
@@ -97,7 +97,7 @@ impl World<'_> {
     /// `disputed`. Without a rule set and a day of submission, the day of the status decides.
     pub fn after_filing(&self, claim: &Value<'_>, options: &Value<'_>) -> AfterFiling {
         let text = |name: &str| claim.get(name).and_then(Value::text).map(paste::clean);
-        let status = text("status").and_then(|text| Status::from_typed(&text));
+        let status = text("status").and_then(|text| filing::status(&text));
         let on = text("on").and_then(|text| Date::parse_typed(&text));
         let was_disputed = claim.get("disputed") == Some(&Value::Bool(true));
         self.about_claim(claim, options, |mut facts, rules| {
@@ -107,8 +107,8 @@ impl World<'_> {
                 facts.rules = RuleSet::in_force(on);
                 facts.day = on;
             }
-            let reason = text("reason").map(|text| paste::slug(&text).replace('/', "-"));
-            let reason = reason.and_then(|slug| facts.rules.filing().reason_in(&slug));
+            let reason =
+                text("reason").and_then(|text| filing::reason(facts.rules.filing(), &text));
             after_filing(&facts, status, on, reason, was_disputed)
         })
     }

@@ -42,6 +42,7 @@ impl Evidence {
         self.skus.extend(other.skus);
         self.problems.extend(other.problems);
         self.lost.add_all(other.lost);
+        self.nameless.extend(other.nameless);
         self.indexes = Indexes::default();
     }
 

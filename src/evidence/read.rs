@@ -1,5 +1,7 @@
 //! Reads evidence from JSON. Values that cannot be read are left out, and their rows are reported.
 
+use std::cell::RefCell;
+
 use super::unread::{Lost, Member, Part, Unread};
 use super::{
     Association, Contradiction, DomainDays, Evidence, EvidenceFault, PartnerAccount, Subscription,
@@ -23,6 +25,13 @@ impl Evidence {
     pub fn read(value: &Value<'_>, to_ascii: ToAscii<'_>) -> (Self, Vec<EvidenceFault>) {
         let mut faults = Faults::of(value);
         let domain = |text: &str| Domain::read(&paste::clean(text), to_ascii).ok();
+        // Those of a slice of other evidence, and those that are found on the way.
+        let others = value.get("nameless").and_then(Value::list).unwrap_or_default();
+        let nameless = others.iter().map(|value| {
+            let unread = Unread::NONE.into();
+            subscription(&Row { part: Part::Subscriptions, value, unread: &unread }, Guid::NIL)
+        });
+        let nameless = RefCell::new(nameless.collect::<Vec<_>>());
         let mut evidence = Self {
             tenants: rows(value, Part::Tenants, &mut faults, |row| {
                 Some(Tenant {
@@ -46,27 +55,12 @@ impl Evidence {
                 })
             }),
             subscriptions: rows(value, Part::Subscriptions, &mut faults, |row| {
-                Some(Subscription {
-                    id: row.guid("id")?,
-                    commerce_subscription_id: row.guid("commerceSubscriptionId"),
-                    tenant_id: row.guid("tenantId"),
-                    sku_id: row.guid("skuId"),
-                    sku_part_number: row.text("skuPartNumber"),
-                    product_name: row.text("productName"),
-                    status: row
-                        .name("status", SubscriptionStatus::from_name)
-                        .unwrap_or(SubscriptionStatus::Unknown),
-                    channel: row.name("channel", PurchaseChannel::from_name),
-                    owner_tenant_id: row.or_none("ownerTenantId", |text| Guid::parse(text).ok()),
-                    provisioning: row.name("provisioning", Provisioning::from_name),
-                    created_on: row.parsed("createdOn", Date::parse),
-                    ends_on: row.parsed("endsOn", Date::parse),
-                    trial: row.flag("trial"),
-                    claimed_by: row.name("claimedBy", Holder::from_name),
-                    as_of: row.subscription_days(),
-                    excerpt: row.flag("excerpt").unwrap_or(false),
-                    unread: Unread::NONE,
-                })
+                let id = row.guid("id");
+                let record = subscription(row, id.unwrap_or(Guid::NIL));
+                if id.is_none() && row.value.map().is_some() {
+                    nameless.borrow_mut().push(record.clone());
+                }
+                id.map(|_| record)
             }),
             partner_ids: rows(value, Part::PartnerIds, &mut faults, |row| {
                 Some(PartnerAccount {
@@ -113,6 +107,7 @@ impl Evidence {
                 })
             }),
             lost: Lost::default(),
+            nameless: nameless.take(),
             unread: UnreadOf::default(),
             indexes: index::Indexes::default(),
         };
@@ -120,6 +115,30 @@ impl Evidence {
         evidence.note_unread();
         faults.told.dedup();
         (evidence, faults.told)
+    }
+}
+
+fn subscription(row: &Row<'_>, id: Guid) -> Subscription {
+    Subscription {
+        id,
+        commerce_subscription_id: row.guid("commerceSubscriptionId"),
+        tenant_id: row.guid("tenantId"),
+        sku_id: row.guid("skuId"),
+        sku_part_number: row.text("skuPartNumber"),
+        product_name: row.text("productName"),
+        status: row
+            .name("status", SubscriptionStatus::from_name)
+            .unwrap_or(SubscriptionStatus::Unknown),
+        channel: row.name("channel", PurchaseChannel::from_name),
+        owner_tenant_id: row.or_none("ownerTenantId", |text| Guid::parse(text).ok()),
+        provisioning: row.name("provisioning", Provisioning::from_name),
+        created_on: row.parsed("createdOn", Date::parse),
+        ends_on: row.parsed("endsOn", Date::parse),
+        trial: row.flag("trial"),
+        claimed_by: row.name("claimedBy", Holder::from_name),
+        as_of: row.subscription_days(),
+        excerpt: row.flag("excerpt").unwrap_or(false),
+        unread: Unread::NONE,
     }
 }
 
@@ -146,7 +165,8 @@ impl Faults {
             let all = parts.filter(|_| lost.list().is_some()).unwrap_or(vec![Part::Evidence]);
             all.into_iter().for_each(|part| faults.lose(part, 0));
         }
-        let is_part = |name: &str| name == "unread" || Part::from_name(name).is_some();
+        let is_part =
+            |name: &str| matches!(name, "nameless" | "unread") || Part::from_name(name).is_some();
         for (name, value) in members.iter().filter(|(name, _)| !is_part(name)) {
             match meant_part(name) {
                 _ if *value == Value::Null => {}

@@ -83,6 +83,17 @@ impl Subscription {
         }
     }
 
+    /// Can it have taken the place of an ended one, by the days that are known? A renewal begins at most so
+    /// many days before the older one ends; what ran beside it for longer is another subscription.
+    pub fn may_follow(&self, ended: &Self, today: Date, overlap: i32) -> bool {
+        let Some(first) = self.created_on else { return true };
+        match (ended.ends_on, ended.created_on) {
+            (Some(end), _) => first >= end.min(today).plus_days(-overlap),
+            (None, Some(before)) => first > before,
+            (None, None) => true,
+        }
+    }
+
     /// Is this one of its two IDs?
     pub fn is_named(&self, id: Guid) -> bool {
         self.id == id || self.commerce_subscription_id == Some(id)

@@ -21,7 +21,7 @@ pub struct Kind {
     pub parts: &'static [Part],
     /// What its file, or the address that it was read from, may be called.
     pub file_names: &'static [FileName],
-    /// The last part of `@odata.context`, as [`plain`](super::text::plain) writes it, for answers of Microsoft Graph.
+    /// How the path in `@odata.context` ends, as [`plain`](super::text::plain) writes it, for answers of Microsoft Graph.
     pub entity_sets: &'static [&'static str],
 }
 

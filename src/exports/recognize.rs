@@ -10,7 +10,7 @@ use super::kinds::{KINDS, STATED_COLUMNS};
 use super::record::{Records, Rows};
 use super::table::{SEPARATORS, Table, declared_separator, heading};
 use super::text::clothes::{self, Documents, rows_within};
-use super::text::plain;
+use super::text::{plain, printed};
 use crate::evidence::Part;
 use crate::json::Value;
 
@@ -33,14 +33,19 @@ pub fn read_text(
     if read_table(text, builder, on_progress) {
         return false;
     }
-    if let Some((list, is_short)) = clothes::printed_list(text) {
+    if let Some((list, is_short)) = printed::printed_list(text) {
         if read_value(&list, true, builder) {
-            let is_pasted = builder.options.is_pasted;
             if is_short {
                 builder.lose_row(builder.rows, ProblemCode::Truncated);
-            } else if !is_pasted && !text.ends_with('\n') {
-                builder.leave_out(builder.rows, ProblemCode::MaybeCutOff);
+            } else {
+                heed_end(text, builder);
             }
+            return false;
+        }
+    }
+    if let Some(table) = printed::printed_table(text) {
+        if read_value(&table, true, builder) {
+            heed_end(text, builder);
             return false;
         }
     }
@@ -48,6 +53,13 @@ pub fn read_text(
         read_documents(&clothes::documents(text, on_progress), builder);
     }
     is_damaged
+}
+
+/// What a program prints to a file ends with a line; something may be missing behind what does not.
+fn heed_end(text: &str, builder: &mut ExportBuilder<'_>) {
+    if !builder.options.is_pasted && !text.ends_with('\n') {
+        builder.leave_out(builder.rows, ProblemCode::MaybeCutOff);
+    }
 }
 
 /// Reads the JSON of a text; says whether any of it is of a kind.
@@ -227,7 +239,7 @@ fn add_names(outer: &str, value: &Value<'_>, names: &mut Vec<String>) {
     }
 }
 
-/// The last part of the answer's context: which set of entities it lists.
+/// The path in the answer's context: which set of entities it lists.
 fn entity_set(answer: &Value<'_>) -> Option<String> {
     let context = text(answer, "@odata.context")?;
     let set = context.split_once('#').map_or(&*context, |(_, set)| set);
@@ -246,7 +258,7 @@ fn entity_set(answer: &Value<'_>) -> Option<String> {
     });
     let set: String = outside.collect();
     let set = set.trim_end_matches("/$entity");
-    Some(plain(set.rsplit('/').next()?))
+    Some(plain(set))
 }
 
 /// Is this one page of several? Graph and Partner Center say so in different ways.
@@ -266,7 +278,7 @@ fn best(
     file_name: Option<&str>,
 ) -> Option<(&'static Kind, ReadRows)> {
     if let Some(set) = entity_set {
-        let named = KINDS.iter().find(|kind| kind.entity_sets.contains(&set));
+        let named = KINDS.iter().find(|kind| kind.entity_sets.iter().any(|one| set.ends_with(one)));
         if let Some(format) = named.and_then(|kind| format_with_set(kind, has)) {
             return Some(format);
         }
@@ -297,6 +309,8 @@ fn format_with_set(
     has: &dyn Fn(&str) -> bool,
 ) -> Option<(&'static Kind, ReadRows)> {
     let signs = kind.formats.iter().filter_map(|format| match format {
+        // A set of another kind can have the same name.
+        Format::Rows { signs, .. } if signs.against.iter().any(|name| has(name)) => None,
         Format::Rows { signs, read } => {
             let names = signs.own.iter().chain(signs.shared);
             Some((names.filter(|name| has(name)).count(), *read))

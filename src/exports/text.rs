@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 pub mod binary;
 pub mod clothes;
+pub mod printed;
 
 /// Decodes UTF-8, or UTF-16 with a byte-order mark or recognizable by the zeros of its ASCII
 /// characters.

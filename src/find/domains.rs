@@ -10,13 +10,17 @@ pub fn customer_domain(word: &str, to_ascii: ToAscii<'_>) -> Option<Domain> {
     let is_nobodys = address::is_service(domain.as_str())
         || domain.is_mail_provider()
         || identifier::is_placeholder(word)
-        || is_below(domain.as_str(), PUBLIC);
+        || is_below(domain.as_str(), PUBLIC)
+        || INITIAL.iter().any(|end| domain.as_str() == *end);
     (!is_nobodys).then_some(domain)
 }
 
+/// How the domains end that every tenant gets.
+const INITIAL: &[&str] = &["onmicrosoft.com", "onmicrosoft.us", "partner.onmschina.cn"];
+
 /// Is it the domain that every tenant gets, which nothing but a tenant has?
 pub fn is_initial(domain: &Domain) -> bool {
-    is_below(domain.as_str(), &["onmicrosoft.com", "onmicrosoft.us", "partner.onmschina.cn"])
+    is_below(domain.as_str(), INITIAL)
 }
 
 /// Is a word in a sentence plainly a domain, and no name of a file, abbreviation or missing blank?

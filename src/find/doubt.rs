@@ -2,6 +2,7 @@
 
 use super::labels::{Label, Labelled, Labels, last_words};
 use super::steps;
+use crate::claim::Field;
 use crate::paste;
 
 /// What can be said about a name before a value.
@@ -20,9 +21,7 @@ pub struct Judged {
 /// ones behind it. The answer is the word's meaning; that a value is wrong counts before whose it is.
 pub fn doubt(labels: &Labels, before: &str, name: Option<Labelled>, behind: &str) -> Option<Label> {
     let mut found = None;
-    let mut add = |word: &str| {
-        found = casts(labels, word).filter(|_| found != Some(Label::Doubt)).or(found);
-    };
+    let mut add = |word: &str| found = stronger(found, casts(labels, word));
     let mut end = before.len();
     for (start, to) in last_words(before) {
         let gap = before.get(to..end).unwrap_or_default();
@@ -30,9 +29,11 @@ pub fn doubt(labels: &Labels, before: &str, name: Option<Labelled>, behind: &str
             break;
         }
         end = start;
+        let word = before.get(start..to).unwrap_or_default();
         let is_name = name.is_some_and(|name| name.start <= start && to <= name.end);
-        if !is_name {
-            add(before.get(start..to).unwrap_or_default());
+        // "Reseller tenant ID" is a name, and says whose it is.
+        if !is_name || casts(labels, word) == Some(Label::Others) {
+            add(word);
         }
     }
     let near = behind.char_indices().nth(NEAR).map_or(behind, |(at, _)| behind.split_at(at).0);
@@ -46,7 +47,49 @@ pub fn doubt(labels: &Labels, before: &str, name: Option<Labelled>, behind: &str
 
 /// The doubt that a word casts.
 pub fn casts(labels: &Labels, word: &str) -> Option<Label> {
-    labels.meaning(word).filter(|label| matches!(label, Label::Azure | Label::Doubt | Label::Whose))
+    labels.meaning(word).filter(|label| strength(*label) > 0)
+}
+
+/// Of two doubts, the one that counts; of equals, the other one.
+pub fn stronger(one: Option<Label>, other: Option<Label>) -> Option<Label> {
+    let strength = |doubt: Option<Label>| doubt.map_or(0, strength);
+    if strength(other) >= strength(one) && other.is_some() { other } else { one }
+}
+
+const fn strength(doubt: Label) -> u8 {
+    match doubt {
+        Label::Doubt => 3,
+        Label::Others => 2,
+        Label::Whose | Label::Azure => 1,
+        _ => 0,
+    }
+}
+
+/// Whose a value is by its name, as in "Adatum's tenant ID" or "tenant ID of Adatum". The customer may be
+/// meant, and nothing says so.
+pub fn owner<'t>(labels: &Labels, before: &'t str, name: Labelled) -> Option<&'t str> {
+    let owner = possessor(before, name).or_else(|| named_behind(labels, before, name))?;
+    (labels.meaning(owner) != Some(Label::Theirs)).then_some(owner)
+}
+
+/// The word with `'s` before a name.
+fn possessor(before: &str, name: Labelled) -> Option<&str> {
+    let text = before.get(..name.start)?.strip_suffix(' ')?;
+    let text = text.strip_suffix(['s', 'S']).unwrap_or(text);
+    let owner = text.strip_suffix(['\'', '\u{2019}'])?;
+    let (start, end) = *last_words(owner).first()?;
+    owner.get(start..end).filter(|_| end == owner.len())
+}
+
+/// The word with a capital letter behind the name of a tenant and a word such as "of".
+fn named_behind<'t>(labels: &Labels, before: &'t str, name: Labelled) -> Option<&'t str> {
+    let is_tenant =
+        matches!(name.label, Label::Field(Field::CustomerTenantId | Field::OwnTenantId));
+    let between = before.get(name.end..).filter(|_| is_tenant)?.strip_prefix(' ')?;
+    let words = between.split(|sign: char| !paste::is_letter(sign));
+    let mut others = words.skip_while(|word| labels.meaning(word) == Some(Label::Between));
+    let owner = others.next().filter(|word| word.starts_with(char::is_uppercase))?;
+    (!between.starts_with(owner)).then_some(owner)
 }
 
 /// What stands behind these is not about the value.
@@ -112,6 +155,9 @@ mod tests {
             ("Tenant ID: ", "", None),
             ("Partner: Fabrikam (tenant ", ")", Some(Label::Whose)),
             ("This is not it. Tenant ID: ", "", None),
+            ("Reseller tenant ID: ", "", Some(Label::Others)),
+            ("Our reseller: tenant ID ", "", Some(Label::Others)),
+            ("Our customer's tenant ID: ", "", Some(Label::Whose)),
             ("Tenant ID: ", " (wrong)", Some(Label::Doubt)),
             ("Tenant ID: ", " is not the one", Some(Label::Doubt)),
             ("Tenant ID: ", ". Not that it matters", None),
@@ -124,6 +170,30 @@ mod tests {
         }
         let name = labels.before("Partner ID: ");
         assert_eq!(doubt(&labels, "Partner ID: ", name, ""), None);
+    }
+
+    #[test]
+    fn owners() {
+        let labels = Labels::all();
+        for (before, is) in [
+            ("Adatum's tenant ID: ", Some("Adatum")),
+            ("Adatum\u{2019}s tenant ID is ", Some("Adatum")),
+            ("Northwind Traders' MPN ID is ", Some("Traders")),
+            ("Tenant ID of Adatum: ", Some("Adatum")),
+            ("Die Mandanten-ID der Contoso GmbH lautet ", Some("Contoso")),
+            ("The customer's tenant ID: ", None),
+            ("customer's tenant ID: ", None),
+            ("Mandanten-ID des Kunden Contoso: ", None),
+            ("Tenant ID of the new customer: ", None),
+            ("Here's the tenant ID: ", None),
+            ("It's tenant ID ", None),
+            ("Tenant ID Contoso: ", None),
+            ("Subscription ID for Dynamics 365: ", None),
+            ("Tenant ID: ", None),
+        ] {
+            let name = labels.before(before).unwrap();
+            assert_eq!(owner(&labels, before, name), is, "{before}");
+        }
     }
 
     #[test]

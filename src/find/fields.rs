@@ -1,10 +1,11 @@
 //! From values and what stands beside them to fields of a claim.
 
 use super::domains::{customer_domain, is_initial, is_plain};
-use super::doubt::{Judged, doubt, judged};
+use super::doubt::{Judged, doubt, judged, owner, stronger};
 use super::found::FoundField;
 use super::labels::{Label, Labelled, Labels};
 use super::layout::{Region, regions};
+use super::mail::{Parts, holds};
 use super::plain::PlainText;
 use super::products::mentions;
 use super::steps;
@@ -24,9 +25,13 @@ use crate::paste;
 pub fn find_fields(text: &str, reference: ReferenceData<'_>) -> Vec<FoundField> {
     let plain = PlainText::read(text);
     let labels = Labels::all();
-    let mut finder = Finder { plain: &plain, labels: &labels, reference, found: Vec::new() };
-    let regions = regions(&plain.text, &labels);
-    let mut values = values(&plain.text, &labels).into_iter().peekable();
+    let mut finder =
+        Finder { plain: &plain, labels: &labels, reference, company: None, found: Vec::new() };
+    let parts = Parts::of(&plain.text);
+    let regions = regions(&plain.text, &labels, &parts);
+    let values = values(&plain.text, &labels);
+    finder.company = only_company(&values);
+    let mut values = values.into_iter().peekable();
     let mut mentions = mentions(&plain.text, reference.skus).into_iter().peekable();
     let elsewhere = Region { text: "", start: plain.text.len(), labelled: None, doubt: None };
     // What stands between two regions counts to none.
@@ -54,7 +59,7 @@ pub fn find_fields(text: &str, reference: ReferenceData<'_>) -> Vec<FoundField> 
             }
         }
     }
-    finder.sorted()
+    finder.sorted(&parts)
 }
 
 const ANSWER: &str = "answer";
@@ -69,6 +74,8 @@ struct Finder<'p, 'r> {
     plain: &'p PlainText,
     labels: &'p Labels,
     reference: ReferenceData<'r>,
+    /// Whose all domains of the text are, by their names.
+    company: Option<String>,
     /// Each with where it begins, in bytes.
     found: Vec<(usize, FoundField)>,
 }
@@ -77,7 +84,8 @@ impl Finder<'_, '_> {
     /// Finds the fields that a value can be for.
     fn value(&mut self, value: &Value<'_>, region: Option<&Region<'_>>) {
         let (labelled, mut judged) = self.name(value, region);
-        judged.doubt = self.doubt(value, labelled).or(region.and_then(|region| region.doubt));
+        let of_region = region.and_then(|region| region.doubt);
+        judged.doubt = stronger(of_region, self.doubt(value, labelled));
         // Their Partner ID is what partners write about, and a tenant of Azure is no other.
         let label = labelled.map(|one| one.label);
         judged.doubt = judged.doubt.filter(|doubt| match doubt {
@@ -100,6 +108,24 @@ impl Finder<'_, '_> {
             Shape::AccountSku => self.account_sku(value),
             Shape::Domain | Shape::Email | Shape::Host => self.domain(value, labelled, judged),
             Shape::Number => self.number(value, labelled, judged, is_alone),
+            Shape::MistypedGuid | Shape::MistypedNumber => self.mistyped(value, labelled),
+        }
+    }
+
+    /// Finds what has a letter in the place of a digit, as it stands there: the check says so, and how it is
+    /// likely meant.
+    fn mistyped(&mut self, value: &Value<'_>, labelled: Option<Labelled>) {
+        let Some(Labelled { label: Label::Field(field), .. }) = labelled else { return };
+        let is_number = value.shape == Shape::MistypedNumber;
+        let is_its = match field {
+            Field::CustomerTenantId | Field::SubscriptionId | Field::OwnTenantId => !is_number,
+            Field::PartnerId => is_number,
+            _ => false,
+        };
+        if is_its {
+            let kind = IdentifierKind::Unknown.name();
+            let place = (value.start, value.end());
+            self.add(field, value.text.to_owned(), kind, false, place, labelled);
         }
     }
 
@@ -114,7 +140,11 @@ impl Finder<'_, '_> {
             let [start, end] = [name.start, name.end].map(|at| at - value.context);
             Labelled { start, end, ..name }
         });
-        doubt(self.labels, before.unwrap_or_default(), name, behind.unwrap_or_default())
+        let [before, behind] = [before, behind].map(Option::unwrap_or_default);
+        let owner = name.and_then(|name| owner(self.labels, before, name));
+        let is_other = owner.is_some_and(|owner| self.company != Some(paste::lower(owner)));
+        let of_owner = is_other.then_some(Label::Others);
+        stronger(of_owner, doubt(self.labels, before, name, behind))
     }
 
     /// The name of a value: the one beside it, or that of its cell or line.
@@ -331,12 +361,17 @@ impl Finder<'_, '_> {
         let label = labelled.and_then(|one| self.plain.text.get(one.start..one.end));
         let label = label.map(str::to_owned);
         let (start, end) = self.plain.place(begin, end);
-        self.found.push((begin, FoundField { field, value, kind, certain, start, end, label }));
+        let quoted = false;
+        let found = FoundField { field, value, kind, certain, start, end, label, quoted };
+        self.found.push((begin, found));
     }
 
     /// In reading order; of one place, in the order of the fields.
-    fn sorted(mut self) -> Vec<FoundField> {
+    fn sorted(mut self, parts: &Parts) -> Vec<FoundField> {
         self.doubt_contradictions();
+        for (begin, found) in &mut self.found {
+            found.quoted = holds(&parts.quoted, *begin);
+        }
         let keys = self.found.iter().map(|(begin, found)| (*begin as u64, found.field as u64));
         let order = crate::order::sorted(keys);
         let mut found: Vec<_> = self.found.into_iter().map(|(_, found)| Some(found)).collect();
@@ -364,10 +399,24 @@ impl Finder<'_, '_> {
     }
 }
 
+/// The name in every domain of a text, if it is the same in all.
+fn only_company(values: &[Value<'_>]) -> Option<String> {
+    let is_domain =
+        |value: &&Value<'_>| matches!(value.shape, Shape::Domain | Shape::Email | Shape::Host);
+    let mut names = values.iter().filter(is_domain).map(|value| {
+        let domain = paste::lower(value.text.rsplit('@').next().unwrap_or_default());
+        let own = domain.strip_suffix(".onmicrosoft.com").map(str::to_owned);
+        let own = own.or_else(|| domain.rsplit('.').nth(1).map(str::to_owned));
+        own.unwrap_or_default()
+    });
+    let first = names.next()?;
+    names.all(|other| other == first).then_some(first)
+}
+
 /// Can a tenant be the customer's or the partner's, since nothing says whose it is?
 fn is_anybodys(label: Label, doubt: Option<Label>) -> bool {
     let is_tenant = TENANTS.iter().any(|field| label == Label::Field(*field));
-    label == Label::Ours || is_tenant && doubt == Some(Label::Whose)
+    label == Label::Ours || is_tenant && matches!(doubt, Some(Label::Whose | Label::Others))
 }
 
 /// No answer is longer, in bytes.

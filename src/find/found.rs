@@ -28,6 +28,10 @@ pub struct FoundField {
     /// The name that stands beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
+    /// Is it quoted from an earlier email? What the writer says now counts before it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub quoted: bool,
 }
 
 fn as_confidence<S: Serializer>(certain: &bool, serializer: S) -> Result<S::Ok, S::Error> {

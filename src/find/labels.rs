@@ -28,6 +28,10 @@ pub enum Label {
     Azure,
     /// The value may be that of whoever says so, or of the partner.
     Whose,
+    /// The value may be another company's.
+    Others,
+    /// With `'s` behind it, the word names no other company.
+    Theirs,
 }
 
 /// All names.

@@ -1,8 +1,9 @@
 //! What the layout of a text says about values: columns under their names, cells and lines behind a
 //! name, `name: value`.
 
-use super::doubt::casts;
+use super::doubt::{casts, stronger};
 use super::labels::{Label, Labelled, Labels};
+use super::mail::{Parts, holds};
 use super::steps;
 use crate::claim::Field;
 use crate::paste;
@@ -16,15 +17,23 @@ pub struct Region<'t> {
     pub start: usize,
     /// The name. None for a cell or a line that has none.
     pub labelled: Option<Labelled>,
-    /// The doubt that the heading above it or another cell beside it casts on what it says.
+    /// The doubt that the heading above it, another cell beside it or the part of the text casts on what it
+    /// says.
     pub doubt: Option<Label>,
 }
 
 /// The parts of a text that have a name, and the cells and lines that have none. In reading order, none
 /// overlaps another.
-pub fn regions<'t>(text: &'t str, labels: &Labels) -> Vec<Region<'t>> {
-    let mut reader =
-        Reader { labels, found: Vec::new(), header: None, above: None, blanks: 0, doubt: None };
+pub fn regions<'t>(text: &'t str, labels: &Labels, parts: &Parts) -> Vec<Region<'t>> {
+    let mut reader = Reader {
+        labels,
+        parts,
+        found: Vec::new(),
+        header: None,
+        above: None,
+        blanks: 0,
+        doubt: None,
+    };
     let mut start = 0;
     for line in text.split('\n') {
         reader.read_line(Cell::of(line, start));
@@ -58,6 +67,7 @@ impl<'t> Cell<'t> {
 
 struct Reader<'t, 'l> {
     labels: &'l Labels,
+    parts: &'l Parts,
     found: Vec<Region<'t>>,
     /// The names of a table's columns, and what stands between its cells.
     header: Option<(char, Vec<Option<Labelled>>)>,
@@ -110,7 +120,10 @@ impl<'t> Reader<'t, '_> {
                 if !line.text.trim_end_matches(':').contains(':') {
                     self.doubt = self.doubt_of(line);
                 }
+                let of_heading = self.doubt;
+                self.doubt = stronger(of_heading, self.company_of(line));
                 self.read_cell(line, above);
+                self.doubt = of_heading;
             }
             return;
         };
@@ -126,12 +139,27 @@ impl<'t> Reader<'t, '_> {
         self.above = before;
     }
 
+    /// The doubt about what stands at a place.
+    fn doubt_at(&self, at: usize) -> Option<Label> {
+        let of_part = [(&self.parts.signatures, Label::Others), (&self.parts.azure, Label::Azure)];
+        let of_part = of_part.into_iter().find(|(parts, _)| holds(parts, at));
+        stronger(of_part.map(|(_, doubt)| doubt), self.doubt)
+    }
+
     /// The doubt that a heading or a cell of few words casts on what belongs to it.
     fn doubt_of(&self, cell: Cell<'_>) -> Option<Label> {
         let has_value = cell.text.contains(|sign: char| sign.is_ascii_digit());
         let is_short = cell.text.len() < MAX_NAME && !has_value && self.name(cell).is_none();
         let text = Some(cell.text).filter(|_| is_short)?;
         text.split(|sign: char| !paste::is_letter(sign)).find_map(|word| casts(self.labels, word))
+    }
+
+    /// The doubt that a line casts whose beginning is a company and a colon, as in "Supplier: Adatum, MPN …".
+    fn company_of(&self, line: Cell<'_>) -> Option<Label> {
+        let (head, _) = line.text.split_once(':')?;
+        let is_name = head.len() > MAX_NAME || self.labels.before(head).is_some();
+        let doubt = self.doubt_of(Cell { text: head, ..line }).filter(|_| !is_name);
+        doubt.filter(|doubt| matches!(doubt, Label::Others | Label::Whose))
     }
 
     /// The names of columns, if a line consists of such: two at least.
@@ -162,7 +190,7 @@ impl<'t> Reader<'t, '_> {
         if is_whole {
             let region = self.name_and_value(cell);
             let Cell { text, start } = cell;
-            let doubt = self.doubt;
+            let doubt = self.doubt_at(start);
             self.found.push(region.unwrap_or(Region { text, start, labelled: name, doubt }));
         }
     }
@@ -173,7 +201,7 @@ impl<'t> Reader<'t, '_> {
         let (at, _) = cell.text.match_indices([':', '=']).next()?;
         let labelled = self.name(Cell::of(cell.text.get(..at)?, cell.start))?;
         let value = Cell::of(cell.text.get(at + 1..)?, cell.start + at + 1);
-        let (labelled, doubt) = (Some(labelled), self.doubt);
+        let (labelled, doubt) = (Some(labelled), self.doubt_at(cell.start));
         Some(Region { text: value.text, start: value.start, labelled, doubt })
     }
 

@@ -46,6 +46,10 @@ pub enum Shape {
     Host,
     /// Digits.
     Number,
+    /// A GUID with letters in it that look like digits.
+    MistypedGuid,
+    /// Digits, and letters that look like some.
+    MistypedNumber,
 }
 
 impl Value<'_> {
@@ -191,6 +195,10 @@ impl<'t> Reader<'t, '_> {
                 return is_whole.then_some((digits, Shape::Number));
             }
         }
+        if let Some(shape) = mistyped(word).filter(|_| cfg!(feature = "core")) {
+            let is_part = shape == Shape::MistypedNumber && self.is_part(at);
+            return (!is_part).then_some((word, shape));
+        }
         match word.split_once('@') {
             Some(("", _)) => None,
             Some((_, domain)) => is_domain(domain).then_some((word, Shape::Email)),
@@ -217,17 +225,36 @@ impl<'t> Reader<'t, '_> {
         let moved = |by: usize| {
             move |name: Labelled| Labelled { start: name.start + by, end: name.end + by, ..name }
         };
-        let mut labelled = None;
+        let (mut labelled, mut from) = (None, end);
         if matches!(named, None | Some(IdentifierKind::Guid)) {
             let [before, behind] = [self.text.get(context..start), self.text.get(end..)];
             let [before, behind] = [before, behind].map(Option::unwrap_or_default);
-            labelled = self.labels.before(before).map(moved(context));
-            labelled = labelled.or_else(|| self.labels.behind(behind).map(moved(end)));
+            let before = self.labels.before(before).map(moved(context));
+            let behind = self.labels.behind(behind).map(moved(end));
+            labelled = before.or(behind);
+            // A name behind it is not that of the next value.
+            if let Some(name) =
+                behind.filter(|name| labelled.map(|one| one.label) == Some(name.label))
+            {
+                from = name.end;
+            }
         }
-        self.from = end;
+        self.from = from;
         let is_organizer = false;
         self.found.push(Value { text, start, shape, named, is_organizer, labelled, context });
     }
+}
+
+/// The form that a word would have with digits for the letters that look like them.
+fn mistyped(word: &str) -> Option<Shape> {
+    if !matches!(word.len(), 6 | 7 | 36) || !word.is_ascii() {
+        return None;
+    }
+    let read = identifier::with_digits(word);
+    if word.len() == 36 {
+        return Guid::parse(&read).is_ok().then_some(Shape::MistypedGuid);
+    }
+    read.bytes().all(|byte| byte.is_ascii_digit()).then_some(Shape::MistypedNumber)
 }
 
 /// What a word has in it, but not at its ends. With a hyphen there, it is none of these values.

@@ -2,8 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-use super::lines::{Ours, written};
-use super::words::{UNSURE, denies, has, letters, yes_or_no};
+use super::lines::{Ours, Written, written};
+use super::words::{UNSURE, denies, has, without_name, yes_or_no};
 use super::{AskedQuestion, CustomerQuestion};
 use crate::batch::labels;
 use crate::claim::{CompetingPartner, Field};
@@ -44,21 +44,23 @@ fn as_confidence<S: Serializer>(certain: &bool, serializer: S) -> Result<S::Ok, 
     serializer.serialize_str(confidence(*certain))
 }
 
-/// Reads a reply to these questions. `ours` are texts of the letter, which replies quote: they answer
-/// nothing.
+/// Reads a reply to these questions. `ours` are the texts of the letter, which replies quote and which answer
+/// nothing: in each language the greeting, the introduction, each question and where its answer is found, and
+/// the thanks.
 pub fn read_reply(
     text: &str,
     asked: &[AskedQuestion],
     ours: &[String],
     reference: ReferenceData<'_>,
 ) -> Reply {
-    let ours = Ours(ours.iter().map(|text| letters(text)).collect());
+    let ours = Ours::new(ours, asked.len());
     let mut reply = Reply::default();
     let mut own_words = 0..0;
-    for (number, range) in written(text, asked.len(), &ours, &mut own_words) {
-        let Some(asked) = asked.get(number) else { continue };
-        let answer = text.get(range.clone()).unwrap_or_default();
-        read_answer(answer, asked, reference, &mut reply, units(text, range.start));
+    for written in written(text, asked.len(), &ours, &mut own_words) {
+        let Some(asked) = asked.get(written.number) else { continue };
+        let answer = text.get(written.range.clone()).unwrap_or_default();
+        let offset = units(text, written.range.start);
+        read_answer(answer, &written, asked, reference, &mut reply, offset);
     }
     // What stands beside no number counts as in any text.
     let before = text.get(own_words.clone()).unwrap_or_default();
@@ -78,14 +80,23 @@ pub fn read_reply(
 }
 
 fn read_answer(
-    text: &str,
+    whole_text: &str,
+    written: &Written,
     AskedQuestion { question, checks }: &AskedQuestion,
     reference: ReferenceData<'_>,
     reply: &mut Reply,
     offset: u32,
 ) {
-    let (answer, is_plain) = yes_or_no(text);
     let field = field_of(*question);
+    if written.of_all.is_some() && field.is_some() {
+        return;
+    }
+    let text = without_name(whole_text);
+    let offset = offset + units(whole_text, whole_text.len() - text.len());
+    let (answer, is_plain) = match written.of_all {
+        Some(answer) => (Some(answer), false),
+        None => yes_or_no(text),
+    };
     let mut found = match field {
         Some(field) if !field.options().is_empty() => chosen(text, field),
         _ => find_fields(text, reference),
@@ -99,10 +110,11 @@ fn read_answer(
     }
     let is_certain = match field {
         Some(field) => {
-            let is_hedged = has(text, UNSURE);
+            let is_hedged = has(text, UNSURE) || text.contains('?');
             let mut values: Vec<_> = found.iter().filter(|one| one.field == field).collect();
             values.dedup_by(|one, other| one.value == other.value);
-            let is_one = values.len() == 1 && !is_hedged;
+            // One value is no answer to two questions.
+            let is_one = values.len() == 1 && !is_hedged && !written.is_shared;
             // The number says which field it is for.
             let is_any = found.iter().any(|one| one.field == field);
             found.retain(|one| !is_any || one.field == field);
@@ -121,7 +133,7 @@ fn read_answer(
         checks: checks.clone(),
         answer: answer.filter(|_| is_yes_or_no(*question)),
         certain: is_certain,
-        text: text.trim().to_owned(),
+        text: whole_text.trim().to_owned(),
     });
 }
 
@@ -157,7 +169,8 @@ fn chosen(text: &str, field: Field) -> Vec<FoundField> {
 
 fn whole(text: &str, field: Field, value: &str, certain: bool) -> FoundField {
     let (start, end) = (0, units(text, text.len()));
-    FoundField { field, value: value.to_owned(), kind: "answer", certain, start, end, label: None }
+    let (value, kind, label, quoted) = (value.to_owned(), "answer", None, false);
+    FoundField { field, value, kind, certain, start, end, label, quoted }
 }
 
 fn moved(field: FoundField, by: u32) -> FoundField {

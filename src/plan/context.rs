@@ -4,7 +4,7 @@ use crate::advise::{PartnerIdAdvice, Situation, advise_partner_id};
 use crate::claim::{PurchaseChannel, UserRole};
 use crate::date::Date;
 use crate::domain::ToAscii;
-use crate::evidence::{Evidence, PartnerAccount};
+use crate::evidence::{Evidence, Lost, PartnerAccount};
 use crate::json::Value;
 use crate::number;
 use crate::paste;
@@ -30,8 +30,13 @@ pub struct Context {
 }
 
 impl Context {
-    /// Reads it from JSON. Without Partner IDs of its own, those of the evidence count.
-    pub fn read(context: &Value<'_>, evidence: &Evidence, to_ascii: ToAscii<'_>) -> Self {
+    /// Reads it from JSON. Without Partner IDs of its own, those of the evidence count. What it says of its
+    /// own ones beyond their digits is evidence, too.
+    pub fn read(
+        context: &Value<'_>,
+        evidence: &Evidence,
+        to_ascii: ToAscii<'_>,
+    ) -> (Self, Option<Evidence>) {
         let choice = |name: &str| Some(paste::clean(context.get(name)?.text()?).into_owned());
         let mut contributions = Vec::new();
         for text in texts(context.get("contributions")) {
@@ -45,19 +50,21 @@ impl Context {
             }
         }
         let channel = choice("purchaseChannel").and_then(|text| PurchaseChannel::from_typed(&text));
-        Self {
+        let (accounts, stated) = accounts(context.get("partnerIds"), evidence, to_ascii);
+        let context = Self {
             role: choice("userRole").and_then(|text| UserRole::from_typed(&text)),
             contributions,
             payment: choice("seeksPayment").and_then(|text| SeeksPayment::from_typed(&text)),
             channel: channel.filter(|channel| *channel != PurchaseChannel::Unknown),
             own_tenant: choice("ownTenantId").filter(|text| is_safe(text)),
             workloads,
-            accounts: accounts(context.get("partnerIds"), evidence, to_ascii),
+            accounts,
             situation: Situation {
                 fast_track: context.get("fastTrack").and_then(Value::flag),
                 program: choice("program"),
             },
-        }
+        };
+        (context, stated)
     }
 
     /// Which of the partner's Partner IDs the guide advises.
@@ -74,25 +81,29 @@ impl Context {
     }
 }
 
-/// The partner's own Partner IDs, with what the evidence says of them.
+/// The partner's own Partner IDs, with what the evidence says of them, and what the context states of them.
 fn accounts(
     stated: Option<&Value<'_>>,
     evidence: &Evidence,
     to_ascii: ToAscii<'_>,
-) -> Vec<PartnerAccount> {
+) -> (Vec<PartnerAccount>, Option<Evidence>) {
     let items = match stated {
-        None => return evidence.partner_ids.clone(),
+        None => return (evidence.partner_ids.clone(), None),
         Some(Value::List(items)) => items.clone(),
         Some(one) => vec![one.clone()],
     };
+    let says_more = items.iter().any(|item| item.map().is_some());
     let rows = items.into_iter().map(account).collect();
     let wrapped = Value::Map(vec![("partnerIds".into(), Value::List(rows))]);
     let (mut all, _) = Evidence::read(&wrapped, to_ascii);
+    // A row without an ID says nothing here.
+    all.lost = Lost::default();
+    let stated = says_more.then(|| all.clone());
     let is_stated =
         |account: &&PartnerAccount| all.partner_ids.iter().any(|one| one.id == account.id);
     let known: Vec<_> = evidence.partner_ids.iter().filter(is_stated).cloned().collect();
     all.partner_ids.extend(known);
-    all.joined().partner_ids
+    (all.joined().partner_ids, stated)
 }
 
 /// A Partner ID alone, as a row of evidence.

@@ -99,7 +99,8 @@ impl<'a> Customers<'a> {
         domains().find(is_certain).or_else(|| domains().next())
     }
 
-    fn offer(&self, record: &'a Subscription) -> Offer<'a> {
+    /// What may be claimed of a record.
+    pub fn offer(&self, record: &'a Subscription) -> Offer<'a> {
         let evidence: &'a Evidence = self.known.evidence;
         let tenants = evidence.subscriptions_with_id(record.id).filter_map(|one| one.tenant_id);
         let tenant_id = record.tenant_id.or_else(|| tenants.min());

@@ -15,15 +15,25 @@ pub struct Exclusion {
     pub params: Vec<(&'static str, Param)>,
 }
 
+impl Exclusion {
+    /// One without parameters.
+    pub const fn alone(code: Code) -> Self {
+        Self { code, params: Vec::new() }
+    }
+}
+
 /// The finding that excludes a claim from the plan, if there is one. What the partner can mend in all
 /// claims at once, such as a missing Partner ID, excludes none.
 pub fn exclusion(
     report: &Report,
     record: Option<&Subscription>,
     rules: &RuleSet,
+    is_renewal: bool,
 ) -> Option<Exclusion> {
     let excludes = |finding: &&Finding| {
-        is_reason(finding, report, record, rules) || finding.severity == Severity::Blocks
+        let is_reason = is_reason(finding, report, record, rules);
+        is_reason && !(is_renewal && finding.code == Code::OwnClaimExists)
+            || finding.severity == Severity::Blocks
     };
     let is_partners = |finding: &Finding| {
         matches!(

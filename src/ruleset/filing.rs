@@ -226,14 +226,6 @@ impl Scope {
     }
 }
 
-impl Filing {
-    /// The reason that a text names: its name, or Microsoft's heading, alone or with more around it.
-    pub fn reason_in(&self, slug: &str) -> Option<&'static ReasonRow> {
-        let names = |row: &&ReasonRow| crate::paste::position(slug, row.reason.name()).is_some();
-        self.reasons.iter().filter(names).max_by_key(|row| row.reason.name().len())
-    }
-}
-
 /// For every claim.
 pub const ALL: Scope = Scope { areas: &[], activities: &[] };
 /// For Business Applications.

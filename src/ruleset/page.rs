@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A page of Microsoft's documentation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Page {
     /// The title.
@@ -15,7 +15,7 @@ pub struct Page {
 }
 
 /// A place on a page.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Source {
     /// The page.

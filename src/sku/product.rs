@@ -23,7 +23,7 @@ pub struct Product<'t> {
     /// Where it belongs.
     pub(super) class: Class,
     /// The known names that are nearest to one that is not known.
-    pub(super) nearest: Vec<&'static str>,
+    pub(super) nearest: Vec<&'t str>,
 }
 
 impl Default for Product<'_> {
@@ -59,7 +59,7 @@ impl Product<'_> {
     }
 
     /// The known names that are nearest to one that is not known.
-    pub fn nearest(&self) -> &[&'static str] {
+    pub fn nearest(&self) -> &[&str] {
         &self.nearest
     }
 

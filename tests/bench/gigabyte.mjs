@@ -1,22 +1,14 @@
-// Five million claims, more than a gigabyte, as a stream in Node and through the page for many
-// claims: how much memory that takes, and whether every row that goes in comes out. Both files, the
-// one that is checked and the annotated one, are removed after they have been read again.
+// Five million claims, more than a gigabyte, as a stream in Node: how much memory that takes, and whether every
+// row that goes in comes out. The annotated file is removed after it has been read again.
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { serve } from "../../scripts/serve.mjs";
-import { inRoot } from "../../scripts/tools.mjs";
-import words from "../../www/text/en/bulk.js";
-import { findBrowser } from "../browser/browsers.mjs";
 import { claimsFile } from "../support/claims.mjs";
 import { folder, library } from "./places.mjs";
 
 const ROWS = 5_000_000;
 const MIB = 2 ** 20;
 const TICK_MS = 50;
-const TOO_LONG_MS = 3_600_000;
 
 export async function measure({ rows = ROWS } = {}) {
   await mkdir(folder, { recursive: true });
@@ -25,8 +17,6 @@ export async function measure({ rows = ROWS } = {}) {
   try {
     const node = await check(rows, path);
     places.push({ place: "Node", ...node, problems: await reread(rows, path, node) });
-    const page = await checkInPage(rows, path);
-    places.push({ place: "Chromium", ...page, problems: await reread(rows, path, page) });
   } finally {
     await rm(path, { force: true });
   }
@@ -62,57 +52,6 @@ async function check(count, path) {
   clearInterval(watch);
   const seconds = (performance.now() - started) / 1000;
   return { rows, verdicts, size, written, before, peak, spent: spent / 1000, seconds };
-}
-
-/** As a person does: chooses the file, has it checked, and takes the annotated one. */
-async function checkInPage(count, path) {
-  const input = join(folder, "gigabyte.csv");
-  const { chromium } = await import("playwright-core");
-  const server = await serve(inRoot("www"));
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: ["--no-sandbox"] });
-  try {
-    await pipeline(Readable.from(claimsFile({ rows: count })), createWriteStream(input));
-    const page = await browser.newPage({ acceptDownloads: true, locale: "en" });
-    page.setDefaultTimeout(TOO_LONG_MS);
-    // A picker for a place to save waits for a person.
-    await page.addInitScript(() => delete window.showSaveFilePicker);
-    await page.goto(new URL("bulk.html", server.url).href);
-    const before = await memoryOf(browser);
-    await page.getByLabel(words.source.choose, { exact: true }).setInputFiles(input);
-    const run = page.locator(".run .actions button");
-    await run.waitFor();
-    const start = performance.now();
-    await run.click();
-    const checked = page.getByText(/^Checked: /);
-    await checked.waitFor();
-    const spent = (performance.now() - start) / 1000;
-    const rows = Number((await checked.innerText()).replaceAll(",", "").match(/\d+/)[0]);
-    const coming = page.waitForEvent("download");
-    await page.getByRole("button", { name: words.downloads.annotated, exact: true }).click();
-    await (await coming).saveAs(path);
-    const seconds = (performance.now() - start) / 1000;
-    const { size: written } = await stat(path);
-    const { size } = await stat(input);
-    return { rows, size, written, before, peak: await memoryOf(browser), spent, seconds };
-  } finally {
-    await browser.close();
-    await server.close();
-    await rm(input, { force: true });
-  }
-}
-
-/** The most memory that the process of the page has had; Linux says it. */
-async function memoryOf(browser) {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  await session.detach();
-  const peaks = processInfo
-    .filter(({ type }) => type === "renderer")
-    .map(async ({ id }) => {
-      const status = await readFile(`/proc/${id}/status`, "utf8").catch(() => "");
-      return Number(status.match(/VmHWM:\s+(\d+)/)?.[1] ?? Number.NaN) * 1024;
-    });
-  return Math.max(...(await Promise.all(peaks)));
 }
 
 /** Reads the annotated file again beside the one that was checked, which is made once more. */

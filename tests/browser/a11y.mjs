@@ -1,7 +1,7 @@
 // Every state of every page and element in every look: light, dark, forced colours, both directions of
 // writing, 320 and 1280 px. The last line has the sum.
 //
-//     npm run a11y [-- form bulk …]
+//     npm run a11y [-- form elements …]
 import { after, test } from "node:test";
 import { usePage } from "./harness.mjs";
 import { ALL_LOOKS, EXPLAINED, PAGES, walk } from "./matrix.mjs";

@@ -9,7 +9,7 @@ import { serve } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
 import { usePage } from "./harness.mjs";
 import { element, entries } from "./host.mjs";
-import { READY, sample, TEXTS } from "./person.mjs";
+import { READY, sample } from "./person.mjs";
 
 const elsewhere = await serve(inRoot("dist"), {
   headers: {
@@ -69,16 +69,18 @@ for (const [name, open] of Object.entries(HOSTS)) {
       const form = element(page.locator("cpor-claim-form"));
       assert.equal(await form.ready(), "ready");
       for (const [field, value] of Object.entries(READY)) await form.answer(field, value);
-      // Brings the core and the readers; too large to be read without a worker, where there is one.
-      await form.node.getByText(form.words.evidence.how, { exact: true }).click();
-      await form.node.getByLabel(form.words.evidence.choose, { exact: true }).setInputFiles({
+      // Brings the core and the readers.
+      await form.node.evaluate((node) => {
+        node.intake = true;
+      });
+      await form.node.getByLabel("Choose files").setInputFiles({
         name: "openid.json",
         mimeType: "application/json",
         buffer: Buffer.from((await sample("openid-contoso.json")).padEnd(300_000)),
       });
-      await form.node.getByText("1 row", { exact: true }).waitFor();
+      await form.node.getByRole("button", { name: /^Export: 1 tenant/ }).waitFor();
       await form.check.click();
-      assert.equal(await form.verdict(), TEXTS.en.verdicts.confirm.title);
+      assert.equal(await form.verdict(), "Settle 2 points first");
       assert.equal(Object.fromEntries(await entries(page))["claim.product"], READY.product);
       if (path === "import.html") await page.locator("body[data-verdict=fix]").waitFor();
       const foreign = requests.filter((url) => !url.startsWith(shown.origin));

@@ -2,7 +2,6 @@
 
 import { inRoot } from "../../scripts/tools.mjs";
 import { usePage } from "./harness.mjs";
-import { TEXTS } from "./person.mjs";
 
 /** The policy that the elements promise to live under: see www/docs/policy.md. */
 export const STRICT = [
@@ -25,31 +24,97 @@ export function useHost({ policy = TRUSTED, headers } = {}) {
   };
 }
 
+/** What the form says, as its texts have it: written here by hand. */
+const WORDS = {
+  en: {
+    check: "Check it now",
+    result: "Result",
+    all: "Show all",
+    more: "More",
+    box: "Paste or drop anything",
+    files: "Choose files",
+    copy: "Copy the result",
+    retry: "Try again",
+    activity: "What did you do for the customer?",
+    fields: {
+      userRole: "Your role",
+      customerTenantId: "Customer tenant ID",
+      customerDomain: "Customer domain",
+      solutionArea: "Solution area",
+      purchaseChannel: "Purchase channel",
+      product: "Product",
+      subscriptionId: "Subscription ID",
+      partnerId: "Partner ID",
+      ownTenantId: "Your own tenant ID",
+      competingPartner: "Competing partner",
+      proofOfExecution: "Proof of execution",
+      submittedOn: "Submitted on",
+    },
+  },
+  de: {
+    check: "Jetzt prüfen",
+    result: "Ergebnis",
+    all: "Alles zeigen",
+    activity: "Was haben Sie für den Kunden getan?",
+    fields: {
+      customerTenantId: "Mandanten-ID des Kunden",
+      product: "Produkt",
+      partnerId: "Partner-ID",
+    },
+  },
+};
+const ROLES = {
+  userRole: "combobox",
+  solutionArea: "combobox",
+  purchaseChannel: "combobox",
+  product: "combobox",
+  competingPartner: "radiogroup",
+  proofOfExecution: "radiogroup",
+};
+
 /** A claim form on a host page. */
 export function element(node, locale = "en") {
-  const texts = TEXTS[locale];
-  const field = (name) => {
-    const role = texts.options[name] ? "radiogroup" : "textbox";
-    return node.getByRole(role, { name: texts.fields[name].label, exact: true }).first();
-  };
+  const words = WORDS[locale];
+  const field = (name) =>
+    name === "activity"
+      ? node.getByRole("group", { name: words.activity, exact: true })
+      : node.getByRole(ROLES[name] ?? "textbox", { name: words.fields[name], exact: true });
+  const check = node.getByRole("button", { name: words.check, exact: true });
   return {
     node,
+    words,
     field,
-    words: texts.page,
-    check: node.getByRole("button", { name: texts.page.form.check, exact: true }),
-    result: node.getByRole("group", { name: texts.page.result.result, exact: true }),
-    verdict: () => node.locator(".verdict h2").innerText(),
+    answer,
+    check,
+    open,
+    result: node.getByRole("group", { name: words.result, exact: true }),
+    messages: node.locator("[part~=message]"),
+    findings: () => node.locator("[part~=finding]").getByRole("heading").allInnerTexts(),
+    verdict: () => node.locator("[part~=verdict]").getByRole("heading").first().innerText(),
     ready: () => node.evaluate((form) => form.whenReady().then(() => form.state)),
     get: (property) => node.evaluate((form, name) => form[name], property),
     matches: (selector) => node.evaluate((form, wanted) => form.matches(wanted), selector),
-    async answer(name, value) {
-      const label = texts.options[name]?.[value];
-      // What an answer is called can depend on another one.
-      if (label) return field(name).locator(`input[value="${value}"]`).check();
-      await field(name).fill(value);
-      await field(name).blur();
-    },
   };
+
+  /** Opens all cards. */
+  async function open() {
+    const all = node.getByRole("button", { name: words.all, exact: true });
+    if (await all.count()) await all.click();
+  }
+
+  /** Fills a field in as a person does; an area that follows from the product is not asked for. */
+  async function answer(name, value) {
+    await open();
+    const control = field(name);
+    if (name === "solutionArea" && !(await control.isVisible())) return;
+    if (name === "activity") await control.locator(`[data-key="${value}"]`).check();
+    else if (ROLES[name] === "radiogroup") await control.locator(`[value="${value}"]`).check();
+    else if (ROLES[name] && name !== "product") await control.selectOption(value);
+    else {
+      await control.fill(value);
+      await control.blur();
+    }
+  }
 }
 
 /** Notes events of an element from now on, as [type, detail]; the answer tells them. */

@@ -1,18 +1,11 @@
 // The states of all pages and elements, and the looks in which each is tried: what `npm run a11y` and
 // the tests go through.
 
-import bulk from "../../www/text/en/bulk.js";
-import { person, READY, sample, TEXTS } from "./person.mjs";
-
-const { page: words, findings, verdicts } = TEXTS.en;
+import { READY } from "./person.mjs";
 
 export const SCHEMES = ["light", "dark", "forced"];
 export const DIRECTIONS = ["ltr", "rtl"];
 export const WIDTHS = [320, 1280];
-
-/** The result's links to Partner Center, and what it was checked by. */
-const UNDER_THE_EDGE =
-  /^unsure: color-contrast: .*(\.hint|\.links.*|a\[rel="external"\]:nth-child\(\d\)): .* partially obscured by another element$/;
 
 /**
  * What axe is not sure of, and somebody has looked at: of which rule, in which states, and why it is
@@ -20,22 +13,10 @@ const UNDER_THE_EDGE =
  */
 export const EXPLAINED = [
   {
-    page: "form",
-    states: ["ready", "all unfolded"],
-    line: UNDER_THE_EDGE,
-    why: "the result scrolls by itself, and its last lines lie under its edge",
-  },
-  {
-    page: "form",
-    states: ["ready", "all unfolded"],
-    line: /^unsure: color-contrast: #bar: .* partially overlaps other elements$/,
-    why: "the bar at the foot of a small window lies over the form, and has a background of its own",
-  },
-  {
-    page: "bulk",
-    states: ["a row", "unfolded"],
-    line: UNDER_THE_EDGE,
-    why: "the result scrolls by itself, and its last lines lie under its edge",
+    page: "page",
+    states: ["the plan", "unfolded"],
+    line: /^unsure: color-contrast: .* partially (obscured by another element|overlaps other elements)$/,
+    why: "the bar at the foot of the window lies over the page, which scrolls, and has a background of its own",
   },
   {
     page: "elements",
@@ -53,61 +34,41 @@ export const EXPLAINED = [
 
 /** Each page with its states, each reached from the one before. */
 export const PAGES = {
-  form: {
+  page: {
     path: "/",
-    ready: (page) => person(page).loaded(),
+    ready: (page) => page.locator("html[data-state=ready]").waitFor({ state: "attached" }),
     states: {
-      empty: () => {},
-      typing: (page) => person(page).field("customerTenantId").pressSequentially("3f1c7"),
-      errors: async (page) => {
-        await person(page).check.click();
-        await person(page).summary().waitFor();
+      first: () => {},
+      "an empty claim": (page) => page.locator("[data-key=door-steps]").click(),
+      typing: (page) => page.locator("[data-key=customerTenantId]").pressSequentially("3f1c7"),
+      asked: (page) => page.locator("[data-key=ask]").click(),
+      "all shown": (page) => page.locator("[data-key=all]").click(),
+      "a link": (page) => page.locator("[data-key=link]").click(),
+      kept: async (page) => {
+        await page.locator("[data-key=keep]").click();
+        await page.locator("[data-key=kept]").click();
+        await page.locator(".work li").waitFor();
       },
-      example: async (page) => {
-        await person(page).button(words.exampleNames.csp).click();
-        await person(page)
-          .result.getByText(findings["subscription-csp"].what.likely)
-          .first()
-          .waitFor();
+      "an error": (page) => visit(page, "#error", ".doors"),
+      "an error of the tenant": async (page) => {
+        await page.locator("[data-key=branch-tenant-domain]").click();
+        await page.locator(".finding").first().waitFor();
       },
-      unfolded: (page) => unfold(page),
-      exports: async (page) => {
-        await person(page).chooseFiles("graph-subscriptions.json", "partner-center-customers.csv");
-        await page.getByRole("table", { name: words.evidence.found }).first().waitFor();
+      "an error of the subscription": async (page) => {
+        await page.locator("[data-key=another]").click();
+        await page.locator("[data-key=branch-subscription]").click();
+        await page.locator(".answer").first().waitFor();
       },
-      cleared: (page) => person(page).button(words.clear).click(),
-      ready: async (page) => {
-        const me = person(page);
-        await me.answerAll(READY);
-        await me.chooseFiles("openid-contoso.json");
-        await me.addPartnerId(READY.partnerId);
-        await me.check.click();
-        await me.result.getByText(verdicts.ready.title).first().waitFor();
+      answered: (page) => page.locator("[data-key=answer-not-listed]").click(),
+      guides: async (page) => {
+        await visit(page, "#guides", "[data-guide]");
+        await page.locator("[data-guide=activity] input").first().check();
       },
-      "all unfolded": (page) => unfold(page),
-    },
-  },
-  bulk: {
-    path: "/bulk.html",
-    ready: (page) => page.getByRole("heading", { name: bulk.source.title, exact: true }).waitFor(),
-    states: {
-      empty: () => {},
-      "not a table": (page) => take(page, "Dear Sir\nor Madam\n"),
-      columns: async (page) => take(page, await sample("claims.csv")),
-      checked: async (page) => {
-        await page.locator(".run .actions button").click();
-        await page.getByText(/^Checked: /).waitFor();
+      "the example": async (page) => {
+        await visit(page, "#example", "#verdict.is-done");
       },
-      filtered: (page) =>
-        page.getByRole("combobox", { name: bulk.list.severity }).selectOption("blocks"),
-      "a row": async (page) => {
-        await page.locator(".list-row").first().click();
-        await page.locator(".row-view .verdict").waitFor();
-      },
-      "a row in the form": async (page) => {
-        await page.getByRole("button", { name: bulk.row.correct }).click();
-        await page.getByRole("button", { name: bulk.row.keep }).first().waitFor();
-      },
+      "many claims": (page) => visit(page, "#many", "main h1"),
+      "the plan": (page) => visit(page, "#plan", "main h1"),
       unfolded: (page) => unfold(page),
     },
   },
@@ -149,8 +110,8 @@ export const PAGES = {
   failed: {
     path: "/",
     prepare: (page) => page.route("**/*.wasm", (route) => route.abort()),
-    ready: (page) => person(page).button(words.common.retry).waitFor(),
-    states: { "not loaded": () => {} },
+    ready: (page) => page.locator("[data-state=failed-checks]").waitFor({ state: "attached" }),
+    states: { "not loaded": (page) => page.locator("[data-key=door-steps]").click() },
   },
 };
 
@@ -211,6 +172,14 @@ export const ALL_LOOKS = SCHEMES.flatMap((scheme) =>
   DIRECTIONS.flatMap((direction) => WIDTHS.map((width) => ({ scheme, direction, width }))),
 );
 
+/** Goes to a view of the page. */
+async function visit(page, hash, shown) {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await page.locator(shown).first().waitFor();
+}
+
 /** Opens everything that can be unfolded. */
 function unfold(page) {
   return page.evaluate(() => {
@@ -220,12 +189,6 @@ function unfold(page) {
     };
     within(document);
   });
-}
-
-async function take(page, text) {
-  const file = { name: "claims.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
-  await page.getByLabel(bulk.source.choose, { exact: true }).setInputFiles(file);
-  await page.locator(".layout").waitFor();
 }
 
 const element = (page, act) => page.locator("#claim").evaluate(act, READY);

@@ -10,7 +10,7 @@ import { TEXTS } from "./person.mjs";
 import { BROWSERS, missing, startBrowser } from "./webdriver.mjs";
 
 const TAB = "\uE004";
-const { label } = TEXTS.en.fields.product;
+const { label } = TEXTS.en.fields.customerDomain;
 let url;
 let server;
 before(async () => {
@@ -47,13 +47,13 @@ for (const name of BROWSERS) {
     for (const [way, go] of Object.entries(WAYS)) {
       test(`W5: after ${way}, the element has what a plain field has`, async () => {
         await browser.go(url);
-        const [own, product] = await browser.until(fields, label);
+        const [own, domain] = await browser.until(fields, label);
         await browser.keys(own, `4711${TAB}`);
-        await browser.keys(product, `Teams${TAB}`);
+        await browser.keys(domain, `contoso.com${TAB}`);
         await go(browser);
         const [plain, typed, sent] = await browser.until(values, label);
         const isBack = plain === "4711";
-        assert.deepEqual([typed, sent], isBack ? ["Teams", "Teams"] : ["", ""]);
+        assert.deepEqual([typed, sent], isBack ? ["contoso.com", "contoso.com"] : ["", ""]);
         assert.equal(isBack, way === "the way back" || name === "firefox");
       });
     }
@@ -78,5 +78,5 @@ function values(text) {
   const labels = [...form.shadowRoot.querySelectorAll("label")];
   const { control } = labels.find((node) => node.firstChild?.textContent.trim() === text);
   const own = document.querySelector("#own").value;
-  return [own, control.value, new FormData(form.form).get("claim.product")];
+  return [own, control.value, new FormData(form.form).get("claim.customerDomain")];
 }

@@ -1,11 +1,11 @@
-//! Random inputs for what takes input from outside: `readEvidence`, `checkBatch`, `classifyIdentifier`
-//! and `checkClaim`, alone and as it crosses the boundary. Good inputs (samples, scenarios,
+//! Random inputs for what takes input from outside: `readEvidence`, `checkBatch`, `classifyIdentifier`,
+//! `findFields` with `readReply`, and `checkClaim`, alone and as it crosses the boundary. Good inputs (samples, scenarios,
 //! `tests/fuzz/corpus`) are damaged, mixed and grown; what gets an answer that no input had before is
 //! damaged further.
 //!
 //! A finding is a panic, a time that is not linear in the input's length, an answer that contradicts
 //! itself, or a check that passes although the input does not have what it asks for (`naive.rs`).
-//! `npm run fuzz -- --minutes=10` runs all four; the same seed brings the same inputs in the same order.
+//! `npm run fuzz -- --minutes=10` runs all of them; the same seed brings the same inputs in the same order.
 #![expect(
     clippy::indexing_slicing,
     clippy::panic,
@@ -30,6 +30,7 @@ mod random;
 #[expect(dead_code, reason = "what scenarios expect is asked in tests/scenarios.rs")]
 #[path = "../support/scenario.rs"]
 mod scenario;
+mod texts;
 #[path = "../support/world.rs"]
 mod world;
 
@@ -70,6 +71,11 @@ fn batches() {
 #[test]
 fn identifiers() {
     run("classifyIdentifier", &identifiers::Identifiers::new(), 2_000);
+}
+
+#[test]
+fn texts() {
+    run("findFields", &texts::Texts::new(), 500);
 }
 
 #[test]

@@ -14,7 +14,7 @@ const { values } = parseArgs({
     only: { type: "string" },
   },
 });
-const NATIVE = ["exports", "batches", "identifiers", "claims"];
+const NATIVE = ["exports", "batches", "identifiers", "texts", "claims"];
 const targets = values.only ? [values.only] : [...NATIVE, "containers"];
 const seconds = Math.round(Number(values.minutes) * 60);
 const command = ["test", "--release", "--test", "fuzz"];

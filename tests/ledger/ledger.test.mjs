@@ -8,6 +8,9 @@ import * as library from "cpor-preflight";
 const HERE = new URL("./", import.meta.url);
 const TEXTS = new URL("../../www/text/", import.meta.url);
 
+const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+const SUBSCRIPTION = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+
 const ledgers = readdirSync(HERE)
   .filter((name) => name.endsWith(".json"))
   .map((name) => ({ name, ...JSON.parse(readFileSync(new URL(name, HERE), "utf8")) }));
@@ -113,6 +116,17 @@ const EXISTS = {
   list: (pair, { lists }) => {
     const [name, value] = pair.split("/");
     return has(lists[name], value);
+  },
+  // What counts in place of a claim, of a product for what a partner did, with the day of its page.
+  program: (text, { ruleset }) => {
+    const [about, counts] = text.split("=");
+    const [productName, contribution, channel] = about.split("/");
+    const subscription = { id: SUBSCRIPTION, tenantId: TENANT, status: "active", productName };
+    const evidence = { subscriptions: [{ ...subscription, channel: channel || "web-direct" }] };
+    const context = { contributions: [contribution] };
+    const { excluded } = library.planClaims(evidence, context, { ruleset: ruleset.id });
+    const [{ programs = [], source }] = excluded;
+    return `${programs.join(",")} ${source?.date}` === counts;
   },
   proof: (id) =>
     ["presales", "usage", "revenue-association"].some((activity) =>

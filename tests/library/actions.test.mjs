@@ -141,3 +141,133 @@ test("every kind and page that an action names is there", () => {
     }
   }
 });
+
+test("an ID with letters that look like digits is malformed, and what it likely is is offered", () => {
+  const first = (code, claim) => actionsOf(code, claim)[0];
+  assert.equal(
+    first("tenant-id-malformed", { customerTenantId: "3f1c7a52-9bOe-4d6a-8c27-5e4lf0a9d3b6" }),
+    `* use-value “Use 3f1c7a52…” {"customerTenantId":"${CONTOSO}"}`,
+  );
+  assert.equal(
+    first("subscription-id-malformed", { subscriptionId: "Ob6f4cIe-2d83-47aa-9f10-6c2f8d1e5a01" }),
+    `* use-value “Use 0b6f4c1e…” {"subscriptionId":"${SUBSCRIPTION}"}`,
+  );
+  assert.equal(
+    first("partner-id-malformed", { partnerId: "MPN ID 535756O" }),
+    '* use-value “Use MPN ID 5357560” {"partnerId":"MPN ID 5357560"}',
+  );
+  assert.equal(
+    first("product-unrecognized", { product: "DYN365_ENTERPRlSE_SALES" }),
+    '* use-value “Use DYN365_ENTERPRISE_SALES” {"product":"DYN365_ENTERPRISE_SALES"}',
+  );
+  // Other letters could be any digit.
+  assert.doesNotMatch(
+    first("tenant-id-malformed", { customerTenantId: "3f1c7a52-9bXe-4d6a-8c27-5e41f0a9d3b6" }) ??
+      "",
+    /use-value/,
+  );
+});
+
+test("a domain that moves away leaves the tenant that the evidence knows", () => {
+  const domain = { customerTenantId: "contoso.com", customerDomain: "" };
+  assert.equal(
+    actionsOf("tenant-id-wrong-kind", domain, { tenants: TENANTS })[0],
+    `* use-value “Use 3f1c7a52…” {"customerTenantId":"${CONTOSO}","customerDomain":"contoso.com"}`,
+  );
+  const tenant = { customerTenantId: "", customerDomain: FABRIKAM };
+  assert.equal(
+    actionsOf("domain-wrong-kind", { ...tenant, subscriptionId: "" }, { tenants: TENANTS })[0],
+    `* use-value “Use fabrikam.com” {"customerDomain":"fabrikam.com","customerTenantId":"${FABRIKAM}"}`,
+  );
+  // Nobody knows it: the field is left empty.
+  assert.match(actionsOf("domain-wrong-kind", tenant)[0], /"customerDomain":""/);
+});
+
+test("an answer that is nearly one is offered", () => {
+  for (const [code, claim, changes] of [
+    ["role-not-permitted", { userRole: "incentive admin" }, { userRole: "incentives-admin" }],
+    ["role-not-permitted", { userRole: "global admim" }, { userRole: "global-admin" }],
+    ["activity-missing", { activity: "pre-sale" }, { activity: "presales" }],
+    [
+      "solution-area-missing",
+      { solutionArea: "business application" },
+      { solutionArea: "business-applications" },
+    ],
+    [
+      "channel-unconfirmed",
+      { purchaseChannel: "volume licencing" },
+      { purchaseChannel: "volume-licensing" },
+    ],
+    ["input-malformed", { proofOfExecution: "redy" }, { proofOfExecution: "ready" }],
+    ["input-malformed", { competingPartner: "unknwn" }, { competingPartner: "unknown" }],
+  ]) {
+    const [first] = actionsOf(code, claim);
+    assert.match(first, /^\* use-value /, code);
+    assert.ok(first.endsWith(JSON.stringify(changes)), first);
+  }
+  for (const userRole of ["other", "emperor", "admin"])
+    assert.deepEqual(actionsOf("role-not-permitted", { userRole }), [
+      "* choose “Choose “Your role”” userRole",
+    ]);
+});
+
+test("nothing is looked up that is known, or that is everybody’s", () => {
+  const label = "look-up-domain “Look up the domain” look-up";
+  const actions = (code, claim, evidence) =>
+    actionsOf(code, { ...claim, subscriptionId: "" }, evidence);
+  assert.deepEqual(actions("tenant-domain-unverified", { customerDomain: "gmail.com" }), [
+    "* load-export “Load the customer’s domains” graph-organization",
+    "ask-customer “Ask the customer” customer",
+  ]);
+  assert.equal(actions("tenant-domain-unverified", {})[0], `* ${label}`);
+  const own = { ownTenantId: CONTOSO };
+  assert.ok(actions("tenant-id-is-own", own).includes(`* ${label}`));
+  assert.deepEqual(actions("tenant-id-is-own", own, { tenants: TENANTS }), [
+    "* choose “Choose “Customer tenant ID”” customerTenantId",
+  ]);
+});
+
+test("what time or a newer export mends asks for the export", () => {
+  const load = "* load-export “Load the customer’s subscriptions” graph-subscriptions";
+  for (const [code, more] of [
+    ["subscription-not-provisioned", { provisioning: "pending" }],
+    ["subscription-not-active", { status: "suspended" }],
+  ]) {
+    const evidence = { subscriptions: [sales(SUBSCRIPTION, more)] };
+    assert.equal(actionsOf(code, {}, evidence)[0], load, code);
+  }
+});
+
+test("whoever knows the right value can enter it", () => {
+  const elsewhere = { subscriptions: [sales(SUBSCRIPTION, { tenantId: FABRIKAM })] };
+  for (const [code, claim, evidence, first] of [
+    ["subscription-on-other-tenant", { customerDomain: "" }, elsewhere, /^\* use-value .*7d20f7b1/],
+    [
+      "subscription-id-malformed",
+      { subscriptionId: "0b6f4c1e-2d83" },
+      { subscriptions: [sales(FABRIKAM)] },
+      /./,
+    ],
+    [
+      "subscription-trial",
+      {},
+      { subscriptions: [sales(SUBSCRIPTION, { trial: true, status: "deleted" })] },
+      /./,
+    ],
+    [
+      "tenant-domain-mismatch",
+      { customerDomain: "fabrikam.com" },
+      { tenants: TENANTS.slice(1) },
+      /./,
+    ],
+  ])
+    assert.match(actionsOf(code, claim, evidence)[0] ?? "", first, code);
+});
+
+test("no field’s finding is without an action", () => {
+  for (const [code, claim, first] of [
+    ["domain-missing", { customerDomain: "", customerTenantId: "" }, /choose .*customerDomain$/],
+    ["tenant-id-missing", { customerDomain: "", customerTenantId: "" }, /ask-customer/],
+  ])
+    assert.match(actionsOf(code, claim)[0], first, code);
+});

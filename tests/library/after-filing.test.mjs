@@ -166,6 +166,66 @@ for (const [reason, checks, proof] of REASONS) {
   });
 }
 
+/** What Partner Center shows in German, and what other languages' pages call it. */
+const IN_GERMAN = [
+  [
+    "Der gesamte Ausführungsnachweis fehlt: Ausführungsnachweis fehlt, weil eine falsche Datei hochgeladen wurde.",
+    "missing-all-poe",
+  ],
+  [
+    "Fehlende Kundenbestätigung Kunden Signatur ist nicht auf dem Poe",
+    "missing-customer-acknowledgment",
+  ],
+  [
+    "Fehlende oder alte Datumsangaben: Datumsangaben fehlen oder sind in Bezug zum Anspruch veraltet.",
+    "missing-or-old-dates",
+  ],
+  [
+    "Partnerlösung/-dienst fehlt: Die Beschreibung der Arbeiten ist nicht im Dokument enthalten.",
+    "missing-partner-solution-service",
+  ],
+  ["Fehlende Produkte: Im Ausführungsnachweis fehlt eine Workload.", "missing-products"],
+  ["FEHLENDE KUNDENZUSTIMMUNG auf dem PoE", "missing-customer-consent"],
+  ["Grund: keine Antwort des Partners", "no-partner-response"],
+  ["PoE nicht verfügbar", "poe-unavailable"],
+  ["Ihr Ausführungsnachweis ist unzureichend.", "insufficient-proof-of-execution"],
+  ["Der Kunde hat abgelehnt", "customer-declined"],
+  ["Partneranforderung", "partner-request"],
+  ["Missing Customer Acknowledgement – no signature", "missing-customer-acknowledgment"],
+];
+
+for (const [reason, id] of IN_GERMAN) {
+  test(`“${reason}” is read in any language of the answer`, () => {
+    for (const locale of LOCALES) {
+      const claim = { ...CLAIM, status: "rejected", on: FRIDAY, reason };
+      assert.equal(afterFiling(claim, { ...OPTIONS, locale }).mend?.reason, id);
+    }
+  });
+}
+
+test("a status is read as Partner Center shows it", () => {
+  for (const [shown, status] of [
+    ["Partneraktion erforderlich", "partner-action-required"],
+    ["Partner Aktion erforderlich", "partner-action-required"],
+    ["Partner action required", "partner-action-required"],
+    ["Wird überprüft", "under-review"],
+    ["Rejected (Abgelehnt)", "rejected"],
+    ["abgelehnt", "rejected"],
+    ["Endgültig abgelehnt", "rejected-final"],
+    ["REJECTED_FINAL", "rejected-final"],
+    ["Bearbeitung läuft", "editing"],
+    ["Entwurf", "draft"],
+    ["Genehmigt", "approved"],
+    ["nicht genehmigt", null],
+    ["Partner", null],
+  ])
+    assert.equal(
+      afterFiling({ ...CLAIM, status: shown, on: FRIDAY }, OPTIONS).status,
+      status,
+      shown,
+    );
+});
+
 test("a reason that is none, or of a claim that did not come back, mends nothing", () => {
   const mended = (claim) => afterFiling({ ...CLAIM, on: FRIDAY, ...claim }, OPTIONS).mend;
   assert.equal(mended({ status: "rejected", reason: "bad luck" }), null);

@@ -341,6 +341,100 @@ test("functions that answer at once name a container, and open none", () => {
   assert.deepEqual([rows, problems.map(({ code }) => code)], [0, ["not-text"]]);
 });
 
+/** The fields of an answer, `~` for what is likely, with the other values. */
+function shown({ fields }) {
+  const lines = Object.entries(fields).map(([field, { value, confidence, others }]) => {
+    const mark = confidence === "certain" ? "" : "~";
+    return [`${mark}${field} ${value}`, ...others].join(" | ");
+  });
+  return lines.sort();
+}
+
+test("what the writer says counts before what is quoted", async () => {
+  for (const [text, due] of [
+    [
+      `The right tenant ID: ${TENANT}\n\n> Tenant ID: ${OTHER}\n> MPN: 5357564`,
+      [`customerTenantId ${TENANT} | ${OTHER}`, "partnerId 5357564"],
+    ],
+    [
+      `our customer Contoso: tenant ID ${TENANT}\n> From: Fab\n> Tenant ID: ${OTHER}`,
+      [`~customerTenantId ${TENANT} | ${OTHER}`, `~ownTenantId ${TENANT}`],
+    ],
+    [
+      `Tenant ID: ${TENANT}\n\nOn Mon, Nov 23, 2026 at 9:00 AM Sam <sam@partner.example> wrote:\n\nTenant ID: ${OTHER}`,
+      [`customerTenantId ${TENANT} | ${OTHER}`, "~customerDomain partner.example"],
+    ],
+    [
+      `Mandanten-ID: ${TENANT}\n\nVon: Sam\nGesendet: Montag, 23. November 2026\n\nMandanten-ID: ${OTHER}`,
+      [`customerTenantId ${TENANT} | ${OTHER}`],
+    ],
+    // Without a name, nothing says what it is.
+    [
+      `It is ${OTHER}.\n\n> Tenant ID: ${TENANT}`,
+      [`customerTenantId ${TENANT} | ${OTHER}`, `~subscriptionId ${OTHER}`],
+    ],
+    // What is forwarded is all there is.
+    [`FYI\n\n> Tenant ID: ${TENANT}`, [`customerTenantId ${TENANT}`]],
+    [`> Tenant ID: ${TENANT}\n> Tenant ID: ${OTHER}`, [`~customerTenantId ${TENANT} | ${OTHER}`]],
+    [`Tenant ID: ${TENANT}\nTenant ID: ${OTHER}`, [`~customerTenantId ${TENANT} | ${OTHER}`]],
+  ])
+    assert.deepEqual(shown(await readAnything(text)), due.sort(), text);
+});
+
+test("the only row of a table of claims is one claim, whatever is above it or in its cells", async () => {
+  const due = [
+    `customerTenantId ${TENANT}`,
+    "customerDomain contoso.com",
+    "partnerId 5357564",
+    "product Dynamics 365 Sales",
+  ].sort();
+  const names = "Customer tenant ID,Customer domain,Product,Partner ID";
+  for (const text of [
+    `${names}\n${TENANT},contoso.com,Dynamics 365 Sales,5357564\n`,
+    `Our claims FY27\n\n${names}\n\n${TENANT},contoso.com,Dynamics 365 Sales,5357564\n`,
+    `Partner: Fabrikam; MPN 7654321\n${names}\n${TENANT},contoso.com,Dynamics 365 Sales,5357564\n`,
+    `${names}\n${TENANT},contoso.com,"Dynamics 365\nSales",5357564\n`,
+    `${names}\r\n${TENANT},contoso.com,"Dynamics 365\r\nSales","5357564\r\n"\r\n`,
+    `"Customer\ntenant ID",Customer domain,Product,Partner ID\n${TENANT},contoso.com,Dynamics 365 Sales,5357564`,
+  ]) {
+    const answer = await readAnything(text);
+    assert.deepEqual([answer.parts[0].kind, answer.parts[0].rows], ["claims", 1], text);
+    assert.deepEqual(shown(answer), due, text);
+  }
+  const two = `Our claims\n\n${names}\n${TENANT},contoso.com,"A\nB",5357564\n${OTHER},fabrikam.com,C,5357564\n`;
+  const answer = await readAnything(two);
+  assert.deepEqual([answer.parts[0].rows, answer.fields], [2, {}]);
+});
+
+test("what nobody sees does not win", async () => {
+  const rows = (id) => [
+    ["Customer domain", "Product", "Partner ID"],
+    ["contoso.com", "Dynamics 365 Sales", id],
+  ];
+  const book = workbookOf([
+    { name: "Old", rows: rows("1111111"), state: "hidden" },
+    { name: "New", rows: rows("5357564") },
+  ]);
+  const { partnerId } = (await readAnything(book)).fields;
+  assert.deepEqual([partnerId.value, partnerId.confidence], ["5357564", "certain"]);
+  assert.deepEqual(partnerId.others, ["1111111"]);
+  const hidden = workbookOf([{ name: "Old", rows: rows("1111111"), state: "hidden" }]);
+  assert.equal((await readAnything(hidden)).fields.partnerId.confidence, "likely");
+});
+
+test("a subscription to Azure is none of a claim, however it is printed", async () => {
+  const printed = (gap) =>
+    ["Id", "Name", "State", "SubscriptionId", "TenantId", "HomeTenantId"]
+      .map((name) => `${name}${gap(name)}: ${name.endsWith("enantId") ? TENANT : SUBSCRIPTION}`)
+      .join("\n");
+  for (const text of [printed((name) => " ".repeat(20 - name.length)), printed(() => " ")]) {
+    const { parts, fields } = await readAnything(text);
+    assert.deepEqual([kinds({ parts }), fields], [["not-evidence"], {}], text);
+    assert.ok(parts[0].helps.length, text);
+    assert.ok(!findFields(text).some((one) => one.field === "subscriptionId" && one.label), text);
+  }
+});
+
 test("problems are told in the language that is asked for", async () => {
   for (const [locale, text] of [
     ["en", /packed file is inside/],

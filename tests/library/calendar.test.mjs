@@ -160,3 +160,22 @@ test("what has no day is left out, and any value of any type has a calendar", ()
   );
   assert.equal(new Set(twice.map(({ UID }) => UID)).size, 2);
 });
+
+test("the last day of the last year with four digits is a day, too", () => {
+  const text = toCalendar([
+    { step: "answer", by: "9999-12-31" },
+    { step: "dispute", from: "9999-12-30", by: "9999-12-31" },
+    { step: "review", by: "9999-12-30" },
+  ]);
+  assert.doesNotMatch(text.replace(/^UID.*$/gm, ""), /[+]|\d{9}(?!Z)/);
+  assert.deepEqual(
+    read(text).map(({ DTSTART, DTEND }) => [DTSTART, DTEND]),
+    [
+      ["99991231", undefined],
+      ["99991230", undefined],
+      ["99991230", "99991231"],
+    ],
+  );
+  const late = afterFiling({ status: "submitted", on: "9999-12-20" }, { today: "9999-12-25" });
+  for (const { by } of late.deadlines) assert.match(by, /^\d{4}-\d\d-\d\d$/);
+});

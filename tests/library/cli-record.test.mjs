@@ -79,7 +79,7 @@ test("what cannot be read ends with 2 and says why", () => {
   for (const [args, said] of [
     [["verify"], /expected one record/],
     [["verify", broken, "--claim", claim], /cannot be read as JSON/],
-    [["verify", join(folder, "none.json"), "--claim", claim], /cannot be read as JSON/],
+    [["verify", join(folder, "none.json"), "--claim", claim], /ENOENT/],
     [["check", csv, "--format", "xml"], /--format is/],
     [["verify", claim, "--claim", claim, "--format", "csv"], /--format/],
     [[csv, "--record", join(folder, "r.json")], /--record is for one claim/],
@@ -90,7 +90,7 @@ test("what cannot be read ends with 2 and says why", () => {
     assert.match(stderr, said);
   }
   const { status, stdout } = run("verify", claim, "--claim", claim);
-  assert.deepEqual([status, /^record: /m.test(stdout)], [1, true]);
+  assert.deepEqual([status, /^record: /m.test(stdout)], [2, true]);
 });
 
 test("every command has its help, and a file of claims is checked as before", () => {

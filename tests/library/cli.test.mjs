@@ -75,6 +75,105 @@ test("a diagnosis names causes, the next question and what to answer", () => {
   }
 });
 
+test("what is read is not overwritten", () => {
+  const text = readFileSync(claim, "utf8");
+  for (const args of [
+    ["check", claim, "--record", claim],
+    ["check", claim, "--evidence", EXPORT, "--record", EXPORT],
+    ["plan", EXPORT, "--activity", "usage", "--csv", EXPORT],
+  ]) {
+    const before = readFileSync(EXPORT, "utf8");
+    const { status, stderr } = run(...args);
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, /is not overwritten/);
+    assert.equal(readFileSync(EXPORT, "utf8"), before);
+  }
+  assert.equal(readFileSync(claim, "utf8"), text);
+});
+
+test("what is no command, no file and no record is told", () => {
+  for (const [args, said] of [
+    [["chekc", claim], /chekc is no command and no file/],
+    [["diagnose", join(folder, "none.json")], /ENOENT/],
+    [["check", claim, "--format", "csv"], /--format csv/],
+    [["verify", claim, "--claim", claim], /./],
+  ]) {
+    const { status, stderr } = run(...args);
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, said);
+  }
+  const { status, stdout, stderr } = run("read", join(folder, "none.txt"), EXPORT);
+  assert.deepEqual([status, /ENOENT/.test(stderr), /Subscriptions/.test(stdout)], [2, true, true]);
+});
+
+test("“-” is standard input, for a table, for one claim, and for every command", () => {
+  const with_ = (input, ...args) =>
+    spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", input });
+  const text = readFileSync(claim, "utf8");
+  for (const json of [
+    text,
+    `\n  ${text}`,
+    `\ufeff${text}`,
+    JSON.stringify(JSON.parse(text), null, 1),
+  ]) {
+    const { status, stdout, stderr } = with_(json, "check", "-", "--ruleset", "2020-06");
+    assert.deepEqual(
+      [status, stdout],
+      [1, run("check", claim, "--ruleset", "2020-06").stdout],
+      stderr,
+    );
+  }
+  assert.equal(with_(text, "-", "--format", "csv").status, 2);
+  assert.match(with_(readFileSync(CLAIMS, "utf8"), "-").stdout, /^7 claims/);
+  assert.equal(with_(readFileSync(CLAIMS, "utf8"), "-", "--record", file("r.json", "")).status, 2);
+  // One claim, whatever the file is called.
+  const named = file("claim.txt", text);
+  assert.equal(run("check", named).stdout, run("check", claim).stdout);
+  assert.match(with_(text, "letter", "-", "--ruleset", "2020-06").stdout, /^1\. /m);
+  assert.match(with_(`1. ${TENANT}`, "letter", claim, "--reply", "-").stdout, new RegExp(TENANT));
+  assert.equal(with_(text, "diagnose", "-").status, 0);
+  assert.match(with_(readFileSync(EXPORT), "read", "-").stdout, /Subscriptions/);
+  assert.match(with_(readFileSync(EXPORT), "plan", "-", "--tenant", TENANT).stdout, /^\d+ claims/);
+  const record = join(folder, "stdin-record.json");
+  assert.equal(with_(text, "check", "-", "--record", record).status, run("check", claim).status);
+  assert.equal(with_(text, "verify", record, "--claim", "-").stdout, "nothing differs\n");
+  assert.match(with_(text, "verify", "-", "--claim", "-").stderr, /once/);
+  for (const odd of ["{", '{"partnerId": }', ""]) assert.equal(with_(odd, "check", "-").status, 2);
+});
+
+test("a value that can’t be meant is told, and nothing is checked", () => {
+  const context = (text) => file(`context${text.length}.json`, text);
+  for (const [args, said] of [
+    [["check", CLAIMS, "--tenant", "abc"], /--tenant is a tenant ID, not “abc”/],
+    [["check", claim, "--evidence", EXPORT, "--tenant", "contoso.com"], /--tenant/],
+    [["read", EXPORT, "--tenant", TENANT.slice(1)], /--tenant/],
+    [["plan", EXPORT, "--tenant", ""], /--tenant/],
+    [["plan", EXPORT, "--own-tenant", "abc"], /--own-tenant is a tenant ID or a domain/],
+    [["plan", EXPORT, "--partner-id", "abc"], /--partner-id is a number/],
+    [["plan", EXPORT, "--partner-id", "5357564", "--partner-id", TENANT], /--partner-id/],
+    [["check", CLAIMS, "--today", "22.11.2026"], /--today is a day/],
+    [["diagnose", "--today", "2026-02-30"], /--today/],
+    [["diagnose", "--today", "2026-11"], /--today/],
+    [["check", CLAIMS, "--ruleset", "2019"], /--ruleset is one of .*2023-10.*latest/],
+    [["check", CLAIMS, "--locale", "xx"], /--locale is one of en, de/],
+    [["letter", claim, "--customer", "klingon"], /--customer/],
+    [["plan", EXPORT, "--context", context('{"contributions":["foo"]}')], /contributions/],
+    [["plan", EXPORT, "--context", context('{"role":"other"}')], /role is none of/],
+    [["check", file("list.json", "[{}]")], /is a list/],
+    [["check", file("text.json", '"x"')], /is no claim/],
+  ]) {
+    const { status, stdout, stderr } = run(...args);
+    assert.deepEqual([status, stdout], [2, ""], args.join(" "));
+    assert.match(stderr, said);
+  }
+  for (const args of [
+    ["read", EXPORT, "--tenant", `{${TENANT.toUpperCase()}}`],
+    ["plan", EXPORT, "--tenant", TENANT, "--own-tenant", "fabrikam.com", "--locale", "de-AT"],
+    ["plan", EXPORT, "--tenant", TENANT, "--context", context('{"userRole":"Global admin"}')],
+  ])
+    assert.equal(run(...args).status, 0, args.join(" "));
+});
+
 test("whoever stops reading ends the command, without a word", async () => {
   const many = `${readFileSync(CLAIMS, "utf8")}${readFileSync(CLAIMS, "utf8").split("\n").slice(1).join("\n").repeat(2000)}`;
   const child = spawn(process.execPath, [CLI, file("many.csv", many), "--format", "csv"]);

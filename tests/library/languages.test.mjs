@@ -46,14 +46,14 @@ test("what a language lacks, has too much or inserts otherwise is seen", async (
   delete spoilt["claim.js"].fields.product.hint;
   spoilt["claim.js"].verdicts.fix.more = "More.";
   spoilt["rest.js"].lookUp.offline = "There is no connection to {server}.";
-  spoilt["page.js"].rules = "Text";
+  spoilt["form.js"].newer = "Text";
   delete spoilt["columns.json"].columns.product;
   delete spoilt["loading.js"].page.late;
-  delete spoilt["bulk.js"];
+  delete spoilt["many.js"];
   const { lacks, ...others } = differences(ALL.en, spoilt);
-  assert.ok(lacks.filter((line) => line.startsWith("bulk.js")).length > 100);
+  assert.ok(lacks.filter((line) => line.startsWith("many.js")).length > 100);
   assert.deepEqual(
-    { lacks: lacks.filter((line) => !line.startsWith("bulk.js")), ...others },
+    { lacks: lacks.filter((line) => !line.startsWith("many.js")), ...others },
     {
       lacks: [
         "claim.js fields.product.hint",
@@ -62,7 +62,7 @@ test("what a language lacks, has too much or inserts otherwise is seen", async (
       ],
       hasTooMuch: ["claim.js verdicts.fix.more"],
       insertsOtherwise: [
-        "page.js rules: {date} in English, nothing here",
+        "form.js newer: {rules} {version} in English, nothing here",
         "rest.js lookUp.offline: {host} in English, {server} here",
       ],
     },
@@ -83,7 +83,7 @@ function differences(english, other) {
     const names = (list) => list.map((name) => `{${name}}`).join(" ") || "nothing";
     insertsOtherwise.add(`${path}: ${names(mine)} in English, ${names(theirs)} here`);
   };
-  for (const file of ["bulk.js", "loading.js", "page.js"])
+  for (const file of ["many.js", "form.js", "loading.js"])
     for (const found of insertedOtherwise(file, english[file], other[file] ?? {})) shown(found);
   // The library's words under each rule set: which terms a text has written out is the language's own.
   const places = Object.fromEntries(
@@ -127,8 +127,8 @@ function insertedOtherwise(file, english, other) {
 const CONTEXT = JSON.parse(readFileSync(new URL("context.json", TEXT), "utf8"));
 const GROUPS = {
   library: ["claim.js", "rest.js"],
-  page: ["page.js"],
-  bulk: ["bulk.js"],
+  many: ["many.js"],
+  form: ["form.js"],
   loading: ["loading.js"],
   columns: ["columns.json"],
 };

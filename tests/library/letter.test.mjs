@@ -65,6 +65,19 @@ test("a claim with nothing to ask the customer has no letter", () => {
   assert.deepEqual(readReply("1. yes", done), { answers: [], fields: [] });
 });
 
+test("what is typed as a product stays a part of its sentence, and what is none stays out", () => {
+  const claim = (product) => ({ ...OPEN, product });
+  const letterFor = (product) => {
+    const checked = checkClaim(claim(product), {}, OPTIONS);
+    return customerLetter(checked, claim(product), {})?.text;
+  };
+  assert.match(
+    letterFor("Dynamics 365\n\n7. Sales"),
+    /contains (the product we work on|Dynamics 365 7\. Sales), /,
+  );
+  assert.doesNotMatch(letterFor("MPN 5357564"), /5357564/);
+});
+
 test("the letter names what it asks about", () => {
   const claim = { ...OPEN, customerTenantId: CONTOSO, subscriptionId: SALES, product: "Sales" };
   const { text } = customerLetter(checkClaim(claim, {}, OPTIONS), claim, {});
@@ -126,7 +139,7 @@ const REPLIES = [
     "below quoted questions",
     () =>
       quoted(letter)
-        .replace(/(> 4\..*\n)(> .*\n)/, "$1$2Yes, done last week.\n")
+        .replace(/(> 4\..*\n)(> .*\n)/, "$1$2Yes.\n")
         .replace(/(> 5\..*\n)(> .*\n)/, "$1$2No\n"),
     ["4 yes", "5 no", FREE],
   ],
@@ -159,10 +172,10 @@ const REPLIES = [
   ],
   ["a guess is no answer", "4. I think so, yes\n5. not sure\n6. probably yes", []],
   ["a guess in German is no answer", "4. ich glaube ja\n5. keine Ahnung\n6. vermutlich", []],
-  ["what it takes back", "6. Yes, but not any more after the renewal failed.", ["6 ~yes"]],
-  ["two answers in one", "6. yes and no", ["6 ~yes"]],
-  ["not yet", "4. Not yet, planned for December", ["4 no"]],
-  ["noch nicht", "4. Noch nicht", []],
+  ["what it takes back", "6. Yes, but not any more after the renewal failed.", []],
+  ["two answers in one", "6. yes and no", []],
+  ["not yet", "4. Not yet, planned for December", ["4 ~no"]],
+  ["noch nicht", "4. Noch nicht", ["4 no"]],
   ["two tenants", `1. ${CONTOSO} or ${OTHER}`, [`~${TENANT}`, `~customerTenantId ${OTHER}`]],
   ["a tenant that it is not", `1. not ${OTHER}`, [`~customerTenantId ${OTHER}`]],
   [
@@ -183,6 +196,59 @@ const REPLIES = [
   ],
   ["a channel in words", "3. We bought it via CSP.\n4. yes", ["4 yes"]],
   ["CSP alone", "3. CSP", ["purchaseChannel csp"]],
+  ["no as a part of a phrase", "4. no problem\n5. No access\n6. kein Problem, läuft", []],
+  ["an exception", "5. no other partner but Adatum", []],
+  ["who it is", "5. no: Adatum", ["5 ~no", "~competingPartner no"]],
+  ["what has ended", "6. yes, expired", ["6 ~yes"]],
+  ["no more words than that", "5. no other partner\n6. Ja, natürlich.", ["5 no", "6 yes", FREE]],
+  ["numbers in a signature", "1. n/a\n4. yes\n-- \nJohn\nFloor\n2. No\n6. no", ["4 yes"]],
+  ["numbers below a closing", "4. yes\n\nBest regards\nJohn\n5. No", ["4 yes"]],
+  ["a question back", `1. Is it ${CONTOSO}?`, [`~${TENANT}`]],
+  [
+    "below quoted questions, after a blank line",
+    () =>
+      `${quoted(brief).replace(/(> 6\..*\n)(> .*\n)/, "$1$2\nJa, natürlich.\n\n")}\n\nSam, MPN-ID 6363276`,
+    ["6 yes"],
+  ],
+  ["a range of numbers", "1-5: ja, 6: nein", ["4 yes", "5 yes", "6 no", "competingPartner yes"]],
+  ["a range in words", "Fragen 4 bis 5: nein\nquestion 6: yes", ["4 no", "5 no", "6 yes", FREE]],
+  ["several numbers", "1, 2 und 4: ja\n5/6 no", ["4 yes", "5 no", "6 no", FREE]],
+  [
+    "numbers with and",
+    `4 and 6: yes\n5: no\n1: ${CONTOSO}`,
+    ["4 yes", "5 no", "6 yes", FREE, TENANT],
+  ],
+  ["numbers in another order", "4,6: yes; 5: no", ["4 yes", "5 no", "6 yes", FREE]],
+  ["a range that goes on below", "4-6: yes\n   but 5 isn’t clear", []],
+  ["no range", "4 - 6 users have one: yes", []],
+  [
+    "one value for two questions",
+    `1 and 2: ${CONTOSO}`,
+    [`~${TENANT}`, `~subscriptionId ${CONTOSO}`],
+  ],
+  ["all but one", "All yes except 5", ["4 ~yes", "5 ~no", "6 ~yes", "~competingPartner no"]],
+  [
+    "alle bis auf eine",
+    "Alles ja, außer 5.",
+    ["4 ~yes", "5 ~no", "6 ~yes", "~competingPartner no"],
+  ],
+  ["all but one, which is answered", "Yes to all, but 5: no", ["4 ~yes", "5 no", "6 ~yes", FREE]],
+  ["all, and one by its number", "All yes.\n5. no\n", ["4 ~yes", "5 no", "6 ~yes", FREE]],
+  ["all twice", "All yes except 6\nAll no", ["4 ~yes", "5 ~yes", "6 ~no", "~competingPartner yes"]],
+  ["all but what has no number", "All yes except for the channel", []],
+  ["all is well", "All good, thanks", []],
+  ["all of a question", "4. yes, all of them\n5. no", ["4 ~yes", "5 no", FREE]],
+  [
+    "behind a word for answer",
+    "4. Answer: Yes\n5: Antwort: nein\n3) Answer: CSP",
+    ["4 yes", "5 no", FREE, "purchaseChannel csp"],
+  ],
+  [
+    "below quoted questions, behind a word for answer",
+    () => quoted(letter).replace(/(> 6\..*\n)(> .*\n)/, "$1$2Answer: Yes\n"),
+    ["6 yes"],
+  ],
+  ["quoted lines of signs alone", `> ---\n|---|---|\n> 4. yes\n4. yes\n> ...`, ["4 yes"]],
   ["nothing", "Thanks, I will answer next week.", []],
 ];
 

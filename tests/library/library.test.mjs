@@ -1315,9 +1315,9 @@ function same(a, b) {
   }
 }
 
-/** Overwrites everything that can be reached. */
+/** Overwrites everything that can be reached: what is frozen stays as it is for everybody. */
 function deface(value) {
-  if (typeof value !== "object" || value === null) return;
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
   for (const member of Object.values(value)) deface(member);
   for (const key of Object.keys(value)) value[key] = "defaced";
   if (Array.isArray(value)) value.length = 0;

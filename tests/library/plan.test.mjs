@@ -6,7 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { checkBatch, checkClaim, holdEvidence, init, planClaims } from "cpor-preflight";
+import {
+  checkBatch,
+  checkClaim,
+  holdEvidence,
+  init,
+  mergeEvidence,
+  planClaims,
+} from "cpor-preflight";
 
 const TODAY = "2026-11-22";
 const OPTIONS = { ruleset: "2023-10", locale: "en", today: TODAY };
@@ -149,7 +156,7 @@ test("an own claim is known, and the subscription that replaces an ended one is 
     "01 usage subscription-already-claimed",
     "03 usage subscription-already-claimed",
   ]);
-  assert.equal(all.claims[0].renews, id(1));
+  assert.deepEqual(all.claims[0].renews, [id(1)]);
   assert.match(all.claims[0].because[0], new RegExp(`replaces the subscription ${id(1)}`));
   assert.match(all.excluded[0].text, new RegExp(`File a new.*${id(2)}`));
   // For another activity the claim is another one; a rejected one does not count.
@@ -160,6 +167,118 @@ test("an own claim is known, and the subscription that replaces an ended one is 
   );
   const rejected = [claim(3, { status: "Rejected" })];
   assert.equal(planned({ ...evidence, associations: rejected }).claims.length, 2);
+});
+
+/** An ended subscription and the one that follows it, on the days of a renewal. */
+const OLD = { status: "expired", createdOn: "2025-10-01", endsOn: "2026-10-01" };
+const NEW = { createdOn: "2026-10-01", endsOn: "2027-10-01" };
+const ownClaim = (more) => ({
+  ...{ tenantId: CONTOSO, holder: "us", activity: "usage", status: "Approved", ...more },
+});
+/** What is renewed, as "new < old", and what is excluded. */
+function renewed(subscriptions, associations, options = OPTIONS) {
+  const evidence = { tenants: TENANTS, subscriptions, associations, partnerIds: PARTNER_IDS };
+  const { all, excluded } = planned(evidence, CONTEXT, options);
+  const renews = all.claims.map(({ claim, renews = [] }) => {
+    return `${claim.subscriptionId.slice(-2)} < ${renews.map((one) => one.slice(-2)).join(", ")}`;
+  });
+  return [renews, excluded];
+}
+
+test("the renewal of a claim by product is offered, and what ran beside it isn’t", () => {
+  const byProduct = ownClaim({ product: "Dynamics 365 Sales" });
+  for (const ruleset of ["2020-06", "2023-10"]) {
+    const options = { ...OPTIONS, ruleset };
+    assert.deepEqual(renewed([subscription(1, OLD), subscription(2, NEW)], [byProduct], options), [
+      ["02 < 01"],
+      ["01 usage own-claim-exists"],
+    ]);
+  }
+  const parallel = subscription(3, { createdOn: "2024-01-01", endsOn: "2027-01-01" });
+  assert.deepEqual(renewed([subscription(1, OLD), parallel], [byProduct]), [
+    [],
+    ["01 usage own-claim-exists", "03 usage own-claim-exists"],
+  ]);
+  const all = [subscription(1, OLD), subscription(2, NEW), parallel];
+  assert.deepEqual(renewed(all, [byProduct]), [
+    ["02 < 01"],
+    ["01 usage own-claim-exists", "03 usage own-claim-exists"],
+  ]);
+  // A claim that began after the older one had ended is the newer one's.
+  const later = { ...byProduct, since: "2026-10-15" };
+  assert.deepEqual(renewed([subscription(1, OLD), subscription(2, NEW)], [later])[0], []);
+});
+
+test("a renewal is known by days, and by the product’s part number or name alone", () => {
+  const claimed = [ownClaim({ subscriptionId: id(1) })];
+  const ended = "01 usage subscription-already-claimed";
+  for (const [old, next, renews] of [
+    [OLD, NEW, "02 < 01"],
+    // Bought a month early, or weeks late; and some days are not known.
+    [OLD, { createdOn: "2026-09-02" }, "02 < 01"],
+    [OLD, { createdOn: "2026-11-20" }, "02 < 01"],
+    [{ status: "expired" }, {}, "02 < 01"],
+    [{ status: "expired", createdOn: "2025-10-01" }, NEW, "02 < 01"],
+    // It ran beside the older one.
+    [OLD, { createdOn: "2026-08-30" }, "02 < "],
+    [{ status: "expired", createdOn: "2025-10-01" }, { createdOn: "2025-03-01" }, "02 < "],
+    [OLD, { ...NEW, skuId: FINANCE }, "02 < "],
+    [OLD, { ...NEW, tenantId: FABRIKAM }, "02 < "],
+    [{ ...OLD, status: "suspended", endsOn: "2027-01-01" }, NEW, "02 < "],
+  ])
+    assert.deepEqual(
+      renewed([subscription(1, old), subscription(2, next)], claimed),
+      [[renews], [ended]],
+      JSON.stringify(next),
+    );
+  for (const named of [
+    { skuId: undefined, skuPartNumber: "DYN365_ENTERPRISE_SALES" },
+    { skuId: undefined, skuPartNumber: undefined, productName: "Dynamics 365 Wonder" },
+  ]) {
+    const [old, next] = [OLD, NEW].map((days) => ({ ...days, ...named }));
+    assert.deepEqual(renewed([subscription(1, old), subscription(2, next)], claimed)[0], [
+      "02 < 01",
+    ]);
+  }
+});
+
+test("two ended ones have one renewal, and one that ended may have two", () => {
+  const claims = [1, 2].map((number) => ownClaim({ subscriptionId: id(number) }));
+  const [first, second, next, other] = [
+    subscription(1, OLD),
+    subscription(2, OLD),
+    subscription(3, NEW),
+    subscription(4, NEW),
+  ];
+  assert.deepEqual(renewed([first, second, next], claims)[0], ["03 < 01, 02"]);
+  assert.deepEqual(renewed([first, next, other], claims)[0], ["03 < 01", "04 < 01"]);
+  const evidence = { subscriptions: [first, next, other], associations: claims };
+  for (const { because } of planClaims(evidence, CONTEXT, OPTIONS).claims)
+    assert.equal(because[0], `It may replace the subscription ${id(1)}, which you’ve claimed.`);
+  // The one in the middle has ended, too.
+  const middle = subscription(3, { ...OLD, createdOn: "2026-10-01", endsOn: "2026-11-01" });
+  const last = subscription(4, { createdOn: "2026-11-01" });
+  assert.deepEqual(renewed([first, middle, last], claims)[0], ["04 < 01"]);
+});
+
+test("a subscription without an ID that can be read is listed, with why", () => {
+  const nameless = [undefined, "", "abc", 7, {}].map((odd) => ({ ...subscription(1), id: odd }));
+  const suite = { ...subscription(1), id: undefined, skuId: SUITE };
+  const evidence = { tenants: TENANTS, subscriptions: [subscription(2), ...nameless, suite] };
+  for (const known of [evidence, holdEvidence(evidence)]) {
+    const { claims, excluded, all } = planned(known);
+    assert.deepEqual(claims, ["3f 02 usage fix"]);
+    const sales = "Dynamics 365 for Sales Enterprise Edition - subscription-id-missing";
+    // Rows that say the same are one: an export may have been loaded twice.
+    assert.deepEqual(excluded, [sales, "Microsoft 365 E5 - subscription-not-dynamics"]);
+    assert.equal(all.excluded[0].tenantId, CONTOSO);
+    assert.match(all.excluded[0].text, /no ID that can be read/);
+  }
+  // Of what an earlier reading lost, nothing else is known.
+  const lost = mergeEvidence({ subscriptions: [subscription(2), nameless[2]] }, {});
+  const [{ tenantId, code, text }] = planClaims(lost, CONTEXT, OPTIONS).excluded;
+  assert.deepEqual([tenantId, code], [null, "evidence-malformed"]);
+  assert.match(text, /couldn’t be read/);
 });
 
 test("what is unknown stays in the plan, as far as the check does not block it", () => {
@@ -205,6 +324,13 @@ test("Microsoft 365: each tenant × each workload", () => {
     "Teams usage competing-claim",
     "Sales usage product-not-in-area",
   ]);
+  // One workload, however often and however it is named.
+  const named = ["Teams", "teams", "Microsoft Teams", " Teams ", "Exchange", "Exchange Online"];
+  const once = planned({ tenants: TENANTS }, { ...CONTEXT, workloads: named });
+  assert.deepEqual(
+    once.claims.map((claim) => claim.split(" ").slice(0, 2).join(" ")),
+    ["3f Teams", "3f Exchange", "7d Teams", "7d Exchange"],
+  );
   const other = planned(evidence, { contributions: ["influenced-purchase"], workloads: ["Teams"] });
   assert.deepEqual(other.excluded, [
     "Teams - activity-not-in-area",
@@ -231,6 +357,37 @@ test("of several Partner IDs the one that fits, or none", () => {
   assert.equal(none.partnerId.id, null);
   assert.deepEqual(none.claims, ["3f 01 usage fix"]);
   assert.ok(none.all.claims[0].open.includes("partner-id"));
+});
+
+test("what the context says of a Partner ID counts as evidence", () => {
+  const evidence = { tenants: TENANTS, subscriptions: [subscription(1)] };
+  const checksOf = (partnerIds) => {
+    const { claims } = planClaims(evidence, { ...CONTEXT, partnerIds }, OPTIONS);
+    const [{ claim, verdict, open }] = claims;
+    const report = checkClaim(claim, mergeEvidence(evidence, { partnerIds }), OPTIONS);
+    assert.equal(verdict, report.verdict);
+    return [verdict, open.filter((id) => id.startsWith("partner-id"))];
+  };
+  const location = { id: "5357564", kind: "location", enrolled: true };
+  assert.deepEqual(checksOf([location]), ["confirm", []]);
+  assert.deepEqual(checksOf([{ ...location, enrolled: false }]), ["fix", ["partner-id-enrolled"]]);
+  assert.deepEqual(checksOf([{ ...location, kind: "global-account" }]), [
+    "fix",
+    ["partner-id-type"],
+  ]);
+  assert.deepEqual(checksOf([{ id: "5357564" }]), [
+    "confirm",
+    ["partner-id-enrolled", "partner-id-type"],
+  ]);
+  const plain = planClaims(evidence, { ...CONTEXT, partnerIds: ["5357564"] }, OPTIONS);
+  assert.ok(plain.claims[0].open.includes("partner-id-enrolled"));
+});
+
+test("what is the same for many claims can’t be changed in one", () => {
+  const { claims } = planClaims({ subscriptions: [subscription(1), subscription(2)] }, CONTEXT);
+  assert.throws(() => claims[0].open.push("role"), TypeError);
+  claims[0].claim.product = "Finance";
+  assert.notEqual(claims[1].claim.product, "Finance");
 });
 
 test("if no activity fits, it says which answer to check", () => {
@@ -329,6 +486,7 @@ test("npx cpor-preflight plan", async (t) => {
   await t.test("prints a table, in the language", () => {
     const { status, stdout } = run("plan", ...exports, ...asked, "--locale", "de");
     assert.equal(status, 0);
+    assert.match(stdout, /^ {2}\S+ {2}Dynamics .*: confirm \(open: Rolle, Bezugsweg, /m);
     assert.match(stdout, /^\d+ claims: \d+ to fix, \d+ to confirm, \d+ ready\n/);
   });
   await t.test("ends with 1 or 2", () => {
@@ -339,6 +497,7 @@ test("npx cpor-preflight plan", async (t) => {
       [],
       ["missing.json"],
       [exports[0], "--activity", "sales"],
+      [exports[0], "--activity", "usage", "--channel", "shop"],
       [exports[0], "--odd"],
     ]) {
       const { status, stderr } = run("plan", ...args);

@@ -140,9 +140,40 @@ test("the record is the same from another build of the scripts", async () => {
 test("evidence that is held has the record of what mergeEvidence returns of it", () => {
   const held = holdEvidence(EVIDENCE);
   const record = recordOf(CLAIM, held);
-  assert.deepEqual(record, recordOf(CLAIM, mergeEvidence(EVIDENCE, {})));
+  const { evidence, digest: _, ...rest } = recordOf(CLAIM, mergeEvidence(EVIDENCE, {}));
+  assert.deepEqual(record, {
+    ...rest,
+    evidence: { ...evidence, held: true },
+    digest: record.digest,
+  });
   assert.equal(verifyRecord(record, CLAIM, held).ok, true);
   held.release();
+});
+
+test("evidence verifies whether it is held or not, and what changed in it is named", () => {
+  const held = holdEvidence(EVIDENCE);
+  const other = holdEvidence({ ...EVIDENCE, partnerIds: [{ id: "5357564", kind: "location" }] });
+  for (const [recorded, now] of [
+    [EVIDENCE, held],
+    [held, EVIDENCE],
+    [held, mergeEvidence(EVIDENCE, {})],
+  ]) {
+    const { ok, differences } = verifyRecord(recordOf(CLAIM, recorded), CLAIM, now);
+    assert.deepEqual([ok, differences], [true, []]);
+  }
+  for (const [recorded, now] of [
+    [EVIDENCE, other],
+    [other, EVIDENCE],
+    [held, other],
+  ]) {
+    const { ok, differences } = verifyRecord(recordOf(CLAIM, recorded), CLAIM, now);
+    assert.equal(ok, false);
+    assert.deepEqual(
+      differences.filter(({ part }) => part === "evidence").map(({ name }) => name),
+      ["partnerIds"],
+    );
+  }
+  for (const one of [held, other]) one.release();
 });
 
 /** Every single change of a value, as where it is and what it becomes. */

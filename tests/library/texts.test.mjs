@@ -29,7 +29,7 @@ const SAID = await eachLanguage(
 );
 /** The same with the words of the pages. */
 const ALL = await eachLanguage(
-  async (tag) => new Map([...SAID[tag], ...(await textsOf(tag, ["page", "bulk"]))]),
+  async (tag) => new Map([...SAID[tag], ...(await textsOf(tag, ["many", "form"]))]),
 );
 const CATALOGUES = await eachLanguage(async (tag) =>
   merged(await load(tag, "claim"), await load(tag, "rest")),

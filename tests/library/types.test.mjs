@@ -127,6 +127,10 @@ await library.init();
 const batchRows = [];
 
 const RECORD = library.checkRecord(library.checkClaim(CLAIM, EVIDENCE), CLAIM, EVIDENCE);
+const UNUSUAL = { partnerIds: [{ id: "5357564", kind: "Location" }] };
+const UNUSUAL_RECORD = library.checkRecord(library.checkClaim(CLAIM, UNUSUAL), CLAIM, UNUSUAL);
+const HELD = library.holdEvidence(EVIDENCE);
+const HELD_RECORD = library.checkRecord(library.checkClaim(CLAIM, HELD), CLAIM, HELD);
 
 /** Of every kind of row one that cannot be read in full. */
 const SPOILT = {
@@ -199,13 +203,13 @@ const RETURNED = {
     library.afterFiling({ status: "rejected", on: "2026-11-02", reason: "missing-products" }),
     library.afterFiling(7, 7),
   ],
-  CheckRecord: [RECORD],
+  CheckRecord: [RECORD, HELD_RECORD, UNUSUAL_RECORD],
   Verification: [
     library.verifyRecord(RECORD, CLAIM, EVIDENCE),
     library.verifyRecord(RECORD, { ...CLAIM, product: "Finance" }, EVIDENCE, { locale: "de" }),
     library.verifyRecord(7, 7),
   ],
-  "FoundField[]": [library.findFields(`Tenant ID: ${TENANT}`)],
+  "FoundField[]": [library.findFields(`Tenant ID: ${TENANT}\n> MPN ID: 5357564`)],
   Export: [
     library.readEvidence(`[{"ownerTenantId":"","status":"Enabled","id":"${SUBSCRIPTION}"},{`),
     library.readEvidence('{"error":{"code":"x","message":"Insufficient privileges."}}'),
@@ -251,6 +255,7 @@ const INPUTS = [
   "DiagnosisOptions",
   "FiledClaim",
   "FindOptions",
+  "ReplyOptions",
   "InitOptions",
   "LetterOptions",
   "LocaleOption",

@@ -305,8 +305,16 @@ function successor(know) {
   if (!hasEnded(it, day)) return "";
   const isNext = (one) =>
     one.status === "active" && one.channel !== "csp" && !hasEnded(one, day) && one.skuId;
-  const same = here.filter((one) => one !== it && isNext(one) && one.skuId === it.skuId);
+  const isLater = (one) => !one.createdOn || beginsLate(one.createdOn, it, day);
+  const others = here.filter((one) => one !== it && isNext(one) && one.skuId === it.skuId);
+  const same = others.filter(isLater);
   return same.length === 0 ? "" : same.length === 1 ? same[0].id : ANYTHING;
+}
+
+/** A renewal begins at most 30 days before the older one ends; what ran beside it for longer is no renewal. */
+function beginsLate(first, { endsOn, createdOn }, day) {
+  if (endsOn) return daysBetween(endsOn < day ? endsOn : day, first) >= -30;
+  return !createdOn || first > createdOn;
 }
 
 /** Active or in grace when it is claimed, and for how long (source, two sections). */

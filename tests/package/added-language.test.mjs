@@ -71,36 +71,34 @@ test("the command line names it, and speaks it", async () => {
 
 test("the form has it", async () => {
   const { page, problems } = await open({ path: `/?lang=${TAG}` });
-  const words = added["page.js"];
-  await page.getByRole("button", { name: words.form.check, exact: true }).waitFor();
-  assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), words.heading);
-  const names = await page.locator("header option[lang]").allTextContents();
+  const words = added["form.js"];
+  await page.getByText(words.first.choose, { exact: true }).waitFor();
+  assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), words.title);
+  const names = await page.locator("header option").allTextContents();
   assert.ok(names.includes(added["claim.js"].name), `${names}`);
   assert.deepEqual(problems(), []);
 });
 
 test("the page for many claims has it", async () => {
-  const { page, problems } = await open({ path: `/bulk.html?lang=${TAG}` });
-  const words = added["bulk.js"];
-  await page.getByRole("button", { name: words.source.use, exact: true }).waitFor();
-  assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), words.heading);
+  const { page, problems } = await open({ path: `/?lang=${TAG}#many` });
+  const { empty } = added["many.js"];
+  await page.getByRole("button", { name: empty.example, exact: true }).waitFor();
+  assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), empty.title);
   assert.deepEqual(problems(), []);
 });
 
 test("the elements have it, also before it has come", async () => {
   const { page, problems } = await open({ path: "/embed.html" });
   await page.getByLabel("Language of the elements").selectOption(TAG);
-  const words = added["page.js"];
-  await page.getByRole("button", { name: words.form.check, exact: true }).first().waitFor();
+  const words = added["form.js"];
+  await page.getByRole("button", { name: words.claim.check, exact: true }).first().waitFor();
   assert.deepEqual(problems(), []);
   const { element, notes, page: late } = added["loading.js"];
   for (const [folder, pattern, text] of [
     ["dist", /\.js$/, element.open],
     ["dist", /^attach\.js$/, notes.sendIt],
     ["www/generated/site", /^index\.html$/, late.late],
-    ["www/generated/site", /^bulk\.html$/, late.late],
     ["dist", /^cpor-preflight\.html$/, late.late],
-    ["dist", /^cpor-preflight\.html$/, added["bulk.js"].heading],
   ]) {
     const names = (await filesUnder(inCopy(folder))).filter((name) => pattern.test(name));
     const all = await Promise.all(names.map((name) => readFile(inCopy(folder, name), "utf8")));

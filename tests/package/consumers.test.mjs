@@ -65,7 +65,9 @@ for (const [name, build] of Object.entries(FRAMEWORKS)) {
 /** The claim is the portal's: it has what is typed, letter by letter, and the form what it sets. */
 async function bindsBothWays(page) {
   const { label } = TEXTS.en.fields.product;
-  const product = page.locator("cpor-claim-form").getByRole("textbox", { name: label });
+  const form = page.locator("cpor-claim-form");
+  await form.getByRole("button", { name: "Fill in Product" }).click();
+  const product = form.getByRole("combobox", { name: label });
   await product.pressSequentially("Teams");
   await page.locator("#bound", { hasText: "Teams" }).waitFor();
   assert.equal(await product.inputValue(), "Teams");

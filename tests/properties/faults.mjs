@@ -106,6 +106,17 @@ export const FAULTS = {
       ),
     }),
   ),
+  "no action puts another fault in place of the one that it mends": finding((one) => ({
+    ...one,
+    actions: one.actions.map((action) =>
+      action.changes ? { ...action, changes: { activity: "x" } } : action,
+    ),
+  })),
+  "whoever can mend a finding finds an action": finding((one) => ({ ...one, actions: [] })),
+  "the first action changes something": finding((one) => ({
+    ...one,
+    actions: [{ id: "use-value", primary: true, changes: {} }],
+  })),
   "at most one action of a finding is the first to offer, and two changes are none": finding(
     (one) => ({ ...one, actions: one.actions.map((action) => ({ ...action, primary: true })) }),
   ),

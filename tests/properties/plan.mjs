@@ -8,8 +8,11 @@ export const PLAN = {
   "every claim of a plan gets the verdict that the plan says, alone and in its file": (random) => {
     const { evidence, context, options } = drawnPlan(random);
     const { claims, csv } = planClaims(evidence, context, options);
+    // What the context says of Partner IDs is evidence.
+    const partnerIds = context.partnerIds?.filter((id) => typeof id === "object");
+    const known = partnerIds?.length ? mergeEvidence(evidence, { partnerIds }) : evidence;
     for (const { claim, verdict, open, because } of claims) {
-      const report = checkClaim(claim, evidence, options);
+      const report = checkClaim(claim, known, options);
       const isOpen = ({ outcome }) => outcome === "unknown" || outcome === "fail";
       const due = report.checks.filter(isOpen).map(({ id }) => id);
       if (report.verdict !== verdict || due.join() !== open.join())
@@ -20,7 +23,7 @@ export const PLAN = {
     }
     const verdicts = [];
     const onRows = (rows) => verdicts.push(...rows.map(({ verdict }) => verdict));
-    const file = openBatch(evidence, { ...options, onRows });
+    const file = openBatch(known, { ...options, onRows });
     file.push(csv);
     const { problems } = file.end();
     const due = claims.map(({ verdict }) => verdict);
@@ -85,7 +88,7 @@ function drawnPlan(random) {
     evidence: random.oneIn(2) ? both : one.evidence,
     context: {
       userRole: sometimes("incentives-admin"),
-      partnerIds: sometimes(random.of([["5357564"], ["5357564", "517285"], []])),
+      partnerIds: sometimes(random.of([["5357564"], ["5357564", "517285"], [], STATED])),
       contributions: sometimes(contributions),
       seeksPayment: random.of([undefined, "yes", "no"]),
       purchaseChannel: random.of([undefined, "volume-licensing", "csp", "unknown"]),
@@ -96,4 +99,5 @@ function drawnPlan(random) {
   };
 }
 
+const STATED = [{ id: "5357564", kind: "location", enrolled: true }, "517285"];
 const CONTRIBUTIONS = ["influenced-purchase", "drives-usage", "business-influencer"];

@@ -163,7 +163,7 @@ void replied;
 const changes: string | undefined = finding?.actions[0]?.changes?.customerDomain;
 void changes;
 const plan = planClaims(joined, { contributions: ["drives-usage"], workloads: ["Teams"] }, options);
-const couldFile: [string | undefined, CheckId[]][] = plan.claims.map(({ claim, open }) => [
+const couldFile: [string | undefined, readonly CheckId[]][] = plan.claims.map(({ claim, open }) => [
   claim.subscriptionId ?? undefined,
   open,
 ]);

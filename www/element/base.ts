@@ -7,9 +7,9 @@ import { PLACEHOLDERS } from "../generated/placeholders.js";
 import type { ClaimError } from "../lib/events.js";
 import { negotiateLocale } from "../lib/locales.js";
 import { type AttributeOf, addProperty, warnOfUnknown } from "./attributes.js";
-import type { HostAttributes } from "./kit.js";
 import { start } from "./runtime.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
+import type { HostAttributes } from "./types.js";
 import { warn } from "./warn.js";
 
 declare const VERSION: string;

@@ -1,121 +1,106 @@
-import type { Engine } from "../lib/engine.js";
-import type { Claim, DescribedField } from "../lib/types.js";
+import { activityGuide } from "../form/activity-guide.js";
+import { Kit, Place } from "../form/kit.js";
+import { partnerGuide } from "../form/own-ids.js";
+import { Store } from "../form/store.js";
+import type { Evidence } from "../lib/types.js";
 import type { CporElement } from "./base.js";
+import { failureView } from "./failure.js";
 import { followed } from "./follow.js";
-import type { Frame } from "./frame.js";
-import {
-  activityGuide,
-  answered,
-  candidates,
-  emptyState,
-  type FormState,
-  type Guide,
-  h,
-  labelsOf,
-  partnerGuide,
-  type Shown,
-  type Texts,
-  YES_NO,
-} from "./kit.js";
+import { type Frame, keptFocus } from "./frame.js";
+import { hostOf } from "./host.js";
+import type { Shown, Texts } from "./types.js";
 
 export type GuideContent = ReturnType<typeof guideContent>;
 
-/** What a guide is made of. */
-interface Making {
-  context: Shown;
-  engine: Engine;
-  common: Record<string, unknown>;
-  state: FormState;
-  choose: (type: string, detail: object, values: object) => void;
-  claim: () => Claim;
-  refresh: () => void;
+/** What a guide is: the field that it fills in, and what it tells of the choice. */
+interface Guide {
+  field: "activity" | "partnerId";
+  view: (kit: Kit) => HTMLElement;
+  event: string;
+  detail: (chosen: string, kit: Kit) => object;
 }
+
+const ACTIVITY: Guide = {
+  field: "activity",
+  view: activityGuide,
+  event: "activity-chosen",
+  detail: (activity, { store, host }) => {
+    const { solutionArea, purchaseChannel } = store.claim;
+    const claimed = {
+      ...(solutionArea && { solutionArea }),
+      ...(purchaseChannel && { purchaseChannel }),
+    };
+    return { activity, answers: { ...claimed, ...host.place.advised } };
+  },
+};
+const PARTNER_ID: Guide = {
+  field: "partnerId",
+  view: partnerGuide,
+  event: "partner-id-chosen",
+  detail: (partnerId) => ({ partnerId }),
+};
 
 /** What `<cpor-activity-guide>` shows. */
 export const activityContent = (element: CporElement, frame: Frame) =>
-  guideContent(element, frame, ({ context, engine, common, state, claim, choose }) => {
-    const { described, locale, ruleset } = context;
-    const isActivity = ({ name }: DescribedField) => name === "activity";
-    const { options } = described.fields.find(isActivity) as DescribedField;
-    return activityGuide({
-      words: { ...common, ...context.words.activityGuide },
-      questions: described.questions.activity,
-      names: labelsOf(options),
-      state,
-      advise: (answers) => engine.adviseActivity(answers, { locale, ruleset }),
-      seed: () => answered(claim()),
-      use: (activity, answers) =>
-        choose("activity-chosen", { activity, answers }, { ...answered(answers), activity }),
-    });
-  });
+  guideContent(element, frame, ACTIVITY);
 
 /** What `<cpor-partner-id-guide>` shows. */
 export const partnerIdContent = (element: CporElement, frame: Frame) =>
-  guideContent(element, frame, ({ context, engine, common, state, claim, choose, refresh }) => {
-    const { described, locale, ruleset } = context;
-    return partnerGuide({
-      words: { ...common, ...context.words.partnerGuide },
-      questions: described.questions.partnerId,
-      state,
-      changed: () => refresh(),
-      advise({ fastTrack, program }) {
-        const { solutionArea, activity } = claim();
-        const about = {
-          ...{ solutionArea, activity },
-          fastTrack: YES_NO[fastTrack],
-          program: program || undefined,
-        };
-        const typed = { partnerIds: candidates(state) };
-        const { partnerIds = [] } = engine.mergeEvidence(element.evidence ?? {}, typed);
-        return engine.advisePartnerId(partnerIds, about, { locale, ruleset });
-      },
-      use: (partnerId) => choose("partner-id-chosen", { partnerId }, { partnerId }),
-    });
-  });
+  guideContent(element, frame, PARTNER_ID);
 
-/**
- * A guide without a form around it, as `make` makes it. The claim form that it belongs to, if any,
- * has answers already, and gets the choice.
- */
-function guideContent(element: CporElement, { body }: Frame, make: (making: Making) => Guide) {
-  const state = emptyState();
-  const form = followed(element, () => guide?.refresh());
-  let guide: Guide | undefined;
+/** A guide alone. The claim form that it belongs to, if any, has answers already, and gets the choice. */
+function guideContent(element: CporElement, { body, live }: Frame, guide: Guide) {
+  const form = followed(element, () => update());
+  const place = new Place();
+  let views = new AbortController();
+  let kit: Kit | undefined;
   let value: object | null = null;
+  /** What the claim had when the guide was told of it. */
+  let before = "";
   return {
+    show,
     get value(): object | null {
       return value;
-    },
-    show(context: Shown): void {
-      const { engine, failure, words, described, retry } = context;
-      if (failure || !engine) {
-        guide = undefined;
-        const again = h("button.main", { type: "button", click: retry }, words.common.retry);
-        body.replaceChildren(h("p.problem", { role: "alert" }, failure?.message), h("p", again));
-        return;
-      }
-      guide = make({
-        context,
-        engine,
-        common: { ...words.common, severities: described.labels.severities },
-        state,
-        choose,
-        claim: () => form()?.value ?? {},
-        refresh: () => guide?.refresh(),
-      });
-      body.replaceChildren(h("div.guide", guide.nodes));
-      guide.refresh();
     },
     connected: (signal: AbortSignal) => form.connect(signal),
     changed: (changes: ReadonlySet<string>) => {
       if (changes.has("for")) form.changed();
-      guide?.refresh();
+      update();
     },
   };
 
-  function choose(type: string, detail: object, values: object): void {
-    value = detail;
-    element.dispatch(type, { detail });
-    form()?.fill(values as Texts);
+  function show(context: Shown): void {
+    const { failure, words, retry, library } = context;
+    const restoreFocus = keptFocus(element.shadowRoot);
+    views.abort();
+    views = new AbortController();
+    kit = undefined;
+    if (failure) {
+      body.replaceChildren(failureView(words, failure, retry));
+      return;
+    }
+    const store = new Store(library, { locale: context.locale, ruleset: context.ruleset });
+    kit = new Kit(hostOf(context, { store, place, say: live.say, signal: views.signal }));
+    update();
+    kit.draws([`claim.${guide.field}`], chosen);
+    body.replaceChildren(guide.view(kit));
+    restoreFocus();
+  }
+
+  function update(): void {
+    if (!kit) return;
+    const claim = { ...form()?.value } as Texts;
+    before = claim[guide.field] ?? "";
+    kit.store.load(claim);
+    kit.store.bring((element.evidence ?? undefined) as Evidence | undefined);
+  }
+
+  function chosen(): void {
+    const now = kit?.store.text(guide.field) ?? "";
+    if (!kit || !now || now === before) return;
+    before = now;
+    value = guide.detail(now, kit);
+    element.dispatch(guide.event, { detail: value });
+    form()?.fill({ ...kit.store.claim });
   }
 }

@@ -1,99 +1,136 @@
-import type { Claim, DescribedField, Report } from "../lib/types.js";
+// What `<cpor-claim-result>` shows: the verdict and the findings of a report, of a claim, or of a form.
+
+import { h } from "../form/dom.js";
+import { findingsView } from "../form/findings.js";
+import { handoffText } from "../form/handoff.js";
+import { Kit, Place } from "../form/kit.js";
+import { letterView } from "../form/letter.js";
+import type { Library } from "../form/library.js";
+import { nextView } from "../form/next.js";
+import { Store } from "../form/store.js";
+import { verdictView } from "../form/verdict.js";
+import type { Action, Claim, Evidence, Report } from "../lib/types.js";
 import type { CporElement } from "./base.js";
+import { failureView } from "./failure.js";
 import { followed } from "./follow.js";
-import type { Frame } from "./frame.js";
-import { h, labelsOf, type MountedResult, mountResult, type Shown } from "./kit.js";
+import { type Frame, keptFocus } from "./frame.js";
+import { hostOf, printable } from "./host.js";
+import type { Shown, Texts } from "./types.js";
 
 export type ResultContent = ReturnType<typeof resultContent>;
 
-/** What `<cpor-claim-result>` shows. */
-export function resultContent(element: CporElement, { body, live, session, using }: Frame) {
-  const form = followed(element, () => draw());
-  let context: Shown;
-  let result: MountedResult;
-  let report: Report | null = null;
+export function resultContent(element: CporElement, { body, live }: Frame) {
+  const form = followed(element, update);
+  const place = new Place();
+  let context: Shown | undefined;
+  let kit!: Kit;
+  let views = new AbortController();
+  let heard: Report | undefined;
+  /** Was the form's check asked for? */
+  let isAsked = false;
+  let ruleset: string | undefined;
+  /** What is told where somebody else has checked. */
+  const reportGiven = () =>
+    (element.valueOf("report") as Report | undefined) ?? form()?.report ?? undefined;
+  const library = new Proxy({} as Library, {
+    get: (_, name) =>
+      name === "checkClaim"
+        ? (...asked: Parameters<Library["checkClaim"]>) =>
+            reportGiven() ?? context?.library.checkClaim(...asked)
+        : context?.library[name as keyof Library],
+  });
+  const store = new Store(library);
+  // What mends the claim goes to the form that it is in.
+  store.on(["claim"], () => {
+    const target = form();
+    if (target && !isSame(store.claim, target.value))
+      target.fill(emptied(target.value, store.claim));
+  });
   return {
     show,
+    connected(signal: AbortSignal): void {
+      form.connect(signal);
+      printable(body, signal);
+    },
+    changed(changes: ReadonlySet<string>): void {
+      if (changes.has("for")) form.changed();
+      else update();
+    },
     get report(): Report | null {
-      return report;
+      return context && !context.failure ? store.report : null;
     },
     get claim(): Claim {
       return claimNow();
     },
-    toText: async (): Promise<string> =>
-      session.parts.with("handoff", (part) => result.asText(part)),
-    connected(signal: AbortSignal): void {
-      form.connect(signal);
-      let fold: (() => void) | undefined;
-      addEventListener(
-        "beforeprint",
-        () => {
-          fold = result.unfold();
-        },
-        { signal },
-      );
-      addEventListener("afterprint", () => fold?.(), { signal });
-    },
-    changed(changes: ReadonlySet<string>): void {
-      if (changes.has("for")) form.changed();
-      else draw();
-    },
+    toText: async (): Promise<string> => handoffText(kit),
   };
 
   function show(next: Shown): void {
     context = next;
-    const { words, described, dateLocale, retry } = context;
-    const { fields, labels, checks } = described;
-    const { decides } = words;
-    const root = h("div.result", { role: "group" });
-    body.replaceChildren(root, h("slot", { name: "result-footer" }));
-    result = mountResult(root, {
-      words: { ...words.common, decides, severities: labels.severities, ...words.result },
-      ...{ labels, checks, session, using, retry },
-      links: described.ruleset?.links,
-      locale: dateLocale,
-      say: live.say,
-      claim: () => fields.map(row),
-      field: linked,
-    });
-    draw();
+    const { words, locale, failure, retry } = next;
+    if (ruleset !== next.ruleset) store.judgeBy(next.ruleset);
+    ruleset = next.ruleset;
+    if (locale !== store.locale) store.speak(locale);
+    const restoreFocus = keptFocus(element.shadowRoot);
+    views.abort();
+    views = new AbortController();
+    kit = new Kit(
+      hostOf(next, {
+        ...{ store, place, say: live.say, signal: views.signal, ask: () => {}, offers },
+        judgeBy: (id) => store.judgeBy(id),
+        get isAlone() {
+          return !form();
+        },
+      }),
+    );
+    const shown = failure
+      ? failureView(words, failure, retry)
+      : [verdictView(kit), findingsView(kit, [letterView(kit), nextView(kit)])];
+    kit.goTo = (field) => form()?.focusField(field);
+    body.replaceChildren(
+      h("div.result", { role: "group", "aria-label": words.verdict.region }, shown),
+      h("slot", { name: "result-footer" }),
+    );
+    update();
+    kit.draws(["report"], tell);
+    restoreFocus();
   }
 
-  function draw(): void {
-    if (context.failure) {
-      result.fail(context.failure.code);
-      return;
-    }
-    const { checkClaim, locale, ruleset } = context;
-    const given = element.valueOf("report") as Report | undefined;
-    const claim = element.valueOf("claim");
-    const named = form();
-    if (given) report = given;
-    else if (named) ({ report } = named);
-    else if (checkClaim) report = checkClaim(claim ?? {}, element.evidence, { locale, ruleset });
-    if (!report) return;
-    live.verdict(result.update(report, { shown: report.findings, waiting: [] }));
-    element.dispatch("claim-report", { detail: report });
+  /** Only with a form, there is something to change or to go to. */
+  function offers({ id, changes, opens }: Action): boolean {
+    if (id === "open-page") return Boolean(opens);
+    if (id === "ask-customer") return true;
+    return Boolean(form()) && (Boolean(changes) || id === "choose");
+  }
+
+  function update(event?: Event): void {
+    if (event?.type === "claim-checked") isAsked = true;
+    if (!context || context.failure) return;
+    store.load(claimNow() as Texts, isAsked || !form());
+    store.bring(form() ? undefined : ((element.evidence ?? undefined) as Evidence | undefined));
+    store.recheck();
+  }
+
+  function tell(): void {
+    if (!context || context.failure) return;
+    const { report } = store;
+    live.verdict(kit.verdict(kit.judgement));
+    if (report !== heard) element.dispatch("claim-report", { detail: report });
+    heard = report;
     if (report.ruleset !== context.described.ruleset.id) context.onEdition(report.ruleset);
   }
 
   function claimNow(): Claim {
-    return form()?.value ?? (element.valueOf("claim") as Claim | undefined) ?? {};
-  }
-
-  function row({ name, shortLabel: label, options }: DescribedField): string[] {
-    const value = report?.understood[name] ?? claimNow()[name] ?? "";
-    return [name, label, labelsOf(options, claimNow())[value] ?? value, value];
-  }
-
-  /** A link to the field of the form that the result belongs to. */
-  function linked(name: string) {
-    const target = form();
-    const { label } = context.described.fields.find((field) => field.name === name) ?? {
-      label: "",
-    };
-    return (
-      target && label && { label, target: `#${target.id}`, focus: () => target.focusField(name) }
-    );
+    const understood = reportGiven()?.understood as Claim | undefined;
+    return form()?.value ?? (element.valueOf("claim") as Claim | undefined) ?? understood ?? {};
   }
 }
+
+/** A claim, with an empty text for what it does not have any more. */
+const emptied = (before: object, after: Texts): Texts => ({
+  ...Object.fromEntries(Object.keys(before).map((name) => [name, ""])),
+  ...after,
+});
+
+const isSame = (a: object, b: object): boolean =>
+  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());

@@ -1,5 +1,5 @@
 import type { Claim, Report } from "../lib/types.js";
-import type { HostAttributes, Texts } from "./kit.js";
+import type { HostAttributes, Texts } from "./types.js";
 
 /** A claim form, as those see it that belong to one. */
 export interface FollowedForm extends HTMLElement {
@@ -18,12 +18,12 @@ export interface Followed {
 }
 
 /**
- * Follows the claim form that an element names by `for`, in the same tree; `onChange()` is called when
- * it has another value or report. Returns a function that returns the form as of now.
+ * Follows the claim form that an element names by `for`, in the same tree; `onChange(event)` is called when
+ * it has another value or report, or when its check was asked for. Returns a function that returns the form as of now.
  */
 export function followed(
   element: HTMLElement & Pick<HostAttributes, "htmlFor">,
-  onChange: () => void,
+  onChange: (event?: Event) => void,
 ): Followed {
   let form: FollowedForm | undefined;
   let listening: AbortController | undefined;
@@ -47,11 +47,11 @@ export function followed(
     listening = until;
     signal?.addEventListener("abort", () => until.abort(), { once: true });
     const options = { signal: until.signal };
-    named.addEventListener("claim-report", onChange, options);
-    named.addEventListener("change", onChange, options);
+    for (const type of ["claim-report", "claim-checked", "change"])
+      named.addEventListener(type, onChange, options);
     customElements
       .whenDefined(named.localName)
-      .then(() => (form?.isConnected ? form.whenReady?.().then(onChange) : undefined));
+      .then(() => (form?.isConnected ? form.whenReady?.().then(() => onChange()) : undefined));
     onChange();
   }
 }

@@ -1,7 +1,7 @@
 import type { Claim, Report } from "../lib/types.js";
 import { elementClass } from "./base.js";
 import type { Fault, FormContent } from "./content-form.js";
-import type { Texts } from "./kit.js";
+import type { Texts } from "./types.js";
 
 /** What is submitted, and kept for a way back to the page. */
 export interface Submitted {

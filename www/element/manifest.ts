@@ -27,7 +27,7 @@ export const ELEMENTS = {
     className: "CporClaimForm",
     doc: "The whole check: form, guides, exports and result; takes part in the form around it.",
     formAssociated: true,
-    reserved: ["100vh", "100vh"],
+    reserved: ["47rem", "68rem"],
     attributes: [
       {
         name: "name",
@@ -60,6 +60,16 @@ export const ELEMENTS = {
         property: "lookUp",
         kind: "flag",
         doc: "Offers to ask Microsoft's public directory which tenant a domain belongs to; the only request to another server, and only on a press of its button.",
+      },
+      {
+        name: "intake",
+        kind: "flag",
+        doc: "Offers a box above the claim that reads anything: exports, emails, workbooks. Without it, the box comes when a finding asks for an export.",
+      },
+      {
+        name: "steps",
+        kind: "flag",
+        doc: "Shows one card at a time, with buttons to go on and back.",
       },
       {
         name: "without-result",
@@ -155,7 +165,7 @@ export const ELEMENTS = {
   }),
   "cpor-activity-guide": element({
     className: "CporActivityGuide",
-    reserved: ["17rem", "26rem"],
+    reserved: ["24rem", "24rem"],
     doc: "Which activity to claim, by a few questions.",
     attributes: [
       { ...FOR, doc: "ID of a claim form: its answers count, and the choice goes there." },
@@ -184,13 +194,14 @@ export const ELEMENTS = {
       "hint",
       "choice",
       "next",
+      "field",
       "button",
       "ranking",
     ),
   }),
   "cpor-partner-id-guide": element({
     className: "CporPartnerIdGuide",
-    reserved: ["36rem", "58rem"],
+    reserved: ["40rem", "45rem"],
     doc: "Which of one's own IDs to claim with.",
     attributes: [
       { ...FOR, doc: "ID of a claim form: its answers count, and the choice goes there." },
@@ -214,6 +225,7 @@ export const ELEMENTS = {
         "input",
         "choice",
         "next",
+        "field",
       ] as const),
       ...(["button", "ranking"] as const),
     ),
@@ -255,7 +267,7 @@ export const ELEMENTS = {
         "details",
         "result",
       ] as const),
-      ...(["verdict", "finding", "tools", "check-button"] as const),
+      ...(["verdict", "summary", "finding", "tools", "check-button"] as const),
     ),
   }),
 };

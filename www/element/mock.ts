@@ -1,7 +1,7 @@
 // Outcomes on demand, for the host's own tests.
 
-import type { CheckClaim, Messages } from "./kit.js";
 import { rewordedReport } from "./overrides.js";
+import type { CheckClaim, Messages } from "./types.js";
 
 const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 const PARTNER = "5357564";

@@ -1,7 +1,7 @@
 // The host's texts in place of ours. They are named as in our catalogues.
 
 import type { Description, NamedOption, Report } from "../lib/types.js";
-import type { Messages } from "./kit.js";
+import type { Messages } from "./types.js";
 
 type Message = string | Messages | undefined;
 

@@ -1,32 +1,43 @@
-// What an element shows once it has loaded: the same form, guides and result as on the page, each in
-// the element's shadow root.
+// What an element shows once it has loaded: the same views as on the page, each in the element's shadow
+// root.
 
-import { ELEMENTS, STYLE } from "../generated/elements.js";
+import type { Words } from "../form/kit.js";
+import type { Library } from "../form/library.js";
+import { ELEMENTS } from "../generated/elements.js";
+import { formTexts } from "../generated/form-texts.js";
 import type { Locale } from "../generated/lists.js";
-import { pageTexts, texts } from "../generated/texts.js";
+import { texts } from "../generated/texts.js";
 import { PreflightError } from "../lib/error.js";
 import type { ClaimError } from "../lib/events.js";
+import {
+  adviseActivity,
+  advisePartnerId,
+  afterFiling,
+  claimForm,
+  classifyIdentifier,
+  customerLetter,
+  describe,
+  diagnoseSubscription,
+  holdEvidence,
+  loadLocale,
+  lookUpTenant,
+  mergeEvidence,
+  proofChecklist,
+  readAnything,
+  readReply,
+  toCalendar,
+} from "../lib/library.js";
 import { negotiateLocale } from "../lib/locales.js";
 import { rulesetNamed } from "../lib/registry.js";
 import { engine } from "../lib/shared.js";
-import { inserted, merged } from "../lib/words.js";
+import { type AllWords, inserted, merged } from "../lib/words.js";
 import type { Content, CporElement } from "./base.js";
-import { formContent } from "./content-form.js";
-import { activityContent, partnerIdContent } from "./content-guides.js";
-import { resultContent } from "./content-result.js";
 import { type Frame, makeFrame, type PartOf } from "./frame.js";
-import {
-  type Context,
-  type Messages,
-  newSession,
-  newWorkers,
-  type PageWords,
-  type Shown,
-  worksheet,
-} from "./kit.js";
 import { mocked } from "./mock.js";
 import { overridden, reworded, unknownNames } from "./overrides.js";
+import type { Context, Messages, Shown } from "./types.js";
 import { warn } from "./warn.js";
+import { unchecked, worksheet } from "./worksheet.js";
 
 type Tag = keyof typeof ELEMENTS;
 type Made = Omit<Content, "css" | "failure" | "update"> & {
@@ -34,18 +45,27 @@ type Made = Omit<Content, "css" | "failure" | "update"> & {
   changed?(changes: ReadonlySet<string>): void;
 };
 
-const CONTENTS: Record<Tag, (element: CporElement, frame: Frame) => Made> = {
-  "cpor-claim-form": formContent,
-  "cpor-activity-guide": activityContent,
-  "cpor-partner-id-guide": partnerIdContent,
-  "cpor-claim-result": resultContent,
+type Make = (element: CporElement, frame: Frame) => Made;
+/** Each is loaded with the first element that shows it. */
+const CONTENTS: Record<Tag, () => Promise<Make>> = {
+  "cpor-claim-form": async () => (await import("./content-form.js")).formContent,
+  "cpor-activity-guide": async () => (await import("./content-guides.js")).activityContent,
+  "cpor-partner-id-guide": async () => (await import("./content-guides.js")).partnerIdContent,
+  "cpor-claim-result": async () => (await import("./content-result.js")).resultContent,
 };
 /** These need the core from the start, the others only once there is evidence. */
 const GUIDES = ["cpor-activity-guide", "cpor-partner-id-guide"];
 /** When one of these changes, every word or number may change, so everything is made anew. */
-const MADE_ANEW_BY = ["feedback", "headingLevel", "lang", "lookUp", "messages", "mock", "ruleset"];
-/** One pool for all elements of a page: under Trusted Types their policy can be made only once. */
-const workers = newWorkers();
+const MADE_ANEW_BY = [
+  ...["feedback", "headingLevel", "intake", "lang", "lookUp", "messages", "mock", "ruleset"],
+  "steps",
+];
+/** What of the library the views use beside the check. */
+const LIBRARY: Omit<Library, "checkClaim"> = {
+  ...{ adviseActivity, advisePartnerId, afterFiling, claimForm, classifyIdentifier },
+  ...{ customerLetter, describe, diagnoseSubscription, holdEvidence, loadLocale, lookUpTenant },
+  ...{ mergeEvidence, proofChecklist, readAnything, readReply, toCalendar },
+};
 
 /**
  * Loads what an element needs, and fills its box. Returns what base.js calls `content`:
@@ -58,10 +78,17 @@ const workers = newWorkers();
 export async function start(tag: Tag, element: CporElement): Promise<Content> {
   /** The rule set that the claim's day names, where none is named otherwise. */
   let edition: string | undefined;
-  let context = await load(tag, element);
+  const [first, make, { STYLE }] = await Promise.all([
+    load(tag, element),
+    CONTENTS[tag](),
+    import("../generated/element-style.js"),
+  ]).catch((error: unknown) => {
+    throw error instanceof PreflightError ? error : new PreflightError("wasm_fetch_failed", error);
+  });
+  let context = first;
   // Until now the box shows the placeholder.
-  const frame = makeFrame(element, ELEMENTS[tag].parts as PartOf[], newSession(workers));
-  const content = CONTENTS[tag](element, frame);
+  const frame = makeFrame(element, ELEMENTS[tag].parts as PartOf[]);
+  const content = make(element, frame);
   let making: Promise<void> = Promise.resolve();
   show();
   return Object.defineProperties(content, {
@@ -80,7 +107,10 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
       frame.quiet();
       return;
     }
-    const message = words.result.failures.rules_outdated.replace("{ruleset}", described.ruleset.id);
+    const month = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+    const day = new Date(rulesetNamed(described.ruleset.id).page.date);
+    const used = new Intl.DateTimeFormat(context.dateLocale, month).format(day);
+    const message = words.portal.rulesOutdated.replace("{month}", used);
     frame.notify(message);
     element.dispatch("claim-error", { detail: { code: "rules_outdated", message } });
   }
@@ -110,8 +140,9 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
   /** One after the other: an earlier language must not overtake a later one. */
   function retry(): Promise<void> {
     making = making.then(makeAnew).catch((error: unknown) => {
-      const { internal } = context.words.result.failures;
-      frame.notify(internal, [context.words.common.retry, retry]);
+      const { failures, retry: title } = context.words;
+      const { internal } = failures;
+      frame.notify(internal, [title, retry]);
       element.dispatch("claim-error", { detail: { code: "internal", message: internal, error } });
     });
     return making;
@@ -121,31 +152,42 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
 /** Words, and the engine where it could be started. */
 async function load(tag: Tag, element: CporElement, edition?: string): Promise<Context> {
   const locale = negotiateLocale(element.wantedLocales);
-  const [error, pageWords] = await Promise.all([
+  const [error, own] = await Promise.all([
     startEngine(tag, element, locale),
-    wordsFrom(pageTexts[locale]) as Promise<PageWords>,
+    wordsFrom(formTexts[locale]) as Promise<Words>,
   ]);
   const messages = element.messages ?? {};
-  const words = overridden(pageWords, messages);
-  if (element.messages) warnOfUnknownTexts(tag, messages, pageWords, locale);
+  if (element.messages) warnOfUnknownTexts(tag, messages, own, locale);
   const dateLocale = navigator.languages.find((one) => one.startsWith(locale)) ?? locale;
-  const common = { locale, dateLocale, words, ruleset: element.ruleset || undefined };
+  const ruleset = element.ruleset || undefined;
+  const common = { locale, dateLocale, ruleset };
+  const words = overridden(own, messages);
   if (error) {
     const { code = "internal" } = error;
-    const failures: Partial<Record<string, string>> & { internal: string } = words.result.failures;
+    const failures: Partial<Record<string, string>> & { internal: string } = words.failures;
     const failure = { code, message: failures[code] ?? failures.internal, error };
-    const catalogue = await wordsFrom(texts[locale].claim);
-    const described = reworded(worksheet(catalogue, common.ruleset), messages);
-    return withTerms({ ...common, failure, described });
+    const catalogue = (await wordsFrom(texts[locale].claim)) as AllWords;
+    const described = reworded(worksheet(catalogue, ruleset), messages);
+    const library = unchecked(ruleset);
+    return withTerms({ ...common, words, failure, library, described, describe: () => described });
   }
-  const inUse = { locale, ruleset: edition ?? common.ruleset };
-  const describe = () => reworded(engine.describe(inUse), messages);
+  const inUse = { locale, ruleset: edition ?? ruleset };
+  const now = () => reworded(engine.describe(inUse), messages);
+  const described = now();
+  let [latest, hadCore] = [described, engine.hasCore];
   const checkClaim = mocked(
     element.mock,
     (claim, evidence, options) => engine.checkClaim(claim, evidence, options),
     messages,
   );
-  return withTerms({ ...common, engine, checkClaim, describe, described: describe() });
+  return withTerms({
+    ...{ ...common, words, described },
+    library: { ...LIBRARY, checkClaim },
+    describe() {
+      if (hadCore !== engine.hasCore) [latest, hadCore] = [now(), engine.hasCore];
+      return latest;
+    },
+  });
 }
 
 const isKnown = (ruleset: string): boolean => rulesetNamed(ruleset).id === ruleset;
@@ -178,17 +220,17 @@ async function startEngine(
 async function warnOfUnknownTexts(
   tag: Tag,
   messages: Messages,
-  pageWords: PageWords,
+  words: Words,
   locale: Locale,
 ): Promise<void> {
   const parts = await Promise.all(Object.values(texts[locale]).map(wordsFrom));
   const catalogue = parts.reduce(merged);
-  for (const name of unknownNames(messages, [pageWords, catalogue])) {
+  for (const name of unknownNames(messages, [words, catalogue])) {
     warn(`messages of <${tag}> has ${name}, which is no text of the element.`);
   }
 }
 
-/** The page's words with the names that the rule set uses. */
+/** The form's words with the names that the rule set uses. */
 function withTerms(context: Context): Context {
   return { ...context, words: inserted(context.words, context.described.labels.terms) };
 }

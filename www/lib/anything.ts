@@ -1,7 +1,7 @@
 // Reads whatever people hand over: exports, tables of claims, mails and tickets, also packed or in workbooks.
 // Nothing here knows an export or a field: the core says what each part is.
 
-import type { Field } from "../generated/lists.js";
+import { type FieldSource, fieldsOf } from "./anything-fields.js";
 import { checksOfError } from "./claim-errors.js";
 import { type Item, type Opened, opened } from "./containers/open.js";
 import { sizeOf } from "./containers/zip.js";
@@ -47,14 +47,9 @@ function askedOf(library: Library, options: unknown): Asked {
 }
 
 /** A part, and what of it is looked at once all of them are known. */
-interface Read {
-  part: AnythingPart;
-  evidence?: Evidence;
+interface Read extends FieldSource {
   /** The text of a table of claims. */
   claims?: string;
-  /** A text in which fields may be. */
-  text?: string;
-  isHidden?: boolean;
 }
 
 /** As much of a file as is looked at to tell tables of claims from exports. */
@@ -95,7 +90,7 @@ export async function readAnything(
   );
   const parts = read.map(({ part }) => part);
   const claims = claimsOf(read, asked);
-  const fields = fieldsOf(read, evidence, asked);
+  const fields = fieldsOf(read, evidence, asked.findFields);
   return { parts, fields, evidence, ...(claims !== undefined && { claims }) };
 }
 
@@ -189,7 +184,17 @@ function readClaims({ name, content }: Opened, bytes: Uint8Array, table: BatchLa
   const names = table.columns.filter(({ field }) => !field).map((column) => column.name.trim());
   const rows = rowsIn(claims, table.headerRow + 1);
   const part = { ...partOf("claims", name), rows, unread: names.filter(Boolean) };
-  return { part, claims, ...(rows === 1 && { text: claims }) };
+  return { part, claims, ...(rows === 1 && { text: cellsOf(table) }) };
+}
+
+/** The cells of a table's only row, each behind its column's name: whatever is above them or in them. */
+function cellsOf({ columns, preview }: BatchLayout): string {
+  const row = preview.find((cells) => cells.some((cell) => cell.trim())) ?? [];
+  const plain = (text: string) => text.replace(/\s+/g, " ").trim();
+  const named = columns.map(({ name, field }, at) =>
+    field ? `${plain(name).replace(/:$/, "")}: ${plain(row[at] ?? "")}` : "",
+  );
+  return named.join("\n");
 }
 
 function readOther({ name, content, isSheet }: Opened, bytes: Uint8Array, asked: Asked): Read {
@@ -224,7 +229,7 @@ function textOf(
   if (bytes.length > LONGEST_TEXT || !bytes.length) return undefined;
   if (problems.some(({ code }) => code === "not-text")) return undefined;
   const text = typeof content === "string" ? content : decoded(bytes);
-  return /^\s*[[{]/.test(text) ? undefined : text;
+  return /^\s*(\[\s*[\]{["]|\{\s*["}])/.test(text) ? undefined : text;
 }
 
 /** How a table of claims is laid out; nothing where it is none, or an export. */
@@ -270,22 +275,32 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Rows of a table with some text, without the first ones. */
+/** Rows of a table with some text, without the first ones. Empty lines are none, as for the reader of many claims. */
 function rowsIn(text: string, skipped: number): number {
   let rows = 0;
   let row = 0;
   let isQuoted = false;
   let isBlank = true;
+  let isEmpty = true;
+  const end = () => {
+    if (isEmpty) return;
+    if (!isBlank && row >= skipped) rows += 1;
+    row += 1;
+    isBlank = true;
+    isEmpty = true;
+  };
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x22) isQuoted = !isQuoted;
-    if (code === 0x0a && !isQuoted) {
-      if (!isBlank && row >= skipped) rows += 1;
-      isBlank = true;
-      row += 1;
-    } else if (code > 0x20 && !DELIMITERS.includes(code)) isBlank = false;
+    if ((code === 0x0a || code === 0x0d) && !isQuoted) {
+      end();
+      continue;
+    }
+    isEmpty = false;
+    if (code > 0x20 && !DELIMITERS.includes(code)) isBlank = false;
   }
-  return isBlank || row < skipped ? rows : rows + 1;
+  end();
+  return rows;
 }
 
 const DELIMITERS = Array.from(",;|", (sign) => sign.charCodeAt(0));
@@ -307,77 +322,4 @@ function claimsOf(read: readonly Read[], asked: Asked): string | undefined {
     if (part !== taken?.part)
       part.problems.push(asked.worded({ code: "claims-elsewhere", name: taken?.part.name ?? "" }));
   return taken?.claims;
-}
-
-type Fields = Anything["fields"];
-type Candidate = Pick<Fields[Field] & object, "value" | "confidence" | "from">;
-
-function fieldsOf(read: readonly Read[], evidence: Evidence, asked: Asked): Fields {
-  const found = new Map<Field, Candidate[]>();
-  for (const { part, text } of read)
-    for (const { field, value, confidence } of text ? asked.findFields(text, evidence) : [])
-      found.set(field, [...(found.get(field) ?? []), { value, confidence, from: part }]);
-  const certain = (field: Field): string | undefined => {
-    const values = valuesOf(found.get(field)?.filter(isCertain) ?? []);
-    return values.length === 1 ? values[0] : undefined;
-  };
-  const shown = new Map<Field, Candidate>();
-  for (const [field, value] of shownBy(evidence, certain)) {
-    const from = read.find((one) => JSON.stringify(one.evidence ?? "").includes(quoted(value)));
-    if (from) shown.set(field, { value, confidence: "likely", from: from.part });
-  }
-  const fields = [...new Set([...found.keys(), ...shown.keys()])];
-  return Object.fromEntries(
-    fields.map((field) => [field, chosen(found.get(field) ?? [], shown.get(field))]),
-  );
-}
-
-/** What texts say for certain counts first, then what evidence shows. */
-function chosen(found: readonly Candidate[], shown: Candidate | undefined): Fields[Field] {
-  const certain = found.filter(isCertain);
-  const all = [...certain, ...(shown ? [shown] : []), ...found];
-  const [first] = all as [Candidate];
-  // Two that are both certain leave open which one is meant.
-  const isOpen = valuesOf(certain).length > 1;
-  return {
-    ...first,
-    ...(isOpen && { confidence: "likely" }),
-    others: valuesOf(all).filter((value) => value !== first.value),
-  };
-}
-
-const isCertain = ({ confidence }: Candidate): boolean => confidence === "certain";
-const valuesOf = (all: readonly Candidate[]): string[] => [
-  ...new Set(all.map(({ value }) => value)),
-];
-const quoted = (value: string): string => JSON.stringify(value);
-
-/** Fields for which evidence leaves one choice, given those that are certain. */
-function* shownBy(
-  { tenants, subscriptions, partnerIds }: Evidence,
-  certain: (field: Field) => string | undefined,
-): Generator<[Field, string]> {
-  const only = <Value>(values: readonly (Value | undefined | null)[]): Value[] => {
-    const all = [...new Set(values.filter((value) => value !== undefined && value !== null))];
-    return all.length === 1 ? (all as Value[]) : [];
-  };
-  const id = certain("subscriptionId");
-  const named = subscriptions.filter(
-    (one) => id !== undefined && [one.id, one.commerceSubscriptionId].includes(id),
-  );
-  const tenantId = certain("customerTenantId");
-  const ofTenant = subscriptions.filter(
-    (one) => !one.tenantId || tenantId === undefined || one.tenantId === tenantId,
-  );
-  const meant = named.length ? named : ofTenant;
-  const listed = named.length ? [] : tenants.map((one) => one.tenantId);
-  const [tenant] = only([tenantId, ...meant.map((one) => one.tenantId), ...listed]);
-  if (tenant) yield ["customerTenantId", tenant];
-  const domains = tenants.filter((one) => one.tenantId === tenant).flatMap((one) => one.domains);
-  for (const domain of only(domains)) yield ["customerDomain", domain];
-  if (!named.length)
-    for (const one of only(meant.map((each) => each.id))) yield ["subscriptionId", one];
-  const products = meant.map(({ skuPartNumber, productName }) => skuPartNumber ?? productName);
-  for (const product of only(products)) yield ["product", product];
-  for (const account of only(partnerIds.map((one) => one.id))) yield ["partnerId", account];
 }

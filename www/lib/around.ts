@@ -148,11 +148,13 @@ export class Around {
     const held = this.#behind.held();
     const evidenceRef = held.read(evidence);
     const isHeld = typeof evidenceRef === "number";
-    const read = JSON.parse(isHeld ? held.textOf(evidence) : evidenceRef);
+    const joined = JSON.parse(held.joinedTextOf(evidenceRef));
+    const read = isHeld ? joined : JSON.parse(evidenceRef);
     const text = this.#behind.skus() ?? "";
     if (this.#skus.text !== text) this.#skus = { text, hash: this.#hash(text) };
     const { hash: skus = "" } = this.#skus;
-    return { claim: plain(claim), evidence: read, skus, known: isHeld ? evidence : read };
+    const known = isHeld ? evidence : read;
+    return { claim: plain(claim), evidence: { value: read, joined, isHeld }, skus, known };
   }
 
   #hash = (text: string): string => this.#behind.module.call("sha256", text);

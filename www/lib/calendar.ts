@@ -51,8 +51,7 @@ export function calendar(
       `UID:${key}-${step.replace(/[^\w-]/g, "")}${again}@cpor-preflight`,
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${digits(first)}`,
-      // The end is the day after the last one.
-      `DTEND;VALUE=DATE:${digits(dayAfter(last < first ? first : last))}`,
+      ...endOf(last < first ? first : last),
       `SUMMARY:${escaped(`${name}: ${label}`)}`,
       ...(note ? [`DESCRIPTION:${escaped(note)}`] : []),
       "TRANSP:TRANSPARENT",
@@ -94,8 +93,15 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value.tr
 
 const digits = (day: string): string => day.replaceAll("-", "");
 
-const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+/**
+ * The end is the day after the last one. Days have years of four digits; without an end, an entry is a
+ * whole day.
+ */
+function endOf(last: string): string[] {
+  const end =
+    new Date(Date.parse(`${last}T00:00:00Z`) + DAY_MS).toISOString().split("T", 1)[0] ?? "";
+  return isDay(end) ? [`DTEND;VALUE=DATE:${digits(end)}`] : [];
+}
 
 /** As a value of the type TEXT: without control characters, and with marks before what has a meaning. */
 function escaped(text: string): string {

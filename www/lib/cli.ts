@@ -2,6 +2,7 @@
 // npx cpor-preflight: the commands by their names. Without one, a file of claims is checked. They end with 0
 // where there is nothing to mend, 1 where there is, 2 where something could not be read or written.
 
+import { existsSync } from "node:fs";
 import { VERSION } from "../generated/version.js";
 import { CHECK_USAGE, check } from "./cli/check.js";
 import { type Command, EXIT } from "./cli/command.js";
@@ -45,6 +46,10 @@ async function run(): Promise<number> {
     process.stdout.write(`${CHECK_USAGE}\n${OTHERS}`);
     return EXIT.ready;
   }
+  if (args.filter((arg) => arg === "-").length + Number(name === "-") > 1)
+    throw new Error('"-" is read once only');
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command && /^[a-z]+$/.test(name) && !existsSync(name))
+    throw new Error(`${name} is no command and no file\n\n${OTHERS}`);
   return command ? command(args) : check(process.argv.slice(2));
 }

@@ -222,14 +222,8 @@ export interface Excluded {
   product?: string;
   /** The activity that it is excluded for; without one, for all. */
   activity?: Activity;
-  /** The code of the finding that excludes it. */
-  code: Code;
-  /** The finding's parameters. */
-  params: Record<string, string | string[]>;
-  /** The programs that count for it. */
-  programs?: Array<Program>;
-  /** Where Microsoft says so. */
-  source?: Source;
+  /** Why: a place in the list. */
+  exclusion: number;
 }
 
 /** An export after reading. */
@@ -346,11 +340,37 @@ export interface Plan {
   /** The answer to reconsider, if no activity fits. */
   reconsider: Question | null;
   /** What could be filed, customer by customer. */
-  claims: Array<PlannedClaim>;
-  /** What cannot, in the same order. */
+  offers: Array<PlannedOffer>;
+  /** How the checks of claims end. */
+  outcomes: Array<PlanOutcome>;
+  /** What cannot be filed, in the same order. */
   excluded: Array<Excluded>;
+  /** Why it cannot. */
+  exclusions: Array<PlanExclusion>;
   /** The reasons that claims have, each once. */
   reasons: Array<PlanReason>;
+}
+
+/** Why something cannot be claimed. */
+export interface PlanExclusion {
+  /** The code of the finding that excludes it. */
+  code: Code;
+  /** The finding's parameters. */
+  params: Record<string, string | string[]>;
+  /** The programs that count for it. */
+  programs?: Array<Program>;
+  /** Where Microsoft says so. */
+  source?: Source;
+}
+
+/** How the check of a claim ends, and why the claim is planned. */
+export interface PlanOutcome {
+  /** The verdict. */
+  verdict: Verdict;
+  /** The checks that are unknown or fail. */
+  open: Array<CheckId>;
+  /** Why it is planned: places in the list of reasons. */
+  because: Array<number>;
 }
 
 /** Why an activity fits, or may fit. */
@@ -367,16 +387,20 @@ export interface PlanReason {
 
 /** A claim that could be filed. */
 export interface PlannedClaim {
-  /** Its fields, in their order. */
+  /** The activity. */
+  activity: Activity;
+  /** How its check ends: a place in the list. */
+  outcome: number;
+  /** The ended subscriptions with an own claim that this one replaces. */
+  renews?: Array<Renewed>;
+}
+
+/** The claims that could be filed for a subscription, or for a workload of a tenant. */
+export interface PlannedOffer {
+  /** The fields that they have in common, in their order. */
   claim: Partial<Record<Field, string>>;
-  /** The verdict of its check. */
-  verdict: Verdict;
-  /** The checks that are unknown or fail. */
-  open: Array<CheckId>;
-  /** Why it is planned: places in the list of reasons. */
-  because: Array<number>;
-  /** The subscription that this one replaces, on which there is an own claim. */
-  renews?: string;
+  /** One for each activity. */
+  claims: Array<PlannedClaim>;
 }
 
 /** A problem with an export. */
@@ -435,6 +459,14 @@ export interface RankedPartnerId {
   because: Array<Because>;
   /** What to do with it. */
   next: PartnerIdNext;
+}
+
+/** An ended subscription with an own claim, which another one replaces. */
+export interface Renewed {
+  /** Its ID. */
+  id: string;
+  /** Could no other subscription have replaced it? */
+  certain: boolean;
 }
 
 /** Statements that cannot all be true. */

@@ -167,6 +167,8 @@ export interface FoundField {
   end: number;
   /** The name that stands beside it. */
   label?: string;
+  /** Is it quoted from an earlier email? What the writer says now counts before it. */
+  quoted?: boolean;
 }
 
 /** The kind of a text and its normalized form. */

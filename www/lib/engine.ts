@@ -492,6 +492,12 @@ export class Engine {
     return { ...answer, problems: problems.map((problem) => words.batchProblem(problem)) };
   }
 
+  /** Puts what is the matter with a file into words. */
+  batchProblems(problems: readonly FileProblem[], options: unknown): BatchSums["problems"] {
+    const words = this.#wordsFor(options);
+    return problems.map((problem) => words.batchProblem(problem));
+  }
+
   /* Words and lists */
 
   rulesets(options: unknown): Ruleset[] {

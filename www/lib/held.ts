@@ -105,8 +105,12 @@ export class Held {
   /** Evidence as JSON, also what is held. */
   textOf(evidence: unknown): string {
     const evidenceRef = this.read(evidence);
-    if (typeof evidenceRef !== "number") return evidenceRef;
-    return this.#coreNow.call("evidenceSlice", evidenceRef, 0, ALL_ROWS) || "{}";
+    return typeof evidenceRef === "number" ? this.joinedTextOf(evidenceRef) : evidenceRef;
+  }
+
+  /** As JSON, as the core joined it. */
+  joinedTextOf(evidenceRef: EvidenceRef): string {
+    return this.#coreNow.call("evidenceSlice", this.numberOf(evidenceRef), 0, ALL_ROWS) || "{}";
   }
 
   /** The number of evidence that was read; the core gets what it does not hold. */

@@ -8,15 +8,27 @@ import type { CustomerLetter, Report } from "./types.js";
 
 /** What is asked for: the report as JSON, the values that questions name, and whose words they are. */
 export function asking(report: unknown, claim: unknown): Asking {
-  const { checks, understood, ruleset } = (plain(report) ?? {}) as Partial<Report>;
-  const typed = (plain(claim) ?? {}) as Params;
-  const product = understood?.product ?? typed.product ?? "";
+  const { checks, findings, understood, ruleset } = (plain(report) ?? {}) as Partial<Report>;
+  const { product } = (plain(claim) ?? {}) as Params;
+  // What is no product is nothing to ask the customer about.
+  const codes = Array.isArray(findings) ? findings.map((finding) => finding?.code) : [];
+  const isKnown = typeof product === "string" && !codes.includes("product-unrecognized");
+  const named = understood?.product ?? (isKnown ? product : "");
+  const values = Object.entries({ ...understood, product: named });
   return {
     input: toJson({ checks, understood }),
-    values: { ...understood, product: typeof product === "string" ? product : "" },
+    values: Object.fromEntries(values.map(([name, value]) => [name, inLine(value)])),
     ruleset,
   };
 }
+
+/** As a part of a sentence: on one line, and not longer than any name is. */
+const inLine = (value: unknown): string =>
+  String(value ?? "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, LONGEST);
+const LONGEST = 120;
 
 interface Asking {
   input: string;

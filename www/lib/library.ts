@@ -53,6 +53,7 @@ import type {
   Readable,
   ReadOptions,
   Reply,
+  ReplyOptions,
   Report,
   Ruleset,
   RulesetDifference,
@@ -259,10 +260,10 @@ export function customerLetter<C, E>(
  * const { fields } = readReply("1. 3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6", report);
  * fields[0]?.field; // "customerTenantId"
  */
-export function readReply<E>(
+export function readReply<C, E>(
   text: Maybe<string>,
   report: Report,
-  options?: Maybe<FindOptions<E>>,
+  options?: Maybe<ReplyOptions<C, E>>,
 ): Reply {
   return engine.around.readReply(text, report, options);
 }

@@ -11,36 +11,66 @@ type Texts = Readonly<Record<string, Text>>;
 
 /** Which claims could be filed, from what the core answers. */
 export function plan(answer: core.Plan, words: Words): Plan {
-  const { plan: texts, advice } = words.catalogue;
-  const reasons = answer.reasons.map(({ reason, ...params }) =>
-    words.say((advice.activity as Texts)[reason] as Text, params),
-  );
-  const claims = answer.claims.map(({ claim, verdict, open, because, renews }): PlannedClaim => {
-    const said = because.map((place) => reasons[place] as string);
-    // The core writes answers by their names.
-    const planned = { claim: claim as PlannedFields, verdict, open };
-    if (!renews) return { ...planned, because: said };
-    return { ...planned, because: [words.say(texts.renews, { renews }), ...said], renews };
-  });
+  const { claims, csv } = claimsIn(answer, words);
   return {
     ruleset: answer.ruleset,
     locale: words.tag,
     partnerId: {
       id: answer.partnerId,
-      text: words.say(advice.partnerIdOverall[answer.partnerIdNext], {}),
+      text: words.say(words.catalogue.advice.partnerIdOverall[answer.partnerIdNext], {}),
     },
     claims,
     excluded: excludedIn(answer, words),
-    csv: csvOf(claims),
+    csv,
   };
 }
 
-function excludedIn({ excluded, reconsider }: core.Plan, words: Words): ExcludedClaim[] {
+/** The claims, and a file of them that `checkBatch` reads: no text is one that a spreadsheet takes for a formula. */
+function claimsIn({ offers, outcomes, reasons }: core.Plan, words: Words) {
+  const { plan: texts, advice } = words.catalogue;
+  const said = reasons.map(({ reason, ...params }) =>
+    words.say((advice.activity as Texts)[reason] as Text, params),
+  );
+  // The same for many claims, so nobody is to change it in one of them.
+  const ends = outcomes.map(({ verdict, open, because }) => {
+    const texts = because.map((place) => said[place] as string);
+    return { verdict, open: Object.freeze(open), because: Object.freeze(texts) };
+  });
+  const names = REGISTRY.fields.map(({ name }) => name as Field);
+  const place = names.indexOf("activity");
+  const lines = [names.join(",")];
+  const claims: PlannedClaim[] = [];
+  for (const { claim, claims: each } of offers) {
+    const cells = names.map((name) => cell(claim[name] ?? ""));
+    const before = cells.slice(0, place).join(",");
+    const after = cells.slice(place + 1).join(",");
+    for (const { activity, outcome, renews } of each) {
+      const { verdict, open, because } = ends[outcome] as (typeof ends)[number];
+      // The core writes answers by their names.
+      const planned = { claim: { ...claim, activity } as PlannedFields, verdict, open };
+      const renewed = renews?.map(({ id, certain }) =>
+        words.say(certain ? texts.renews : texts.mayRenew, { renews: id }),
+      );
+      if (!renews || !renewed) claims.push({ ...planned, because });
+      else {
+        const ids = renews.map(({ id }) => id);
+        claims.push({ ...planned, because: [...renewed, ...because], renews: ids });
+      }
+      lines.push(`${before},${activity},${after}`);
+    }
+  }
+  return { claims, csv: [...lines, ""].join("\r\n") };
+}
+
+function excludedIn(
+  { excluded, exclusions, reconsider }: core.Plan,
+  words: Words,
+): ExcludedClaim[] {
   const { plan: texts, advice } = words.catalogue;
   const either = new Intl.ListFormat(words.tag, { type: "disjunction" });
   const instead = (programs: readonly Program[]) =>
     words.say(texts.instead, { programs: either.format(programs.map((id) => texts.programs[id])) });
-  const textOf = ({ code, params, programs = [] }: core.Excluded): string => {
+  const textOf = ({ code, params, programs = [] }: core.PlanExclusion): string => {
     const own = (texts.excluded as Texts)[code];
     if (own) return words.say(own, params);
     if (code === "activity-missing" && reconsider) return advice.reconsider[reconsider];
@@ -48,20 +78,21 @@ function excludedIn({ excluded, reconsider }: core.Plan, words: Words): Excluded
     const counts = programs.length > 0 && !programs.includes("cpor");
     return `${what} ${counts ? instead(programs) : next}`;
   };
-  // Of tens of thousands, most say the same.
-  const said = new Map<string, string>();
-  return excluded.map((one): ExcludedClaim => {
-    const key = JSON.stringify([one.code, one.params, one.programs]);
-    const text = said.get(key) ?? textOf(one);
-    said.set(key, text);
-    const { params, source, ...rest } = one;
-    if (!source) return { ...rest, text };
-    return { ...rest, text, source: { ...source.page, section: source.section } };
+  const said = exclusions.map((why) => {
+    const { code, programs, source } = why;
+    return {
+      ...{ code, text: textOf(why) },
+      ...(programs && { programs: Object.freeze(programs) }),
+      ...(source && { source: Object.freeze({ ...source.page, section: source.section }) }),
+    };
+  });
+  return excluded.map(({ exclusion, ...rest }) => {
+    return { ...rest, ...(said[exclusion] as (typeof said)[number]) };
   });
 }
 
-/** A file that `checkBatch` reads: the core plans no text that a spreadsheet takes for a formula. */
-function csvOf(claims: readonly PlannedClaim[]): string {
+/** A file of some of a plan's claims, as `csv` has all of them. */
+export function csvOf(claims: readonly Pick<PlannedClaim, "claim">[]): string {
   const names = REGISTRY.fields.map(({ name }) => name as Field);
   const rows = claims.map(({ claim }) =>
     names.map((name) => cell(claim[name as keyof PlannedFields] ?? "")).join(","),

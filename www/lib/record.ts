@@ -8,6 +8,7 @@ import type { Words } from "./text.js";
 import type {
   CheckRecord,
   RecordDifference,
+  RecordedEvidence,
   RecordedValues,
   Report,
   Verification,
@@ -19,10 +20,13 @@ type Members = Record<string, unknown>;
 const KIND = "cpor-preflight-record";
 const SCHEMA = 1;
 
-/** What a record is made of: the claim and the evidence as plain values, and the hash of the SKU table. */
+/**
+ * What a record is made of: the claim and the evidence as plain values, and the hash of the SKU table.
+ * Evidence that is held is known only as the core joined it.
+ */
 export interface Checked {
   claim: unknown;
-  evidence: unknown;
+  evidence: { value: unknown; joined: unknown; isHeld: boolean };
   skus: string;
 }
 
@@ -37,7 +41,7 @@ export function recordOf(
     ...{ kind: KIND, schema: SCHEMA, note: words.catalogue.record.note },
     ...{ version: VERSION, core: CORE, skus, ruleset, today },
     claim: hashed(claim, hash),
-    evidence: hashed(withoutEmpty(evidence), hash),
+    evidence: hashedEvidence(evidence, hash),
     verdict,
     checks: checks.map(({ id, outcome }) => ({ id, outcome })),
     findings: findings.map(({ code, severity, params }) => {
@@ -79,7 +83,7 @@ export function verified(
     const field = words.catalogue.fields[name as keyof typeof words.catalogue.fields];
     differs("claim", name, field?.label);
   }
-  for (const name of changed(record.evidence, now.evidence))
+  for (const name of changed(...alike(record.evidence, now.evidence)))
     differs("evidence", name, (parts as Record<string, string>)[name]);
   if (record.verdict !== now.verdict) differs("verdict");
   const outcomes = (one: Partial<CheckRecord>) => pairs(one.checks, "id", "outcome");
@@ -103,6 +107,24 @@ function hashed(value: unknown, hash: Hash): RecordedValues {
     sha256: hash(canonical(isMembers(value) || value === null ? members : value)),
     members: Object.fromEntries(each.sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1))),
   };
+}
+
+/** As it was given, and as it was joined where that is something else. */
+function hashedEvidence(
+  { value, joined, isHeld }: Checked["evidence"],
+  hash: Hash,
+): RecordedEvidence {
+  const given = hashed(withoutEmpty(value), hash);
+  if (isHeld) return { ...given, held: true };
+  const all = hashed(withoutEmpty(joined), hash);
+  return all.sha256 === given.sha256 ? given : { ...given, joined: all };
+}
+
+/** Two evidences in a form that both are known in: as they were given, or as they were joined. */
+function alike(before: unknown, now: RecordedEvidence): [before: unknown, now: RecordedValues] {
+  const recorded = (isMembers(before) ? before : {}) as Partial<RecordedEvidence>;
+  if (!recorded.held && !now.held) return [before, now];
+  return [recorded.joined ?? recorded, now.joined ?? now];
 }
 
 /** Evidence without parts that have nothing: with them it would be the same. */

@@ -13,6 +13,9 @@ const running = [...document.querySelectorAll(tags)];
 const own = part("own");
 const language = part("language");
 
+const asked = new URLSearchParams(location.search);
+
+followAddress();
 showMarkup();
 offerCopies();
 offerProperties();
@@ -20,6 +23,15 @@ listen();
 language.addEventListener("change", speak);
 // A browser brings back what was chosen before a reload.
 speak();
+
+/** Language and colors of the page that led here; it gets them back. */
+function followAddress() {
+  const isOffered = [...language.options].some(({ value }) => value === asked.get("lang"));
+  if (isOffered) language.value = asked.get("lang");
+  const theme = asked.get("theme");
+  if (["light", "dark"].includes(theme)) document.documentElement.dataset.theme = theme;
+  document.querySelector("a.brand").href = `./${location.search}`;
+}
 
 /* What to copy */
 
@@ -115,6 +127,7 @@ function offerProperties() {
   );
   // `h` leaves empty attributes out, and an option without a value has its text as one.
   theme.options[0].value = "";
+  theme.value = document.documentElement.dataset.theme ?? "";
   part("properties").append(
     h("label", h("span", "Light or dark"), h("code", "theme"), theme),
     ...inputs.map(({ node }) => node),

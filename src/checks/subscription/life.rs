@@ -90,7 +90,7 @@ fn stage(facts: &Facts<'_>, record: &Subscription, findings: &mut Findings) -> F
 const LONGEST_GRACE: i32 = 90;
 
 /// The ID of the subscription that replaced an ended one: the only other active subscription to its
-/// SKU on the claimed tenant.
+/// SKU on the claimed tenant that did not run beside it.
 ///
 /// source: 2020-06, "Choosing a product vs entering a subscription" (a new one needs a new claim)
 pub fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
@@ -98,6 +98,7 @@ pub fn successor(facts: &Facts<'_>, ended: &Subscription) -> Option<String> {
         record.id != ended.id
             && record.channel != Some(PurchaseChannel::Csp)
             && !record.has_ended(facts.day)
+            && record.may_follow(ended, facts.day, facts.rules.days.ending_soon)
     };
     let sku = ended.sku_id.filter(|sku| *sku != Guid::NIL)?;
     let tenant = facts.tenant_id()?;

@@ -1,5 +1,4 @@
-//! JSON and lists as they arrive in text: after warnings and prompts, in a Markdown fence, one object a
-//! line, printed by PowerShell.
+//! JSON as it arrives in text: after warnings and prompts, in a Markdown fence, one object a line.
 
 use crate::json::{self, Value};
 
@@ -139,81 +138,6 @@ fn looks_like_json(text: &str) -> bool {
     })
 }
 
-/// What PowerShell prints as a list: a line for each property, the colons in one column, an empty line
-/// between two objects. The flag says whether the last object has fewer properties than the one before,
-/// as after a break.
-pub fn printed_list(text: &str) -> Option<(Value<'_>, bool)> {
-    let mut objects: Vec<Vec<Property<'_>>> = Vec::new();
-    let mut properties: Vec<Property<'_>> = Vec::new();
-    let mut colon = None;
-    for line in text.lines().chain([""]) {
-        let in_object = colon.filter(|_| !properties.is_empty());
-        if let Some((name, value, at)) = property(line, in_object) {
-            colon = Some(at);
-            properties.push((name, value.to_owned()));
-            continue;
-        }
-        let value = in_object.and_then(|colon| continued(line, colon));
-        if let (Some(value), Some((_, text))) = (value, properties.last_mut()) {
-            // The line was broken at its width, or behind a comma.
-            let gap = if text.ends_with(',') { " " } else { "" };
-            *text = [text.as_str(), gap, value].concat();
-            continue;
-        }
-        // Behind an object, a few properties are the start of another one.
-        let is_object =
-            properties.len() >= FEWEST_PROPERTIES || !properties.is_empty() && !objects.is_empty();
-        let ended = std::mem::take(&mut properties);
-        objects.extend(is_object.then_some(ended));
-    }
-    let mut counts = objects.iter().rev().map(Vec::len);
-    let is_short = counts.next() < counts.next();
-    let objects: Vec<_> = objects.into_iter().map(printed_object).collect();
-    (!objects.is_empty()).then_some((Value::List(objects), is_short))
-}
-
-/// The name and the value of a property.
-type Property<'t> = (&'t str, String);
-
-fn printed_object(properties: Vec<Property<'_>>) -> Value<'_> {
-    let members = properties.into_iter().map(|(name, value)| (name.into(), printed(value)));
-    Value::Map(members.collect())
-}
-
-/// Fewer lines with a colon are prose.
-const FEWEST_PROPERTIES: usize = 3;
-
-/// The name, the value and the column of the colon.
-fn property(line: &str, colon: Option<usize>) -> Option<(&str, &str, usize)> {
-    let at = match colon {
-        Some(at) => at,
-        None => line.find(" :")? + 1,
-    };
-    let (name, value) = (line.get(..at)?, line.get(at..)?.strip_prefix(':')?);
-    let is_name = name.ends_with(' ') && !name.starts_with(' ');
-    let is_value = value.is_empty() || value.starts_with(' ');
-    let name = name.trim_end();
-    (is_name && is_value && !name.is_empty()).then_some((name, value.trim(), at))
-}
-
-/// The rest of a value that stands below it.
-fn continued(line: &str, colon: usize) -> Option<&str> {
-    let (blanks, rest) = line.split_at_checked(colon + 2)?;
-    (blanks.bytes().all(|byte| byte == b' ') && !rest.trim().is_empty()).then_some(rest.trim())
-}
-
-fn printed(text: String) -> Value<'static> {
-    let inside = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
-    match inside {
-        None if text.is_empty() => Value::Null,
-        None => Value::Text(text.into()),
-        Some(inside) => {
-            let items = inside.split(',').map(str::trim).filter(|item| !item.is_empty());
-            Value::List(items.map(|item| Value::Text(item.to_owned().into())).collect())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -276,27 +200,6 @@ mod tests {
             ("```json\n[1]\n", &["[1]\n"]),
         ] {
             assert_eq!(bodies(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn lists_that_powershell_prints() {
-        let text = "\nPS> Get-X | fl\n\n\
-            Id      : 1\nPlans   : {a,\n          b}\nName    : Contoso: a long\n          er name\n\
-            Nothing : \n\n\nId      : 2\nPlans   : {}\nName    : x\n\nPS>\n";
-        let (list, is_short) = printed_list(text).unwrap();
-        let objects = list.list().unwrap();
-        assert_eq!((objects.len(), is_short), (2, true));
-        let text = |name| objects[0].get(name).and_then(Value::text);
-        assert_eq!((text("Id"), text("Name")), (Some("1"), Some("Contoso: a longer name")));
-        assert_eq!(
-            (objects[0].get("Plans").unwrap().list().unwrap().len(), text("Nothing")),
-            (2, None)
-        );
-        for text in
-            ["From : a\nTo : b\nSubject : c\n", "a : b\n\nc : d\n\ne : f", "a: b\nc: d\ne: f"]
-        {
-            assert!(printed_list(text).is_none(), "{text}");
         }
     }
 }

@@ -1,14 +1,12 @@
 // cpor-preflight check: a file of claims, or one claim as JSON. Prints the result for people or for pipelines.
 // Exits with 0 where nothing has to be fixed, 1 where something has, 2 where nothing could be read.
 
-import { createReadStream, statSync, writeFileSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { stdin } from "node:process";
 import {
   type BatchSums,
-  type Claim,
   checkClaim,
   checkRecord,
-  init,
   LOCALES,
   mergeEvidence,
   type OpenBatch,
@@ -19,14 +17,17 @@ import {
 import {
   COMMON,
   COMMON_HELP,
+  claimOf,
   EXIT,
   type ExportOptions,
   evidenceIn,
-  jsonIn,
+  jsonOf,
   parsed,
   print,
   printJson,
   problemsOf,
+  start,
+  write,
 } from "./command.js";
 
 export const CHECK_USAGE = `cpor-preflight [check] claims.xlsx [options]
@@ -34,7 +35,7 @@ cpor-preflight [check] claim.json [options]
 
 Checks a table with one CPOR claim a row before the claims are filed in Partner Center: a CSV file, or an Excel
 workbook, also packed as ZIP or GZIP. Columns are named like the fields of a claim, in ${languageNames()};
-"-" reads standard input. A JSON file is one claim.
+JSON is one claim. "-" reads standard input.
 
   --evidence <file> ...  exports about customers, also packed
 ${COMMON_HELP}
@@ -65,13 +66,41 @@ export async function check(args: string[]): Promise<number> {
   if (values.json) values.format = "json";
   if (!FORMATS.includes(values.format)) throw new Error(`--format is one of ${FORMATS.join(", ")}`);
   const { path, files } = named(read);
-  const isOne = /\.json$/i.test(path);
-  if (values.record !== undefined && !isOne)
-    throw new Error("--record is for one claim, in a .json file");
-  await init({ locales: [values.locale] });
+  const input = await opened(path);
+  const isOne = /\.json$/i.test(path) || isObject(input.first);
+  if (values.record !== undefined && !isOne) throw new Error("--record is for one claim, as JSON");
+  if (isOne && values.format === "csv") throw new Error("--format csv is for a file of claims");
+  await start(values);
   const evidence = await evidenceIn(files, values);
-  return isOne ? checkOne(path, evidence, values) : checkMany(path, evidence, values);
+  return isOne ? checkOne(input, files, evidence, values) : checkMany(input, evidence, values);
 }
+
+/** A file, or standard input, whose first piece is read. */
+interface Input {
+  path: string;
+  first: Uint8Array;
+  rest: AsyncIterable<Uint8Array>;
+  size: number;
+}
+
+async function opened(path: string): Promise<Input> {
+  const isStdin = path === "-";
+  const size = isStdin ? 0 : statSync(path).size;
+  const pieces = isStdin ? stdin : createReadStream(path, { highWaterMark: PIECE });
+  const iterator = pieces[Symbol.asyncIterator]();
+  const first = (await iterator.next()).value ?? new Uint8Array();
+  return { path, first, rest: { [Symbol.asyncIterator]: () => iterator }, size };
+}
+
+async function allOf({ first, rest }: Input): Promise<Uint8Array> {
+  const all = [first];
+  for await (const piece of rest) all.push(piece);
+  return Buffer.concat(all);
+}
+
+/** Is it a JSON object? No table begins so. */
+const isObject = (first: Uint8Array): boolean =>
+  /^\s*\{/.test(new TextDecoder().decode(first.subarray(0, 1000)));
 
 const OPTIONS = {
   ...COMMON,
@@ -83,10 +112,16 @@ const readArguments = (args: string[]) => parsed(args, CHECK_USAGE, OPTIONS);
 type Read = NonNullable<ReturnType<typeof readArguments>>;
 type Values = Read["values"];
 
-/** Checks the one claim of a JSON file, and writes its record where one is asked for. */
-function checkOne(path: string, evidence: PartialEvidence, values: Values): number {
+/** Checks one claim, and writes its record where one is asked for. */
+async function checkOne(
+  input: Input,
+  files: readonly string[],
+  evidence: PartialEvidence,
+  values: Values,
+): Promise<number> {
   const { ruleset, today, locale, format, record } = values;
-  const claim = jsonIn(path) as Claim;
+  const { path } = input;
+  const claim = claimOf(jsonOf(await allOf(input), path), path);
   const report = checkClaim(claim, evidence, { ruleset, today, locale });
   const lines = report.findings.map(({ severity, code, what }) => `[${severity}] ${code}: ${what}`);
   if (format === "json") printJson(report);
@@ -94,22 +129,22 @@ function checkOne(path: string, evidence: PartialEvidence, values: Values): numb
   process.stderr.write(`by rule set ${report.ruleset}\n`);
   if (record !== undefined) {
     const written = checkRecord(report, claim, evidence);
-    writeFileSync(record, `${JSON.stringify(written, null, 2)}\n`);
+    write(record, `${JSON.stringify(written, null, 2)}\n`, [path, ...files]);
     process.stderr.write(`${record}: ${written.note}\n`);
   }
   return report.verdict === "fix" ? EXIT.fix : EXIT.ready;
 }
 
-async function checkMany(path: string, given: PartialEvidence, values: Values): Promise<number> {
+async function checkMany(input: Input, given: PartialEvidence, values: Values): Promise<number> {
   const { ruleset, today, locale, format } = values;
-  const opened = await claimsIn(path, values);
-  const evidence = opened.evidence ? mergeEvidence(given, opened.evidence) : given;
+  const claims = await claimsIn(input, values);
+  const evidence = claims.evidence ? mergeEvidence(given, claims.evidence) : given;
   const batch = openBatch(evidence, {
     ...{ ruleset, locale, today },
     answersInWords: true,
     onCsv: format === "csv" ? (bytes) => void process.stdout.write(bytes) : undefined,
   });
-  await readAll(opened.source, opened.size, batch);
+  await readAll(claims.source, claims.size, batch);
   const answer = batch.end();
   if (format === "json") printJson(answer);
   if (format === "table") print(table(answer));
@@ -143,21 +178,14 @@ function named({ tokens, positionals, values }: Read): {
 
 /** The rows of claims; a table is read as it comes, and what has it in it is opened first. */
 async function claimsIn(
-  path: string,
+  input: Input,
   { tenant, locale }: ExportOptions,
 ): Promise<{ source: AsyncIterable<unknown>; size: number; evidence?: PartialEvidence }> {
-  const isStdin = path === "-";
-  const size = isStdin ? 0 : statSync(path).size;
-  const pieces = isStdin ? stdin : createReadStream(path, { highWaterMark: PIECE });
-  const iterator = pieces[Symbol.asyncIterator]();
-  const first = (await iterator.next()).value ?? new Uint8Array();
+  const { path, first, rest, size } = input;
   const isPacked = PACKED.some((mark) => mark.every((byte, at) => first[at] === byte));
-  const rest = { [Symbol.asyncIterator]: () => iterator };
   if (!isPacked) return { source: withFirst(first, rest), size };
-  const all = [first];
-  for await (const piece of rest) all.push(piece);
-  const { parts, claims, evidence } = await readAnything(Buffer.concat(all), {
-    ...{ name: isStdin ? undefined : path, tenantId: tenant, locale },
+  const { parts, claims, evidence } = await readAnything(await allOf(input), {
+    ...{ name: path === "-" ? undefined : path, tenantId: tenant, locale },
   });
   process.stderr.write(problemsOf(parts));
   if (claims === undefined) throw new Error(`there is no table of claims in ${path}`);

@@ -1,22 +1,17 @@
 // cpor-preflight diagnose: why Partner Center shows the subscription error. Exits with 0 where no cause is
 // confirmed, 1 where one is, 2 where something could not be read.
 
-import {
-  type Claim,
-  type DiagnosisAnswers,
-  describe,
-  diagnoseSubscription,
-  init,
-} from "cpor-preflight";
+import { type DiagnosisAnswers, describe, diagnoseSubscription } from "cpor-preflight";
 import {
   COMMON,
   COMMON_HELP,
+  claimIn,
   EXIT,
   evidenceIn,
-  jsonIn,
   parsed,
   print,
   printJson,
+  start,
 } from "./command.js";
 
 const USAGE = `cpor-preflight diagnose [claim.json] [options]
@@ -43,8 +38,8 @@ export async function diagnose(args: string[]): Promise<number> {
   const { values, positionals } = read;
   const [path, ...more] = positionals;
   if (more.length) throw new Error(`expected one claim\n\n${USAGE}`);
-  await init({ locales: [values.locale] });
-  const claim = path === undefined ? {} : (jsonIn(path) as Claim);
+  await start(values);
+  const claim = path === undefined ? {} : claimIn(path);
   const { ruleset, locale, today } = values;
   const evidence = await evidenceIn(values.evidence, values);
   const answers = answersOf(values.answer);

@@ -1,18 +1,19 @@
 // cpor-preflight letter: what to ask the customer's administrator about a claim, and what their reply says.
 // Exits with 0; 2 where something could not be read.
 
-import { readFileSync } from "node:fs";
-import { type Claim, checkClaim, customerLetter, describe, init, readReply } from "cpor-preflight";
+import { checkClaim, customerLetter, describe, readReply } from "cpor-preflight";
 import {
+  bytesOf,
   COMMON,
   COMMON_HELP,
+  claimIn,
   EXIT,
   evidenceIn,
-  jsonIn,
   onlyFile,
   parsed,
   print,
   printJson,
+  start,
 } from "./command.js";
 
 const USAGE = `cpor-preflight letter claim.json [options]
@@ -36,11 +37,12 @@ export async function letter(args: string[]): Promise<number> {
   if (!read) return EXIT.ready;
   const { values, positionals } = read;
   const { ruleset, locale, today, customer = locale } = values;
-  const claim = jsonIn(onlyFile(positionals, USAGE)) as Claim;
-  await init({ locales: [locale, customer] });
+  const claim = claimIn(onlyFile(positionals, USAGE));
+  await start(values, customer);
   const evidence = await evidenceIn(values.evidence, values);
   const report = checkClaim(claim, evidence, { ruleset, locale, today });
-  if (values.reply !== undefined) return tell(readFileSync(values.reply, "utf8"), report, values);
+  if (values.reply !== undefined)
+    return tell(new TextDecoder().decode(bytesOf(values.reply)), report, values);
   const written = customerLetter(report, claim, evidence, { locale, customerLocale: customer });
   if (values.json) printJson(written);
   else if (written) print(`${written.subject}\n\n${written.text}\n`);

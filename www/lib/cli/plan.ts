@@ -2,12 +2,10 @@
 // about each, and why the rest cannot be claimed. Exits with 0 where a claim could be filed, 1 where none
 // could, 2 where something could not be read.
 
-import { writeFileSync } from "node:fs";
 import {
   type Activity,
   type Contribution,
   describe,
-  init,
   type Plan,
   type PlanContext,
   planClaims,
@@ -19,6 +17,8 @@ import {
   parsed as parsedArguments,
   print,
   printJson,
+  start,
+  write,
 } from "./command.js";
 
 const USAGE = `cpor-preflight plan export… [options]
@@ -59,14 +59,15 @@ export async function plan(args: string[]): Promise<number> {
   if (!read) return EXIT.planned;
   const { values, positionals: files } = read;
   if (files.length === 0) throw new Error(`expected an export\n\n${USAGE}`);
-  await init({ locales: [values.locale] });
+  await start(values);
   const context = contextOf(values);
   const evidence = await evidenceIn(files, values);
   const { ruleset, locale, today } = values;
   const planned = planClaims(evidence, context, { ruleset, locale, today });
-  if (values.csv) writeFileSync(values.csv, planned.csv);
+  if (values.csv)
+    write(values.csv, planned.csv, [...files, ...(values.context ? [values.context] : [])]);
   if (values.json) printJson(planned);
-  else print(table(planned));
+  else print(table(planned, locale));
   process.stderr.write(`by rule set ${planned.ruleset}\n`);
   if (planned.partnerId.id === null) process.stderr.write(`${planned.partnerId.text}\n`);
   return planned.claims.length > 0 ? EXIT.planned : EXIT.nothing;
@@ -91,10 +92,10 @@ type Values = NonNullable<ReturnType<typeof parsed>>["values"];
 function contextOf(values: Values): PlanContext {
   const { lists } = describe();
   const oneOf = (option: string, text: string, all: readonly string[]) => {
-    if (!all.includes(text)) throw new Error(`--${option} is one of ${all.join(", ")}`);
-    return text;
+    if (!all.includes(slug(text))) throw new Error(`--${option} is one of ${all.join(", ")}`);
+    return slug(text);
   };
-  const context: Record<string, unknown> = values.context ? contextIn(values.context) : {};
+  const context: Record<string, unknown> = values.context ? contextIn(values.context, lists) : {};
   const { activity, role, channel, workload, "partner-id": ids, "own-tenant": own } = values;
   if (activity.length > 0) {
     const all = Object.keys(CONTRIBUTIONS);
@@ -111,18 +112,45 @@ function contextOf(values: Values): PlanContext {
   return context as PlanContext;
 }
 
-function contextIn(file: string): Record<string, unknown> {
+/** The members of a context, with the answers that those have which are choices. */
+const MEMBERS: Record<keyof PlanContext, keyof Lists | ""> = {
+  userRole: "UserRole",
+  partnerIds: "",
+  fastTrack: "",
+  program: "",
+  contributions: "Contribution",
+  seeksPayment: "SeeksPayment",
+  purchaseChannel: "PurchaseChannel",
+  ownTenantId: "",
+  workloads: "",
+};
+type Lists = ReturnType<typeof describe>["lists"];
+
+/** A member or an answer that is none is an error: it would count as not given. */
+function contextIn(file: string, lists: Lists): Record<string, unknown> {
   const context = jsonIn(file);
   if (typeof context !== "object" || context === null || Array.isArray(context))
     throw new Error(`${file} has no object`);
+  for (const [name, value] of Object.entries(context)) {
+    if (!Object.hasOwn(MEMBERS, name))
+      throw new Error(`${file}: ${name} is none of ${Object.keys(MEMBERS).join(", ")}`);
+    const list = MEMBERS[name as keyof PlanContext];
+    const all: readonly string[] = list ? lists[list] : [];
+    const odd = [value].flat().find((one) => list && !all.includes(slug(`${one}`)));
+    if (odd !== undefined && odd !== null)
+      throw new Error(`${file}: ${name} is ${all.join(", ")}, not “${odd}”`);
+  }
   return { ...context };
 }
 
-function table({ claims, excluded }: Plan): string {
+const slug = (text: string): string => text.trim().toLowerCase().replace(/[ _]/g, "-");
+
+function table({ claims, excluded }: Plan, locale: string): string {
+  const labels = new Map(describe({ locale }).checks.map(({ id, label }) => [id, label]));
   const count = (verdict: string) => claims.filter((one) => one.verdict === verdict).length;
   const claimed = claims.slice(0, SHOWN).map(({ claim, verdict, open }) => {
     const what = [claim.product, claim.activity, claim.subscriptionId].filter(Boolean).join(", ");
-    const points = open.length > 0 ? ` (open: ${open.join(", ")})` : "";
+    const points = open.length > 0 ? ` (open: ${open.map((id) => labels.get(id)).join(", ")})` : "";
     return `  ${claim.customerTenantId}  ${what}: ${verdict}${points}`;
   });
   const reasons = new Map<string, [count: number, text: string]>();

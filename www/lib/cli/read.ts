@@ -1,9 +1,8 @@
 // cpor-preflight read: what each file is. Exits with 0 where all are read, 2 where one is not.
 
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { describe, init, readAnything } from "cpor-preflight";
-import { COMMON, EXIT, parsed, print, printJson } from "./command.js";
+import { describe, readAnything } from "cpor-preflight";
+import { bytesOf, COMMON, EXIT, parsed, print, printJson, start } from "./command.js";
 
 const USAGE = `cpor-preflight read <file> ... [options]
 
@@ -29,8 +28,8 @@ export async function read(args: string[]): Promise<number> {
   if (!arguments_) return EXIT.ready;
   const { positionals: paths, values } = arguments_;
   if (!paths.length) throw new Error(`expected a file\n\n${USAGE}`);
-  await init({ locales: [values.locale] });
-  const files = paths.map((path) => new File([readFileSync(path)], path));
+  await start(values);
+  const files = paths.flatMap((path) => fileAt(path) ?? []);
   const options = { tenantId: values.tenant, locale: values.locale };
   const answer = await readAnything(files, options);
   const { parts, fields } = answer;
@@ -61,6 +60,16 @@ export async function read(args: string[]): Promise<number> {
   const isRead = (path: string) =>
     parts.some(({ name, kind }) => isIn(name, path) && kind !== "unknown");
   return paths.every(isRead) ? EXIT.ready : EXIT.unreadable;
+}
+
+/** What cannot be opened is told, and the others are read. */
+function fileAt(path: string): File | undefined {
+  try {
+    return new File([bytesOf(path) as Uint8Array<ArrayBuffer>], path);
+  } catch (error) {
+    process.stderr.write(`cpor-preflight: ${(error as Error).message}\n`);
+    return undefined;
+  }
 }
 
 /** Is a part the file, or in it? A GZIP file's part has the name of what is packed. */

@@ -1,8 +1,18 @@
 // cpor-preflight verify: is everything as it was recorded? Exits with 0 where nothing differs, 1 where something
 // does, 2 where nothing could be read.
 
-import { type Claim, init, LOCALES, verifyRecord } from "cpor-preflight";
-import { COMMON, EXIT, evidenceIn, jsonIn, parsed, print, printJson } from "./command.js";
+import { LOCALES, verifyRecord } from "cpor-preflight";
+import {
+  COMMON,
+  claimIn,
+  EXIT,
+  evidenceIn,
+  jsonIn,
+  parsed,
+  print,
+  printJson,
+  start,
+} from "./command.js";
 
 const USAGE = `cpor-preflight verify record.json --claim claim.json [options]
 
@@ -30,10 +40,10 @@ export async function verify(args: string[]): Promise<number> {
   const [path] = positionals;
   if (path === undefined || positionals.length !== 1 || values.claim === undefined)
     throw new Error(`expected one record, and --claim\n\n${USAGE}`);
-  await init({ locales: [values.locale] });
+  await start(values);
   const answer = verifyRecord(
     jsonIn(path),
-    jsonIn(values.claim) as Claim,
+    claimIn(values.claim),
     await evidenceIn(values.evidence, values),
     { locale: values.locale },
   );
@@ -42,5 +52,6 @@ export async function verify(args: string[]): Promise<number> {
   if (values.json) printJson(answer);
   else print(`${ok ? "nothing differs" : `${differences.length} differences`}\n${lines.join("")}`);
   process.stderr.write(`${note}\n`);
+  if (differences.some(({ part }) => part === "record")) return EXIT.unreadable;
   return ok ? EXIT.ready : EXIT.fix;
 }

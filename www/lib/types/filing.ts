@@ -195,7 +195,7 @@ export interface CheckRecord {
   /** ISO date of the day that it was checked for. */
   today: string;
   claim: RecordedValues;
-  evidence: RecordedValues;
+  evidence: RecordedEvidence;
   verdict: Verdict;
   checks: Pick<CheckResult, "id" | "outcome">[];
   findings: RecordedFinding[];
@@ -208,6 +208,14 @@ export interface RecordedValues {
   sha256: string;
   /** SHA-256 of each member. */
   members: Record<string, string>;
+}
+
+/** Evidence as it was given. */
+export interface RecordedEvidence extends RecordedValues {
+  /** The same as the core joined it, where that is something else. */
+  joined?: RecordedValues;
+  /** Was it held? Then it is known only as the core joined it. */
+  held?: true;
 }
 
 export interface RecordedFinding {

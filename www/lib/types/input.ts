@@ -1,7 +1,7 @@
 // How the library is loaded, and what every function takes.
 
 import type { Code, Locale } from "../../generated/lists.js";
-import type { ParamsByCode } from "../../generated/records.js";
+import type { Claim, ParamsByCode } from "../../generated/records.js";
 import type { Evidence } from "../core-types.js";
 import type { HeldEvidence } from "./evidence.js";
 
@@ -114,4 +114,10 @@ export interface CheckOptions extends RulesetOption, LocaleOption {
 export interface FindOptions<E = unknown> {
   /** IDs that occur in it are told apart. */
   evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>;
+}
+
+/** What `readReply` knows beside the reply. */
+export interface ReplyOptions<C = unknown, E = unknown> extends FindOptions<E> {
+  /** The claim that the letter was about: what the reply quotes of it is told apart. */
+  claim?: Maybe<Input<Claim, C>>;
 }

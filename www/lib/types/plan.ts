@@ -73,11 +73,11 @@ export interface PlannedClaim {
   /** The verdict of `checkClaim`. */
   verdict: Verdict;
   /** The checks that are unknown or fail. */
-  open: CheckId[];
+  open: readonly CheckId[];
   /** Why it is planned. */
-  because: string[];
-  /** The ended subscription, claimed by you, that this one replaces. */
-  renews?: string;
+  because: readonly string[];
+  /** The ended subscriptions, claimed by you, that this one replaces. */
+  renews?: string[];
 }
 
 export interface ExcludedClaim {
@@ -92,7 +92,7 @@ export interface ExcludedClaim {
   code: Code;
   text: string;
   /** The programs that count for it. */
-  programs?: Program[];
+  programs?: readonly Program[];
   /** Where Microsoft says so. */
   source?: PageSource;
 }

@@ -674,7 +674,8 @@ export default {
     },
   },
   plan: {
-    renews: "Sie ersetzt das Abonnement {renews}, für das Sie einen Anspruch haben.",
+    renews: "Es ersetzt das Abonnement {renews}, das Sie beansprucht haben.",
+    mayRenew: "Es ersetzt vielleicht das Abonnement {renews}, das Sie beansprucht haben.",
     instead: "Stattdessen zählt: {programs}.",
     programs: {
       cpor: "ein Anspruch (CPOR)",
@@ -685,6 +686,10 @@ export default {
     excluded: {
       "tenant-id-missing":
         "Kein Export sagt, wem dieses Abonnement gehört. Geben Sie an, aus welchem Mandanten er stammt, oder laden Sie die abonnierten SKUs desselben Mandanten.",
+      "subscription-id-missing":
+        "Dieses Abonnement hat keine ID, die sich lesen lässt. Exportieren Sie die Abonnements des Kunden erneut, mit ihren IDs.",
+      "evidence-malformed":
+        "Einige Abonnements ließen sich nicht lesen und fehlen in diesem Plan. Exportieren Sie sie erneut, oder sehen Sie nach, was beim Lesen der Datei gemeldet wurde.",
       "subscription-not-dynamics":
         "{product} gehört nicht zu Business Applications. Workloads aus {solutionArea:microsoft-365} werden pro Mandant beansprucht, ohne Abonnement.",
     },

@@ -652,6 +652,7 @@ export default {
   },
   plan: {
     renews: "It replaces the subscription {renews}, which you’ve claimed.",
+    mayRenew: "It may replace the subscription {renews}, which you’ve claimed.",
     instead: "What counts instead: {programs}.",
     programs: {
       cpor: "a claim (CPOR)",
@@ -662,6 +663,10 @@ export default {
     excluded: {
       "tenant-id-missing":
         "No export says whose subscription this is. Say which tenant it comes from, or load the subscribed SKUs of the same tenant.",
+      "subscription-id-missing":
+        "This subscription has no ID that can be read. Export the customer’s subscriptions again, with their IDs.",
+      "evidence-malformed":
+        "Some subscriptions couldn’t be read, and aren’t in this plan. Export them again, or see what was said when the file was read.",
       "subscription-not-dynamics":
         "{product} isn’t a product of Business Applications. Workloads of {solutionArea:microsoft-365} are claimed by tenant, without a subscription.",
     },

@@ -44,6 +44,10 @@ pub const KIND: Kind = Kind {
                 "subscriptionids",
                 "offerid",
                 "countused",
+                // Subscriptions to changes, which Graph calls by the same name.
+                "changetype",
+                "notificationurl",
+                "clientstate",
             ],
         },
         read,
@@ -73,7 +77,7 @@ pub const KIND: Kind = Kind {
         FileName { word: "companysubscription", rank: 5 },
         FileName { word: "msolsubscription", rank: 10 },
     ],
-    entity_sets: &["subscriptions"],
+    entity_sets: &["directorysubscriptions"],
 };
 
 /// The export does not name its tenant. Unless the caller states it, it may be any customer's.

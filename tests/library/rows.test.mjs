@@ -1,0 +1,240 @@
+// The rows of a file under work, without a document: what is found of them, what is to be done, what was edited, and
+// that an answer to a question of before never takes the place of a newer one.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { checkBatch, init } from "cpor-preflight";
+import { imported } from "../../scripts/bundle.mjs";
+import { inRoot } from "../../scripts/tools.mjs";
+
+const { Rows, checkFile, engine, sampleSources } = await imported(
+  inRoot("tests", "support", "rows.ts"),
+  { conditions: ["inline"] },
+);
+await engine.init();
+await init();
+
+const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
+const HEAD = "customerTenantId;customerDomain;product;activity;solutionArea;partnerId";
+const GOOD = `${TENANT};contoso.com;Teams;usage;microsoft-365;5357564`;
+const bytes = (text) => new TextEncoder().encode(text);
+const file = (...lines) => bytes(`${[HEAD, ...lines].join("\r\n")}\r\n`);
+
+/** Rows that are checked here; `gates` hold a check back until they are called. */
+function newRows({ gates, settings = { locale: "en", ruleset: "2023-10" } } = {}) {
+  const checks = [];
+  const runs = {
+    async check(evidence, task, on, signal) {
+      checks.push(await task.file.text());
+      const held = [];
+      const found = (piece) => (gates ? held.push(piece) : on.found(piece));
+      const pace = { stretch: 20, pause: () => {} };
+      const sums = await checkFile(engine, evidence ?? {}, task, { ...on, found }, pace);
+      if (gates) await new Promise((letGo) => gates.push(letGo));
+      signal.throwIfAborted();
+      for (const piece of held) on.found(piece);
+      return sums;
+    },
+  };
+  return { rows: new Rows({ engine, runs, settings: () => settings }), checks, settings };
+}
+
+/** Until nothing is under way. */
+async function settled(rows) {
+  while (rows.isBusy) await new Promise((done) => setTimeout(done, 1));
+}
+
+async function opened(content, options) {
+  const all = newRows(options);
+  all.rows.open("claims.csv", content);
+  await settled(all.rows);
+  return all;
+}
+
+const states = (rows) => rows.order().map((row) => [rows.table.number(row), rows.state(row)]);
+const todos = (rows) => rows.todos.map(({ rows: n, action, label }) => [n, action?.id, label]);
+
+test("rows are counted as the spreadsheet does, and what blocks comes first", async () => {
+  const text = `Claims of November\r\n\r\n${HEAD}\r\n${GOOD}\r\n;;;;;\r\n${GOOD.replace("usage", "presales")}\r\n`;
+  const { rows } = await opened(bytes(text));
+  assert.deepEqual(states(rows), [
+    [6, "fix"],
+    [4, "settle"],
+  ]);
+  assert.deepEqual(rows.counts, { fix: 1, settle: 1, microsoft: 0, ready: 0, all: 2 });
+});
+
+test("lines within quotes and blank ones count as they do in a spreadsheet", async () => {
+  const quoted = GOOD.replace("contoso.com", '"contoso.com\r\nand more"');
+  const inch = GOOD.replace("Teams", 'Teams 5" and "more');
+  const text = `\ufeff${HEAD}\n${quoted}\n\n${inch}\n\n\n${GOOD}`;
+  const { rows } = await opened(bytes(text));
+  assert.deepEqual(
+    rows
+      .order()
+      .map((row) => rows.table.number(row))
+      .sort(),
+    [2, 4, 7],
+  );
+});
+
+test("Excel’s line for its separator is none of its rows", async () => {
+  const { rows } = await opened(bytes(`sep=;\r\n${HEAD}\r\n${GOOD}\r\n`));
+  assert.equal(rows.table.number(1), 2);
+});
+
+test("the state of each row is that of the check of its claim", async () => {
+  const lines = [GOOD, GOOD.replace("usage", "presales"), GOOD.replace(TENANT, "x"), ";;;usage;;"];
+  const { rows } = await opened(file(...lines));
+  const batch = checkBatch(file(...lines), {}, { ruleset: "2023-10", locale: "en" });
+  assert.equal(rows.counts.fix, batch.verdicts.fix);
+  assert.equal(rows.counts.fix, 3);
+});
+
+test("what mends the same in many rows is done in all of them as one step, and taken back as one", async () => {
+  const { rows, checks } = newRows();
+  const [, , [claims]] = sampleSources(new Date(2026, 10, 30));
+  const evidence = await sampleEvidence();
+  Object.assign(rows, {});
+  const own = newRows({ settings: { locale: "en", ruleset: "2023-10", evidence } });
+  own.rows.open("claims.csv", bytes(claims));
+  await settled(own.rows);
+  assert.deepEqual(own.rows.counts.fix, 19);
+  const [swap] = own.rows.todos;
+  assert.deepEqual([swap.rows, swap.action.id], [10, "swap-fields"]);
+  assert.equal(await own.rows.mendAll(swap.key), 10);
+  await settled(own.rows);
+  assert.equal(own.rows.counts.fix, 9);
+  own.rows.undo();
+  await settled(own.rows);
+  assert.equal(own.rows.counts.fix, 19);
+  assert.equal(await own.rows.table.file().text(), claims, "byte for byte");
+  assert.equal(checks.length, 0);
+});
+
+/** As the core holds what is known of the sample's customers. */
+async function sampleEvidence() {
+  const held = engine.holdEvidence({});
+  for (const [source, about] of sampleSources(new Date(2026, 10, 30)).slice(0, 2))
+    held.add(JSON.stringify((await engine.readAnything(source, about)).evidence));
+  return held;
+}
+
+test("an edit counts at once, and what shows only across rows follows", async () => {
+  const { rows, checks } = await opened(file(GOOD, GOOD.replace("Teams", "Exchange Online")));
+  assert.deepEqual(rows.across(2), []);
+  rows.edit([[2, { product: "Teams" }]]);
+  assert.equal(rows.text(2, "product"), "Teams");
+  await settled(rows);
+  assert.deepEqual(rows.across(2), ["duplicate-in-file"]);
+  assert.equal(rows.judged(2).todo.across, "duplicate-in-file");
+  assert.equal(rows.otherRow(2), 1);
+  assert.equal(checks.length, 2);
+  rows.undo();
+  await settled(rows);
+  assert.deepEqual(rows.across(2), []);
+  assert.equal(rows.canUndo, false);
+});
+
+test("only the edited cells of a file change, in its own separator and quotes", async () => {
+  const line = `"${TENANT}";contoso.com;"Te""ams";usage;microsoft-365;5357564`;
+  const { rows } = await opened(file(line, GOOD));
+  rows.edit([[1, { partnerId: "12;34" }]]);
+  const text = await rows.table.file().text();
+  assert.equal(text, `${HEAD}\r\n${line.replace("5357564", '"12;34"')}\r\n${GOOD}\r\n`);
+});
+
+test("a field without a column gets one", async () => {
+  const { rows } = await opened(file(GOOD, GOOD));
+  rows.edit([[1, { userRole: "incentives-admin" }]]);
+  await settled(rows);
+  const [head, first, second] = (await rows.table.file().text()).split("\r\n");
+  assert.deepEqual([head, first, second], [`${HEAD};userRole`, `${GOOD};incentives-admin`, GOOD]);
+  assert.equal(rows.claim(1).userRole, "incentives-admin");
+});
+
+test("the person says what a column is, and no other one is it then", async () => {
+  const { rows } = await opened(
+    bytes(`Kunde;Produkt;Domain\r\ncontoso.com;Teams;fabrikam.com\r\n`),
+  );
+  const at = rows.table.columns.indexOf("customerDomain");
+  rows.choose(at === 0 ? 2 : 0, "customerDomain");
+  await settled(rows);
+  assert.equal(rows.table.columns.filter((field) => field === "customerDomain").length, 1);
+  assert.equal(rows.claim(1).customerDomain, at === 0 ? "fabrikam.com" : "contoso.com");
+});
+
+test("the answer for a file of before never takes the place of a newer one", async () => {
+  const gates = [];
+  const { rows } = newRows({ gates });
+  rows.open("old.csv", file(GOOD.replace(TENANT, "x"), GOOD));
+  await until(() => gates.length === 1);
+  rows.open("new.csv", file(GOOD));
+  await until(() => gates.length === 2);
+  gates[1]();
+  await settled(rows);
+  gates[0]();
+  await new Promise((done) => setTimeout(done, 20));
+  assert.deepEqual([rows.table.name, rows.length, rows.counts.fix], ["new.csv", 1, 0]);
+});
+
+test("the answer for cells of before is dropped, and the check begins anew", async () => {
+  const gates = [];
+  const { rows, checks } = newRows({ gates });
+  rows.open("claims.csv", file(GOOD, GOOD.replace("Teams", "Exchange Online")));
+  await until(() => gates.length === 1);
+  gates[0]();
+  await settled(rows);
+  rows.edit([[2, { product: "Teams" }]]);
+  await until(() => gates.length === 2);
+  rows.edit([[2, { product: "SharePoint Online" }]]);
+  gates[1]();
+  await until(() => gates.length === 3);
+  assert.notEqual(rows.checked, rows.generation, "no answer is of what is shown");
+  assert.deepEqual(rows.across(2), [], "the duplicate of before is told of nowhere");
+  gates[2]();
+  await settled(rows);
+  assert.equal(rows.checked, rows.generation);
+  assert.match(checks[2], /SharePoint Online/);
+});
+
+test("other rules and evidence check again, the same ones do not", async () => {
+  const { rows, checks, settings } = await opened(file(GOOD));
+  rows.refresh();
+  await settled(rows);
+  assert.equal(checks.length, 1);
+  settings.ruleset = "2020-06";
+  rows.refresh();
+  await settled(rows);
+  assert.equal(checks.length, 2);
+  assert.equal(rows.judged(1).report.ruleset, "2020-06");
+});
+
+test("a check that fails is told, and what was found stays", async () => {
+  const { rows } = newRows();
+  rows.open("claims.csv", file(GOOD));
+  await settled(rows);
+  const broken = new Rows({
+    engine,
+    runs: { check: () => Promise.reject(new Error("gone")) },
+    settings: () => ({ locale: "en" }),
+  });
+  broken.open("claims.csv", file(GOOD));
+  await settled(broken);
+  assert.deepEqual([broken.phase, broken.canEdit, rows.phase], ["broken", false, "done"]);
+});
+
+test("filters show what they say", async () => {
+  const { rows } = await opened(
+    file(GOOD, GOOD.replace("usage", "presales"), GOOD.replace("Teams", "Yammer")),
+  );
+  assert.deepEqual(rows.order({ state: "fix" }), [2]);
+  assert.deepEqual(rows.order({ text: "YAMMER" }), [3]);
+  const [{ key }] = rows.todos;
+  assert.deepEqual(rows.order({ todo: key }), [2]);
+  assert.equal(todos(rows)[0][0], 1);
+});
+
+async function until(holds) {
+  while (!holds()) await new Promise((done) => setTimeout(done, 1));
+}

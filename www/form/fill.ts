@@ -1,0 +1,117 @@
+// What the claim can take from what was put in, and what has to be asked first.
+
+import type { Field } from "../generated/lists.js";
+import type { AnythingPart, Evidence } from "../lib/types.js";
+import type { Library } from "./library.js";
+import type { Item, Texts } from "./store.js";
+
+/** A text that could be for several fields. */
+export interface Question {
+  item: Item;
+  value: string;
+  fields: Field[];
+}
+
+/** Texts in which fields were looked for, as opposed to exports. */
+const TEXTS: readonly AnythingPart["kind"][] = [
+  "text",
+  "partner-center-error",
+  "not-evidence",
+  "unknown",
+  "claims",
+];
+/** Asked for first: what a person pastes is about the customer. */
+const ORDER: readonly Field[] = ["customerTenantId", "customerDomain", "subscriptionId"];
+
+/** Texts for fields of the claim that are empty: what is certain, then what leaves no other choice. */
+export function filling(
+  claim: Texts,
+  items: readonly Item[],
+  evidence: Evidence,
+  library: Pick<Library, "advisePartnerId">,
+): Texts {
+  const found: Texts = {};
+  const has = (field: Field) => Boolean(claim[field] ?? found[field]);
+  const take = (field: Field, value: string | undefined) => {
+    if (value && !has(field)) found[field] = value;
+  };
+  for (const item of items)
+    for (const [field, { value, confidence, from }] of entriesOf(item))
+      if (confidence === "certain" || !TEXTS.includes(from.kind)) take(field, value);
+  // What one thing says for certain may leave one choice of the next.
+  for (const { fields, value } of candidates(items, { ...claim, ...found }))
+    if (fields.length === 1) take(fields[0] as Field, value);
+  for (const [field, value] of shown({ ...claim, ...found }, evidence)) take(field, value);
+  if (!has("partnerId") && evidence.partnerIds?.length) {
+    const { solutionArea = "", activity = "" } = { ...claim, ...found };
+    const advice = library.advisePartnerId(evidence.partnerIds, { solutionArea, activity }, {});
+    const locations = evidence.partnerIds.filter(({ kind }) => kind === "location");
+    take("partnerId", advice.partnerId ?? only(locations.map(({ id }) => id)));
+  }
+  return found;
+}
+
+/** What has to be asked: which of several fields a text is for. */
+export function questions(
+  items: readonly Item[],
+  claim: Texts,
+  dismissed: ReadonlySet<string>,
+): Question[] {
+  return candidates(items, claim).filter(
+    ({ value, fields }) => fields.length > 1 && !dismissed.has(value),
+  );
+}
+
+/** Texts that the claim does not have, with the empty fields that each could be for. */
+function candidates(items: readonly Item[], claim: Texts): Question[] {
+  const present = new Set(Object.values(claim));
+  const all = items.flatMap((item) => {
+    const byValue = new Map<string, Field[]>();
+    for (const [field, { value, confidence, from, others }] of entriesOf(item)) {
+      if (confidence === "certain" || !TEXTS.includes(from.kind)) continue;
+      for (const one of [value, ...others]) byValue.set(one, [...(byValue.get(one) ?? []), field]);
+    }
+    return [...byValue].map(([value, fields]) => ({ item, value, fields: inOrder(fields) }));
+  });
+  return all
+    .filter(({ value }) => !present.has(value))
+    .map((one) => ({ ...one, fields: one.fields.filter((field) => !claim[field]) }))
+    .filter(({ fields }) => fields.length > 0);
+}
+
+const entriesOf = ({ fields }: Item) =>
+  Object.entries(fields) as [Field, NonNullable<Item["fields"][Field]>][];
+
+const placeOf = (field: Field) => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);
+/** Those of the order first. */
+const inOrder = (fields: readonly Field[]): Field[] =>
+  [...fields].sort((a, b) => placeOf(a) - placeOf(b));
+
+/** What all exports together leave one choice of, given what the claim has. */
+function* shown(claim: Texts, evidence: Evidence): Generator<[Field, string | undefined]> {
+  const { tenants = [], subscriptions = [] } = evidence;
+  const domain = claim.customerDomain?.toLowerCase();
+  const owner = tenants.filter(({ domains }) => domain !== undefined && domains.includes(domain));
+  const all = [...tenants, ...subscriptions].map(({ tenantId }) => tenantId);
+  const tenantId = claim.customerTenantId ?? only(owner.map((one) => one.tenantId)) ?? only(all);
+  yield ["customerTenantId", tenantId];
+  const own = tenants.filter((one) => one.tenantId === tenantId);
+  yield ["customerDomain", only(own.flatMap((one) => one.domains))];
+  const ofTenant = subscriptions.filter((one) => one.tenantId === tenantId);
+  const product = claim.product?.toLowerCase();
+  const named = ofTenant.filter(({ skuPartNumber, productName }) =>
+    [skuPartNumber, productName].some((name) => name?.toLowerCase() === product),
+  );
+  const fitting = product === undefined ? ofTenant : named;
+  const id = claim.subscriptionId ?? only(fitting.map((one) => one.id));
+  yield ["subscriptionId", id];
+  const meant = subscriptions.filter((one) => [one.id, one.commerceSubscriptionId].includes(id));
+  yield ["product", only(meant.map((one) => one.productName ?? one.skuPartNumber))];
+  yield ["purchaseChannel", only(meant.map((one) => one.channel))];
+}
+
+/** The one value among these, if there is exactly one. */
+function only(values: readonly (string | undefined)[]): string | undefined {
+  const all = new Set(values.filter((value) => value !== undefined));
+  return all.size === 1 ? [...all][0] : undefined;
+}

@@ -1,0 +1,34 @@
+// What is painted before any script: the first screen in the first language, as HTML.
+
+import { LANGUAGE_NAMES } from "../generated/names.js";
+import { REGISTRY } from "../lib/registry.js";
+import { h } from "./dom.js";
+import { firstPage } from "./first.js";
+import { footView, headView } from "./frame.js";
+import { type Host, Kit, type Words } from "./kit.js";
+
+/** The body of the page. */
+export function painted(words: Words, locale: string, version: string): string {
+  const kit = new Kit({ words, pages: { many: "bulk.html" } } as Host);
+  const month = new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const rules = REGISTRY.rulesets.map(({ id, page }) => [id, month.format(new Date(page.date))]);
+  const newest = REGISTRY.rulesets.at(-1);
+  const parts = [
+    h("a.skip", { href: "#main" }, words.skip),
+    headView({ words, locale, languages: LANGUAGE_NAMES, theme: "system" }),
+    h("div.notices", { id: "notices" }),
+    h("div.page", { id: "page" }, firstPage(kit)),
+    footView({
+      ...{ words, version, portals: "embed.html", whence: "plain" },
+      rules: Object.fromEntries(rules),
+      ruleset: newest?.id ?? "",
+      source: newest?.page.url ?? "",
+    }),
+    h("p.vh", { id: "live", "aria-live": "polite" }),
+  ];
+  return parts.map(String).join("\n");
+}

@@ -1,0 +1,47 @@
+// What a person puts in: texts of fields, and things that are read.
+
+import type { Field, Meaning } from "../generated/lists.js";
+import type { Anything, AnythingPart, Evidence } from "../lib/types.js";
+
+/** Texts of a claim's fields, as they were typed; an absent one is empty. */
+export type Texts = Partial<Record<Field, string>>;
+export type Source = string | File;
+/** What is known of something beside its content. */
+export interface About {
+  name?: string;
+  tenantId?: string;
+  domain?: string;
+  asOf?: string;
+  /** What the columns of a table mean, where a person says so. */
+  columns?: Readonly<Record<string, Meaning>>;
+}
+
+/** Something that was put in. */
+export interface Item {
+  id: number;
+  source: Source;
+  about: About;
+  parts: AnythingPart[];
+  fields: Anything["fields"];
+  evidence: Evidence;
+  claims?: string;
+}
+
+/** What Partner Center says of a claim that was filed. */
+export interface Filed {
+  status?: string;
+  /** ISO date of the day on which it got it. */
+  on?: string;
+  reason?: string;
+}
+
+/** What can be taken back: what it changed, and what that was before. */
+export interface Step {
+  before: Texts;
+  after: Texts;
+  items: readonly Item[];
+  itemsAfter: readonly Item[];
+  /** What belonged to the claim before it. */
+  ticks: ReadonlySet<string>;
+  filed: Filed;
+}

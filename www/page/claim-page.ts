@@ -1,0 +1,100 @@
+// The claim with all that stands around it: what was put in above, the verdict beside it, what is needed to file it
+// below, and on a phone a bar that leads to the verdict.
+
+import { claimView } from "../form/claim.js";
+import { formTextView } from "../form/copying.js";
+import { h, type Kid, say, show } from "../form/dom.js";
+import { filedView } from "../form/filed.js";
+import { findingsView } from "../form/findings.js";
+import { icon } from "../form/icons.js";
+import { intakeView } from "../form/intake.js";
+import { keepView } from "../form/keep.js";
+import { type Kit, LOOK_OF } from "../form/kit.js";
+import { letterView } from "../form/letter.js";
+import { nextView } from "../form/next.js";
+import { proofView } from "../form/proof.js";
+import { LOOK_ICONS, verdictView } from "../form/verdict.js";
+
+/** Milliseconds after which a new verdict is read aloud: whoever goes on typing is left alone. */
+const PAUSE = 700;
+/** Pixels above and below the verdict where it stands still. */
+const MARGIN = 64;
+
+export function claimPage(kit: Kit): Kid {
+  const rail = h(
+    "aside.rail",
+    { "aria-labelledby": "verdict-title" },
+    verdictView(kit),
+    findingsView(kit, [letterView(kit), nextView(kit), filedView(kit)]),
+  );
+  followed(rail, kit.host.signal);
+  const filing = h("div.filing", {}, proofView(kit), formTextView(kit), keepView(kit));
+  const main = h("main.wrap.two", { id: "main", tabindex: "-1" }, claimView(kit), rail, filing);
+  return [kit.host.place.row && rowOfFile(kit), intakeView(kit), main, barView(kit)];
+}
+
+/** The claim is a row of a file: its way back there. The view of the file, which opened it, has brought the script. */
+function rowOfFile(kit: Kit): HTMLElement {
+  const place = h("div");
+  import("../grid/row-bar.js").then(({ rowBar }) => {
+    if (!kit.host.signal.aborted)
+      place.append(...([rowBar(kit)].flat(9) as Node[]).filter(Boolean));
+  });
+  return place;
+}
+
+/** Where the verdict stands still: what does not fit below it is scrolled to first. */
+function followed(rail: HTMLElement, signal: AbortSignal): void {
+  const measure = () => {
+    const over = Math.min(0, innerHeight - rail.offsetHeight - MARGIN);
+    rail.style.setProperty("--over", `${over}px`);
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(rail);
+  addEventListener("resize", measure, { signal });
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+function barView(kit: Kit): HTMLElement {
+  const { store, words, host } = kit;
+  const mark = h("span.mark");
+  const text = h("b");
+  const count = h("span");
+  const click = (event: Event) => {
+    event.preventDefault();
+    kit.goToVerdict();
+  };
+  const bar = h("a.vbar", { href: "#verdict", click }, mark, text, count);
+  let spoken = "";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  kit.draws(["report", "view"], () => {
+    const { state, answered, checks, told } = kit.judgement;
+    const verdict = kit.verdict(kit.judgement);
+    const look = LOOK_OF[state];
+    if (bar.className !== `vbar is-${look}`) {
+      bar.className = `vbar is-${look}`;
+      mark.replaceChildren(icon(LOOK_ICONS[look]));
+    }
+    say(text, verdict);
+    say(count, `${answered}/${checks.length}`);
+    show(count, state !== "empty");
+    const isWrong =
+      store.isAsked &&
+      told.some(({ kind, severity }) => {
+        return kind === "field" && severity === "blocks";
+      });
+    const title = [verdict, store.report.understood.customerDomain].filter(Boolean).join(": ");
+    document.title = isWrong ? `${words.claim.error} ${title}` : title;
+    clearTimeout(timer);
+    if (spoken && spoken !== verdict) timer = setTimeout(speak, PAUSE);
+    spoken = verdict;
+    // The day of a claim decides by which rules it is judged, and with them its names.
+    if (store.report.ruleset !== host.described.ruleset.id) queueMicrotask(() => host.redraw());
+  });
+  return h("nav", { "aria-label": words.verdict.region }, bar);
+
+  /** Says the verdict, unless the person was led to it. */
+  function speak(): void {
+    if (document.activeElement?.id !== "verdict-title") host.say(spoken);
+  }
+}

@@ -1,0 +1,478 @@
+// The page: what stands around its views, which view is shown, in which language, by which rules and in which colors.
+
+import { isServed, lookUp } from "#place";
+import { branchOf } from "../form/branches.js";
+import { fill, say } from "../form/dom.js";
+import { failureView, footView, headView, loadingView, type Theme } from "../form/frame.js";
+import { put } from "../form/intake.js";
+import { Kit, Place, type Words } from "../form/kit.js";
+import { openWhatIsNext } from "../form/opening.js";
+import { type Item, Store } from "../form/store.js";
+import { formTexts } from "../generated/form-texts.js";
+import type { Locale } from "../generated/lists.js";
+import { LANGUAGE_NAMES } from "../generated/names.js";
+import * as library from "../lib/library.js";
+import { REGISTRY, rulesetNamed, rulesetOn } from "../lib/registry.js";
+import { engine } from "../lib/shared.js";
+import type { Description } from "../lib/types.js";
+import { inserted } from "../lib/words.js";
+import {
+  address,
+  monthIn,
+  negotiate,
+  pageAddress,
+  replaceAddress,
+  rulesetAsked,
+  themeAfter,
+  themeAsked,
+  variantOf,
+  withHash,
+} from "./address.js";
+import { carried } from "./carried.js";
+import { Checks } from "./checks.js";
+import { catchDrops } from "./dropping.js";
+import { exampleClaim } from "./example.js";
+import { claimInLink, Keeping } from "./keeper.js";
+import { Notices } from "./notices.js";
+import { readingApart } from "./reading.js";
+import { keepInTab, keptInTab } from "./reload.js";
+import { ROUTES, type Route, routeOf, type View } from "./routes.js";
+import { takeUp, textsIn } from "./saved.js";
+import { Scripts } from "./scripts.js";
+import { Trail } from "./trail.js";
+import { type Newer, type Whence, watchVersion } from "./version.js";
+
+declare const VERSION: string;
+const LOOK_UP_HOST = "login.microsoftonline.com";
+
+start();
+
+function start(): void {
+  const root = document.documentElement;
+  const byId = (id: string) => document.getElementById(id) as HTMLElement;
+  const [page, live] = [byId("page"), byId("live")];
+  let locale: Locale = negotiate();
+  let theme = themeAsked();
+  const checks = new Checks();
+  const ours = { ...library, readAnything: readingApart(engine) };
+  const store = new Store(ours, {
+    ...{ locale, ruleset: rulesetAsked() },
+    nameOf: (partNumber) => checks.products?.named(partNumber)?.name,
+  });
+  const place = new Place();
+  const notices = new Notices(byId("notices"), () => words.close);
+  const session = keptInTab();
+  const trail = new Trail(session?.spots);
+  const keeper = new Keeping({ store, kit: () => kit, changed: () => isReady && draw(), opened });
+  let words: Words;
+  let described: Description | undefined;
+  let views = new AbortController();
+  let kit: Kit | undefined;
+  /** The language that was asked for last. */
+  let asked = locale;
+  let isReady = false;
+  /** Why the checks did not come. */
+  let failure: string | undefined;
+  let version: { version: string; whence: Whence } = { version: VERSION, whence: "plain" };
+  let route = routeOf(location.hash) ?? (ROUTES[""] as Route);
+  const scripts = new Scripts();
+  /** The last of what was put in that has been shown. */
+  let seen = 0;
+
+  look(theme);
+  keepInTab(() => {
+    return isReady ? { saved: keeper.saved, place, spots: trail.spots, id: keeper.id } : undefined;
+  });
+  addEventListener("hashchange", () => arrive());
+  addEventListener("pageshow", ({ persisted }) => persisted && store.showAgain());
+  catchDrops((sources) => {
+    if (kit?.take) kit.take(sources);
+    else if (kit) put(kit, sources);
+  });
+  speak(locale).then(() => {
+    if (!words) return;
+    if (location.hash === "#example") fillExample();
+    // What reads files comes once the page has nothing else to do.
+    const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500));
+    whenIdle(() => needCore().catch(() => {}));
+    watchVersion({ isServed, tell: tellVersion, announce });
+  });
+
+  /* Language, rules, colors */
+
+  /** Shows the page in a language; what was put in stays. */
+  async function speak(tag: Locale): Promise<void> {
+    asked = tag;
+    try {
+      const [{ default: said }] = await Promise.all([
+        formTexts[tag](),
+        isReady && engine.loadLocale(tag),
+      ]);
+      // Another choice may have overtaken this one.
+      if (asked !== tag) return;
+      words = said;
+    } catch {
+      // Without words of its own, the page is left with those that are painted.
+      if (!words) {
+        root.dataset.state = "failed";
+        return;
+      }
+      frame();
+      return missed(() => speak(tag));
+    }
+    notices.close("missed");
+    locale = tag;
+    root.lang = tag;
+    root.dataset.state ??= "words";
+    described = undefined;
+    const speaking = store.speak(tag);
+    draw();
+    if (!isReady) await begin();
+    await speaking;
+  }
+
+  /** What checks a claim comes; then all of the page is there. */
+  async function begin(): Promise<void> {
+    failure = undefined;
+    try {
+      await checks.load(locale);
+      await engine.loadLocale(locale);
+    } catch (error) {
+      failure = String((error as { code?: string }).code ?? "wasm_fetch_failed");
+      root.dataset.state = "failed-checks";
+      draw();
+      return;
+    }
+    // Nothing is asked about a product before its field is there; a claim that is kept may have one.
+    const naming = checks.loadNames().then(() => isReady && named());
+    if (session || claimInLink(location.hash)) await naming;
+    isReady = true;
+    const resumed = resume();
+    root.dataset.state = "ready";
+    described = undefined;
+    draw();
+    trail.restore();
+    const lost = await resumed;
+    seen = store.items.at(-1)?.id ?? 0;
+    askAgain(lost ?? []);
+  }
+
+  /** The products have names now: who is looking for one finds it. */
+  function named(): void {
+    redraw();
+    const active = document.activeElement;
+    if (active?.getAttribute("data-key") === "product") active.dispatchEvent(new Event("input"));
+  }
+
+  /** Files that were too large to be kept. */
+  function askAgain(names: readonly string[]): void {
+    if (!names.length) return;
+    const text = fill(words.keep.lost, { names: names.join(", ") });
+    const choices = [[words.first.choose, () => kit?.openBox()]] as const;
+    notices.show({ kind: "lost", text, choices });
+  }
+
+  /** Goes on with the claim of this tab, or of a link. Resolves to the files that have to be chosen again. */
+  async function resume(): Promise<string[] | undefined> {
+    if (!session) await keeper.useProfile();
+    else {
+      session.arrange(place);
+      keeper.id = session.id;
+      const lost = takeUp(store, session.saved);
+      if (claimInLink(location.hash) === undefined) {
+        const anew = [words.keep.anew, () => keeper.startAnew()] as const;
+        const there = [words.error.toClaim, () => go("#claim")] as const;
+        const choices = route === ROUTES[""] ? [there, anew] : [anew];
+        notices.show({ kind: "back", text: words.keep.back, choices, isPassing: true });
+        aloud(words.keep.back);
+        return lost;
+      }
+      await lost;
+    }
+    openLink();
+  }
+
+  /** Takes in the claim that a link carries. */
+  async function openLink(): Promise<void> {
+    const claim = claimInLink(location.hash);
+    if (claim === undefined) return;
+    replaceAddress(withHash("#claim"));
+    if (claim) {
+      keeper.id = undefined;
+      await store.begin(textsIn(claim));
+      openWhatIsNext(place, judged());
+    }
+    show("#claim");
+    const text = claim ? words.keep.linked : words.keep.linkBroken;
+    notices.show({ kind: "link", text });
+    aloud(text);
+  }
+
+  /** Another claim is in the form. */
+  function opened(lost: readonly string[]): void {
+    seen = store.items.at(-1)?.id ?? seen;
+    place.branch = undefined;
+    place.answers = {};
+    place.isFormOffered = false;
+    openWhatIsNext(place, judged());
+    if (location.hash === "#claim") redraw();
+    else go("#claim");
+    askAgain(lost);
+  }
+
+  async function needCore(): Promise<void> {
+    await checks.loadCore(locale);
+    described = undefined;
+  }
+
+  function descriptionNow(): Description {
+    described ??= engine.describe({ locale, ruleset: store.report.ruleset });
+    return described;
+  }
+
+  const judged = () => (kit ?? makeKit()).judgement;
+
+  function judgeBy(id: string): void {
+    // The one in force needs no name: another day may bring another one.
+    const chosen = id === rulesetOn().id ? undefined : id;
+    address({ ruleset: chosen });
+    store.judgeBy(chosen);
+    redraw();
+  }
+
+  function look(chosen: Theme): void {
+    theme = chosen;
+    if (chosen === "system") delete root.dataset.theme;
+    else root.dataset.theme = chosen;
+    if (themeAsked() !== chosen) address({ theme: chosen === "system" ? undefined : chosen });
+  }
+
+  /* What is shown */
+
+  /** Draws all of it; what the person is in the middle of stays. */
+  function draw(): void {
+    const view = isReady || route.needs === "words" ? viewNow() : waiting;
+    if (!view) {
+      fetchView(route);
+      return;
+    }
+    const restore = carried();
+    views.abort();
+    views = new AbortController();
+    frame();
+    kit = makeKit();
+    document.title = route.title(kit.words);
+    page.removeAttribute("aria-busy");
+    page.replaceChildren(...([view(kit)].flat(9) as Node[]).filter(Boolean));
+    document.body.classList.toggle("has-bar", page.querySelector(".vbar") !== null);
+    restore();
+  }
+
+  /** The view of the route, once all that it needs is there. */
+  function viewNow(): View | undefined {
+    const view = scripts.viewOf(route);
+    return route.needs === "core" && !engine.hasCore ? undefined : view;
+  }
+
+  /** In place of a view that needs the checks. */
+  function waiting({ words: said }: Kit): HTMLElement {
+    if (failure === undefined) return loadingView(said);
+    return failureView(said, failure, () => {
+      failure = undefined;
+      draw();
+      begin();
+    });
+  }
+
+  function redraw(): void {
+    described = undefined;
+    draw();
+  }
+
+  /** Brings what a view needs, then shows it, if the person has not gone on. */
+  async function fetchView(wanted: Route): Promise<void> {
+    page.setAttribute("aria-busy", "true");
+    try {
+      await Promise.all([scripts.load(wanted), wanted.needs === "core" && needCore()]);
+    } catch {
+      page.removeAttribute("aria-busy");
+      if (route === wanted) missed(() => fetchView(wanted));
+      return;
+    }
+    if (route !== wanted) return;
+    draw();
+    trail.restore();
+  }
+
+  /** A part did not come: what was put in stays, and another try is a button away. */
+  function missed(again: () => void): void {
+    const choices = [[words.retry, again]] as const;
+    notices.show({ kind: "missed", text: words.partFailed, choices, isAlert: true });
+  }
+
+  function tellVersion(current: string, whence: Whence): void {
+    version = { version: current, whence };
+    frame();
+  }
+
+  function announce({ version: next, rules }: Newer, use: () => void): void {
+    const months = rules.split(", ").map((id) => monthIn(locale, `${id}-01`));
+    const text = fill(words.newer, { version: next, rules: months.join(", ") });
+    notices.show({ kind: "newer", text, choices: [[words.useNewer, use]] });
+    aloud(text);
+  }
+
+  function frame(): void {
+    const restore = carried();
+    const head = headView({
+      ...{ words, locale, theme, languages: LANGUAGE_NAMES },
+      home: route === ROUTES[""] ? undefined : "#",
+      speak: (tag) => {
+        address({ lang: tag });
+        speak(tag as Locale);
+      },
+      look: () => {
+        look(themeAfter(theme));
+        frame();
+      },
+    });
+    document.querySelector(".head")?.replaceWith(head);
+    const used = rulesetNamed(store.ruleset ?? rulesetOn().id);
+    const rules = REGISTRY.rulesets.map(({ id, page: { date } }) => [id, monthIn(locale, date)]);
+    const foot = footView({
+      ...{ words, ...version, rules: Object.fromEntries(rules), judgeBy },
+      hasKept: keeper.drafts.length > 0 || keeper.profile !== undefined,
+      ...{ portals: pageAddress("embed.html"), ruleset: used.id, source: used.page.url },
+    });
+    document.querySelector(".foot")?.replaceWith(foot);
+    const skip = document.querySelector<HTMLElement>(".skip");
+    if (skip) {
+      say(skip, words.skip);
+      // Its address would be one of another view.
+      skip.onclick = (event) => {
+        event.preventDefault();
+        byId("main")?.focus();
+      };
+    }
+    restore();
+  }
+
+  function makeKit(): Kit {
+    // Before the checks are there, only words are shown.
+    const terms = isReady ? descriptionNow().labels.terms : undefined;
+    const made = new Kit({
+      ...{ store, place, locale, signal: views.signal, library: ours, keeper, judgeBy, go, redraw },
+      words: terms ? (inserted(words, terms) as Words) : words,
+      get described() {
+        return descriptionNow();
+      },
+      rulesets: REGISTRY.rulesets.map(({ id, page: { date } }) => ({ id, date })),
+      dateLocale: variantOf(locale),
+      products: () => checks.products,
+      say: aloud,
+      tell: (notice) => notices.show(notice),
+      needsCore: () => engine.load("core"),
+      needsLocale: (tag) => engine.loadLocale(tag),
+      onPut: () => {
+        if (!route.takes) go("#claim");
+      },
+      onPutFailed: (sources) => {
+        const again = () => kit && put(kit, sources);
+        const choices = [[words.retry, again]] as const;
+        notices.show({ kind: "unread", text: words.intake.failed, choices });
+      },
+      onRead: arrange,
+      pages: { many: "#many", diagnosis: "#error", guides: "#guides" },
+      lookUpHost: lookUp ? LOOK_UP_HOST : undefined,
+    });
+    // What only the claim has is found there.
+    const inClaim = (act: (there: Kit) => void) => {
+      go("#claim");
+      if (kit && kit !== made) act(kit);
+    };
+    made.goTo = (field) => inClaim((there) => there.goTo(field));
+    made.openBox = () => inClaim((there) => there.openBox());
+    made.openLetter = () => inClaim((there) => there.openLetter());
+    made.openProof = () => inClaim((there) => there.openProof());
+    return made;
+  }
+
+  /** Opens what needs the person, and folds what is complete. */
+  function arrange(): void {
+    described = undefined;
+    place.isBoxShown = false;
+    const last = store.items.at(-1);
+    const isNew = last !== undefined && last.id > seen;
+    const branch = isNew ? branchOf(last) : undefined;
+    seen = last?.id ?? seen;
+    if (route.takes) return;
+    if (isReady) openWhatIsNext(place, judged());
+    if (branch) place.branch = branch;
+    // A file of claims opens as one, and an error on its branch.
+    const next = branch ? "#error" : isNew && isFileOfClaims(last) ? "#many" : "#claim";
+    if (next !== "#claim" && routeOf(next)) {
+      replaceAddress(withHash(next));
+      show(next);
+    } else draw();
+  }
+
+  async function fillExample(): Promise<void> {
+    try {
+      await checks.load(locale);
+      await checks.loadNames();
+      await store.begin(...(await exampleClaim()));
+    } catch {
+      return missed(fillExample);
+    }
+    aloud(words.said.example);
+    if (location.hash === "#example") replaceAddress(withHash("#claim"));
+    show("#claim");
+    arrange();
+  }
+
+  /* Ways */
+
+  /** Goes to a view; back leads here again. */
+  function go(hash: string): void {
+    if (location.hash === hash) return;
+    trail.push(withHash(hash));
+    show(hash);
+    scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /** The address is another one: by a link, or by a step through the history. */
+  function arrive(): void {
+    if (location.hash === "#example") {
+      fillExample();
+      return;
+    }
+    if (claimInLink(location.hash) !== undefined && isReady) {
+      openLink();
+      return;
+    }
+    // A place in this view, where something leads to one.
+    if (!routeOf(location.hash)) return;
+    trail.leave();
+    const isBack = trail.arrive();
+    show(location.hash, isBack);
+    if (!isBack) scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /** Shows the view of an address, and goes there, or back to where the person was. */
+  function show(hash: string, isBack = false): void {
+    const next = routeOf(hash) ?? route;
+    if (next === route) return;
+    route = next;
+    draw();
+    if (isBack) trail.restore();
+    else byId("main")?.focus({ preventScroll: true });
+  }
+
+  function aloud(text: string): void {
+    live.textContent = text;
+  }
+}
+
+/** One claim can be read from a table, too: it opens as what it is. */
+const isFileOfClaims = ({ parts }: Item): boolean =>
+  parts.some(({ kind, rows }) => kind === "claims" && rows > 1);

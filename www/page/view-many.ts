@@ -1,0 +1,1 @@
+export { manyView as view } from "../grid/many.js";

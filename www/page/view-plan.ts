@@ -1,0 +1,1 @@
+export { planView as view } from "../plan/plan.js";
