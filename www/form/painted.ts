@@ -9,7 +9,7 @@ import { type Host, Kit, type Words } from "./kit.js";
 
 /** The body of the page. */
 export function painted(words: Words, locale: string, version: string): string {
-  const kit = new Kit({ words, pages: { many: "bulk.html" } } as Host);
+  const kit = new Kit({ words } as Host);
   const month = new Intl.DateTimeFormat(locale, {
     month: "long",
     year: "numeric",

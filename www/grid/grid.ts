@@ -24,7 +24,7 @@ const WIDTHS: Partial<Record<Field, number>> = {
   purchaseChannel: 0.9,
 };
 /** The first cell is the row's number, the second what is to be done. */
-const TODO = 1;
+const TODO_COLUMN = 1;
 const FIELDS = 2;
 
 export interface GridParts {
@@ -71,7 +71,7 @@ export function gridView(parts: GridParts): GridView {
   let order: readonly number[] = [];
   let fields: readonly Field[] = [];
   /** The cell that the Tab key leads to, by its place and column. */
-  let active: [place: number, column: number] = [0, TODO];
+  let active: [place: number, column: number] = [0, TODO_COLUMN];
   /** Of a row, in pixels; measured when the window has another size. */
   let height = 0;
   let isEditing = false;
@@ -178,7 +178,7 @@ export function gridView(parts: GridParts): GridView {
     const number = String(rows.table?.number(row) ?? row);
     const mark = h("span.mark");
     const title = h("span.text");
-    const todo = cell("gridcell", TODO, [mark, title]);
+    const todo = cell("gridcell", TODO_COLUMN, [mark, title]);
     const texts = fields.map(() => h("span.text"));
     const cells = [
       cell("rowheader", 0, [h("span.label", { "aria-hidden": "true" }, words.grid.row), number]),
@@ -236,7 +236,7 @@ export function gridView(parts: GridParts): GridView {
       });
     // Without its row in sight, the first one that is leads into the grid.
     const first = drawn.get(Math.min(...drawn.keys()));
-    if (!drawn.has(place) && first) (first.cells[TODO] as HTMLElement).tabIndex = 0;
+    if (!drawn.has(place) && first) (first.cells[TODO_COLUMN] as HTMLElement).tabIndex = 0;
   }
 
   function cellAt([place, column]: [number, number]): HTMLElement | undefined {
@@ -247,7 +247,7 @@ export function gridView(parts: GridParts): GridView {
     const place = order.indexOf(row);
     if (place < 0) return;
     const at = field ? fields.indexOf(field) : -1;
-    go(place, at < 0 ? TODO : FIELDS + at);
+    go(place, at < 0 ? TODO_COLUMN : FIELDS + at);
   }
 
   /** Goes to a cell, and shows it. */
@@ -255,7 +255,7 @@ export function gridView(parts: GridParts): GridView {
     const end = FIELDS + fields.length - 1;
     active = [
       Math.max(0, Math.min(place, order.length - 1)),
-      Math.max(TODO, Math.min(column, end)),
+      Math.max(TODO_COLUMN, Math.min(column, end)),
     ];
     if (!drawn.has(active[0])) scrollToPlace(active[0]);
     paint();
@@ -287,7 +287,7 @@ export function gridView(parts: GridParts): GridView {
       ArrowLeft: [place, column - side],
       PageDown: [place + page, column],
       PageUp: [place - page, column],
-      Home: [isCommand ? 0 : place, TODO],
+      Home: [isCommand ? 0 : place, TODO_COLUMN],
       End: [isCommand ? order.length - 1 : place, last],
     };
     const to = moves[key];
@@ -315,7 +315,7 @@ export function gridView(parts: GridParts): GridView {
     const judged = rows.judged(order[at[0]] as number);
     const field = fields[at[1] - FIELDS];
     // What has something to be said about it says it at once; any other cell is edited by a second press.
-    if (at[1] === TODO || (field && marksOf(judged).has(field)) || isSame) open();
+    if (at[1] === TODO_COLUMN || (field && marksOf(judged).has(field)) || isSame) open();
   }
 
   function edit(event: Event): void {
@@ -328,7 +328,7 @@ export function gridView(parts: GridParts): GridView {
     const own = element.closest<HTMLElement>(".cell");
     const place = Number(own?.closest<HTMLElement>(".grid-row")?.dataset.place ?? "x");
     const column = Number(own?.getAttribute("aria-colindex")) - 1;
-    return own && place >= 0 ? [place, Math.max(TODO, column)] : undefined;
+    return own && place >= 0 ? [place, Math.max(TODO_COLUMN, column)] : undefined;
   }
 
   /** Edits the cell where the person is. `typed`: what begins its text anew. */
@@ -336,7 +336,7 @@ export function gridView(parts: GridParts): GridView {
     const [place, column] = active;
     const at = cellAt(active);
     const row = order[place];
-    if (!at || row === undefined || (!rows.canEdit && column !== TODO)) return;
+    if (!at || row === undefined || (!rows.canEdit && column !== TODO_COLUMN)) return;
     isEditing = true;
     const isOver = column > FIELDS + fields.length / 2;
     openEditor({

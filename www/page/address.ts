@@ -42,9 +42,6 @@ export const replaceAddress = (to: string): void => history.replaceState(history
 /** The address of this page with something else behind `#`. */
 export const withHash = (hash: string): string => `${location.pathname}${location.search}${hash}`;
 
-/** The page for many claims: in the file that opens from disk, it is under its name. */
-export const manyAddress = (): string => pageAddress("bulk.html") ?? "#bulk.html";
-
 /** The address of another page of the site, with what was chosen here; nothing where there is no site. */
 export function pageAddress(name: string): string | undefined {
   if (!isServed) return undefined;

@@ -1,7 +1,7 @@
 // The page for portals: shows the markup of what runs, lets it be themed, and tells its events.
 
 import { ELEMENTS } from "../element/manifest.ts";
-import { button, h } from "./dom.js";
+import { h } from "../form/dom.ts";
 import { attach } from "./package/attach.js";
 
 const PROPERTIES = ["accent", "on-accent", "page", "card", "radius-card", "control-height"];
@@ -38,7 +38,7 @@ function followAddress() {
 function showMarkup() {
   for (const live of document.querySelectorAll(".live")) {
     const place = live.closest(".sample").querySelector(".code:empty");
-    place.append(h("pre", [...live.children].map((node) => markup(node)).join("\n")));
+    place.append(h("pre", {}, [...live.children].map((node) => markup(node)).join("\n")));
   }
 }
 
@@ -114,7 +114,7 @@ function offerProperties() {
     const reset = () => {
       input.value = isLength ? Number.parseFloat(standard) : colourOf(standard);
     };
-    return { name, reset, node: h("label", h("span", doc), h("code", name), input) };
+    return { name, reset, node: h("label", {}, h("span", {}, doc), h("code", {}, name), input) };
   });
   const theme = h(
     "select",
@@ -129,7 +129,7 @@ function offerProperties() {
   theme.options[0].value = "";
   theme.value = document.documentElement.dataset.theme ?? "";
   part("properties").append(
-    h("label", h("span", "Light or dark"), h("code", "theme"), theme),
+    h("label", {}, h("span", {}, "Light or dark"), h("code", {}, "theme"), theme),
     ...inputs.map(({ node }) => node),
     button("Back to the defaults", () => {
       chosen.clear();
@@ -190,7 +190,7 @@ function note({ type, currentTarget, detail }) {
     .filter(Boolean)
     .join(" · ");
   part("last").textContent = text;
-  part("log").prepend(h("li", h("code", text)));
+  part("log").prepend(h("li", {}, h("code", {}, text)));
   part("log").children[MOST]?.remove();
 }
 
@@ -209,4 +209,8 @@ function summaryOf(type, node, detail) {
 function speak() {
   for (const node of running) node.lang = language.value;
   attach(own, { locale: language.value });
+}
+
+function button(text, click, attributes) {
+  return h("button", { type: "button", ...attributes, click }, text);
 }

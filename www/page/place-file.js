@@ -6,8 +6,6 @@ const own = globalThis.document?.currentScript.textContent;
 
 export const lookUp = undefined;
 export const isServed = false;
-/** All of it is in the file. */
-export const loadStyle = () => undefined;
 
 /** The name of the worker that this script is to be, see `scriptOf`; none in the page itself. */
 export const workerName = globalThis.WORKER;
