@@ -15,8 +15,8 @@ export const EXPLAINED = [
   {
     page: "page",
     states: ["the plan", "unfolded"],
-    line: /^unsure: color-contrast: .* partially (obscured by another element|overlaps other elements)$/,
-    why: "the bar at the foot of the window lies over the page, which scrolls, and has a background of its own",
+    line: /^unsure: color-contrast: .* (partially obscured|overlapped) by another element$|partially overlaps other elements$/,
+    why: "the bar at the foot of the window and the sheet of one claim lie over the page, which scrolls, and have a background of their own",
   },
   {
     page: "elements",

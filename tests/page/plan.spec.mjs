@@ -113,6 +113,21 @@ test("what is chosen opens as rows, by the keyboard alone", { tag: "@firefox" },
   expect(new URL(page.url()).hash).toBe("#many");
 });
 
+test("the focus stays where it is while the plan is made anew", async ({ page }) => {
+  await openPlan(page);
+  await page.getByLabel("Your role").selectOption("Incentives admin");
+  await page.getByLabel("Helped them use it").check();
+  await expect(page.locator("#plan-title")).toHaveText("6 possible claims");
+  const box = page.getByRole("checkbox", { name: /^Choose: Dynamics 365 Finance/ }).nth(1);
+  // Soon after a Partner ID, the plan is another one: what can be filed is chosen.
+  await page.getByLabel("Your Partner ID").fill("5357564");
+  await box.focus();
+  await expect(page.locator("#plan-title")).toHaveText("6 claims you can file");
+  await expect(box).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page.getByText("5 of 6 chosen")).toBeVisible();
+});
+
 test("a planned claim opens as one", async ({ page }) => {
   await openPlan(page);
   await say(page);

@@ -26,14 +26,14 @@ export function verdictView(kit: Kit): HTMLElement {
   const count = h("b");
   const list = h("ul.checks");
   const drawList = filler(list);
+  const beyond = h("div");
   const meter = h(
     "details.meter",
-    {},
+    { toggle: sayBeyond },
     h("summary", {}, segments, h("span.say", {}, count, icon("open", "small") as Node)),
     list,
-    h("p.group", {}, words.verdict.notChecked),
-    h("ul.points", {}, notChecked()),
-  );
+    beyond,
+  ) as HTMLDetailsElement;
   const edition = h("div.edition");
   const drawEdition = filler(edition);
   const ask = h(
@@ -72,9 +72,19 @@ export function verdictView(kit: Kit): HTMLElement {
     drawEdition([report.ruleset, state, left, store.items.map(({ id }) => id)], editions);
   }
 
-  function notChecked(): Kid {
-    const { notChecked: all } = kit.host.described.labels;
-    return Object.values(all ?? {}).map((text) => h("li", {}, text));
+  /** What no check covers: its texts come with what reads files. */
+  async function sayBeyond(): Promise<void> {
+    if (!meter.open || beyond.firstChild) return;
+    try {
+      await kit.host.needsCore();
+    } catch {
+      return;
+    }
+    const texts = Object.values(kit.host.described.labels.notChecked);
+    beyond.replaceChildren(
+      h("p.group", {}, words.verdict.notChecked),
+      h("ul.points", {}, ...texts.map((text) => h("li", {}, text))),
+    );
   }
 
   function kindOf({ outcome }: CheckResult): "" | ".open" | ".fail" {

@@ -371,7 +371,7 @@ function start(): void {
       products: () => checks.products,
       say: aloud,
       tell: (notice) => notices.show(notice),
-      needsCore: () => engine.load("core"),
+      needsCore: needCore,
       needsLocale: (tag) => engine.loadLocale(tag),
       onPut: () => {
         if (!route.takes) go("#claim");

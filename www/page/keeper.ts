@@ -37,12 +37,13 @@ export class Keeping implements Keeper {
     this.#options = options;
     this.#sources = new Sources(options.store);
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // What was forgotten meanwhile, or is out of date, does not come back.
+    const saveAgain = () => this.draft && this.#save();
     options.store.on(["claim", "items", "view"], () => {
       clearTimeout(timer);
-      // It may be forgotten meanwhile.
-      timer = setTimeout(() => this.#id && this.#save(), PAUSE);
+      timer = setTimeout(saveAgain, PAUSE);
     });
-    addEventListener("pagehide", () => this.#id && this.#save());
+    addEventListener("pagehide", saveAgain);
     // Another tab keeps or forgets something.
     addEventListener("storage", () => {
       if (this.#id && !this.draft) this.#id = undefined;
@@ -107,7 +108,7 @@ export class Keeping implements Keeper {
   async open(id: string): Promise<void> {
     const found = this.#read(id);
     if (!found) return;
-    if (this.#id) this.#save();
+    if (this.draft) this.#save();
     this.#id = id;
     const lost = takeUp(this.#options.store, found.saved);
     this.#options.opened(await lost);

@@ -1,6 +1,6 @@
 // The planned claims by customer, of which only what can be seen is in the document.
 
-import { attribute, fill, h } from "../form/dom.js";
+import { attribute, fill, filler, h, keyed, say } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import type { Kit, Look } from "../form/kit.js";
 import type { Texts } from "../form/store.js";
@@ -29,11 +29,23 @@ interface ListParts {
 /** A customer, or a claim. */
 type Line = { tenantId: string | undefined } | PlannedClaim;
 
+interface Placed {
+  line: Line;
+  /** Among all lines. */
+  place: number;
+}
+
+interface DrawnLine {
+  node: HTMLElement;
+  update(placed: Placed): void;
+}
+
 export function planList({ kit, words, plans, openClaim }: ListParts) {
   const { store, host } = kit;
   const { plan } = words;
   const node = h("ul.plan", { "aria-label": plan.list });
-  const drawn = new Map<number, { node: HTMLElement; update(): void }>();
+  // What says the same in the next plan stays, and the focus in it.
+  const drawLines = keyed<Placed>(node, ({ line }) => keyOf(line), lineView);
   let lines: readonly Line[] = [];
   let known: readonly PlannedClaim[] | undefined;
   /** Where each line begins, and where the last one ends; measured when the window has another size. */
@@ -45,8 +57,6 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
     "resize",
     () => {
       tops = [];
-      for (const { node: one } of drawn.values()) one.remove();
-      drawn.clear();
       paint();
     },
     { signal: host.signal },
@@ -55,7 +65,6 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
 
   function draw(): void {
     if (known !== plans.claims) begin();
-    for (const one of drawn.values()) one.update();
     paint();
   }
 
@@ -78,8 +87,6 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
       customers.set(id, own);
     }
     lines = [...customers].flatMap(([tenantId, claims]) => [{ tenantId }, ...claims]);
-    for (const { node: one } of drawn.values()) one.remove();
-    drawn.clear();
     tops = [];
   }
 
@@ -90,12 +97,14 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
     const first = Math.max(0, lineAt(top) - MARGIN);
     const last = Math.min(lines.length, lineAt(top + innerHeight) + MARGIN, first + MOST);
     node.style.blockSize = `${tops.at(-1) ?? 0}px`;
-    for (const [at, one] of drawn) {
-      if ((at >= first && at < last) || one.node.contains(document.activeElement)) continue;
-      one.node.remove();
-      drawn.delete(at);
-    }
-    for (let at = first; at < last; at += 1) if (!drawn.has(at)) add(at);
+    const shown = lines.slice(first, last).map((line, at) => ({ line, place: first + at }));
+    // Where the focus is stays in the document.
+    const focused = document.activeElement?.closest("li[aria-posinset]");
+    const place = node.contains(focused ?? null) ? placeOf(focused as Element) : -1;
+    const line = lines[place];
+    if (line && place < first) shown.unshift({ line, place });
+    else if (line && place >= last) shown.push({ line, place });
+    drawLines(shown);
   }
 
   /** The lines of customers have one height, those of claims another: as the style sheet says. */
@@ -127,79 +136,86 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
     return low;
   }
 
-  function add(at: number): void {
-    const line = lines[at] as Line;
-    const one = "claim" in line ? claimView(line) : customerView(line.tenantId);
-    attribute(one.node, "aria-setsize", String(lines.length));
-    attribute(one.node, "aria-posinset", String(at + 1));
-    one.node.style.insetBlockStart = `${tops[at]}px`;
-    drawn.set(at, one);
-    const next = [...drawn.keys()].filter((other) => other > at).sort((a, b) => a - b)[0];
-    node.insertBefore(one.node, next === undefined ? null : (drawn.get(next)?.node ?? null));
-    one.update();
-  }
+  function lineView({ line }: Placed): DrawnLine {
+    const isClaim = "claim" in line;
+    const node = h(isClaim ? "li.planned" : "li.customer");
+    const view = isClaim ? claimView(node, line) : customerView(node, line.tenantId);
+    return { node, update };
 
-  function customerView(tenantId: string | undefined) {
-    const name = tenantId ? domains.get(tenantId) : undefined;
-    const line = h(
-      "li.customer",
-      {},
-      h(name || !tenantId ? "h2" : "h2.mono", {}, name ?? tenantId ?? plan.unknownCustomer),
-      name && tenantId ? h("span.mono", {}, tenantId) : null,
-    );
-    return { node: line, update: () => {} };
-  }
-
-  function claimView(planned: PlannedClaim) {
-    const { claim, verdict, open, because } = planned;
-    const texts: Texts = { ...claim };
-    const product = cellText(kit, texts, "product", claim.product ?? "");
-    const activity = cellText(kit, texts, "activity", claim.activity ?? "");
-    const box = h("input", {
-      ...{
-        type: "checkbox",
-        "aria-label": fill(plan.choose, { claim: `${product}, ${activity}` }),
-      },
-      change: () => plans.choose([planned], box.checked),
-    }) as HTMLInputElement;
-    const needsId = !claim.partnerId;
-    const look = needsId ? "note" : LOOK_OF[verdict];
-    const settled = verdict === "confirm" ? counted(kit, plan.open, open.length) : plan[verdict];
-    const state = needsId ? plan.needsId : settled;
-    const labels = open.map((id) => host.described.checks.find((one) => one.id === id)?.label);
-    const day = claim.subscriptionId && endsOn.get(claim.subscriptionId);
-    const line = h(
-      "li.planned",
-      {},
-      h("label.pick", {}, box, h("span", {}, h("strong", {}, product), h("small", {}, activity))),
-      h(
-        "div.state",
-        {},
-        h(`span.st.is-${look}`, {}, icon(LOOK_ICONS[look], "small") as Node, h("span", {}, state)),
-        h("small", {}, labels.join(", ")),
-      ),
-      h("span.until", {}, day ? fill(plan.until, { day: kit.day(day) }) : plan.noEnd),
-      h(
-        "details.menu",
-        {},
-        h("summary.btn.btn-s.btn-q", {}, plan.why, h("span.vh", {}, `: ${product}, ${activity}`)),
-        h(
-          "div.sheet",
-          {},
-          because.map((text) => h("p", {}, text)),
-          labels.map((text) => h("p.quiet", {}, text)),
-          h(
-            "button.btn.btn-s",
-            { type: "button", click: () => openClaim(planned) },
-            plan.openClaim,
-          ),
-        ),
-      ),
-    );
-    return { node: line, update };
-
-    function update(): void {
-      box.checked = plans.isChosen(planned);
+    function update(placed: Placed): void {
+      attribute(node, "aria-setsize", String(lines.length));
+      attribute(node, "aria-posinset", String(placed.place + 1));
+      node.style.insetBlockStart = `${tops[placed.place]}px`;
+      view(placed.line as PlannedClaim);
     }
   }
+
+  function customerView(node: HTMLElement, tenantId: string | undefined): () => void {
+    const fillLine = filler(node);
+    return () => {
+      const name = tenantId && domains.get(tenantId);
+      fillLine(name ?? null, () => [
+        h(name || !tenantId ? "h2" : "h2.mono", {}, name || tenantId || plan.unknownCustomer),
+        name && h("span.mono", {}, tenantId),
+      ]);
+    };
+  }
+
+  /** Its controls stay while what the plan says of the claim changes. */
+  function claimView(node: HTMLElement, first: PlannedClaim): (planned: PlannedClaim) => void {
+    const texts: Texts = { ...first.claim };
+    const product = cellText(kit, texts, "product", first.claim.product ?? "");
+    const activity = cellText(kit, texts, "activity", first.claim.activity ?? "");
+    let current = first;
+    const box = h("input", {
+      type: "checkbox",
+      "aria-label": fill(plan.choose, { claim: `${product}, ${activity}` }),
+      change: () => plans.choose([current], box.checked),
+    }) as HTMLInputElement;
+    const [state, until] = [h("div.state"), h("span.until")];
+    const sheet = h("div.sheet");
+    const [drawState, drawSheet] = [filler(state), filler(sheet)];
+    node.append(
+      h("label.pick", {}, box, h("span", {}, h("strong", {}, product), h("small", {}, activity))),
+      state,
+      until,
+      h(
+        "details.menu",
+        // One is open at a time: they lie over the lines below.
+        { name: "plan-why" },
+        h("summary.btn.btn-s.btn-q", {}, plan.why, h("span.vh", {}, `: ${product}, ${activity}`)),
+        sheet,
+      ),
+    );
+    return (planned) => {
+      current = planned;
+      const { claim, verdict, open, because } = planned;
+      box.checked = plans.isChosen(planned);
+      const needsId = !claim.partnerId;
+      const look = needsId ? "note" : LOOK_OF[verdict];
+      const settled = verdict === "confirm" ? counted(kit, plan.open, open.length) : plan[verdict];
+      const text = needsId ? plan.needsId : settled;
+      const labels = open.map((id) => host.described.checks.find((one) => one.id === id)?.label);
+      const day = claim.subscriptionId && endsOn.get(claim.subscriptionId);
+      drawState([look, text, labels], () => [
+        h(`span.st.is-${look}`, {}, icon(LOOK_ICONS[look], "small") as Node, h("span", {}, text)),
+        h("small", {}, labels.join(", ")),
+      ]);
+      say(until, day ? fill(plan.until, { day: kit.day(day) }) : plan.noEnd);
+      drawSheet([because, labels], () => [
+        because.map((reason) => h("p", {}, reason)),
+        labels.map((label) => h("p.quiet", {}, label)),
+        h("button.btn.btn-s", { type: "button", click: () => openClaim(current) }, plan.openClaim),
+      ]);
+    };
+  }
+}
+
+const placeOf = (line: Element): number => Number(line.getAttribute("aria-posinset")) - 1;
+
+/** By what a line is found again in the next plan. */
+function keyOf(line: Line): string {
+  if (!("claim" in line)) return line.tenantId ?? "";
+  const { customerTenantId, subscriptionId, product, activity } = line.claim;
+  return [customerTenantId, subscriptionId, product, activity].join(" ");
 }
