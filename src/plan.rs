@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use crate::advise::PartnerIdAdvice;
 use crate::api::{ReadEvidence, World};
+use crate::evidence::Evidence;
 use crate::json::Value;
 use crate::ruleset::RuleSet;
 
@@ -38,12 +39,9 @@ pub fn plan(
     let (ruleset, today) = world.options(options, &mut Vec::new());
     let rules = ruleset.unwrap_or_else(|| RuleSet::in_force(today));
     let (context, stated) = Context::read(context, &evidence.0, world.to_ascii);
-    let evidence: Cow<'_, ReadEvidence> = match stated {
-        None => Cow::Borrowed(evidence),
-        Some(stated) => {
-            let (known, faults) = evidence.clone();
-            Cow::Owned((known.merged_with(stated), faults))
-        }
+    let evidence: Cow<'_, Evidence> = match stated {
+        None => Cow::Borrowed(&evidence.0),
+        Some(stated) => Cow::Owned(evidence.0.clone().merged_with(stated)),
     };
     let PartnerIdAdvice { partner_id, next, .. } = context.advise_partner_id(today);
     let plan = Plan {

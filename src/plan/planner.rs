@@ -8,12 +8,12 @@ use super::customers::{Customers, Offer};
 use super::exclusion::{Exclusion, exclusion};
 use super::renewals::Renewals;
 use crate::advise::{Answers, Effect, Question, advise_activity};
-use crate::api::{CheckInput, ClaimReader, ReadEvidence, World};
+use crate::api::{CheckInput, ClaimReader, World};
 use crate::claim::{Activity, Field, PurchaseChannel, SolutionArea};
 use crate::classify::ReferenceData;
 use crate::code::Code;
 use crate::date::Date;
-use crate::evidence::{Part, Subscription};
+use crate::evidence::{Evidence, Part, Subscription};
 use crate::guid::Guid;
 use crate::paste;
 use crate::report::{Outcome, Param, Report};
@@ -29,7 +29,6 @@ pub struct Planner<'a> {
     rules: &'static RuleSet,
     today: Date,
     world: World<'a>,
-    evidence: &'a ReadEvidence,
     known: ReferenceData<'a>,
     reader: ClaimReader<'a>,
     context: Context,
@@ -62,14 +61,13 @@ impl<'a> Planner<'a> {
         world: World<'a>,
         (ruleset, rules): (Option<&'static RuleSet>, &'static RuleSet),
         today: Date,
-        evidence: &'a ReadEvidence,
+        evidence: &'a Evidence,
         context: Context,
         plan: Plan,
     ) -> Self {
-        let known =
-            ReferenceData { evidence: &evidence.0, skus: world.skus, to_ascii: world.to_ascii };
+        let known = ReferenceData { evidence, skus: world.skus, to_ascii: world.to_ascii };
         let (reader, guides) = (ClaimReader::with_capacity(KEPT_TEXTS), Vec::new());
-        Self { ruleset, rules, today, world, evidence, known, reader, context, guides, plan }
+        Self { ruleset, rules, today, world, known, reader, context, guides, plan }
     }
 
     /// The plan.
@@ -248,7 +246,8 @@ impl<'a> Planner<'a> {
     fn check(&mut self, texts: &Texts) -> Report {
         let fields = Field::ALL.iter().copied().zip(texts.iter().map(String::as_str));
         let input = CheckInput::of(fields, self.ruleset, self.today);
-        self.reader.check(&input, self.world.skus, self.known, &self.evidence.1)
+        // Which rows of the evidence could not be read, no plan says: that would be a list with each claim.
+        self.reader.check(&input, self.world.skus, self.known, &[])
     }
 
     /// The place of how a check ends.
