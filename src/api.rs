@@ -150,11 +150,10 @@ pub(crate) fn judged(
     for fault in faults.into_iter().take(MAX_FAULTS) {
         raise(fault, &mut findings);
     }
-    for fault in evidence_faults.iter().take(MAX_FAULTS) {
-        findings
-            .raise(Code::EvidenceMalformed)
-            .name("part", fault.part)
-            .text("row", if fault.row == 0 { String::new() } else { fault.row.to_string() });
+    for EvidenceFault { part, rows } in evidence_faults {
+        let (row, several) = named_rows(rows);
+        let finding = findings.raise(Code::EvidenceMalformed).name("part", part);
+        finding.text("row", row).text("rows", several);
     }
     let findings = findings.sorted();
     let verdict = verdict(&checks, &findings);
@@ -168,6 +167,16 @@ pub(crate) fn judged(
         findings,
         understood: Vec::new(),
     }
+}
+
+/// The first of these rows and, where there are several, the first few of them.
+fn named_rows(rows: &[usize]) -> (String, String) {
+    let mut named: Vec<String> = rows.iter().map(usize::to_string).collect();
+    let row = named.first().cloned().unwrap_or_default();
+    let is_more = rows.len() >= EvidenceFault::MOST_ROWS;
+    named.truncate(EvidenceFault::MOST_ROWS - 1);
+    let several = if rows.len() > 1 { named.join(", ") } else { String::new() };
+    (row, if is_more { several + " …" } else { several })
 }
 
 /// Does the claim compete with another partner's, so that it goes to arbitration?

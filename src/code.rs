@@ -205,6 +205,7 @@ pub const PARAMS: &[ParamFacts] = params![
     "kind": Name("IdentifierKind");
     "product-unrecognized.suggestion": Texts, can_be_empty;
     "row": Text, can_be_empty;
+    "rows": Text, can_be_empty;
     "solutionArea": Name("SolutionArea");
     "startsOn": Day;
     "successor": Text, can_be_empty;
@@ -397,7 +398,7 @@ codes! {
     /// Claims do not have this member.
     UnknownField = "unknown-field": None, Field, [], ["field": ANY, "suggestion": ANY];
     /// A part of the evidence could not be read.
-    EvidenceMalformed = "evidence-malformed": None, Outcome, [], ["part": ANY, "row": ANY];
+    EvidenceMalformed = "evidence-malformed": None, Outcome, [], ["part": ANY, "row": ANY, "rows": ANY];
     /// Sources contradict each other about the claim's customer, subscription or Partner ID.
     EvidenceContradiction = "evidence-contradiction": None, Outcome, [], ["part": EvidencePart::NAMES, "field": Fact::NAMES];
 }

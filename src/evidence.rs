@@ -88,13 +88,33 @@ struct UnreadOf {
     associations: Unread,
 }
 
-/// A part of the evidence that could not be read. It is left out.
+/// A part of the evidence that could not be read completely. What could not be read is left out.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct EvidenceFault {
     /// `evidence`, or the name of a part.
     pub part: &'static str,
-    /// The row, counted from 1; 0 for the part as a whole.
-    pub row: usize,
+    /// Its first rows, counted from 1; none for the part as a whole.
+    pub rows: Vec<usize>,
+}
+
+impl EvidenceFault {
+    /// So many rows are known by their numbers: one more than are named.
+    pub const MOST_ROWS: usize = 4;
+
+    /// Notes what could not be read: each part is told once as a whole, and once with its rows.
+    pub fn note(told: &mut Vec<Self>, part: &'static str, rows: &[usize]) {
+        let is_same = |known: &Self| known.part == part && known.rows.is_empty() == rows.is_empty();
+        let Some(known) = told.iter_mut().find(|known| is_same(known)) else {
+            let rows = rows.iter().take(Self::MOST_ROWS).copied().collect();
+            told.push(Self { part, rows });
+            return;
+        };
+        for row in rows {
+            if known.rows.len() < Self::MOST_ROWS && !known.rows.contains(row) {
+                known.rows.push(*row);
+            }
+        }
+    }
 }
 
 impl Evidence {

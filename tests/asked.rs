@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use cpor_preflight::claim::Activity;
+use cpor_preflight::code::Code;
 use cpor_preflight::describe;
 use cpor_preflight::evidence::EvidenceFault;
 use cpor_preflight::held::HeldEvidence;
@@ -73,8 +74,25 @@ fn parts_of_evidence_are_joined() {
             assert_eq!(enrolled, [due]);
         }
     }
-    let fault = |part, row| EvidenceFault { part, row };
-    assert_eq!(held.joined().1, [fault("partnerIds", 2), fault("evidence", 0)]);
+    let fault = |part, rows: &[usize]| EvidenceFault { part, rows: rows.to_vec() };
+    assert_eq!(held.joined().1, [fault("partnerIds", &[2]), fault("evidence", &[])]);
+}
+
+/// However many rows cannot be read, it is one thing to mend, with the first rows named.
+#[test]
+fn a_part_that_cannot_be_read_is_told_once() {
+    let told = |count: usize| {
+        let rows = vec![r#"{"id":"5357564","enrolled":"perhaps"}"#; count].join(",");
+        let text = format!(r#"{{"partnerIds":[{rows}]}}"#);
+        let known = world().evidence(&json::parse(&text).0);
+        let report = world().check_claim(&json::Value::Null, &known, &json::Value::Null);
+        let found = report.findings.iter().filter(|one| one.code == Code::EvidenceMalformed);
+        let texts = found.map(|one| serde_json::to_string(&one.params).unwrap());
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(told(1), r#"[["part","partnerIds"],["row","1"],["rows",""]]"#);
+    assert_eq!(told(2), r#"[["part","partnerIds"],["row","1"],["rows","1, 2"]]"#);
+    assert_eq!(told(9000), r#"[["part","partnerIds"],["row","1"],["rows","1, 2, 3 …"]]"#);
 }
 
 #[test]

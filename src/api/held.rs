@@ -98,7 +98,7 @@ impl HeldEvidence {
         faults.extend(evidence.doubt_days_after(today));
         if damage.is_some() {
             evidence.lost.add(Part::Evidence);
-            faults.push(EvidenceFault { part: "evidence", row: 0 });
+            EvidenceFault::note(&mut faults, "evidence", &[]);
         }
         self.append((evidence, faults));
     }
@@ -107,7 +107,7 @@ impl HeldEvidence {
     pub fn unread() -> Self {
         let mut evidence = Evidence::default();
         evidence.lost.add(Part::Evidence);
-        let faults = vec![EvidenceFault { part: "evidence", row: 0 }];
+        let faults = vec![EvidenceFault { part: "evidence", rows: Vec::new() }];
         Self { known: Rc::new((evidence, faults)), is_joined: true }
     }
 
@@ -115,7 +115,7 @@ impl HeldEvidence {
     pub fn of_export(mut evidence: Evidence, today: Date) -> Self {
         let mut faults = evidence.doubt_days_after(today);
         let lost = Part::ALL.iter().filter(|part| evidence.lost.names(**part));
-        faults.extend(lost.map(|part| EvidenceFault { part: part.name(), row: 0 }));
+        lost.for_each(|part| EvidenceFault::note(&mut faults, part.name(), &[]));
         Self { known: Rc::new((evidence, faults)), is_joined: false }
     }
 
@@ -132,7 +132,9 @@ impl HeldEvidence {
     fn append(&mut self, (evidence, faults): ReadEvidence) {
         let (known, known_faults) = Rc::make_mut(&mut self.known);
         known.append(evidence);
-        known_faults.extend(faults);
+        for EvidenceFault { part, rows } in &faults {
+            EvidenceFault::note(known_faults, part, rows);
+        }
         self.is_joined = false;
     }
 }

@@ -14,7 +14,11 @@ use crate::report::{Asks, Basis, CheckResult, Findings, Found, Outcome};
 pub fn withhold(facts: &Facts<'_>, results: &mut [CheckResult], findings: &mut Findings) {
     let late = late_parts(facts);
     for part in Part::ALL.iter().filter(|part| late.has(**part)) {
-        findings.raise(Code::EvidenceMalformed).name("part", part.name()).text("row", "");
+        findings
+            .raise(Code::EvidenceMalformed)
+            .name("part", part.name())
+            .text("row", "")
+            .text("rows", "");
     }
     let evidence = facts.evidence;
     let is_sound = evidence.lost.is_empty()

@@ -81,30 +81,33 @@ impl Evidence {
             if is_late {
                 unread.add(Member::AsOf);
             }
-            is_late.then_some(EvidenceFault { part, row: 0 })
+            is_late.then_some(part)
         };
-        let mut faults = Vec::new();
+        let mut parts = Vec::new();
         for Tenant { as_of, unread, .. } in &mut self.tenants {
-            faults.extend(doubt("tenants", as_of.forget_after(today), unread));
+            parts.extend(doubt("tenants", as_of.forget_after(today), unread));
         }
         for UnresolvedDomain { as_of, unread, .. } in &mut self.unresolved_domains {
-            faults.extend(doubt("unresolvedDomains", forget_after(as_of, today), unread));
+            parts.extend(doubt("unresolvedDomains", forget_after(as_of, today), unread));
         }
         for record in &mut self.subscriptions {
             let SubscriptionDays { status, ends_on, provisioning, trial, owner_tenant_id } =
                 &mut record.as_of;
             let days = [status, ends_on, provisioning, trial, owner_tenant_id]
                 .map(|day| forget_after(day, today));
-            faults.extend(doubt("subscriptions", days.contains(&true), &mut record.unread));
+            parts.extend(doubt("subscriptions", days.contains(&true), &mut record.unread));
         }
         for PartnerAccount { as_of, unread, .. } in &mut self.partner_ids {
-            faults.extend(doubt("partnerIds", forget_after(as_of, today), unread));
+            parts.extend(doubt("partnerIds", forget_after(as_of, today), unread));
         }
         for Association { as_of, unread, .. } in &mut self.associations {
-            faults.extend(doubt("associations", forget_after(as_of, today), unread));
+            parts.extend(doubt("associations", forget_after(as_of, today), unread));
         }
-        faults.dedup();
         self.note_unread();
+        let mut faults = Vec::new();
+        for part in parts {
+            EvidenceFault::note(&mut faults, part, &[]);
+        }
         faults
     }
 }

@@ -182,7 +182,8 @@ impl Faults {
         self.lost.add(part);
         // No check asks for what has another name.
         let named = if part == Part::Other { Part::Evidence } else { part };
-        self.told.push(EvidenceFault { part: named.name(), row });
+        let rows: &[usize] = if row == 0 { &[] } else { &[row] };
+        EvidenceFault::note(&mut self.told, named.name(), rows);
     }
 }
 
@@ -469,7 +470,7 @@ fn each_row(
         if !read(&Row { part, value, unread: &unread }) {
             faults.lose(part, index + 1);
         } else if !unread.get().is_empty() {
-            faults.told.push(EvidenceFault { part: part.name(), row: index + 1 });
+            EvidenceFault::note(&mut faults.told, part.name(), &[index + 1]);
         }
     }
 }

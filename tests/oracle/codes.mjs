@@ -128,6 +128,6 @@ export const PARAMS = {
   "own-claim-exists": ["product", "claimId"],
   "input-malformed": ["field", "problem"],
   "unknown-field": ["field", "suggestion"],
-  "evidence-malformed": ["part", "row"],
+  "evidence-malformed": ["part", "row", "rows"],
   "evidence-contradiction": ["part", "field"],
 };

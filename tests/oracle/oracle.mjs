@@ -12,7 +12,7 @@ import { readForm, understood } from "./form.mjs";
 import { joined } from "./joining.mjs";
 import { competition, partnerAccount, partnerId, proof } from "./partner.mjs";
 import { productNamed } from "./products.mjs";
-import { dayIn } from "./reading.mjs";
+import { ANYTHING, dayIn } from "./reading.mjs";
 import { findSubscription, subscription, subscriptionId } from "./subscription.mjs";
 import { timeline } from "./timeline.mjs";
 
@@ -48,7 +48,7 @@ export function judge(claim, evidence, options) {
   know.meant = form.product && productNamed(form.product);
   const checks = Object.assign({}, ...RULES.map((rule) => rule(know, say)));
   unverified(know, checks, say);
-  for (const told of know.evidence.malformed) say("evidence-malformed", told);
+  for (const told of malformedParts(know.evidence.malformed)) say("evidence-malformed", told);
   contradictions(know, say);
   const verdict = verdictOf(checks, say.findings);
   know.isArbitrated = say.findings.some(({ code, params }) => isArbitration(code, params));
@@ -60,6 +60,22 @@ export function judge(claim, evidence, options) {
     understood: understood(form, know),
     timeline: timeline(know, verdict),
   };
+}
+
+/** Each part is told once as a whole, and once with its rows, of which the first three are named. */
+function malformedParts(told) {
+  const parts = new Map();
+  for (const { part, row } of told) {
+    const isWhole = row === "" || row === ANYTHING;
+    const key = `${part} ${isWhole}`;
+    const { rows = new Set() } = parts.get(key) ?? {};
+    parts.set(key, { part, isWhole, rows: rows.add(row) });
+  }
+  return [...parts.values()].map(({ part, isWhole, rows: [...rows] }) => {
+    const isSeveral = !isWhole && rows.length > 1;
+    const several = rows.slice(0, 3).join(", ") + (rows.length > 3 ? " …" : "");
+    return { part, row: rows[0], rows: isSeveral ? several : "" };
+  });
 }
 
 /** What options say; a day that is none counts as the day on which the oracle is asked. */

@@ -7,7 +7,11 @@ fn read(text: &str) -> (Evidence, Vec<(&'static str, usize)>) {
     let (value, fault) = json::parse(text);
     assert_eq!(fault, None, "{text}");
     let (evidence, faults) = Evidence::read(&value, &|_| None);
-    (evidence, faults.into_iter().map(|fault| (fault.part, fault.row)).collect())
+    let told = faults.into_iter().flat_map(|EvidenceFault { part, rows }| {
+        let rows = if rows.is_empty() { vec![0] } else { rows };
+        rows.into_iter().map(move |row| (part, row))
+    });
+    (evidence, told.collect())
 }
 
 #[test]

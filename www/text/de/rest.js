@@ -274,8 +274,12 @@ export default {
       next: {
         by: "row",
         "": "Korrigieren Sie Datumsangaben nach heute, oder exportieren Sie die Daten unverändert noch einmal. Prüfen Sie dann erneut.",
-        other:
-          "Korrigieren Sie Eintrag {row}, oder exportieren Sie die Daten unverändert noch einmal.",
+        other: {
+          by: "rows",
+          "": "Korrigieren Sie Eintrag {row}, oder exportieren Sie die Daten unverändert noch einmal.",
+          other:
+            "Korrigieren Sie die Einträge {rows}, oder exportieren Sie die Daten unverändert noch einmal.",
+        },
       },
     },
     "evidence-contradiction": {

@@ -272,7 +272,12 @@ export default {
       next: {
         by: "row",
         "": "Correct dates that are after today, or export the data again without changing it. Then check again.",
-        other: "Find entry {row} and correct it, or export the data again without changing it.",
+        other: {
+          by: "rows",
+          "": "Find entry {row} and correct it, or export the data again without changing it.",
+          other:
+            "Find entries {rows} and correct them, or export the data again without changing it.",
+        },
       },
     },
     "evidence-contradiction": {
