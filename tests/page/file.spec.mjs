@@ -1,6 +1,7 @@
 // The page in one file, opened from disk: all of it works, and nothing is asked for.
 import { pathToFileURL } from "node:url";
 import { inRoot } from "../../scripts/tools.mjs";
+import { goesThroughAll } from "./journey.mjs";
 import { DOMAIN, expect, paste, ready, TENANT, test } from "./page.mjs";
 
 const FILE = pathToFileURL(inRoot("dist", "cpor-preflight.html")).href;
@@ -43,6 +44,10 @@ test("an email, the example, an error and the guides", { tag: "@firefox" }, asyn
   await expect(
     page.getByRole("heading", { name: "Partner Center zeigt einen Fehler" }),
   ).toBeVisible();
+});
+
+test("all the rest of it", async ({ page }) => {
+  await goesThroughAll(page, FILE);
 });
 
 test("a reload keeps the claim", async ({ page }) => {

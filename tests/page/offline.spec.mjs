@@ -6,6 +6,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import { serve, site } from "../../scripts/serve.mjs";
+import { goesThroughAll } from "./journey.mjs";
 import { test as base, DOMAIN, drop, expect, paste, ready, sample, TENANT } from "./page.mjs";
 
 /** Somewhere below a server’s root, where other pages may be, too. */
@@ -117,6 +118,14 @@ test("without a network it opens in both languages, checks and reads exports", a
   ).toBeVisible();
   await page.goto(`${address}#example`);
   await expect(page.locator("#verdict-title")).toHaveText("File it");
+});
+
+test("without a network it does all the rest, too", async ({ page, place }) => {
+  const { address, version, stop } = place;
+  await page.goto(address);
+  await expect(foot(page)).toContainText(works(version));
+  await stop();
+  await goesThroughAll(page, `${address}index.html`);
 });
 
 test("it says that it could not look for a newer version, until it can", async ({

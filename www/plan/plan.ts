@@ -117,8 +117,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
     const heading = () => {
       if (isPlanning && !claims.length) return plan.planning;
       if (!claims.length) return plan.none;
-      const isReady = claims.some(({ verdict }) => verdict !== "fix");
-      return counted(kit, isReady ? plan.found : plan.possible, claims.length);
+      return counted(kit, plan.possible, claims.length);
     };
     say(title, heading());
     document.title = hasEvidence ? heading() : plan.title;

@@ -123,10 +123,6 @@ export default {
     role: "Ihre Rolle",
     did: "Was Sie für diese Kunden getan haben",
     planning: "Wird geplant …",
-    found: {
-      one: "{n} Anspruch, den Sie einreichen können",
-      other: "{n} Ansprüche, die Sie einreichen können",
-    },
     possible: { one: "{n} möglicher Anspruch", other: "{n} mögliche Ansprüche" },
     none: "In diesen Exporten ist nichts zu beanspruchen",
     needsId: "Braucht Ihre {partnerId}",

@@ -117,7 +117,6 @@ export default {
     role: "Your role",
     did: "What you did for these customers",
     planning: "Planning …",
-    found: { one: "{n} claim you can file", other: "{n} claims you can file" },
     possible: { one: "{n} possible claim", other: "{n} possible claims" },
     none: "Nothing to claim in these exports",
     needsId: "Needs your {partnerId}",
