@@ -64,23 +64,23 @@ test("steps: one card at a time, on and back, and a finding leads to its card", 
   const go = (name) => form.node.getByRole("button", { name, exact: true }).click();
   const shown = async () =>
     (await form.node.locator("[part~=group-title]:visible").allInnerTexts()).join();
-  assert.equal(await shown(), "Customer");
+  assert.equal(await shown(), "Customer 1 of 5");
   await form.field("customerTenantId").fill(TENANT);
   await go("Next: Product");
-  assert.equal(await shown(), "Product");
+  assert.equal(await shown(), "Product 2 of 5");
   const isFocused = (name) =>
     form.field(name).evaluate((node) => node === node.getRootNode().activeElement);
   assert.ok(await isFocused("product"));
   for (const name of ["Next: Activity", "Next: Partner ID", "Next: Proof and competition"])
     await go(name);
-  assert.equal(await shown(), "Proof and competition");
+  assert.equal(await shown(), "Proof and competition 5 of 5");
   await go("Back: Partner ID");
-  assert.equal(await shown(), "Partner ID");
+  assert.equal(await shown(), "Partner ID 4 of 5");
   await form.check.click();
   await form.result.getByRole("button", { name: "Enter the Partner ID.", exact: true }).click();
   assert.ok(await isFocused("partnerId"));
   await form.node.evaluate((node) => node.focusField("customerDomain"));
-  assert.equal(await shown(), "Customer");
+  assert.equal(await shown(), "Customer 1 of 5");
   assert.ok((await cards()).length > 0);
   await form.node.evaluate((node) => node.removeAttribute("steps"));
   const all = await eventually(shown, (text) => text.includes("Product"));

@@ -133,13 +133,15 @@ function cardView(kit: Kit, card: Card, on: On) {
       if (!isOpen) views?.[0]?.focus();
     },
   });
+  const ofAll = fill(words.claim.step, { at: CARDS.indexOf(card) + 1, all: CARDS.length });
+  const count = h("small.quiet", {}, ` ${ofAll}`);
   const label = h("span");
   toggle.append(label, h("span.vh", {}, ` ${words.cards[id]}`));
   const node = h(
     "section.card",
     { "aria-labelledby": headingId, "data-card": id },
     mark,
-    h("h2", { id: headingId }, words.cards[id]),
+    h("h2", { id: headingId }, words.cards[id], count),
     out,
     toggle,
     body,
@@ -165,6 +167,7 @@ function cardView(kit: Kit, card: Card, on: On) {
     wasDone = isDone;
     const isOpen = place.step ? place.step === id : place.isAllShown || place.opened.has(id);
     show(node, !place.step || isOpen);
+    show(count, Boolean(place.step));
     node.className = `card is-${look}${isOpen ? " open" : ""}`;
     drawMark(look, () => icon(ICONS[look]) as Node);
     show(out, !isOpen);

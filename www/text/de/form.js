@@ -92,6 +92,7 @@ export default {
     edit: "Ändern",
     fillIn: "Ausfüllen",
     toFill: "Noch auszufüllen",
+    step: "{at} von {all}",
     next: "Weiter: {card}",
     back: "Zurück: {card}",
     close: "Schließen",

@@ -89,6 +89,7 @@ export default {
     edit: "Edit",
     fillIn: "Fill in",
     toFill: "Still to fill in",
+    step: "{at} of {all}",
     next: "Next: {card}",
     back: "Back: {card}",
     close: "Close",
