@@ -2,6 +2,7 @@
 // editors read, and the hashes of all that browsers load.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PRESETS } from "../www/element/presets.js";
 import { bundle } from "./bundle.mjs";
 import { credits } from "./credits.mjs";
 import { declarations } from "./declarations.mjs";
@@ -48,6 +49,12 @@ export async function buildPackage() {
       { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
     ),
     bundle(dist, { cli: lib("cli.ts"), ...Object.fromEntries(texts) }),
+    bundle(
+      dist,
+      Object.fromEntries(
+        Object.keys(PRESETS).map((name) => [`presets/${name}`, element(`presets/${name}.css`)]),
+      ),
+    ),
   ]);
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),

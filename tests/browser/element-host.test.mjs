@@ -250,7 +250,7 @@ test("W15: custom properties reach the inside, the font is the host's, themes ca
     assert.ok(sheet.includes(`var(${name},`), `${name} has a fallback`);
   await form.node.evaluate((node) => {
     node.style.setProperty("--cpor-accent", "rgb(1, 2, 3)");
-    node.style.setProperty("--cpor-radius-card", "3px");
+    node.style.setProperty("--cpor-radius", "2px");
     node.style.setProperty("--cpor-font-size", "10px");
   });
   const accent = () => style("[part~=check-button]", "backgroundColor");

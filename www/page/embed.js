@@ -1,10 +1,11 @@
 // The page for portals: shows the markup of what runs, lets it be themed, and tells its events.
 
 import { ELEMENTS } from "../element/manifest.ts";
+import { PRESETS } from "../element/presets.js";
 import { h } from "../form/dom.ts";
 import { attach } from "./package/attach.js";
 
-const PROPERTIES = ["accent", "on-accent", "page", "card", "radius-card", "control-height"];
+const PROPERTIES = ["accent", "on-accent", "page", "card", "radius", "control-height"];
 const MOST = 50;
 
 const part = (id) => document.getElementById(id);
@@ -128,12 +129,23 @@ function offerProperties() {
   // `h` leaves empty attributes out, and an option without a value has its text as one.
   theme.options[0].value = "";
   theme.value = document.documentElement.dataset.theme ?? "";
+  const preset = h(
+    "select",
+    { change: restart },
+    h("option", { value: "" }, "None"),
+    Object.entries(PRESETS).map(([value, name]) => h("option", { value }, name)),
+  );
+  const presetSheet = h("link", { rel: "stylesheet" });
+  document.head.append(presetSheet);
+  preset.options[0].value = "";
   part("properties").append(
+    h("label", {}, h("span", {}, "A look to begin with"), h("code", {}, "presets/"), preset),
     h("label", {}, h("span", {}, "Light or dark"), h("code", {}, "theme"), theme),
     ...inputs.map(({ node }) => node),
     button("Back to the defaults", () => {
       chosen.clear();
       theme.value = "";
+      preset.value = "";
       restart();
     }),
   );
@@ -147,6 +159,8 @@ function offerProperties() {
       else node.removeAttribute("theme");
     }
     for (const { name, reset } of inputs) if (!chosen.has(name)) reset();
+    if (preset.value) presetSheet.href = `package/presets/${preset.value}.css`;
+    else presetSheet.removeAttribute("href");
     show();
   }
 
@@ -155,7 +169,9 @@ function offerProperties() {
     const rule = [`${tags.join(",\n")} {`, ...lines, "}"].join("\n");
     const css = lines.length ? rule : "/* What you choose stands here. */";
     const themed = theme.value ? `/* and on the elements: theme="${theme.value}" */\n` : "";
-    part("code-look").textContent = `${themed}${css}`;
+    const sheetOf = (name) => `@import "cpor-preflight/presets/${name}.css";\n`;
+    const base = preset.value ? sheetOf(preset.value) : "";
+    part("code-look").textContent = `${themed}${base}${css}`;
     sheet.replaceSync(css);
   }
 
@@ -212,5 +228,5 @@ function speak() {
 }
 
 function button(text, click, attributes) {
-  return h("button", { type: "button", ...attributes, click }, text);
+  return h("button.btn.btn-s", { type: "button", ...attributes, click }, text);
 }
