@@ -98,7 +98,9 @@ export class Engine {
   async init(source?: unknown, options?: unknown): Promise<void> {
     const isOptions = options === undefined && isPlainObject(source);
     const given = (isOptions ? source : (options ?? {})) as InitOptions;
-    const { wasm, parts = ["core"], locales, skus } = given;
+    const { wasm, parts = ["core"], locales, skus, messages } = given;
+    for (const [tag, own] of Object.entries(messages ?? {}))
+      this.#languages.take(negotiateLocale([tag]), "own", own);
     const named = [parts].flat();
     const part = named.includes("check") && this.#sources.check ? "check" : "core";
     const wanted = locales === undefined ? this.#sources.locales : [locales].flat();

@@ -13,8 +13,8 @@ import {
 import { Words } from "./text.js";
 import { type AllWords, merged } from "./words.js";
 
-/** The parts of a language that are loaded one by one, or as one. */
-export type TextPart = "claim" | "rest" | "whole";
+/** The parts of a language that are loaded one by one, or as one, and what the host says in its own words. */
+export type TextPart = "claim" | "rest" | "whole" | "own";
 
 /** What loads each part of each language. */
 export type Loaders = Record<Locale, Record<"claim" | "rest", () => unknown>>;
@@ -32,7 +32,7 @@ export interface UnderRuleset {
   actions: Map<number, string>;
 }
 
-/** A language is a `claim` part, what a form says, and the `rest`; or it was given as a `whole`. */
+/** A language is a `claim` part, what a form says, and the `rest`; or it was given as a `whole`. The host’s `own` words count before all. */
 export class Languages {
   /** By tag: which parts have come, and the catalogue that they make. */
   #catalogues = new Map<Locale, { parts: Parts; catalogue: AllWords }>();
@@ -52,8 +52,11 @@ export class Languages {
 
   take(tag: Locale, part: TextPart, texts: unknown): void {
     const parts: Parts = { ...this.#catalogues.get(tag)?.parts, [part]: texts };
-    const { claim, rest, whole } = parts;
-    const catalogue = [claim, rest, whole].filter(Boolean).reduce(merged) as AllWords;
+    const { claim, rest, whole, own } = parts;
+    const ours = [claim, rest, whole].filter(Boolean).reduce(merged, {}) as AllWords;
+    // Under each rule set, too, which says some of it in other words.
+    const rulesetWords = Object.fromEntries(REGISTRY.rulesets.map(({ id }) => [id, own]));
+    const catalogue = merged(ours, own && { ...own, rulesetWords }) as AllWords;
     this.#catalogues.set(tag, { parts, catalogue });
     for (const [key, words] of this.#words) if (words.tag === tag) this.#words.delete(key);
     this.forget();

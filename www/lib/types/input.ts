@@ -1,6 +1,6 @@
 // How the library is loaded, and what every function takes.
 
-import type { Code, Locale } from "../../generated/lists.js";
+import type { Code, Field, Locale } from "../../generated/lists.js";
 import type { Claim, ParamsByCode } from "../../generated/records.js";
 import type { Evidence } from "../core-types.js";
 import type { HeldEvidence } from "./evidence.js";
@@ -25,6 +25,13 @@ export interface InitOptions {
   /** Languages, by tag or as `cpor-preflight/text/…` exports them; all by default. */
   locales?: readonly (LocaleTag | Catalogue)[] | undefined;
   /**
+   * The host’s own words, by language: they count before ours in every answer, attached form, and element.
+   *
+   * @example
+   * { en: { findings: { "domain-missing": { next: "Enter the domain from the order form." } } } }
+   */
+  messages?: Readonly<Partial<Record<LocaleTag, OwnWords>>> | undefined;
+  /**
    * - `core`, the default: everything
    * - `check`: the check of a claim without evidence. Until the core is there, functions that are given
    *   evidence and all others that need the core throw, and `describe` and `rulesets` leave out
@@ -43,6 +50,16 @@ export interface InitOptions {
   batch?: DeprecatedOption;
   /** @deprecated Does nothing: see `parts`. */
   texts?: string | undefined;
+}
+
+/** What a host says in its own words; what it leaves out stays as it is. A text can insert what ours does, such as `{domain}`. */
+export interface OwnWords {
+  /** What findings say, by code. */
+  readonly findings?: Partial<Record<Code, Partial<Record<"what" | "why" | "next", string>>>>;
+  /** Labels and hints of fields. */
+  readonly fields?: Partial<Record<Field, Partial<Record<"label" | "hint", string>>>>;
+  /** Labels of options, by field and value. */
+  readonly options?: Partial<Record<Field, Readonly<Record<string, string>>>>;
 }
 
 /** What `init` can load. */
