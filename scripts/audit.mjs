@@ -1,7 +1,7 @@
 // Whose code there is, and what is known against it: `npm run audit`. Licenses and sources of crates
 // are looked up in Cargo.lock; known vulnerabilities need a network.
 import { spawnSync } from "node:child_process";
-import { cargoInstall, cargoTool, firstLine, isMain, root, run, runSteps, say } from "./tools.mjs";
+import { cargoInstall, cargoTool, firstLine, isMain, root, run, runSteps } from "./tools.mjs";
 
 const VERSION = "0.20.2";
 const cargoDeny = cargoTool("cargo-deny");
@@ -31,20 +31,20 @@ async function auditPackages() {
   await run("npm", ["audit"]);
 }
 
-function skip(why) {
-  say(`skipped: ${why}`);
-  return "skipped";
-}
+const skip = (why) => ({ skipped: why });
 
 function succeeds(command, args) {
   return spawnSync(command, args, { cwd: root, stdio: "ignore" }).status === 0;
 }
 
 if (isMain(import.meta.url)) {
-  await runSteps([
-    ["tools: cargo-deny", ensureCargoDeny],
-    licenseStep,
+  const online = [
     ["vulnerabilities: crates", auditCrates],
     ["vulnerabilities: npm packages", auditPackages],
-  ]);
+  ];
+  const steps = [["tools: cargo-deny", ensureCargoDeny], licenseStep, ...online];
+  await runSteps(
+    steps,
+    online.map(([name]) => name),
+  );
 }

@@ -4,7 +4,7 @@ import { ensureBrowser, ensureDrivers, findDrivers } from "../tests/browser/brow
 import { missing, startDisplay } from "../tests/browser/webdriver.mjs";
 import { ensureConsumers } from "../tests/package/tools.mjs";
 import { build } from "./build.mjs";
-import { ensureCheckTools, rustSteps, scriptSteps } from "./check.mjs";
+import { ensureCheckTools, MAY_SKIP, rustSteps, scriptSteps } from "./check.mjs";
 import {
   ensureWasmBindgen,
   filesUnder,
@@ -12,7 +12,6 @@ import {
   nodeBin,
   run,
   runSteps,
-  say,
   wasmTarget,
   wasmTestEnv,
 } from "./tools.mjs";
@@ -24,41 +23,50 @@ const PAGE_TESTS = inRoot("tests", "page", "playwright.config.mjs");
 /** Claims that every runtime is asked about; `npm run digest` asks about more. */
 const ALIKE = 500;
 
-await runSteps([
-  ["tools: packages, Rust parts", ensureCheckTools],
+if (process.env.UPDATE)
+  throw new Error("npm test compares with goldens; npm run goldens writes them");
+
+await runSteps(
   [
-    [...rustSteps, ["tests: core", () => run("cargo", ["test"])]],
+    ["tools: packages, Rust parts", ensureCheckTools],
     [
-      ["tools: wasm-bindgen", ensureWasmBindgen],
-      ["build", build],
-      ...scriptSteps,
+      [...rustSteps, ["tests: core", () => run("cargo", ["test"])]],
       [
-        "tests: library, oracle, ledger, properties",
-        () => nodeTests("library", "oracle", "ledger", "properties"),
+        ["tools: wasm-bindgen", ensureWasmBindgen],
+        ["build", build],
+        ...scriptSteps,
+        [
+          "tests: library, oracle, ledger, properties",
+          () => nodeTests("library", "oracle", "ledger", "properties"),
+        ],
+        ["tools: bundlers, packed package", ensureConsumers],
       ],
-      ["tools: bundlers, packed package", ensureConsumers],
+      [
+        ["tools: Chromium", ensureBrowser],
+        ["tools: Firefox, WebKit, drivers", ensureDrivers],
+      ],
     ],
     [
-      ["tools: Chromium", ensureBrowser],
-      ["tools: Firefox, WebKit, drivers", ensureDrivers],
+      [
+        ["tests: browsers", () => nodeTests("browser")],
+        ["tests: page", () => run(nodeBin("playwright"), ["test", "--config", PAGE_TESTS])],
+      ],
     ],
-  ],
-  [
     [
-      ["tests: browsers", () => nodeTests("browser")],
-      ["tests: page", () => run(nodeBin("playwright"), ["test", "--config", PAGE_TESTS])],
+      [["tests: package, documents", () => nodeTests("package", "docs")]],
+      [
+        ["tests: boundary in Node", () => run("cargo", boundaryTest, wasmTestEnv)],
+        ...Object.keys(DRIVERS).map((name) => [
+          `tests: boundary in ${name}`,
+          () => boundaryIn(name),
+        ]),
+        ["tests: alike everywhere", () => run("node", ["tests/digest/run.mjs", String(ALIKE)])],
+      ],
     ],
+    ["size", () => run(nodeBin("size-limit"), [])],
   ],
-  [
-    [["tests: package, documents", () => nodeTests("package", "docs")]],
-    [
-      ["tests: boundary in Node", () => run("cargo", boundaryTest, wasmTestEnv)],
-      ...Object.keys(DRIVERS).map((name) => [`tests: boundary in ${name}`, () => boundaryIn(name)]),
-      ["tests: alike everywhere", () => run("node", ["tests/digest/run.mjs", String(ALIKE)])],
-    ],
-  ],
-  ["size", () => run(nodeBin("size-limit"), [])],
-]);
+  MAY_SKIP,
+);
 
 /** Two files at a time: one alone does not keep two cores busy. */
 async function nodeTests(...folders) {
@@ -77,10 +85,7 @@ async function nodeTests(...folders) {
 
 async function boundaryIn(name) {
   const why = missing(name);
-  if (why) {
-    say(`skipped: ${why}`);
-    return "skipped";
-  }
+  if (why) return { skipped: why };
   const { driver, display } = findDrivers()[name];
   const needsDisplay = name === "webkit" && !process.env.DISPLAY;
   const shown = needsDisplay ? await startDisplay(display) : undefined;

@@ -101,15 +101,18 @@ export async function filesUnder(folder) {
 }
 
 /**
- * Runs steps to the end, then prints what passed; sets the exit code. A step is its name and a function,
- * which may return "skipped"; a list of lists of steps runs these lists beside each other.
+ * Runs steps to the end, then prints what was skipped and what passed; sets the exit code. A step is its name and a
+ * function, which may answer with `{ skipped: why }`: that fails, unless `maySkip` has the step’s name. A list of lists
+ * of steps runs these lists beside each other.
  */
-export async function runSteps(steps) {
+export async function runSteps(steps, maySkip = []) {
   const results = [];
+  const isAllowed = ({ name, skipped }) => !skipped || maySkip.includes(name);
   for (const step of steps) {
     if (typeof step[0] === "string") results.push(await live(step));
     else await Promise.all(step.map((lane) => runLane(lane, results)));
   }
+  for (const result of results) if (!isAllowed(result)) result.outcome = "failed";
   const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
   for (const { name, outcome, output } of results) {
     if (outcome !== "failed" || !output) continue;
@@ -120,8 +123,8 @@ export async function runSteps(steps) {
   for (const { name, outcome, seconds } of results) {
     console.log(`${outcome.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${name}`);
   }
-  const skipped = count("skipped") ? `, ${count("skipped")} skipped` : "";
-  console.log(`\n${count("passed")} passed, ${count("failed")} failed${skipped}`);
+  for (const { name, skipped } of results) if (skipped) console.log(`skipped: ${name}: ${skipped}`);
+  console.log(`\n${count("passed")} passed, ${count("failed")} failed`);
   process.exitCode = count("failed") ? 1 : 0;
 }
 
@@ -147,7 +150,7 @@ async function live([name, step]) {
 async function outcomeOf(name, step) {
   const start = performance.now();
   const outcome = await step().then(
-    (said) => ({ outcome: said === "skipped" ? said : "passed" }),
+    (said) => ({ outcome: said?.skipped ? "skipped" : "passed", skipped: said?.skipped }),
     (error) => ({ outcome: "failed", error }),
   );
   return { name, ...outcome, seconds: (performance.now() - start) / 1000 };

@@ -1,5 +1,5 @@
 //! Every rule set as a document: a change of rules is reviewed as the change of its page in
-//! `tests/golden`. `UPDATE=1` writes the pages anew.
+//! `tests/golden`. `npm run goldens` writes the pages anew.
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a panic is how a test fails")]
 
@@ -52,7 +52,7 @@ fn compare(name: &str, page: &str) {
         std::fs::write(&path, page).unwrap();
     }
     let golden = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(golden == page, "{path} is out of date: look at the change with UPDATE=1");
+    assert!(golden == page, "{path} is out of date: look at the change after npm run goldens");
 }
 
 /// What the two rule sets say differently, as data.

@@ -2,7 +2,7 @@
 //! behind it and the report it gets.
 //!
 //! A file starts with a good claim; every scenario lists what differs from it. A check that the
-//! report does not name passes. `UPDATE=1 cargo test --test scenarios` writes the reports anew.
+//! report does not name passes. `npm run goldens` writes the reports anew.
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use std::path::Path;

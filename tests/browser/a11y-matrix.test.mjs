@@ -1,7 +1,7 @@
 // Every state of every page and element: nothing for axe to find, in looks that take turns (`npm run
 // a11y` tries each in all twelve), and what a screen reader reads is as it was reviewed.
 //
-// `UPDATE=1` writes tests/golden/a11y anew; read the difference.
+// `npm run goldens` writes tests/golden/a11y anew; read the difference.
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -80,5 +80,9 @@ async function compare(name, text) {
     await writeFile(file, text);
     return;
   }
-  assert.equal(text, await readFile(file, "utf8"), "UPDATE=1 writes it anew; read the difference");
+  assert.equal(
+    text,
+    await readFile(file, "utf8"),
+    "npm run goldens writes it anew; read the difference",
+  );
 }

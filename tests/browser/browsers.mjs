@@ -1,6 +1,7 @@
 // The browsers of this machine and their drivers: installed where they are missing, as far as can be,
 // and found.
 import { existsSync } from "node:fs";
+import { platform } from "node:os";
 import { delimiter, join } from "node:path";
 import { cargoInstall, cargoTool, inRoot, run, say } from "../../scripts/tools.mjs";
 
@@ -20,7 +21,11 @@ export async function ensureBrowser() {
   say(`driver:  ${findDriver() ?? "none"}`);
 }
 
-/** Firefox and WebKit with their drivers, as far as they can be had here. Says which there are. */
+/**
+ * Firefox and WebKit with their drivers. Says which there are.
+ *
+ * @throws {Error} where one is missing on Linux; elsewhere, there is no WebKitGTK
+ */
 export async function ensureDrivers() {
   const { firefox, webkit } = findDrivers();
   const packages = [
@@ -36,6 +41,10 @@ export async function ensureDrivers() {
   for (const [name, { browser, driver }] of Object.entries(findDrivers())) {
     say(`${name}: ${browser ?? "none"}, driver: ${driver ?? "none"}`);
   }
+  const { firefox: fox, webkit: kit } = findDrivers();
+  const isThere = fox.browser && fox.driver && kit.browser && kit.driver && kit.display;
+  if (platform() === "linux" && !isThere)
+    throw new Error(`missing: ${packages.join(", ") || "geckodriver"}`);
 }
 
 /** Where the machine lets it; what is missing afterwards is told by whoever needs it. */
