@@ -83,6 +83,7 @@ function start(): void {
   keepInTab(() => {
     return isReady ? { saved: keeper.saved, place, spots: trail.spots, id: keeper.id } : undefined;
   });
+  addEventListener("popstate", () => restate());
   addEventListener("hashchange", () => arrive());
   addEventListener("pageshow", ({ persisted }) => persisted && store.showAgain());
   catchDrops((sources) => {
@@ -456,6 +457,14 @@ function start(): void {
     const isBack = trail.arrive();
     show(location.hash, isBack);
     if (!isBack) scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /** What was chosen since an entry of the history was made is in its address, too. */
+  function restate(): void {
+    address({
+      ...{ ruleset: store.ruleset, theme: theme === "system" ? undefined : theme },
+      ...(asked !== negotiate() && { lang: asked }),
+    });
   }
 
   /** Shows the view of an address, and goes there, or back to where the person was. */
