@@ -101,6 +101,8 @@ export interface Keeper {
   forget(id: string): void;
   forgetProfile(): void;
   forgetAll(): void;
+  /** Another claim takes its place in the form: what is kept of it stays as it is. */
+  leave(): void;
   /** Goes on with a kept claim. */
   open(id: string): Promise<void>;
   startAnew(): Promise<void>;

@@ -31,7 +31,6 @@ export interface Memory {
   claim: Texts;
   others: readonly Activity[];
   emptied: readonly Field[];
-  left: readonly Field[];
   dismissed: readonly string[];
   ticks: readonly string[];
   filed: Filed;
@@ -443,7 +442,6 @@ export class Store {
       claim: this.#claim,
       others: this.#others,
       emptied: [...this.#emptied],
-      left: [...this.#left],
       dismissed: [...this.#dismissed],
       ticks: [...this.#ticks],
       filed: this.#filed,
@@ -455,7 +453,8 @@ export class Store {
   async restore(memory: Memory, sources: readonly [Source, About][]): Promise<void> {
     const empty = Object.keys(this.#claim).map((field) => [field, ""]);
     this.#emptied = new Set(memory.emptied);
-    this.#left = new Set(memory.left);
+    // Nobody is typing any more.
+    this.#left = new Set(Object.keys(memory.claim) as Field[]);
     this.#dismissed = new Set(memory.dismissed);
     this.#others = memory.others;
     this.#ticks = new Set(memory.ticks);

@@ -37,7 +37,7 @@ import { Notices } from "./notices.js";
 import { readingApart } from "./reading.js";
 import { keepInTab, keptInTab } from "./reload.js";
 import { ROUTES, type Route, routeOf, type View } from "./routes.js";
-import { takeUp, textsIn } from "./saved.js";
+import { textsIn } from "./saved.js";
 import { Scripts } from "./scripts.js";
 import { Trail } from "./trail.js";
 import { type Newer, type Whence, watchVersion } from "./version.js";
@@ -65,7 +65,8 @@ function start(): void {
   const trail = new Trail(session?.spots);
   const keeper = new Keeping({ store, kit: () => kit, changed: () => isReady && draw(), opened });
   let words: Words;
-  let described: Description | undefined;
+  /** With the core, it says more. */
+  let described: { all: Description; hasCore: boolean } | undefined;
   let views = new AbortController();
   let kit: Kit | undefined;
   /** The language that was asked for last. */
@@ -178,8 +179,7 @@ function start(): void {
     if (!session) await keeper.useProfile();
     else {
       session.arrange(place);
-      keeper.id = session.id;
-      const lost = takeUp(store, session.saved);
+      const lost = keeper.resume(session);
       if (claimInLink(location.hash) === undefined) {
         const anew = [words.keep.anew, () => keeper.startAnew()] as const;
         const there = [words.error.toClaim, () => go("#claim")] as const;
@@ -199,7 +199,7 @@ function start(): void {
     if (claim === undefined) return;
     replaceAddress(withHash("#claim"));
     if (claim) {
-      keeper.id = undefined;
+      keeper.leave();
       await store.begin(textsIn(claim));
       openWhatIsNext(place, judged());
     }
@@ -223,12 +223,14 @@ function start(): void {
 
   async function needCore(): Promise<void> {
     await checks.loadCore(locale);
-    described = undefined;
   }
 
   function descriptionNow(): Description {
-    described ??= engine.describe({ locale, ruleset: store.report.ruleset });
-    return described;
+    const { hasCore } = engine;
+    if (described?.hasCore !== hasCore) {
+      described = { all: engine.describe({ locale, ruleset: store.report.ruleset }), hasCore };
+    }
+    return described.all;
   }
 
   const judged = () => (kit ?? makeKit()).judgement;
@@ -421,7 +423,9 @@ function start(): void {
     try {
       await checks.load(locale);
       await checks.loadNames();
-      await store.begin(...(await exampleClaim()));
+      const example = await exampleClaim();
+      keeper.leave();
+      await store.begin(...example);
     } catch {
       return missed(fillExample);
     }

@@ -28,14 +28,39 @@ export interface Saved {
 export class Sources {
   #store: Store;
   #bytes = new WeakMap<File, string>();
+  #read: Promise<unknown> = Promise.resolve();
 
   constructor(store: Store) {
     this.#store = store;
-    store.on(["items"], () => this.#readFiles());
+    store.on(["items"], () => {
+      this.#read = Promise.all(store.items.map(({ source }) => this.#readFile(source)));
+    });
   }
 
   get saved(): Saved {
     return { memory: this.#store.memory, sources: this.#store.items.map((one) => this.#of(one)) };
+  }
+
+  /** When all that is there has been read. */
+  get read(): Promise<unknown> {
+    return this.#read;
+  }
+
+  /** Goes on with a claim. Resolves to the names of the files that have to be chosen again. */
+  async takeUp({ memory, sources }: Saved): Promise<string[]> {
+    const there: [Source, About][] = [];
+    const lost: string[] = [];
+    for (const { about, text, bytes, name } of sources) {
+      const content = bytes === undefined ? undefined : bytesOf(bytes);
+      if (text !== undefined) there.push([text, about]);
+      else if (bytes !== undefined && content) {
+        const file = new File([content], name ?? "");
+        this.#bytes.set(file, bytes);
+        there.push([file, about]);
+      } else if (name) lost.push(name);
+    }
+    await this.#store.restore(memory, there);
+    return lost;
   }
 
   #of({ source, about }: Item): SavedSource {
@@ -45,28 +70,15 @@ export class Sources {
     return bytes === undefined ? { about, name: source.name } : { about, name: source.name, bytes };
   }
 
-  async #readFiles(): Promise<void> {
-    for (const { source } of this.#store.items) {
-      if (typeof source === "string" || source.size > LARGEST || this.#bytes.has(source)) continue;
-      const bytes = await source.arrayBuffer().catch(() => undefined);
-      if (bytes) this.#bytes.set(source, base64(new Uint8Array(bytes)));
-    }
+  async #readFile(source: Source): Promise<void> {
+    if (typeof source === "string" || source.size > LARGEST || this.#bytes.has(source)) return;
+    const bytes = await source.arrayBuffer().catch(() => undefined);
+    if (bytes) this.#bytes.set(source, base64(new Uint8Array(bytes)));
   }
 }
 
-/** Goes on with a claim. Resolves to the names of the files that have to be chosen again. */
-export async function takeUp(store: Store, { memory, sources }: Saved): Promise<string[]> {
-  const there: [Source, About][] = [];
-  const lost: string[] = [];
-  for (const { about, text, bytes, name } of sources) {
-    const content = bytes === undefined ? undefined : bytesOf(bytes);
-    if (text !== undefined) there.push([text, about]);
-    else if (content) there.push([new File([content], name ?? ""), about]);
-    else if (name) lost.push(name);
-  }
-  await store.restore(memory, there);
-  return lost;
-}
+/** The same text for the same claim, wherever it is from. */
+export const contentOf = (saved: Saved): string => JSON.stringify(savedIn(saved));
 
 /** Is there anything but what is the same in all claims of the company? */
 export function isWorth({ memory, sources }: Saved): boolean {
@@ -78,13 +90,12 @@ export function isWorth({ memory, sources }: Saved): boolean {
 export function savedIn(value: unknown): Saved | undefined {
   const { memory, sources } = recordOf(value);
   if (typeof memory !== "object" || memory === null) return undefined;
-  const { claim, others, emptied, left, dismissed, ticks, filed, isAsked } = recordOf(memory);
+  const { claim, others, emptied, dismissed, ticks, filed, isAsked } = recordOf(memory);
   return {
     memory: {
       claim: textsIn(claim),
       others: listOf(others) as Memory["others"],
       emptied: fieldsIn(emptied),
-      left: fieldsIn(left),
       dismissed: listOf(dismissed),
       ticks: listOf(ticks),
       filed: stringsIn(filed),
