@@ -82,10 +82,11 @@ function start(): void {
 
   look(theme);
   keepInTab(() => {
-    return isReady ? { saved: keeper.saved, place, spots: trail.spots, id: keeper.id } : undefined;
+    const { saved, id, isWorth } = keeper;
+    return isReady ? { saved, place, spots: trail.spots, id, isWorth } : undefined;
   });
-  addEventListener("popstate", () => restate());
-  addEventListener("hashchange", () => arrive());
+  // Of a step through the history to another language, say, “hashchange” does not tell.
+  addEventListener("popstate", () => arrive());
   addEventListener("pageshow", ({ persisted }) => persisted && store.showAgain());
   catchDrops((sources) => {
     if (kit?.take) kit.take(sources);
@@ -447,6 +448,7 @@ function start(): void {
 
   /** The address is another one: by a link, or by a step through the history. */
   function arrive(): void {
+    restate();
     if (location.hash === "#example") {
       fillExample();
       return;

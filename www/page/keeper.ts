@@ -71,6 +71,12 @@ export class Keeping implements Keeper {
     return this.#sources.saved;
   }
 
+  /** Is there anything in the form that is of this claim alone? */
+  get isWorth(): boolean {
+    const [same] = this.#same;
+    return isWorth(this.saved, same);
+  }
+
   get draft(): Draft | undefined {
     return this.#id === undefined ? undefined : this.#read(this.#id)?.draft;
   }
@@ -251,10 +257,6 @@ export class Keeping implements Keeper {
     const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
     const plain = text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
     return new URL(withHash(`#claim=${plain}`), location.href).href;
-  }
-
-  get isWorth(): boolean {
-    return isWorth(this.saved);
   }
 }
 

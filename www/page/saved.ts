@@ -4,6 +4,7 @@
 import type { Place } from "../form/kit.js";
 import { isOfOwnIds } from "../form/own-ids.js";
 import type { About, Item, Memory, Source, Store, Texts } from "../form/store.js";
+import type { Field } from "../generated/lists.js";
 import { FIELDS } from "../generated/names.js";
 
 /** Bytes of a file up to which it is kept. */
@@ -81,9 +82,9 @@ export class Sources {
 export const contentOf = (saved: Saved): string => JSON.stringify(savedIn(saved));
 
 /** Is there anything but what is the same in all claims of the company? */
-export function isWorth({ memory, sources }: Saved): boolean {
-  const { userRole: _role, ownTenantId: _tenant, ...own } = memory.claim;
-  return sources.some(({ about }) => !isOfOwnIds(about)) || Object.values(own).some(Boolean);
+export function isWorth({ memory, sources }: Saved, same: Texts): boolean {
+  const own = Object.entries(memory.claim).filter(([field, text]) => text !== same[field as Field]);
+  return sources.some(({ about }) => !isOfOwnIds(about)) || own.length > 0;
 }
 
 /** What was kept, as far as it is in order. */

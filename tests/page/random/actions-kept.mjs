@@ -1,5 +1,6 @@
 // Actions of the random use: a claim is kept, opened, forgotten, begun anew, or an example.
 import { expect, ready } from "../page.mjs";
+import { claimOf } from "./expected.mjs";
 
 export const KEEPING = [
   {
@@ -40,7 +41,7 @@ export const KEEPING = [
       tab.isAsked = false;
       const { claim, sources } = world.drafts.get(id);
       await tab.noteAgain(sources);
-      await expect.poll(async () => filled((await tab.look()).claim)).toEqual(filled(claim));
+      await expect.poll(async () => filled(claimOf(await tab.look()))).toEqual(filled(claim));
       tab.held = undefined;
       return id;
     },
@@ -69,7 +70,7 @@ export const KEEPING = [
       await button.click();
       tab.draft = undefined;
       tab.isAsked = false;
-      await expect.poll(async () => filled((await tab.look()).claim)).toEqual({});
+      await expect.poll(async () => filled(claimOf(await tab.look()))).toEqual({});
       return "empty";
     },
   },

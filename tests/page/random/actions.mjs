@@ -3,6 +3,7 @@
 import { expect, paste } from "../page.mjs";
 import { KEEPING } from "./actions-kept.mjs";
 import { PUTTING } from "./actions-put.mjs";
+import { claimOf } from "./expected.mjs";
 import { ANYWHERE, TEXTS_OF } from "./put.mjs";
 
 /** Views that a person goes to. */
@@ -196,10 +197,7 @@ const AROUND = [
       await tab.page.reload();
       await tab.noteAgain(sources);
       await tab.toClaim();
-      await expect(async () => {
-        const { claim, ticked } = await tab.look();
-        expect({ claim, ticked }).toEqual({ claim: before.claim, ticked: before.ticked });
-      }).toPass({ timeout: 5000 });
+      await expect.poll(async () => claimOf(await tab.look())).toEqual(claimOf(before));
       return `${sources.length} things`;
     },
   },

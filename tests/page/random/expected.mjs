@@ -53,7 +53,8 @@ export function claimOf({ claim, ticked, several, lang, address }) {
   const held = Object.entries(claim).filter(([, text]) => text !== "");
   const own = Object.fromEntries(held);
   if (ticked.length < 2) return own;
-  const options = { locale: lang, ...rules(address) };
+  const { ruleset } = checkClaim(own, {}, rules(address));
+  const options = { locale: lang, ruleset };
   const { options: activities } = describe(options).fields.find(({ name }) => name === "activity");
   const named = activities.find(({ value, variants = {}, shortLabel }) => {
     const names = [variants[own.solutionArea]?.shortLabel ?? shortLabel];
