@@ -1,5 +1,6 @@
 // The page in random use: whatever a person does, in whatever order, what it shows is what the library says of it.
 // `npm run random` does the same for longer.
+import { test } from "./page.mjs";
 import { takeStep } from "./random/steps.mjs";
 import { World } from "./random/world.mjs";
 

@@ -34,6 +34,8 @@ export class Place {
   step: CardId | undefined;
   /** Names of what is unfolded. */
   unfolded = new Set<string>();
+  /** So are these of what was put in. */
+  items = new Set<number>();
   /** What the error is about that is being looked into, and what was answered about it. */
   branch: Branch | undefined;
   answers: DiagnosisAnswers = {};

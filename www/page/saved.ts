@@ -30,6 +30,8 @@ export class Sources {
   #store: Store;
   #bytes = new WeakMap<File, string>();
   #read: Promise<unknown> = Promise.resolve();
+  /** What is being taken up. */
+  #coming: readonly SavedSource[] = [];
 
   constructor(store: Store) {
     this.#store = store;
@@ -39,7 +41,8 @@ export class Sources {
   }
 
   get saved(): Saved {
-    return { memory: this.#store.memory, sources: this.#store.items.map((one) => this.#of(one)) };
+    const there = this.#store.items.map((one) => this.#of(one));
+    return { memory: this.#store.memory, sources: [...this.#coming, ...there] };
   }
 
   /** When all that is there has been read. */
@@ -60,7 +63,9 @@ export class Sources {
         there.push([file, about]);
       } else if (name) lost.push(name);
     }
+    this.#coming = sources;
     await this.#store.restore(memory, there);
+    if (this.#coming === sources) this.#coming = [];
     return lost;
   }
 
