@@ -41,7 +41,7 @@ function newRows({ gates, settings = { locale: "en", ruleset: "2023-10" } } = {}
 
 /** Until nothing is under way. */
 async function settled(rows) {
-  while (rows.isBusy) await new Promise((done) => setTimeout(done, 1));
+  while (rows.isBusy) await turn();
 }
 
 async function opened(content, options) {
@@ -174,7 +174,7 @@ test("the answer for a file of before never takes the place of a newer one", asy
   gates[1]();
   await settled(rows);
   gates[0]();
-  await new Promise((done) => setTimeout(done, 20));
+  await turn();
   assert.deepEqual([rows.table.name, rows.length, rows.counts.fix], ["new.csv", 1, 0]);
 });
 
@@ -236,5 +236,8 @@ test("filters show what they say", async () => {
 });
 
 async function until(holds) {
-  while (!holds()) await new Promise((done) => setTimeout(done, 1));
+  while (!holds()) await turn();
 }
+
+/** When all that was only waiting for its turn has had it. */
+const turn = () => new Promise((done) => setImmediate(done));

@@ -231,7 +231,8 @@ test("one check for each key, and nothing else of the page is touched", async ({
   await button(page, "Fill in Partner ID").click();
   await expect(field(page, "Partner ID")).toBeFocused();
   await page.evaluate(async () => {
-    await new Promise((done) => setTimeout(done, 100));
+    // What the click before has left for later comes first.
+    await new Promise((done) => setTimeout(done));
     window.checks = 0;
     window.touched = [];
     new MutationObserver((all) => {

@@ -21,6 +21,20 @@ test("a chip is unfolded, corrected, removed, and comes back", async ({ page }) 
   await expect(button(page, corrected)).toBeVisible();
 });
 
+test("a correction stays as it is typed while the page is drawn anew", async ({ page }) => {
+  await STATES.half(page);
+  await page
+    .getByRole("button", { name: /^Text: Customer tenant ID/ })
+    .first()
+    .click();
+  await page.getByRole("textbox", { name: "Read from it" }).fill("Domain: fabrikam.com");
+  await page.getByLabel("Language").selectOption("de");
+  const text = page.getByRole("textbox", { name: "Daraus gelesen" });
+  await expect(text).toHaveValue("Domain: fabrikam.com");
+  await page.locator(".chip-panel").getByRole("button", { name: "Lesen", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Anspruch für fabrikam.com" })).toBeVisible();
+});
+
 test("what is of no use stands there with why, and what would help", async ({ page, axe }) => {
   await open(page, "#claim");
   await dropFiles(page, main(page), ["azure-usage-report.csv"]);

@@ -14,6 +14,9 @@ async function filled(page) {
   await expect(claimOf(page)).toBeVisible();
 }
 
+const csv = async (name) => {
+  return { name, mimeType: "text/csv", buffer: Buffer.from(await sample(name)) };
+};
 const chooseFile = (page, file) => page.getByLabel("Choose files").setInputFiles(file);
 
 test("a reload keeps claim, files and place, and says so", { tag: "@firefox" }, async ({
@@ -21,11 +24,7 @@ test("a reload keeps claim, files and place, and says so", { tag: "@firefox" }, 
 }) => {
   await filled(page);
   await button(page, "Paste or drop more").click();
-  await chooseFile(page, {
-    name: "partner-profile.csv",
-    mimeType: "text/csv",
-    buffer: Buffer.from(await sample("partner-profile.csv")),
-  });
+  await chooseFile(page, await csv("partner-profile.csv"));
   await expect(button(page, "Export: 2 Partner IDs")).toBeVisible();
   await button(page, "Show all").click();
   await page.getByLabel("Your role").selectOption("incentives-admin");
@@ -38,6 +37,49 @@ test("a reload keeps claim, files and place, and says so", { tag: "@firefox" }, 
   // It goes as soon as the person goes on.
   await page.getByRole("heading", { level: 1 }).click();
   await expect(page.locator("[data-notice=back]")).toHaveCount(0);
+});
+
+test("reloads one after the other keep what was put in", async ({ page }) => {
+  await filled(page);
+  await button(page, "Paste or drop more").click();
+  await chooseFile(page, await csv("partner-profile.csv"));
+  await expect(button(page, "Export: 2 Partner IDs")).toBeVisible();
+  await button(page, "Keep on this device").click();
+  // The next one begins before all is read.
+  for (let times = 0; times < 3; times += 1) {
+    await page.reload({ waitUntil: "commit" });
+    await claimOf(page).waitFor();
+  }
+  await expect(button(page, "Export: 2 Partner IDs")).toBeVisible();
+  await page.goto(`${HOME}?again#kept`);
+  await button(page, DOMAIN).click();
+  await expect(button(page, "Export: 2 Partner IDs")).toBeVisible();
+});
+
+test("a reload keeps a file that is of no use, with why", async ({ page }) => {
+  await open(page, "#claim");
+  await chooseFile(page, await csv("azure-usage-report.csv"));
+  const said = page.locator(".unread");
+  await expect(said).toContainText("CPOR doesn’t cover Azure.");
+  await page.reload();
+  await expect(said).toContainText("What would help: Subscriptions from Microsoft Graph,");
+  await expect(button(page, "No use here: azure-usage-report.csv")).toBeVisible();
+});
+
+test("what was being typed is a whole text after a reload", async ({ page }) => {
+  await open(page, "#claim");
+  await page.getByLabel("Customer domain").fill(DOMAIN);
+  await page.getByLabel("Customer tenant ID").pressSequentially("contoso.com");
+  await page.reload();
+  await expect(page.locator("#verdict-title")).toHaveText("Fix 1 thing");
+});
+
+test("a role alone outlives a reload", async ({ page }) => {
+  await open(page, "#claim");
+  await button(page, "Show all").click();
+  await page.getByLabel("Your role").selectOption("global-admin");
+  await page.reload();
+  await expect(page.getByLabel("Your role")).toHaveValue("global-admin");
 });
 
 test("a file too large to be kept is asked for again by its name", async ({ page }) => {
@@ -114,6 +156,49 @@ test("a claim that is kept is in the worklist of every tab, until it is forgotte
   await expect(button(other, "Keep on this device")).toBeVisible();
 });
 
+test("a kept claim is the same in two tabs", async ({ page, context }) => {
+  await filled(page);
+  await chooseFile(page, await csv("partner-profile.csv"));
+  await expect(button(page, "Export: 2 Partner IDs")).toBeVisible();
+  await button(page, "Show all").click();
+  await button(page, "Keep on this device").click();
+  const other = await context.newPage();
+  await open(other, "#kept");
+  await button(other, DOMAIN).click();
+  await expect(claimOf(other)).toBeVisible();
+  await page.getByLabel("Customer domain").fill("fabrikam.com");
+  await page.keyboard.press("Tab");
+  await expect(claimOf(other, "fabrikam.com")).toBeVisible();
+  await expect(button(other, "Export: 2 Partner IDs")).toBeVisible();
+  await other.reload();
+  await expect(claimOf(other, "fabrikam.com")).toBeVisible();
+  await other.close();
+  await page.reload();
+  await expect(claimOf(page, "fabrikam.com")).toBeVisible();
+  await expect(button(page, "Export: 2 Partner IDs")).toBeVisible();
+});
+
+test("what is typed last is kept, though the form is begun anew at once", async ({ page }) => {
+  await filled(page);
+  await button(page, "Show all").click();
+  await button(page, "Keep on this device").click();
+  await page.getByLabel("Customer domain").fill("fabrikam.com");
+  await button(page, "Start anew").click();
+  await page.getByRole("link", { name: "All that is kept" }).first().click();
+  await expect(button(page, "fabrikam.com")).toBeVisible();
+});
+
+test("the example does not take the place of a claim that is kept", async ({ page }) => {
+  await filled(page);
+  await button(page, "Keep on this device").click();
+  await page.goto(`${HOME}#example`);
+  await expect(page.locator("#verdict-title")).toHaveText("File it");
+  await expect(button(page, "Keep on this device")).toBeVisible();
+  await page.getByRole("link", { name: "All that is kept" }).first().click();
+  await expect(button(page, DOMAIN)).toBeVisible();
+  await expect(page.getByText(/^Still to fill in/)).toBeVisible();
+});
+
 test("the company’s role and tenant go into each new claim", async ({ page, context }) => {
   await open(page, "#kept");
   await page.getByLabel("Your role").selectOption("global-admin");
@@ -132,7 +217,9 @@ test("a claim that is out of date is gone", async ({ page, context }) => {
   await filled(page);
   await button(page, "Keep on this device").click();
   const later = await context.newPage();
-  await later.clock.setFixedTime(Date.now() + 181 * 24 * 60 * 60 * 1000);
+  const day = new Date();
+  day.setDate(day.getDate() + 181);
+  await later.clock.setFixedTime(day);
   await open(later, "#kept");
   await expect(later.getByText("No claim is kept.")).toBeVisible();
   expect(await later.evaluate(() => localStorage.length)).toBe(0);

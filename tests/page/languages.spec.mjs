@@ -50,6 +50,22 @@ test("the claim’s day decides by which rules it is judged, and names follow", 
   expect(new URL(page.url()).search).toBe("");
 });
 
+test("a day that is emptied leaves its field in sight, though other rules apply", async ({
+  page,
+}) => {
+  await open(page, "#claim");
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.locator("[data-card=proof] summary").click();
+  const day = page.locator("[data-key=submittedOn]");
+  await day.fill("2021-05-03");
+  await expect(page.getByText("By the rules of June 2020")).toBeVisible();
+  await page.locator("[data-key=customerDomain]").fill("contoso.com");
+  await day.fill("");
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("By the rules of October 2023")).toBeVisible();
+  await expect(day).toBeVisible();
+});
+
 test("a rule set that is none leaves it to the day", async ({ page }) => {
   await page.goto(`${HOME}?ruleset=1999-01`);
   await ready(page);

@@ -181,6 +181,22 @@ test("a row opens as a claim and comes back with what was changed", async ({ pag
   expect(await activeRow(page)).toBe("3");
 });
 
+test("a row that opens does not take the place of a claim that is kept", async ({ page }) => {
+  await open(page, "#claim");
+  await page.getByLabel("Customer domain").fill("fabrikam.com");
+  await button(page, "Keep on this device").click();
+  await page.evaluate(() => {
+    location.hash = "#many";
+  });
+  await page.getByLabel("Choose files").setInputFiles(file("claims.csv", GOOD));
+  await grid(page).waitFor();
+  await (await cell(page, 2, "What to do")).click();
+  await button(page, "Open row 2 as a claim").click();
+  await expect(button(page, "Keep on this device")).toBeVisible();
+  await page.getByRole("link", { name: "All that is kept" }).first().click();
+  await expect(button(page, "fabrikam.com")).toBeVisible();
+});
+
 test("two rows for the same claim lead to each other", async ({ page }) => {
   await openFile(page, file("claims.csv", GOOD, GOOD));
   await (await cell(page, 3, "What to do")).click();

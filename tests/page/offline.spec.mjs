@@ -1,29 +1,24 @@
 // The page without a network: it is stored as a whole, works on, tells of newer versions, and changes to one only when
 // it is told to. Each test has a server of its own, which can go and come back: a browser that only plays to be offline
 // lets its service worker through.
-import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { serve, site } from "../../scripts/serve.mjs";
+import { serve } from "../../scripts/serve.mjs";
 import { goesThroughAll } from "./journey.mjs";
 import { test as base, DOMAIN, drop, expect, paste, ready, sample, TENANT } from "./page.mjs";
+import { append, copyOfSite, release } from "./versions.mjs";
 
 /** Somewhere below a server’s root, where other pages may be, too. */
 const PLACE = "/portal/check/";
-const VERSION = /\d+\.\d+\.\d+ \([\da-f]{8}\)/;
 
 const test = base.extend({
   serviceWorkers: "allow",
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for from here
   place: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), "cpor-offline-"));
-    const www = join(folder, PLACE);
-    await cp(site, www, { recursive: true });
+    const { folder, www, version, remove } = await copyOfSite(PLACE);
     await writeFile(join(folder, "other.html"), "<!doctype html><title>Other</title>");
     let server = await serve(folder);
     const { port } = new URL(server.url);
-    const [version] = (await readFile(join(www, "offline.js"), "utf8")).match(VERSION);
     await use({
       ...{ www, version },
       root: server.url,
@@ -34,7 +29,7 @@ const test = base.extend({
       },
     });
     await server.close();
-    await rm(folder, { recursive: true });
+    await remove();
   },
   seen: [
     async ({ seen, place }, use) => {
@@ -249,22 +244,3 @@ function untilGone(page, version) {
 }
 
 const change = (www, name) => append(www, name, Buffer.from("\n"));
-
-async function append(www, name, more) {
-  const path = join(www, name);
-  await writeFile(path, Buffer.concat([await readFile(path), more]));
-}
-
-/** Another version, which knows of these changes. */
-async function release(www, next, changed) {
-  let worker = await readFile(join(www, "offline.js"), "utf8");
-  worker = worker.replace(new RegExp(VERSION, "g"), next);
-  for (const name of changed) {
-    const bytes = await readFile(join(www, name));
-    const hash = createHash("sha256").update(bytes).digest("base64");
-    const before = new RegExp(`("${name}":"sha256-)[^"]+`);
-    expect(worker).toMatch(before);
-    worker = worker.replace(before, `$1${hash}`);
-  }
-  await writeFile(join(www, "offline.js"), worker);
-}

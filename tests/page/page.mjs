@@ -42,7 +42,7 @@ export const test = base.extend({
 });
 
 /** Policy violations, console errors, uncaught errors and foreign requests. */
-async function watch(context, url) {
+export async function watch(context, url) {
   const seen = { problems: [], requests: [], expected: [] };
   seen.expect = (pattern) => seen.expected.push(pattern);
   const note = (text) => seen.problems.push(text);

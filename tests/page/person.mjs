@@ -44,12 +44,17 @@ export function person(page) {
 
 /** Drops files of the tests' samples, all at once. */
 export async function dropFiles(page, target, names) {
-  const files = await Promise.all(
-    names.map(async (name) => [basename(name), await readFile(sampleFile(name), "utf8")]),
-  );
+  const files = names.map(async (name) => {
+    return { name: basename(name), text: await readFile(sampleFile(name), "utf8") };
+  });
+  await dropOnto(page, target, await Promise.all(files));
+}
+
+/** Drops files, each `{ name, text }`, all at once. */
+export async function dropOnto(page, target, files) {
   const dataTransfer = await page.evaluateHandle((all) => {
     const data = new DataTransfer();
-    for (const [name, content] of all) data.items.add(new File([content], name));
+    for (const { name, text } of all) data.items.add(new File([text], name));
     return data;
   }, files);
   for (const type of ["dragenter", "dragover", "drop"])

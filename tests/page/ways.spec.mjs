@@ -21,6 +21,22 @@ test("back and forward lead to the same place", { tag: "@firefox" }, async ({ pa
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(400);
 });
 
+test("back leads to the view before, also after other colors were chosen, and keeps them", {
+  tag: "@firefox",
+}, async ({ page }) => {
+  await open(page);
+  await page.getByRole("link", { name: "Fill it in step by step" }).click();
+  await expect(page.getByRole("heading", { name: "Your claim" })).toBeVisible();
+  await page.getByRole("button", { name: "Colors: as the system" }).click();
+  await page.getByLabel("Language").selectOption("de");
+  await expect(page.getByRole("heading", { name: "Ihr Anspruch" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Fügen Sie alles ein, was Sie haben")).toBeVisible();
+  expect(new URL(page.url()).search).toBe("?theme=light&lang=de");
+  await page.goForward();
+  await expect(page.getByRole("heading", { name: "Ihr Anspruch" })).toBeVisible();
+});
+
 test("the link to the content stays in the view", async ({ page }) => {
   await open(page, "#claim");
   await page.keyboard.press("Tab");

@@ -8,13 +8,14 @@ import type { Item } from "./store.js";
 
 export function chipView(kit: Kit, first: Item) {
   const { store, words } = kit;
+  const { items } = kit.host.place;
   const panelId = `item-${first.id}`;
   const name = h("span");
   const look = h("span.mark");
   const drawLook = filler(look);
   const toggle = h(
     "button",
-    { type: "button", "aria-expanded": "false", "aria-controls": panelId, click: () => open() },
+    { type: "button", "aria-controls": panelId, click: () => unfold(!items.has(first.id)) },
     look,
     name,
   );
@@ -29,13 +30,17 @@ export function chipView(kit: Kit, first: Item) {
     },
     icon("close", "small") as Node,
   );
-  const panel = h("div.chip-panel", { id: panelId, hidden: true });
-  const drawPanel = filler(panel);
+  const about = h("div");
+  const drawAbout = filler(about);
+  const came = h("div");
+  const drawCame = filler(came);
+  const panel = h("div.chip-panel", { id: panelId }, about, came);
   const node = h("li", {}, h("div.chip", {}, toggle, remove), panel);
+  unfold(items.has(first.id));
   return { node, update };
 
-  function open(): void {
-    const isOpen = Boolean(panel.hidden);
+  function unfold(isOpen: boolean): void {
+    items[isOpen ? "add" : "delete"](first.id);
     show(panel, isOpen);
     attribute(toggle, "aria-expanded", String(isOpen));
   }
@@ -46,7 +51,12 @@ export function chipView(kit: Kit, first: Item) {
     drawLook(iconOf(item), () => icon(iconOf(item), "small") as Node);
     attribute(remove, "aria-label", fill(words.intake.remove, { name: title }));
     const used = Object.keys(item.fields).map((field) => store.text(field as Field));
-    drawPanel([item.fields, item.parts, used, title], () => details(kit, item));
+    drawAbout([item.fields, item.parts, used, title], () => details(kit, item));
+    // What is being corrected there stays.
+    drawCame(
+      item.source,
+      () => typeof item.source === "string" && asItCame(kit, item, item.source),
+    );
   }
 }
 
@@ -137,7 +147,6 @@ function details(kit: Kit, item: Item): Kid {
         {},
         fill(words.intake.unread, { columns: unread.slice(0, 12).join(", ") }),
       ),
-    typeof item.source === "string" && asItCame(item.source),
   ];
 
   function row(field: Field, value: string): Kid {
@@ -158,17 +167,12 @@ function details(kit: Kit, item: Item): Kid {
       ),
     );
   }
+}
 
-  function asItCame(source: string): Kid {
-    const text = h("textarea.in", {
-      rows: "6",
-      "aria-label": words.intake.found,
-      value: source,
-    }) as HTMLTextAreaElement;
-    const click = () => store.reread(item.id, text.value);
-    return [
-      text,
-      h("div.btns", {}, h("button.btn.btn-s", { type: "button", click }, words.first.read)),
-    ];
-  }
+function asItCame({ store, words }: Kit, { id }: Item, source: string): Kid {
+  const attributes = { rows: "6", "aria-label": words.intake.found, "data-key": `text-${id}` };
+  const text = h("textarea.in", attributes, source) as HTMLTextAreaElement;
+  const click = () => store.reread(id, text.value);
+  const read = h("button.btn.btn-s", { type: "button", click }, words.first.read);
+  return [text, h("div.btns", {}, read)];
 }

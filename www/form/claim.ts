@@ -239,7 +239,7 @@ function cardView(kit: Kit, card: Card, on: On) {
   function folded(more: readonly FieldView[]): HTMLElement {
     const fold = h(
       "details.more",
-      {},
+      { "data-key": `more-${id}` },
       h("summary", {}, words.claim.more, icon("open", "small") as Node),
       h(
         "div",

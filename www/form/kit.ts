@@ -34,6 +34,8 @@ export class Place {
   step: CardId | undefined;
   /** Names of what is unfolded. */
   unfolded = new Set<string>();
+  /** So are these of what was put in. */
+  items = new Set<number>();
   /** What the error is about that is being looked into, and what was answered about it. */
   branch: Branch | undefined;
   answers: DiagnosisAnswers = {};
@@ -101,6 +103,8 @@ export interface Keeper {
   forget(id: string): void;
   forgetProfile(): void;
   forgetAll(): void;
+  /** Another claim takes its place in the form: what is kept of it stays as it is. */
+  leave(): void;
   /** Goes on with a kept claim. */
   open(id: string): Promise<void>;
   startAnew(): Promise<void>;

@@ -31,7 +31,6 @@ export interface Memory {
   claim: Texts;
   others: readonly Activity[];
   emptied: readonly Field[];
-  left: readonly Field[];
   dismissed: readonly string[];
   ticks: readonly string[];
   filed: Filed;
@@ -68,6 +67,8 @@ export class Store {
   #area: SolutionArea | "" = "";
   #productOfArea = "";
   #version = 0;
+  /** Another number whenever another claim takes this one's place. */
+  #turn = 0;
   #ticks: ReadonlySet<string> = new Set();
   #filed: Filed = {};
   #locale: string | undefined;
@@ -407,8 +408,10 @@ export class Store {
 
   /** Begins anew with a claim and what belongs to it; `undo` brings back what was there. */
   async begin(claim: Texts, sources: readonly [Source, About][] = []): Promise<void> {
+    const turn = this.#newTurn();
     const items: Item[] = [];
     for (const [source, about] of sources) items.push(await this.#read(source, about));
+    if (turn !== this.#turn) return;
     this.#step(() => {
       const empty = Object.keys(this.#claim).map((field) => [field, ""]);
       this.#emptied.clear();
@@ -443,7 +446,6 @@ export class Store {
       claim: this.#claim,
       others: this.#others,
       emptied: [...this.#emptied],
-      left: [...this.#left],
       dismissed: [...this.#dismissed],
       ticks: [...this.#ticks],
       filed: this.#filed,
@@ -453,9 +455,11 @@ export class Store {
 
   /** Goes on with a claim: its texts are there at once, what was put in once it has been read. */
   async restore(memory: Memory, sources: readonly [Source, About][]): Promise<void> {
+    const turn = this.#newTurn();
     const empty = Object.keys(this.#claim).map((field) => [field, ""]);
     this.#emptied = new Set(memory.emptied);
-    this.#left = new Set(memory.left);
+    // Nobody is typing any more.
+    this.#left = new Set(Object.keys(memory.claim) as Field[]);
     this.#dismissed = new Set(memory.dismissed);
     this.#others = memory.others;
     this.#ticks = new Set(memory.ticks);
@@ -472,9 +476,14 @@ export class Store {
       const item = await this.#read(source, about).catch(() => undefined);
       if (item) items.push(item);
     }
-    if (!items.length) return;
+    if (!items.length || turn !== this.#turn) return;
     this.#hold([...items, ...this.#items]);
     this.#fill();
+  }
+
+  #newTurn(): number {
+    this.#turn += 1;
+    return this.#turn;
   }
 
   /* What a host does */
@@ -515,12 +524,15 @@ export class Store {
     this.#locale = locale;
     this.#touch("report");
     const again = await Promise.all(
-      this.#items.map(async (item) => ({
-        ...(await this.#read(item.source, item.about)),
-        id: item.id,
-      })),
+      this.#items.map(async (item) => {
+        const read = await this.#read(item.source, item.about);
+        return [item, { ...read, id: item.id }] as const;
+      }),
     );
-    if (again.length && locale === this.#locale) this.#hold(again);
+    if (!again.length || locale !== this.#locale) return;
+    // What has been put in or taken out meanwhile stays so.
+    const worded = new Map(again);
+    this.#hold(this.#items.map((item) => worded.get(item) ?? item));
   }
 
   /** Another rule set; without one, the claim's day decides. */

@@ -15,6 +15,7 @@ import { counted } from "./words.js";
 export function openRow(kit: Kit, rows: Rows, row: number): void {
   const { store, host } = kit;
   const { claim, findings } = rows.judged(row);
+  host.keeper.leave();
   store.open(claim);
   host.place.row = { row, before: claim };
   goToClaim(kit, findings);

@@ -206,6 +206,8 @@ function firstOf(outcome: Promise<Outcome>, signal: unknown, timeoutMs: number):
     const timer = setTimeout(leave("timeout"), timeoutMs);
     if (isSignal(signal)) signal.addEventListener("abort", stop);
     outcome.then(settle);
+    // Whoever sends it may abort it right then.
+    if (isSignal(signal) && signal.aborted) stop();
 
     function settle(first: Outcome): void {
       clearTimeout(timer);

@@ -20,7 +20,8 @@ export function carried(): () => void {
       if (unfolded.includes(keyOf(one))) one.open = true;
     for (const one of document.querySelectorAll<Control>(TYPED)) {
       const text = texts.get(keyOf(one));
-      if (!text || one.value) continue;
+      // What the page has put there itself, in another language say, is not the person’s.
+      if (!text || one.value !== one.defaultValue) continue;
       one.value = text;
       one.dispatchEvent(new Event("input"));
     }

@@ -37,7 +37,7 @@ import { Notices } from "./notices.js";
 import { readingApart } from "./reading.js";
 import { keepInTab, keptInTab } from "./reload.js";
 import { ROUTES, type Route, routeOf, type View } from "./routes.js";
-import { takeUp, textsIn } from "./saved.js";
+import { textsIn } from "./saved.js";
 import { Scripts } from "./scripts.js";
 import { Trail } from "./trail.js";
 import { type Newer, type Whence, watchVersion } from "./version.js";
@@ -65,7 +65,8 @@ function start(): void {
   const trail = new Trail(session?.spots);
   const keeper = new Keeping({ store, kit: () => kit, changed: () => isReady && draw(), opened });
   let words: Words;
-  let described: Description | undefined;
+  /** With the core, it says more. */
+  let described: { all: Description; hasCore: boolean } | undefined;
   let views = new AbortController();
   let kit: Kit | undefined;
   /** The language that was asked for last. */
@@ -81,9 +82,11 @@ function start(): void {
 
   look(theme);
   keepInTab(() => {
-    return isReady ? { saved: keeper.saved, place, spots: trail.spots, id: keeper.id } : undefined;
+    const { saved, id, isWorth } = keeper;
+    return isReady ? { saved, place, spots: trail.spots, id, isWorth } : undefined;
   });
-  addEventListener("hashchange", () => arrive());
+  // Of a step through the history to another language, say, “hashchange” does not tell.
+  addEventListener("popstate", () => arrive());
   addEventListener("pageshow", ({ persisted }) => persisted && store.showAgain());
   catchDrops((sources) => {
     if (kit?.take) kit.take(sources);
@@ -177,8 +180,7 @@ function start(): void {
     if (!session) await keeper.useProfile();
     else {
       session.arrange(place);
-      keeper.id = session.id;
-      const lost = takeUp(store, session.saved);
+      const lost = keeper.resume(session);
       if (claimInLink(location.hash) === undefined) {
         const anew = [words.keep.anew, () => keeper.startAnew()] as const;
         const there = [words.error.toClaim, () => go("#claim")] as const;
@@ -198,7 +200,7 @@ function start(): void {
     if (claim === undefined) return;
     replaceAddress(withHash("#claim"));
     if (claim) {
-      keeper.id = undefined;
+      keeper.leave();
       await store.begin(textsIn(claim));
       openWhatIsNext(place, judged());
     }
@@ -222,12 +224,14 @@ function start(): void {
 
   async function needCore(): Promise<void> {
     await checks.loadCore(locale);
-    described = undefined;
   }
 
   function descriptionNow(): Description {
-    described ??= engine.describe({ locale, ruleset: store.report.ruleset });
-    return described;
+    const { hasCore } = engine;
+    if (described?.hasCore !== hasCore) {
+      described = { all: engine.describe({ locale, ruleset: store.report.ruleset }), hasCore };
+    }
+    return described.all;
   }
 
   const judged = () => (kit ?? makeKit()).judgement;
@@ -420,7 +424,9 @@ function start(): void {
     try {
       await checks.load(locale);
       await checks.loadNames();
-      await store.begin(...(await exampleClaim()));
+      const example = await exampleClaim();
+      keeper.leave();
+      await store.begin(...example);
     } catch {
       return missed(fillExample);
     }
@@ -442,6 +448,7 @@ function start(): void {
 
   /** The address is another one: by a link, or by a step through the history. */
   function arrive(): void {
+    restate();
     if (location.hash === "#example") {
       fillExample();
       return;
@@ -456,6 +463,14 @@ function start(): void {
     const isBack = trail.arrive();
     show(location.hash, isBack);
     if (!isBack) scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /** What was chosen since an entry of the history was made is in its address, too. */
+  function restate(): void {
+    address({
+      ...{ ruleset: store.ruleset, theme: theme === "system" ? undefined : theme },
+      ...(asked !== negotiate() && { lang: asked }),
+    });
   }
 
   /** Shows the view of an address, and goes there, or back to where the person was. */

@@ -6,7 +6,8 @@ import type { Draft, Keeper, Kit, Profile } from "../form/kit.js";
 import { type OwnId, ownIdsIn, tableOf } from "../form/own-ids.js";
 import type { About, Store, Texts } from "../form/store.js";
 import { withHash } from "./address.js";
-import { isWorth, recordOf, type Saved, Sources, savedIn, stringsIn, takeUp } from "./saved.js";
+import type { Session } from "./reload.js";
+import { contentOf, isWorth, recordOf, type Saved, Sources, savedIn, stringsIn } from "./saved.js";
 import { Kept } from "./storage.js";
 
 /** Days for which a claim is kept after its last change: longer than any claim takes. */
@@ -32,21 +33,22 @@ export class Keeping implements Keeper {
   #sources: Sources;
   #options: Options;
   #id: string | undefined;
+  /** What is kept of the claim, as far as this tab knows. */
+  #known = "";
 
   constructor(options: Options) {
     this.#options = options;
     this.#sources = new Sources(options.store);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // What was forgotten meanwhile, or is out of date, does not come back.
-    const saveAgain = () => this.draft && this.#save();
     options.store.on(["claim", "items", "view"], () => {
       clearTimeout(timer);
-      timer = setTimeout(saveAgain, PAUSE);
+      timer = setTimeout(() => this.#sources.read.then(() => this.#saveChanges()), PAUSE);
     });
-    addEventListener("pagehide", saveAgain);
-    // Another tab keeps or forgets something.
+    addEventListener("pagehide", () => this.#saveChanges());
+    // Another tab keeps, changes or forgets something.
     addEventListener("storage", () => {
       if (this.#id && !this.draft) this.#id = undefined;
+      this.#follow();
       options.changed();
     });
   }
@@ -56,13 +58,23 @@ export class Keeping implements Keeper {
   get id(): string | undefined {
     return this.#id;
   }
-  set id(id: string | undefined) {
-    // It may have been forgotten since, or its time may be over.
-    this.#id = id !== undefined && this.#read(id) ? id : undefined;
+
+  /** Goes on with what the tab has held. Resolves to the files that have to be chosen again. */
+  resume({ id, saved }: Pick<Session, "id" | "saved">): Promise<string[]> {
+    // It may have been forgotten since, or its time may be over; or another tab has changed it.
+    const kept = id === undefined ? undefined : this.#read(id)?.saved;
+    this.#id = kept && id;
+    return this.#takeUp(kept ?? saved);
   }
 
   get saved(): Saved {
     return this.#sources.saved;
+  }
+
+  /** Is there anything in the form that is of this claim alone? */
+  get isWorth(): boolean {
+    const [same] = this.#same;
+    return isWorth(this.saved, same);
   }
 
   get draft(): Draft | undefined {
@@ -106,17 +118,42 @@ export class Keeping implements Keeper {
   }
 
   async open(id: string): Promise<void> {
+    this.#saveChanges();
     const found = this.#read(id);
     if (!found) return;
-    if (this.draft) this.#save();
     this.#id = id;
-    const lost = takeUp(this.#options.store, found.saved);
-    this.#options.opened(await lost);
+    this.#options.opened(await this.#takeUp(found.saved));
+  }
+
+  leave(): void {
+    this.#saveChanges();
+    this.#id = undefined;
+  }
+
+  #saveChanges(): void {
+    // What was forgotten meanwhile, or is out of date, does not come back.
+    if (this.draft && this.#isChanged) this.#save();
+  }
+
+  get #isChanged(): boolean {
+    return contentOf(this.saved) !== this.#known;
+  }
+
+  /** Takes up what another tab has made of the claim, unless this one has changed it, too. */
+  #follow(): void {
+    const kept = this.#id === undefined ? undefined : this.#read(this.#id)?.saved;
+    if (kept && contentOf(kept) !== this.#known && !this.#isChanged) this.#takeUp(kept);
+  }
+
+  #takeUp(saved: Saved): Promise<string[]> {
+    this.#known = contentOf(saved);
+    return this.#sources.takeUp(saved);
   }
 
   /** Was it possible? A browser may be full, or keep nothing at all. */
   #save(): boolean {
     const { saved } = this;
+    this.#known = contentOf(saved);
     const { judgement, store } = this.#options.kit() ?? {};
     const { customerDomain = "", customerTenantId = "" } = store?.report.understood ?? {};
     const today = isoDay(Date.now());
@@ -199,7 +236,7 @@ export class Keeping implements Keeper {
   }
 
   async startAnew(): Promise<void> {
-    this.#id = undefined;
+    this.leave();
     const begun = this.#options.store.begin(...this.#same);
     await begun;
     this.#options.opened([]);
@@ -220,10 +257,6 @@ export class Keeping implements Keeper {
     const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
     const plain = text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
     return new URL(withHash(`#claim=${plain}`), location.href).href;
-  }
-
-  get isWorth(): boolean {
-    return isWorth(this.saved);
   }
 }
 

@@ -1,7 +1,7 @@
 // The claim in this tab: a reload, a newer version of the page, and the way to another page and back keep it.
 
 import type { Place } from "../form/kit.js";
-import { arrange, arrangement, isWorth, recordOf, type Saved, savedIn } from "./saved.js";
+import { arrange, arrangement, recordOf, type Saved, savedIn } from "./saved.js";
 import { Kept } from "./storage.js";
 import type { Trail } from "./trail.js";
 
@@ -21,6 +21,8 @@ interface Parts {
   place: Place;
   spots: Trail["spots"];
   id: string | undefined;
+  /** Is there anything to keep? */
+  isWorth: boolean;
 }
 
 /** Keeps the claim whenever the page is left. `now` says what there is; nothing while that is not known. */
@@ -29,8 +31,8 @@ export function keepInTab(now: () => Parts | undefined): void {
   const keep = () => {
     const parts = now();
     if (!parts) return;
-    const { saved, place, spots, id } = parts;
-    if (!isWorth(saved)) return tab.remove(NAME);
+    const { saved, place, spots, id, isWorth } = parts;
+    if (!isWorth) return tab.remove(NAME);
     const rest = { arrangement: arrangement(place), spots, id };
     if (tab.write(NAME, { ...saved, ...rest })) return;
     // The tab’s storage is full: what was typed matters most.
@@ -49,7 +51,7 @@ export function keepInTab(now: () => Parts | undefined): void {
 export function keptInTab(): Session | undefined {
   const kept = recordOf(new Kept("sessionStorage").read(NAME));
   const saved = savedIn(kept);
-  if (!saved || !isWorth(saved)) return undefined;
+  if (!saved) return undefined;
   const spots = Object.entries(recordOf(kept.spots)).flatMap(([id, spot]) => {
     const { top, key } = recordOf(spot);
     return typeof top === "number"

@@ -4,6 +4,7 @@
 import type { Place } from "../form/kit.js";
 import { isOfOwnIds } from "../form/own-ids.js";
 import type { About, Item, Memory, Source, Store, Texts } from "../form/store.js";
+import type { Field } from "../generated/lists.js";
 import { FIELDS } from "../generated/names.js";
 
 /** Bytes of a file up to which it is kept. */
@@ -28,14 +29,44 @@ export interface Saved {
 export class Sources {
   #store: Store;
   #bytes = new WeakMap<File, string>();
+  #read: Promise<unknown> = Promise.resolve();
+  /** What is being taken up. */
+  #coming: readonly SavedSource[] = [];
 
   constructor(store: Store) {
     this.#store = store;
-    store.on(["items"], () => this.#readFiles());
+    store.on(["items"], () => {
+      this.#read = Promise.all(store.items.map(({ source }) => this.#readFile(source)));
+    });
   }
 
   get saved(): Saved {
-    return { memory: this.#store.memory, sources: this.#store.items.map((one) => this.#of(one)) };
+    const there = this.#store.items.map((one) => this.#of(one));
+    return { memory: this.#store.memory, sources: [...this.#coming, ...there] };
+  }
+
+  /** When all that is there has been read. */
+  get read(): Promise<unknown> {
+    return this.#read;
+  }
+
+  /** Goes on with a claim. Resolves to the names of the files that have to be chosen again. */
+  async takeUp({ memory, sources }: Saved): Promise<string[]> {
+    const there: [Source, About][] = [];
+    const lost: string[] = [];
+    for (const { about, text, bytes, name } of sources) {
+      const content = bytes === undefined ? undefined : bytesOf(bytes);
+      if (text !== undefined) there.push([text, about]);
+      else if (bytes !== undefined && content) {
+        const file = new File([content], name ?? "");
+        this.#bytes.set(file, bytes);
+        there.push([file, about]);
+      } else if (name) lost.push(name);
+    }
+    this.#coming = sources;
+    await this.#store.restore(memory, there);
+    if (this.#coming === sources) this.#coming = [];
+    return lost;
   }
 
   #of({ source, about }: Item): SavedSource {
@@ -45,46 +76,32 @@ export class Sources {
     return bytes === undefined ? { about, name: source.name } : { about, name: source.name, bytes };
   }
 
-  async #readFiles(): Promise<void> {
-    for (const { source } of this.#store.items) {
-      if (typeof source === "string" || source.size > LARGEST || this.#bytes.has(source)) continue;
-      const bytes = await source.arrayBuffer().catch(() => undefined);
-      if (bytes) this.#bytes.set(source, base64(new Uint8Array(bytes)));
-    }
+  async #readFile(source: Source): Promise<void> {
+    if (typeof source === "string" || source.size > LARGEST || this.#bytes.has(source)) return;
+    const bytes = await source.arrayBuffer().catch(() => undefined);
+    if (bytes) this.#bytes.set(source, base64(new Uint8Array(bytes)));
   }
 }
 
-/** Goes on with a claim. Resolves to the names of the files that have to be chosen again. */
-export async function takeUp(store: Store, { memory, sources }: Saved): Promise<string[]> {
-  const there: [Source, About][] = [];
-  const lost: string[] = [];
-  for (const { about, text, bytes, name } of sources) {
-    const content = bytes === undefined ? undefined : bytesOf(bytes);
-    if (text !== undefined) there.push([text, about]);
-    else if (content) there.push([new File([content], name ?? ""), about]);
-    else if (name) lost.push(name);
-  }
-  await store.restore(memory, there);
-  return lost;
-}
+/** The same text for the same claim, wherever it is from. */
+export const contentOf = (saved: Saved): string => JSON.stringify(savedIn(saved));
 
 /** Is there anything but what is the same in all claims of the company? */
-export function isWorth({ memory, sources }: Saved): boolean {
-  const { userRole: _role, ownTenantId: _tenant, ...own } = memory.claim;
-  return sources.some(({ about }) => !isOfOwnIds(about)) || Object.values(own).some(Boolean);
+export function isWorth({ memory, sources }: Saved, same: Texts): boolean {
+  const own = Object.entries(memory.claim).filter(([field, text]) => text !== same[field as Field]);
+  return sources.some(({ about }) => !isOfOwnIds(about)) || own.length > 0;
 }
 
 /** What was kept, as far as it is in order. */
 export function savedIn(value: unknown): Saved | undefined {
   const { memory, sources } = recordOf(value);
   if (typeof memory !== "object" || memory === null) return undefined;
-  const { claim, others, emptied, left, dismissed, ticks, filed, isAsked } = recordOf(memory);
+  const { claim, others, emptied, dismissed, ticks, filed, isAsked } = recordOf(memory);
   return {
     memory: {
       claim: textsIn(claim),
       others: listOf(others) as Memory["others"],
       emptied: fieldsIn(emptied),
-      left: fieldsIn(left),
       dismissed: listOf(dismissed),
       ticks: listOf(ticks),
       filed: stringsIn(filed),

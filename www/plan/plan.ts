@@ -151,6 +151,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
   }
 
   function openClaim({ claim }: PlannedClaim): void {
+    kit.host.keeper.leave();
     store.open(claim);
     goToClaim(kit, kit.judgement.findings);
   }
