@@ -3,8 +3,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
+import { contractFiles, contractSchemas, writeClaimSchema } from "./contract.mjs";
 import { credits } from "./credits.mjs";
-import { declarations } from "./declarations.mjs";
+import { declarations, emitted } from "./declarations.mjs";
 import { languages } from "./languages.mjs";
 import { buildElementSources, describeElements } from "./manifests.mjs";
 import { versionDefined } from "./offline.mjs";
@@ -14,7 +15,7 @@ import { dist, generated, inRoot, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
 
 /** The modules with the types of the entries. */
-const TYPED = ["library", "slim", "attach", "worker", "events", "address"];
+const TYPED = ["library", "slim", "attach", "schema", "worker", "events", "address"];
 
 const lib = (name) => inRoot("www", "lib", name);
 const element = (name) => inRoot("www", "element", name);
@@ -24,6 +25,12 @@ export async function buildPackage() {
   const define = await versionDefined();
   const tags = await languages();
   const texts = tags.map((tag) => [`text/${tag}`, join(generated, `text-${tag}.ts`)]);
+  const types = await declarations([
+    ...TYPED.map((name) => `lib/${name}`),
+    ...["skus", ...tags.map((tag) => `text-${tag}`)].map((name) => `generated/${name}`),
+  ]);
+  const schemas = await contractSchemas(emitted("lib/library"));
+  await writeClaimSchema(schemas);
   const built = await Promise.all([
     bundle(
       dist,
@@ -47,15 +54,16 @@ export async function buildPackage() {
       { "worker-script": lib("worker-script.ts") },
       { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
     ),
-    bundle(dist, { cli: lib("cli.ts"), ...Object.fromEntries(texts) }),
+    bundle(dist, {
+      ...{ cli: lib("cli.ts"), schema: lib("schema.ts") },
+      ...Object.fromEntries(texts),
+    }),
   ]);
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),
     ...(await describeElements()),
-    ...(await declarations([
-      ...TYPED.map((name) => `lib/${name}`),
-      ...["skus", ...tags.map((tag) => `text-${tag}`)].map((name) => `generated/${name}`),
-    ])),
+    ...types,
+    ...(await contractFiles(schemas)),
     ...(await copies()),
     "cpor-preflight.html": await oneFile(),
     "THIRD-PARTY.md": credits(),
