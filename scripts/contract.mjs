@@ -1,7 +1,7 @@
-// The contract as data: JSON Schemas of what goes in and comes out, made of the package's types, and an
-// OpenAPI description of the check on a server.
+// The contract as data: JSON Schemas of what goes in and comes out, made of the package's types.
 import { join } from "node:path";
 import { packageVersion } from "./offline.mjs";
+import { openApi } from "./openapi.mjs";
 import { generated, writeIfChanged } from "./tools.mjs";
 
 /** The types, by the names of their files. */
@@ -22,7 +22,7 @@ export async function contractSchemas(types) {
   });
   const schemas = Object.entries(TYPES).map(([name, type]) => {
     const { definitions, ...schema } = generator.createSchema(type);
-    return [name, schemaOf(name, { ...schema, ...joined(definitions) })];
+    return [name, schemaOf(name, type, { ...schema, ...joined(definitions) })];
   });
   return Object.fromEntries(schemas);
 }
@@ -36,7 +36,7 @@ export async function writeClaimSchema({ claim }) {
 
 /** The files of the contract, by their paths in dist. */
 export async function contractFiles(schemas) {
-  const documents = { ...schemas, openapi: openApi(schemas, await packageVersion()) };
+  const documents = { ...schemas, openapi: await openApi(schemas, await packageVersion()) };
   return Object.fromEntries(
     Object.entries(documents).map(([name, document]) => [
       `contract/${name}.json`,
@@ -45,10 +45,9 @@ export async function contractFiles(schemas) {
   );
 }
 
-function schemaOf(name, { $schema: _, ...schema }) {
+function schemaOf(name, title, { $schema: _, ...schema }) {
   const text = JSON.stringify(schema).replaceAll('"#/definitions/', '"#/$defs/');
   const { definitions, ...rest } = JSON.parse(text);
-  const title = TYPES[name];
   return { $schema: DRAFT, $id: `urn:cpor-preflight:${name}`, title, ...rest, $defs: definitions };
 }
 
@@ -87,9 +86,4 @@ function inlined({ $defs, ...schema }) {
     return name ? $defs[name] : value;
   });
   return JSON.parse(text);
-}
-
-function openApi(schemas, version) {
-  const content = (type, schema) => ({ [type]: { schema } });
-  return { content, schemas, version };
 }

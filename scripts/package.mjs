@@ -15,7 +15,7 @@ import { dist, generated, inRoot, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
 
 /** The modules with the types of the entries. */
-const TYPED = ["library", "slim", "attach", "schema", "worker", "events", "address"];
+const TYPED = ["library", "slim", "attach", "schema", "server", "worker", "events", "address"];
 
 const lib = (name) => inRoot("www", "lib", name);
 const element = (name) => inRoot("www", "element", name);
@@ -55,7 +55,7 @@ export async function buildPackage() {
       { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
     ),
     bundle(dist, {
-      ...{ cli: lib("cli.ts"), schema: lib("schema.ts") },
+      ...{ cli: lib("cli.ts"), schema: lib("schema.ts"), server: lib("server.ts") },
       ...Object.fromEntries(texts),
     }),
   ]);

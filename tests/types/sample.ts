@@ -42,6 +42,7 @@ import { attach, claimFrom } from "cpor-preflight/attach";
 import * as inlineEntry from "cpor-preflight/inline";
 import { checkClaim as checkInline, init as initInline } from "cpor-preflight/inline";
 import { type ClaimSchema, claimSchema } from "cpor-preflight/schema";
+import { checkHandler, handleCheck, toNode } from "cpor-preflight/server";
 import table from "cpor-preflight/skus";
 import * as slimEntry from "cpor-preflight/slim";
 import { init as initSlim } from "cpor-preflight/slim";
@@ -71,6 +72,8 @@ form.addEventListener("claim-checked", ({ detail }) => attached.report === detai
 form.addEventListener("claim-error", ({ detail: { code } }) => code === "wasm_integrity");
 const schema: ClaimSchema = claimSchema({ evidence: { partnerIds: [] }, library: slimEntry });
 schema["~standard"].types?.input.userRole satisfies Claim["userRole"];
+toNode(checkHandler({ origins: "*", library: slimEntry, locale: "de" }));
+await handleCheck(new Request("https://portal.example/"));
 const posted: Claim = claimFrom(new URLSearchParams(), { product: (query) => query.get("sku") });
 const { readEvidence: readInWorker, terminate } = await startWorker({ url: "worker.js" });
 const rowsRead: number = (await readInWorker("[]", { onProgress: (done) => done })).rows;

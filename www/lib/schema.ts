@@ -5,6 +5,7 @@ import { checkClaim, init } from "cpor-preflight";
 import { CLAIM_SCHEMA } from "../generated/claim-schema.js";
 import type { Field } from "../generated/lists.js";
 import { FIELDS } from "../generated/names.js";
+import type { Entry } from "./entry.js";
 import type {
   CheckOptions,
   Claim,
@@ -13,7 +14,6 @@ import type {
   Maybe,
   Part,
   PartialEvidence,
-  Report,
 } from "./types.js";
 
 export interface SchemaOptions<Name extends Field = Field> extends CheckOptions {
@@ -22,13 +22,7 @@ export interface SchemaOptions<Name extends Field = Field> extends CheckOptions 
   /** Exports about the customer, as `readEvidence` or `holdEvidence` return them. */
   evidence?: Maybe<PartialEvidence | HeldEvidence>;
   /** The entry to check with; `cpor-preflight` by default. `slim` has to be initialised before. */
-  library?: SchemaLibrary | undefined;
-}
-
-/** Any entry of this package with the library. */
-export interface SchemaLibrary {
-  init(...args: never[]): Promise<void>;
-  checkClaim(claim: unknown, evidence?: unknown, options?: object): Report;
+  library?: Entry | undefined;
 }
 
 /** A schema as https://standardschema.dev describes it, with JSON Schema. `Values` are those of the form. */
@@ -89,7 +83,7 @@ export function claimSchema<Values extends ClaimValues = Claim>(
 ): ClaimSchema<Values>;
 export function claimSchema(options: SchemaOptions = {}): ClaimSchema<unknown> {
   const { fields = FIELDS, evidence, library, ...asked } = options;
-  const check = (library?.checkClaim ?? checkClaim) as SchemaLibrary["checkClaim"];
+  const check = (library?.checkClaim ?? checkClaim) as Entry["checkClaim"];
   return {
     "~standard": {
       version: 1,
