@@ -6,6 +6,7 @@ import { CLAIM_SCHEMA } from "../generated/claim-schema.js";
 import type { Field } from "../generated/lists.js";
 import { FIELDS } from "../generated/names.js";
 import type { Entry } from "./entry.js";
+import { type Names, warnOfOptions } from "./misspelled.js";
 import type {
   CheckOptions,
   Claim,
@@ -56,6 +57,10 @@ export type ClaimIssue = Finding & {
   readonly path?: readonly [Field] | undefined;
 };
 
+const OPTIONS: Names<SchemaOptions> = {
+  ...{ fields: null, evidence: null, library: null, locale: null, ruleset: null, today: null },
+};
+
 /** The values of a form that has all these fields. */
 type ValuesOf<Name extends Field> = { [Each in Name]: string };
 
@@ -82,7 +87,9 @@ export function claimSchema<Values extends ClaimValues = Claim>(
   options?: SchemaOptions,
 ): ClaimSchema<Values>;
 export function claimSchema(options: SchemaOptions = {}): ClaimSchema<unknown> {
-  const { fields = FIELDS, evidence, library, ...asked } = options;
+  warnOfOptions("claimSchema", OPTIONS, options);
+  const { fields = FIELDS, evidence, library, locale, ruleset, today } = options;
+  const asked = { locale, ruleset, today };
   const check = (library?.checkClaim ?? checkClaim) as Entry["checkClaim"];
   return {
     "~standard": {
@@ -118,7 +125,6 @@ export function claimSchema(options: SchemaOptions = {}): ClaimSchema<unknown> {
 
   function load(): Promise<void> {
     const parts: Part[] = evidence ? ["core"] : ["check", "skus"];
-    const { locale } = asked;
     const start = (library?.init ?? init) as typeof init;
     return start(undefined, { parts, ...(locale && { locales: [locale] }) });
   }

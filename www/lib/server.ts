@@ -4,6 +4,7 @@
 import { checkClaim, init, type PreflightError } from "cpor-preflight";
 import type { Entry } from "./entry.js";
 import { negotiateLocale } from "./locales.js";
+import { type Names, warnOfOptions } from "./misspelled.js";
 import { claimIn, TYPES } from "./server/body.js";
 import type { CheckHandler } from "./server/node.js";
 import { originHeaders } from "./server/origins.js";
@@ -41,6 +42,10 @@ export type EvidenceFinder = (
   request: Request,
 ) => KnownEvidence | PromiseLike<KnownEvidence>;
 
+const OPTIONS: Names<HandlerOptions> = {
+  ...{ path: null, prefix: null, limit: null, origins: null, evidence: null, library: null },
+  ...{ locale: null, ruleset: null, today: null },
+};
 const METHODS = "POST, OPTIONS";
 const LIMIT = 65_536;
 
@@ -56,7 +61,8 @@ const LIMIT = 65_536;
  * (await response.json()).understood.partnerId; // "5357564"
  */
 export function checkHandler(options: HandlerOptions = {}): CheckHandler {
-  const { path, prefix = "", limit = LIMIT, origins = [], evidence, library, ...asked } = options;
+  warnOfOptions("checkHandler", OPTIONS, options);
+  const { path, prefix = "", limit = LIMIT, origins = [], evidence, library } = options;
   const entry: Entry = library ?? { init, checkClaim: checkClaim as Entry["checkClaim"] };
   return async (request) => {
     const response = await answer(request).catch((error: unknown) => {
@@ -85,8 +91,9 @@ export function checkHandler(options: HandlerOptions = {}): CheckHandler {
     const claim = await claimIn(request, limit, prefix);
     await load();
     const known = typeof evidence === "function" ? await evidence(claim, request) : evidence;
-    const locale = asked.locale ?? negotiateLocale(languagesOf(request));
-    const answered = entry.checkClaim(claim, known, { ...asked, locale });
+    const { ruleset, today } = options;
+    const locale = options.locale ?? negotiateLocale(languagesOf(request));
+    const answered = entry.checkClaim(claim, known, { locale, ruleset, today });
     return Response.json(answered, {
       status: answered.verdict === "fix" ? 422 : 200,
       headers: { "content-language": answered.locale, vary: "accept-language" },
