@@ -23,7 +23,7 @@ const MEASURED = {
   "the package’s core": [DIST, "cpor_core_bg.wasm"],
   "the page as one file": [DIST, "cpor-preflight.html"],
   ...Object.fromEntries(
-    "web slim inline attach define worker cli skus"
+    "web slim inline attach schema server define worker cli skus"
       .split(" ")
       .map((name) => [`${name}.js of the package, imported`, [DIST, `${name}.js`]]),
   ),

@@ -5,6 +5,9 @@ import { inRoot, nodeBin, run, targetDir } from "./tools.mjs";
 
 const folder = join(targetDir, "declarations");
 
+/** Where the declarations of a module of www lie until the next build. */
+export const emitted = (entry) => join(folder, `${entry}.d.ts`);
+
 /** The declarations by their paths in dist. `entries` are modules of www, such as `lib/library`. */
 export async function declarations(entries) {
   await run(nodeBin("tsc"), [

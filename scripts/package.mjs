@@ -4,8 +4,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PRESETS } from "../www/element/presets.js";
 import { bundle } from "./bundle.mjs";
+import { contractFiles, contractSchemas, writeClaimSchema } from "./contract.mjs";
 import { credits } from "./credits.mjs";
-import { declarations } from "./declarations.mjs";
+import { declarations, emitted } from "./declarations.mjs";
 import { languages } from "./languages.mjs";
 import { buildElementSources, describeElements } from "./manifests.mjs";
 import { versionDefined } from "./offline.mjs";
@@ -15,7 +16,7 @@ import { dist, generated, inRoot, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
 
 /** The modules with the types of the entries. */
-const TYPED = ["library", "slim", "attach", "worker", "events", "address"];
+const TYPED = ["library", "slim", "attach", "schema", "server", "worker", "events", "address"];
 
 const lib = (name) => inRoot("www", "lib", name);
 const element = (name) => inRoot("www", "element", name);
@@ -25,6 +26,12 @@ export async function buildPackage() {
   const define = await versionDefined();
   const tags = await languages();
   const texts = tags.map((tag) => [`text/${tag}`, join(generated, `text-${tag}.ts`)]);
+  const types = await declarations([
+    ...TYPED.map((name) => `lib/${name}`),
+    ...["skus", ...tags.map((tag) => `text-${tag}`)].map((name) => `generated/${name}`),
+  ]);
+  const schemas = await contractSchemas(emitted("lib/library"));
+  await writeClaimSchema(schemas);
   const built = await Promise.all([
     bundle(
       dist,
@@ -48,7 +55,10 @@ export async function buildPackage() {
       { "worker-script": lib("worker-script.ts") },
       { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
     ),
-    bundle(dist, { cli: lib("cli.ts"), ...Object.fromEntries(texts) }),
+    bundle(dist, {
+      ...{ cli: lib("cli.ts"), schema: lib("schema.ts"), server: lib("server.ts") },
+      ...Object.fromEntries(texts),
+    }),
     bundle(
       dist,
       Object.fromEntries(
@@ -59,10 +69,8 @@ export async function buildPackage() {
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),
     ...(await describeElements()),
-    ...(await declarations([
-      ...TYPED.map((name) => `lib/${name}`),
-      ...["skus", ...tags.map((tag) => `text-${tag}`)].map((name) => `generated/${name}`),
-    ])),
+    ...types,
+    ...(await contractFiles(schemas)),
     ...(await copies()),
     "cpor-preflight.html": await oneFile(),
     "THIRD-PARTY.md": credits(),

@@ -163,7 +163,9 @@ function records({ lists, fields, codes }, params, english) {
   };
   const claim = fields.map((field) => {
     const { label, hint } = english.fields[field.name];
-    const doc = `${label}. ${hint}`.replace(/\{(\w+)\}/g, (_, term) => english.terms[term]);
+    const doc = `${label}. ${hint}`
+      .replace(/\{(\w+)\}/g, (_, term) => english.terms[term])
+      .replace(/\{(\w+):([\w-]+)\}/g, (_, of, option) => english.options[of][option]);
     return `  /** ${doc} */\n  ${field.name}?: Maybe<${listOf(field)}>;`;
   });
   const factsOf = (code, name) =>

@@ -1,6 +1,9 @@
 // The claim form as a control of the host's form. The numbers are those of the checklist for widgets.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { inRoot } from "../../scripts/tools.mjs";
+import { typosOf } from "../support/typos.mjs";
 import { entries, useHost } from "./host.mjs";
 import { eventually, READY, TENANT, TEXTS } from "./person.mjs";
 
@@ -357,6 +360,63 @@ test("W9: what is complex can also be an attribute; a wrong name is told, once, 
     ([was, is]) => `cpor-preflight: <cpor-claim-form> has no attribute ${was}: ${is} is meant.`,
   );
   assert.deepEqual(consoleErrors, warned);
+  await close();
+});
+
+test("W9: every attribute that is misspelled, and every value, is told with the right one", async () => {
+  const { page, consoleErrors, close } = await open({ path: "late.html" });
+  const manifest = JSON.parse(await readFile(inRoot("dist", "custom-elements.json"), "utf8"));
+  const elements = manifest.modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter(({ tagName }) => tagName)
+    .map(({ tagName, attributes }) => ({ tagName, names: attributes.map(({ name }) => name) }));
+  assert.ok(elements.length > 2);
+  const native = ["lang", "form", "name", "title", "dir", "id", "is"];
+  const wrong = elements.flatMap(({ tagName, names }) =>
+    names.flatMap((name) =>
+      typosOf(name)
+        .map((typo) => typo.toLowerCase())
+        .filter((typo) => /^[a-z]/.test(typo) && !/^(on|ng|[vx]-)/.test(typo))
+        .filter((typo) => ![...names, ...native].includes(typo))
+        .map((typo) => ({ tagName, typo, name })),
+    ),
+  );
+  await page.evaluate(async (all) => {
+    await import("/dist/define.js");
+    for (const { tagName, typo } of all) {
+      const element = document.createElement(tagName);
+      element.setAttribute(typo, "");
+      element.setAttribute("loading", "focus");
+      document.body.append(element);
+      element.remove();
+    }
+    const element = document.createElement("cpor-claim-form");
+    for (const [name, value] of Object.entries({
+      theme: "drak",
+      density: "copmact",
+      loading: "Focus",
+    }))
+      element.setAttribute(name, value);
+    document.body.append(element);
+  }, wrong);
+  const told = new Map(
+    consoleErrors.map(
+      (text) => text.match(/^cpor-preflight: (.+): (\S+) is meant\.$/)?.slice(1) ?? [text],
+    ),
+  );
+  for (const { tagName, typo } of wrong) {
+    const meant = wrong.filter((one) => one.tagName === tagName && one.typo === typo);
+    const said = told.get(`<${tagName}> has no attribute ${typo}`);
+    assert.ok(
+      meant.some(({ name }) => name === said),
+      `${tagName} ${typo}: ${said}`,
+    );
+  }
+  assert.deepEqual(consoleErrors.slice(-3), [
+    "cpor-preflight: theme of <cpor-claim-form> can’t be drak: dark is meant.",
+    "cpor-preflight: density of <cpor-claim-form> can’t be copmact: compact is meant.",
+    "cpor-preflight: loading of <cpor-claim-form> can’t be Focus: focus is meant.",
+  ]);
   await close();
 });
 

@@ -54,7 +54,7 @@ after(() => rm(portal, { recursive: true, force: true }));
 
 test("every piece of code says its language", () => {
   for (const { language, name } of snippets) {
-    const known = [...Object.keys(KINDS), ...NO_CODE, "jsx", "ts"];
+    const known = [...Object.keys(KINDS), ...NO_CODE, "jsx", "ts", "tsx"];
     assert.ok(known.includes(language), `${name}: “${language}”`);
   }
 });

@@ -4,27 +4,36 @@ import { join } from "node:path";
 import test from "node:test";
 import * as library from "cpor-preflight";
 import * as attach from "cpor-preflight/attach";
+import * as schema from "cpor-preflight/schema";
+import * as server from "cpor-preflight/server";
 import ts from "typescript";
 import { inRoot } from "../../scripts/tools.mjs";
 import { examplesOf, scriptOf } from "../support/examples.mjs";
 
 await library.init();
-const [ofLibrary, ofAttach, ofWorker] = await Promise.all(
-  ["library", "attach", "worker"].map(examplesOf),
+const [ofLibrary, ofAttach, ofSchema, ofServer, ofWorker] = await Promise.all(
+  ["library", "attach", "schema", "server", "worker"].map(examplesOf),
 );
 
 test("every public function has an example", () => {
-  const missing = [ofLibrary, ofAttach, ofWorker].flatMap((examples) =>
+  const missing = [ofLibrary, ofAttach, ofSchema, ofServer, ofWorker].flatMap((examples) =>
     [...examples].filter(([, text]) => !text).map(([name]) => name),
   );
   assert.deepEqual(missing, []);
   const named = [...ofLibrary.keys(), "PreflightError"];
   assert.deepEqual(named.sort(), Object.keys(library).sort());
   assert.deepEqual([...ofAttach.keys()].sort(), Object.keys(attach).sort());
+  assert.deepEqual([...ofSchema.keys()].sort(), Object.keys(schema).sort());
+  assert.deepEqual([...ofServer.keys(), "toNode"].sort(), Object.keys(server).sort());
 });
 
 /** Those of a form and of a worker run in a browser: see tests/browser/examples.test.mjs. */
-for (const [name, example] of [...ofLibrary, ["claimFrom", ofAttach.get("claimFrom")]]) {
+for (const [name, example] of [
+  ...ofLibrary,
+  ["claimFrom", ofAttach.get("claimFrom")],
+  ...ofSchema,
+  ...ofServer,
+]) {
   test(`the example of ${name} gives what it says`, async () => {
     let count = 0;
     const same = (value, expected) => {
@@ -32,10 +41,10 @@ for (const [name, example] of [...ofLibrary, ["claimFrom", ofAttach.get("claimFr
       assert.deepEqual(value, expected);
     };
     const script = scriptOf(example);
-    const names = [...Object.keys(library), "claimFrom", "same"];
-    const values = [...Object.values(library), attach.claimFrom, same];
+    const { claimFrom } = attach;
+    const known = { ...library, claimFrom, ...schema, ...server, same };
     const AsyncFunction = (async () => {}).constructor;
-    await new AsyncFunction(...names, script)(...values);
+    await new AsyncFunction(...Object.keys(known), script)(...Object.values(known));
     assert.ok(count > 0, "it says what it gives");
   });
 }
@@ -44,6 +53,8 @@ test("the examples compile", () => {
   const programs = [
     [ofLibrary, library, "cpor-preflight"],
     [ofAttach, attach, "cpor-preflight/attach"],
+    [ofSchema, schema, "cpor-preflight/schema"],
+    [ofServer, server, "cpor-preflight/server"],
     [ofWorker, { startWorker: 0 }, "cpor-preflight/worker"],
   ].map(([examples, entry, module]) => {
     const all = [...examples].map(([, text]) => `await (async () => {\n${text}\n})();`);

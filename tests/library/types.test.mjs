@@ -13,7 +13,7 @@ import { filesUnder, inRoot } from "../../scripts/tools.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** Those that the sample imports values from. */
-const ENTRIES = ["", "/slim", "/inline", "/attach", "/worker"].map(
+const ENTRIES = ["", "/slim", "/inline", "/attach", "/schema", "/server", "/worker"].map(
   (entry) => `cpor-preflight${entry}`,
 );
 const SAMPLE = join(HERE, "..", "types", "sample.ts");

@@ -47,7 +47,7 @@ for (const [how, optimizeDeps] of [
   });
 }
 
-test("Next: a server component checks as Node does, and the element on its page works", async () => {
+test("Next: a server component and a route check as Node does, and the element on its page works", async () => {
   await init();
   await run(...next("build"), PRODUCTION);
   const server = spawn(...next("start", "--port", "0", "--hostname", "localhost"), {
@@ -55,7 +55,9 @@ test("Next: a server component checks as Node does, and the element on its page 
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {
-    const host = await open({ path: await addressOf(server) });
+    const address = await addressOf(server);
+    await routeChecks(new URL("/claims", address));
+    const host = await open({ path: address });
     const answer = await host.page.locator("output").innerText();
     assert.equal(answer, JSON.stringify(checkClaim(...asked)));
     await elementWorks(host);
@@ -64,6 +66,16 @@ test("Next: a server component checks as Node does, and the element on its page 
     server.kill();
   }
 });
+
+/** A route handler of the portal checks what is posted. */
+async function routeChecks(url) {
+  const body = new URLSearchParams({ partnerId: "x" });
+  const response = await fetch(url, { method: "POST", body });
+  const { findings } = await response.json();
+  assert.equal(response.status, 422);
+  assert.ok(findings.some(({ code }) => code === "partner-id-malformed"));
+  assert.equal((await fetch(url, { method: "OPTIONS" })).headers.get("allow"), "POST, OPTIONS");
+}
 
 /** Checks what is typed, and reads an export. */
 async function elementWorks({ page, pageErrors, consoleErrors }) {

@@ -41,6 +41,8 @@ import {
 import { attach, claimFrom } from "cpor-preflight/attach";
 import * as inlineEntry from "cpor-preflight/inline";
 import { checkClaim as checkInline, init as initInline } from "cpor-preflight/inline";
+import { type ClaimSchema, claimSchema } from "cpor-preflight/schema";
+import { checkHandler, handleCheck, toNode } from "cpor-preflight/server";
 import table from "cpor-preflight/skus";
 import * as slimEntry from "cpor-preflight/slim";
 import { init as initSlim } from "cpor-preflight/slim";
@@ -68,6 +70,10 @@ form.addEventListener("before-check", ({ detail: { claim } }) => {
 });
 form.addEventListener("claim-checked", ({ detail }) => attached.report === detail);
 form.addEventListener("claim-error", ({ detail: { code } }) => code === "wasm_integrity");
+const schema: ClaimSchema = claimSchema({ evidence: { partnerIds: [] }, library: slimEntry });
+schema["~standard"].types?.input.userRole satisfies Claim["userRole"];
+toNode(checkHandler({ origins: "*", library: slimEntry, locale: "de" }));
+await handleCheck(new Request("https://portal.example/"));
 const posted: Claim = claimFrom(new URLSearchParams(), { product: (query) => query.get("sku") });
 const { readEvidence: readInWorker, terminate } = await startWorker({ url: "worker.js" });
 const rowsRead: number = (await readInWorker("[]", { onProgress: (done) => done })).rows;
@@ -269,5 +275,7 @@ initSlim(new ArrayBuffer(8), { locales: [] });
 attach(form, { scope: "page" });
 // @ts-expect-error: the claim has no such field
 attach(form, { fields: { mpn: "partnerId" } });
+// @ts-expect-error: the claim has no such field
+claimSchema({ fields: ["mpn"] });
 // @ts-expect-error: a form is needed
 attach(document.querySelector("form"));

@@ -1,7 +1,8 @@
 // Attributes of the elements: as properties, and with a hint where the host has misspelled one.
 
 import { RENAMED } from "../generated/elements.js";
-import { warn } from "./warn.js";
+import { hint } from "../lib/nearest.js";
+import { warn } from "../lib/warn.js";
 
 /** An attribute of the manifest, as browsers need it. */
 export interface AttributeOf {
@@ -20,7 +21,7 @@ interface Owner extends Element {
 
 /** Attributes that HTML gives to every element, and prefixes of frameworks. */
 const ANYWHERE =
-  /^(class|style|id|slot|part|exportparts|title|dir|hidden|inert|tabindex|role|popover|nonce|draggable|translate|autofocus|accesskey|contenteditable|enterkeyhint|inputmode|is|item\w+|spellcheck|virtualkeyboardpolicy|form|(data|aria|on|_|ng|v|x|hx|svelte|react)[\w.:-]*|.*[:@#.*[(].*)$/;
+  /^(class|style|id|slot|part|exportparts|title|dir|hidden|inert|tabindex|role|popover|nonce|draggable|translate|autofocus|accesskey|contenteditable|enterkeyhint|inputmode|is|item\w+|spellcheck|virtualkeyboardpolicy|form|(data|aria|v|x|hx|svelte|react)-[\w.:-]*|(on|_|ng)[\w.:-]*|.*[:@#.*[(].*)$/;
 
 /** Defines the property of an attribute, as the manifest describes it. */
 export function addProperty(
@@ -74,36 +75,17 @@ function reflect(element: Element, name: string, value: unknown): void {
   else element.setAttribute(name, value as string);
 }
 
-/** Warns of each attribute that the element does not have; `names` are those that it has. */
-export function warnOfUnknown(element: Element, names: readonly string[]): void {
-  for (const { name } of element.attributes) {
+/** Warns of each attribute that the element does not have, and of each value that one can't have. */
+export function warnOfUnknown(element: Element, known: readonly AttributeOf[]): void {
+  const names = known.map(({ name }) => name);
+  const tag = `<${element.localName}>`;
+  for (const { name, value } of element.attributes) {
+    const { values } = known.find((one) => one.name === name) ?? {};
+    if (values && value && !values.includes(value))
+      warn(`${name} of ${tag} can’t be ${value}${hint(value, values)}.`);
     if (names.includes(name) || ANYWHERE.test(name)) continue;
-    const meant = nearest(name, names);
-    const hint = meant ? `: ${meant} is meant` : "";
-    warn(`<${element.localName}> has no attribute ${name}${hint}.`);
+    const renamed = (RENAMED as Record<string, string>)[name] ?? "";
+    const meant = names.includes(renamed) ? renamed : name;
+    warn(`${tag} has no attribute ${name}${hint(meant, names)}.`);
   }
-}
-
-/** The attribute that was probably meant: spelled another way, or under another name. */
-function nearest(name: string, names: readonly string[]): string | undefined {
-  const plain = (text: string) => text.replaceAll("-", "").toLowerCase();
-  const alike = names.find((other) => plain(other) === plain(name));
-  if (alike) return alike;
-  const renamed = (RENAMED as Record<string, string>)[name];
-  if (renamed && names.includes(renamed)) return renamed;
-  return names.find((other) => distance(plain(other), plain(name)) <= 2 && other.length > 3);
-}
-
-/** How many letters have to be changed, added or left out. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

@@ -6,11 +6,11 @@ import type { Locale } from "../generated/lists.js";
 import { PLACEHOLDERS } from "../generated/placeholders.js";
 import type { ClaimError } from "../lib/events.js";
 import { negotiateLocale } from "../lib/locales.js";
+import { warn } from "../lib/warn.js";
 import { type AttributeOf, addProperty, warnOfUnknown } from "./attributes.js";
 import { start } from "./runtime.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
 import type { HostAttributes } from "./types.js";
-import { warn } from "./warn.js";
 
 declare const VERSION: string;
 
@@ -92,7 +92,7 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
 
     connectedCallback(): void {
       this.#keepEarlyProperties();
-      warnOfUnknown(this, [...byName.keys()]);
+      warnOfUnknown(this, [...byName.values()]);
       const root = this.#root;
       root.adoptedStyleSheets = this.#content
         ? [sheetFor(this.ownerDocument, this.#content.css)]

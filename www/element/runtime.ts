@@ -30,13 +30,13 @@ import {
 import { negotiateLocale } from "../lib/locales.js";
 import { rulesetNamed } from "../lib/registry.js";
 import { engine } from "../lib/shared.js";
+import { warn } from "../lib/warn.js";
 import { type AllWords, inserted, merged } from "../lib/words.js";
 import type { Content, CporElement } from "./base.js";
 import { type Frame, makeFrame, type PartOf } from "./frame.js";
 import { mocked } from "./mock.js";
 import { overridden, reworded, unknownNames } from "./overrides.js";
 import type { Context, Messages, Shown } from "./types.js";
-import { warn } from "./warn.js";
 import { unchecked, worksheet } from "./worksheet.js";
 
 type Tag = keyof typeof ELEMENTS;

@@ -5,6 +5,7 @@ import type { Field, Locale } from "../generated/lists.js";
 import { type Control, claimFrom as claimIn, fieldOf, guarded, holdsField } from "./controls.js";
 import type { ClaimError } from "./events.js";
 import { messagesIn } from "./messages.js";
+import { type Names, warnOfOptions } from "./misspelled.js";
 import { noteFor } from "./notes.js";
 import { regionOf } from "./region.js";
 import type {
@@ -107,6 +108,12 @@ export function claimFrom<S extends ClaimSource>(source: S, fields?: FieldMap<S>
   return claimIn(source, fields);
 }
 
+const OPTIONS: Names<AttachOptions> = {
+  ...{ fields: null, place: null, result: null, evidence: null, library: null, signal: null },
+  ...{ locale: null, ruleset: null, today: null, timeout: null, loading: ["lazy", "eager"] },
+  ...{ when: ["change", "blur", "submit"], block: ["blocks", "never"], scope: ["form", "claim"] },
+};
+
 /** A form with the check has its handle under this name, whichever copy of the package attached it. */
 const HANDLE = Symbol.for("cpor-preflight.attached");
 
@@ -125,6 +132,7 @@ const HANDLE = Symbol.for("cpor-preflight.attached");
  * attached.detach();
  */
 export function attach(form: HTMLFormElement, options: AttachOptions = {}): Attached {
+  warnOfOptions("attach", OPTIONS, options);
   const { fields, when = "change", block = "blocks", scope = "form" } = options;
   const { signal, timeout = 5000 } = options;
   const known = form as HTMLFormElement & { [HANDLE]?: Attached };

@@ -2,6 +2,7 @@
 // resolved. Their examples are run as tests.
 
 import { negotiateLocale as negotiated, LOCALES as TAGS } from "./locales.js";
+import { warnOf } from "./options.js";
 import { engine } from "./shared.js";
 import type {
   ActivityAdvice,
@@ -82,6 +83,7 @@ export type * from "./types.js";
 export function init(options?: InitOptions): Promise<void>;
 export function init(wasm: Maybe<Source>, options?: InitOptions): Promise<void>;
 export function init(source?: unknown, options?: unknown): Promise<void> {
+  for (const given of [source, options]) warnOf("init", given);
   return engine.init(source, options);
 }
 
@@ -130,6 +132,7 @@ export function checkClaim<C, E>(
   evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<CheckOptions>,
 ): Report {
+  warnOf("checkClaim", options);
   return engine.checkClaim(claim, evidence, options);
 }
 
@@ -146,6 +149,7 @@ export function compareEditions<C, E>(
   evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<CheckOptions>,
 ): EditionDifference[] {
+  warnOf("compareEditions", options);
   return engine.compareEditions(claim, evidence, options);
 }
 
@@ -160,6 +164,7 @@ export function timeline<C, E>(
   evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<CheckOptions>,
 ): TimelineStep[] {
+  warnOf("timeline", options);
   return engine.checkClaim(claim, evidence, options).timeline;
 }
 
@@ -178,6 +183,7 @@ export function diagnoseSubscription<C, E>(
   evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<DiagnosisOptions>,
 ): Diagnosis {
+  warnOf("diagnoseSubscription", options);
   return engine.diagnoseSubscription(claim, evidence, options);
 }
 
@@ -192,6 +198,7 @@ export function adviseActivity<A>(
   answers?: Maybe<Input<ActivityAnswers, A>>,
   options?: Maybe<RulesetOption & LocaleOption>,
 ): ActivityAdvice {
+  warnOf("adviseActivity", options);
   return engine.adviseActivity(answers, options);
 }
 
@@ -206,6 +213,7 @@ export function advisePartnerId<P, C>(
   context?: Maybe<Input<PartnerIdContext, C>>,
   options?: Maybe<LocaleOption>,
 ): PartnerIdAdvice {
+  warnOf("advisePartnerId", options);
   return engine.advisePartnerId(candidates, context, options);
 }
 
@@ -230,6 +238,7 @@ export function planClaims<E, C>(
   context?: Maybe<Input<PlanContext, C>>,
   options?: Maybe<CheckOptions>,
 ): Plan {
+  warnOf("planClaims", options);
   return engine.around.planClaims(evidence, context, options);
 }
 
@@ -248,6 +257,7 @@ export function customerLetter<C, E>(
   _evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<LetterOptions>,
 ): CustomerLetter | null {
+  warnOf("customerLetter", options);
   return engine.around.customerLetter(report, claim, options);
 }
 
@@ -265,6 +275,7 @@ export function readReply<C, E>(
   report: Report,
   options?: Maybe<ReplyOptions<C, E>>,
 ): Reply {
+  warnOf("readReply", options);
   return engine.around.readReply(text, report, options);
 }
 
@@ -293,6 +304,7 @@ export function classifyIdentifier<E>(
  * found[1]?.label; // "MPN"
  */
 export function findFields<E>(text: Maybe<string>, options?: Maybe<FindOptions<E>>): FoundField[] {
+  warnOf("findFields", options);
   return engine.findFields(text, options);
 }
 
@@ -311,6 +323,7 @@ export function claimForm<C>(
   claim?: Maybe<Input<Claim, C>>,
   options?: Maybe<CheckOptions>,
 ): ClaimFormText {
+  warnOf("claimForm", options);
   return engine.around.claimForm(claim, options);
 }
 
@@ -326,6 +339,7 @@ export function proofChecklist<C>(
   claim?: Maybe<Input<Claim, C>>,
   options?: Maybe<CheckOptions>,
 ): ProofPoint[] {
+  warnOf("proofChecklist", options);
   return engine.around.proofChecklist(claim, options);
 }
 
@@ -345,6 +359,7 @@ export function afterFiling<C>(
   claim?: Maybe<Input<FiledClaim, C>>,
   options?: Maybe<CheckOptions>,
 ): AfterFiling {
+  warnOf("afterFiling", options);
   return engine.around.afterFiling(claim, options);
 }
 
@@ -361,6 +376,7 @@ export function toCalendar(
   steps: readonly CalendarStep[],
   options?: Maybe<CalendarOptions>,
 ): string {
+  warnOf("toCalendar", options);
   return engine.around.toCalendar(steps, options);
 }
 
@@ -399,6 +415,7 @@ export function verifyRecord<C, E>(
   evidence?: Maybe<HeldEvidence | Input<PartialEvidence, E>>,
   options?: Maybe<LocaleOption>,
 ): Verification {
+  warnOf("verifyRecord", options);
   return engine.around.verifyRecord(record, claim, evidence, options);
 }
 
@@ -415,6 +432,7 @@ export function readEvidence(
   textOrBytes: string | ArrayBuffer | ArrayBufferView,
   options?: Maybe<ReadOptions>,
 ): Export {
+  warnOf("readEvidence", options);
   return engine.readEvidence(textOrBytes, options);
 }
 
@@ -434,6 +452,7 @@ export function readAnything(
   input: Readable | Iterable<Readable> | ArrayLike<Readable>,
   options?: Maybe<AnythingOptions>,
 ): Promise<Anything> {
+  warnOf("readAnything", options);
   return engine.readAnything(input, options);
 }
 
@@ -500,6 +519,7 @@ export function lookUpTenant(
   domainOrTenantId: Maybe<string>,
   options?: Maybe<LookUpOptions>,
 ): Promise<LookUp> {
+  warnOf("lookUpTenant", options);
   return engine.lookUpTenant(domainOrTenantId, options);
 }
 
@@ -534,6 +554,7 @@ export function checkBatch<E>(
   evidence?: Maybe<Input<PartialEvidence, E>>,
   options?: Maybe<BatchOptions>,
 ): Batch {
+  warnOf("checkBatch", options);
   return engine.checkBatch(csv, evidence, options);
 }
 
@@ -549,6 +570,7 @@ export function openBatch<E>(
   evidence?: Maybe<Input<PartialEvidence, E>>,
   options?: Maybe<OpenBatchOptions>,
 ): OpenBatch {
+  warnOf("openBatch", options);
   return engine.openBatch(evidence, options);
 }
 
@@ -561,6 +583,7 @@ export function openBatch<E>(
  * rulesets({ locale: "en" })[0]?.id; // "2020-06"
  */
 export function rulesets(options?: Maybe<LocaleOption>): Ruleset[] {
+  warnOf("rulesets", options);
   return engine.rulesets(options);
 }
 
@@ -575,6 +598,7 @@ export function compareRulesets(
   to: string,
   options?: Maybe<LocaleOption>,
 ): RulesetDifference[] {
+  warnOf("compareRulesets", options);
   return engine.compareRulesets(from, to, options);
 }
 
@@ -586,5 +610,6 @@ export function compareRulesets(
  * describe({ locale: "en" }).fields[0]?.label; // "Your role"
  */
 export function describe(options?: Maybe<RulesetOption & LocaleOption>): Description {
+  warnOf("describe", options);
   return engine.describe(options);
 }

@@ -13,6 +13,7 @@ type Texts = Readonly<Record<string, Text>>;
 export function plan(answer: core.Plan, words: Words): Plan {
   const { claims, csv } = claimsIn(answer, words);
   return {
+    schema: 1,
     ruleset: answer.ruleset,
     locale: words.tag,
     partnerId: {

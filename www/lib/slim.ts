@@ -1,5 +1,6 @@
 // The library for a host that brings the wasm, languages and SKU table.
 
+import { warnOf } from "./options.js";
 import { engine } from "./shared.js";
 import type { Catalogue, InitOptions, LocaleTag, Source } from "./types.js";
 
@@ -13,6 +14,7 @@ export * from "./library.js";
 export function init(options: SlimOptions & { wasm: Source }): Promise<void>;
 export function init(wasm: Source, options: SlimOptions): Promise<void>;
 export function init(source: unknown, options?: unknown): Promise<void> {
+  for (const given of [source, options]) warnOf("init", given);
   return engine.init(source, options);
 }
 

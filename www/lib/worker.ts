@@ -3,6 +3,7 @@
 import { CORE } from "../generated/hashes.js";
 import { PreflightError } from "./error.js";
 import type * as library from "./library.js";
+import { type Names, warnOfOptions } from "./misspelled.js";
 import type { LoadFailure } from "./types.js";
 
 export interface WorkerOptions {
@@ -71,6 +72,9 @@ interface Policy {
 
 type Callbacks = Record<string, (...args: unknown[]) => void>;
 
+const OPTIONS: Names<WorkerOptions> = {
+  ...{ worker: null, url: null, core: null, readers: null, exports: null },
+};
 /** The Trusted Types policy, which a page can create only once, is kept under this name. */
 const POLICY = Symbol.for("cpor-preflight.worker");
 
@@ -84,7 +88,9 @@ const POLICY = Symbol.for("cpor-preflight.worker");
  *
  * @throws {library.PreflightError} when that fails
  */
-export async function startWorker({ worker, url, core }: WorkerOptions = {}): Promise<Preflight> {
+export async function startWorker(options: WorkerOptions = {}): Promise<Preflight> {
+  warnOfOptions("startWorker", OPTIONS, options);
+  const { worker, url, core } = options;
   const { call, end } = callsTo(worker ?? start(url));
   const beside = new URL("./cpor_core_bg.wasm", import.meta.url);
   try {

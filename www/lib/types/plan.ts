@@ -39,6 +39,8 @@ export interface PlanContext {
 }
 
 export interface Plan {
+  /** Version of this shape. */
+  schema: 1;
   /** ID of the rule set. */
   ruleset: string;
   /** Language of the texts. */
@@ -62,8 +64,9 @@ export interface PlannedPartnerId {
 
 /** What a plan fills in of a claim. The rest is said for each claim of its own. */
 export type PlannedFields = {
-  [Name in Exclude<Field, "competingPartner" | "proofOfExecution" | "submittedOn">]?: NonNullable<
-    Claim[Name]
+  [Name in Exclude<Field, "competingPartner" | "proofOfExecution" | "submittedOn">]?: Exclude<
+    Claim[Name],
+    null | undefined
   >;
 };
 

@@ -1,0 +1,1 @@
+export { handleCheck as OPTIONS, handleCheck as POST } from "cpor-preflight/server";

@@ -1,0 +1,3 @@
+import { handleCheck } from "cpor-preflight/server";
+
+Deno.serve(handleCheck);

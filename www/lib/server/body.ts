@@ -1,0 +1,85 @@
+// The claim in the body of a request.
+
+import { claimFrom } from "../controls.js";
+import type { Claim } from "../types.js";
+import { Problem } from "./problems.js";
+
+const JSON_TYPE = "application/json";
+const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
+/** What a body may be. */
+export const TYPES = [JSON_TYPE, ...FORM_TYPES].join(", ");
+
+/**
+ * The claim, as the check takes it. JSON is left as it is, so that what is wrong with it becomes findings; of
+ * a form, only the fields of a claim count.
+ *
+ * @throws {Problem} when there is none
+ */
+export async function claimIn(request: Request, limit: number, prefix: string): Promise<Claim> {
+  const type = request.headers.get("content-type") ?? "";
+  const [essence = ""] = type.toLowerCase().split(";");
+  const name = essence.trim();
+  if (name !== JSON_TYPE && !FORM_TYPES.includes(name)) {
+    const accept = { "accept-post": TYPES };
+    throw new Problem("type-unsupported", `The body has to be one of: ${TYPES}.`, accept);
+  }
+  const bytes = await bytesOf(request, limit);
+  if (name === JSON_TYPE) return behind(prefix, Object.entries(jsonIn(bytes)));
+  const form = await formIn(bytes, type);
+  // Of several under one name, the first counts.
+  return claimFrom(behind(prefix, [...form].reverse()));
+}
+
+async function bytesOf({ body, headers }: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = () => new Problem("body-too-large", `The body has more than ${limit} bytes.`);
+  if (Number(headers.get("content-length")) > limit) throw tooLarge();
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new Problem("body-malformed", "The body did not arrive.");
+    });
+    if (done) break;
+    length += value.length;
+    if (length > limit) {
+      reader.cancel().catch(() => undefined);
+      throw tooLarge();
+    }
+    pieces.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+function jsonIn(bytes: Uint8Array): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Problem("body-malformed", "The body is no JSON.");
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new Problem("body-malformed", "The body is no JSON object.");
+  return value;
+}
+
+async function formIn(bytes: Uint8Array, type: string): Promise<Iterable<[string, unknown]>> {
+  try {
+    const headers = { "content-type": type };
+    return await new Response(bytes as BodyInit, { headers }).formData();
+  } catch {
+    throw new Problem("body-malformed", "The body is no form.");
+  }
+}
+
+/** What stands behind the prefix; nothing else is the claim's. */
+function behind(prefix: string, entries: [string, unknown][]): Record<string, unknown> {
+  const ours = entries.filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(ours.map(([name, value]) => [name.slice(prefix.length), value]));
+}
