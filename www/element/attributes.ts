@@ -22,34 +22,44 @@ interface Owner extends Element {
 const ANYWHERE =
   /^(class|style|id|slot|part|exportparts|title|dir|hidden|inert|tabindex|role|popover|nonce|draggable|translate|autofocus|accesskey|contenteditable|enterkeyhint|inputmode|is|item\w+|spellcheck|virtualkeyboardpolicy|form|(data|aria|on|_|ng|v|x|hx|svelte|react)[\w.:-]*|.*[:@#.*[(].*)$/;
 
+/**
+ * The names under which an attribute can stand in a document: its own, and that of its property, as
+ * frameworks write it that render on a server.
+ */
+export function namesOf({ name, property = name }: AttributeOf): Names {
+  const rendered = property.toLowerCase();
+  return rendered === name ? [name] : [name, rendered];
+}
+
+type Names = readonly [string, ...string[]];
+
 /** Defines the property of an attribute, as the manifest describes it. */
-export function addProperty(
-  prototype: object,
-  { name, property = name, kind = "text", values = [] }: AttributeOf,
-): void {
+export function addProperty(prototype: object, attribute: AttributeOf): void {
+  const { name, property = name, kind = "text", values = [] } = attribute;
+  const names = namesOf(attribute);
   const accessors: Record<string, PropertyDescriptor & ThisType<Owner>> = {
     text: {
       get() {
-        return this.getAttribute(name) ?? values[0] ?? "";
+        return textOf(this, names) ?? values[0] ?? "";
       },
       set(value: unknown) {
-        reflect(this, name, value);
+        reflect(this, names, value);
       },
     },
     flag: {
       get() {
-        return this.hasAttribute(name);
+        return textOf(this, names) !== null;
       },
       set(value: unknown) {
-        this.toggleAttribute(name, Boolean(value));
+        reflect(this, names, value ? "" : null);
       },
     },
     number: {
       get() {
-        return Number(this.getAttribute(name) ?? values[0]);
+        return Number(textOf(this, names) ?? values[0]);
       },
       set(value: unknown) {
-        reflect(this, name, value);
+        reflect(this, names, value);
       },
     },
     json: {
@@ -57,7 +67,7 @@ export function addProperty(
         return this.valueOf(property) ?? null;
       },
       set(value: unknown) {
-        this.setValueOf(property, value ?? undefined);
+        this.setValueOf(property, value);
       },
     },
   };
@@ -69,9 +79,24 @@ export function addProperty(
   });
 }
 
-function reflect(element: Element, name: string, value: unknown): void {
+/** What a text says in JSON; `null` where it says nothing. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function textOf(element: Element, names: Names): string | null {
+  const there = names.find((name) => element.hasAttribute(name));
+  return there === undefined ? null : element.getAttribute(there);
+}
+
+function reflect(element: Element, [name, ...others]: Names, value: unknown): void {
   if (value === null || value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value as string);
+  for (const other of others) element.removeAttribute(other);
 }
 
 /** Warns of each attribute that the element does not have; `names` are those that it has. */

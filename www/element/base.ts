@@ -6,7 +6,7 @@ import type { Locale } from "../generated/lists.js";
 import { PLACEHOLDERS } from "../generated/placeholders.js";
 import type { ClaimError } from "../lib/events.js";
 import { negotiateLocale } from "../lib/locales.js";
-import { type AttributeOf, addProperty, warnOfUnknown } from "./attributes.js";
+import { type AttributeOf, addProperty, namesOf, parsed, warnOfUnknown } from "./attributes.js";
 import { start } from "./runtime.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
 import type { HostAttributes } from "./types.js";
@@ -53,7 +53,9 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
     attributes: readonly AttributeOf[];
     reserved: readonly string[];
   };
-  const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]));
+  const byName = new Map(
+    attributes.flatMap((attribute) => namesOf(attribute).map((name) => [name, attribute])),
+  );
 
   class PreflightElement extends Base {
     static version = VERSION;
@@ -115,7 +117,8 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
       if (before === now) return;
-      const { kind, property = name } = byName.get(name) as AttributeOf;
+      const attribute = byName.get(name) as AttributeOf;
+      const { kind, property = attribute.name } = attribute;
       if (kind === "json") {
         const value = now === null ? undefined : parsed(now);
         if (value === null && now !== "null")
@@ -157,8 +160,10 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
       return this.#values.get(property);
     }
 
+    /** Takes a value as it is, or as JSON, which is what frameworks can write on a server. */
     setValueOf(property: string, value: unknown): void {
-      this.#values.set(property, value);
+      const given = typeof value === "string" ? parsed(value) : value;
+      this.#values.set(property, given ?? undefined);
       this.update(property);
     }
 
@@ -331,14 +336,6 @@ export function define(name: string, Element: CustomElementConstructor): void {
   } catch {
     // A class can have one name only; a name that is none fails again.
     registry.define(name, class extends Element {});
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

@@ -1,0 +1,16 @@
+// The starters: apps as small as one begins with, in a folder of this name each. `modes` are the
+// scripts of their package.json that run them, and what is so there:
+//
+// - `rendered`: the page comes with the element in it, and its server checks what is sent
+// - `strict`: the page is served under a strict policy
+//
+// `node` is the Node that its tools ask for. What cannot run has `missing`, the reason.
+
+const RENDERED = { rendered: true };
+const STRICT = { strict: true };
+const CLIENT = { dev: {}, preview: STRICT, start: RENDERED };
+
+export const STARTERS = {
+  "vite-react": { modes: CLIENT },
+  next: { modes: { dev: RENDERED, start: RENDERED } },
+};
