@@ -120,10 +120,8 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
       const attribute = byName.get(name) as AttributeOf;
       const { kind, property = attribute.name } = attribute;
       if (kind === "json") {
-        const value = now === null ? undefined : parsed(now);
-        if (value === null && now !== "null")
-          warn(`${name}="…" of <${this.localName}> is no JSON.`);
-        this.#values.set(property, value ?? undefined);
+        this.#values.set(property, (now === null ? undefined : parsed(now)) ?? undefined);
+        if (this.#content) this.#warnOfNoJson(attribute);
       }
       this.update(property);
     }
@@ -218,10 +216,22 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
     /** Reports that the element can be used, also where the check could not be loaded. */
     finished(failure: ClaimError | undefined): void {
       this.setState(failure ? "failed" : "ready");
+      for (const attribute of attributes)
+        if (attribute.kind === "json") this.#warnOfNoJson(attribute);
       if (this.#content) for (const act of this.#waiting.splice(0)) act();
       if (failure) this.dispatch("claim-error", { detail: failure });
       else this.dispatch("claim-ready");
       this.#ready.resolve();
+    }
+
+    /**
+     * Not before the element is ready: some frameworks write `[object Object]` on a server, and set the
+     * property once they run.
+     */
+    #warnOfNoJson({ name, property = name }: AttributeOf): void {
+      const text = this.getAttribute(name) ?? "null";
+      if (text === "null" || parsed(text) !== null || this.#values.get(property)) return;
+      warn(`${name}="…" of <${this.localName}> is no JSON.`);
     }
 
     setState(state: State): void {

@@ -13,4 +13,10 @@ const CLIENT = { dev: {}, preview: STRICT, start: RENDERED };
 export const STARTERS = {
   "vite-react": { modes: CLIENT },
   next: { modes: { dev: RENDERED, start: RENDERED } },
+  vue: { modes: CLIENT },
+  svelte: { modes: CLIENT },
+  webpack: { modes: CLIENT },
+  // Nothing is built: the scripts of the package come from another origin, minified as they are.
+  plain: { modes: { start: RENDERED } },
+  esbuild: { modes: { ...CLIENT, "start:cjs": RENDERED } },
 };
