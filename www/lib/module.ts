@@ -151,7 +151,7 @@ async function arrived(source: unknown): Promise<unknown> {
 }
 
 function notCompiled(error: Error): never {
-  const blocked = /security policy|unsafe-eval|csp/i.test(error.message);
+  const blocked = /security policy|unsafe-eval|csp|code generation disallowed/i.test(error.message);
   throw new PreflightError(blocked ? "wasm_blocked_by_csp" : "internal", error);
 }
 

@@ -14,17 +14,20 @@ export async function journey(browser, url, { rendered, strict }) {
   if (rendered) await comesRendered(url);
   const context = await browser.newContext({ locale: "en" });
   // What a busy machine takes long for is no fault.
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(30_000);
   try {
     const page = await context.newPage();
     const seen = await watch(context, page);
     if (strict) await underPolicy(page, url);
     await page.goto(url);
-    await comesAlive(page).catch((error) => {
-      error.message += `\n${problems(seen).join("\n")}`;
+    try {
+      await comesAlive(page);
+      if (rendered) await isCheckedByServer(page);
+    } catch (error) {
+      const shown = await page.locator("body").innerText();
+      error.message = [error.message, ...problems(seen), shown].join("\n");
       throw error;
-    });
-    if (rendered) await isCheckedByServer(page);
+    }
     assert.deepEqual(problems(seen), []);
   } finally {
     await context.close();

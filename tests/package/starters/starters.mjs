@@ -19,4 +19,5 @@ export const STARTERS = {
   // Nothing is built: the scripts of the package come from another origin, minified as they are.
   plain: { modes: { start: RENDERED } },
   esbuild: { modes: { ...CLIENT, "start:cjs": RENDERED } },
+  workers: { modes: { dev: RENDERED, start: RENDERED }, node: "22.12.0" },
 };
