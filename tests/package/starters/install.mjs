@@ -11,6 +11,14 @@ const copies = join(targetDir, "starters");
 /** For tools that ask for a newer Node than the one that runs this. */
 const NODE = { version: "24.15.0", package: `node-${process.platform}-${process.arch}` };
 
+/** No tool tells its makers that it was used. */
+const QUIET_TOOLS = {
+  ASTRO_TELEMETRY_DISABLED: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  NG_CLI_ANALYTICS: "false",
+  WRANGLER_SEND_METRICS: "false",
+};
+
 /** A starter that is ready to be run: its folder, and the environment for its scripts. */
 export async function installed(name, node) {
   const folder = join(copies, name);
@@ -37,7 +45,7 @@ export async function installed(name, node) {
     await npmInstall(folder, tarball);
     await writeFile(stamp, state);
   }
-  return { folder, env: { ...process.env, ...(await withNode(node)) } };
+  return { folder, env: { ...process.env, ...QUIET_TOOLS, ...(await withNode(node)) } };
 }
 
 /** A Node that is new enough, first on the path. */
