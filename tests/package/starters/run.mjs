@@ -1,6 +1,7 @@
 // Runs starters one after the other: `npm run starters`, or `npm run starters -- vite-react next`.
 // Installs each with the packed package, starts it in each of its modes, goes through it in Chromium, and
 // prints how long that took.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -43,6 +44,7 @@ async function runStarter(name) {
       const server = await started(app, mode);
       try {
         await journey(browser, server.url, options);
+        assert.doesNotMatch(server.printed(), /\b(?:ERROR|[A-Z]\w+Error)\b/);
       } catch (error) {
         error.message += `\n${server.printed()}`;
         throw error;

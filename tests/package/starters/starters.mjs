@@ -20,4 +20,6 @@ export const STARTERS = {
   plain: { modes: { start: RENDERED } },
   esbuild: { modes: { ...CLIENT, "start:cjs": RENDERED } },
   workers: { modes: { dev: RENDERED, start: RENDERED }, node: "22.12.0" },
+  angular: { modes: CLIENT, node: "22.22.3" },
+  astro: { modes: { dev: RENDERED, start: RENDERED }, node: "22.12.0" },
 };
