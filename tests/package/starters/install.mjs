@@ -20,7 +20,7 @@ const QUIET_TOOLS = {
 };
 
 /** A starter that is ready to be run: its folder, and the environment for its scripts. */
-export async function installed(name, node) {
+export async function installed(name, { node, builds }) {
   const folder = join(copies, name);
   await mkdir(folder, { recursive: true });
   const kept = ["node_modules", "stamp"];
@@ -43,6 +43,9 @@ export async function installed(name, node) {
     for (const path of made)
       await rm(join(folder, "node_modules", path), { recursive: true, force: true });
     await npmInstall(folder, tarball);
+    if (builds) {
+      await run("npm", ["rebuild", builds, "--prefix", folder, "--ignore-scripts=false", ...QUIET]);
+    }
     await writeFile(stamp, state);
   }
   return { folder, env: { ...process.env, ...QUIET_TOOLS, ...(await withNode(node)) } };

@@ -31,13 +31,13 @@ console.log(`\n${rows.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
 
 async function runStarter(name) {
-  const { missing, modes, node } = STARTERS[name];
+  const { missing, modes, ...needs } = STARTERS[name];
   if (missing) {
     console.log(`${name}: skipped: ${missing}`);
     return;
   }
   const app = { env: process.env };
-  await timed(name, "install", async () => Object.assign(app, await installed(name, node)));
+  await timed(name, "install", async () => Object.assign(app, await installed(name, needs)));
   if (!app.folder) return;
   for (const [mode, options] of Object.entries(modes)) {
     await timed(name, mode, async () => {

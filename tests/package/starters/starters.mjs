@@ -4,7 +4,7 @@
 // - `rendered`: the page comes with the element in it, and its server checks what is sent
 // - `strict`: the page is served under a strict policy
 //
-// `node` is the Node that its tools ask for. What cannot run has `missing`, the reason.
+// `node` is the Node that its tools ask for, `builds` the package that its own script has to finish. What cannot run has `missing`, the reason.
 
 const RENDERED = { rendered: true };
 const STRICT = { strict: true };
@@ -21,5 +21,7 @@ export const STARTERS = {
   esbuild: { modes: { ...CLIENT, "start:cjs": RENDERED } },
   workers: { modes: { dev: RENDERED, start: RENDERED }, node: "22.12.0" },
   angular: { modes: CLIENT, node: "22.22.3" },
+  deno: { modes: { dev: RENDERED, start: RENDERED } },
+  bun: { modes: { dev: RENDERED, start: RENDERED }, builds: "bun" },
   astro: { modes: { dev: RENDERED, start: RENDERED }, node: "22.12.0" },
 };
