@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { watch } from "../../browser/harness.mjs";
 import { element, STRICT } from "../../browser/host.mjs";
+import { sample } from "../../browser/person.mjs";
 
 /** As the library says it of a tenant ID that is none: by hand. */
 const MESSAGE = /The customer tenant ID is too short: a GUID has 32 hexadecimal digits\.$/;
@@ -52,6 +53,7 @@ async function comesAlive(page) {
   await form.answer("customerTenantId", "3f1c7a52");
   assert.match(await form.messages.first().innerText(), MESSAGE);
   await bindsBothWays(page, form);
+  await readsAnExport(form);
 }
 
 /** The claim is the app's: it has what is typed, letter by letter, and the form what it sets. */
@@ -66,6 +68,19 @@ async function bindsBothWays(page, form) {
     () => document.querySelector("cpor-claim-form").value.product === "Word",
   );
   assert.equal(await product.inputValue(), "Word");
+}
+
+/** With it come the core and what opens files. */
+async function readsAnExport({ node }) {
+  await node.evaluate((form) => {
+    form.intake = true;
+  });
+  await node.getByLabel("Choose files").setInputFiles({
+    name: "openid.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(await sample("openid-contoso.json")),
+  });
+  await node.getByRole("button", { name: /^Export: 1 tenant/ }).waitFor();
 }
 
 /** A draft is sent as it is, and the server says of it what the browser says. */

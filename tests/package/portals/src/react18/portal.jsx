@@ -1,8 +1,8 @@
-// Used by both versions of React: only how an element is given its properties differs.
+// A portal with a form of its own and the element.
 import { attach } from "cpor-preflight/attach";
 import "cpor-preflight/define";
-import { StrictMode, useCallback, useEffect, useRef, useState } from "react";
-import { createRoot } from "react-dom/client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { ClaimForm } from "./elements.jsx";
 
 function OwnForm({ onVerdict }) {
   const form = useRef(null);
@@ -25,7 +25,7 @@ function OwnForm({ onVerdict }) {
   );
 }
 
-function Portal({ ClaimForm }) {
+export function Portal() {
   const [own, setOwn] = useState("");
   const onVerdict = useCallback(({ detail }) => setOwn(detail.verdict), []);
   const [theirs, setTheirs] = useState("");
@@ -49,14 +49,5 @@ function Portal({ ClaimForm }) {
       <output id="own">{own}</output>
       <output id="theirs">{theirs}</output>
     </>
-  );
-}
-
-/** Shows the portal; `ClaimForm` is the element's name, or a component around it. */
-export function mount(ClaimForm) {
-  createRoot(document.querySelector("#app")).render(
-    <StrictMode>
-      <Portal ClaimForm={ClaimForm} />
-    </StrictMode>,
   );
 }
