@@ -13,8 +13,7 @@ import { checkClaim, describe, init, LOCALES, readEvidence, rulesets } from "cpo
 import { inRoot } from "../../scripts/tools.mjs";
 import { usePage } from "../browser/harness.mjs";
 import { READY, sample, TENANT } from "../browser/person.mjs";
-import { asked } from "./portals/src/asked.js";
-import { ensureConsumers, install } from "./tools.mjs";
+import { ensurePacked, install } from "./tools.mjs";
 
 const portal = mkdtempSync(join(tmpdir(), "server-"));
 const open = usePage({ folder: inRoot("dist") });
@@ -24,7 +23,7 @@ let claims;
 let evidence;
 
 before(async () => {
-  await Promise.all([ensureConsumers(), init()]);
+  await Promise.all([ensurePacked(), init()]);
   claims = variations();
   evidence = readEvidence(await sample("graph-subscriptions.json"), { tenantId: TENANT }).evidence;
   await install(portal);

@@ -219,6 +219,8 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
       for (const attribute of attributes)
         if (attribute.kind === "json") this.#warnOfNoJson(attribute);
       if (this.#content) for (const act of this.#waiting.splice(0)) act();
+      const { message } = (failure?.error ?? {}) as Partial<Error>;
+      if (message) warn(`${message}. See www/docs/toolchains.md of the package.`);
       if (failure) this.dispatch("claim-error", { detail: failure });
       else this.dispatch("claim-ready");
       this.#ready.resolve();

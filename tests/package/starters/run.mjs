@@ -31,11 +31,7 @@ console.log(`\n${rows.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
 
 async function runStarter(name) {
-  const { missing, modes, ...needs } = STARTERS[name];
-  if (missing) {
-    console.log(`${name}: skipped: ${missing}`);
-    return;
-  }
+  const { modes, ...needs } = STARTERS[name];
   const app = { env: process.env };
   await timed(name, "install", async () => Object.assign(app, await installed(name, needs)));
   if (!app.folder) return;
@@ -84,6 +80,7 @@ async function started({ folder, env }, mode) {
   const printed = () => Buffer.concat(pieces).toString().slice(-5000);
   const closed = once(child, "close");
   const server = { url, printed, end };
+  process.once("exit", kill);
   const until = performance.now() + STARTS_WITHIN;
   while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error(`${mode} ended:\n${printed()}`);
@@ -95,9 +92,14 @@ async function started({ folder, env }, mode) {
   }
   return server;
 
-  async function end() {
+  function kill() {
     if (child.exitCode === null) process.kill(-child.pid);
+  }
+
+  async function end() {
+    kill();
     await closed;
+    process.off("exit", kill);
   }
 }
 

@@ -1,10 +1,10 @@
-// The starters: apps as small as one begins with, in a folder of this name each. `modes` are the
+// The starters: apps as small as one begins with, each in a folder of its name. `modes` are the
 // scripts of their package.json that run them, and what is so there:
 //
 // - `rendered`: the page comes with the element in it, and its server checks what is sent
 // - `strict`: the page is served under a strict policy
 //
-// `node` is the Node that its tools ask for, `builds` the package that its own script has to finish. What cannot run has `missing`, the reason.
+// `node` is the Node that its tools ask for, `builds` the package that its own script has to finish.
 
 const RENDERED = { rendered: true };
 const STRICT = { strict: true };

@@ -28,7 +28,7 @@ if (isMainModule(import.meta.url)) {
     } else {
       files(request, response, () => reqHandler(request, response, () => response.end()));
     }
-  }).listen(process.env["PORT"]);
+  }).listen(process.env.PORT);
 }
 
 async function check(request: IncomingMessage) {
