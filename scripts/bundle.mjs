@@ -30,7 +30,7 @@ export async function bundle(folder, entryPoints, options) {
     ...{ minify: true, format: "esm", target: "es2022", charset: "utf8" },
     // All in one folder, so that an address relative to a script holds for each of its pieces.
     chunkNames: "[name]-[hash]",
-    external: ["node:*", "./package/*", "cpor-preflight"],
+    external: ["node:*", "./package/*", "*.wasm", "cpor-preflight"],
     ...options,
   });
   const pathOf = (path) => relative(folder, path).split(sep).join("/");

@@ -307,8 +307,11 @@ function attributesType({ tag, className, attributes, events }) {
     .filter(({ native }) => !native)
     .flatMap((attribute) => {
       const property = propertyOf(attribute);
-      const given = attribute.kind === "json" ? `${propertyType(attribute)} | string` : null;
-      const own = given ?? (attribute.kind === "flag" ? "boolean" : attributeType(attribute));
+      const own =
+        {
+          json: `${propertyType(attribute)} | string`,
+          number: `${propertyType(attribute)} | ${attributeType(attribute)}`,
+        }[attribute.kind] ?? attributeType(attribute);
       const asAttribute = `    "${attribute.name}"?: ${own} | undefined;`;
       if (property === attribute.name) return [asAttribute];
       return [asAttribute, `    ${property}?: ${propertyType(attribute)} | undefined;`];

@@ -44,6 +44,7 @@ export async function buildPackage() {
     ),
     bundle(dist, { slim: lib("slim.ts") }, { splitting: true, conditions: ["slim"] }),
     bundle(dist, { inline: lib("library.ts") }, { conditions: ["inline"], charset: "ascii" }),
+    bundle(dist, { workerd: lib("library.ts") }, { conditions: ["workerd"] }),
     // ASCII alone: a page that does not say how it is encoded reads a script beside it its own way.
     bundle(
       dist,

@@ -22,6 +22,8 @@ const DRIVERS = { chromium: "CHROMEDRIVER", firefox: "GECKODRIVER", webkit: "SAF
 const PAGE_TESTS = inRoot("tests", "page", "playwright.config.mjs");
 /** Claims that every runtime is asked about; `npm run digest` asks about more. */
 const ALIKE = 500;
+/** The three that are least alike; `npm run starters` runs all. */
+const STARTERS = ["vite-react", "next", "workers"];
 
 if (process.env.UPDATE)
   throw new Error("npm test compares with goldens; npm run goldens writes them");
@@ -53,7 +55,10 @@ await runSteps(
       ],
     ],
     [
-      [["tests: package, documents", () => nodeTests("package", "docs")]],
+      [
+        ["tests: package, documents", () => nodeTests("package", "docs")],
+        ["tests: starters", () => run("node", ["tests/package/starters/run.mjs", ...STARTERS])],
+      ],
       [
         ["tests: boundary in Node", () => run("cargo", boundaryTest, wasmTestEnv)],
         ...Object.keys(DRIVERS).map((name) => [

@@ -282,7 +282,7 @@ const FAILURES = {
   "is missing": ["wasm_fetch_failed", (route) => route.fulfill({ status: 404, body: "No" })],
   "is cut off": ["wasm_fetch_failed", (route) => route.abort("connectionreset")],
   "is of another build": ["wasm_integrity", (route) => route.fulfill({ body: "\0asm damaged" })],
-  "is an error page": ["wasm_integrity", (route) => route.fulfill({ body: "<p>No such page" })],
+  "is an error page": ["wasm_fetch_failed", (route) => route.fulfill({ body: "<p>No such page" })],
   "never comes": ["timed_out", () => {}],
 };
 

@@ -332,9 +332,9 @@ test("W9: what is complex can also be an attribute; a wrong name is told, once, 
     form.setAttribute("messages", '{"claim":{"check":"Look at it"}}');
     for (const name of [
       "locale",
-      "includefindings",
-      "headinglevel",
-      "lookup",
+      "include-finding",
+      "heading_level",
+      "look-ups",
       "data-x",
       "aria-label",
     ]) {
@@ -353,9 +353,9 @@ test("W9: what is complex can also be an attribute; a wrong name is told, once, 
   ]);
   const warned = [
     ["locale", "lang"],
-    ["includefindings", "include-findings"],
-    ["headinglevel", "heading-level"],
-    ["lookup", "look-up"],
+    ["include-finding", "include-findings"],
+    ["heading_level", "heading-level"],
+    ["look-ups", "look-up"],
   ].map(
     ([was, is]) => `cpor-preflight: <cpor-claim-form> has no attribute ${was}: ${is} is meant.`,
   );
@@ -417,6 +417,34 @@ test("W9: every attribute that is misspelled, and every value, is told with the 
     "cpor-preflight: density of <cpor-claim-form> can’t be copmact: compact is meant.",
     "cpor-preflight: loading of <cpor-claim-form> can’t be Focus: focus is meant.",
   ]);
+  await close();
+});
+
+test("an attribute is understood as a server writes a property, until the property is set", async () => {
+  const { page, consoleErrors, close } = await open({ path: "late.html" });
+  const [rendered, set, attributes] = await page.evaluate(async () => {
+    await import("/dist/define.js");
+    const [form, result] = ["form", "result"].map((name) =>
+      document.createElement(`cpor-claim-${name}`),
+    );
+    form.setAttribute("headinglevel", "3");
+    for (const name of ["lookup", "includefindings", "withoutresult"]) form.setAttribute(name, "");
+    result.setAttribute("htmlfor", "x");
+    document.body.append(form, result);
+    const told = () => {
+      const { headingLevel, lookUp, includeFindings, withoutResult } = form;
+      return [headingLevel, lookUp, includeFindings, withoutResult, result.htmlFor];
+    };
+    const before = told();
+    form.headingLevel = 4;
+    form.lookUp = form.includeFindings = form.withoutResult = false;
+    result.htmlFor = "y";
+    return [before, told(), [...form.getAttributeNames(), ...result.getAttributeNames()]];
+  });
+  assert.deepEqual(rendered, [3, true, true, true, "x"]);
+  assert.deepEqual(set, [4, false, false, false, "y"]);
+  assert.deepEqual(attributes, ["heading-level", "for"]);
+  assert.deepEqual(consoleErrors, []);
   await close();
 });
 

@@ -64,18 +64,22 @@ export function usePage({ folder = site, headers } = {}) {
 
   async function start() {
     server = await serve(folder, { headers });
-    browser = await chromium.launch({
-      executablePath: findShell() ?? findBrowser(),
-      args: [
-        "--no-sandbox",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    browser = await launch();
   }
 }
+
+/** The browser that pages are opened in. */
+export const launch = () =>
+  chromium.launch({
+    executablePath: findShell() ?? findBrowser(),
+    args: [
+      "--no-sandbox",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
 
 /** Policy violations, console errors, uncaught errors and foreign requests, as readable lines. */
 function problems({ violations, consoleErrors, pageErrors, requests }, origin) {
@@ -90,7 +94,8 @@ function problems({ violations, consoleErrors, pageErrors, requests }, origin) {
   ];
 }
 
-async function watch(context, page) {
+/** Notes what happens on a page from now on. */
+export async function watch(context, page) {
   const seen = { violations: [], consoleErrors: [], pageErrors: [], requests: [] };
   await context.exposeFunction("__noteViolation", (text) => seen.violations.push(text));
   await context.addInitScript(() => {

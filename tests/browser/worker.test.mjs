@@ -137,7 +137,7 @@ const FAILURES = {
   "its core is of another build": [
     "wasm_integrity",
     POLICY,
-    (page) => page.route(/wasm$/, (route) => route.fulfill({ body: "x" })),
+    (page) => page.route(/wasm$/, (route) => route.fulfill({ body: "\0asm of another" })),
   ],
 };
 

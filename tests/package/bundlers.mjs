@@ -1,9 +1,8 @@
 // How each bundler is told to build the consumers. What a portal has to know about its bundler is
 // what is written here.
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { run } from "../../scripts/tools.mjs";
-import { bin, built, consumers, resolved, tool } from "./tools.mjs";
+import { built, consumers, resolved, tool } from "./tools.mjs";
 
 /** Builds a consumer into `built/<name>`. */
 export const BUNDLERS = {
@@ -54,53 +53,11 @@ export const BUNDLERS = {
   },
 };
 
-/** Builds a portal with elements. */
-export const ELEMENTS = {
-  webpack: (out) => webpack(out, "elements"),
-
-  /** It moves no file that is named by its address, so these are copied beside what it writes. */
-  async esbuild(out) {
-    await esbuild({ ...SPLIT, entryPoints: [join(consumers, "elements", "app.js")], outdir: out });
-    const dist = join(consumers, "node_modules", "cpor-preflight", "dist");
-    for (const name of (await readdir(dist)).filter((file) => /\.(wasm|mjs)$/.test(file))) {
-      await cp(join(dist, name), join(out, name));
-    }
-    await page(out, "elements");
-  },
-};
-
-/** A program for Node in one file, which is all that goes to the server. */
-export const forNode = (outfile, format) =>
-  esbuild({ entryPoints: [join(consumers, "node.js")], outfile, format, platform: "node" });
-
-/** The portal with server components, which goes by Next's own settings; see its next.config.mjs. */
-export const next = (...args) => [bin("next"), [...args, join(consumers, "next")]];
-
-/** Frameworks, all built with Vite. */
-export const FRAMEWORKS = {
-  "React 19": (out) => react(out, "react"),
-  "React 18": (out) => react(out, "react18"),
-
-  async "Vue 3"(out) {
-    const { default: vue } = await tool("@vitejs/plugin-vue");
-    const isCustomElement = (tag) => tag.startsWith("cpor-");
-    const plugins = [vue({ template: { compilerOptions: { isCustomElement } } })];
-    return vite({ out, root: "vue", plugins });
-  },
-
-  async "Svelte 5"(out) {
-    const { svelte } = await tool("@sveltejs/vite-plugin-svelte");
-    return vite({ out, root: "svelte", plugins: [svelte({ configFile: false })] });
-  },
-
-  /** Compiled ahead of time, and its packages too: what is left to the browser would need `eval`. */
-  async Angular(out) {
-    const compiled = join("node_modules", ".angular");
-    await run(bin("ngc"), ["--project", join(consumers, "angular")]);
-    await cp(join(consumers, "angular", "index.html"), join(consumers, compiled, "index.html"));
-    return vite({ out, root: compiled, plugins: [await angularPackages()] });
-  },
-};
+/** A portal with React 18, which gives elements attributes only. */
+export async function react18(out) {
+  const { default: plugin } = await tool("@vitejs/plugin-react");
+  return vite({ out, root: "react18", plugins: [plugin()] });
+}
 
 const SPLIT = { splitting: true, format: "esm" };
 
@@ -110,11 +67,11 @@ async function esbuild(options) {
   if (warnings.length) throw new Error(JSON.stringify(warnings));
 }
 
-async function webpack(out, folder = ".") {
+async function webpack(out) {
   const { default: bundler } = await tool("webpack");
   const compiler = bundler({
     mode: "production",
-    context: join(consumers, folder),
+    context: consumers,
     entry: "./app.js",
     output: { path: out, filename: "app.js", publicPath: "auto" },
     performance: false,
@@ -123,48 +80,27 @@ async function webpack(out, folder = ".") {
     compiler.run((error, result) => (error ? fail(error) : done(result))),
   );
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString());
-  await page(out, folder);
-}
-
-async function react(out, root) {
-  const { default: plugin } = await tool("@vitejs/plugin-react");
-  // What both portals share lies beside one of them, and is to take the other's version.
-  const resolve = { dedupe: ["react", "react-dom"] };
-  return vite({ out, root, plugins: [plugin()], resolve });
-}
-
-async function angularPackages() {
-  const { default: linker } = await tool("@angular/compiler-cli/linker/babel");
-  const { transformAsync } = await tool("@babel/core");
-  const options = { plugins: [linker], compact: false, configFile: false, babelrc: false };
-  return {
-    name: "Angular's packages",
-    transform(code, filename) {
-      if (!/@angular/.test(filename) || !code.includes("ɵɵngDeclare")) return undefined;
-      return transformAsync(code, { ...options, filename });
-    },
-  };
+  await page(out);
 }
 
 /** Vite's development server on a consumer; resolves to it. */
-export async function viteServer({ root = ".", entry = "app", optimizeDeps }) {
+export async function viteServer({ entry, optimizeDeps }) {
   const { createServer } = await tool("vite");
   const server = await createServer({
-    ...common(join(consumers, root)),
+    ...common(consumers),
     plugins: [inPlaceOf("app", entry)],
     optimizeDeps,
-    cacheDir: await emptied(`vite-${root}-${entry}`),
+    cacheDir: await emptied(`vite-${entry}`),
     server: { port: 0, host: "localhost", fs: { strict: false } },
   });
   return server.listen();
 }
 
-async function vite({ out, root = ".", entry = "app", plugins = [], resolve }) {
+async function vite({ out, root = ".", entry = "app", plugins = [] }) {
   const { build } = await tool("vite");
   await build({
     ...common(join(consumers, root)),
     plugins: [...plugins, inPlaceOf("app", entry)],
-    resolve,
     base: "./",
     build: {
       outDir: out,
@@ -186,9 +122,9 @@ const inPlaceOf = (name, entry) => ({
 });
 
 /** The page for bundlers that make none. */
-async function page(out, folder = ".") {
+async function page(out) {
   await mkdir(out, { recursive: true });
-  await cp(join(consumers, folder, "index.html"), join(out, "index.html"));
+  await cp(join(consumers, "index.html"), join(out, "index.html"));
 }
 
 /** An empty folder to build into. */

@@ -1,22 +1,19 @@
 // The same check on a server: the server of server.md over HTTP, and reports equal byte for byte in Node and
 // in Chromium.
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
 import { checkClaim, describe, init, LOCALES, readEvidence, rulesets } from "cpor-preflight";
 import { inRoot } from "../../scripts/tools.mjs";
 import { usePage } from "../browser/harness.mjs";
 import { READY, sample, TENANT } from "../browser/person.mjs";
-import { forNode } from "./bundlers.mjs";
-import { asked } from "./portals/src/asked.js";
-import { ensureConsumers, install } from "./tools.mjs";
+import { ensurePacked, install } from "./tools.mjs";
 
 const portal = mkdtempSync(join(tmpdir(), "server-"));
 const open = usePage({ folder: inRoot("dist") });
@@ -26,7 +23,7 @@ let claims;
 let evidence;
 
 before(async () => {
-  await Promise.all([ensureConsumers(), init()]);
+  await Promise.all([ensurePacked(), init()]);
   claims = variations();
   evidence = readEvidence(await sample("graph-subscriptions.json"), { tenantId: TENANT }).evidence;
   await install(portal);
@@ -96,20 +93,6 @@ test("what is no claim is answered, too", async () => {
   assert.equal((await post('{"activity":{}}', json)).status, 422);
   assert.equal((await post(new Uint8Array([0xff, 0xfe, 0]), {})).status, 415);
 });
-
-for (const format of ["esm", "cjs"]) {
-  test(`esbuild, for Node, ${format}: one file is all that a server needs`, async () => {
-    const folder = await mkdtemp(join(tmpdir(), "bundle-"));
-    const program = join(folder, format === "esm" ? "program.mjs" : "program.cjs");
-    await forNode(program, format);
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [program], {
-      cwd: folder,
-    }).catch((error) => error);
-    assert.equal(stderr, "");
-    assert.equal(stdout, `${JSON.stringify(checkClaim(...asked))}\n`);
-    await rm(folder, { recursive: true });
-  });
-}
 
 /** Runs in Node and, sent over as text, in Chromium: it may use nothing from outside. */
 function reportsOn(check, { claims, evidence, locales, editions }) {

@@ -1,5 +1,11 @@
 // A host's program with elements that must compile, and lines that must not.
-import { CporClaimForm, CporClaimResult, define, defineAll } from "cpor-preflight/element";
+import {
+  type CporAttributes,
+  CporClaimForm,
+  CporClaimResult,
+  define,
+  defineAll,
+} from "cpor-preflight/element";
 import "cpor-preflight/define";
 
 define();
@@ -33,6 +39,15 @@ console.log(result instanceof CporClaimResult, await result.toText());
 
 const guide = document.querySelector("cpor-activity-guide");
 guide?.addEventListener("activity-chosen", ({ detail }) => console.log(detail.activity));
+
+// As templates write attributes and properties.
+const templates: CporAttributes["cpor-claim-form"][] = [
+  { "heading-level": 3, value: { product: "Teams" }, lookUp: true },
+  { "heading-level": "3", value: '{"product":"Teams"}', "look-up": true },
+  // @ts-expect-error: no such level
+  { "heading-level": 7 },
+];
+console.log(templates.length);
 
 // @ts-expect-error: no such theme
 form.theme = "pink";

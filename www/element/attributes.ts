@@ -21,36 +21,46 @@ interface Owner extends Element {
 
 /** Attributes that HTML gives to every element, and prefixes of frameworks. */
 const ANYWHERE =
-  /^(class|style|id|slot|part|exportparts|title|dir|hidden|inert|tabindex|role|popover|nonce|draggable|translate|autofocus|accesskey|contenteditable|enterkeyhint|inputmode|is|item\w+|spellcheck|virtualkeyboardpolicy|form|(data|aria|v|x|hx|svelte|react)-[\w.:-]*|(on|_|ng)[\w.:-]*|.*[:@#.*[(].*)$/;
+  /^(class|style|id|slot|part|exportparts|title|dir|hidden|inert|tabindex|role|popover|nonce|draggable|translate|autofocus|accesskey|contenteditable|enterkeyhint|inputmode|is|item\w+|spellcheck|virtualkeyboardpolicy|form|jsaction|(data|aria|v|x|hx|svelte|react)-[\w.:-]*|(on|_|ng)[\w.:-]*|.*[:@#.*[(].*)$/;
+
+/**
+ * The names under which an attribute can stand in a document: its own, and that of its property, as
+ * frameworks write it that render on a server.
+ */
+export function namesOf({ name, property = name }: AttributeOf): Names {
+  const rendered = property.toLowerCase();
+  return rendered === name ? [name] : [name, rendered];
+}
+
+type Names = readonly [string, ...string[]];
 
 /** Defines the property of an attribute, as the manifest describes it. */
-export function addProperty(
-  prototype: object,
-  { name, property = name, kind = "text", values = [] }: AttributeOf,
-): void {
+export function addProperty(prototype: object, attribute: AttributeOf): void {
+  const { name, property = name, kind = "text", values = [] } = attribute;
+  const names = namesOf(attribute);
   const accessors: Record<string, PropertyDescriptor & ThisType<Owner>> = {
     text: {
       get() {
-        return this.getAttribute(name) ?? values[0] ?? "";
+        return textOf(this, names) ?? values[0] ?? "";
       },
       set(value: unknown) {
-        reflect(this, name, value);
+        reflect(this, names, value);
       },
     },
     flag: {
       get() {
-        return this.hasAttribute(name);
+        return textOf(this, names) !== null;
       },
       set(value: unknown) {
-        this.toggleAttribute(name, Boolean(value));
+        reflect(this, names, value ? "" : null);
       },
     },
     number: {
       get() {
-        return Number(this.getAttribute(name) ?? values[0]);
+        return Number(textOf(this, names) ?? values[0]);
       },
       set(value: unknown) {
-        reflect(this, name, value);
+        reflect(this, names, value);
       },
     },
     json: {
@@ -58,7 +68,7 @@ export function addProperty(
         return this.valueOf(property) ?? null;
       },
       set(value: unknown) {
-        this.setValueOf(property, value ?? undefined);
+        this.setValueOf(property, value);
       },
     },
   };
@@ -70,20 +80,36 @@ export function addProperty(
   });
 }
 
-function reflect(element: Element, name: string, value: unknown): void {
+/** What a text says in JSON; `null` where it says nothing. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function textOf(element: Element, names: Names): string | null {
+  const there = names.find((name) => element.hasAttribute(name));
+  return there === undefined ? null : element.getAttribute(there);
+}
+
+function reflect(element: Element, [name, ...others]: Names, value: unknown): void {
   if (value === null || value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value as string);
+  for (const other of others) element.removeAttribute(other);
 }
 
 /** Warns of each attribute that the element does not have, and of each value that one can't have. */
 export function warnOfUnknown(element: Element, known: readonly AttributeOf[]): void {
   const names = known.map(({ name }) => name);
+  const all = known.flatMap(namesOf);
   const tag = `<${element.localName}>`;
   for (const { name, value } of element.attributes) {
-    const { values } = known.find((one) => one.name === name) ?? {};
+    const { values } = known.find((one) => namesOf(one).includes(name)) ?? {};
     if (values && value && !values.includes(value))
       warn(`${name} of ${tag} can’t be ${value}${hint(value, values)}.`);
-    if (names.includes(name) || ANYWHERE.test(name)) continue;
+    if (all.includes(name) || ANYWHERE.test(name)) continue;
     const renamed = (RENAMED as Record<string, string>)[name] ?? "";
     const meant = names.includes(renamed) ? renamed : name;
     warn(`${tag} has no attribute ${name}${hint(meant, names)}.`);

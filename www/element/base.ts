@@ -7,7 +7,7 @@ import { PLACEHOLDERS } from "../generated/placeholders.js";
 import type { ClaimError } from "../lib/events.js";
 import { negotiateLocale } from "../lib/locales.js";
 import { warn } from "../lib/warn.js";
-import { type AttributeOf, addProperty, warnOfUnknown } from "./attributes.js";
+import { type AttributeOf, addProperty, namesOf, parsed, warnOfUnknown } from "./attributes.js";
 import { start } from "./runtime.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
 import type { HostAttributes } from "./types.js";
@@ -53,7 +53,9 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
     attributes: readonly AttributeOf[];
     reserved: readonly string[];
   };
-  const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]));
+  const byName = new Map(
+    attributes.flatMap((attribute) => namesOf(attribute).map((name) => [name, attribute])),
+  );
 
   class PreflightElement extends Base {
     static version = VERSION;
@@ -92,7 +94,7 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
 
     connectedCallback(): void {
       this.#keepEarlyProperties();
-      warnOfUnknown(this, [...byName.values()]);
+      warnOfUnknown(this, attributes);
       const root = this.#root;
       root.adoptedStyleSheets = this.#content
         ? [sheetFor(this.ownerDocument, this.#content.css)]
@@ -115,12 +117,11 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
       if (before === now) return;
-      const { kind, property = name } = byName.get(name) as AttributeOf;
+      const attribute = byName.get(name) as AttributeOf;
+      const { kind, property = attribute.name } = attribute;
       if (kind === "json") {
-        const value = now === null ? undefined : parsed(now);
-        if (value === null && now !== "null")
-          warn(`${name}="…" of <${this.localName}> is no JSON.`);
-        this.#values.set(property, value ?? undefined);
+        this.#values.set(property, (now === null ? undefined : parsed(now)) ?? undefined);
+        if (this.#content) this.#warnOfNoJson(attribute);
       }
       this.update(property);
     }
@@ -157,8 +158,10 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
       return this.#values.get(property);
     }
 
+    /** Takes a value as it is, or as JSON, which is what frameworks can write on a server. */
     setValueOf(property: string, value: unknown): void {
-      this.#values.set(property, value);
+      const given = typeof value === "string" ? parsed(value) : value;
+      this.#values.set(property, given ?? undefined);
       this.update(property);
     }
 
@@ -213,10 +216,24 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
     /** Reports that the element can be used, also where the check could not be loaded. */
     finished(failure: ClaimError | undefined): void {
       this.setState(failure ? "failed" : "ready");
+      for (const attribute of attributes)
+        if (attribute.kind === "json") this.#warnOfNoJson(attribute);
       if (this.#content) for (const act of this.#waiting.splice(0)) act();
+      const { message } = (failure?.error ?? {}) as Partial<Error>;
+      if (message) warn(`${message}. See www/docs/toolchains.md of the package.`);
       if (failure) this.dispatch("claim-error", { detail: failure });
       else this.dispatch("claim-ready");
       this.#ready.resolve();
+    }
+
+    /**
+     * Not before the element is ready: some frameworks write `[object Object]` on a server, and set the
+     * property once they run.
+     */
+    #warnOfNoJson({ name, property = name }: AttributeOf): void {
+      const text = this.getAttribute(name) ?? "null";
+      if (text === "null" || parsed(text) !== null || this.#values.get(property)) return;
+      warn(`${name}="…" of <${this.localName}> is no JSON.`);
     }
 
     setState(state: State): void {
@@ -331,14 +348,6 @@ export function define(name: string, Element: CustomElementConstructor): void {
   } catch {
     // A class can have one name only; a name that is none fails again.
     registry.define(name, class extends Element {});
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

@@ -60,9 +60,9 @@ export class CporClaimForm extends elementClass<FormContent>("cpor-claim-form") 
   get value(): Texts {
     return this.content?.value ?? cleaned(this.valueOf("value"));
   }
-  set value(claim: Claim | Texts | null | undefined) {
-    this.setValueOf("value", claim ?? undefined);
-    if (this.content) this.content.load(cleaned(claim));
+  set value(claim: Claim | Texts | string | null | undefined) {
+    this.setValueOf("value", claim);
+    if (this.content) this.content.load(cleaned(this.valueOf("value")));
     else this.submits(this.value);
   }
 
@@ -117,7 +117,7 @@ export class CporClaimForm extends elementClass<FormContent>("cpor-claim-form") 
   override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     super.attributeChangedCallback(name, before, now);
     if (name === "value" && this.content) this.content.load(cleaned(this.valueOf("value")));
-    else if (["value", "name", "include-findings"].includes(name)) {
+    else if (["value", "name", "include-findings", "includefindings"].includes(name)) {
       if (this.content) this.content.submits();
       else this.submits(this.value);
     }

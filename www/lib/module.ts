@@ -146,20 +146,32 @@ async function arrived(source: unknown): Promise<unknown> {
     ? await fetch(given as RequestInfo | URL).catch((error) => refused(given as Request, error))
     : given;
   if (!isResponse(answer)) return answer;
-  if (!answer.ok) throw new PreflightError("wasm_fetch_failed", `status ${answer.status}`);
+  if (!answer.ok) throw notThere(answer.url, `status ${answer.status}`);
   return answer.arrayBuffer().catch(fetchFailed);
 }
 
 function notCompiled(error: Error): never {
-  const blocked = /security policy|unsafe-eval|csp/i.test(error.message);
+  const blocked = /security policy|unsafe-eval|csp|code generation disallowed/i.test(error.message);
   throw new PreflightError(blocked ? "wasm_blocked_by_csp" : "internal", error);
 }
 
 /** A file with another hash than its request names is refused as if it had not come. */
-async function refused({ url, integrity }: Partial<Request>, error: unknown): Promise<never> {
-  const came = integrity && (await fetch(url ?? "").catch(() => undefined))?.ok;
-  throw new PreflightError(came ? "wasm_integrity" : "wasm_fetch_failed", error);
+async function refused(request: Partial<Request> | string | URL, error: unknown): Promise<never> {
+  const { url = String(request), integrity } = request as Partial<Request>;
+  const answer = integrity ? await fetch(url).catch(() => undefined) : undefined;
+  const came = answer?.ok && (await isWasm(answer));
+  if (came) throw new PreflightError("wasm_integrity", error);
+  throw notThere(url, error);
 }
+
+/** Where a file is missing, some servers answer with a page. */
+async function isWasm(answer: Response): Promise<boolean> {
+  const bytes = await answer.arrayBuffer().catch(() => new ArrayBuffer(0));
+  return String.fromCharCode(...new Uint8Array(bytes.slice(0, 4))) === "\0asm";
+}
+
+const notThere = (url: string, cause: unknown): PreflightError =>
+  new PreflightError("wasm_fetch_failed", new Error(`there is no wasm at ${url}`, { cause }));
 
 /**
  * The same for a request of which only the promise is at hand. Node names the reason; browsers note

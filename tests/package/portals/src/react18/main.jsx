@@ -1,4 +1,9 @@
-import { mount } from "../react/portal.jsx";
-import { ClaimForm } from "./elements.jsx";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Portal } from "./portal.jsx";
 
-mount(ClaimForm);
+createRoot(document.querySelector("#app")).render(
+  <StrictMode>
+    <Portal />
+  </StrictMode>,
+);

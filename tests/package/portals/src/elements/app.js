@@ -1,1 +1,0 @@
-import "cpor-preflight/define";

@@ -1,3 +1,0 @@
-import { mount } from "./portal.jsx";
-
-mount("cpor-claim-form");

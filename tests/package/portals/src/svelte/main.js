@@ -1,4 +1,0 @@
-import { mount } from "svelte";
-import Portal from "./Portal.svelte";
-
-mount(Portal, { target: document.querySelector("#app") });

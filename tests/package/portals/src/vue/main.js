@@ -1,4 +1,0 @@
-import { createApp } from "vue";
-import Portal from "./Portal.vue";
-
-createApp(Portal).mount("#app");
