@@ -4,11 +4,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { credits } from "./credits.mjs";
+import { dataFiles, loadedLibrary } from "./data.mjs";
 import { declarations } from "./declarations.mjs";
+import { docsFiles } from "./docs.mjs";
 import { languages } from "./languages.mjs";
 import { buildElementSources, describeElements } from "./manifests.mjs";
 import { versionDefined } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
+import { sbom } from "./sbom.mjs";
 import { integrity } from "./texts.mjs";
 import { dist, generated, inRoot, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
@@ -49,16 +52,22 @@ export async function buildPackage() {
     ),
     bundle(dist, { cli: lib("cli.ts"), ...Object.fromEntries(texts) }),
   ]);
+  const types = await declarations([
+    ...TYPED.map((name) => `lib/${name}`),
+    ...["skus", ...tags.map((tag) => `text-${tag}`)].map((name) => `generated/${name}`),
+  ]);
+  const library = await loadedLibrary();
+  const docs = Object.entries(await docsFiles(library, types));
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),
     ...(await describeElements()),
-    ...(await declarations([
-      ...TYPED.map((name) => `lib/${name}`),
-      ...["skus", ...tags.map((tag) => `text-${tag}`)].map((name) => `generated/${name}`),
-    ])),
+    ...types,
+    ...(await dataFiles(library)),
+    ...Object.fromEntries(docs.map(([path, content]) => [`docs/${path}`, content])),
     ...(await copies()),
     "cpor-preflight.html": await oneFile(),
     "THIRD-PARTY.md": credits(),
+    "sbom.json": sbom(),
   };
   const loadable = Object.keys(files).filter((path) => /\.(m?js|wasm)$/.test(path));
   const hashes = loadable.sort().map((path) => [path, integrity(files[path])]);
