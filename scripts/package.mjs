@@ -22,6 +22,9 @@ const TYPED = ["library", "slim", "attach", "worker", "events", "address"];
 const lib = (name) => inRoot("www", "lib", name);
 const element = (name) => inRoot("www", "element", name);
 
+/** Debuggers find the sources in a file beside each script. Those that repeat others in one file go without. */
+const mapped = { sourcemap: true };
+
 export async function buildPackage() {
   await buildElementSources();
   const define = await versionDefined();
@@ -35,9 +38,9 @@ export async function buildPackage() {
         ...{ element: element("element.ts"), define: element("define.ts") },
         skus: join(generated, "skus.ts"),
       },
-      { splitting: true, define },
+      { ...mapped, splitting: true, define },
     ),
-    bundle(dist, { slim: lib("slim.ts") }, { splitting: true, conditions: ["slim"] }),
+    bundle(dist, { slim: lib("slim.ts") }, { ...mapped, splitting: true, conditions: ["slim"] }),
     bundle(dist, { inline: lib("library.ts") }, { conditions: ["inline"], charset: "ascii" }),
     // ASCII alone: a page that does not say how it is encoded reads a script beside it its own way.
     bundle(
@@ -50,7 +53,8 @@ export async function buildPackage() {
       { "worker-script": lib("worker-script.ts") },
       { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
     ),
-    bundle(dist, { cli: lib("cli.ts"), ...Object.fromEntries(texts) }),
+    bundle(dist, { cli: lib("cli.ts") }, mapped),
+    bundle(dist, Object.fromEntries(texts)),
   ]);
   const types = await declarations([
     ...TYPED.map((name) => `lib/${name}`),
