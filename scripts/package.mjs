@@ -6,11 +6,14 @@ import { PRESETS } from "../www/element/presets.js";
 import { bundle } from "./bundle.mjs";
 import { contractFiles, contractSchemas, writeClaimSchema } from "./contract.mjs";
 import { credits } from "./credits.mjs";
+import { dataFiles, loadedLibrary } from "./data.mjs";
 import { declarations, emitted } from "./declarations.mjs";
+import { docsFiles } from "./docs.mjs";
 import { languages } from "./languages.mjs";
 import { buildElementSources, describeElements } from "./manifests.mjs";
 import { versionDefined } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
+import { sbom } from "./sbom.mjs";
 import { integrity } from "./texts.mjs";
 import { dist, generated, inRoot, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
@@ -20,6 +23,9 @@ const TYPED = ["library", "slim", "attach", "schema", "server", "worker", "event
 
 const lib = (name) => inRoot("www", "lib", name);
 const element = (name) => inRoot("www", "element", name);
+
+/** Debuggers find the sources in a file beside each script. Those that repeat others in one file go without. */
+const mapped = { sourcemap: true };
 
 export async function buildPackage() {
   await buildElementSources();
@@ -40,9 +46,9 @@ export async function buildPackage() {
         ...{ element: element("element.ts"), define: element("define.ts") },
         skus: join(generated, "skus.ts"),
       },
-      { splitting: true, define },
+      { ...mapped, splitting: true, define },
     ),
-    bundle(dist, { slim: lib("slim.ts") }, { splitting: true, conditions: ["slim"] }),
+    bundle(dist, { slim: lib("slim.ts") }, { ...mapped, splitting: true, conditions: ["slim"] }),
     bundle(dist, { inline: lib("library.ts") }, { conditions: ["inline"], charset: "ascii" }),
     bundle(dist, { workerd: lib("library.ts") }, { conditions: ["workerd"] }),
     // ASCII alone: a page that does not say how it is encoded reads a script beside it its own way.
@@ -56,10 +62,12 @@ export async function buildPackage() {
       { "worker-script": lib("worker-script.ts") },
       { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
     ),
-    bundle(dist, {
-      ...{ cli: lib("cli.ts"), schema: lib("schema.ts"), server: lib("server.ts") },
-      ...Object.fromEntries(texts),
-    }),
+    bundle(
+      dist,
+      { cli: lib("cli.ts"), schema: lib("schema.ts"), server: lib("server.ts") },
+      mapped,
+    ),
+    bundle(dist, Object.fromEntries(texts)),
     bundle(
       dist,
       Object.fromEntries(
@@ -67,14 +75,19 @@ export async function buildPackage() {
       ),
     ),
   ]);
+  const library = await loadedLibrary();
+  const docs = Object.entries(await docsFiles(library, types));
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),
     ...(await describeElements()),
     ...types,
     ...(await contractFiles(schemas)),
+    ...(await dataFiles(library)),
+    ...Object.fromEntries(docs.map(([path, content]) => [`docs/${path}`, content])),
     ...(await copies()),
     "cpor-preflight.html": await oneFile(),
     "THIRD-PARTY.md": credits(),
+    "sbom.json": sbom(),
   };
   const loadable = Object.keys(files).filter((path) => /\.(m?js|wasm)$/.test(path));
   const hashes = loadable.sort().map((path) => [path, integrity(files[path])]);

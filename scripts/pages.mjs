@@ -50,7 +50,9 @@ async function buildWorkers(folder, entries) {
 }
 
 async function copies() {
-  const packaged = (await filesUnder(dist)).filter((path) => /\.(m?js|css|wasm)$/.test(path));
+  const built = await filesUnder(dist);
+  const docs = built.filter((path) => path.startsWith("docs/"));
+  const packaged = built.filter((path) => /^(?!docs\/).*\.(m?js|css|wasm)$/.test(path));
   const samples = (await filesUnder(join(www, "samples"))).map((name) => `samples/${name}`);
   const from = {
     ...Object.fromEntries(Object.keys(MODULES).map((name) => [`${name}_bg.wasm`, generated])),
@@ -61,6 +63,7 @@ async function copies() {
   const read = async ([name, folder]) => [name, await readFile(join(folder, name))];
   const all = [
     ...Object.entries(from).map(read),
+    ...docs.map((path) => read([path, dist])),
     ...packaged.map(async (path) => [`package/${path}`, await readFile(join(dist, path))]),
   ];
   return Object.fromEntries(await Promise.all(all));

@@ -38,8 +38,8 @@ await runSteps(
         ["build", build],
         ...scriptSteps,
         [
-          "tests: library, oracle, ledger, properties",
-          () => nodeTests("library", "oracle", "ledger", "properties"),
+          "tests: library, oracle, corpus, ledger, properties",
+          () => nodeTests("library", "oracle", "corpus", "ledger", "properties"),
         ],
         ["tools: bundlers, packed package", ensureConsumers],
       ],

@@ -234,6 +234,8 @@ export interface FindingOf<Name extends Code> {
   sources?: FindingSource[];
   /** Who acts on it: Partner Center, a reviewer, or nobody but our inference, which never blocks. */
   authority: Authority;
+  /** The code's card in the documentation: a path in the package's \`dist\`, and on the site. It stays. */
+  docs: string;
 }
 `;
 }

@@ -81,7 +81,7 @@ test("every command is one", () => {
 test("every entry of the package is one", () => {
   const names = Object.keys(entries).map((name) => name.replace(".", "cpor-preflight"));
   const pattern = new RegExp(
-    `^(${names.map((name) => name.replaceAll("*", "[\\w-]+")).join("|")})$`,
+    `^(${names.map((name) => name.replaceAll("*", "[\\w./-]+")).join("|")})$`,
   );
   for (const { path, text } of documents) {
     const named = text.matchAll(/[`"](cpor-preflight\/[\w./-]+)(\?\w+)?[`"]/g);

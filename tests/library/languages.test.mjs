@@ -131,6 +131,7 @@ const GROUPS = {
   form: ["form.js"],
   loading: ["loading.js"],
   columns: ["columns.json"],
+  docs: ["docs.js"],
 };
 
 test("every text has one line that says what it is, and no line is unused", () => {

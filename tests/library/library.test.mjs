@@ -1055,7 +1055,7 @@ function reportFaults(report) {
 function findingFaults(finding, ruleset) {
   const faults = keyFaults("finding", finding, [
     ...["code", "kind", "severity", "fields", "params"],
-    ...["actions", "what", "why", "next", "source", "authority"],
+    ...["actions", "what", "why", "next", "source", "authority", "docs"],
     ...(finding?.sources ? ["sources"] : []),
   ]);
   if (faults.length) return faults;

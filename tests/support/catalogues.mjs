@@ -3,7 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 
 export const TEXT = new URL("../../www/text/", import.meta.url);
 /** What is in each folder of a language. */
-export const FILES = ["claim.js", "columns.json", "form.js", "loading.js", "many.js", "rest.js"];
+export const FILES = [
+  "claim.js",
+  "columns.json",
+  "docs.js",
+  "form.js",
+  "loading.js",
+  "many.js",
+  "rest.js",
+];
 
 /** All folders, English first. */
 export const TAGS = readdirSync(TEXT, { withFileTypes: true })

@@ -152,7 +152,15 @@ function findingView(kit: Kit, first: Finding) {
   }
 
   function source(): Kid {
-    return h("p.small", {}, `${words.findings.source} `, sourceLink(first.source));
+    const { docs } = kit.host.pages;
+    const more =
+      docs !== undefined &&
+      h("a", { href: docs + first.docs, target: "_blank" }, words.findings.more);
+    return h(
+      "p.small",
+      {},
+      ...[`${words.findings.source} `, sourceLink(first.source), more && " · ", more],
+    );
   }
 }
 

@@ -2,7 +2,8 @@
 // other half of src/wasm_check.rs. The whole claim goes in each time.
 
 import type * as checkGlue from "../generated/cpor_check.js";
-import type { Field, Severity as SeverityName } from "../generated/lists.js";
+import type { Field, Locale, Severity as SeverityName } from "../generated/lists.js";
+import { LOCALES } from "../generated/names.js";
 import type { UnderRuleset } from "./languages.js";
 import type { WasmModule } from "./module.js";
 import { isMap, plain, plainOption } from "./plain.js";
@@ -42,6 +43,7 @@ interface Announced {
   texts:
     | (Pick<Finding, "code" | "kind" | "authority" | "what" | "why" | "next" | "source"> & {
         sources: FindingSource[] | undefined;
+        docs: string;
       })
     | undefined;
 }
@@ -433,13 +435,14 @@ function findingOf(announced: Announced, ruleset: UnderRuleset): Finding {
       ...{ code, kind, authority, what, why, next },
       source: { ruleset: ruleset.id, section, url: url ?? ruleset.url },
       sources: sources?.map((source) => ({ ruleset: ruleset.id, ...source })),
+      docs: cardOf(code, ruleset.words.tag),
     };
     announced.fields ??= fields;
   }
   const { params, lists, hasParams, texts, severity, fields } = announced as Worded;
   const own = hasParams ? { ...params } : {};
   for (const list of lists) own[list] = (params[list] as string[]).slice();
-  const { code, kind, authority, what, why, next, source, sources } = texts;
+  const { code, kind, authority, what, why, next, source, sources, docs } = texts;
   const finding = {
     code,
     kind,
@@ -452,10 +455,16 @@ function findingOf(announced: Announced, ruleset: UnderRuleset): Finding {
     next,
     source: { ...source },
     authority,
+    docs,
     // The module raises each code with its own parameters: a test of the core holds it to that.
   } as Finding;
   if (sources) finding.sources = sources.map((other) => ({ ...other }));
   return finding;
+}
+
+/** The documentation has cards in our languages; one that a caller brings has none. */
+function cardOf(code: Finding["code"], tag: Locale): string {
+  return `docs/${LOCALES.includes(tag) ? tag : LOCALES[0]}/codes/${code}.html`;
 }
 
 /** A step of the caller's own, without the days that it does not have. */

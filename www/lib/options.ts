@@ -34,7 +34,7 @@ const BATCH = {
 const OPTIONS = {
   init: {
     ...{ wasm: null, locales: null, skus: null, evidence: null, exports: null, batch: null },
-    ...{ texts: null, parts: ["core", "check", "skus"] },
+    ...{ messages: null, texts: null, parts: ["core", "check", "skus"] },
   } satisfies Names<InitOptions>,
   checkClaim: CHECK,
   compareEditions: CHECK,

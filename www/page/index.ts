@@ -386,7 +386,11 @@ function start(): void {
         notices.show({ kind: "unread", text: words.intake.failed, choices });
       },
       onRead: arrange,
-      pages: { many: "#many", diagnosis: "#error", guides: "#guides" },
+      pages: {
+        ...{ many: "#many", diagnosis: "#error", guides: "#guides" },
+        // The file from disk lies alone.
+        docs: isServed ? "./" : undefined,
+      },
       lookUpHost: lookUp ? LOOK_UP_HOST : undefined,
     });
     // What only the claim has is found there.

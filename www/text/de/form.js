@@ -198,6 +198,7 @@ export default {
       stated: { one: "Sie sagen: {n} Punkt", other: "Sie sagen: {n} Punkte" },
     },
     source: "In Microsofts Worten:",
+    more: "Mehr dazu",
     severities: { blocks: "Blockiert", settles: "Zu klären", informs: "Hinweis" },
   },
 

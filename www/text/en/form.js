@@ -192,6 +192,7 @@ export default {
       stated: { one: "You say: {n} point", other: "You say: {n} points" },
     },
     source: "In Microsoft’s words:",
+    more: "More about this",
     severities: { blocks: "Blocks", settles: "To settle", informs: "Note" },
   },
 
