@@ -183,6 +183,23 @@ test("the rules of another time are a switch away where they say something else"
   await expect(rail(page).getByText("By those of October 2023: File it")).toBeVisible();
 });
 
+test("a field that is emptied stays while somebody is in it", async ({ page }) => {
+  await open(page, "#claim");
+  await button(page, "Show all").click();
+  await page.getByRole("combobox", { name: "Product" }).fill("Dynamics 365 Sales");
+  await page.keyboard.press("Tab");
+  await field(page, "Subscription ID").fill(OTHER);
+  await page.getByRole("combobox", { name: "Product" }).fill("Teams");
+  await page.keyboard.press("Tab");
+  await field(page, "Subscription ID").fill("");
+  await expect(field(page, "Subscription ID")).toBeFocused();
+  await page.keyboard.type("7");
+  await expect(field(page, "Subscription ID")).toHaveValue("7");
+  await field(page, "Subscription ID").fill("");
+  await page.keyboard.press("Tab");
+  await expect(field(page, "Subscription ID")).toBeHidden();
+});
+
 test("what the result says of a field is said at the field, word for word", async ({
   page,
   axe,

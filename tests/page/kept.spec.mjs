@@ -82,6 +82,27 @@ test("a role alone outlives a reload", async ({ page }) => {
   await expect(page.getByLabel("Your role")).toHaveValue("global-admin");
 });
 
+test("what the page says by itself follows its language, and nothing stays behind it", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await filled(page);
+  await page.reload();
+  const notice = page.locator("[data-notice=back]");
+  await expect(notice).toContainText("Your claim is as you left it.");
+  await page.getByLabel("Language").evaluate((menu) => {
+    menu.value = "de";
+    menu.dispatchEvent(new Event("change"));
+  });
+  await expect(notice).toContainText("Ihr Anspruch ist, wie Sie ihn verlassen haben.");
+  await expect(notice.getByRole("button", { name: "Neu anfangen" })).toBeVisible();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const [foot, said] = await Promise.all(
+    [page.locator(".foot .links"), notice].map((one) => one.boundingBox()),
+  );
+  expect(foot.y + foot.height).toBeLessThanOrEqual(said.y);
+});
+
 test("a file too large to be kept is asked for again by its name", async ({ page }) => {
   await filled(page);
   await button(page, "Paste or drop more").click();

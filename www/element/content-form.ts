@@ -134,7 +134,10 @@ export function formContent(base: CporElement, { body, live, notify, quiet, fail
         beside: (card) => (failure ? undefined : guideFold(kit, card, guide, failed)),
         ...(!element.lookUp && { lookUpHost: undefined }),
         redraw: () => show(context as Shown),
-        tell: ({ text, choices = [] }) => notify(text, ...choices),
+        tell: ({ text, choices = [] }) => {
+          const said = choices.map(([label, act]) => [label(words), act] as const);
+          notify(text(words), ...said);
+        },
         offers: ({ id, opens }) => id !== "open-guide" || isOffered(opens),
         openGuide,
       }),

@@ -177,7 +177,10 @@ function cardView(kit: Kit, card: Card, on: On) {
     if (isOpen) {
       build();
       const applying = kit.fieldsOf([...card.fields, ...card.more]);
-      for (const view of views ?? []) show(view.node, applying.includes(view.field));
+      const { activeElement = null } = node.getRootNode() as Document;
+      // What is emptied does not go while somebody is in it.
+      for (const view of views ?? [])
+        show(view.node, applying.includes(view.field) || view.node.contains(activeElement));
       const { state, missing } = judgement;
       const isNext = missing[0] !== undefined && card.fields.includes(missing[0]);
       drawNext?.(["empty", "missing"].includes(state) && isNext);

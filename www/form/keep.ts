@@ -2,7 +2,7 @@
 
 import { fill, filler, h, type Kid, show } from "./dom.js";
 import { icon } from "./icons.js";
-import type { Kit } from "./kit.js";
+import type { Kit, Words } from "./kit.js";
 import { copyButton } from "./out.js";
 
 export function keepView(kit: Kit): HTMLElement {
@@ -65,7 +65,8 @@ export function keepView(kit: Kit): HTMLElement {
   function toggle(): void {
     const { draft } = keeper;
     if (draft) keeper.forget(draft.id);
-    else if (!keeper.keep()) host.tell({ kind: "keep", text: words.keep.blocked, isAlert: true });
+    else if (!keeper.keep())
+      host.tell({ kind: "keep", text: (all) => all.keep.blocked, isAlert: true });
     else host.say(words.keep.said);
     draw();
   }
@@ -80,7 +81,8 @@ export function keepView(kit: Kit): HTMLElement {
     const wasKept = keeper.draft !== undefined;
     await keeper.startAnew();
     // What is kept can be opened again.
-    const choices = wasKept ? [] : ([[words.intake.undo, () => store.undo()]] as const);
-    host.tell({ kind: "anew", text: words.keep.started, choices });
+    const undo = [({ intake }: Words) => intake.undo, () => store.undo()] as const;
+    const choices = wasKept ? [] : [undo];
+    host.tell({ kind: "anew", text: (all) => all.keep.started, choices });
   }
 }

@@ -64,7 +64,7 @@ export function keptView(kit: Kit): Kid {
     const ids = profile?.ids.map(({ id }) => id).join(", ");
     const keep = () => {
       if (!keeper.keepProfile())
-        host.tell({ kind: "keep", text: words.keep.blocked, isAlert: true });
+        host.tell({ kind: "keep", text: ({ keep }) => keep.blocked, isAlert: true });
       else host.say(words.keep.said);
     };
     return h(

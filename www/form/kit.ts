@@ -58,8 +58,9 @@ export class Place {
 export interface Notice {
   /** One of a kind is shown. */
   kind: string;
-  text: string;
-  choices?: readonly (readonly [label: string, act: () => void])[];
+  /** What it says follows the page’s language. */
+  text: (words: Words) => string;
+  choices?: readonly (readonly [label: (words: Words) => string, act: () => void])[];
   /** Something did not work: it is read aloud at once. */
   isAlert?: boolean;
   /** It goes as soon as the person goes on. */

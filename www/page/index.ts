@@ -5,7 +5,7 @@ import { branchOf } from "../form/branches.js";
 import { fill, say } from "../form/dom.js";
 import { failureView, footView, headView, loadingView, type Theme } from "../form/frame.js";
 import { put } from "../form/intake.js";
-import { Kit, Place, type Words } from "../form/kit.js";
+import { Kit, type Notice, Place, type Words } from "../form/kit.js";
 import { openWhatIsNext } from "../form/opening.js";
 import { type Item, Store } from "../form/store.js";
 import { formTexts } from "../generated/form-texts.js";
@@ -42,6 +42,8 @@ import { Scripts } from "./scripts.js";
 import { Trail } from "./trail.js";
 import { type Newer, type Whence, watchVersion } from "./version.js";
 
+type Choice = NonNullable<Notice["choices"]>[number];
+
 declare const VERSION: string;
 const LOOK_UP_HOST = "login.microsoftonline.com";
 
@@ -60,7 +62,7 @@ function start(): void {
     nameOf: (partNumber) => checks.products?.named(partNumber)?.name,
   });
   const place = new Place();
-  const notices = new Notices(byId("notices"), () => words.close);
+  const notices = new Notices(byId("notices"), () => words);
   const session = keptInTab();
   const trail = new Trail(session?.spots);
   const keeper = new Keeping({ store, kit: () => kit, changed: () => isReady && draw(), opened });
@@ -125,6 +127,7 @@ function start(): void {
     }
     notices.close("missed");
     locale = tag;
+    notices.reword();
     root.lang = tag;
     root.dataset.state ??= "words";
     described = undefined;
@@ -170,9 +173,11 @@ function start(): void {
   /** Files that were too large to be kept. */
   function askAgain(names: readonly string[]): void {
     if (!names.length) return;
-    const text = fill(words.keep.lost, { names: names.join(", ") });
-    const choices = [[words.first.choose, () => kit?.openBox()]] as const;
-    notices.show({ kind: "lost", text, choices });
+    notices.show({
+      kind: "lost",
+      text: ({ keep }) => fill(keep.lost, { names: names.join(", ") }),
+      choices: [[({ first }) => first.choose, () => kit?.openBox()]],
+    });
   }
 
   /** Goes on with the claim of this tab, or of a link. Resolves to the files that have to be chosen again. */
@@ -182,10 +187,10 @@ function start(): void {
       session.arrange(place);
       const lost = keeper.resume(session);
       if (claimInLink(location.hash) === undefined) {
-        const anew = [words.keep.anew, () => keeper.startAnew()] as const;
-        const there = [words.error.toClaim, () => go("#claim")] as const;
+        const anew: Choice = [({ keep }) => keep.anew, () => keeper.startAnew()];
+        const there: Choice = [({ error }) => error.toClaim, () => go("#claim")];
         const choices = route === ROUTES[""] ? [there, anew] : [anew];
-        notices.show({ kind: "back", text: words.keep.back, choices, isPassing: true });
+        notices.show({ kind: "back", text: ({ keep }) => keep.back, choices, isPassing: true });
         aloud(words.keep.back);
         return lost;
       }
@@ -205,9 +210,9 @@ function start(): void {
       openWhatIsNext(place, judged());
     }
     show("#claim");
-    const text = claim ? words.keep.linked : words.keep.linkBroken;
+    const text = ({ keep }: Words) => (claim ? keep.linked : keep.linkBroken);
     notices.show({ kind: "link", text });
-    aloud(text);
+    aloud(text(words));
   }
 
   /** Another claim is in the form. */
@@ -310,8 +315,8 @@ function start(): void {
 
   /** A part did not come: what was put in stays, and another try is a button away. */
   function missed(again: () => void): void {
-    const choices = [[words.retry, again]] as const;
-    notices.show({ kind: "missed", text: words.partFailed, choices, isAlert: true });
+    const choices: Choice[] = [[({ retry }) => retry, again]];
+    notices.show({ kind: "missed", text: ({ partFailed }) => partFailed, choices, isAlert: true });
   }
 
   function tellVersion(current: string, whence: Whence): void {
@@ -320,10 +325,10 @@ function start(): void {
   }
 
   function announce({ version: next, rules }: Newer, use: () => void): void {
-    const months = rules.split(", ").map((id) => monthIn(locale, `${id}-01`));
-    const text = fill(words.newer, { version: next, rules: months.join(", ") });
-    notices.show({ kind: "newer", text, choices: [[words.useNewer, use]] });
-    aloud(text);
+    const months = () => rules.split(", ").map((id) => monthIn(locale, `${id}-01`));
+    const text = ({ newer }: Words) => fill(newer, { version: next, rules: months().join(", ") });
+    notices.show({ kind: "newer", text, choices: [[({ useNewer }) => useNewer, use]] });
+    aloud(text(words));
   }
 
   function frame(): void {
@@ -382,8 +387,8 @@ function start(): void {
       },
       onPutFailed: (sources) => {
         const again = () => kit && put(kit, sources);
-        const choices = [[words.retry, again]] as const;
-        notices.show({ kind: "unread", text: words.intake.failed, choices });
+        const choices: Choice[] = [[({ retry }) => retry, again]];
+        notices.show({ kind: "unread", text: ({ intake }) => intake.failed, choices });
       },
       onRead: arrange,
       pages: {

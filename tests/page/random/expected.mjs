@@ -75,9 +75,15 @@ export async function reportOf(tab, shown) {
   return checkClaim(claimOf(shown), evidence, { locale: shown.lang, ...rules(shown.address) });
 }
 
+const known = new Map();
+
 /** What the library reads in something that was put in. */
-export const readSource = ({ source, about }, locale = "en") =>
-  readAnything(typeof source === "string" ? source : fileOf(source), { ...about, locale });
+export function readSource({ source, about }, locale = "en") {
+  const key = JSON.stringify([source, about, locale]);
+  const read = known.get(key) ?? readAnything(inputOf(source), { ...about, locale });
+  known.set(key, read);
+  return read;
+}
 
 /** What does not say whose it is, as the numbers of its chips. */
 export async function ofUnknownTenant(tab, shown) {
@@ -88,7 +94,8 @@ export async function ofUnknownTenant(tab, shown) {
   return known.filter((id, at) => isUnknown(read[at]) && !tab.sources.get(id).about.tenantId);
 }
 
-const fileOf = ({ name, text }) => new File([text], name);
+const inputOf = (source) =>
+  typeof source === "string" ? source : new File([source.text], source.name);
 
 /** The page's state that a report comes to once the check was asked for, and nothing is being typed. */
 export function stateOf(report, claim) {

@@ -7,25 +7,33 @@ import { broken } from "./invariants.mjs";
 
 const WHOLE = ACTIONS.reduce((sum, { weight }) => sum + weight, 0);
 
+/** How many actions are tried until one can be done there and then. */
+const TRIES = 10;
+
 /** Takes a step. Resolves to what it was; throws what does not hold after it. */
 export async function takeStep(world, seed, number) {
   const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number, 0x85ebca6b));
   const tab = random.of(world.tabs);
-  const action = drawn(random);
-  const text = `${number} ${tab.name}, ${action.name}`;
-  let said;
+  let [action, said] = [];
+  const text = () => `${number} ${tab.name}, ${action.name}: ${said}`;
   try {
-    said = await action.act({ world, tab, random });
-    if (said === undefined) return `${text}: not there`;
-    for (const one of world.tabs) {
-      await one.quiet();
-      if (one === tab) world.noteKept(one, await one.look());
+    for (let tries = 0; said === undefined && tries < TRIES; tries += 1) {
+      action = drawn(random);
+      said = await action.act({ world, tab, random });
     }
+    if (tab.draft && world.tabs.includes(tab)) await noteKept(world, tab);
     for (const one of world.tabs) await expect.poll(() => broken(world, one)).toEqual([]);
   } catch (error) {
-    throw new Error(`${text}: ${said}\n${error.message}`, { cause: error });
+    throw new Error(`${text()}\n${error.message}`, { cause: error });
   }
-  return `${text}: ${said}`;
+  return text();
+}
+
+/** What a tab holds now is kept, and other tabs that hold it follow. */
+async function noteKept(world, tab) {
+  await tab.toClaim();
+  world.noteKept(tab, await tab.look());
+  for (const other of world.tabs) if (other !== tab && other.draft === tab.draft) other.follow();
 }
 
 function drawn(random) {

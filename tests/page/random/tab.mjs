@@ -40,14 +40,12 @@ export class Tab {
     return this.page.evaluate(looked);
   }
 
-  /** Opens the claim, where another view is shown. */
+  /** Opens the claim, where another view is shown or on its way. */
   async toClaim() {
-    if (!(await this.page.locator(".claim").count())) {
-      await this.page.evaluate(() => {
-        location.hash = "#claim";
-      });
-      await this.page.locator(".claim").waitFor();
-    }
+    await this.page.evaluate(() => {
+      if (location.hash !== "#claim") location.hash = "#claim";
+    });
+    await this.page.locator(".claim").waitFor();
     await this.quiet();
   }
 
@@ -72,6 +70,12 @@ export class Tab {
   /** What was put in, in the order of its chips. */
   sourcesOf({ chips }) {
     return chips.map((id) => this.sources.get(id));
+  }
+
+  /** Another tab has changed the claim, which this one follows: in which order things are there now is not known. */
+  follow() {
+    this.sources.clear();
+    this.isAsked = false;
   }
 
   /** The page has read all of it anew, and numbers it from the start. */

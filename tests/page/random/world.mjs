@@ -87,7 +87,6 @@ export class World {
 
   /** After a step: a tab whose claim is kept, and is another one now, has it kept like that. */
   noteKept(tab, shown) {
-    if (!tab.draft || !shown.isClaim) return;
     const held = { claim: claimOf(shown), sources: tab.sourcesOf(shown) };
     const isOther = JSON.stringify(held) !== JSON.stringify(tab.held);
     tab.held = held;
