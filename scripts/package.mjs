@@ -55,7 +55,12 @@ export async function buildPackage() {
       { conditions: ["worker"], outExtension: { ".js": ".mjs" } },
     ),
     bundle(dist, {
-      ...{ cli: lib("cli.ts"), schema: lib("schema.ts"), server: lib("server.ts") },
+      ...{
+        cli: lib("cli.ts"),
+        attach: lib("attach.css"),
+        schema: lib("schema.ts"),
+        server: lib("server.ts"),
+      },
       ...Object.fromEntries(texts),
     }),
   ]);

@@ -1006,7 +1006,7 @@ survey("a report survives JSON, and each is the caller's own", (fail) => {
 /* Shapes: each function names what is wrong with an answer */
 
 function planFaults(plan) {
-  const keys = ["ruleset", "locale", "partnerId", "claims", "excluded", "csv"];
+  const keys = ["schema", "ruleset", "locale", "partnerId", "claims", "excluded", "csv"];
   const faults = keyFaults("plan", plan, keys);
   if (faults.length) return faults;
   const silent = plan.excluded.find(({ code, text }) => !code || !text);
