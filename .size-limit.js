@@ -22,6 +22,7 @@ const MEASURED = {
   "an attached form, until a claim is checked": [DIST, "attach.js", "web.js", CHECK, "claim-*.js"],
   "the package’s core": [DIST, "cpor_core_bg.wasm"],
   "the page as one file": [DIST, "cpor-preflight.html"],
+  "the style of an attached form": [DIST, "attach.css"],
   ...Object.fromEntries(
     "web slim inline attach schema server define worker cli skus"
       .split(" ")

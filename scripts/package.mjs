@@ -68,12 +68,12 @@ export async function buildPackage() {
       mapped,
     ),
     bundle(dist, Object.fromEntries(texts)),
-    bundle(
-      dist,
-      Object.fromEntries(
+    bundle(dist, {
+      attach: lib("attach.css"),
+      ...Object.fromEntries(
         Object.keys(PRESETS).map((name) => [`presets/${name}`, element(`presets/${name}.css`)]),
       ),
-    ),
+    }),
   ]);
   const library = await loadedLibrary();
   const docs = Object.entries(await docsFiles(library, types));
