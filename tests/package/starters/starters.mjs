@@ -4,6 +4,7 @@
 // - `rendered`: the page comes with the element in it, and its server checks what is sent
 // - `strict`: the page is served under a strict policy
 //
+// `status` is what the app says of the form while a tenant ID is wrong, where its framework judges forms.
 // `node` is the Node that its tools ask for, `builds` the package that its own script has to finish.
 
 const RENDERED = { rendered: true };
@@ -20,7 +21,7 @@ export const STARTERS = {
   plain: { modes: { start: RENDERED } },
   esbuild: { modes: { ...CLIENT, "start:cjs": RENDERED } },
   workers: { modes: { dev: RENDERED, start: RENDERED }, node: "22.12.0" },
-  angular: { modes: CLIENT, node: "22.22.3" },
+  angular: { modes: CLIENT, status: "INVALID", node: "22.22.3" },
   deno: { modes: { dev: RENDERED, start: RENDERED } },
   bun: { modes: { dev: RENDERED, start: RENDERED }, builds: "bun" },
   astro: { modes: { dev: RENDERED, start: RENDERED }, node: "22.12.0" },
