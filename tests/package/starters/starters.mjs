@@ -12,7 +12,7 @@ const STRICT = { strict: true };
 const CLIENT = { dev: {}, preview: STRICT, start: RENDERED };
 
 export const STARTERS = {
-  "vite-react": { modes: CLIENT },
+  "vite-react": { modes: { ...CLIENT, "start:dev": RENDERED } },
   next: { modes: { dev: RENDERED, start: RENDERED } },
   vue: { modes: CLIENT },
   svelte: { modes: CLIENT },
