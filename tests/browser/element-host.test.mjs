@@ -45,6 +45,17 @@ const FAILURES = {
   wasm_unsupported: (page) => page.addInitScript(() => delete window.WebAssembly),
 };
 
+test("a file that is missing is named to whoever builds the portal", async () => {
+  const { form, consoleErrors, close } = await open({ prepare: FAILURES.wasm_fetch_failed });
+  assert.equal(await form.ready(), "failed");
+  const told = consoleErrors.find((text) => text.startsWith("cpor-preflight: "));
+  assert.match(
+    told,
+    /there is no wasm at http\S+\/dist\/cpor_check_bg\.wasm\. See \S+toolchains\.md/,
+  );
+  await close();
+});
+
 for (const [code, prepare] of Object.entries(FAILURES)) {
   test(`W11, W12: ${code} is said and told; the form still submits what was typed`, async () => {
     const { page, form, pageErrors, close } = await open({

@@ -448,6 +448,25 @@ test("an attribute is understood as a server writes a property, until the proper
   await close();
 });
 
+test("what is no JSON is told, but for what a property has taken the place of by then", async () => {
+  const { page, consoleErrors, close } = await open({ path: "late.html" });
+  const values = await page.evaluate(async () => {
+    await import("/dist/define.js");
+    const forms = ["{", "[object Object]", '{"product":"Teams"}'].map((text) => {
+      const form = document.createElement("cpor-claim-form");
+      form.setAttribute("value", text);
+      document.body.append(form);
+      return form;
+    });
+    forms[1].value = '{"product":"Word"}';
+    await Promise.all(forms.map((form) => form.whenReady()));
+    return forms.map(({ value }) => value.product);
+  });
+  assert.deepEqual(values, [undefined, "Word", "Teams"]);
+  assert.deepEqual(consoleErrors, ['cpor-preflight: value="…" of <cpor-claim-form> is no JSON.']);
+  await close();
+});
+
 test("W10: calls made before it is ready wait, in their order", async () => {
   const { page, close } = await open({ path: "late.html" });
   const told = await page.evaluate(async () => {

@@ -10,8 +10,8 @@ const MESSAGE = /The customer tenant ID is too short: a GUID has 32 hexadecimal 
 /** A portal's own, with the icon of its page. */
 const POLICY = `${STRICT}; img-src data:`;
 
-/** @param options those of a mode, see starters.mjs */
-export async function journey(browser, url, { rendered, strict, route }) {
+/** @param options what is so in a starter and a mode of it, see starters.mjs */
+export async function journey(browser, url, { status, rendered, strict, route }) {
   if (rendered) await comesRendered(url);
   if (route) await routeChecks(new URL(route, url));
   const context = await browser.newContext({ locale: "en" });
@@ -23,7 +23,7 @@ export async function journey(browser, url, { rendered, strict, route }) {
     if (strict) await underPolicy(page, url);
     await page.goto(url);
     try {
-      await comesAlive(page);
+      await comesAlive(page, status);
       if (rendered) await isCheckedByServer(page);
     } catch (error) {
       const shown = await page.locator("body").innerText();
@@ -53,7 +53,7 @@ async function routeChecks(url) {
   assert.equal((await fetch(url, { method: "OPTIONS" })).headers.get("allow"), "POST, OPTIONS");
 }
 
-async function comesAlive(page) {
+async function comesAlive(page, status) {
   const form = element(page.locator("cpor-claim-form"));
   await page.locator("cpor-claim-form:defined").waitFor();
   assert.equal(await form.ready(), "ready");
@@ -62,6 +62,7 @@ async function comesAlive(page) {
   assert.deepEqual(await form.get("value"), { partnerId: "5357564" });
   await form.answer("customerTenantId", "3f1c7a52");
   assert.match(await form.messages.first().innerText(), MESSAGE);
+  if (status) await page.locator("#status", { hasText: status }).waitFor();
   await bindsBothWays(page, form);
   await readsAnExport(form);
 }

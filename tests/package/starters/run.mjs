@@ -31,7 +31,7 @@ console.log(`\n${rows.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
 
 async function runStarter(name) {
-  const { modes, ...needs } = STARTERS[name];
+  const { modes, status, ...needs } = STARTERS[name];
   const app = { env: process.env };
   await timed(name, "install", async () => Object.assign(app, await installed(name, needs)));
   if (!app.folder) return;
@@ -39,7 +39,7 @@ async function runStarter(name) {
     await timed(name, mode, async () => {
       const server = await started(app, mode);
       try {
-        await journey(browser, server.url, options);
+        await journey(browser, server.url, { status, ...options });
         assert.doesNotMatch(server.printed(), /\b(?:ERROR|[A-Z]\w+Error)\b/);
       } catch (error) {
         error.message += `\n${server.printed()}`;

@@ -10,10 +10,11 @@ import { ClaimControl } from "./claim-control";
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   template: `
     <form action="/check" method="post" ngNoForm>
-      <cpor-claim-form name="claim" ruleset="2023-10" heading-level="3" [(ngModel)]="claim"></cpor-claim-form>
+      <cpor-claim-form name="claim" ruleset="2023-10" heading-level="3" [(ngModel)]="claim" #control="ngModel"></cpor-claim-form>
       <button type="button" (click)="word()">Word</button>
       <button formnovalidate>Save draft</button>
       <output id="product">{{ claim().product }}</output>
+      <output id="status">{{ control.status }}</output>
     </form>
   `,
 })
