@@ -1,5 +1,6 @@
 // References: the functions from the package's types, with their comments and examples; the elements from
 // the list that they are made of.
+import { readFile } from "node:fs/promises";
 import ts from "typescript";
 import { imported } from "./bundle.mjs";
 import { block, code, escaped, list, table, withCode } from "./docs-page.mjs";
@@ -7,17 +8,9 @@ import { inRoot } from "./tools.mjs";
 
 const { ELEMENTS } = await imported(inRoot("www", "element", "manifest.ts"));
 
-/** The entries with functions: what each is imported from, and its declarations. */
-const ENTRIES = {
-  "cpor-preflight": "lib/library.d.ts",
-  "cpor-preflight/attach": "lib/attach.d.ts",
-  "cpor-preflight/worker": "lib/worker.d.ts",
-};
-
-/** @param types declarations by their paths */
-export function apiReference(types) {
-  const sections = Object.entries(ENTRIES).map(([entry, path]) => {
-    const found = exported(types[path]);
+/** @param types the package's declarations, by their paths in dist */
+export async function apiReference(types) {
+  const sections = (await entries(types)).map(([entry, found]) => {
     const links = found.map(({ name }) => `<a href="#${anchorOf(entry, name)}">${code(name)}</a>`);
     return `<h2>${code(entry)}</h2>\n${list(links)}\n${found.map((one) => described(entry, one)).join("\n")}`;
   });
@@ -27,15 +20,28 @@ ${sections.join("\n")}`;
   return { path: "api-reference.html", title: "API reference", body };
 }
 
-const anchorOf = (entry, name) => `${entry.replace("/", "-")}-${name}`;
+/** What is imported from where: entries whose declarations have functions of their own, and these. */
+async function entries(types) {
+  const { exports } = JSON.parse(await readFile(inRoot("package.json"), "utf8"));
+  const seen = new Set();
+  return Object.entries(exports).flatMap(([entry, { types: path }]) => {
+    const declarations = types[path?.replace("./dist/", "")];
+    if (!declarations || seen.has(path)) return [];
+    seen.add(path);
+    const found = exported(declarations);
+    return found.length > 0 ? [[entry.replace(".", "cpor-preflight"), found]] : [];
+  });
+}
+
+const anchorOf = (entry, name) => `${entry.replaceAll("/", "-")}-${name}`;
 
 function described(entry, { name, text, signatures, example }) {
   const paragraphs = text.split(/\n\s*\n/).filter(Boolean);
   return [
     `<h3 id="${anchorOf(entry, name)}">${code(name)}</h3>`,
     ...paragraphs.map((paragraph) => `<p>${withCode(paragraph)}</p>`),
-    block(signatures.join("\n"), `${name}: types`),
-    ...(example ? [block(example, `${name}: example`)] : []),
+    block(signatures.join("\n"), `${entry}, ${name}: types`),
+    ...(example ? [block(example, `${entry}, ${name}: example`)] : []),
   ].join("\n");
 }
 

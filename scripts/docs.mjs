@@ -7,6 +7,7 @@ import { corpus } from "./data.mjs";
 import { cardPages } from "./docs-cards.mjs";
 import { block, escaped, list, page } from "./docs-page.mjs";
 import { apiReference, elementsReference } from "./docs-reference.mjs";
+import { startPages } from "./docs-start.mjs";
 import { languages, wordsIn } from "./languages.mjs";
 import { filesUnder, inRoot } from "./tools.mjs";
 
@@ -29,13 +30,14 @@ export async function docsFiles(library, types) {
   );
   const names = (await filesUnder(folder)).filter((name) => name.endsWith(".md"));
   const guides = await Promise.all(names.map(guide));
-  const references = [apiReference(types), elementsReference()];
-  const pages = [...guides, ...references].map(({ path, title, body }) => {
+  const starts = await startPages();
+  const references = [await apiReference(types), elementsReference()];
+  const pages = [...starts, ...guides, ...references].map(({ path, title, body }) => {
     const links = [["index.html", "Documentation"]];
     return [path, page({ path, tag: "en", title, links, body })];
   });
   return {
-    "index.html": index(guides, references, spoken),
+    "index.html": index(starts, guides, references, spoken),
     ...Object.fromEntries(pages),
     ...cardPages(library, corpus(library), spoken),
     "docs.css": await style(),
@@ -43,13 +45,15 @@ export async function docsFiles(library, types) {
   };
 }
 
-function index(guides, references, spoken) {
+function index(starts, guides, references, spoken) {
   const item = ({ path, title }) => `<a href="${path}">${escaped(title)}</a>`;
   const cards = spoken.map(
     ({ tag, words }) =>
       `<a href="${tag}/codes.html" lang="${tag}" hreflang="${tag}">${escaped(words.title)}</a>`,
   );
   const body = `<h1>Documentation</h1>
+<h2>Start</h2>
+${list(starts.map(item))}
 <h2>Guides</h2>
 ${list(guides.map(item))}
 <h2>Reference</h2>

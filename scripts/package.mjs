@@ -76,10 +76,11 @@ export async function buildPackage() {
     }),
   ]);
   const library = await loadedLibrary();
-  const docs = Object.entries(await docsFiles(library, types));
+  const described = await describeElements();
+  const docs = Object.entries(await docsFiles(library, { ...types, ...described }));
   const files = {
     ...Object.assign({}, ...built.map(({ files }) => files)),
-    ...(await describeElements()),
+    ...described,
     ...types,
     ...(await contractFiles(schemas)),
     ...(await dataFiles(library)),

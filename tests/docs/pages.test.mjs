@@ -7,8 +7,9 @@ import { join, posix } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { checkClaim, describe, init, LOCALES, rulesets } from "cpor-preflight";
-import { dist, filesUnder, site } from "../../scripts/tools.mjs";
+import { dist, filesUnder, inRoot, site } from "../../scripts/tools.mjs";
 import { usePage } from "../browser/harness.mjs";
+import { STARTERS } from "../package/starters/starters.mjs";
 
 await init();
 const FOLDER = join(dist, "docs");
@@ -116,7 +117,18 @@ test("every function is in the reference, with an example", async () => {
   const { html } = pages.find(({ path }) => path === "api-reference.html");
   for (const name of Object.keys(await import("cpor-preflight"))) {
     if (name === "PreflightError") continue;
-    assert.ok(html.includes(`aria-label="${name}: example"`), name);
+    assert.ok(html.includes(`aria-label="cpor-preflight, ${name}: example"`), name);
+  }
+});
+
+test("every starter has a page, with its files as they are", () => {
+  for (const name of Object.keys(STARTERS)) {
+    const { html } = pages.find(({ path }) => path === `start/${name}.html`);
+    const manifest = readFileSync(
+      inRoot("tests", "package", "starters", name, "package.json"),
+      "utf8",
+    );
+    assert.ok(plain(html).includes(manifest), name);
   }
 });
 
@@ -133,7 +145,8 @@ test("every attribute, event, slot, part and property of the elements is in the 
 /** One of each kind, and the cards that are longest and shortest. */
 const bySize = pages.filter(isCard).sort((a, b) => a.html.length - b.html.length);
 const SHOWN = [
-  ...["index.html", "api.html", "api-reference.html", "elements-reference.html"],
+  ...["index.html", "api.html", "start/svelte.html"],
+  ...["api-reference.html", "elements-reference.html"],
   ...LOCALES.map((tag) => `${tag}/codes.html`),
   ...[bySize[0].path, bySize.at(-1).path, "de/codes/subscription-csp.html"],
 ];

@@ -13,7 +13,12 @@ import { usePage } from "../browser/harness.mjs";
 import { FILES, TAGS, wordsOf } from "../support/catalogues.mjs";
 
 const TAG = "xx";
-const SOURCES = ["Cargo.lock", "Cargo.toml", "package.json", "scripts", "src", "www"];
+const SOURCES = [
+  ...["Cargo.lock", "Cargo.toml", "package.json", "package-lock.json", "scripts", "src", "www"],
+  // What the corpus and the documentation are made of.
+  ...["oracle", "scenarios", "samples", "package/starters"].map((name) => `tests/${name}`),
+  ...["bulk.rs", "claims.mjs", "rounds.mjs"].map((name) => `tests/bench/${name}`),
+];
 const copy = join(targetDir, "added-language");
 const inCopy = (...path) => join(copy, ...path);
 
@@ -119,8 +124,6 @@ async function copied() {
     await cp(inRoot(name), inCopy(name), { recursive: true, filter });
   }
   await symlink(inRoot("node_modules"), inCopy("node_modules"));
-  await mkdir(inCopy("tests", "bench"), { recursive: true });
-  await cp(inRoot("tests", "bench", "bulk.rs"), inCopy("tests", "bench", "bulk.rs"));
   await writeFile(
     inCopy("tests", "added.rs"),
     `//! What people call columns and answers in a language that was added.

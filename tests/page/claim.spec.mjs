@@ -85,6 +85,18 @@ test("the same button stands at the field, and leads back to it", async ({ page 
   await expect(field(page, "Customer domain")).toBeFocused();
 });
 
+test("why a finding is there leads to the card of its code", async ({ page }) => {
+  await STATES.blocked(page);
+  const finding = rail(page).locator("[data-code]").first();
+  await button(finding, /^Why: /).click();
+  const opened = page.context().waitForEvent("page");
+  await finding.getByRole("link", { name: "More about this" }).click();
+  const card = await opened;
+  const heading = card.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText((await finding.getAttribute("data-code")) ?? "");
+  await expect(card).toHaveURL(/\/docs\/en\/codes\/[a-z-]+\.html$/);
+});
+
 test("a tenant that is another customer’s is mended by the one that the lookup names", async ({
   page,
 }) => {
