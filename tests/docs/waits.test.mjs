@@ -28,7 +28,8 @@ const ALLOWED = {
   "tests/browser/person.mjs": "asks again and again, until what is meant",
   "tests/browser/webdriver.mjs": "asks again and again, until what is meant",
   "tests/browser/a11y-matrix.test.mjs": "reads again and again, until nothing changes any more",
-  "tests/package/starters/run.mjs": "asks again and again, until the server answers, and prints how long that took",
+  "tests/package/starters/run.mjs":
+    "asks again and again, until the server answers, and prints how long that took",
   "tests/package/server.test.mjs": "asks again and again, until the server answers",
 };
 
