@@ -58,6 +58,7 @@ export async function buildPackage() {
       ...["skus", ...tags.map((tag) => `text-${tag}`)].map((name) => `generated/${name}`),
     ])),
     ...(await copies()),
+    ...compiled(),
     "cpor-preflight.html": await oneFile(),
     "THIRD-PARTY.md": credits(),
   };
@@ -65,6 +66,13 @@ export async function buildPackage() {
   const hashes = loadable.sort().map((path) => [path, integrity(files[path])]);
   const json = JSON.stringify(Object.fromEntries(hashes), null, 2);
   await writeFolder(dist, { ...files, "integrity.json": `${json}\n` });
+}
+
+/** The modules as Cloudflare's workers import them: its tools know wasm by the name that is imported. */
+function compiled() {
+  const names = Object.keys(MODULES).map((name) => [name, name.replace("cpor_", "workerd-")]);
+  const script = (name) => `export { default } from "./${name}_bg.wasm";\n`;
+  return Object.fromEntries(names.map(([name, path]) => [`${path}.js`, Buffer.from(script(name))]));
 }
 
 async function copies() {
