@@ -86,6 +86,7 @@ export async function buildPackage() {
     ...(await dataFiles(library)),
     ...Object.fromEntries(docs.map(([path, content]) => [`docs/${path}`, content])),
     ...(await copies()),
+    ...compiled(),
     "cpor-preflight.html": await oneFile(),
     "THIRD-PARTY.md": credits(),
     "sbom.json": sbom(),
@@ -94,6 +95,13 @@ export async function buildPackage() {
   const hashes = loadable.sort().map((path) => [path, integrity(files[path])]);
   const json = JSON.stringify(Object.fromEntries(hashes), null, 2);
   await writeFolder(dist, { ...files, "integrity.json": `${json}\n` });
+}
+
+/** The modules as Cloudflare's workers import them: its tools know wasm by the name that is imported. */
+function compiled() {
+  const names = Object.keys(MODULES).map((name) => [name, name.replace("cpor_", "workerd-")]);
+  const script = (name) => `export { default } from "./${name}_bg.wasm";\n`;
+  return Object.fromEntries(names.map(([name, path]) => [`${path}.js`, Buffer.from(script(name))]));
 }
 
 async function copies() {

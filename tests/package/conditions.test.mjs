@@ -33,8 +33,11 @@ for (const [conditions, file] of Object.entries(GETS)) {
   });
 }
 
-test("workerd never compiles from bytes, also where everything in one script is asked for", async () => {
-  assert.equal(await resolved("cpor-preflight/inline", "workerd worker browser"), "workerd.js");
+test("workerd never compiles from bytes, whichever entry has or is the wasm", async () => {
+  const inWorkerd = (entry) => resolved(`cpor-preflight/${entry}`, "workerd worker browser");
+  assert.equal(await inWorkerd("inline"), "workerd.js");
+  assert.equal(await inWorkerd("wasm"), "workerd-core.js");
+  assert.equal(await inWorkerd("wasm/check"), "workerd-check.js");
 });
 
 async function resolved(entry, conditions) {

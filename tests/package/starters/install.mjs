@@ -11,9 +11,10 @@ const copies = join(targetDir, "starters");
 /** For tools that ask for a newer Node than the one that runs this. */
 const NODE = { version: "24.15.0", package: `node-${process.platform}-${process.arch}` };
 
-/** No tool tells its makers that it was used. */
+/** No tool tells its makers that it was used, or asks them where it is. */
 const QUIET_TOOLS = {
   ASTRO_TELEMETRY_DISABLED: "1",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
   NEXT_TELEMETRY_DISABLED: "1",
   NG_CLI_ANALYTICS: "false",
   WRANGLER_SEND_METRICS: "false",
