@@ -23,6 +23,7 @@ const test = base.extend({
 test("after each of sixty random steps, the verdict is checkClaim’s, and nothing else is wrong", async ({
   world,
 }) => {
+  test.slow();
   for (let number = 1; number <= STEPS; number += 1) await takeStep(world, SEED, number);
 });
 

@@ -67,6 +67,8 @@ function barView(kit: Kit): HTMLElement {
   const bar = h("a.vbar", { href: "#verdict", click }, mark, text, count);
   let spoken = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // Whoever has gone on to another view hears of that one.
+  host.signal.addEventListener("abort", () => clearTimeout(timer));
   kit.draws(["report", "view"], () => {
     const { state, answered, checks, told } = kit.judgement;
     const verdict = kit.verdict(kit.judgement);

@@ -1,6 +1,6 @@
 // Actions of the random use: a claim is kept, opened, forgotten, begun anew, or an example.
 import { expect, ready } from "../page.mjs";
-import { claimOf } from "./expected.mjs";
+import { claimOf, steadyOf } from "./expected.mjs";
 
 export const KEEPING = [
   {
@@ -41,7 +41,9 @@ export const KEEPING = [
       tab.isAsked = false;
       const { claim, sources } = world.drafts.get(id);
       await tab.noteAgain(sources);
-      await expect.poll(async () => filled(claimOf(await tab.look()))).toEqual(filled(claim));
+      await expect
+        .poll(async () => steadyOf(filled(claimOf(await tab.look()))))
+        .toEqual(steadyOf(filled(claim)));
       tab.held = undefined;
       return id;
     },

@@ -3,7 +3,7 @@
 import { expect, paste } from "../page.mjs";
 import { KEEPING } from "./actions-kept.mjs";
 import { PUTTING } from "./actions-put.mjs";
-import { claimOf } from "./expected.mjs";
+import { claimOf, steadyOf } from "./expected.mjs";
 import { ANYWHERE, TEXTS_OF } from "./put.mjs";
 
 /** Views that a person goes to. */
@@ -203,7 +203,9 @@ const AROUND = [
       await tab.page.reload();
       await tab.noteAgain(sources);
       await tab.toClaim();
-      await expect.poll(async () => claimOf(await tab.look())).toEqual(claimOf(before));
+      await expect
+        .poll(async () => steadyOf(claimOf(await tab.look())))
+        .toEqual(steadyOf(claimOf(before)));
       return `${sources.length} things`;
     },
   },

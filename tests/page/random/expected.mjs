@@ -63,6 +63,12 @@ export function claimOf({ claim, ticked, several, lang, address }) {
   return { ...own, activity: named?.value ?? "" };
 }
 
+/** The same without the area: it follows the product once that is whole, which it is after a while at the latest. */
+export function steadyOf(claim) {
+  const { solutionArea: _, ...others } = claim;
+  return others;
+}
+
 const rules = ({ ruleset }) => (ruleset ? { ruleset } : {});
 
 /** The report of what a tab shows and has been given; nothing where something was put in that is not known. */

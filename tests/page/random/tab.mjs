@@ -1,5 +1,5 @@
 // A tab of the random use: what it shows, and what was put into it.
-import { ready } from "../page.mjs";
+import { expect, ready } from "../page.mjs";
 import { ofUnknownTenant } from "./expected.mjs";
 
 export class Tab {
@@ -42,11 +42,14 @@ export class Tab {
 
   /** Opens the claim, where another view is shown or on its way. */
   async toClaim() {
-    await this.page.evaluate(() => {
-      if (location.hash !== "#claim") location.hash = "#claim";
-    });
-    await this.page.locator(".claim").waitFor();
-    await this.quiet();
+    // What was put in may lead to another view once it is read.
+    await expect(async () => {
+      await this.page.evaluate(() => {
+        if (location.hash !== "#claim") location.hash = "#claim";
+      });
+      await this.quiet();
+      await expect(this.page.locator(".claim")).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 20_000 });
   }
 
   /** Notes what was put in as the chips that are new. */
@@ -54,8 +57,10 @@ export class Tab {
     await this.toClaim();
     const { chips } = await this.look();
     const fresh = chips.filter((id) => !this.sources.has(id));
+    // What is put in comes last.
+    const before = fresh.length - (sources?.length ?? 0);
     fresh.forEach((id, at) => {
-      this.sources.set(id, sources?.[at]);
+      this.sources.set(id, sources?.[at - before]);
     });
   }
 
