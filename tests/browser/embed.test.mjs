@@ -13,6 +13,8 @@ const TAGS = [
   "cpor-partner-id-guide",
   "cpor-claim-result",
 ];
+/** What each outcome to look at shows. */
+const MOCKED = { fix: ["Blocks"], confirm: ["To settle", "To settle"], ready: [] };
 let opened;
 let page;
 
@@ -49,6 +51,17 @@ test("every element runs, beside the markup that it was made from", async () => 
     states.every(([, state]) => state === "ready"),
     JSON.stringify(states),
   );
+  for (const [mock, weights] of Object.entries(MOCKED)) {
+    const shown = page
+      .locator(`cpor-claim-result[mock=${mock}]`)
+      .getByRole("heading", { level: 3 });
+    const titles = await shown.allTextContents();
+    assert.deepEqual(
+      titles.map((title) => title.split(":")[0]),
+      weights,
+      mock,
+    );
+  }
   const code = (name) => page.getByRole("region", { name: `Code: ${name}` }).innerText();
   assert.equal(
     await code("<cpor-claim-form>"),
