@@ -18,7 +18,8 @@ import { filesUnder, inRoot, targetDir } from "./tools.mjs";
 const names = ["one", "the-other-of-the-two"];
 const base = mkdtempSync(join(tmpdir(), "reproduce-"));
 try {
-  const [one, other] = names.map(built);
+  // Both copies first: a build takes minutes, in which somebody may go on working.
+  const [one, other] = names.map(copied).map(built);
   const differ = await differing(one, other);
   for (const path of differ) console.log(`differs: ${path}`);
   console.log(`${(await filesUnder(one)).length} files, ${differ.length} differ`);
@@ -27,8 +28,8 @@ try {
   rmSync(base, { recursive: true, force: true });
 }
 
-/** The folder `dist` of a copy of the sources. */
-function built(name) {
+/** The sources in a folder of their own. */
+function copied(name) {
   const folder = join(base, name);
   const listed = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
   const paths = execFileSync("git", listed, {
@@ -38,6 +39,11 @@ function built(name) {
   });
   for (const path of paths.split("\0").filter((one) => one && existsSync(inRoot(one))))
     cpSync(inRoot(path), join(folder, path));
+  return folder;
+}
+
+/** Builds what is in the folder; the path of the package in it. */
+function built(folder) {
   // The tools are the same; what they write is not shared.
   const target = join(folder, "target");
   mkdirSync(target);
