@@ -1,7 +1,10 @@
 // What the package is made of, and what it says of itself: the CycloneDX list is that of the lock files, maps
 // name sources that are there, and nothing is claimed that is not known.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { shippedPackages } from "../../scripts/credits.mjs";
@@ -76,6 +79,18 @@ test("every map lies beside its script, and names sources of this repository wit
 test("the manifest names no address that nobody knows", () => {
   for (const name of ["repository", "homepage", "bugs", "author"])
     assert.ok(!(name in manifest), name);
+});
+
+test("npm finds nothing in the manifest to correct before it publishes", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "manifest-"));
+  const path = join(folder, "package.json");
+  await writeFile(path, JSON.stringify(manifest));
+  // It looks whether the command is there.
+  await mkdir(join(folder, "dist"));
+  await writeFile(join(folder, "dist", "cli.js"), "");
+  execFileSync("npm", ["pkg", "fix"], { cwd: folder, stdio: "ignore" });
+  assert.deepEqual(JSON.parse(readFileSync(path, "utf8")), manifest);
+  await rm(folder, { recursive: true });
 });
 
 function read(path) {
