@@ -51,7 +51,7 @@ function inLanguage(context) {
   for (const one of codes) {
     const path = pathOf(tag, one.code);
     files[path] = page({
-      ...{ path, tag, title: one.code },
+      ...{ path, tag, title: words.codes[one.code] },
       links: [home, [index, words.all], ...others((other) => pathOf(other, one.code))],
       body: cardOf(known, one.code),
     });
@@ -89,8 +89,7 @@ function cardOf({ library, language, editions, examples }, name) {
   ];
   const raised = editions.filter(({ id }) => examples.has(`${id} ${name}`));
   const parts = [
-    `<h1>${code(name)}</h1>`,
-    `<h2>${words.when}</h2>\n<p>${escaped(words.codes[name])}</p>`,
+    `<h1>${escaped(words.codes[name])}</h1>\n<p>${code(name)}</p>`,
     `<h2>${words.facts}</h2>\n<dl>${facts.map(([term, text]) => `<dt>${escaped(term)}</dt><dd>${text}</dd>`).join("\n")}</dl>`,
     `<h2>${words.editions}</h2>`,
     table(

@@ -6,7 +6,6 @@ export default {
   home: "Dokumentation",
   all: "Alle Codes",
   unchecked: "Ohne eigene Prüfung",
-  when: "Wann der Hinweis kommt",
   facts: "Angaben",
   check: "Prüfung",
   place: "Angezeigt",

@@ -7,7 +7,6 @@ export default {
   home: "Documentation",
   all: "All codes",
   unchecked: "Without a check of their own",
-  when: "When it applies",
   facts: "Facts",
   check: "Check",
   place: "Shown",
