@@ -51,7 +51,7 @@ const CLAIMING = [
       await unfold(control);
       if (!(await control.isVisible())) return undefined;
       const text = textFor(field, random);
-      await control.selectText();
+      await control.press("ControlOrMeta+a");
       await paste(tab.page, text, control);
       await control.press("Tab");
       return `${field}: ${JSON.stringify(text)}`;
