@@ -37,6 +37,8 @@ const CLAIMING = [
       }
       const isLeft = !random.oneIn(5);
       if (isLeft) await control.press("Tab");
+      // The list of products would lie over what comes next.
+      else if (field === "product") await control.press("Escape");
       tab.typing = isLeft ? undefined : field;
       return `${field}: ${JSON.stringify(text)}${isLeft ? "" : ", and stays in it"}`;
     },
