@@ -254,6 +254,25 @@ test("starting anew empties the form, and can be taken back", async ({ page }) =
   await expect(claimOf(page)).toBeVisible();
 });
 
+test("what is taken back leaves no activity ticked that is not in the claim", async ({ page }) => {
+  await filled(page);
+  await button(page, "Show all").click();
+  const [advised, helped] = [
+    page.getByLabel("Advised them before they bought it"),
+    page.getByLabel("Helped them use it"),
+  ];
+  await advised.check();
+  await helped.check();
+  await button(page, "Start anew").click();
+  await expect(helped).not.toBeChecked();
+  await page.locator("[data-notice=anew]").getByRole("button", { name: "Undo" }).click();
+  await expect(advised).toBeChecked();
+  await expect(helped).toBeChecked();
+  await expect(
+    button(page, "Go to the claim for Usage recognition - Non-Incentivized"),
+  ).toBeVisible();
+});
+
 test.describe("a link", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 

@@ -1,6 +1,6 @@
 // What a person puts in: texts of fields, and things that are read.
 
-import type { Field, Meaning } from "../generated/lists.js";
+import type { Activity, Field, Meaning } from "../generated/lists.js";
 import type { Anything, AnythingPart, Evidence } from "../lib/types.js";
 
 /** Texts of a claim's fields, as they were typed; an absent one is empty. */
@@ -41,6 +41,8 @@ export interface Step {
   after: Texts;
   items: readonly Item[];
   itemsAfter: readonly Item[];
+  others: readonly Activity[];
+  othersAfter: readonly Activity[];
   /** What belonged to the claim before it. */
   ticks: ReadonlySet<string>;
   filed: Filed;

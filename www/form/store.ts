@@ -395,6 +395,12 @@ export class Store {
       (field) => step.after[field] === this.text(field),
     );
     this.#write(Object.fromEntries(fields.map((field) => [field, step.before[field] ?? ""])));
+    if (this.#others === step.othersAfter) this.#others = step.others;
+    const [next, ...others] = this.#others;
+    if (next && !this.text("activity")) {
+      this.#others = others;
+      this.#write({ activity: next });
+    }
     const removed = step.items.filter((item) => !step.itemsAfter.includes(item));
     const kept = this.#items.filter(
       (item) => step.items.includes(item) || !step.itemsAfter.includes(item),
@@ -609,7 +615,8 @@ export class Store {
   }
 
   #step(change: () => void): void {
-    const [claim, items, ticks, filed] = [this.#claim, this.#items, this.#ticks, this.#filed];
+    const [claim, items, others] = [this.#claim, this.#items, this.#others];
+    const [ticks, filed] = [this.#ticks, this.#filed];
     change();
     const fields = [...new Set([...Object.keys(claim), ...Object.keys(this.#claim)])] as Field[];
     const changed = fields.filter((field) => claim[field] !== this.#claim[field]);
@@ -618,7 +625,7 @@ export class Store {
     if (!changed.length && items === this.#items) return;
     this.#steps.push({
       ...{ before: of(claim), after: of(this.#claim) },
-      ...{ items, itemsAfter: this.#items, ticks, filed },
+      ...{ items, itemsAfter: this.#items, others, othersAfter: this.#others, ticks, filed },
     });
     this.#touch("view");
   }

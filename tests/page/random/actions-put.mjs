@@ -80,7 +80,7 @@ export const PUTTING = [
       const panel = tab.page.locator(`#item-${id}`);
       await panel.locator("textarea").fill(text);
       await panel.locator("textarea ~ .btns button").click();
-      tab.sources.set(id, { ...tab.sources.get(id), source: text });
+      tab.sources.set(id, { ...tab.sources.get(id), source: text, isChanged: true });
       return JSON.stringify(text);
     },
   },
@@ -108,6 +108,7 @@ export const PUTTING = [
       const undo = tab.page.locator("[data-key=undo]");
       if (!(await undo.isVisible())) return undefined;
       await undo.click();
+      tab.undo();
       return "undone";
     },
   },

@@ -37,6 +37,8 @@ const CLAIMING = [
       }
       const isLeft = !random.oneIn(5);
       if (isLeft) await control.press("Tab");
+      // The list of products would lie over what comes next.
+      else if (field === "product") await control.press("Escape");
       tab.typing = isLeft ? undefined : field;
       return `${field}: ${JSON.stringify(text)}${isLeft ? "" : ", and stays in it"}`;
     },
@@ -51,7 +53,7 @@ const CLAIMING = [
       await unfold(control);
       if (!(await control.isVisible())) return undefined;
       const text = textFor(field, random);
-      await control.selectText();
+      await control.press("ControlOrMeta+a");
       await paste(tab.page, text, control);
       await control.press("Tab");
       return `${field}: ${JSON.stringify(text)}`;

@@ -68,8 +68,14 @@ export class Tab {
   async sayTenant(shown, most) {
     for (const id of (await ofUnknownTenant(this, shown)).slice(0, most)) {
       const { source, about } = this.sources.get(id);
-      this.sources.set(id, { source, about: { ...about, tenantId: shown.claim.customerTenantId } });
+      const tenantId = shown.claim.customerTenantId;
+      this.sources.set(id, { source, about: { ...about, tenantId }, isChanged: true });
     }
+  }
+
+  /** A step was taken back: whether it was one of those that changed something, is not known. */
+  undo() {
+    for (const [id, one] of this.sources) if (one?.isChanged) this.sources.set(id, undefined);
   }
 
   /** What was put in, in the order of its chips. */
