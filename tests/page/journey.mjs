@@ -33,7 +33,12 @@ export async function goesThroughAll(page, address) {
   await expect(heading(page, `Claim for ${DOMAIN}`)).toBeVisible();
 
   await open("#plan");
-  await page.getByLabel("Choose files").setInputFiles(sampleFile("graph-subscriptions.json"));
+  await page
+    .getByLabel("Choose files")
+    .setInputFiles([
+      sampleFile("graph-subscriptions.json"),
+      sampleFile("graph-subscribed-skus.json"),
+    ]);
   await expect(page.locator("#plan-title")).toHaveText(/^\d+ possible claims?$/);
 
   await open("#many");

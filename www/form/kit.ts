@@ -138,7 +138,7 @@ export interface Host {
   /** Ends what the views listen to. */
   signal: AbortSignal;
   /** Addresses of the pages that this one leads to, by what they do. */
-  pages: { many?: string; diagnosis?: string; guides?: string; docs?: string | undefined };
+  pages: Partial<Record<"many" | "diagnosis" | "guides" | "plan" | "docs", string | undefined>>;
   /** Who is asked whose a domain is; nobody where the page may ask nobody. */
   lookUpHost: string | undefined;
   /** Goes to another view, by what stands behind `#` in its address. */

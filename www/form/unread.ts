@@ -32,7 +32,7 @@ export function unreadView(kit: Kit): HTMLElement {
 
   /** Where the host has such a page. */
   function linked(address: string | undefined, text: string): Kid {
-    return address && link(address, text);
+    return address && h("a", { href: address }, text);
   }
 
   function linesOf(item: Item): Line[] {
@@ -43,7 +43,10 @@ export function unreadView(kit: Kit): HTMLElement {
     const { kind, rows, problems, helps = [], name } = part;
     const key = `${item.id} ${kind} ${name}`;
     if (kind === "claims" && rows > 1)
-      return [{ key, line: [claims(rows), " ", linked(host.pages.many, words.intake.many)] }];
+      return isHere(host.pages.many)
+        ? []
+        : [{ key, line: [claims(rows), " ", linked(host.pages.many, words.intake.many)] }];
+    if (kind === "partner-center-error" && isHere(host.pages.diagnosis)) return [];
     if (kind === "partner-center-error")
       return [
         {
@@ -88,17 +91,20 @@ export function unreadView(kit: Kit): HTMLElement {
     const { subscriptions = [], tenants = [] } = store.evidence;
     const ids = new Set([...subscriptions, ...tenants].map(({ tenantId }) => tenantId));
     ids.delete(undefined);
-    if (ids.size < 2) return [];
+    if (ids.size < 2 || isHere(host.pages.plan)) return [];
     const text = plural(host.locale, words.intake.customers, ids.size);
-    return [{ key: `several ${ids.size}`, line: [text, " ", link("#plan", words.intake.plan)] }];
+    return [
+      { key: `several ${ids.size}`, line: [text, " ", linked(host.pages.plan, words.intake.plan)] },
+    ];
   }
 
   function claims(rows: number): string {
     return `${plural(host.locale, words.intake.claims, rows)}.`;
   }
 
-  function link(href: string, text: string): Kid {
-    return h("a", { href }, text);
+  /** Nothing leads to where one is. */
+  function isHere(address: string | undefined): boolean {
+    return address !== undefined && location.hash === address;
   }
 }
 

@@ -15,6 +15,7 @@ import { Languages, type Loaders, rulesetAt } from "./languages.js";
 import { negotiateLocale } from "./locales.js";
 import type * as lookUpScript from "./lookup.js";
 import { compile, fetchFailed, WasmModule } from "./module.js";
+import { ownWords } from "./own-words.js";
 import { bytesOf, isMap, joined, optionOf, plain, plainOption, toJson } from "./plain.js";
 import { codesUnder, REGISTRY, type RegistryRuleset, rulesetNamed } from "./registry.js";
 import type { Words } from "./text.js";
@@ -99,7 +100,7 @@ export class Engine {
     const isOptions = options === undefined && isPlainObject(source);
     const given = (isOptions ? source : (options ?? {})) as InitOptions;
     const { wasm, parts = ["core"], locales, skus, messages } = given;
-    for (const [tag, own] of Object.entries(messages ?? {}))
+    for (const [tag, own] of ownWords(messages ?? undefined))
       this.#languages.take(negotiateLocale([tag]), "own", own);
     const named = [parts].flat();
     const part = named.includes("check") && this.#sources.check ? "check" : "core";

@@ -51,7 +51,10 @@ export class Languages {
   }
 
   take(tag: Locale, part: TextPart, texts: unknown): void {
-    const parts: Parts = { ...this.#catalogues.get(tag)?.parts, [part]: texts };
+    const before = this.#catalogues.get(tag)?.parts ?? {};
+    // What was said before in the host’s own words stays, where it is not said anew.
+    const now = part === "own" ? merged(before.own ?? {}, texts) : texts;
+    const parts: Parts = { ...before, [part]: now };
     const { claim, rest, whole, own } = parts;
     const ours = [claim, rest, whole].filter(Boolean).reduce(merged, {}) as AllWords;
     // Under each rule set, too, which says some of it in other words.

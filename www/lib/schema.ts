@@ -16,6 +16,7 @@ import type {
   Part,
   PartialEvidence,
 } from "./types.js";
+import { warn } from "./warn.js";
 
 export interface SchemaOptions<Name extends Field = Field> extends CheckOptions {
   /** The fields that the form has, where it has not all: only findings about these are issues. */
@@ -58,7 +59,7 @@ export type ClaimIssue = Finding & {
 };
 
 const OPTIONS: Names<SchemaOptions> = {
-  ...{ fields: null, evidence: null, library: null, locale: null, ruleset: null, today: null },
+  ...{ fields: FIELDS, evidence: null, library: null, locale: null, ruleset: null, today: null },
 };
 
 /** The values of a form that has all these fields. */
@@ -89,6 +90,7 @@ export function claimSchema<Values extends ClaimValues = Claim>(
 export function claimSchema(options: SchemaOptions = {}): ClaimSchema<unknown> {
   warnOfOptions("claimSchema", OPTIONS, options);
   const { fields = FIELDS, evidence, library, locale, ruleset, today } = options;
+  if (evidence instanceof Promise) warn("evidence of claimSchema can’t be a promise: await it.");
   const asked = { locale, ruleset, today };
   const check = (library?.checkClaim ?? checkClaim) as Entry["checkClaim"];
   return {
@@ -96,21 +98,25 @@ export function claimSchema(options: SchemaOptions = {}): ClaimSchema<unknown> {
       version: 1,
       vendor: "cpor-preflight",
       validate: (value) => {
+        let report: ReturnType<typeof check>;
         try {
-          return result(value);
+          report = check(value, evidence, asked);
         } catch {
           // It throws only as long as nothing is loaded.
-          return load().then(() => result(value));
+          return load().then(() => result(value, check(value, evidence, asked)));
         }
+        return result(value, report);
       },
       jsonSchema: { input: jsonSchema, output: jsonSchema },
     },
   };
 
-  function result(value: unknown): SchemaResult<unknown> {
-    const { findings, understood } = check(value, evidence, asked);
+  function result(
+    value: unknown,
+    { findings, understood }: ReturnType<typeof check>,
+  ): SchemaResult<unknown> {
     const issues = findings.filter(isIssue).map(issueOf);
-    return issues.length ? { issues } : { value: { ...(value as object), ...understood } };
+    return issues.length ? { issues } : { value: { ...membersOf(value), ...understood } };
   }
 
   function isIssue({ severity, code, fields: named }: Finding): boolean {
@@ -137,6 +143,17 @@ export function claimSchema(options: SchemaOptions = {}): ClaimSchema<unknown> {
     );
     return { ...CLAIM_SCHEMA, $schema, properties: structuredClone(Object.fromEntries(named)) };
   }
+}
+
+/** What can be read of a value. */
+function membersOf(value: unknown): Record<string, unknown> {
+  const all: Record<string, unknown> = {};
+  for (const name of Object.keys(value ?? {})) {
+    try {
+      all[name] = (value as Record<string, unknown>)[name];
+    } catch {}
+  }
+  return all;
 }
 
 const DRAFTS = {

@@ -392,7 +392,7 @@ function start(): void {
       },
       onRead: arrange,
       pages: {
-        ...{ many: "#many", diagnosis: "#error", guides: "#guides" },
+        ...{ many: "#many", diagnosis: "#error", guides: "#guides", plan: "#plan" },
         // The file from disk lies alone.
         docs: isServed ? "./" : undefined,
       },
