@@ -28,8 +28,7 @@ export async function docsFiles(library, types) {
       words: (await wordsIn(tag, "docs")).default,
     })),
   );
-  const names = (await filesUnder(folder)).filter((name) => name.endsWith(".md"));
-  const guides = await Promise.all(names.map(guide));
+  const guides = await Promise.all((await guideNames()).map(guide));
   const starts = await startPages();
   const references = [await apiReference(types), elementsReference()];
   const pages = [...starts, ...guides, ...references].map(({ path, title, body }) => {
@@ -52,6 +51,8 @@ function index(starts, guides, references, spoken) {
       `<a href="${tag}/codes.html" lang="${tag}" hreflang="${tag}">${escaped(words.title)}</a>`,
   );
   const body = `<h1>Documentation</h1>
+<p>cpor-preflight checks CPOR claims in the browser or on a server, before they are filed in Partner Center.
+Begin with the start page for what you build with, then read the <a href="api.html">API overview</a>.</p>
 <h2>Start</h2>
 ${list(starts.map(item))}
 <h2>Guides</h2>
@@ -61,6 +62,14 @@ ${list(references.map(item))}
 <h2>Findings</h2>
 ${list(cards)}`;
   return page({ path: "index.html", tag: "en", title: "Documentation", links: [], body });
+}
+
+/** The guides in the order of the README, which leads from the first call to the details. */
+async function guideNames() {
+  const readme = await readFile(inRoot("README.md"), "utf8");
+  const linked = Array.from(readme.matchAll(/\(www\/docs\/([\w-]+\.md)/g), ([, name]) => name);
+  const names = (await filesUnder(folder)).filter((name) => name.endsWith(".md"));
+  return [...new Set([...linked, ...names])];
 }
 
 /** A document as a page: its first heading is the title. */

@@ -10,6 +10,7 @@ import { checkClaim, describe, init, LOCALES, rulesets } from "cpor-preflight";
 import { dist, filesUnder, inRoot, site } from "../../scripts/tools.mjs";
 import { usePage } from "../browser/harness.mjs";
 import { STARTERS } from "../package/starters/starters.mjs";
+import { linksOf } from "./markdown.mjs";
 
 await init();
 const FOLDER = join(dist, "docs");
@@ -88,6 +89,27 @@ test("from the first page, every page can be reached", () => {
     }
   }
   assert.deepEqual([...seen].sort(), pages.map(({ path }) => path).sort());
+});
+
+test("the first page says where to begin, and has the guides in the order of the README", () => {
+  const { html } = pages.find(({ path }) => path === "index.html");
+  assert.match(html, /<h1>.+<\/h1>\s*<p>cpor-preflight [^<]+<a href="api\.html">/);
+  const [, guides] = html.match(/<h2>Guides<\/h2>([\s\S]*?)<h2>/);
+  const links = linksOf(readFileSync(inRoot("README.md"), "utf8"))
+    .filter((link) => link.startsWith("www/docs/"))
+    .map((link) => posix.basename(link).replace(/\.md(#.*)?$/, ".html"));
+  assert.deepEqual(
+    Array.from(guides.matchAll(/ href="([^"]+)"/g), ([, href]) => href),
+    [...new Set(links)],
+  );
+});
+
+test("no card says a day as the core writes it", () => {
+  const isDay = /\b\d{4}-\d\d-\d\d\b/;
+  assert.match("first day, 2026-11-03.", isDay);
+  for (const { path, html } of pages.filter(isCard))
+    for (const [, text] of html.matchAll(/<dd>(.*?)<\/dd>/g))
+      assert.doesNotMatch(text, isDay, path);
 });
 
 test("every example of a card runs as it is written", async () => {

@@ -188,7 +188,7 @@ const OPEN_VALUES = { kind: lists.IdentifierKind, channel: lists.PurchaseChannel
 /** One value of each parameter that is no name from a list. */
 const SAMPLES = {
   ...{ checks: [["domain", "role"]], field: ["product"], ask: [["exports", "partners"]] },
-  ...{ endsOn: ["2026-12-01"], visibleBy: ["2026-12-01"] },
+  ...{ endsOn: ["2026-12-01"], startsOn: ["2026-12-01"], visibleBy: ["2026-12-01"] },
 };
 
 const EVERY_ANSWER = [

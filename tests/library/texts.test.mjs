@@ -31,6 +31,10 @@ const SAID = await eachLanguage(
 const ALL = await eachLanguage(
   async (tag) => new Map([...SAID[tag], ...(await textsOf(tag, ["many", "form"]))]),
 );
+/** The same with the words of the cards. */
+const WITH_CARDS = await eachLanguage(
+  async (tag) => new Map([...ALL[tag], ...texts({ cards: await load(tag, "docs") })]),
+);
 const CATALOGUES = await eachLanguage(async (tag) =>
   merged(await load(tag, "claim"), await load(tag, "rest")),
 );
@@ -68,6 +72,12 @@ const SYNONYMS = {
       "Die Vertriebskanäle.",
     ],
     "Volumenlizenz(en|ierung)?": ["Volumenlizenzvertrag", "Über Volumenlizenz."],
+    "Volume Licensing(?!\\))": ["Volumenlizenzvertrag", "Über Volume Licensing."],
+    "Artikelnummern?": ["Teilenummer", "Name oder Artikelnummer."],
+    "Pakete?n?": ["Suite", "Ein Paket wie E5."],
+    "Firm(a|en)\\p{L}*": ["Unternehmen", "Ihre Firma."],
+    "besondere\\p{L}* Art": ["Partnertyp", "Die ID hat eine besondere Art."],
+    "Ausführungsnachweis fertig": ["liegt vor", "Ist der Ausführungsnachweis fertig?"],
     "(Kulanz|Nachfrist|Karenz)\\p{L}*": ["Toleranzperiode", "Im Kulanzzeitraum."],
     "auf (dem|einem|den) Mandanten": ["im Mandanten", "Es liegt auf einem Mandanten."],
     "(ein|einem|einen) Workload": ["die Workload", "Ein Workload."],
@@ -129,7 +139,7 @@ const RULES = {
     good: { en: ["{solutionAreaNames:microsoft-365}"] },
   },
   "one term for one thing": {
-    of: SAID,
+    of: WITH_CARDS,
     find(tag, text, where) {
       // Customers are written to in their words, not in Partner Center’s.
       if (where.startsWith("diagnosis.customer.")) return undefined;

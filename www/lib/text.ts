@@ -295,7 +295,7 @@ const quoted = (name: string) => `“${name}”`;
 const NO_TEXTS = { what: "", why: "", next: "", label: "", note: "" };
 
 /** Parameters that are days, beside those whose names end so. */
-const DAYS = new Set(["endsOn", "visibleBy"]);
+const DAYS = new Set(["endsOn", "startsOn", "visibleBy"]);
 
 interface Texts {
   what: Text;

@@ -244,12 +244,12 @@ export default {
   findings: {
     "role-missing": {
       what: "Ihre Rolle ist noch nicht ausgewählt.",
-      why: "Microsoft nennt globale Administratoren, Abrechnungsadministratoren und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
+      why: "Eine Seite von Microsoft nennt globale Administratoren, Abrechnungsadministratoren und Incentiveadministratoren, eine andere nur Incentiveadministratoren.",
       next: "Wählen Sie Ihre Rolle im Partner Center aus. Wenn Sie unsicher sind, fragen Sie Ihren globalen Administrator, welche Rolle Ihr Konto hat.",
     },
     "role-not-permitted": {
       what: "Diese Rolle gehört nicht zu denen, die Microsoft für Ansprüche nennt.",
-      why: "Microsoft nennt globale Administratoren, Abrechnungsadministratoren und Incentiveadministratoren, eine andere Seite nur Incentiveadministratoren.",
+      why: "Eine Seite von Microsoft nennt globale Administratoren, Abrechnungsadministratoren und Incentiveadministratoren, eine andere nur Incentiveadministratoren.",
       next: "Bitten Sie Ihren globalen Administrator um die Rolle Incentiveadministrator. Oder lassen Sie jemanden mit einer der drei Rollen einreichen.",
     },
     "tenant-id-missing": {

@@ -72,18 +72,18 @@ export default {
     "product-not-in-area":
       "Das Produkt ist bekannt und gehört zum anderen Lösungsbereich oder zu Azure.",
     "product-unrecognized":
-      "Das Produkt steht in keiner Tabelle: weder als Name noch als Artikelnummer noch als SKU-ID.",
+      "Das Produkt steht in keiner Tabelle: weder als Name noch als Teilenummer noch als SKU-ID.",
     "product-power-platform":
       "Der Anspruch nennt die Nutzung von Power BI, Power Apps, Power Automate oder Customer Insights.",
     "product-suite":
-      "Ein Anspruch für Microsoft 365 nennt ein Paket wie E5 und nicht die Workload.",
+      "Ein Anspruch für Microsoft 365 nennt eine Suite wie E5 und nicht die Workload.",
     "activity-missing": "Keine Aktivität oder Partnerrolle ist gewählt.",
     "activity-not-in-area": "Die gewählte Aktivität gibt es im gewählten Lösungsbereich nicht.",
     "revenue-association-no-payment":
       "Gewählt ist die Umsatzzuordnung, die nur den Einfluss festhält und nichts auszahlt.",
     "activity-no-payment": "Die gewählte Partnerrolle trägt „Non-Incentivized“ im Namen.",
     "channel-not-eligible":
-      "Ein Produkt aus Business Applications wurde weder über Volume Licensing noch über Web-Direct gekauft.",
+      "Ein Produkt aus Business Applications wurde weder über einen Volumenlizenzvertrag noch über Web-Direct gekauft.",
     "channel-unconfirmed":
       "Der Bezugsweg eines Produkts aus Business Applications fehlt, ist unbekannt oder widerspricht den Daten.",
     "subscription-id-missing": "Ein Anspruch für Business Applications hat keine Abonnement-ID.",
@@ -110,7 +110,7 @@ export default {
     "subscription-newly-provisioned":
       "Das Abonnement ist so neu, dass das Formular es vielleicht noch nicht anzeigt.",
     "subscription-already-claimed":
-      "Laut den Daten gibt es schon einen Anspruch: Ihren eigenen für dieselbe Aktivität oder den eines anderen Partners.",
+      "Laut den Daten gibt es bereits einen Anspruch: Ihren eigenen für dieselbe Aktivität oder den eines anderen Partners.",
     "subscription-not-active":
       "Laut den Daten ist das Abonnement weder aktiv noch in der Toleranzperiode.",
     "subscription-in-grace": "Laut den Daten ist das Abonnement in der Toleranzperiode.",
@@ -129,19 +129,19 @@ export default {
     "partner-id-not-enrolled":
       "Laut den Daten ist die Partner-ID in keinem Incentive-Programm registriert.",
     "partner-id-unverified":
-      "Die Daten zeigen nicht, ob die Partner-ID registriert ist oder welche Art sie hat.",
+      "Die Daten zeigen nicht, ob die Partner-ID registriert ist oder welchen Partnertyp sie hat.",
     "partner-id-global-account":
-      "Laut den Daten ist die Partner-ID die des globalen Kontos Ihrer Firma.",
+      "Laut den Daten ist die Partner-ID die des globalen Kontos Ihres Unternehmens.",
     "partner-id-partner-type":
-      "Laut den Daten hat die Partner-ID eine besondere Art, zum Beispiel FRP FastTrack.",
+      "Laut den Daten hat die Partner-ID einen besonderen Partnertyp, zum Beispiel FRP FastTrack.",
     "competing-claim":
-      "Laut Ihrer Antwort oder den Daten ist Kunde und Produkt schon ein anderer Partner zugeordnet.",
+      "Laut Ihrer Antwort oder den Daten ist Kunde und Produkt bereits ein anderer Partner zugeordnet.",
     "own-claim-exists":
       "Laut den Daten gibt es einen eigenen Anspruch für denselben Kunden und dasselbe Produkt.",
     "competing-claim-unverified":
-      "Offen ist, ob Kunde und Produkt schon ein anderer Partner zugeordnet ist.",
+      "Offen ist, ob Kunde und Produkt bereits ein anderer Partner zugeordnet ist.",
     "proof-of-execution-missing": "Sie haben geantwortet, dass es keinen Ausführungsnachweis gibt.",
-    "proof-of-execution-unverified": "Offen ist, ob der Ausführungsnachweis fertig ist.",
+    "proof-of-execution-unverified": "Offen ist, ob der Ausführungsnachweis vorliegt.",
     "input-malformed":
       "Ein Wert ist kein Text, eine Auswahl nicht in ihrer Liste oder ein Tag kein Kalendertag.",
     "unknown-field": "Der Anspruch hat ein Feld mit einem Namen, den kein Anspruch hat.",

@@ -117,7 +117,7 @@ export default {
 
   product: {
     label: "Produkt",
-    hint: "Name, Artikelnummer oder ID.",
+    hint: "Name, Teilenummer oder ID.",
     own: "Das hat der Kunde",
     others: "Andere Produkte",
     count: { one: "{n} Produkt gefunden", other: "{n} Produkte gefunden" },
@@ -248,7 +248,7 @@ export default {
   },
 
   forForm: {
-    title: "Für das Anspruchsformular",
+    title: "Für das Formular in Partner Center",
     all: "Alles kopieren",
     print: "Drucken",
     open: "Ansprüche in Partner Center öffnen",
@@ -256,7 +256,7 @@ export default {
   },
 
   filed: {
-    title: "Schon eingereicht?",
+    title: "Bereits eingereicht?",
     status: "Status in Partner Center",
     on: "Seit",
     reason: "Microsofts Grund, falls einer genannt ist",
@@ -291,7 +291,7 @@ export default {
         title: "Das Abonnement wird nicht angenommen",
         text: "Die Ursache mit ein paar Fragen finden",
       },
-      claimed: { title: "Es ist schon beansprucht", text: "Sehen, was Sie tun können" },
+      claimed: { title: "Es ist bereits beansprucht", text: "Sehen, was Sie tun können" },
       "partner-id": {
         title: "Die {partnerId} wird nicht angenommen",
         text: "Sehen, was ihr fehlt",

@@ -1119,12 +1119,12 @@ export default {
         why: "Eine fehlende oder falsche Datei ist ein Grund für eine Rückfrage. Microsoft nennt weder Dateiformate noch Größen.",
       },
       "customer-data": {
-        label: "Firmennamen und Daten des Kunden",
+        label: "Unternehmensnamen und Daten des Kunden",
         text: {
           by: "customerTenantId",
-          "": "Nennen Sie Ihre Firma und die des Kunden. Domäne und Mandanten-ID sind dieselben wie im Anspruch.",
+          "": "Nennen Sie Ihr Unternehmen und das des Kunden. Domäne und Mandanten-ID sind dieselben wie im Anspruch.",
           other:
-            "Nennen Sie Ihre Firma und die des Kunden. Domäne und Mandanten-ID sind dieselben wie im Anspruch: {customerTenantId}.",
+            "Nennen Sie Ihr Unternehmen und das des Kunden. Domäne und Mandanten-ID sind dieselben wie im Anspruch: {customerTenantId}.",
         },
         why: "Die Vorlage von Microsoft fragt danach, nach einer Kopie von ihr.",
       },

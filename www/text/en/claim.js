@@ -475,7 +475,7 @@ export default {
         other:
           "You selected “{typed},” but the evidence counts. Only Volume Licensing and Web-Direct can be claimed.",
       },
-      next: "Ask the customer whether any of it was bought through Volume Licensing or Web-Direct, and claim only that part.",
+      next: "Ask the customer whether any of them were bought through Volume Licensing or Web-Direct, and claim only those.",
     },
     "channel-unconfirmed": {
       what: {

@@ -137,7 +137,7 @@ export default {
     "subscription-newly-provisioned": {
       what: "The subscription is so new that the claim form may not show it yet.",
       why: "After provisioning, it can take some days until Partner Center lists a subscription.",
-      next: "If the claim form doesn’t find it, keep trying until {visibleBy} before you contact Partner Center support.",
+      next: "If the claim form doesn’t find it, keep trying until {visibleBy}, before you contact Partner Center support.",
     },
     "subscription-already-claimed": {
       what: {
@@ -249,7 +249,7 @@ export default {
           "Your company has a claim on {product} for this customer, with an unknown {activityWord}.",
         other: "Your company already has a claim on {product} for this customer.",
       },
-      why: "A second claim for the same {activityWord} on it would be a duplicate.",
+      why: "A second claim on this product for the same {activityWord} would be a duplicate.",
       next: {
         by: "claimId",
         "": "Find your claim in Partner Center. File a second one only for another {activityWord}.",
@@ -1093,7 +1093,7 @@ export default {
       },
       "acknowledgment-date": {
         label: "Date of the signature",
-        text: "Check that the customer’s signature is dated between {fromDay} and {dueDay}.",
+        text: "Check that the customer’s signature is dated between {fromDay}, and {dueDay}.",
         why: "The template asks for a date within 12 months of submission, according to a copy of it. Microsoft’s page only says that dates mustn’t be old.",
       },
       "customer-consent": {
@@ -1113,7 +1113,7 @@ export default {
       },
       "recent-work": {
         label: "Recent work",
-        text: "Show work that you did on {fromDay} or later.",
+        text: "Show work that you did on {fromDay}, or later.",
         why: "An answer in Microsoft’s forum says that the last 12 months count.",
       },
       "service-description": {
