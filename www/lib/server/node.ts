@@ -23,7 +23,8 @@ export interface NodeResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
   write(piece: Uint8Array): unknown;
-  end(body?: Uint8Array): unknown;
+  end(): unknown;
+  end(body: Uint8Array): unknown;
 }
 
 /** What node:http calls; `next` is there where the server has one, and gets the error of a handler that fails. */
