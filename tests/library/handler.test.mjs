@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, request as send } from "node:http";
+import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { checkClaim, init } from "cpor-preflight";
 import * as inline from "cpor-preflight/inline";
@@ -72,13 +73,20 @@ test("a form is read as it was sent, and only the fields of a claim count", asyn
   }
 });
 
+test("an older name of a field counts in a form as in JSON", async () => {
+  for (const request of [form({ mpnId: "5357564" }), requestOf({ mpnId: "5357564" })]) {
+    const { understood } = await (await handleCheck(request)).json();
+    assert.deepEqual(understood, { partnerId: "5357564" });
+  }
+});
+
 test("of JSON, an unknown name and a wrong type are findings", async () => {
   const response = await handleCheck(requestOf({ ...CLAIM, costumerDomain: "x", userRole: {} }));
   const codes = (await response.json()).findings.map(({ code }) => code);
   assert.ok(codes.includes("unknown-field") && codes.includes("input-malformed"), String(codes));
 });
 
-test("with a prefix, only names behind it count", async () => {
+test("with a prefix, only names behind it count in a form, and all of them in JSON", async () => {
   const handler = checkHandler({ prefix: "claim." });
   const named = Object.entries({ ...CLAIM, findings: "[]" });
   const fields = Object.fromEntries(named.map(([name, value]) => [`claim.${name}`, value]));
@@ -87,6 +95,10 @@ test("with a prefix, only names behind it count", async () => {
   assert.deepEqual(await response.json(), expected);
   const nested = await handler(requestOf({ "claim.partnerId": "5357564", partnerId: "other" }));
   assert.deepEqual((await nested.json()).understood, { partnerId: "5357564" });
+  const bare = await handler(requestOf({ partnerId: "5357564", unknown: "x" }));
+  const { understood, findings } = await bare.json();
+  assert.deepEqual(understood, { partnerId: "5357564" });
+  assert.ok(findings.some(({ code }) => code === "unknown-field"));
 });
 
 test("rule set, day, evidence, and entry are the host's", async () => {
@@ -98,7 +110,8 @@ test("rule set, day, evidence, and entry are the host's", async () => {
     seen.push([claim, url]);
     return { partnerIds };
   };
-  for (const evidence of [{ partnerIds }, find, () => ({ partnerIds })]) {
+  const promised = Promise.resolve({ partnerIds });
+  for (const evidence of [{ partnerIds }, promised, find, () => ({ partnerIds })]) {
     const handler = checkHandler({ ...asked, evidence, library: inline });
     assert.deepEqual(await (await handler(requestOf(CLAIM))).json(), expected);
   }
@@ -146,6 +159,34 @@ test("each problem has its status, its code, and a sentence", async () => {
   assert.equal((await handler(json(just))).status, 422, "of just as many bytes as it may have");
 });
 
+test("a limit that is no number of bytes, and origins that are no texts, are refused at once", async () => {
+  for (const limit of ["1kb", "1000", Number.NaN, Number.POSITIVE_INFINITY, -1, {}])
+    assert.throws(() => checkHandler({ limit }), {
+      ...{ name: "TypeError", message: /^limit of checkHandler has to be a number of bytes/ },
+    });
+  for (const origins of [1, {}, ["https://a.example", null]])
+    assert.throws(() => checkHandler({ origins }), {
+      ...{ name: "TypeError", message: /^origins of checkHandler has to be a list of origins/ },
+    });
+  const large = requestOf({ product: "x".repeat(65_536) });
+  const { detail } = await (await checkHandler({ limit: null })(large)).json();
+  assert.equal(detail, "The body has more than 65536 bytes.");
+  assert.equal((await checkHandler({ limit: 0 })(requestOf("{}"))).status, 413);
+});
+
+test("a body that something has read before is not said to be wrong", async () => {
+  const used = requestOf(CLAIM);
+  await used.json();
+  const locked = requestOf(CLAIM);
+  locked.body.getReader();
+  for (const request of [used, locked]) {
+    const response = await handleCheck(request);
+    const { code, detail } = await response.json();
+    assert.deepEqual([response.status, code], [500, "check-failed"]);
+    assert.equal(detail, "Something on the server has read the body before the check could.");
+  }
+});
+
 test("OPTIONS and HEAD say what there is", async () => {
   const asked = (method) => handleCheck(new Request("https://portal.example/", { method }));
   const options = await asked("OPTIONS");
@@ -174,12 +215,17 @@ test("pages of other origins may ask only where the host says so", async () => {
     "access-control-allow-origin": ours,
     vary: "origin",
   });
-  assert.deepEqual(await allowed(checkHandler({ origins: "*" }), other, "OPTIONS", before), {
-    "access-control-allow-headers": "content-type",
-    "access-control-allow-methods": "POST",
-    "access-control-allow-origin": "*",
-    "access-control-max-age": "86400",
-  });
+  for (const origins of [ours, `${ours}/`, [`${ours}/`]]) {
+    const { vary, ...headers } = await allowed(checkHandler({ origins }), ours, "POST");
+    assert.deepEqual([vary, headers], ["origin", { "access-control-allow-origin": ours }]);
+  }
+  for (const origins of ["*", ["*"], [ours, "*"]])
+    assert.deepEqual(await allowed(checkHandler({ origins }), other, "OPTIONS", before), {
+      "access-control-allow-headers": "content-type",
+      "access-control-allow-methods": "POST",
+      "access-control-allow-origin": "*",
+      "access-control-max-age": "86400",
+    });
 });
 
 test("a check that can't load is a problem, an error of the host's is its own", async () => {
@@ -225,8 +271,56 @@ test("over node:http, too much is refused before it has all come, and the server
       ...{ method: "POST", headers: JSON_TYPE, body, duplex: "half" },
     });
     assert.deepEqual([response.status, (await response.json()).code], [413, "body-too-large"]);
+    assert.equal(response.headers.get("connection"), "close");
   }
   assert.equal((await fetch(url, { method: "POST", headers: JSON_TYPE, body: "{}" })).status, 422);
+});
+
+test("over node:http, a client that never ends is answered, then cut off", async () => {
+  const url = await listening(checkHandler({ limit: 1000 }));
+  for (const [type, status] of [
+    ["application/json", 413],
+    ["text/plain", 415],
+  ]) {
+    const socket = connect(new URL(url).port, "127.0.0.1");
+    const closed = once(socket, "close");
+    const pieces = [];
+    socket.on("data", (piece) => pieces.push(piece)).on("error", () => {});
+    socket.write(
+      `POST / HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: ${2 ** 40}\r\n\r\n`,
+    );
+    const piece = Buffer.alloc(65_536, "x");
+    const more = () => {
+      while (socket.writable && socket.write(piece));
+    };
+    socket.on("drain", more);
+    more();
+    await closed.catch(() => {});
+    const text = Buffer.concat(pieces).toString();
+    assert.match(text, new RegExp(`^HTTP/1.1 ${status} .*\r\n`));
+    assert.match(text, /\r\nconnection: close\r\n/i);
+    assert.ok(socket.bytesWritten < 100_000_000, String(socket.bytesWritten));
+  }
+});
+
+test("over node:http, a client that goes in the middle of its body leaves the server running", async () => {
+  const url = await listening(handleCheck);
+  const socket = connect(new URL(url).port, "127.0.0.1");
+  socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n");
+  socket.write("Content-Length: 10\r\n\r\n{");
+  await once(socket, "connect");
+  socket.resetAndDestroy();
+  assert.equal((await fetch(url, { method: "POST", headers: JSON_TYPE, body: "{}" })).status, 422);
+});
+
+test("over node:http, a body that a parser has read is not said to be wrong", async () => {
+  const parsed = (listener) => async (request, response) => {
+    for await (const _ of request);
+    listener(request, response);
+  };
+  const url = await listening(handleCheck, parsed);
+  const response = await fetch(url, { method: "POST", headers: JSON_TYPE, body: "{}" });
+  assert.deepEqual([response.status, (await response.json()).code], [500, "check-failed"]);
 });
 
 test("over node:http, what no Request can be is answered, too", async () => {
@@ -253,4 +347,18 @@ test("over node:http, an error goes to `next`, else to the console with 500 for 
     listener(request, response, ({ message }) => response.end(message));
   assert.equal(await (await fetch(await listening(failing, withNext))).text(), "no database");
   assert.equal(mock.callCount(), 1);
+  const origins = "https://portal.example";
+  const guarded = checkHandler({ origins, evidence: failing });
+  for (const [handler, allowed] of [
+    [guarded, origins],
+    [failing, null],
+  ]) {
+    const headers = { ...JSON_TYPE, origin: origins };
+    const options = { method: "POST", headers, body: "{}" };
+    const response = await fetch(await listening(handler), options);
+    assert.equal(response.status, 500);
+    assert.equal(response.headers.get("cache-control"), "no-store");
+    assert.equal(response.headers.get("x-content-type-options"), "nosniff");
+    assert.equal(response.headers.get("access-control-allow-origin"), allowed);
+  }
 });

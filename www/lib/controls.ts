@@ -105,7 +105,7 @@ function readerOf<S extends ClaimSource>(
   return (field) => {
     const { named = namesOf(field), control } = mappingOf(fields, field);
     const names = isElement(control) ? [(control as Control).name] : named;
-    return names.map(get).find((value) => value !== null && typeof value !== "object");
+    return names.map(get).find((value) => value != null && typeof value !== "object");
   };
 }
 

@@ -6,8 +6,8 @@ import type { Entry } from "./entry.js";
 import { negotiateLocale } from "./locales.js";
 import { type Names, warnOfOptions } from "./misspelled.js";
 import { claimIn, TYPES } from "./server/body.js";
+import { ALWAYS, originHeaders, originsOf } from "./server/headers.js";
 import type { CheckHandler } from "./server/node.js";
-import { originHeaders } from "./server/origins.js";
 import { Problem } from "./server/problems.js";
 import type { CheckOptions, Claim, HeldEvidence, Maybe, PartialEvidence } from "./types.js";
 
@@ -26,11 +26,11 @@ export interface HandlerOptions extends CheckOptions {
   /** What stands before the names of fields: `claim.` where `<cpor-claim-form name="claim">` posts them. */
   prefix?: string | undefined;
   /** How many bytes a body may have; 65536 by default. */
-  limit?: number | undefined;
+  limit?: Maybe<number>;
   /** Origins whose pages may ask, or `*` for all; by default, only pages of the server's own origin may. */
-  origins?: readonly string[] | "*" | undefined;
-  /** What you know about the customer, or a function that finds it for a claim. */
-  evidence?: KnownEvidence | EvidenceFinder;
+  origins?: Maybe<readonly string[] | string>;
+  /** What you know about the customer, a promise of it, or a function that finds it for a claim. */
+  evidence?: KnownEvidence | PromiseLike<KnownEvidence> | EvidenceFinder;
   /** The entry to check with; `cpor-preflight` by default. `slim` has to be initialised before. */
   library?: Entry | undefined;
 }
@@ -52,6 +52,9 @@ const LIMIT = 65_536;
 /**
  * Checks the claim that is posted, as JSON or as a form. Answers with the report: 422 if something blocks
  * the claim, else 200. All else is a {@link ProblemDetails}. Without `locale`, the request says the language.
+ * Where `evidence` fails, the handler rejects with its error.
+ *
+ * @throws {TypeError} when `limit` is no number of bytes, or `origins` are no texts
  *
  * @example
  * const handler = checkHandler({ path: "/check", prefix: "claim." });
@@ -62,19 +65,21 @@ const LIMIT = 65_536;
  */
 export function checkHandler(options: HandlerOptions = {}): CheckHandler {
   warnOfOptions("checkHandler", OPTIONS, options);
-  const { path, prefix = "", limit = LIMIT, origins = [], evidence, library } = options;
+  const { path, prefix = "", evidence, library } = options;
+  const limit = limitOf(options.limit);
+  const origins = originsOf(options.origins);
   const entry: Entry = library ?? { init, checkClaim: checkClaim as Entry["checkClaim"] };
-  return async (request) => {
+  const headersOf = (request: Request) => ({ ...ALWAYS, ...originHeaders(request, origins) });
+  const handle = async (request: Request) => {
     const response = await answer(request).catch((error: unknown) => {
       if (error instanceof Problem) return error.response();
       throw error;
     });
-    for (const [name, value] of Object.entries(originHeaders(request, origins)))
+    for (const [name, value] of Object.entries(headersOf(request)))
       response.headers.append(name, value);
-    response.headers.set("cache-control", "no-store");
-    response.headers.set("x-content-type-options", "nosniff");
     return request.method === "HEAD" ? new Response(null, response) : response;
   };
+  return Object.assign(handle, { headersOf });
 
   async function answer(request: Request): Promise<Response> {
     const { method, url } = request;
@@ -90,7 +95,7 @@ export function checkHandler(options: HandlerOptions = {}): CheckHandler {
   async function report(request: Request): Promise<Response> {
     const claim = await claimIn(request, limit, prefix);
     await load();
-    const known = typeof evidence === "function" ? await evidence(claim, request) : evidence;
+    const known = await (typeof evidence === "function" ? evidence(claim, request) : evidence);
     const { ruleset, today } = options;
     const locale = options.locale ?? negotiateLocale(languagesOf(request));
     const answered = entry.checkClaim(claim, known, { locale, ruleset, today });
@@ -125,6 +130,12 @@ export function handleCheck(request: Request): Promise<Response> {
 }
 
 const withoutOptions = checkHandler();
+
+function limitOf(given: unknown): number {
+  const limit = given ?? LIMIT;
+  if (typeof limit === "number" && Number.isFinite(limit) && limit >= 0) return limit;
+  throw new TypeError("limit of checkHandler has to be a number of bytes, such as 65536.");
+}
 
 /** The languages of a person, the dearest first. */
 function languagesOf({ headers }: Request): string[] {

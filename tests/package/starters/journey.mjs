@@ -1,5 +1,7 @@
 // The way that is gone through in every starter: what a portal's first page must do.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { watch } from "../../browser/harness.mjs";
 import { element, STRICT } from "../../browser/host.mjs";
 import { sample } from "../../browser/person.mjs";
@@ -12,7 +14,10 @@ const POLICY = `${STRICT}; img-src data:`;
 
 /** @param options what is so in a starter and a mode of it, see starters.mjs */
 export async function journey(browser, url, { status, rendered, strict, route }) {
-  if (rendered) await comesRendered(url);
+  if (rendered) {
+    await comesRendered(url);
+    await outlivesClients(url);
+  }
   if (route) await routeChecks(new URL(route, url));
   const context = await browser.newContext({ locale: "en" });
   // What a busy machine takes long for is no fault.
@@ -42,6 +47,18 @@ async function comesRendered(url) {
   const [tag] = html.match(/<cpor-claim-form\b[^>]*>/) ?? assert.fail(html);
   assert.match(tag, /\bname="claim"/);
   assert.match(tag, /\bruleset="2023-10"/);
+}
+
+/** A client that goes in the middle of what it sends, as one does whose person closes the page. */
+async function outlivesClients(url) {
+  const { hostname: host, port } = new URL(url);
+  const socket = connect({ host, port });
+  await once(socket, "connect");
+  const type = "application/x-www-form-urlencoded";
+  const head = `POST /check HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 9\r\n\r\n`;
+  await new Promise((done) => socket.write(`${head}a`, done));
+  socket.resetAndDestroy();
+  assert.equal((await fetch(url)).status, 200);
 }
 
 async function routeChecks(url) {

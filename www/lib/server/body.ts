@@ -10,8 +10,8 @@ const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 export const TYPES = [JSON_TYPE, ...FORM_TYPES].join(", ");
 
 /**
- * The claim, as the check takes it. JSON is left as it is, so that what is wrong with it becomes findings; of
- * a form, only the fields of a claim count.
+ * The claim, as the check takes it. JSON is left as it is, but for the prefix, so that what is wrong with it
+ * becomes findings; of a form, only the fields of a claim behind the prefix count.
  *
  * @throws {Problem} when there is none
  */
@@ -24,15 +24,26 @@ export async function claimIn(request: Request, limit: number, prefix: string): 
     throw new Problem("type-unsupported", `The body has to be one of: ${TYPES}.`, accept);
   }
   const bytes = await bytesOf(request, limit);
-  if (name === JSON_TYPE) return behind(prefix, Object.entries(jsonIn(bytes)));
+  if (name === JSON_TYPE) {
+    const entries = Object.entries(jsonIn(bytes));
+    const bare = entries.filter(([name]) => !name.startsWith(prefix));
+    return { ...Object.fromEntries(bare), ...behind(prefix, entries) };
+  }
   const form = await formIn(bytes, type);
   // Of several under one name, the first counts.
   return claimFrom(behind(prefix, [...form].reverse()));
 }
 
-async function bytesOf({ body, headers }: Request, limit: number): Promise<Uint8Array> {
+async function bytesOf({ body, bodyUsed, headers }: Request, limit: number): Promise<Uint8Array> {
+  const announced = Number(headers.get("content-length"));
   const tooLarge = () => new Problem("body-too-large", `The body has more than ${limit} bytes.`);
-  if (Number(headers.get("content-length")) > limit) throw tooLarge();
+  if (announced > limit) throw tooLarge();
+  const readBefore = () =>
+    new Problem(
+      "check-failed",
+      "Something on the server has read the body before the check could.",
+    );
+  if (bodyUsed || body?.locked) throw readBefore();
   const pieces: Uint8Array[] = [];
   let length = 0;
   const reader = body?.getReader();
@@ -48,6 +59,7 @@ async function bytesOf({ body, headers }: Request, limit: number): Promise<Uint8
     }
     pieces.push(value);
   }
+  if (!length && announced) throw readBefore();
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {
@@ -78,7 +90,7 @@ async function formIn(bytes: Uint8Array, type: string): Promise<Iterable<[string
   }
 }
 
-/** What stands behind the prefix; nothing else is the claim's. */
+/** What stands behind the prefix. */
 function behind(prefix: string, entries: [string, unknown][]): Record<string, unknown> {
   const ours = entries.filter(([name]) => name.startsWith(prefix));
   return Object.fromEntries(ours.map(([name, value]) => [name.slice(prefix.length), value]));

@@ -1,29 +1,29 @@
 // Renders the app, and checks what it sends.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { text } from "node:stream/consumers";
-import { checkClaim, init } from "cpor-preflight";
-import { claimFrom } from "cpor-preflight/attach";
+import { checkHandler, toNode } from "cpor-preflight/server";
 import { createServer as createVite } from "vite";
 
-await init();
+const check = checkHandler({ prefix: "claim." });
+const post = toNode(answer);
 const vite = await createVite({ server: { middlewareMode: true, hmr: false }, appType: "custom" });
 const { render } = await vite.ssrLoadModule("/src/server.js");
 const page = await readFile("index.html", "utf8");
 
 createServer(async (request, response) => {
-  if (request.method === "POST") return check(request, response);
+  if (request.method === "POST") return post(request, response);
   vite.middlewares(request, response, async () => {
     const html = await vite.transformIndexHtml(request.url, page);
     response.setHeader("content-type", "text/html");
     response.end(html.replace("<!--app-->", render()));
   });
-}).listen(process.env.PORT);
+}).listen(process.env.PORT ?? 3000);
 
-async function check(request, response) {
-  const posted = new URLSearchParams(await text(request));
-  const fields = [...posted].map(([name, value]) => [name.replace("claim.", ""), value]);
-  const { verdict, findings } = checkClaim(claimFrom(new URLSearchParams(fields)));
-  response.setHeader("content-type", "text/html");
-  response.end(`<!doctype html><output id="answer">${verdict}: ${findings[0].code}</output>`);
+async function answer(request) {
+  const response = await check(request);
+  const { verdict, findings, detail } = await response.json();
+  const answered = findings ? [verdict, findings[0]?.code ?? "nothing found"].join(": ") : detail;
+  const html = `<!doctype html><output id="answer">${answered}</output>`;
+  const status = findings ? 200 : response.status;
+  return new Response(html, { status, headers: { "content-type": "text/html" } });
 }

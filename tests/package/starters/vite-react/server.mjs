@@ -1,22 +1,21 @@
 // Renders the app, and checks what it sends: as it is built, or else by Vite while developing.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { text } from "node:stream/consumers";
-import { checkClaim, init } from "cpor-preflight";
-import { claimFrom } from "cpor-preflight/attach";
+import { checkHandler, toNode } from "cpor-preflight/server";
 
-await init();
+const check = checkHandler({ prefix: "claim." });
+const post = toNode(answer);
 const isBuilt = process.env.NODE_ENV === "production";
 const { files, page, render } = await (isBuilt ? built() : developed());
 
 createServer((request, response) => {
-  if (request.method === "POST") return check(request, response);
+  if (request.method === "POST") return post(request, response);
   files(request, response, async () => {
     const html = await page(request.url);
     response.setHeader("content-type", "text/html");
     response.end(html.replace("<!--app-->", render()));
   });
-}).listen(process.env.PORT);
+}).listen(process.env.PORT ?? 3000);
 
 async function built() {
   const { default: sirv } = await import("sirv");
@@ -36,10 +35,11 @@ async function developed() {
   return { files: vite.middlewares, page: (url) => vite.transformIndexHtml(url, html), render };
 }
 
-async function check(request, response) {
-  const posted = new URLSearchParams(await text(request));
-  const fields = [...posted].map(([name, value]) => [name.replace("claim.", ""), value]);
-  const { verdict, findings } = checkClaim(claimFrom(new URLSearchParams(fields)));
-  response.setHeader("content-type", "text/html");
-  response.end(`<!doctype html><output id="answer">${verdict}: ${findings[0].code}</output>`);
+async function answer(request) {
+  const response = await check(request);
+  const { verdict, findings, detail } = await response.json();
+  const answered = findings ? [verdict, findings[0]?.code ?? "nothing found"].join(": ") : detail;
+  const html = `<!doctype html><output id="answer">${answered}</output>`;
+  const status = findings ? 200 : response.status;
+  return new Response(html, { status, headers: { "content-type": "text/html" } });
 }

@@ -14,7 +14,10 @@ const response = await checkHandler({
 const { code }: ProblemDetails = await response.json();
 code satisfies "body-malformed" | string;
 
-// @ts-expect-error: a list of origins, or all
-checkHandler({ origins: "https://portal.example" });
+checkHandler({ origins: "https://portal.example", evidence: Promise.resolve(null) });
+// @ts-expect-error: origins are texts
+checkHandler({ origins: [1] });
+// @ts-expect-error: a number of bytes
+checkHandler({ limit: "1kb" });
 // @ts-expect-error: there is no such option
 checkHandler({ maxSize: 1000 });
