@@ -96,8 +96,9 @@ export async function open(page, address = "") {
   await ready(page);
 }
 
+/** It can check, and the view of its address is there. */
 export const ready = (page) =>
-  page.locator("html[data-state=ready]").waitFor({ state: "attached" });
+  page.locator("html[data-state=ready] #page:not([aria-busy])").waitFor({ state: "attached" });
 
 /** Pastes as a person does, into the box for anything or another control. */
 export async function paste(page, text, control = page.getByLabel("Paste or drop anything")) {
