@@ -14,7 +14,16 @@ import { FILES, TAGS, wordsOf } from "../support/catalogues.mjs";
 
 const TAG = "xx";
 const SOURCES = [
-  ...["Cargo.lock", "Cargo.toml", "package.json", "package-lock.json", "scripts", "src", "www"],
+  ...[
+    "Cargo.lock",
+    "Cargo.toml",
+    "package.json",
+    "package-lock.json",
+    "README.md",
+    "scripts",
+    "src",
+    "www",
+  ],
   // What the corpus and the documentation are made of.
   ...["oracle", "scenarios", "samples", "package/starters"].map((name) => `tests/${name}`),
   ...["bulk.rs", "claims.mjs", "rounds.mjs"].map((name) => `tests/bench/${name}`),
