@@ -1,6 +1,6 @@
 // Looks to begin with: what is written in each of them can be read, in both themes, and what the host sets counts.
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { inRoot } from "../../scripts/tools.mjs";
 import { useHost } from "./host.mjs";
@@ -75,9 +75,16 @@ test("what the host sets itself counts before a preset", async () => {
   await close();
 });
 
-test("each style sheet of a preset is one of these", async () => {
+test("each style sheet of a preset is one of these, and for every element", async () => {
   const names = (await readdir(inRoot("dist", "presets"))).sort();
   assert.deepEqual(names, ["bootstrap.css", "fluent.css", "govuk.css", "inherit.css"]);
+  const { modules } = JSON.parse(await readFile(inRoot("dist", "custom-elements.json"), "utf8"));
+  const declared = modules.flatMap(({ declarations = [] }) => declarations);
+  const tags = declared.flatMap(({ tagName }) => tagName ?? []);
+  for (const name of names) {
+    const css = await readFile(inRoot("dist", "presets", name), "utf8");
+    assert.deepEqual(css.match(/cpor-[a-z]+-[a-z-]+(?=[,)])/g).sort(), [...tags].sort(), name);
+  }
 });
 
 /** Runs in the page: the contrast of each pair of tokens, as the browser computes their colors. */

@@ -21,7 +21,7 @@ export function ownWords(messages: unknown): [tag: string, words: object][] {
 
 const languageIn: Read = (where, given) =>
   members(where, given, Object.keys(GROUPS), (path, group, name) =>
-    GROUPS[name]?.(path, group, ""),
+    GROUPS[name]?.(path, group, name),
   );
 
 const textIn: Read = (where, given) => {

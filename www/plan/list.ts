@@ -8,7 +8,7 @@ import { LOOK_ICONS } from "../form/verdict.js";
 import type { ManyWords } from "../grid/many-kit.js";
 import { cellText, counted } from "../grid/words.js";
 import type { PlannedClaim } from "../lib/types.js";
-import type { Plans } from "./plans.js";
+import { keyOf, type Plans } from "./plans.js";
 
 /** Lines drawn beyond what can be seen, above and below. */
 const MARGIN = 6;
@@ -45,7 +45,11 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
   const { plan } = words;
   const node = h("ul.plan", { "aria-label": plan.list });
   // What says the same in the next plan stays, and the focus in it.
-  const drawLines = keyed<Placed>(node, ({ line }) => keyOf(line), lineView);
+  const drawLines = keyed<Placed>(
+    node,
+    ({ line }) => ("claim" in line ? keyOf(line) : (line.tenantId ?? "")),
+    lineView,
+  );
   let lines: readonly Line[] = [];
   let known: readonly PlannedClaim[] | undefined;
   /** Where each line begins, and where the last one ends; measured when the window has another size. */
@@ -212,10 +216,3 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
 }
 
 const placeOf = (line: Element): number => Number(line.getAttribute("aria-posinset")) - 1;
-
-/** By what a line is found again in the next plan. */
-function keyOf(line: Line): string {
-  if (!("claim" in line)) return line.tenantId ?? "";
-  const { customerTenantId, subscriptionId, product, activity } = line.claim;
-  return [customerTenantId, subscriptionId, product, activity].join(" ");
-}

@@ -114,5 +114,6 @@ export class Plans {
   }
 }
 
-const keyOf = ({ claim }: PlannedClaim): string =>
+/** By what a claim is found again in the next plan. */
+export const keyOf = ({ claim }: PlannedClaim): string =>
   [claim.customerTenantId, claim.subscriptionId ?? claim.product, claim.activity].join(" ");
