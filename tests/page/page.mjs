@@ -75,6 +75,8 @@ async function axe(page, { selector, known = [] } = {}) {
   if (!(await page.evaluate(() => "axe" in window)))
     await page.evaluate(await readFile(axeSource, "utf8"));
   const lines = await page.evaluate(async (context) => {
+    // Colors that are still on their way to others are nobody's choice.
+    for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
     const options = { preload: false, resultTypes: ["violations", "incomplete"] };
     const { violations, incomplete } = await window.axe.run(context ?? document, options);
     const told = (sure) => (rule) =>

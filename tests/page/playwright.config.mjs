@@ -19,8 +19,10 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // What a busy machine takes long for is no fault.
   timeout: 60_000,
+  // Once more, so that one run tells whether a test always fails; what then passes is named at the end.
+  retries: 1,
   expect: { timeout: 20_000 },
-  reporter: "line",
+  reporter: [["line"], ["./failures.mjs"]],
   use: {
     locale: "en-US",
     actionTimeout: 20_000,
