@@ -480,6 +480,7 @@ export class Engine {
       today: this.#localDay(),
       columns: toJson(option("columns")),
       limit: option("limit"),
+      guardFormulas: option("guardFormulas") === true,
       // Asked for when the run begins: a number stands for what is held at that moment.
       evidence: () => this.#hold(evidenceRef),
     };
