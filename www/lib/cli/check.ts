@@ -45,7 +45,8 @@ JSON is one claim. "-" reads standard input.
 
   --evidence <file> ...  exports about customers, also packed
 ${COMMON_HELP}
-  --format <format>      table (default), json, or csv: the file with verdict and codes added
+  --format <format>      table (default), json, or csv: the file with verdict and codes added, and an apostrophe
+                         before each cell that a spreadsheet would take for a formula
   --json                 the same as --format json
   --record <file>        for one claim: writes what was checked by what, for "verify"
   --help
@@ -152,6 +153,7 @@ async function checkMany(input: Input, given: PartialEvidence, values: Values): 
   const batch = openBatch(evidence, {
     ...{ ruleset, locale, today },
     answersInWords: true,
+    guardFormulas: true,
     onCsv: format === "csv" ? (bytes) => void process.stdout.write(bytes) : undefined,
   });
   await readAll(claims.source, claims.size, batch);
