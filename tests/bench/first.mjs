@@ -22,7 +22,7 @@ const PACKAGES = ["zod", "valibot", "arktype", "yup"];
 
 /**
  * Bundles a module for each peer: `[{ name, path, raw, br }]`, sizes in bytes. Its default function takes
- * `{ claim, evidence, today }` and answers with the number of findings.
+ * `{ claim, evidence, today }` and answers with the findings in words.
  */
 export async function firstAnswers() {
   const { build } = await import("esbuild");
@@ -63,14 +63,16 @@ function source(peer) {
     import { REGISTRY } from "../../www/lib/registry.ts";
     import { Words } from "../../www/lib/text.ts";
     import { ${made} } from "./peers.mjs";
-    import { judge, prepare, tidied } from "./rules.mjs";
+    import { tidied } from "./rules/forms.mjs";
+    import { judge } from "./rules/judge.mjs";
+    import { prepare } from "./rules/known.mjs";
     ${more.filter(Boolean).join("\n")}
     export default function first({ claim, evidence, today }) {
       const isBad = ${peer};
       const tidy = tidied(claim);
       const words = new Words(catalogue, REGISTRY.rulesets[0]);
       const findings = judge(tidy, isBad(tidy), prepare(evidence, skuCsv), today);
-      return findings.map(({ code, params }) => words.finding(code, params)).length;
+      return findings.map(({ code, params }) => words.finding(code, params));
     }`;
 }
 

@@ -3,7 +3,7 @@ import { type } from "arktype";
 import * as valibot from "valibot";
 import * as yup from "yup";
 import * as zod from "zod";
-import { CHOICES, FIELDS, PATTERNS } from "./rules.mjs";
+import { CHOICES, FIELDS, PATTERNS } from "./rules/forms.mjs";
 
 const PRODUCT_LIMIT = 1_000_000;
 
