@@ -1,13 +1,8 @@
 // Runs where the library runs: see claim.mjs.
-import skuCsv from "../../www/generated/skus.ts";
-import catalogue from "../../www/generated/text-en.ts";
-import { Words } from "../../www/lib/text.ts";
 import ajvValidate from "./ajv-compiled.mjs";
+import { answering } from "./answer.mjs";
 import { peers } from "./peers.mjs";
 import { race } from "./rounds.mjs";
-import { tidied } from "./rules/forms.mjs";
-import { judge } from "./rules/judge.mjs";
-import { prepare } from "./rules/known.mjs";
 import { zenPeer } from "./zen.mjs";
 
 const OURS = "cpor-preflight";
@@ -44,24 +39,15 @@ const evidences = ({ evidence }) => ({
 function checksWith(core, evidence, { today }) {
   const options = { ruleset: "2020-06", locale: "en", today };
   const held = core.holdEvidence(evidence);
-  const known = prepare(evidence, skuCsv);
-  const words = new Words(catalogue, core.rulesets({ locale: "en" })[0]);
+  const [edition] = core.rulesets({ locale: "en" });
   return {
     [OURS]: (claim) => core.checkClaim(claim, held, options).findings,
     ...Object.fromEntries(
-      Object.entries(PEERS).map(([name, isBad]) => [name, peerCheck(isBad, known, words, today)]),
+      Object.entries(PEERS).map(([name, isBad]) => [
+        name,
+        answering(isBad, evidence, edition, today),
+      ]),
     ),
-  };
-}
-
-/** Checks with the schema of a peer, and puts the findings into words as the library does. */
-function peerCheck(isBad, known, words, today) {
-  return (claim) => {
-    const tidy = tidied(claim);
-    const findings = judge(tidy, isBad(tidy), known, today);
-    for (const finding of findings)
-      Object.assign(finding, words.finding(finding.code, finding.params));
-    return findings;
   };
 }
 
