@@ -1,24 +1,71 @@
-// In each process of a test: writes down at its end which mutants were reached, also in the browsers that it opened,
-// and tells these which mutant is active.
-import { mkdirSync, writeFileSync } from "node:fs";
+// In each process of a test: notes which mutants each test reaches, also in the processes and browsers that it opens,
+// and tells these browsers which mutant is active.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { threadId } from "node:worker_threads";
+import { isMainThread, threadId } from "node:worker_threads";
 
-const { MUTANTS_REACHED: folder, MUTANTS_BROWSER: isBrowser } = process.env;
+const { MUTANTS_REACHED: folder, MUTANTS_BROWSER: isBrowser, MUTANTS_FILE: file } = process.env;
 const active = process.env.__STRYKER_ACTIVE_MUTANT__;
-
 /** What takes longer will not come, in ms: the tests' own limits are those of a busy machine. */
 const PATIENCE = 6000;
+/** The process that has the tests, not one that a test has started. */
+const isOwn = isMainThread && process.argv[1] === file;
 
-const reached = new Set();
-if (folder)
+/** By test what it reaches in browsers and other processes, and its time; outside of all, under no name. */
+const tests = new Map();
+/** The test that runs, and the tests inside it. */
+const running = [];
+
+if (folder) {
+  mkdirSync(folder, { recursive: true });
+  globalThis.__stryker__ = { mutantCoverage: { static: {}, perTest: {} } };
+  if (isOwn) await followTests();
   process.on("exit", () => {
-    const own = Object.keys(globalThis.__stryker__?.mutantCoverage?.static ?? {});
-    const all = [...reached, ...own];
-    mkdirSync(folder, { recursive: true });
-    if (all.length) writeFileSync(join(folder, `${process.pid}-${threadId}`), all.join("\n"));
+    const { static: outside, perTest } = globalThis.__stryker__.mutantCoverage;
+    note(Object.keys(outside));
+    for (const [name, counts] of Object.entries(perTest)) note(Object.keys(counts), name);
+    if (isOwn) gather();
+    const all = [...tests].map(([test, { ms, ids }]) => ({ test, ms, reached: [...ids] }));
+    const name = isOwn ? "tests.json" : `${process.pid}-${threadId}.json`;
+    writeFileSync(join(folder, name), JSON.stringify(all));
   });
+}
 if (isBrowser) await followBrowsers();
+
+function note(ids, name = running[0]?.name ?? "") {
+  const { ids: known } = entryOf(name);
+  for (const id of ids) known.add(id);
+}
+
+function entryOf(name) {
+  if (!tests.has(name)) tests.set(name, { ms: 0, ids: new Set() });
+  return tests.get(name);
+}
+
+async function followTests() {
+  const { afterEach, beforeEach } = await import("node:test");
+  beforeEach(({ name }) => {
+    running.push({ name, start: performance.now() });
+    globalThis.__stryker__.currentTestId = running[0].name;
+  });
+  afterEach(() => {
+    if (running.length === 1) {
+      gather();
+      entryOf(running[0].name).ms += Math.round(performance.now() - running[0].start);
+      globalThis.__stryker__.currentTestId = undefined;
+    }
+    running.pop();
+  });
+}
+
+/** Takes what processes that have ended have reached. */
+function gather() {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    for (const { reached } of JSON.parse(readFileSync(path, "utf8"))) note(reached);
+    rmSync(path);
+  }
+}
 
 async function followBrowsers() {
   const { chromium } = await import("playwright-core");
@@ -42,35 +89,28 @@ function wrap(object, name, then) {
 
 async function follow(context) {
   if (active) {
-    await context.addInitScript(activate, active);
+    await context.addInitScript((id) => {
+      globalThis.__stryker__ = { activeMutant: id };
+    }, active);
     context.setDefaultTimeout(PATIENCE);
     context.setDefaultTimeout = () => {};
   }
   if (!folder) return;
-  await context.exposeFunction("mutantsReached", (ids) => {
-    for (const id of ids) reached.add(id);
-  });
-  await context.addInitScript(count);
-  context.on("request", (request) => {
-    const ids = new URL(request.url()).searchParams?.get("reached");
-    for (const id of ids?.split(",") ?? []) reached.add(id);
-  });
-}
-
-function activate(id) {
-  globalThis.__stryker__ = { activeMutant: id };
-}
-
-function count() {
-  const told = new Set();
-  const tell = globalThis.mutantsReached;
-  const note = (_, id) => {
-    if (!told.has(id)) {
+  await context.exposeFunction("mutantsReached", (id) => note([id]));
+  await context.addInitScript(() => {
+    const tell = window.mutantsReached;
+    const told = new Set();
+    const set = (_, id) => {
+      if (!told.has(id)) tell(id);
       told.add(id);
-      tell([id]);
-    }
-    return true;
-  };
-  const counts = new Proxy({}, { set: note });
-  globalThis.__stryker__ = { mutantCoverage: { static: counts, perTest: {} } };
+      return true;
+    };
+    const counts = new Proxy({}, { set });
+    globalThis.__stryker__ = { mutantCoverage: { static: counts, perTest: {} } };
+  });
+  // From workers: see in-worker.js.
+  context.on("request", (request) => {
+    const ids = new URL(request.url()).searchParams.get("reached");
+    if (ids) note(ids.split(","));
+  });
 }

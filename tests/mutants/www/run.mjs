@@ -1,24 +1,23 @@
 // Does a test notice each small change of the scripts? Stryker's instrumenter makes the changes, all are built at once,
 // each behind a switch (`copy.mjs`), and each is tried with those tests that come by it (`units.mjs`). The whole takes
 // nights: --sample draws so many of what is asked for, --share=2/8 takes a part of them. A run that was broken off goes
-// on where it stopped, as long as the sources are the same; --tests=library asks only those of one suite.
+// on where it stopped, as long as the sources are the same. --tests=library asks only those of one suite; after --budget
+// seconds, no more of them are asked, and the change is missed.
 //
 //     npm run mutants:www -- [--sample=200] [--seed=20261130] [--share=1/1] [--tests=library,browser,page]
-//       [parts of names, such as www/lib/plain.ts]
+//       [--budget=120] [parts of names, such as www/lib/plain.ts]
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { isMain, targetDir } from "../../../scripts/tools.mjs";
 import { Random } from "../../oracle/drawing.mjs";
+import { Asking } from "./ask.mjs";
 import { buildCopy, copyTests, instrumented } from "./copy.mjs";
 import { excuseOf, idleExcuses } from "./excuses.mjs";
 import { figures } from "./figures.mjs";
 import { kept } from "./kept.mjs";
-import { listUnits, measured, outcomeOf, SUITES } from "./units.mjs";
+import { listStarts, measured, SUITES } from "./units.mjs";
 
 const folder = join(targetDir, "mutants-www");
-/** For how long tests are asked about one mutant, in ms; what they have not noticed by then is missed. */
-const BUDGET = 300_000;
-
 if (isMain(import.meta.url)) await mutate();
 
 async function mutate() {
@@ -28,6 +27,7 @@ async function mutate() {
       sample: { type: "string" },
       seed: { type: "string", default: "20261130" },
       share: { type: "string", default: "1/1" },
+      budget: { type: "string", default: "120" },
       tests: { type: "string", default: SUITES.join() },
     },
   });
@@ -42,6 +42,7 @@ async function mutate() {
     .slice(0, values.sample && Number(values.sample))
     .filter((_, at) => at % shares === share - 1);
 
+  const asking = new Asking(copy, Number(values.budget) * 1000);
   const done = [];
   for (const mutant of chosen) {
     const outcome = excuseOf(mutant)
@@ -57,7 +58,7 @@ async function mutate() {
 
   async function tried(mutant) {
     const sameFile = mutants.filter(({ file }) => file === mutant.file).map(({ id }) => id);
-    const outcome = await outcomeOf(copy, mutant, units, { sameFile, budget: BUDGET });
+    const outcome = await asking.outcome(mutant, units, sameFile);
     keep(mutant.id, outcome);
     return outcome;
   }
@@ -68,23 +69,23 @@ async function prepared(files, suites) {
   const { isNew, tests, lines, keep } = await kept(folder);
   const copy = isNew ? await buildCopy(folder, files) : join(folder, "copy");
   copyTests(copy);
-  const known = new Map(lines("units").map((unit) => [unit.key + unit.text, unit]));
-  const units = [];
-  for (const unit of listUnits(copy).filter(({ suite }) => suites.includes(suite))) {
-    let found = known.get(unit.key + unit.text);
-    if (!found) {
-      found = (await measured(copy, unit, join(folder, "reached"))) ?? { ...unit, fails: true };
-      keep("units", found);
-      console.log(`${unit.key}: ${found.fails ? "fails without a mutant" : `${found.ms} ms`}`);
+  const known = new Map(lines("units").map((one) => [one.key + one.text, one.units]));
+  const all = [];
+  for (const start of listStarts(copy, suites)) {
+    let units = known.get(start.key + start.text);
+    if (!units) {
+      units = await measured(copy, start, join(folder, "reached"));
+      keep("units", { ...start, units });
+      console.log(`${start.key}: ${units.length ? `${sum(units)} ms` : "fails without a mutant"}`);
     }
-    if (!found.fails) units.push({ ...found, reached: new Set(found.reached) });
+    all.push(...units.map((unit) => ({ ...unit, reached: new Set(unit.reached) })));
   }
   // What a test has noticed, it still does; what none did, another one may.
   const valid = lines("outcomes").filter(
     (one) => one.outcome === "caught" || one.outcome === "timed out" || one.by === asking(tests),
   );
   return {
-    ...{ copy, units },
+    ...{ copy, units: all },
     outcomes: new Map(valid.map(({ id, outcome }) => [id, outcome])),
     keep: (id, outcome) => keep("outcomes", { id, outcome, by: asking(tests) }),
   };
@@ -93,6 +94,8 @@ async function prepared(files, suites) {
     return `${suites} of ${hash}`;
   }
 }
+
+const sum = (units) => units.reduce((ms, unit) => ms + unit.ms, 0);
 
 /** In an order by chance, the same for the same seed. */
 function shuffled(items, random) {
