@@ -95,7 +95,9 @@ async function prepared(files, suites) {
   }
 }
 
-const sum = (units) => units.reduce((ms, unit) => ms + unit.ms, 0);
+function sum(units) {
+  return units.reduce((ms, unit) => ms + unit.ms, 0);
+}
 
 /** In an order by chance, the same for the same seed. */
 function shuffled(items, random) {
