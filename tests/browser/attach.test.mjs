@@ -268,6 +268,44 @@ test("detached, the form is what it was", async () => {
   await host.close();
 });
 
+test("the host names the day, the rules, and the language; its region gets its own back", async () => {
+  const html = FORM.replace('id="result"', '$& lang="fr"');
+  const named = { today: "2022-05-01", ruleset: "2020-06", locale: "de" };
+  const script = `window.me = attach(form, { result, ...${JSON.stringify(named)} });`;
+  const host = await open({ html, script });
+  await host.good();
+  await host.page.getByLabel("Business").check();
+  await host.fill({ product: "Dynamics 365 Sales", purchaseChannel: "csp" });
+  const report = await host.page.evaluate(() => me.check());
+  assert.deepEqual([report.today, report.ruleset], [named.today, named.ruleset]);
+  const region = host.page.locator("#result");
+  const line = region.getByRole("status");
+  assert.equal(await line.textContent(), "Etwas blockiert diesen Anspruch");
+  const finding = region.locator("[data-code=channel-not-eligible]");
+  assert.equal(await finding.locator("strong").textContent(), "Blockiert den Anspruch:");
+  assert.equal(await region.getAttribute("lang"), "de");
+  await host.send.click();
+  assert.equal(await host.focused(), "result");
+  await host.field("partnerId").focus();
+  assert.equal(await region.getAttribute("tabindex"), null, "only while it has the focus");
+  await host.page.evaluate(() => me.detach());
+  assert.equal(await region.getAttribute("lang"), "fr");
+  await host.close();
+});
+
+test("where the host wants no region, what has no field to stand at keeps nothing from being sent", async () => {
+  const host = await open({ script: "window.me = attach(form, { result: null });" });
+  await host.good();
+  await host.page.getByLabel("Business").check();
+  await host.fill({ product: "Dynamics 365 Sales", purchaseChannel: "csp" });
+  const { findings } = await host.page.evaluate(() => me.check());
+  assert.ok(findings.some(({ code }) => code === "channel-not-eligible"));
+  assert.equal(await host.page.locator(".cpor-result").count(), 0);
+  await host.send.click();
+  await host.sent();
+  await host.close();
+});
+
 test("a signal detaches", async () => {
   const script = `const { signal } = Object.assign(window, { control: new AbortController() }).control;
     attach(form, { signal });`;
