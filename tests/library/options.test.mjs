@@ -105,7 +105,7 @@ test("a rule set or language that can't be meant is told, and what is meant is n
     "cpor-preflight: locale of checkClaim can’t be de, en.",
     "cpor-preflight: ruleset of describe can’t be [object Promise].",
     "cpor-preflight: locale of describe can’t be [object Promise].",
-    "cpor-preflight: ruleset of diagnoseSubscription can’t be 2023.",
+    "cpor-preflight: ruleset of diagnoseSubscription can’t be 2023: 2023-10 is meant.",
     "cpor-preflight: customerLocale of diagnoseSubscription can’t be [object Object].",
   ]);
 });
