@@ -38,8 +38,8 @@ await runSteps(
         ["build", build],
         ...scriptSteps,
         [
-          "tests: library, oracle, corpus, ledger, properties",
-          () => nodeTests("library", "oracle", "corpus", "ledger", "properties"),
+          "tests: library, oracle, corpus, ledger, properties, mutants",
+          () => nodeTests("library", "oracle", "corpus", "ledger", "properties", "mutants"),
         ],
         ["tools: bundlers, packed package", ensureConsumers],
       ],

@@ -200,6 +200,8 @@ test("W13: every text can be the host's", async () => {
   await form.node.evaluate((node) => node.fill({ partnerId: "12" }));
   await form.node.getByRole("button", { name: "Own check" }).click();
   assert.equal(await form.verdict(), "Own verdict");
+  for (const text of ["Own finding of 2 digits", "Own name of a check"])
+    await form.node.getByText(text).first().waitFor({ state: "attached" });
   await close();
 });
 

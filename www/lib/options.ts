@@ -27,7 +27,7 @@ const READ = {
 } satisfies Names<ReadOptions>;
 const FIND = { evidence: null } satisfies Names<FindOptions>;
 const BATCH = {
-  ...{ ...CHECK, columns: null, limit: null, answersInWords: null },
+  ...{ ...CHECK, columns: null, limit: null, answersInWords: null, guardFormulas: null },
 } satisfies Names<BatchOptions>;
 
 /** By the functions that take them. */

@@ -4,6 +4,7 @@ import { CORE } from "../generated/hashes.js";
 import { PreflightError } from "./error.js";
 import type * as library from "./library.js";
 import { type Names, warnOfOptions } from "./misspelled.js";
+import { UNREADABLE } from "./plain.js";
 import type { LoadFailure } from "./types.js";
 
 export interface WorkerOptions {
@@ -23,8 +24,9 @@ export interface WorkerOptions {
 export type WorkerSource = string | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
 
 /**
- * The library's functions, each answering with a promise. What cannot be sent to a worker rejects;
- * functions among the options are called as the worker reports.
+ * The library's functions, each answering with a promise. What cannot be sent to a worker is copied as plain
+ * objects and lists, as the proxies of frameworks are, or rejects. Functions among the options are called as the worker
+ * reports; what they throw rejects the call.
  */
 export type Preflight = {
   readonly [Name in Answered]: (
@@ -163,7 +165,14 @@ function callsTo(worker: Worker): Calls {
     const called = open.get(data.id);
     if (!called) return;
     const { resolve, reject, callbacks } = called;
-    if (data.callback) return callbacks[data.callback]?.(...data.args);
+    if (data.callback) {
+      try {
+        return callbacks[data.callback]?.(...data.args);
+      } catch (error) {
+        open.delete(data.id);
+        return reject(error);
+      }
+    }
     open.delete(data.id);
     if (data.failure) reject(new PreflightError(data.failure.code, data.failure.message));
     else resolve(data.answer);
@@ -176,7 +185,12 @@ function callsTo(worker: Worker): Calls {
       if (ended) throw ended;
       const [sent, callbacks] = withoutCallbacks(args);
       count += 1;
-      worker.postMessage({ id: count, name, args: sent, callbacks: Object.keys(callbacks) });
+      const message = { id: count, name, args: sent, callbacks: Object.keys(callbacks) };
+      try {
+        worker.postMessage(message);
+      } catch {
+        worker.postMessage({ ...message, args: sent.map((value) => plainCopy(value)) });
+      }
       open.set(count, { resolve, reject, callbacks });
     });
   }
@@ -186,6 +200,32 @@ function callsTo(worker: Worker): Calls {
     ended ??= new PreflightError("worker_failed", reason);
     for (const { reject } of open.values()) reject(ended);
     open.clear();
+  }
+}
+
+/**
+ * Objects and lists as plain ones, whatever stands for them; all else stays what it is. Functions and the like, which
+ * are no values, are not absent: what is left of them cannot be read as a value either.
+ */
+function plainCopy(value: unknown, around: readonly unknown[] = []): unknown {
+  try {
+    if (typeof value === "function" || typeof value === "symbol") return UNREADABLE;
+    const isList = Array.isArray(value);
+    if (!isList && Object.prototype.toString.call(value) !== "[object Object]") return value;
+    if (around.includes(value)) return UNREADABLE;
+    const inside = [...around, value];
+    if (isList) return Array.from(value, (member) => plainCopy(member, inside));
+    const members = value as Record<string, unknown>;
+    const copy = (name: string): unknown => {
+      try {
+        return plainCopy(members[name], inside);
+      } catch {
+        return UNREADABLE;
+      }
+    };
+    return Object.fromEntries(Object.keys(members).map((name) => [name, copy(name)]));
+  } catch {
+    return UNREADABLE;
   }
 }
 

@@ -1,0 +1,98 @@
+// A copy of the project whose scripts have every mutant in them, each behind a switch: Stryker's instrumenter writes
+// them, and they are built once. `__STRYKER_ACTIVE_MUTANT__` in the environment says which one is active.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Instrumenter } from "@stryker-mutator/instrumenter";
+import { dist, generated, inRoot, root, run } from "../../../scripts/tools.mjs";
+
+/** What is mutated: scripts that are built into the package and the pages. */
+const MUTATED = /^www\/(lib|form|element|grid|batch|plan)\/.*\.ts$/;
+/** These have types alone, or describe the elements for editors. */
+const LEFT_OUT = /\.d\.ts$|\/types\/|\/core-(answers|types)\.ts$|\/element\/(manifest|mock|types)/;
+/** Names of classes, events, and attributes: a page where one is wrong is looked at by other tests. */
+const EXCLUDED = ["StringLiteral"];
+/** Scripts that start a worker: it asks for its mutant, as no script comes before them. */
+const WORKERS = ["www/batch/checker.ts", "www/lib/worker-script.ts"];
+
+/**
+ * All mutants of files, `{ name, content }`, and the files with them in it. A mutant is `{ id, file, line, name }`, and
+ * its name says what is changed into what: it stays what it is while lines move.
+ */
+export async function instrumented(given = mutatedFiles()) {
+  const sources = given.map((file) => ({ ...file, mutate: true }));
+  const silent = { debug() {}, info() {}, warn: console.warn, isDebugEnabled: () => false };
+  const options = { ignorers: [], excludedMutations: EXCLUDED, plugins: null };
+  const result = await new Instrumenter(silent).instrument(sources, options);
+  const lines = new Map(sources.map(({ name, content }) => [name, content.split("\n")]));
+  const mutants = result.mutants
+    .filter(({ status }) => status !== "Ignored")
+    .map(({ id, fileName, location, replacement }) => {
+      const before = original(lines.get(fileName), location);
+      const change = `${oneLine(before)} → ${oneLine(replacement)}`;
+      const line = location.start.line + 1;
+      return { id, file: fileName, line, name: `${fileName}: ${change}` };
+    });
+  return { mutants, files: result.files };
+}
+
+/** Makes the copy in a folder. */
+export async function buildCopy(folder, files) {
+  const copy = join(folder, "copy");
+  rmSync(copy, { force: true, recursive: true });
+  for (const path of listed()) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    cpSync(inRoot(path), join(copy, path));
+  }
+  for (const built of [dist, generated])
+    cpSync(built, join(copy, built.slice(root.length)), { recursive: true });
+  symlinkSync(inRoot("node_modules"), join(copy, "node_modules"));
+  for (const { name, content } of files) {
+    const start = WORKERS.includes(name) ? 'import "../mutant.js";\n' : "";
+    writeFileSync(join(copy, name), start + content);
+  }
+  cpSync(inRoot("tests/mutants/www/in-worker.js"), join(copy, "www", "mutant.js"));
+  const at = (name) => JSON.stringify(pathToFileURL(join(copy, "scripts", `${name}.mjs`)));
+  await run(process.execPath, [
+    "--input-type=module",
+    "--eval",
+    `import { mkdirSync, writeFileSync } from "node:fs";
+    import { join } from "node:path";
+    import { packageScripts } from ${at("package")};
+    import { buildPages } from ${at("pages")};
+    import { dist } from ${at("tools")};
+    for (const [path, content] of Object.entries(await packageScripts()))
+      writeFileSync(join(dist, path), content);
+    await buildPages();`,
+  ]);
+  return copy;
+}
+
+/** Brings the copy's tests up to date. */
+export function copyTests(copy) {
+  for (const path of listed().filter((name) => name.startsWith("tests/")))
+    cpSync(inRoot(path), join(copy, path));
+}
+
+function mutatedFiles() {
+  const names = listed().filter((path) => MUTATED.test(path) && !LEFT_OUT.test(path));
+  return names.map((name) => ({ name, content: readFileSync(inRoot(name), "utf8") }));
+}
+
+function listed() {
+  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
+  return execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
+}
+
+function original(lines, { start, end }) {
+  if (start.line === end.line) return lines[start.line].slice(start.column, end.column);
+  const between = lines.slice(start.line + 1, end.line);
+  return [
+    lines[start.line].slice(start.column),
+    ...between,
+    lines[end.line].slice(0, end.column),
+  ].join("\n");
+}
+
+const oneLine = (text) => text.replace(/\s+/g, " ").trim();

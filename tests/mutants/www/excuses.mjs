@@ -1,0 +1,11 @@
+// Mutants that no test can notice, each with the reason.
+
+/** `name` is matched with a mutant's: its file, what stands there, and what would stand there instead. */
+const EXCUSES = [];
+
+export const excuseOf = (mutant, excuses = EXCUSES) =>
+  excuses.find(({ name }) => name.test(mutant.name))?.reason;
+
+/** The excuses that excuse nothing. */
+export const idleExcuses = (mutants, excuses = EXCUSES) =>
+  excuses.filter(({ name }) => !mutants.some((mutant) => name.test(mutant.name)));

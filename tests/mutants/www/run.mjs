@@ -1,0 +1,110 @@
+// Does a test notice each small change of the scripts? Stryker's instrumenter makes the changes, all are built at once,
+// each behind a switch (`copy.mjs`), and each is tried with those tests that come by it (`units.mjs`). The whole takes
+// nights: --sample draws so many of what is asked for, --share=2/8 takes a part of them. A run that was broken off goes
+// on where it stopped, as long as the sources are the same. --tests=library asks only those of one suite; after --budget
+// seconds, no more of them are asked, and the change is missed.
+//
+//     npm run mutants:www -- [--sample=200] [--seed=20261130] [--share=1/1] [--tests=library,browser,page]
+//       [--budget=120] [parts of names, such as www/lib/plain.ts]
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { isMain, targetDir } from "../../../scripts/tools.mjs";
+import { Random } from "../../oracle/drawing.mjs";
+import { Asking } from "./ask.mjs";
+import { buildCopy, copyTests, instrumented } from "./copy.mjs";
+import { excuseOf, idleExcuses } from "./excuses.mjs";
+import { figures } from "./figures.mjs";
+import { kept } from "./kept.mjs";
+import { listStarts, measured, SUITES } from "./units.mjs";
+
+const folder = join(targetDir, "mutants-www");
+if (isMain(import.meta.url)) await mutate();
+
+async function mutate() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sample: { type: "string" },
+      seed: { type: "string", default: "20261130" },
+      share: { type: "string", default: "1/1" },
+      budget: { type: "string", default: "120" },
+      tests: { type: "string", default: SUITES.join() },
+    },
+  });
+  const { mutants, files } = await instrumented();
+  const [idle] = idleExcuses(mutants);
+  if (idle) throw new Error(`an excuse for nothing: ${idle.name}`);
+  const { copy, units, outcomes, keep } = await prepared(files, values.tests.split(","));
+  const [share, shares] = values.share.split("/").map(Number);
+  const isAsked = ({ name }) =>
+    !positionals.length || positionals.some((part) => name.includes(part));
+  const chosen = shuffled(mutants.filter(isAsked), new Random(Number(values.seed)))
+    .slice(0, values.sample && Number(values.sample))
+    .filter((_, at) => at % shares === share - 1);
+
+  const asking = new Asking(copy, Number(values.budget) * 1000);
+  const done = [];
+  for (const mutant of chosen) {
+    const outcome = excuseOf(mutant)
+      ? "excused"
+      : (outcomes.get(mutant.id) ?? (await tried(mutant)));
+    done.push({ ...mutant, outcome });
+    if (["missed", "not reached"].includes(outcome))
+      console.log(`${outcome}: ${mutant.name} (line ${mutant.line})`);
+  }
+  const { lines, missed } = figures(done);
+  console.log(lines.join("\n"));
+  process.exitCode = missed ? 1 : 0;
+
+  async function tried(mutant) {
+    const sameFile = mutants.filter(({ file }) => file === mutant.file).map(({ id }) => id);
+    const outcome = await asking.outcome(mutant, units, sameFile);
+    keep(mutant.id, outcome);
+    return outcome;
+  }
+}
+
+/** The copy, the units with what each reaches, and what is known of mutants. */
+async function prepared(files, suites) {
+  const { isNew, tests, lines, keep } = await kept(folder);
+  const copy = isNew ? await buildCopy(folder, files) : join(folder, "copy");
+  copyTests(copy);
+  const known = new Map(lines("units").map((one) => [one.key + one.text, one.units]));
+  const all = [];
+  for (const start of listStarts(copy, suites)) {
+    let units = known.get(start.key + start.text);
+    if (!units) {
+      units = await measured(copy, start, join(folder, "reached"));
+      keep("units", { ...start, units });
+      console.log(`${start.key}: ${units.length ? `${sum(units)} ms` : "fails without a mutant"}`);
+    }
+    all.push(...units.map((unit) => ({ ...unit, reached: new Set(unit.reached) })));
+  }
+  // What a test has noticed, it still does; what none did, another one may.
+  const valid = lines("outcomes").filter(
+    (one) => one.outcome === "caught" || one.outcome === "timed out" || one.by === asking(tests),
+  );
+  return {
+    ...{ copy, units: all },
+    outcomes: new Map(valid.map(({ id, outcome }) => [id, outcome])),
+    keep: (id, outcome) => keep("outcomes", { id, outcome, by: asking(tests) }),
+  };
+
+  function asking(hash) {
+    return `${suites} of ${hash}`;
+  }
+}
+
+function sum(units) {
+  return units.reduce((ms, unit) => ms + unit.ms, 0);
+}
+
+/** In an order by chance, the same for the same seed. */
+function shuffled(items, random) {
+  const all = [...items];
+  for (let at = all.length - 1; at > 0; at -= 1) {
+    const other = random.below(at + 1);
+    [all[at], all[other]] = [all[other], all[at]];
+  }
+  return all;
+}
