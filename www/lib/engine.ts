@@ -483,8 +483,9 @@ export class Engine {
       columns: toJson(option("columns")),
       limit: option("limit"),
       guardFormulas: option("guardFormulas") === true,
-      // Asked for when the run begins: a number stands for what is held at that moment.
-      evidence: () => this.#hold(evidenceRef),
+      // Asked for when the run begins: what is held may be gone by then, and its number another's.
+      evidence: () =>
+        this.#hold(typeof evidenceRef === "number" ? this.#held.read(evidence) : evidenceRef),
     };
   }
 

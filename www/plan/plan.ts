@@ -2,9 +2,10 @@
 
 import { catalogueOf } from "../batch/languages.js";
 import { download } from "../batch/saving.js";
+import { boxView, put } from "../form/box.js";
 import { fill, filler, h, type Kid, say, show, uid } from "../form/dom.js";
 import { icon } from "../form/icons.js";
-import { boxView, intakeView, put } from "../form/intake.js";
+import { intakeView } from "../form/intake.js";
 import type { Kit } from "../form/kit.js";
 import type { Contribution, Locale, UserRole } from "../generated/lists.js";
 import { type ManyWords, oneOf, runsOf, withWords } from "../grid/many-kit.js";
@@ -216,7 +217,7 @@ function ownView(kit: Kit, { plan, grid }: ManyWords, plans: Plans, changed: () 
       icon("open", "small") as Node,
     ),
     h(
-      "div.in-fold.own",
+      "div.in-fold.about-us",
       {},
       h(
         "div.field",
