@@ -16,6 +16,7 @@ export const SUITES = [
   suite("starters", 60, ["vite-react"]),
   suite("coverage", 30, undefined),
   suite("mutants", 480, undefined),
+  suite("mutants:www", 480, undefined),
   suite("reproduce", 60, undefined),
   suite("audit", 10, []),
   suite("credits", 5, []),
