@@ -117,6 +117,21 @@ test("a workbook's claims are answered as those of its CSV", async () => {
   }
 });
 
+test("documents of other kinds are told by the names in them, however long they are", async () => {
+  const image = { name: "image.png", packed: new Uint8Array(200_000), method: 0 };
+  for (const [name, code] of [
+    ["word/document.xml", "text-document"],
+    ["ppt/presentation.xml", "text-document"],
+    ["xl/workbook.bin", "old-workbook"],
+  ]) {
+    const zip = zipOf([image, { name, content: "<x/>" }]);
+    for (const given of [zip, new File([zip], name)]) {
+      const { parts } = await readAnything(given);
+      assert.deepEqual(parts.map(codes), [[code]], name);
+    }
+  }
+});
+
 test("cells are read as Excel shows them", async () => {
   const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000000"/><numFmt numFmtId="165" formatCode="dd.mm.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>`;
   const rows = [

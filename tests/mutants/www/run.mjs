@@ -76,7 +76,9 @@ async function prepared(files, suites) {
     if (!units) {
       units = await measured(copy, start, join(folder, "reached"));
       keep("units", { ...start, units });
-      console.log(`${start.key}: ${units.length ? `${sum(units)} ms` : "nothing passes without a mutant"}`);
+      console.log(
+        `${start.key}: ${units.length ? `${sum(units)} ms` : "nothing passes without a mutant"}`,
+      );
     }
     all.push(...units.map((unit) => ({ ...unit, reached: new Set(unit.reached) })));
   }
