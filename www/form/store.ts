@@ -2,9 +2,11 @@
 // which slices changed. It needs no document.
 
 import type { Activity, Field, SolutionArea } from "../generated/lists.js";
+import type { Handle } from "../lib/held.js";
 import type { Evidence, HeldEvidence, Report } from "../lib/types.js";
 import { activitiesIn, areaOf, isKnownProduct } from "./area.js";
 import { filling, type Question, questions } from "./fill.js";
+import { heldInPieces } from "./holding.js";
 import type { Library } from "./library.js";
 import type { About, Filed, Item, Source, Step, Texts } from "./put-in.js";
 
@@ -54,6 +56,8 @@ export class Store {
   /** What the host knows. */
   #brought: Evidence = NOTHING;
   #held: HeldEvidence | undefined;
+  /** The same, where no item has it. */
+  #own: HeldEvidence | undefined;
   #report: Report | undefined;
   #steps: Step[] = [];
   #changed = new Set<Slice>();
@@ -583,18 +587,36 @@ export class Store {
       ...{ ...about, locale: this.#locale },
       ...(signal && { onProgress, signal }),
     });
+    const held = await heldInPieces(this.#library, evidence);
     const [id = 0] = this.#newIds(1);
-    const item = { id, source, about, parts, fields, evidence };
-    return claims === undefined ? item : { ...item, claims };
+    return {
+      ...{ id, source, about, parts, fields, evidence },
+      ...(held && { held }),
+      ...(claims !== undefined && { claims }),
+    };
   }
 
   #hold(items: readonly Item[]): void {
     this.#items = items;
     this.#evidence = this.#merged(items);
-    this.#held?.release();
-    const isKnown = items.length > 0 || this.#brought !== NOTHING;
-    this.#held = isKnown ? this.#library.holdEvidence(this.#evidence) : undefined;
+    this.#own?.release();
+    const byItem = this.#heldByItem;
+    this.#own = byItem ? undefined : this.#newlyHeld;
+    this.#held = byItem ?? this.#own;
     this.#touch("items");
+  }
+
+  /** What is held of the only item. It lives as long as the item, which may be taken out and come back. */
+  get #heldByItem(): HeldEvidence | undefined {
+    const [only, ...others] = this.#items;
+    const isAlone = !others.length && this.#brought === NOTHING;
+    // A core that has begun anew holds nothing any more.
+    return isAlone && (only?.held as Handle | undefined)?.isHeld ? only?.held : undefined;
+  }
+
+  get #newlyHeld(): HeldEvidence | undefined {
+    const isKnown = this.#items.length > 0 || this.#brought !== NOTHING;
+    return isKnown ? this.#library.holdEvidence(this.#evidence) : undefined;
   }
 
   #merged(items: readonly Item[]): Evidence {

@@ -147,6 +147,8 @@ interface OpenCall {
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
   callbacks: Callbacks;
+  /** Rows of the answer’s evidence that have come ahead of it, by their lists. */
+  lists: Map<string, unknown[]>;
 }
 
 /** What the worker sends. */
@@ -154,6 +156,8 @@ interface Message {
   id: number;
   callback?: string;
   args: unknown[];
+  list?: string;
+  rows?: unknown[];
   failure?: { code: LoadFailure; message: string };
   answer?: unknown;
 }
@@ -165,12 +169,16 @@ function callsTo(worker: Worker): Calls {
   worker.addEventListener("message", ({ data }: MessageEvent<Message>) => {
     const called = open.get(data.id);
     if (!called) return;
-    const { resolve, reject, callbacks } = called;
+    const { resolve, reject, callbacks, lists } = called;
+    if (data.list !== undefined) {
+      take(lists, data.list, data.rows ?? []);
+      return;
+    }
     const listener = data.callback && callbacks[data.callback];
     if (listener) return heard(String(data.callback), listener)(...data.args);
     open.delete(data.id);
     if (data.failure) reject(new PreflightError(data.failure.code, data.failure.message));
-    else resolve(data.answer);
+    else resolve(withRows(data.answer, lists));
   });
   worker.addEventListener("error", (event) => end(event.message || "its script did not load"));
   return { call, end };
@@ -186,7 +194,7 @@ function callsTo(worker: Worker): Calls {
       } catch {
         worker.postMessage({ ...message, args: sent.map((value) => plainCopy(value)) });
       }
-      open.set(count, { resolve, reject, callbacks });
+      open.set(count, { resolve, reject, callbacks, lists: new Map() });
     });
   }
 
@@ -196,6 +204,19 @@ function callsTo(worker: Worker): Calls {
     for (const { reject } of open.values()) reject(ended);
     open.clear();
   }
+}
+
+function take(lists: OpenCall["lists"], name: string, rows: readonly unknown[]): void {
+  const list = lists.get(name) ?? [];
+  for (const row of rows) list.push(row);
+  lists.set(name, list);
+}
+
+/** An answer with the rows that came ahead of it. */
+function withRows(answer: unknown, lists: OpenCall["lists"]): unknown {
+  if (!lists.size) return answer;
+  const { evidence } = answer as { evidence: object };
+  return { ...(answer as object), evidence: { ...evidence, ...Object.fromEntries(lists) } };
 }
 
 /**
