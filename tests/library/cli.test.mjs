@@ -221,3 +221,59 @@ test("a full disk is told, and ends with 2", { skip: !existsSync("/dev/full") },
   assert.equal(status, 2);
   assert.match(String(stderr), /cannot write: ENOSPC/);
 });
+
+test("whatever takes its output, every command ends as it should", {
+  skip: !existsSync("/dev/full"),
+}, async () => {
+  const record = join(folder, "sinks-record.json");
+  run("check", claim, "--record", record);
+  /** With how each ends where all is written. */
+  const commands = [
+    [1, "check", CLAIMS],
+    [1, "check", CLAIMS, "--format", "csv"],
+    [1, "check", claim, "--json"],
+    [0, "plan", EXPORT, "--tenant", TENANT],
+    [0, "read", EXPORT],
+    [0, "letter", claim, "--ruleset", "2020-06"],
+    [0, "diagnose"],
+    [0, "verify", record, "--claim", claim],
+    [2, "verify", claim, "--claim", claim],
+  ];
+  const full = openSync("/dev/full", "w");
+  const ended = (args, stdio, begun = () => {}) =>
+    new Promise((done) => {
+      const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", ...stdio] });
+      let told = "";
+      child.stderr?.on("data", (text) => {
+        told += text;
+      });
+      begun(child);
+      child.on("close", (status) => done([status, told]));
+    });
+  for (const [due, ...args] of commands) {
+    const seen = args.join(" ");
+    const [[toFull, whyFull], [untold], [unread, whyUnread]] = await Promise.all([
+      ended(args, [full, "pipe"]),
+      ended(args, ["ignore", full]),
+      ended(args, ["pipe", "pipe"], ({ stdout }) => stdout.destroy()),
+    ]);
+    assert.equal(toFull, 2, seen);
+    // What has failed before says why.
+    assert.match(whyFull, due === 2 ? /./ : /cannot write: ENOSPC/, seen);
+    assert.equal(untold, due, seen);
+    // Whoever does not read any more asks for no more; one that has not written yet ends as ever.
+    assert.ok([0, due].includes(unread), `${seen}: ${unread}`);
+    for (const why of [whyFull, whyUnread]) assert.doesNotMatch(why, /EPIPE|\n {4}at /, seen);
+  }
+  for (const args of [
+    ["check", claim, "--record", "/dev/full"],
+    ["check", claim, "--record", join(folder, "nowhere", "record.json")],
+    ["plan", EXPORT, "--tenant", TENANT, "--csv", "/dev/full"],
+    ["plan", EXPORT, "--tenant", TENANT, "--csv", folder],
+  ]) {
+    const { status, stderr } = run(...args);
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, /ENOSPC|ENOENT|EISDIR/, args.join(" "));
+    assert.doesNotMatch(stderr, /\n {4}at /);
+  }
+});
