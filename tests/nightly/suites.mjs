@@ -8,6 +8,7 @@ export const SUITES = [
   suite("test", 60, undefined),
   suite("oracle", 40, ["100000"]),
   suite("properties", 60, undefined),
+  suite("interleaved", 40, ["5"]),
   suite("fuzz", 90, ["--minutes=1"]),
   suite("attack", 30, []),
   suite("digest", 20, ["1000"]),
