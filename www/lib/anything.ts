@@ -9,6 +9,7 @@ import type { Evidence, FoundField } from "./core-types.js";
 import type { Engine } from "./engine.js";
 import { bytesOf, optionOf } from "./plain.js";
 import type { Anything, AnythingPart, BatchLayout, Export, Problem } from "./types.js";
+import { heard } from "./warn.js";
 
 /** What is asked of the library. */
 interface Asked {
@@ -125,7 +126,7 @@ function turns(items: readonly (Item | undefined)[], { option }: Asked) {
   let last = performance.now();
   const tell = (share: number) => {
     furthest = Math.max(furthest, done + Math.floor(share * size));
-    if (typeof onProgress === "function") onProgress(furthest, total);
+    if (typeof onProgress === "function") heard("onProgress", onProgress)(furthest, total);
   };
   return {
     async share(share: number): Promise<void> {
