@@ -19,7 +19,6 @@ import { inserted } from "../lib/words.js";
 import {
   address,
   monthIn,
-  negotiate,
   pageAddress,
   replaceAddress,
   rulesetAsked,
@@ -32,6 +31,7 @@ import { carried } from "./carried.js";
 import { Checks } from "./checks.js";
 import { catchDrops } from "./dropping.js";
 import { claimInLink, Keeping } from "./keeper.js";
+import { negotiate } from "./language.js";
 import { Notices } from "./notices.js";
 import { keepInTab, keptInTab } from "./reload.js";
 import { ROUTES, type Route, routeOf, type View } from "./routes.js";
