@@ -3,7 +3,7 @@
 import { isServed, lookUp } from "#place";
 import { put } from "../form/box.js";
 import { branchOf } from "../form/branches.js";
-import { fill, say } from "../form/dom.js";
+import { entitle, fill, say } from "../form/dom.js";
 import { failureView, footView, headView, loadingView, type Theme } from "../form/frame.js";
 import { Kit, type Notice, Place, type Words } from "../form/kit.js";
 import { openWhatIsNext } from "../form/opening.js";
@@ -272,7 +272,7 @@ function start(): void {
     views = new AbortController();
     frame();
     kit = makeKit();
-    document.title = route.title(kit.words);
+    entitle(route.title(kit.words));
     page.removeAttribute("aria-busy");
     page.replaceChildren(...([view(kit, withLate)].flat(9) as Node[]).filter(Boolean));
     document.body.classList.toggle("has-bar", page.querySelector(".vbar") !== null);
