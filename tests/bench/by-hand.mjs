@@ -2,7 +2,10 @@
 import { CHOICES, FIELDS, PATTERNS } from "./rules/forms.mjs";
 
 /** For each field of a tidied claim what a schema can say of it. */
-const shapes = FIELDS.map((name) => [name, { choices: CHOICES[name], pattern: PATTERNS[name] }]);
+export const shapes = FIELDS.map((name) => [
+  name,
+  { choices: CHOICES[name], pattern: PATTERNS[name] },
+]);
 export const schemaOf = (of) =>
   Object.fromEntries(shapes.map(([name, shape]) => [name, of(shape)]));
 

@@ -3,7 +3,7 @@ import { type } from "arktype";
 import * as valibot from "valibot";
 import * as yup from "yup";
 import * as zod from "zod";
-import { handWritten, NONE, schemaOf } from "./by-hand.mjs";
+import { handWritten, NONE, schemaOf, shapes } from "./by-hand.mjs";
 
 const PRODUCT_LIMIT = 1_000_000;
 

@@ -19,6 +19,7 @@ const MEASUREMENTS = {
   claim: () => import("./claim.mjs"),
   cold: () => import("./cold.mjs"),
   csp: () => import("./csp.mjs"),
+  findings: () => import("./findings.mjs"),
   gigabyte: () => import("./gigabyte.mjs"),
   many: () => import("./many.mjs"),
   people: () => import("./people.mjs"),

@@ -4,6 +4,9 @@ import { heldInPieces } from "./holding.js";
 import type { Library } from "./library.js";
 import type { About, Item, Source } from "./put-in.js";
 
+/** Why the reading of what belongs to another claim ends. */
+const ANEW = "anew";
+
 export class Readings {
   #library: Library;
   #changed: () => void;
@@ -27,9 +30,22 @@ export class Readings {
     return this.#progress;
   }
 
-  /** Stops all that `all` reads. */
+  /** Stops all that `all` reads: what has been read by then counts. */
   stop(): void {
     for (const stop of this.#stops) stop.abort();
+  }
+
+  /** What is still being read is of a claim that is not there any more. */
+  forget(): void {
+    for (const stop of this.#stops) stop.abort(ANEW);
+  }
+
+  /** In the order in which things are put in, whatever takes longer to be read. */
+  newIds(count: number): number[] {
+    return Array.from({ length: count }, () => {
+      this.#lastId += 1;
+      return this.#lastId;
+    });
   }
 
   /** Reads one after the other. What cannot be read is left out; the last reason for that is the `failure`. */
@@ -40,13 +56,16 @@ export class Readings {
   ): Promise<{ items: Item[]; failure: unknown }> {
     const stop = new AbortController();
     this.#stops.add(stop);
+    const ids = this.newIds(sources.length);
     this.#count += sources.length;
     this.#changed();
     const items: Item[] = [];
     let failure: unknown;
-    for (const source of sources) {
+    for (const [at, source] of sources.entries()) {
       try {
-        if (!stop.signal.aborted) items.push(await this.one(source, about, locale, stop.signal));
+        if (stop.signal.aborted) continue;
+        const item = await this.one(source, about, locale, stop.signal);
+        items.push({ ...item, id: ids[at] as number });
       } catch (error) {
         if (!stop.signal.aborted) failure = error;
       } finally {
@@ -56,7 +75,7 @@ export class Readings {
       }
     }
     this.#stops.delete(stop);
-    return { items, failure };
+    return stop.signal.reason === ANEW ? { items: [], failure: undefined } : { items, failure };
   }
 
   async one(
@@ -74,9 +93,9 @@ export class Readings {
       ...(signal && { onProgress, signal }),
     });
     const held = await heldInPieces(this.#library, evidence);
-    this.#lastId += 1;
+    const [id = 0] = this.newIds(1);
     return {
-      ...{ id: this.#lastId, source, about, parts, fields, evidence },
+      ...{ id, source, about, parts, fields, evidence },
       ...(held && { held }),
       ...(claims !== undefined && { claims }),
     };

@@ -46,6 +46,8 @@ export class Store {
   #shown: Shown;
   #readings: Readings;
   #told = new Told<Slice>();
+  /** The last correction of each item. */
+  #corrections = new Map<number, object>();
   #report: Report | undefined;
   #steps: Step[] = [];
   /** Fields that the person has emptied: nothing fills them again. */
@@ -273,7 +275,8 @@ export class Store {
     if (added.length)
       this.#step(() => {
         this.#wanted = [];
-        this.#hold([...this.items, ...added]);
+        // What takes longer to read than what came after it stays before it.
+        this.#hold([...this.items, ...added].sort((a, b) => a.id - b.id));
         this.#fill();
       });
     if (failure) throw failure;
@@ -332,10 +335,15 @@ export class Store {
   }
 
   async #replace(item: Item, source: Source, about: About): Promise<void> {
+    const correction = {};
+    this.#corrections.set(item.id, correction);
     const again = { ...(await this.#read(source, about)), id: item.id };
-    const all = this.items.map((one) => (one.id === item.id ? again : one));
+    const before = this.items.find((one) => one.id === item.id);
+    // It is gone, or has been corrected once more.
+    if (!before || this.#corrections.get(item.id) !== correction) return;
+    const all = this.items.map((one) => (one === before ? again : one));
     this.#step(() => {
-      const changes = this.#without(item, all);
+      const changes = this.#without(before, all);
       this.#hold(all);
       this.#write(changes);
       this.#fill();
@@ -377,6 +385,7 @@ export class Store {
   /** Begins anew with a claim and what belongs to it; `undo` brings back what was there. */
   async begin(claim: Texts, sources: readonly [Source, About][] = []): Promise<void> {
     const turn = this.#newTurn();
+    this.#readings.forget();
     const items: Item[] = [];
     for (const [source, about] of sources) items.push(await this.#read(source, about));
     if (turn !== this.#turn) return;
@@ -439,10 +448,11 @@ export class Store {
     this.#touch("claim", "view");
     this.#fill();
     const items: Item[] = [];
-    for (const [source, about] of sources) {
+    const ids = this.#readings.newIds(sources.length);
+    for (const [at, [source, about]] of sources.entries()) {
       // What cannot be read any more is left out; the rest is worth having.
       const item = await this.#read(source, about).catch(() => undefined);
-      if (item) items.push(item);
+      if (item) items.push({ ...item, id: ids[at] as number });
     }
     if (!items.length || turn !== this.#turn) return;
     this.#hold([...items, ...this.items]);

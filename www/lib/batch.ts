@@ -142,9 +142,9 @@ export class BatchRun {
         Verdict.map((name, at) => [name, verdicts[at] ?? 0]),
       ) as Sums["verdicts"],
       codes: Object.fromEntries(counted.filter(([, count]) => count > 0)),
-      findings: findings.slice(),
+      findings: findings.map((finding) => ({ ...finding })),
       ...(isCut && { truncated: true }),
-      columns: this.#columns,
+      columns: this.#columns.map((column) => ({ ...column })),
       ...(editions.length > 1 && { editions: Object.fromEntries(editions) }),
       ...(editions.length === 1 && { ruleset: editions[0]?.[0] }),
       problems: problems.map(([code, count, row]) => ({

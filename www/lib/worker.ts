@@ -6,6 +6,7 @@ import type * as library from "./library.js";
 import { type Names, warnOfOptions } from "./misspelled.js";
 import { UNREADABLE } from "./plain.js";
 import type { LoadFailure } from "./types.js";
+import { heard } from "./warn.js";
 
 export interface WorkerOptions {
   /** A module worker of your own on `cpor-preflight/worker-script`; this one ends with the client. */
@@ -26,7 +27,7 @@ export type WorkerSource = string | ArrayBuffer | ArrayBufferView | WebAssembly.
 /**
  * The library's functions, each answering with a promise. What cannot be sent to a worker is copied as plain
  * objects and lists, as the proxies of frameworks are, or rejects. Functions among the options are called as the worker
- * reports; what they throw rejects the call.
+ * reports.
  */
 export type Preflight = {
   readonly [Name in Answered]: (
@@ -174,12 +175,9 @@ function callsTo(worker: Worker): Calls {
       return;
     }
     if (data.callback) {
-      try {
-        return callbacks[data.callback]?.(...data.args);
-      } catch (error) {
-        open.delete(data.id);
-        return reject(error);
-      }
+      const listener = callbacks[data.callback];
+      if (listener) heard(data.callback, listener)(...data.args);
+      return;
     }
     open.delete(data.id);
     if (data.failure) reject(new PreflightError(data.failure.code, data.failure.message));
