@@ -101,7 +101,7 @@ export function report({ names, starts, edited, pressed, samples }) {
   const valid = Object.fromEntries(
     Object.entries(measured).map(([what, figure]) => [what, kept(figure)]),
   );
-  return { details, rows: rows({ valid, started, moved, series }), voids };
+  return { details, rows: rows({ valid, started, moved, series }), voids, isPublished: true };
 }
 
 /** Nothing of a measurement in which the page differs from itself. */
