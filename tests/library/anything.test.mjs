@@ -10,7 +10,7 @@ import {
   readAnything,
   readEvidence,
 } from "cpor-preflight";
-import { gzipped, workbookOf, zipOf } from "../support/zips.mjs";
+import { gzipped, sheetXml, workbookOf, zipOf } from "../support/zips.mjs";
 
 const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 const OTHER = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
@@ -117,6 +117,21 @@ test("a workbook's claims are answered as those of its CSV", async () => {
   }
 });
 
+test("documents of other kinds are told by the names in them, however long they are", async () => {
+  const image = { name: "image.png", packed: new Uint8Array(200_000), method: 0 };
+  for (const [name, code] of [
+    ["word/document.xml", "text-document"],
+    ["ppt/presentation.xml", "text-document"],
+    ["xl/workbook.bin", "old-workbook"],
+  ]) {
+    const zip = zipOf([image, { name, content: "<x/>" }]);
+    for (const given of [zip, new File([zip], name)]) {
+      const { parts } = await readAnything(given);
+      assert.deepEqual(parts.map(codes), [[code]], name);
+    }
+  }
+});
+
 test("cells are read as Excel shows them", async () => {
   const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000000"/><numFmt numFmtId="165" formatCode="dd.mm.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>`;
   const rows = [
@@ -137,6 +152,81 @@ test("cells are read as Excel shows them", async () => {
   );
   const on1904 = await readAnything(workbookOf([{ name: "x", rows }], { parts, date1904: true }));
   assert.match(on1904.claims, /^00083575,2030-11-23,/m);
+});
+
+/** Formats by their codes, or by the numbers of those that no file writes down; a stored number, and what it says. */
+const NUMBERS = [
+  ["General", "5", "5"],
+  ["0.00", "46348", "46348"],
+  ["00", "5", "05"],
+  ["00", "1.5", "1.5"],
+  ["[Red]0", "5", "5"],
+  ['0 "days"', "5", "5"],
+  ["0;d.m.", "5", "5"],
+  ["dd.mm.yyyy", "46348", "2026-11-22"],
+  ["mmmm", "46348", "2026-11-22"],
+  ["d/m/yy h:mm", "46348.5", "2026-11-22T12:00:00"],
+  // A second that is not whole ends the day before.
+  ["dd.mm.yyyy", "46347.999999", "2026-11-22"],
+  ["dd.mm.yyyy", "0.5", "12:00:00"],
+  ["dd.mm.yyyy", "1", "1900-01-01"],
+  ["dd.mm.yyyy", "59", "1900-02-28"],
+  ["dd.mm.yyyy", "60", "1900-02-29"],
+  ["dd.mm.yyyy", "61", "1900-03-01"],
+  ["dd.mm.yyyy", "2958465", "9999-12-31"],
+  ["dd.mm.yyyy", "2958466", "2958466"],
+  ["dd.mm.yyyy", "-1", "-1"],
+  ["hh:mm", "0.75", "18:00:00"],
+  ["[h]:mm", "0.75", "18:00:00"],
+  // Thirty hours are no time of a day.
+  ["[h]:mm", "1.25", "1.25"],
+  ["ss", "0.5", "12:00:00"],
+  ...[14, 17, 22, 27, 36, 50, 58].map((id) => [id, "46348", "2026-11-22"]),
+  ...[18, 21, 45, 47].map((id) => [id, "0.75", "18:00:00"]),
+  ...[13, 23, 26, 37, 44, 48, 49, 59].map((id) => [id, "0.75", "0.75"]),
+  ["General", "1E+2", "100"],
+  ["General", "-1.5e1", "-15"],
+  ["General", "0.30000000000000004", "0.3"],
+  ["General", "12345678901234567890", "12345678901234567890"],
+  ["General", "1e-7", "1e-7"],
+];
+
+test("a number is a day, a time, or digits, as its format says", async () => {
+  const formats = NUMBERS.flatMap(([format], at) =>
+    typeof format === "string"
+      ? `<numFmt numFmtId="${200 + at}" formatCode="${format.replaceAll('"', "&quot;")}"/>`
+      : [],
+  );
+  const styles = NUMBERS.map(([format], at) => {
+    return `<xf numFmtId="${typeof format === "string" ? 200 + at : format}"/>`;
+  });
+  const content = `<styleSheet><numFmts>${formats.join("")}</numFmts><cellXfs>${styles.join("")}</cellXfs></styleSheet>`;
+  const rows = [
+    ["Domain", "Product"],
+    ...NUMBERS.map(([, value], style) => ["contoso.com", { style, value }]),
+  ];
+  const parts = [{ name: "xl/styles.xml", content }];
+  const { claims } = await readAnything(workbookOf([{ name: "x", rows }], { parts }));
+  const [, ...lines] = claims.trimEnd().split("\n");
+  assert.deepEqual(
+    lines.map((line, at) => [...NUMBERS[at].slice(0, 2), line.replace("contoso.com,", "")]),
+    NUMBERS,
+  );
+});
+
+test("rows that go back are those of a damaged file", async () => {
+  const cell = (row) => `<row r="${row}"><c r="A${row}" t="str"><v>Domain</v></c></row>`;
+  for (const [first, second, isDamaged] of [
+    [1, 2, false],
+    [1, 4, false],
+    [2, 2, true],
+    [2, 1, true],
+  ]) {
+    const xml = sheetXml(cell(first) + cell(second));
+    const { parts } = await readAnything(workbookOf([{ name: "x", xml }]));
+    const found = parts.flatMap(codes).includes("container-damaged");
+    assert.equal(found, isDamaged, `${first}, ${second}`);
+  }
 });
 
 test("rows have a cell for each column, whatever Excel leaves out at their end", async () => {
@@ -433,6 +523,36 @@ test("a subscription to Azure is none of a claim, however it is printed", async 
     assert.ok(parts[0].helps.length, text);
     assert.ok(!findFields(text).some((one) => one.field === "subscriptionId" && one.label), text);
   }
+});
+
+test("what somebody wrote around an answer in JSON is read, whatever the answer is of use for", async () => {
+  const account = { environmentName: "AzureCloud", homeTenantId: TENANT, id: SUBSCRIPTION };
+  const user = { name: "anna@fabrikam.com", type: "user" };
+  const azure = {
+    ...account,
+    isDefault: true,
+    name: "x",
+    state: "Enabled",
+    tenantId: TENANT,
+    user,
+  };
+  const contracts = await sample("graph-contracts.json");
+  const [before, after] = ["Hi,\n\nour domain is contoso.com, see [1]:\n\n", "\n\nMPN: 5357564\n"];
+  for (const [answer, kind] of [
+    [JSON.stringify(azure, null, 2), "not-evidence"],
+    [`[\n${JSON.stringify(azure)}\n]`, "not-evidence"],
+    [contracts, "graph-contracts"],
+  ])
+    for (const text of [before + answer + after, answer + before + after]) {
+      const { parts, fields } = await readAnything(text);
+      assert.deepEqual(kinds({ parts }), [kind], text);
+      assert.equal(fields.partnerId?.value, "5357564", text);
+      assert.equal(fields.customerDomain?.value, "contoso.com", text);
+      assert.equal(fields.subscriptionId, undefined, text);
+      const { fields: alone } = await readAnything(before + after);
+      for (const name of ["partnerId", "customerDomain"])
+        assert.equal(fields[name].confidence, alone[name].confidence);
+    }
 });
 
 test("problems are told in the language that is asked for", async () => {

@@ -246,6 +246,23 @@ test("in pieces, every row is heard of in order", () => {
   }
 });
 
+test("a long file in pieces is answered as the whole, whose rows are looked at as they come", () => {
+  const [names, ...rows] = claims.toString().trimEnd().split("\n");
+  const text = [names, ...Array.from({ length: 200 }, () => rows).flat()].join("\n");
+  const bytes = Buffer.from(text);
+  const heard = [];
+  let early = 0;
+  const run = openBatch(evidence, { today: TODAY, onRows: (some) => heard.push(...some) });
+  for (let at = 0; at < bytes.length; at += 1_000) {
+    run.push(bytes.subarray(at, at + 1_000));
+    early = heard.length;
+  }
+  const { toCsv, ...sums } = checkBatch(bytes, evidence, { today: TODAY });
+  assert.deepEqual(run.end(), sums);
+  assert.equal(heard.length, 1_400);
+  assert.ok(early > 1_000, `${early} before the end`);
+});
+
 test("a person's choice of columns goes before their names", () => {
   const csv = "a,b,product\nDYN365_FINANCE,usage,x\n";
   assert.deepEqual(batchLayout(csv).columns, [

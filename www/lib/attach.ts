@@ -12,7 +12,7 @@ import {
 } from "./controls.js";
 import type { ClaimError } from "./events.js";
 import { messagesIn } from "./messages.js";
-import { type Names, warnOfOptions } from "./misspelled.js";
+import { LANGUAGE_TAG, type Names, warnOfOptions } from "./misspelled.js";
 import { noteFor } from "./notes.js";
 import { regionOf } from "./region.js";
 import type {
@@ -117,7 +117,13 @@ export function claimFrom<S extends ClaimSource>(source: S, fields?: FieldMap<S>
 
 const OPTIONS: Names<AttachOptions> = {
   ...{ fields: null, place: null, result: null, evidence: null, library: null, signal: null },
-  ...{ locale: null, ruleset: null, today: null, timeout: null, loading: ["lazy", "eager"] },
+  ...{
+    locale: LANGUAGE_TAG,
+    ruleset: null,
+    today: null,
+    timeout: null,
+    loading: ["lazy", "eager"],
+  },
   ...{ when: ["change", "blur", "submit"], block: ["blocks", "never"], scope: ["form", "claim"] },
 };
 

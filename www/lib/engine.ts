@@ -41,6 +41,7 @@ import type {
   Ruleset,
   RulesetDifference,
 } from "./types.js";
+import { heard } from "./warn.js";
 
 /** Where the parts come from: what is there at once, or loads when it is called. */
 export interface Sources {
@@ -341,9 +342,8 @@ export class Engine {
 
   readEvidence(textOrBytes: unknown, options?: unknown): Export {
     const worded = this.wordsOfProblems(options);
-    const { bytes, input, rethrow } = exportInput(textOrBytes, options);
+    const { bytes, input } = exportInput(textOrBytes, options);
     const answer: core.Export = JSON.parse(this.#coreNow.module.call("readEvidence", ...input));
-    rethrow();
     const problems: core.Problem[] = bytes ? answer.problems : [NOT_TEXT];
     return { ...answer, problems: problems.map(worded) };
   }
@@ -353,9 +353,8 @@ export class Engine {
    * export is: `{ held, kind, rows, asOf, problems, problemCount, tenants, counts, asksForTenant }`.
    */
   holdExport(textOrBytes: unknown, options?: unknown): HeldExport {
-    const { bytes, input, rethrow } = exportInput(textOrBytes, options);
+    const { bytes, input } = exportInput(textOrBytes, options);
     const view = this.#heldNow.addExport(input);
-    rethrow();
     return bytes ? view : { ...view, problems: [NOT_TEXT] };
   }
 
@@ -607,32 +606,16 @@ function functionOf<Given extends unknown[]>(
   return typeof value === "function" ? (value as (...given: Given) => void) : undefined;
 }
 
-/**
- * What the core's readers take: bytes, options as JSON, whether it was pasted, who hears of progress. What the latter
- * throws cannot go through the core: `rethrow` throws it afterwards.
- */
+/** What the core's readers take: bytes, options as JSON, whether it was pasted, who hears of progress. */
 function exportInput(
   textOrBytes: unknown,
   options: unknown,
-): { bytes: Uint8Array | undefined; input: ExportInput; rethrow: () => void } {
+): { bytes: Uint8Array | undefined; input: ExportInput } {
   const bytes = bytesOf(textOrBytes);
   const progress = functionOf<[done: number, total: number]>(options, "onProgress");
+  const hear = progress && heard("onProgress", progress);
   const isPasted = typeof textOrBytes === "string";
-  let thrown: { error: unknown } | undefined;
-  const hear = (done: number, total: number) => {
-    try {
-      if (!thrown) progress?.(done, total);
-    } catch (error) {
-      thrown = { error };
-    }
-  };
-  const rethrow = () => {
-    if (thrown) throw thrown.error;
-  };
-  const input: ExportInput = [
-    ...([bytes ?? NO_BYTES, toJson(options), isPasted, progress && hear] as const),
-  ];
-  return { bytes, input, rethrow };
+  return { bytes, input: [bytes ?? NO_BYTES, toJson(options), isPasted, hear] };
 }
 
 /** Made by a literal: options, not a source of wasm. */

@@ -6,6 +6,7 @@ import type * as library from "./library.js";
 import { type Names, warnOfOptions } from "./misspelled.js";
 import { UNREADABLE } from "./plain.js";
 import type { LoadFailure } from "./types.js";
+import { heard } from "./warn.js";
 
 export interface WorkerOptions {
   /** A module worker of your own on `cpor-preflight/worker-script`; this one ends with the client. */
@@ -26,7 +27,7 @@ export type WorkerSource = string | ArrayBuffer | ArrayBufferView | WebAssembly.
 /**
  * The library's functions, each answering with a promise. What cannot be sent to a worker is copied as plain
  * objects and lists, as the proxies of frameworks are, or rejects. Functions among the options are called as the worker
- * reports; what they throw rejects the call.
+ * reports.
  */
 export type Preflight = {
   readonly [Name in Answered]: (
@@ -146,6 +147,8 @@ interface OpenCall {
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
   callbacks: Callbacks;
+  /** Rows of the answer’s evidence that have come ahead of it, by their lists. */
+  lists: Map<string, unknown[]>;
 }
 
 /** What the worker sends. */
@@ -153,6 +156,8 @@ interface Message {
   id: number;
   callback?: string;
   args: unknown[];
+  list?: string;
+  rows?: unknown[];
   failure?: { code: LoadFailure; message: string };
   answer?: unknown;
 }
@@ -164,18 +169,19 @@ function callsTo(worker: Worker): Calls {
   worker.addEventListener("message", ({ data }: MessageEvent<Message>) => {
     const called = open.get(data.id);
     if (!called) return;
-    const { resolve, reject, callbacks } = called;
+    const { resolve, reject, callbacks, lists } = called;
+    if (data.list !== undefined) {
+      take(lists, data.list, data.rows ?? []);
+      return;
+    }
     if (data.callback) {
-      try {
-        return callbacks[data.callback]?.(...data.args);
-      } catch (error) {
-        open.delete(data.id);
-        return reject(error);
-      }
+      const listener = callbacks[data.callback];
+      if (listener) heard(data.callback, listener)(...data.args);
+      return;
     }
     open.delete(data.id);
     if (data.failure) reject(new PreflightError(data.failure.code, data.failure.message));
-    else resolve(data.answer);
+    else resolve(withRows(data.answer, lists));
   });
   worker.addEventListener("error", (event) => end(event.message || "its script did not load"));
   return { call, end };
@@ -191,7 +197,7 @@ function callsTo(worker: Worker): Calls {
       } catch {
         worker.postMessage({ ...message, args: sent.map((value) => plainCopy(value)) });
       }
-      open.set(count, { resolve, reject, callbacks });
+      open.set(count, { resolve, reject, callbacks, lists: new Map() });
     });
   }
 
@@ -201,6 +207,19 @@ function callsTo(worker: Worker): Calls {
     for (const { reject } of open.values()) reject(ended);
     open.clear();
   }
+}
+
+function take(lists: OpenCall["lists"], name: string, rows: readonly unknown[]): void {
+  const list = lists.get(name) ?? [];
+  for (const row of rows) list.push(row);
+  lists.set(name, list);
+}
+
+/** An answer with the rows that came ahead of it. */
+function withRows(answer: unknown, lists: OpenCall["lists"]): unknown {
+  if (!lists.size) return answer;
+  const { evidence } = answer as { evidence: object };
+  return { ...(answer as object), evidence: { ...evidence, ...Object.fromEntries(lists) } };
 }
 
 /**

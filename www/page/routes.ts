@@ -45,12 +45,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "#claim": { needs: "checks", title: ({ claim }) => claim.title, view: claimPage },
   "#many": {
     ...{ needs: "core", takes: true, title: ({ title }) => title },
-    ...{ script: "view-many", style: "grid" },
+    ...{ script: "view-many", style: "grid.css" },
     load: () => import("./view-many.js"),
   },
   "#plan": {
     ...{ needs: "core", takes: true, title: ({ first }) => first.plan.title },
-    ...{ script: "view-plan", style: "grid" },
+    ...{ script: "view-plan", style: "grid.css" },
     load: () => import("./view-plan.js"),
   },
 };

@@ -69,7 +69,7 @@ export class Scripts {
   /** The file that opens from disk has all styles. */
   #styled(name: string): Promise<void> | undefined {
     if (!isServed) return undefined;
-    const coming = this.#styles.get(name) ?? styled(new URL(`${name}.css`, BASE).href);
+    const coming = this.#styles.get(name) ?? styled(new URL(name, BASE).href);
     this.#styles.set(name, coming);
     return coming.catch((error) => {
       this.#styles.delete(name);

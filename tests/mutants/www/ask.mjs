@@ -49,8 +49,8 @@ export class Asking {
     const until = performance.now() + this.#budget;
     for (const batch of batches(reaching, sameFile)) {
       const timeout = sumOf(batch) * SLOWER + LONGER;
-      const { outcome, test } = await ran(this.#copy, batch, { env, timeout });
-      const noticing = test === undefined ? batch : batch.filter((unit) => unit.test === test);
+      const { outcome, failed } = await ran(this.#copy, batch, { env, timeout });
+      const noticing = failed.length ? batch.filter(({ test }) => failed.includes(test)) : batch;
       if (outcome !== "passed" && (await this.#pass(noticing))) return outcome;
       if (performance.now() > until) break;
     }
@@ -71,7 +71,7 @@ export class Asking {
   }
 }
 
-/** Runs units of one file, or of the page: "passed", "caught" with the test that did, or "timed out". */
+/** Runs units of one file, or of the page: "passed", "caught", or "timed out", and the names of tests that `failed`. */
 export async function ran(copy, units, { env, timeout }) {
   const [{ suite, key }] = units;
   tellWorkers(copy, env);
@@ -93,17 +93,17 @@ export async function ran(copy, units, { env, timeout }) {
   });
   let said = "";
   child.stderr.on("data", (chunk) => {
-    said = `${said}${chunk}`.slice(-10_000);
+    said += chunk;
   });
   return new Promise((done) => {
     const timer = setTimeout(() => {
-      done({ outcome: "timed out" });
+      done({ outcome: "timed out", failed: [] });
       process.kill(-child.pid, "SIGKILL");
     }, timeout);
     child.once("exit", (code) => {
       clearTimeout(timer);
-      const test = said.match(/^failed: (.*)$/m)?.[1];
-      done(code === 0 ? { outcome: "passed" } : { outcome: "caught", test });
+      const failed = [...said.matchAll(/^failed: (.*)$/gm)].map(([, test]) => test);
+      done({ outcome: code === 0 ? "passed" : "caught", failed });
     });
   });
 }

@@ -18,7 +18,7 @@ const running = [];
 
 if (folder) {
   mkdirSync(folder, { recursive: true });
-  globalThis.__stryker__ = { mutantCoverage: { static: {}, perTest: {} } };
+  globalThis.__stryker__ = { mutantCoverage: { static: {}, perTest: {} }, noted: new Set() };
   if (isOwn) await followTests();
   process.on("exit", () => {
     const { static: outside, perTest } = globalThis.__stryker__.mutantCoverage;
@@ -46,13 +46,16 @@ async function followTests() {
   const { afterEach, beforeEach } = await import("node:test");
   beforeEach(({ name }) => {
     running.push({ name, start: performance.now() });
-    globalThis.__stryker__.currentTestId = running[0].name;
+    if (running.length > 1) return;
+    globalThis.__stryker__.currentTestId = name;
+    globalThis.__stryker__.noted = new Set();
   });
   afterEach(() => {
     if (running.length === 1) {
       gather();
       entryOf(running[0].name).ms += Math.round(performance.now() - running[0].start);
       globalThis.__stryker__.currentTestId = undefined;
+      globalThis.__stryker__.noted = new Set();
     }
     running.pop();
   });
@@ -99,14 +102,12 @@ async function follow(context) {
   await context.exposeFunction("mutantsReached", (id) => note([id]));
   await context.addInitScript(() => {
     const tell = window.mutantsReached;
-    const told = new Set();
     const set = (_, id) => {
-      if (!told.has(id)) tell(id);
-      told.add(id);
+      tell(id);
       return true;
     };
     const counts = new Proxy({}, { set });
-    globalThis.__stryker__ = { mutantCoverage: { static: counts, perTest: {} } };
+    globalThis.__stryker__ = { mutantCoverage: { static: counts, perTest: {} }, noted: new Set() };
   });
   // From workers: see in-worker.js.
   context.on("request", (request) => {

@@ -10,17 +10,14 @@ if (isWorker && /^http/.test(location.href)) {
   const { active, isCounted } = JSON.parse(ask());
   globalThis.__stryker__ = { activeMutant: active ?? undefined };
   if (isCounted) {
-    const told = new Set();
     const reached = new Set();
     const tell = () => ask(`?reached=${[...reached].join()}`) && reached.clear();
     const note = (_, id) => {
-      if (!told.has(id)) {
-        if (!reached.size) setTimeout(tell);
-        told.add(id);
-        reached.add(id);
-      }
+      if (!reached.size) setTimeout(tell);
+      reached.add(id);
       return true;
     };
-    globalThis.__stryker__.mutantCoverage = { static: new Proxy({}, { set: note }), perTest: {} };
+    const counts = new Proxy({}, { set: note });
+    globalThis.__stryker__ = { mutantCoverage: { static: counts, perTest: {} }, noted: new Set() };
   }
 }

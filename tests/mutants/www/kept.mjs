@@ -12,21 +12,19 @@ import { join } from "node:path";
 import { filesUnder, inRoot } from "../../../scripts/tools.mjs";
 
 /**
- * Whether nothing is known, as a source is another one; `tests`, a hash of all tests; `lines(name)` of a list, and
- * `keep(name, line)`, which adds one.
+ * `tests`, a hash of all tests; `lines(name)` of a list, and `keep(name, line)`, which adds one. Where a source is another
+ * one, nothing is known.
  */
 export async function kept(folder) {
   const head = join(folder, "sources.txt");
   const sources = await hashOf("src", "www", "scripts");
-  const isNew = !existsSync(head) || readFileSync(head, "utf8") !== sources;
   const path = (name) => join(folder, `${name}.jsonl`);
-  if (isNew) {
+  if (!existsSync(head) || readFileSync(head, "utf8") !== sources) {
     rmSync(folder, { force: true, recursive: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(head, sources);
   }
   return {
-    isNew,
     tests: await hashOf("tests"),
     /** The last line has no end where it was being written. */
     lines: (name) =>

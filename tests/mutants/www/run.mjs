@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { isMain, targetDir } from "../../../scripts/tools.mjs";
 import { Random } from "../../oracle/drawing.mjs";
 import { Asking } from "./ask.mjs";
-import { buildCopy, copyTests, instrumented } from "./copy.mjs";
+import { builtCopy, copyTests, instrumented } from "./copy.mjs";
 import { excuseOf, idleExcuses } from "./excuses.mjs";
 import { figures } from "./figures.mjs";
 import { kept } from "./kept.mjs";
@@ -66,8 +66,8 @@ async function mutate() {
 
 /** The copy, the units with what each reaches, and what is known of mutants. */
 async function prepared(files, suites) {
-  const { isNew, tests, lines, keep } = await kept(folder);
-  const copy = isNew ? await buildCopy(folder, files) : join(folder, "copy");
+  const { tests, lines, keep } = await kept(folder);
+  const copy = await builtCopy(folder, files);
   copyTests(copy);
   const known = new Map(lines("units").map((one) => [one.key + one.text, one.units]));
   const all = [];
@@ -76,7 +76,9 @@ async function prepared(files, suites) {
     if (!units) {
       units = await measured(copy, start, join(folder, "reached"));
       keep("units", { ...start, units });
-      console.log(`${start.key}: ${units.length ? `${sum(units)} ms` : "fails without a mutant"}`);
+      console.log(
+        `${start.key}: ${units.length ? `${sum(units)} ms` : "nothing passes without a mutant"}`,
+      );
     }
     all.push(...units.map((unit) => ({ ...unit, reached: new Set(unit.reached) })));
   }

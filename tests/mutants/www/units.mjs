@@ -41,15 +41,15 @@ function pageTests(copy) {
 }
 
 /**
- * The units of a start, each test with its time and what it reaches: `{ suite, key, test, ms, reached }`. None where it
- * fails without a mutant.
+ * The units of a start, each test with its time and what it reaches: `{ suite, key, test, ms, reached }`. What fails
+ * without a mutant is none.
  */
 export async function measured(copy, start, folder) {
   rmSync(folder, { force: true, recursive: true });
   const begun = performance.now();
   const env = { MUTANTS_REACHED: folder, MUTANTS_FILE: join(copy, start.key) };
-  const { outcome } = await ran(copy, [start], { env, timeout: TIMEOUT });
-  if (outcome !== "passed") return [];
+  const { outcome, failed } = await ran(copy, [start], { env, timeout: TIMEOUT });
+  if (outcome !== "passed" && !failed.length) return [];
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const noted = files.flatMap((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
   if (start.suite === "page") {
@@ -59,7 +59,7 @@ export async function measured(copy, start, folder) {
   // What is reached before a file's tests may matter to each of them.
   const outside = noted.filter(({ test }) => test === "").flatMap(({ reached }) => reached);
   return noted
-    .filter(({ test }) => test)
+    .filter(({ test }) => test && !failed.includes(test))
     .map(({ test, ms, reached }) => ({
       ...{ ...start, test, ms },
       reached: [...new Set([...reached, ...outside])],
