@@ -2,7 +2,7 @@
 // each behind a switch (`copy.mjs`), and each is tried with those tests that come by it (`units.mjs`). The whole takes
 // nights: --sample draws so many of what is asked for, --share=2/8 takes a part of them. A run that was broken off goes
 // on where it stopped, as long as the sources are the same. --tests=library asks only those of one suite; after --budget
-// seconds, no more of them are asked, and the change is missed.
+// seconds, no more of them are asked, and the change is unsettled.
 //
 //     npm run mutants:www -- [--sample=200] [--seed=20261130] [--share=1/1] [--tests=library,browser,page]
 //       [--budget=120] [parts of names, such as www/lib/plain.ts]
@@ -49,7 +49,7 @@ async function mutate() {
       ? "excused"
       : (outcomes.get(mutant.id) ?? (await tried(mutant)));
     done.push({ ...mutant, outcome });
-    if (["missed", "not reached"].includes(outcome))
+    if (["missed", "not reached", "unsettled"].includes(outcome))
       console.log(`${outcome}: ${mutant.name} (line ${mutant.line})`);
   }
   const { lines, missed } = figures(done);
