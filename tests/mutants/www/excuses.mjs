@@ -6,6 +6,10 @@ const EXCUSES = [
     name: /differences\.ts: \[value, label, label\] → \[\]$/,
     reason: "Both rule sets take claims from the same roles.",
   },
+  {
+    name: /open\.ts: Math\.max\(0, size - ENDS\) → Math\.min\(0, size - ENDS\)$/,
+    reason: "More of a document is read than its kind is told by.",
+  },
 ];
 
 export const excuseOf = (mutant, excuses = EXCUSES) =>
