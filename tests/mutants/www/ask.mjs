@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { nodeBin, targetDir } from "../../../scripts/tools.mjs";
 
 /** Tests that a mutant makes so many times slower, and so much in ms, hang. */
-const SLOWER = 5;
+const SLOWER = 3;
 const LONGER = 30_000;
 /** What is asked at once takes no longer than this, in ms, and comes of one suite. */
 const TOGETHER = 10_000;
