@@ -236,3 +236,12 @@ test("a function in place of options is as JSON has it: none", () => {
   const { findings } = checkClaim(CLAIM, {}, () => OPTIONS);
   assert.deepEqual(findings, checkClaim(CLAIM, {}).findings);
 });
+
+test("what is nested without end gets an answer", () => {
+  let deep = 7n;
+  for (let level = 0; level < 100_000; level += 1) deep = { deep };
+  const expected = codesOf(checkClaim({ ...CLAIM, odd: 1 }, {}, OPTIONS));
+  assert.deepEqual(codesOf(checkClaim({ ...CLAIM, odd: deep }, {}, OPTIONS)), expected);
+  const { checks } = checkClaim(CLAIM, { subscriptions: deep }, OPTIONS);
+  assert.ok(checks.length > 10);
+});
