@@ -13,7 +13,9 @@ const loaded = (module) =>
  */
 const MEASURED = {
   "the page, until a claim is checked": [SITE, "index.html"],
-  "many claims and the plan, with their worker": [SITE, "many-*.js", "plan-*.js", "checker.mjs"],
+  "many claims and the plan, with their worker": [
+    ...[SITE, "many-*.js", "view-many.js", "view-plan.js", "grid.css", "checker.mjs"],
+  ],
   "all that the pages can load": [SITE, "*.{js,mjs,css,html,wasm}"],
   "a form element, until a claim is checked": [
     ...[DIST, "define.js", loaded("content-form"), loaded("element-style"), CHECK],

@@ -11,16 +11,17 @@ const www = (...path) => inRoot("www", ...path);
 
 /** The file's text. */
 export async function oneFile() {
-  const entries = ["page/file.js", "form/form.css"].map((path) => www(path));
+  const entries = ["page/file.js", "form/form.css", "grid/grid.css"].map((path) => www(path));
   const { files } = await bundle(dist, entries, {
     entryNames: "[dir]-[name]",
     ...{ format: "iife", conditions: ["inline"], loader: { ".json": "text" } },
     // Addresses of what would lie beside the script name its parts here.
     define: { ...(await versionDefined()), "import.meta.url": "location.href" },
   });
-  const [script, style] = ["page-file.js", "form-form.css"].map((name) =>
+  const [script, ...styles] = ["page-file.js", "form-form.css", "grid-grid.css"].map((name) =>
     Buffer.from(files[name]).toString(),
   );
+  const style = styles.join("");
   // What a parser of HTML would stop or change its ways at.
   if (/<!--|<\/?script/i.test(script)) throw new Error("The script cannot be put into a page");
   const policy = [

@@ -10,16 +10,17 @@ import { MODULES } from "./wasm.mjs";
 
 const www = inRoot("www");
 /** The views that come when they are first opened: see page/routes.ts. */
-const VIEWS = ["error", "guides", "kept", "many", "plan"];
+const VIEWS = ["many", "plan"];
 const page = (name) => join(www, "page", name);
 
 export async function buildPages() {
   const define = await versionDefined();
-  // Views have names of their own: one that did not load is asked for again under another address.
+  // What comes later has names of its own: what did not load is asked for again under another address.
   const views = Object.fromEntries(VIEWS.map((name) => [`view-${name}`, page(`view-${name}.ts`)]));
-  const entries = { index: page("index.ts"), ...views, form: join(www, "form", "form.css") };
+  const scripts = { index: page("index.ts"), late: page("late.ts"), ...views };
+  const styles = { form: join(www, "form", "form.css"), grid: join(www, "grid", "grid.css") };
   const [one, bulk, embed, workers] = await Promise.all([
-    bundle(site, entries, { splitting: true, define }),
+    bundle(site, { ...scripts, ...styles }, { splitting: true, define }),
     bundle(site, { bulk: page("bulk.ts") }),
     bundle(site, ["embed.js", "embed.css"].map(page)),
     buildWorkers(site, {

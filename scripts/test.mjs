@@ -20,6 +20,10 @@ const boundaryTest = ["test", "--target", wasmTarget, "--test", "boundary"];
 /** By which variable wasm-bindgen's test runner is told of a driver; WebKit's speaks as Safari's does. */
 const DRIVERS = { chromium: "CHROMEDRIVER", firefox: "GECKODRIVER", webkit: "SAFARIDRIVER" };
 const PAGE_TESTS = inRoot("tests", "page", "playwright.config.mjs");
+/** The folders of tests that need nothing but the built library. */
+const LIBRARY_TESTS = "library, oracle, corpus, ledger, properties, interleaved, mutants".split(
+  ", ",
+);
 /** Claims that every runtime is asked about; `npm run digest` asks about more. */
 const ALIKE = 500;
 /** The three that are least alike; `npm run starters` runs all. */
@@ -37,10 +41,7 @@ await runSteps(
         ["tools: wasm-bindgen", ensureWasmBindgen],
         ["build", build],
         ...scriptSteps,
-        [
-          "tests: library, oracle, corpus, ledger, properties, mutants",
-          () => nodeTests("library", "oracle", "corpus", "ledger", "properties", "mutants"),
-        ],
+        [`tests: ${LIBRARY_TESTS.join(", ")}`, () => nodeTests(...LIBRARY_TESTS)],
         ["tools: bundlers, packed package", ensureConsumers],
       ],
       [

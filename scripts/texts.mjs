@@ -37,6 +37,8 @@ export async function buildTexts() {
     // Apart, because a bundle has all that its scripts might import: the package has no such page.
     "many-texts.js": byTag("manyTexts", tags, (tag) => load(tag, "many")),
     "form-texts.js": byTag("formTexts", tags, (tag) => load(tag, "form")),
+    // Apart, because nothing but the command line says them.
+    "command-line-texts.js": commandLine(tags),
     // Apart, and not as imports: what a script shows before others have come takes no further file.
     "placeholders.js": constant("PLACEHOLDERS", await inEach(tags, "loading", "element")),
     "notes.js": constant("NOTES", await inEach(tags, "loading", "notes")),
@@ -100,6 +102,13 @@ function inlined(tags) {
   const parts = (at) => `{ claim: () => claim${at}, rest: () => rest${at} }`;
   const type = typed("../lib/languages.js", "Loaders");
   return imports.join("") + type + byTag("texts", tags, (tag) => parts(tags.indexOf(tag)));
+}
+
+function commandLine(tags) {
+  const imports = tags.map(
+    (tag, at) => `import words${at} from "../text/${tag}/command-line.js";\n`,
+  );
+  return imports.join("") + byTag("commandLineTexts", tags, (tag) => `words${tags.indexOf(tag)}`);
 }
 
 /** A language in one, for who brings it to `init`. */

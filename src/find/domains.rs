@@ -11,7 +11,8 @@ pub fn customer_domain(word: &str, to_ascii: ToAscii<'_>) -> Option<Domain> {
         || domain.is_mail_provider()
         || identifier::is_placeholder(word)
         || is_below(domain.as_str(), PUBLIC)
-        || INITIAL.iter().any(|end| domain.as_str() == *end);
+        || INITIAL.iter().any(|end| domain.as_str() == *end)
+        || is_file(domain.as_str());
     (!is_nobodys).then_some(domain)
 }
 
@@ -117,6 +118,17 @@ const ENDS: &[&str] = &[
 /// Ends of files that look like those of a country.
 const FILES: &[&str] =
     &["cs", "md", "ps", "py", "rs", "sh", "js", "ts", "pl", "so", "gz", "tz", "db"];
+
+/// Does a name end as a file's does, and no domain's?
+fn is_file(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| DOCUMENTS.contains(&end))
+}
+
+/// Ends of files that people send, of which none is one of domains.
+const DOCUMENTS: &[&str] = &[
+    "csv", "doc", "docx", "eml", "exe", "gif", "htm", "html", "jpeg", "jpg", "json", "log", "msg",
+    "pdf", "png", "ppt", "pptx", "rtf", "txt", "xls", "xlsm", "xlsx", "xml",
+];
 
 /// Hosts that everybody links to.
 const PUBLIC: &[&str] = &[

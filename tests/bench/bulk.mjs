@@ -78,11 +78,11 @@ async function memory(names) {
 }
 
 function report(measured, peaks) {
-  const problems = [];
+  const voids = [];
   const lines = measured.flatMap(({ place, set, piece, results, sameAgain }) => {
     const what = `${set}${piece ? `, ${piece / 1024} KiB at once` : ""}`;
     if (sameAgain >= VOID)
-      problems.push(`${place}, ${what}: ${(sameAgain * 100).toFixed(1)} % apart from itself`);
+      voids.push(`${place}, ${what}: ${(sameAgain * 100).toFixed(1)} % apart from itself`);
     const [{ median: own }] = results;
     return results.map(({ name, median, iqr, first, cold }) => {
       const times = [median, ...iqr, cold, first].map((ms) =>
@@ -104,12 +104,13 @@ function report(measured, peaks) {
     "|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ...lines,
   ].join("\n");
-  return { details, rows: rows(measured), problems };
+  return { details, rows: rows(measured), voids };
 }
 
 function rows(measured) {
   const ratio = (place, name) => {
-    const { results } = measured.find((one) => one.place === place);
+    const { results, sameAgain } = measured.find((one) => one.place === place);
+    if (sameAgain >= VOID) return undefined;
     const median = (wanted) => results.find((one) => one.name === wanted)?.median;
     return median(name) && median(name) / median(OURS);
   };

@@ -1,6 +1,6 @@
 // Which contenders run under which policy of a page: each answers one claim in headless Chromium, and
 // what the browser has to say of it is noted.
-import { commonEvidence, generatedClaims, TODAY } from "./claims.mjs";
+import { customers, evidenceAbout, generatedClaims, TODAY } from "./claims.mjs";
 import { firstAnswers } from "./first.mjs";
 import { chromium, library } from "./places.mjs";
 
@@ -16,8 +16,9 @@ const POLICIES = {
 export async function measure() {
   const core = await import(library.node);
   await core.init();
-  const evidence = await commonEvidence(core);
-  const [claim] = generatedClaims(1)["1 fault"];
+  const all = customers(1);
+  const evidence = evidenceAbout(core, all);
+  const [claim] = generatedClaims(all)["1 fault"];
   const input = { claim, evidence, today: TODAY };
   const contenders = [
     { name: "cpor-preflight", path: library.chromium },

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { folder, here } from "./places.mjs";
 
-/** How peers.mjs makes each, and the package it needs for that. */
+/** How each is made, in which file, and the package it needs for that. */
 const PEERS = {
-  "hand-written": { peer: "handWritten()" },
+  "hand-written": { peer: "handWritten()", from: "./by-hand.mjs" },
   "zod 4": { peer: "zodPeer()", uses: "zod" },
   valibot: { peer: "valibotPeer()", uses: "valibot" },
   "ajv, compiled": { peer: "ajvPeer(ajvValidate)" },
@@ -22,18 +22,18 @@ const PACKAGES = ["zod", "valibot", "arktype", "yup"];
 
 /**
  * Bundles a module for each peer: `[{ name, path, raw, br }]`, sizes in bytes. Its default function takes
- * `{ claim, evidence, today }` and answers with the number of findings.
+ * `{ claim, evidence, today }` and answers with the findings in words.
  */
 export async function firstAnswers() {
   const { build } = await import("esbuild");
   const ajv = await compiledAjv();
   return Promise.all(
-    Object.entries(PEERS).map(async ([name, { peer, uses }], place) => {
+    Object.entries(PEERS).map(async ([name, { peer, uses, from }], place) => {
       const outfile = join(folder, `first-${place}.mjs`);
       await build({
         ...{ bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "error" },
         ...{ outfile, plugins: [ajv, without(PACKAGES.filter((one) => one !== uses))] },
-        stdin: { contents: source(peer), resolveDir: here },
+        stdin: { contents: source(peer, from), resolveDir: here },
       });
       const bytes = await readFile(outfile);
       return { name, path: outfile, raw: bytes.length, br: brotliCompressSync(bytes).length };
@@ -51,27 +51,20 @@ const without = (packages) => ({
   },
 });
 
-function source(peer) {
+function source(peer, from = "./peers.mjs") {
   const [made] = peer.split("(");
   const more = [
     peer.includes("ajvValidate") && 'import ajvValidate from "./ajv-compiled.mjs";',
     peer.includes("new Ajv") && 'import Ajv from "ajv"; import { jsonSchema } from "./peers.mjs";',
   ];
   return `
-    import skuCsv from "../../www/generated/skus.ts";
-    import catalogue from "../../www/generated/text-en.ts";
     import { REGISTRY } from "../../www/lib/registry.ts";
-    import { Words } from "../../www/lib/text.ts";
-    import { ${made} } from "./peers.mjs";
-    import { judge, prepare, tidied } from "./rules.mjs";
+    import { answering } from "./answer.mjs";
+    import { ${made} } from "${from}";
     ${more.filter(Boolean).join("\n")}
-    export default function first({ claim, evidence, today }) {
-      const isBad = ${peer};
-      const tidy = tidied(claim);
-      const words = new Words(catalogue, REGISTRY.rulesets[0]);
-      const findings = judge(tidy, isBad(tidy), prepare(evidence, skuCsv), today);
-      return findings.map(({ code, params }) => words.finding(code, params)).length;
-    }`;
+    export default ({ claim, evidence, today }) =>
+      answering(${peer}, evidence, REGISTRY.rulesets[0], today)(claim);
+    `;
 }
 
 /** ajv writes its check as a script, which then needs no `unsafe-eval`. */

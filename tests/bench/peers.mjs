@@ -3,15 +3,9 @@ import { type } from "arktype";
 import * as valibot from "valibot";
 import * as yup from "yup";
 import * as zod from "zod";
-import { CHOICES, FIELDS, PATTERNS } from "./rules.mjs";
+import { handWritten, NONE, schemaOf, shapes } from "./by-hand.mjs";
 
 const PRODUCT_LIMIT = 1_000_000;
-
-/** For each field of a tidied claim what a schema can say of it. */
-const shapes = FIELDS.map((name) => [name, { choices: CHOICES[name], pattern: PATTERNS[name] }]);
-const schemaOf = (of) => Object.fromEntries(shapes.map(([name, shape]) => [name, of(shape)]));
-
-const NONE = new Set();
 
 /** JSON schema, for ajv; compiled when the bench is bundled. */
 export const jsonSchema = {
@@ -37,25 +31,6 @@ export const ajvPeer = (validate) => (claim) =>
   validate(claim)
     ? NONE
     : new Set(validate.errors.map(({ instancePath }) => instancePath.slice(1)));
-
-export function handWritten() {
-  const tests = shapes.map(([name, { choices, pattern }]) => {
-    const allowed = choices && new Set(choices);
-    const form = pattern && new RegExp(pattern);
-    return [name, (text) => (allowed ? allowed.has(text) : form ? form.test(text) : true)];
-  });
-  return (claim) => {
-    let bad;
-    for (const [name, isFine] of tests) {
-      const text = claim[name];
-      if (text !== undefined && !isFine(text)) {
-        bad ??= new Set();
-        bad.add(name);
-      }
-    }
-    return bad ?? NONE;
-  };
-}
 
 export function zodPeer() {
   const schema = zod.object(

@@ -105,7 +105,7 @@ export async function inBoth(script, input, options) {
   }
 }
 
-/** What the figures were measured on. */
+/** What the figures are measured on. */
 export async function machine() {
   const { chromium: launcher } = await import("playwright-core");
   const browser = await launcher.launch({ executablePath: findBrowser(), args: ["--no-sandbox"] });
@@ -113,9 +113,11 @@ export async function machine() {
   await browser.close();
   const { length, 0: first } = cpus();
   const { node, v8 } = process.versions;
-  const load = loadavg()[0].toFixed(2);
-  return `Node ${node} (V8 ${v8}), Chromium ${version}, ${length} × ${first.model.trim()}, load ${load}`;
+  return `Node ${node} (V8 ${v8}), Chromium ${version}, ${length} × ${first.model.trim()}`;
 }
+
+/** How many processes wanted to work at once in the last minute, those of the measurement too. */
+export const load = () => loadavg()[0];
 
 /** Share of the machine that is busy with something else, over a second. */
 export async function busyShare() {

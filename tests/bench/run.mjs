@@ -4,24 +4,25 @@
 //
 // - `--rounds=30 --ms=60`: rounds of a race, and how long a turn takes at least; `--ms=300` where there
 //   is an hour
-// - `--samples=30`: starts of processes and pages
-// - `--brief`: of the files of claims, the one that the table shows
+// - `--samples=15`: starts of processes and pages
+// - `--brief`: less of a measurement, as its file says
 // - `--update`: puts the rows into the table of README.md here
 // - `--anyway`: also where the machine is busy with something else; such figures are worth little
 import { readFile, writeFile } from "node:fs/promises";
 import { build } from "../../scripts/build.mjs";
 import { ensurePackages, inRoot } from "../../scripts/tools.mjs";
 import { ensureBrowser } from "../browser/browsers.mjs";
-import { busyShare, machine } from "./places.mjs";
+import { busyShare, load, machine } from "./places.mjs";
 
 const MEASUREMENTS = {
   bulk: () => import("./bulk.mjs"),
   claim: () => import("./claim.mjs"),
   cold: () => import("./cold.mjs"),
   csp: () => import("./csp.mjs"),
+  findings: () => import("./findings.mjs"),
   gigabyte: () => import("./gigabyte.mjs"),
-  widget: () => import("./widget.mjs"),
   many: () => import("./many.mjs"),
+  people: () => import("./people.mjs"),
   workbook: () => import("./workbook.mjs"),
 };
 /** Takes minutes and gigabytes of disk, so it is measured only where it is named. */
@@ -42,7 +43,7 @@ const number = (name, otherwise) =>
 const options = {
   rounds: number("rounds", 30),
   ms: number("ms", 60),
-  samples: number("samples", 30),
+  samples: number("samples", 15),
   brief: flag("brief"),
 };
 
@@ -65,32 +66,46 @@ const usual = Object.keys(MEASUREMENTS).filter((name) => !LONG.includes(name));
 for (const name of named.length > 0 ? named : usual) {
   const { measure } = await MEASUREMENTS[name]();
   const failed = (error) => ({ details: "", rows: [], problems: [error.stack] });
-  const { details, rows, problems = [] } = await measure(options).catch(failed);
+  const on = { day: new Date().toISOString().slice(0, 10), machine: await machine() };
+  const before = load();
+  const { details, rows, problems = [], voids = [] } = await measure(options).catch(failed);
+  on.load = [before, load()];
   console.log(`\n## ${name}\n\n${details}`);
-  for (const problem of problems) console.log(`\nVoid: ${problem}`);
-  if (problems.length > 0) process.exitCode = 1;
-  else if (rows.length > 0) results[name] = { on: await machine(), rows };
+  for (const problem of problems) console.log(`\nWrong: ${problem}`);
+  for (const one of voids) console.log(`\nVoid, and not in the table: ${one}`);
+  if (problems.length > 0 || voids.length > 0) process.exitCode = 1;
+  const valid = rows.filter(({ node, chromium }) => (node ?? chromium) !== undefined);
+  if (problems.length === 0 && valid.length > 0) results[name] = { on, rows: valid };
 }
 const text = table(results);
 console.log(`\n${text}`);
 if (flag("update")) await update(text);
 
-/** One row a comparison: how many times as fast the library is, in each place, and what it should be. */
+/**
+ * One row a comparison: how many times as fast the library is, in each place, what it should be, and under
+ * which conditions that was measured.
+ */
 function table(all) {
   const cell = (ratio) => {
     if (ratio === undefined) return "–";
     return ratio < 1 ? `**${ratio.toFixed(2)}**` : ratio.toFixed(2);
   };
-  const lines = Object.values(all).flatMap(({ rows }) =>
+  const machines = [...new Set(Object.values(all).map(({ on }) => on.machine))];
+  const lines = Object.values(all).flatMap(({ on, rows }) =>
     rows.map(({ what, against, node, chromium, goal }) => {
       const met = [node, chromium].every((ratio) => ratio === undefined || ratio >= (goal ?? 0));
-      const wanted = goal === undefined ? "" : `${goal.toFixed(1)}${met ? "" : ", missed"}`;
-      return `| ${what} | ${against} | ${cell(node)} | ${cell(chromium)} | ${wanted} |`;
+      const wanted = goal === undefined ? "" : `${goal}${met ? "" : ", missed"}`;
+      const where = `${machines.indexOf(on.machine) + 1}, ${on.day}, ${on.load.map((one) => one.toFixed(1)).join("–")}`;
+      return `| ${what} | ${against} | ${cell(node)} | ${cell(chromium)} | ${wanted} | ${where} |`;
     }),
   );
-  return ["| what | against | Node | Chromium | goal |", "|---|---|---:|---:|---|", ...lines].join(
-    "\n",
-  );
+  return [
+    "| what | against | Node | Chromium | goal | machine, day, load |",
+    "|---|---|---:|---:|---|---|",
+    ...lines,
+    "",
+    ...machines.map((machine, at) => `Machine ${at + 1}: ${machine}`),
+  ].join("\n");
 }
 
 /** Rows that were not measured this time stay as they are. */
@@ -99,9 +114,8 @@ async function update(text) {
   const readme = await readFile(README, "utf8");
   const place = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
   if (!place.test(readme)) throw new Error("the README has no place for the table");
-  const { on } = Object.values(results)[0];
   await writeFile(
     README,
-    readme.replace(place, (_, from, to) => `${from}\n${text}\n\n${on}\n\n${to}`),
+    readme.replace(place, (_, from, to) => `${from}\n${text}\n\n${to}`),
   );
 }

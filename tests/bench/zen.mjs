@@ -2,7 +2,7 @@
 // reads its expressions anew each time it is asked.
 import * as zen from "@gorules/zen-engine-wasm/dist/zen_engine_wasm.js";
 import wasm from "@gorules/zen-engine-wasm/dist/zen_engine_wasm_bg.wasm";
-import { CHOICES, FIELDS, PATTERNS } from "./rules.mjs";
+import { CHOICES, FIELDS, PATTERNS } from "./rules/forms.mjs";
 
 const quoted = (text) => `'${text}'`;
 

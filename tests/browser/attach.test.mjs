@@ -482,6 +482,98 @@ test("fields are found by name, mark, mapping or function, wherever they are", a
   await host.close();
 });
 
+test("no name of a control gets in the way", async () => {
+  const html = `
+    <form id="claim" action="/sent" method="post">
+      <label>Partner <input name="partnerId"></label>
+      <label>Domain <input name="customerDomain"></label> <button>Send</button>
+    </form>
+    <section id="result"></section>`;
+  const host = await open({
+    html,
+    script: `
+      const names = new Set();
+      for (let of = HTMLFormElement.prototype; of; of = Object.getPrototypeOf(of))
+        for (const name of Object.getOwnPropertyNames(of)) names.add(name);
+      for (const name of names) {
+        const input = document.createElement("input");
+        Object.assign(input, { type: "hidden", name, value: "x" });
+        HTMLFormElement.prototype.append.call(form, input);
+      }
+      window.count = names.size;
+      window.me = attach(form);`,
+  });
+  assert.ok((await host.page.evaluate(() => window.count)) > 200);
+  assert.equal(await host.page.evaluate(() => typeof form.closest), "object");
+  // No other script can ask such a form for anything either.
+  const enter = (values) =>
+    host.page.evaluate((all) => {
+      for (const [name, value] of Object.entries(all))
+        document.querySelector(`[name=${name}]`).value = value;
+      for (const name of Object.keys(all))
+        document
+          .querySelector(`[name=${name}]`)
+          .dispatchEvent(new Event("change", { bubbles: true }));
+    }, values);
+  const send = () => host.page.evaluate(() => document.querySelector("button").click());
+  await enter({ partnerId: "12x", customerDomain: "a..b" });
+  await send();
+  assert.deepEqual(await until(host.codes, ({ length }) => length === 2), [
+    "partner-id-malformed",
+    "domain-malformed",
+  ]);
+  assert.equal(host.posts.length, 0);
+  // A click beside the controls is one on the form itself.
+  await host.page.evaluate(() =>
+    Node.prototype.dispatchEvent.call(form, new MouseEvent("click", { bubbles: true })),
+  );
+  await host.page.evaluate(() => window.me.setEvidence({ partnerIds: [] }));
+  await enter({ partnerId: "5357564", customerDomain: "contoso.com" });
+  await until(host.codes, ({ length }) => length === 0);
+  await send();
+  await host.sent();
+  assert.equal(host.posts[0].closest, "x");
+  await host.close();
+});
+
+test("of several values for one field none is checked alone", async () => {
+  const field = (...controls) => `<form id="claim" action="/sent">${controls.join("")}</form>`;
+  const input = (value, more = "") => `<input name="partnerId" value="${value}" ${more}>`;
+  const box = `<input type="checkbox" name="proofOfExecution" value="yes" checked>`;
+  const unticked = `<input type="hidden" name="proofOfExecution" value="no">`;
+  const several = `<select name="activity" multiple><option selected>usage<option selected>presales</select>`;
+  const host = await open({ script: "", csp: "default-src 'self' 'wasm-unsafe-eval'" });
+  const claims = await host.page.evaluate(
+    (all) =>
+      all.map((html) => {
+        const template = new DOMParser().parseFromString(html, "text/html");
+        const own = template.querySelector("form");
+        return [claimFrom(own), claimFrom(new FormData(own))];
+      }),
+    [
+      field(input("1"), input("2")),
+      field(input("1"), input(" 1 ")),
+      field(input(""), input("2")),
+      field(input("1", "disabled"), input("2")),
+      field(input("1"), `<input name="mpnId" value="2">`),
+      field(input(""), `<input name="mpnId" value="2">`),
+      field(several),
+    ],
+  );
+  const both = ["1", "2"];
+  assert.deepEqual(
+    claims.map(([{ partnerId, activity = partnerId }]) => activity),
+    [both, " 1 ", "2", "2", both, "2", ["usage", "presales"]],
+  );
+  for (const [form, data] of claims) assert.deepEqual(data, form);
+  const ticked = await host.page.evaluate(
+    (html) => claimFrom(new DOMParser().parseFromString(html, "text/html").forms[0]),
+    field(unticked, box),
+  );
+  assert.deepEqual(ticked, { proofOfExecution: "yes" });
+  await host.close();
+});
+
 test("what the host does with the browser’s own checks goes on", async () => {
   const host = await open();
   await host.good();

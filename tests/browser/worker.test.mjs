@@ -62,11 +62,43 @@ for (const [name, policy] of Object.entries({
         });
         const report = await remote.checkClaim(claim, read.evidence, options);
         const anything = await remote.readAnything([csv, new Blob(["Tenant ID: x"])]);
-        const odd = await remote.checkClaim({ a: () => {} }, {}).catch(({ name }) => name);
+        // As frameworks have it.
+        const reactive = (value) =>
+          new Proxy(value, {
+            get(target, name) {
+              const member = Reflect.get(target, name);
+              return typeof member === "object" && member !== null ? reactive(member) : member;
+            },
+          });
+        const { evidence } = read;
+        const asked = [claim, evidence, options].map(reactive);
+        const isSame = async (given) =>
+          JSON.stringify(await remote.checkClaim(...given)) === JSON.stringify(report);
+        const proxied = [await isSame(asked), await isSame([claim, reactive(evidence), options])];
+        const spoilt = { partnerIds: [{ id: claim.partnerId, partnerType: () => "x" }] };
+        const { findings } = await remote.checkClaim(claim, spoilt, options);
+        const isTold = findings.some(({ code }) => code === "evidence-malformed");
+        const thrown = await remote
+          .readEvidence(csv, {
+            onProgress() {
+              throw new RangeError("the listener's own");
+            },
+          })
+          .then(({ kind }) => kind);
+        const odd = await remote.checkClaim(new WeakMap(), {}).catch(({ name }) => name);
         remote.terminate();
         const late = await remote.checkClaim({}).catch(({ code }) => code);
         const kinds = anything.parts.map(({ kind }) => kind);
-        return [JSON.stringify(read), JSON.stringify(report), said.at(-1), odd, late, kinds];
+        const others = [proxied, isTold, thrown];
+        return [
+          JSON.stringify(read),
+          JSON.stringify(report),
+          said.at(-1),
+          odd,
+          late,
+          kinds,
+          others,
+        ];
       },
       [READY, text, OPTIONS],
     );
@@ -78,8 +110,11 @@ for (const [name, policy] of Object.entries({
     assert.deepEqual(answers.slice(2), [
       ...[[bytes, bytes], "DataCloneError", "worker_failed"],
       ["graph-subscriptions", "text"],
+      [[true, true], true, "graph-subscriptions"],
     ]);
-    assert.deepEqual(problems(), []);
+    assert.deepEqual(problems(), [
+      "console: cpor-preflight: onProgress throws: the listener's own",
+    ]);
     const loaded = requests
       .map((url) => new URL(url).pathname)
       .filter((path) => path.endsWith("wasm"));

@@ -24,6 +24,7 @@ const ALLOWED = {
   "tests/support/containers.mjs": "is what the fuzzer runs",
   "tests/page/random/run.mjs": "runs for as long as it is told to",
   "tests/library/attack-figures.mjs": "prints figures",
+  "tests/nightly/": "limits how long suites take, and sets the clock",
   "tests/mutants/": "orders tests by how long they take",
   "tests/browser/person.mjs": "asks again and again, until what is meant",
   "tests/browser/webdriver.mjs": "asks again and again, until what is meant",

@@ -525,6 +525,36 @@ test("a subscription to Azure is none of a claim, however it is printed", async 
   }
 });
 
+test("what somebody wrote around an answer in JSON is read, whatever the answer is of use for", async () => {
+  const account = { environmentName: "AzureCloud", homeTenantId: TENANT, id: SUBSCRIPTION };
+  const user = { name: "anna@fabrikam.com", type: "user" };
+  const azure = {
+    ...account,
+    isDefault: true,
+    name: "x",
+    state: "Enabled",
+    tenantId: TENANT,
+    user,
+  };
+  const contracts = await sample("graph-contracts.json");
+  const [before, after] = ["Hi,\n\nour domain is contoso.com, see [1]:\n\n", "\n\nMPN: 5357564\n"];
+  for (const [answer, kind] of [
+    [JSON.stringify(azure, null, 2), "not-evidence"],
+    [`[\n${JSON.stringify(azure)}\n]`, "not-evidence"],
+    [contracts, "graph-contracts"],
+  ])
+    for (const text of [before + answer + after, answer + before + after]) {
+      const { parts, fields } = await readAnything(text);
+      assert.deepEqual(kinds({ parts }), [kind], text);
+      assert.equal(fields.partnerId?.value, "5357564", text);
+      assert.equal(fields.customerDomain?.value, "contoso.com", text);
+      assert.equal(fields.subscriptionId, undefined, text);
+      const { fields: alone } = await readAnything(before + after);
+      for (const name of ["partnerId", "customerDomain"])
+        assert.equal(fields[name].confidence, alone[name].confidence);
+    }
+});
+
 test("problems are told in the language that is asked for", async () => {
   for (const [locale, text] of [
     ["en", /packed file is inside/],

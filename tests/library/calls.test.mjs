@@ -139,6 +139,31 @@ test("whoever hears of an export’s progress, or of a file’s rows, may ask an
   }
 });
 
+test("a listener of progress that throws changes nothing; who gets results throws what its call throws", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  const lib = await freshLibrary();
+  const expected = JSON.stringify(lib.checkClaim(CLAIM, EVIDENCE, OPTIONS));
+  const rows = Array.from({ length: 25_000 }, () => ({ id: SUBSCRIPTION, totalLicenses: 1 }));
+  const text = JSON.stringify({ value: rows });
+  const read = lib.readEvidence(text);
+  const file = `customerTenantId,partnerId\n${`${TENANT},5357564\n`.repeat(6_000)}`;
+  for (const thrown of [new RangeError("mine"), "a text", undefined]) {
+    const fail = () => {
+      throw thrown;
+    };
+    const isThrown = (error) => error === thrown;
+    assert.deepEqual(lib.readEvidence(text, { onProgress: fail }), read);
+    const { parts } = await lib.readAnything([text, text], { onProgress: fail });
+    assert.deepEqual(parts[1].kind, read.kind);
+    for (const listener of ["onRows", "onCsv"]) {
+      const run = lib.openBatch(EVIDENCE, { ...OPTIONS, [listener]: fail });
+      assert.throws(() => run.push(file), isThrown);
+    }
+    assert.equal(JSON.stringify(lib.checkClaim(CLAIM, EVIDENCE, OPTIONS)), expected);
+    assert.deepEqual(lib.readEvidence(text), read);
+  }
+});
+
 test("a file of evidence is checked with what it was opened with", async () => {
   const fresh = await freshLibrary();
   const lib = await freshLibrary();

@@ -1,16 +1,9 @@
-// The library's words: what is said of a claim without evidence (claim.js) and the rest of them (rest.js),
-// held to the core's lists and to rules of wording. Each test collects all its failures before it reports,
-// so that one run shows everything there is to mend in a language. What a language has beside English:
-// see languages.test.mjs.
-
-import assert from "node:assert/strict";
-import test from "node:test";
-
 import { adviseActivity, checkClaim, describe, init, LOCALES, rulesets } from "cpor-preflight";
 import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
 import { CLAIM, drawn, Random } from "../oracle/cases.mjs";
 import { inserts, missing, texts, wordsOf } from "../support/catalogues.mjs";
+import { survey } from "./survey.mjs";
 
 const source = (name) => imported(inRoot("www", "lib", name));
 const { Words } = await source("text.ts");
@@ -443,15 +436,6 @@ function* everyWay([first, ...rest]) {
   const open = { ...OPEN_VALUES, ...SAMPLES, ...OPTION_VALUES }[name] ?? ["x"];
   for (const value of closed.length ? closed : open)
     for (const others of everyWay(rest)) yield { [name]: value, ...others };
-}
-
-/** A test that goes on after a failure and reports all of them together. */
-function survey(name, body) {
-  test(name, () => {
-    const failures = [];
-    body((failure) => failures.push(failure));
-    if (failures.length > 0) assert.fail(`${failures.length} to mend:\n  ${failures.join("\n  ")}`);
-  });
 }
 
 function statementsOn(topic) {

@@ -49,7 +49,7 @@ test("a letter is written in the customer’s language, and the reply is read", 
   assert.match(stdout, /^1\. Wie lautet Ihre Mandanten-ID/m);
   const reply = file("reply.txt", `1. ${TENANT}\n4. yes\n`);
   const told = run("letter", claim, "--ruleset", "2020-06", "--reply", reply);
-  assert.match(told.stdout, /^subscription-provisioned: yes \(certain\)/m);
+  assert.match(told.stdout, /^Provisioning: yes \(certain\)/m);
   assert.match(told.stdout, new RegExp(`^Customer tenant ID: ${TENANT} \\(certain\\)$`, "m"));
   const { answers } = JSON.parse(
     run("letter", claim, "--ruleset", "2020-06", "--reply", reply, "--json").stdout,
@@ -59,6 +59,34 @@ test("a letter is written in the customer’s language, and the reply is read", 
     ["tenant-id", "set-up"],
   );
   assert.equal(run("letter").status, 2);
+});
+
+test("what a command says itself is in the language of messages", () => {
+  const reply = file("reply-de.txt", `1. ${TENANT}\n4. yes\n`);
+  const under = ["--locale", "de", "--ruleset", "2020-06"];
+  for (const [args, ...lines] of [
+    [
+      [CLAIMS, "--locale", "de"],
+      "7 Ansprüche: 4 zu beheben, 3 zu klären, 0 bereit",
+      "        1  role-not-permitted  Rolle",
+      "Zeile 6: role-not-permitted (Ihre Rolle)",
+      "… --format json nennt auch die übrigen",
+    ],
+    [[claim, ...under], "Etwas blockiert diesen Anspruch"],
+    [["read", CLAIMS, "--locale", "de"], `${CLAIMS}: Tabelle mit Ansprüchen, 7 Zeilen`],
+    [
+      ["plan", EXPORT, "--tenant", TENANT, "--locale", "de"],
+      "12 Ansprüche: 12 zu beheben, 0 zu klären, 0 bereit",
+      "4 lassen sich nicht beanspruchen:",
+    ],
+    [["letter", claim, ...under, "--reply", reply], "Bereitstellung: ja (sicher) yes"],
+  ]) {
+    const { stdout } = run(...args);
+    for (const line of lines) assert.ok(stdout.split("\n").includes(line), `${line}\n\n${stdout}`);
+  }
+  const { stdout } = run(CLAIMS, "--locale", "de");
+  const place = stdout.match(/^Was die Codes bedeuten: (\S+)$/m)?.[1];
+  assert.match(readFileSync(new URL(place), "utf8"), /tenant-domain-unverified/);
 });
 
 test("a diagnosis names causes, the next question and what to answer", () => {

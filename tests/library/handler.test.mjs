@@ -65,12 +65,24 @@ test("the language is the one of most weight, else English; the host may name an
 test("a form is read as it was sent, and only the fields of a claim count", async () => {
   const parts = new FormData();
   for (const [name, value] of Object.entries({ ...CLAIM, csrf: "x" })) parts.append(name, value);
-  parts.append("partnerId", "second");
   parts.append("file", new Blob(["x"]), "x.txt");
   for (const request of [form({ ...CLAIM, csrf: "x" }), requestOf(parts, {})]) {
     const response = await handleCheck(request);
     assert.deepEqual(await response.json(), checkClaim(CLAIM, {}, { locale: "en" }));
   }
+});
+
+test("two values for one field are told, unless they are the same", async () => {
+  const twice = (value) => new URLSearchParams([...Object.entries(CLAIM), ["partnerId", value]]);
+  for (const value of [CLAIM.partnerId, ` ${CLAIM.partnerId}`, ""]) {
+    const response = await handleCheck(requestOf(twice(value), {}));
+    assert.deepEqual(await response.json(), checkClaim(CLAIM, {}, { locale: "en" }));
+  }
+  const { findings, understood } = await (await handleCheck(requestOf(twice("2"), {}))).json();
+  assert.equal(understood.partnerId, undefined);
+  assert.ok(
+    findings.some(({ code, fields }) => code === "input-malformed" && fields[0] === "partnerId"),
+  );
 });
 
 test("an older name of a field counts in a form as in JSON", async () => {

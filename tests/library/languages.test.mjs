@@ -83,7 +83,7 @@ function differences(english, other) {
     const names = (list) => list.map((name) => `{${name}}`).join(" ") || "nothing";
     insertsOtherwise.add(`${path}: ${names(mine)} in English, ${names(theirs)} here`);
   };
-  for (const file of ["many.js", "form.js", "loading.js"])
+  for (const file of ["many.js", "form.js", "loading.js", "command-line.js"])
     for (const found of insertedOtherwise(file, english[file], other[file] ?? {})) shown(found);
   // The library's words under each rule set: which terms a text has written out is the language's own.
   const places = Object.fromEntries(
@@ -130,6 +130,7 @@ const GROUPS = {
   many: ["many.js"],
   form: ["form.js"],
   loading: ["loading.js"],
+  commandLine: ["command-line.js"],
   columns: ["columns.json"],
   docs: ["docs.js"],
 };

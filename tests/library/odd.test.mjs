@@ -3,12 +3,18 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import {
+  batchLayout,
+  checkBatch,
   checkClaim,
   classifyIdentifier,
   describe,
+  findFields,
   holdEvidence,
   init,
   mergeEvidence,
+  openBatch,
+  readAnything,
+  readEvidence,
   rulesets,
 } from "cpor-preflight";
 
@@ -169,6 +175,27 @@ test("a rule set, language or day as a boxed text is taken whole", () => {
   assert.deepEqual(checkClaim(CLAIM, {}, boxed), checkClaim(CLAIM, {}, plain));
   assert.deepEqual(describe(boxed), describe(plain));
   assert.deepEqual(rulesets(boxed), rulesets(plain));
+});
+
+test("a boxed text is a text, wherever texts are taken", async () => {
+  const text = `Tenant ID: ${TENANT}`;
+  const csv = `customerTenantId\n${TENANT}\n`;
+  const json = JSON.stringify({ value: [{ id: SUBSCRIPTION, skuId: TENANT, status: "Enabled" }] });
+  for (const ask of [
+    (given) => classifyIdentifier(given(TENANT)),
+    (given) => findFields(given(text)),
+    (given) => readEvidence(given(json)).kind,
+    (given) => batchLayout(given(csv)),
+    (given) => checkBatch(given(csv), {}, OPTIONS).findings,
+    (given) => {
+      const run = openBatch({}, OPTIONS);
+      run.push(given(csv));
+      return run.end();
+    },
+    async (given) => (await readAnything(given(text))).fields,
+  ]) {
+    assert.deepEqual(await ask((value) => new String(value)), await ask(String), String(ask));
+  }
 });
 
 test("rule sets are named in the language that was asked for", () => {

@@ -90,6 +90,26 @@ test("a value that an option can't have is told, with the one that is meant", as
   ]);
 });
 
+test("a rule set or language that can't be meant is told, and what is meant is not", async (t) => {
+  const { checkClaim, describe, diagnoseSubscription } = await import("cpor-preflight");
+  const { mock } = t.mock.method(console, "warn", () => {});
+  for (const ruleset of ["2020-06", "2023-10", "latest", new String("2023-10"), null, undefined])
+    for (const locale of ["de", "de-AT", "en_US", "fr", "x-own", null, undefined])
+      checkClaim({}, {}, { ruleset, locale });
+  assert.deepEqual(warnings(mock), []);
+  checkClaim({}, {}, { ruleset: "2023-1O", locale: "de, en" });
+  describe({ ruleset: Promise.resolve("2023-10"), locale: Promise.resolve("de") });
+  diagnoseSubscription({}, {}, { ruleset: 2023, customerLocale: {} });
+  assert.deepEqual(warnings(mock), [
+    "cpor-preflight: ruleset of checkClaim can’t be 2023-1O: 2023-10 is meant.",
+    "cpor-preflight: locale of checkClaim can’t be de, en.",
+    "cpor-preflight: ruleset of describe can’t be [object Promise].",
+    "cpor-preflight: locale of describe can’t be [object Promise].",
+    "cpor-preflight: ruleset of diagnoseSubscription can’t be 2023: 2023-10 is meant.",
+    "cpor-preflight: customerLocale of diagnoseSubscription can’t be [object Object].",
+  ]);
+});
+
 test("what is no list of options is told by nobody here, and runs nothing of the caller's", async (t) => {
   const { checkClaim } = await import("cpor-preflight");
   const { mock } = t.mock.method(console, "warn", () => {});

@@ -486,8 +486,8 @@ test("npx cpor-preflight plan", async (t) => {
   await t.test("prints a table, in the language", () => {
     const { status, stdout } = run("plan", ...exports, ...asked, "--locale", "de");
     assert.equal(status, 0);
-    assert.match(stdout, /^ {2}\S+ {2}Dynamics .*: confirm \(open: Rolle, Bezugsweg, /m);
-    assert.match(stdout, /^\d+ claims: \d+ to fix, \d+ to confirm, \d+ ready\n/);
+    assert.match(stdout, /^ {2}\S+ {2}Dynamics .*: zu klären \(offen: Rolle, Bezugsweg, /m);
+    assert.match(stdout, /^\d+ Ansprüche: \d+ zu beheben, \d+ zu klären, \d+ bereit\n/);
   });
   await t.test("ends with 1 or 2", () => {
     const empty = join(folder, "empty.json");

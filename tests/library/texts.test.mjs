@@ -2,15 +2,14 @@
 // is wrong with a text; it has to find the bad examples beside it, or it would be blind. What to say instead
 // stands in www/text/README.md.
 
-import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import test from "node:test";
 
 import { checkClaim, describe, init, LOCALES, rulesets } from "cpor-preflight";
 import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
 import { NOTES } from "../../www/generated/notes.js";
 import { CLAIM, drawn, Random, TODAY } from "../oracle/cases.mjs";
+import { survey } from "./survey.mjs";
 
 const { Words } = await imported(inRoot("www", "lib", "text.ts"));
 const { merged, wordsUnder } = await imported(inRoot("www", "lib", "words.ts"));
@@ -382,15 +381,4 @@ function scripts(folder) {
 
 async function eachLanguage(make) {
   return Object.fromEntries(await Promise.all(LOCALES.map(async (tag) => [tag, await make(tag)])));
-}
-
-/** A test that goes on after a failure and reports all of them together. */
-function survey(name, ...rest) {
-  const body = rest.pop();
-  test(name, ...rest, () => {
-    const failures = [];
-    body((failure) => failures.push(failure));
-    const each = [...new Set(failures)];
-    if (each.length > 0) assert.fail(`${each.length} to mend:\n  ${each.join("\n  ")}`);
-  });
 }

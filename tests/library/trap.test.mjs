@@ -152,6 +152,20 @@ test("a file of which only the beginning was pushed goes on in the fresh instanc
   assert.deepEqual(run.end(), sums);
 });
 
+test("a file that has not begun never gets evidence that others hold since", async () => {
+  const lib = await libraryWithLittleMemory();
+  const held = lib.holdEvidence(EVIDENCE);
+  const whole = lib.checkBatch(CSV, held, OPTIONS);
+  const run = lib.openBatch(held, OPTIONS);
+  run.push(CSV);
+  assert.throws(() => BREAKING.classifyIdentifier(lib), INTERNAL);
+  // Under the same number in the fresh instance.
+  const others = [lib.holdEvidence({}), lib.holdEvidence({ partnerIds: [{ id: "517285" }] })];
+  assert.ok(run.end().codes["evidence-malformed"] > 0);
+  assert.match(Buffer.from(whole.toCsv()).toString(), /evidence-malformed/);
+  for (const one of others) one.release();
+});
+
 test("a file that uses up the memory itself is an error, and the next file is checked", async () => {
   const lib = await libraryWithLittleMemory();
   const run = lib.openBatch({}, OPTIONS);

@@ -5,11 +5,13 @@
 // where it stopped, as long as the core and the tests are the same.
 //
 //     npm run mutants [-- parts of changes' names, such as src/date.rs]
+//     npm run mutants -- --corpus    how many the corpus notices alone
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { isMain, targetDir } from "../../scripts/tools.mjs";
 import { tryAlone } from "./alone.mjs";
 import { ensureCargoMutants, listed } from "./cargo-mutants.mjs";
+import { corpusNotices } from "./corpus.mjs";
 import { excuses } from "./excuses.mjs";
 import { keptIn } from "./kept.mjs";
 import { switched } from "./switched.mjs";
@@ -20,11 +22,16 @@ const OUTCOMES = ["caught", "timed out", "excused", "do not build", "missed"];
 
 if (isMain(import.meta.url)) await mutate(process.argv.slice(2));
 
-async function mutate(parts) {
+async function mutate(given) {
   await ensureCargoMutants();
+  const parts = given.filter((part) => part !== "--corpus");
   const isAsked = ({ name }) => !parts.length || parts.some((part) => name.includes(part));
   const mutants = listed().filter(isAsked);
   const excused = excuses(mutants, !parts.length);
+  if (given.includes("--corpus")) {
+    const noticeable = mutants.filter(({ name }) => !excused.has(name));
+    return corpusNotices(noticeable, join(folder, "corpus"));
+  }
   const { outcomes: earlier, keep } = await keptIn(join(folder, "outcomes.txt"));
   const outcomes = new Map();
   const tell = ({ name }, outcome) => {

@@ -12,10 +12,10 @@ const CALLED_BY_CONSTANT =
   /cannot call non-const (?:associated )?(?:function|method) `(?:.*::)?(\w+)`/;
 
 /**
- * The programs of all tests over such a copy, and by number the mutants they have. `unbuilt` are those that
+ * The programs of all tests over such a copy, or of those that are named, and by number the mutants they have. `unbuilt` are those that
  * the compiler refuses for themselves; `left` those that cannot stand behind a switch.
  */
-export function switched(mutants, folder) {
+export function switched(mutants, folder, which = ["--lib", "--tests"]) {
   const copy = join(folder, "copy");
   const target = join(folder, "build");
   copySources(copy);
@@ -35,7 +35,7 @@ export function switched(mutants, folder) {
       const of = (numbers) => [...numbers].map((number) => mutants[number - 1]);
       return {
         root: copy,
-        programs: built(copy, target, ["--lib", "--tests"], { fails: true }),
+        programs: built(copy, target, which, { fails: true }),
         switched: switched.map((number) => [number, mutants[number - 1]]),
         unbuilt: of([...refused, ...unbuilt]),
         left: of([...dropped, ...left]),

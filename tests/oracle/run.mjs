@@ -22,7 +22,7 @@ const ask = asking(library);
 const sums = [
   ["written by hand", byHand()],
   ["scenarios", compare(scenarioCases(library))],
-  ["bench", compare(await benchCases(library, BENCH))],
+  ["bench", compare(benchCases(library, BENCH))],
   ["enumerated", compare(optioned(enumerated()))],
   ["every SKU", compare(optioned(everySku(SKUS)))],
   ["drawn", compare(optioned(draw()))],

@@ -1,7 +1,7 @@
 // The claims of the scenarios (tests/scenarios/*.md), all of them, with what each brings: claims and
 // options of the wrong type too; and those that the bench draws (tests/bench/claims.mjs).
 import { readdirSync, readFileSync } from "node:fs";
-import { commonEvidence, generatedClaims } from "../bench/claims.mjs";
+import { customers, evidenceAbout, generatedClaims } from "../bench/claims.mjs";
 import { EDITIONS, TODAY } from "./world.mjs";
 
 const FOLDER = new URL("../scenarios/", import.meta.url);
@@ -73,14 +73,15 @@ function evidenceOf(library, sources) {
 }
 
 /** The bench's claims, in order and with one and five faults, each by edition and by day. */
-export async function benchCases(library, count) {
-  const evidence = await commonEvidence(library);
-  return Object.entries(generatedClaims(count)).flatMap(([name, claims]) =>
-    claims.flatMap((claim) =>
+export function benchCases(library, count) {
+  const all = customers(count);
+  const evidence = all.map((customer) => evidenceAbout(library, [customer]));
+  return Object.entries(generatedClaims(all)).flatMap(([name, claims]) =>
+    claims.flatMap((claim, at) =>
       [undefined, ...EDITIONS].map((ruleset) => ({
         name: `bench, ${name}`,
         claim,
-        evidence,
+        evidence: evidence[at],
         options: { today: TODAY, ...(ruleset && { ruleset }) },
       })),
     ),

@@ -207,6 +207,60 @@ test("a tab that is open goes on with its own version when another one takes a n
   await untilGone(page, version);
 });
 
+test("what is stored is given only as it came: another content is replaced, or not used", async ({
+  page,
+  place,
+  seen,
+}) => {
+  seen.expect(/ERR_FAILED/);
+  const { address, version, stop, start } = place;
+  await page.goto(address);
+  await expect(foot(page)).toContainText(works(version));
+  const names = ["", "index.js", "cpor_core_bg.wasm", "form.css"];
+  for (const name of names) await spoil(page, name);
+  await page.reload();
+  await paste(page, `Tenant ID: ${TENANT}\nDomain: ${DOMAIN}`);
+  await expect(page.getByRole("heading", { name: `Claim for ${DOMAIN}` })).toBeVisible();
+  await stop();
+  // They have come anew, once and for all.
+  await page.reload();
+  await expect(page.getByRole("heading", { name: `Claim for ${DOMAIN}` })).toBeVisible();
+  expect(await page.evaluate(() => window.isSpoiled)).toBe(undefined);
+  await spoil(page, "index.js");
+  await page.reload();
+  await expect(page.locator("html")).not.toHaveAttribute("data-state");
+  expect(await page.evaluate(() => window.isSpoiled)).toBe(undefined);
+  await start();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: `Claim for ${DOMAIN}` })).toBeVisible();
+});
+
+test("where a stored file is gone and the network has another version, all comes from there", async ({
+  page,
+  place,
+  seen,
+}) => {
+  seen.expect(/ERR_FAILED/);
+  const { address, version, www } = place;
+  await page.goto(address);
+  await expect(foot(page)).toContainText(works(version));
+  await append(www, "index.js", Buffer.from("\nwindow.isNext = true;\n"));
+  const next = "1.0.0 (00000004)";
+  await release(www, next, ["index.js"]);
+  await page.evaluate(async () => {
+    const [name] = await caches.keys();
+    await (await caches.open(name)).delete(new URL("index.js", location.href).href);
+  });
+  // No part of the other version joins those that are stored.
+  await page.reload();
+  expect(await page.evaluate(() => window.isNext)).toBe(undefined);
+  await page.reload();
+  await ready(page);
+  expect(await page.evaluate(() => window.isNext)).toBe(true);
+  await page.reload();
+  await expect(foot(page)).toContainText(works(next));
+});
+
 for (const [what, refuse] of Object.entries({
   "there are no service workers": () =>
     Reflect.deleteProperty(Navigator.prototype, "serviceWorker"),
@@ -223,6 +277,18 @@ for (const [what, refuse] of Object.entries({
     // What is still on its way would fail with the server.
     await page.waitForLoadState("networkidle");
   });
+
+/** Changes what is stored of a file, as another page of this origin can. */
+function spoil(page, file) {
+  return page.evaluate(async (path) => {
+    const [name] = await caches.keys();
+    const cache = await caches.open(name);
+    const url = new URL(path, location.href.replace(/[#?].*/, "")).href;
+    const answer = await cache.match(url);
+    const text = path.endsWith("js") ? "window.isSpoiled = true;" : "spoiled";
+    await cache.put(url, new Response(text, { headers: answer.headers }));
+  }, file);
+}
 
 function stored(page) {
   return page.evaluate(async () => {

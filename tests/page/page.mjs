@@ -2,11 +2,12 @@
 // than one gesture.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect as expectSoon } from "@playwright/test";
 import { serve, site } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
 
-export { expect };
+/** What a busy machine takes long for is no fault. */
+export const expect = expectSoon.configure({ timeout: 20_000 });
 
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 

@@ -21,7 +21,6 @@ export default defineConfig({
   timeout: 60_000,
   // Once more, so that one run tells whether a test always fails; what then passes is named at the end.
   retries: 1,
-  expect: { timeout: 20_000 },
   reporter: [["line"], ["./failures.mjs"]],
   use: {
     locale: "en-US",

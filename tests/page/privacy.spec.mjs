@@ -49,6 +49,26 @@ test("while the page is open, nothing is kept in the browser; past the tab neith
   expect(await other.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
 });
 
+test("what the tab keeps for a reload is the claim alone, also on other pages of the origin", async ({
+  page,
+}) => {
+  await open(page);
+  await paste(page, MAIL);
+  await expect(page.getByRole("heading", { name: `Claim for ${DOMAIN}` })).toBeVisible();
+  const kept = async () => {
+    await page.getByRole("link", { name: "For portals" }).click();
+    await page.waitForURL(/embed/);
+    return page.evaluate(() => [Object.entries(sessionStorage), Object.keys(localStorage)]);
+  };
+  const [session, local] = await kept();
+  expect(session.map(([key]) => key)).toEqual(["cpor-preflight / 1 claim"]);
+  expect(JSON.parse(session[0][1]).memory.claim.customerDomain).toBe(DOMAIN);
+  expect(local).toEqual([]);
+  await page.goBack();
+  await page.locator("[data-key=anew]").click();
+  expect(await kept()).toEqual([[], []]);
+});
+
 test("a claim that was emptied is not kept for the reload", async ({ page }) => {
   await open(page);
   await paste(page, MAIL);

@@ -6,6 +6,7 @@ export const TEXT = new URL("../../www/text/", import.meta.url);
 export const FILES = [
   "claim.js",
   "columns.json",
+  "command-line.js",
   "docs.js",
   "form.js",
   "loading.js",

@@ -85,47 +85,6 @@ export function quoted(text: string, delimiter: string): string {
   return needs ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** What a spreadsheet takes for the beginning of a formula. source: OWASP, CSV Injection */
-const FORMULA = new Set([..."=+-@\t\r"].map((sign) => sign.charCodeAt(0)));
-const APOSTROPHE = 39;
-
-/**
- * Puts an apostrophe before the content of every cell that a spreadsheet would take for a formula.
- * The answer takes the file's bytes piece by piece; what one piece begins, the next one ends.
- */
-export function guarding(delimiter: string): (bytes: Uint8Array) => Uint8Array {
-  const separator = delimiter.charCodeAt(0);
-  let isStart = true;
-  let inQuotes = false;
-  let wasQuote = false;
-  return (bytes) => {
-    const places: number[] = [];
-    for (let at = 0; at < bytes.length; at += 1) {
-      const byte = bytes[at] as number;
-      const ends = !inQuotes && (byte === separator || isLineEnd(byte));
-      const opens = !inQuotes && byte === QUOTE && (isStart || wasQuote);
-      if (isStart && !ends && !opens && FORMULA.has(byte)) places.push(at);
-      // Of two quotes in a cell the first seems to end it, and the second opens it again.
-      wasQuote = inQuotes && byte === QUOTE;
-      isStart = ends || (opens && isStart);
-      inQuotes = opens || (inQuotes && !wasQuote);
-    }
-    return places.length ? withApostrophes(bytes, places) : bytes;
-  };
-}
-
-function withApostrophes(bytes: Uint8Array, places: readonly number[]): Uint8Array {
-  const all = new Uint8Array(bytes.length + places.length);
-  let from = 0;
-  places.forEach((place, count) => {
-    all.set(bytes.subarray(from, place), from + count);
-    all[place + count] = APOSTROPHE;
-    from = place;
-  });
-  all.set(bytes.subarray(from), from + places.length);
-  return all;
-}
-
 const isLineEnd = (byte: number): boolean => byte === LF || byte === CR;
 
 /** What is not UTF-8 is Windows-1252, as in the core. */

@@ -4,7 +4,6 @@
 import type { Field } from "../generated/lists.js";
 import { NUMBERS_OF_A_FINDING, NUMBERS_OF_A_ROW, type Sums } from "../lib/batch.js";
 import type { Engine } from "../lib/engine.js";
-import { guarding } from "./cells.js";
 import { type Packed, packed } from "./found.js";
 
 /** Bytes of a piece: the first is enough for the first findings, later ones grow while they are quick. */
@@ -23,8 +22,8 @@ export interface Task {
   ruleset: string | undefined;
   /** What was found, or the file with verdict and codes in two more columns. */
   wants: "found" | "csv";
-  /** The delimiter, if cells of the file that look like formulas are to be guarded. */
-  guard?: string;
+  /** Are cells of the file that look like formulas to be guarded? */
+  guardFormulas?: boolean;
 }
 
 /** Who hears of it. */
@@ -55,19 +54,18 @@ export async function checkFile(
   on: Hearing,
   { stretch, pause }: Pace,
 ): Promise<Sums> {
-  const { file, columns, ruleset, wants, guard } = task;
-  const guarded = guard ? guarding(guard) : (bytes: Uint8Array) => bytes;
+  const { file, columns, ruleset, wants, guardFormulas = false } = task;
   const csv: Uint8Array[] = [];
   let found = new Uint32Array();
   const run = engine.startBatch({
-    ...engine.batchOptions(evidence, { ruleset, answersInWords: true, columns }),
+    ...engine.batchOptions(evidence, { ruleset, answersInWords: true, columns, guardFormulas }),
     onFindings(numbers) {
       found = numbers as Uint32Array<ArrayBuffer>;
     },
     onRows(rows) {
       if (wants === "found" && rows.length) on.found?.(packed(rows, found, SIZES));
     },
-    onCsv: wants === "csv" ? (bytes) => csv.push(guarded(bytes)) : undefined,
+    onCsv: wants === "csv" ? (bytes) => csv.push(bytes) : undefined,
   });
   let noted = 0;
   let size = FIRST;

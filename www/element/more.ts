@@ -1,20 +1,21 @@
 // What a claim form has beside its cards and the verdict; it comes after them.
 
 import { activityGuide } from "../form/activity-guide.js";
+import { put } from "../form/box.js";
 import type { CardId } from "../form/cards.js";
 import { formTextView } from "../form/copying.js";
 import { show } from "../form/dom.js";
 import { filedView } from "../form/filed.js";
 import { findingsView } from "../form/findings.js";
-import { intakeView, put } from "../form/intake.js";
+import { intakeView } from "../form/intake.js";
 import type { Kit } from "../form/kit.js";
 import { letterView } from "../form/letter.js";
 import { nextView } from "../form/next.js";
 import { partnerGuide } from "../form/own-ids.js";
 import { proofView } from "../form/proof.js";
 
+export { put } from "../form/box.js";
 export { handoffText } from "../form/handoff.js";
-export { put } from "../form/intake.js";
 export { Products } from "../form/products.js";
 
 interface Places {

@@ -46,7 +46,7 @@ export function filling(
     const { solutionArea = "", activity = "" } = { ...claim, ...found };
     const advice = library.advisePartnerId(evidence.partnerIds, { solutionArea, activity }, {});
     const locations = evidence.partnerIds.filter(({ kind }) => kind === "location");
-    take("partnerId", advice.partnerId ?? only(locations.map(({ id }) => id)));
+    take("partnerId", advice.partnerId ?? only(locations, ({ id }) => id));
   }
   return found;
 }
@@ -92,26 +92,36 @@ function* shown(claim: Texts, evidence: Evidence): Generator<[Field, string | un
   const { tenants = [], subscriptions = [] } = evidence;
   const domain = claim.customerDomain?.toLowerCase();
   const owner = tenants.filter(({ domains }) => domain !== undefined && domains.includes(domain));
-  const all = [...tenants, ...subscriptions].map(({ tenantId }) => tenantId);
-  const tenantId = claim.customerTenantId ?? only(owner.map((one) => one.tenantId)) ?? only(all);
+  const tenantId =
+    claim.customerTenantId ??
+    only(owner, (one) => one.tenantId) ??
+    only([tenants, subscriptions].flat(), (one) => one.tenantId);
   yield ["customerTenantId", tenantId];
   const own = tenants.filter((one) => one.tenantId === tenantId);
-  yield ["customerDomain", only(own.flatMap((one) => one.domains))];
+  const ownDomains = own.flatMap((one) => one.domains);
+  yield ["customerDomain", only(ownDomains, (one) => one)];
   const ofTenant = subscriptions.filter((one) => one.tenantId === tenantId);
   const product = claim.product?.toLowerCase();
-  const named = ofTenant.filter(({ skuPartNumber, productName }) =>
-    [skuPartNumber, productName].some((name) => name?.toLowerCase() === product),
-  );
-  const fitting = product === undefined ? ofTenant : named;
-  const id = claim.subscriptionId ?? only(fitting.map((one) => one.id));
+  const isNamed = (name: string | undefined) => name?.toLowerCase() === product;
+  const fitting =
+    product === undefined
+      ? ofTenant
+      : ofTenant.filter((one) => isNamed(one.skuPartNumber) || isNamed(one.productName));
+  const id = claim.subscriptionId ?? only(fitting, (one) => one.id);
   yield ["subscriptionId", id];
-  const meant = subscriptions.filter((one) => [one.id, one.commerceSubscriptionId].includes(id));
-  yield ["product", only(meant.map((one) => one.productName ?? one.skuPartNumber))];
-  yield ["purchaseChannel", only(meant.map((one) => one.channel))];
+  const meant = subscriptions.filter((one) => one.id === id || one.commerceSubscriptionId === id);
+  yield ["product", only(meant, (one) => one.productName ?? one.skuPartNumber)];
+  yield ["purchaseChannel", only(meant, (one) => one.channel)];
 }
 
-/** The one value among these, if there is exactly one. */
-function only(values: readonly (string | undefined)[]): string | undefined {
-  const all = new Set(values.filter((value) => value !== undefined));
-  return all.size === 1 ? [...all][0] : undefined;
+/** The one value that these have, if there is exactly one. There may be very many of them. */
+function only<One>(all: readonly One[], of: (one: One) => string | undefined): string | undefined {
+  let found: string | undefined;
+  for (const one of all) {
+    const value = of(one);
+    if (value === undefined || value === found) continue;
+    if (found !== undefined) return undefined;
+    found = value;
+  }
+  return found;
 }

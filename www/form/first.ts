@@ -1,8 +1,8 @@
 // The first screen: one box for anything, and four doors.
 
+import { boxView } from "./box.js";
 import { h, type Kid } from "./dom.js";
 import { icon } from "./icons.js";
-import { boxView } from "./intake.js";
 import type { Kit } from "./kit.js";
 import { DOORS } from "./pages.js";
 

@@ -17,7 +17,7 @@ import type { Branch } from "./branches.js";
 import { applies, CARDS, type CardId, checkOf } from "./cards.js";
 import { type Judgement, judge } from "./judgement.js";
 import type { Library } from "./library.js";
-import type { OwnId } from "./own-ids.js";
+import type { OwnId } from "./own-ids-table.js";
 import type { Products } from "./products.js";
 import type { Slice, Source, Store, Texts } from "./store.js";
 

@@ -1,7 +1,7 @@
 // What a person puts in: texts of fields, and things that are read.
 
 import type { Activity, Field, Meaning } from "../generated/lists.js";
-import type { Anything, AnythingPart, Evidence } from "../lib/types.js";
+import type { Anything, AnythingPart, Evidence, HeldEvidence } from "../lib/types.js";
 
 /** Texts of a claim's fields, as they were typed; an absent one is empty. */
 export type Texts = Partial<Record<Field, string>>;
@@ -24,6 +24,8 @@ export interface Item {
   parts: AnythingPart[];
   fields: Anything["fields"];
   evidence: Evidence;
+  /** The evidence as the core holds it, where that is long: see holding.ts. */
+  held?: HeldEvidence;
   claims?: string;
 }
 

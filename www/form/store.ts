@@ -2,9 +2,11 @@
 // which slices changed. It needs no document.
 
 import type { Activity, Field, SolutionArea } from "../generated/lists.js";
+import type { Handle } from "../lib/held.js";
 import type { Evidence, HeldEvidence, Report } from "../lib/types.js";
 import { activitiesIn, areaOf, isKnownProduct } from "./area.js";
 import { filling, type Question, questions } from "./fill.js";
+import { heldInPieces } from "./holding.js";
 import type { Library } from "./library.js";
 import type { About, Filed, Item, Source, Step, Texts } from "./put-in.js";
 
@@ -39,16 +41,23 @@ export interface Memory {
 
 const NOTHING = {} as Evidence;
 
+/** Why the reading of what belongs to another claim ends. */
+const ANEW = "anew";
+
 export class Store {
   #library: Library;
   #nameOf: NameOf | undefined;
   #claim: Texts = {};
   #items: readonly Item[] = [];
   #lastId = 0;
+  /** The last correction of each item. */
+  #corrections = new Map<number, object>();
   #evidence: Evidence = NOTHING;
   /** What the host knows. */
   #brought: Evidence = NOTHING;
   #held: HeldEvidence | undefined;
+  /** The same, where no item has it. */
+  #own: HeldEvidence | undefined;
   #report: Report | undefined;
   #steps: Step[] = [];
   #changed = new Set<Slice>();
@@ -292,13 +301,15 @@ export class Store {
   async put(sources: readonly Source[], about: About = {}): Promise<Item[]> {
     const stop = new AbortController();
     this.#stops.add(stop);
+    const ids = this.#newIds(sources.length);
     this.#reading += sources.length;
     this.#touch("reading");
     const added: Item[] = [];
     let failure: unknown;
-    for (const source of sources) {
+    for (const [at, source] of sources.entries()) {
       try {
-        if (!stop.signal.aborted) added.push(await this.#read(source, about, stop.signal));
+        if (stop.signal.aborted) continue;
+        added.push({ ...(await this.#read(source, about, stop.signal)), id: ids[at] as number });
       } catch (error) {
         if (!stop.signal.aborted) failure = error;
       } finally {
@@ -308,10 +319,12 @@ export class Store {
       }
     }
     this.#stops.delete(stop);
+    if (stop.signal.reason === ANEW) return [];
     if (added.length)
       this.#step(() => {
         this.#wanted = [];
-        this.#hold([...this.#items, ...added]);
+        // What takes longer to read than what came after it stays before it.
+        this.#hold([...this.#items, ...added].sort((a, b) => a.id - b.id));
         this.#fill();
       });
     if (failure) throw failure;
@@ -370,10 +383,15 @@ export class Store {
   }
 
   async #replace(item: Item, source: Source, about: About): Promise<void> {
+    const correction = {};
+    this.#corrections.set(item.id, correction);
     const again = { ...(await this.#read(source, about)), id: item.id };
-    const all = this.#items.map((one) => (one.id === item.id ? again : one));
+    const before = this.#items.find((one) => one.id === item.id);
+    // It is gone, or has been corrected once more.
+    if (!before || this.#corrections.get(item.id) !== correction) return;
+    const all = this.#items.map((one) => (one === before ? again : one));
     this.#step(() => {
-      const changes = this.#without(item, all);
+      const changes = this.#without(before, all);
       this.#hold(all);
       this.#write(changes);
       this.#fill();
@@ -415,6 +433,8 @@ export class Store {
   /** Begins anew with a claim and what belongs to it; `undo` brings back what was there. */
   async begin(claim: Texts, sources: readonly [Source, About][] = []): Promise<void> {
     const turn = this.#newTurn();
+    // What is still being read is of the claim before.
+    for (const stop of this.#stops) stop.abort(ANEW);
     const items: Item[] = [];
     for (const [source, about] of sources) items.push(await this.#read(source, about));
     if (turn !== this.#turn) return;
@@ -477,14 +497,23 @@ export class Store {
     this.#touch("claim", "view");
     this.#fill();
     const items: Item[] = [];
-    for (const [source, about] of sources) {
+    const ids = this.#newIds(sources.length);
+    for (const [at, [source, about]] of sources.entries()) {
       // What cannot be read any more is left out; the rest is worth having.
       const item = await this.#read(source, about).catch(() => undefined);
-      if (item) items.push(item);
+      if (item) items.push({ ...item, id: ids[at] as number });
     }
     if (!items.length || turn !== this.#turn) return;
     this.#hold([...items, ...this.#items]);
     this.#fill();
+  }
+
+  /** In the order in which things are put in, whatever takes longer to be read. */
+  #newIds(count: number): number[] {
+    return Array.from({ length: count }, () => {
+      this.#lastId += 1;
+      return this.#lastId;
+    });
   }
 
   #newTurn(): number {
@@ -558,18 +587,36 @@ export class Store {
       ...{ ...about, locale: this.#locale },
       ...(signal && { onProgress, signal }),
     });
-    this.#lastId += 1;
-    const item = { id: this.#lastId, source, about, parts, fields, evidence };
-    return claims === undefined ? item : { ...item, claims };
+    const held = await heldInPieces(this.#library, evidence);
+    const [id = 0] = this.#newIds(1);
+    return {
+      ...{ id, source, about, parts, fields, evidence },
+      ...(held && { held }),
+      ...(claims !== undefined && { claims }),
+    };
   }
 
   #hold(items: readonly Item[]): void {
     this.#items = items;
     this.#evidence = this.#merged(items);
-    this.#held?.release();
-    const isKnown = items.length > 0 || this.#brought !== NOTHING;
-    this.#held = isKnown ? this.#library.holdEvidence(this.#evidence) : undefined;
+    this.#own?.release();
+    const byItem = this.#heldByItem;
+    this.#own = byItem ? undefined : this.#newlyHeld;
+    this.#held = byItem ?? this.#own;
     this.#touch("items");
+  }
+
+  /** What is held of the only item. It lives as long as the item, which may be taken out and come back. */
+  get #heldByItem(): HeldEvidence | undefined {
+    const [only, ...others] = this.#items;
+    const isAlone = !others.length && this.#brought === NOTHING;
+    // A core that has begun anew holds nothing any more.
+    return isAlone && (only?.held as Handle | undefined)?.isHeld ? only?.held : undefined;
+  }
+
+  get #newlyHeld(): HeldEvidence | undefined {
+    const isKnown = this.#items.length > 0 || this.#brought !== NOTHING;
+    return isKnown ? this.#library.holdEvidence(this.#evidence) : undefined;
   }
 
   #merged(items: readonly Item[]): Evidence {

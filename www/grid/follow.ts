@@ -18,7 +18,7 @@ export async function follow(kit: Kit, rows: Rows, failed: () => void): Promise<
     // A large file may take longer than a small one that came after it.
     if (rows.source === item.id) rows.open(nameOf(item), bytes);
   } catch {
-    failed();
+    if (rows.source === item.id) failed();
   }
 }
 

@@ -3,9 +3,10 @@
 import { quoted, separatorIn } from "../batch/cells.js";
 import type { Filter, Rows } from "../batch/rows.js";
 import { download } from "../batch/saving.js";
+import { boxView } from "../form/box.js";
 import { fill, filler, h, type Kid, keyed, say, show } from "../form/dom.js";
 import { icon } from "../form/icons.js";
-import { boxView, intakeView } from "../form/intake.js";
+import { intakeView } from "../form/intake.js";
 import type { Kit } from "../form/kit.js";
 import { LOOK_ICONS } from "../form/verdict.js";
 import type { Field } from "../generated/lists.js";

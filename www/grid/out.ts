@@ -68,10 +68,9 @@ export function outView(kit: Kit, rows: Rows, words: ManyWords): HTMLElement {
   function checked(): Promise<unknown> {
     const { table } = rows;
     if (!table) return Promise.resolve();
-    const isGuarded = (guard as HTMLInputElement).checked;
     const task = {
       ...{ file: table.file(), columns: table.fields, ruleset: kit.store.ruleset },
-      ...{ wants: "csv" as const, ...(isGuarded && { guard: table.layout.delimiter }) },
+      ...{ wants: "csv" as const, guardFormulas: (guard as HTMLInputElement).checked },
     };
     const evidence = kit.store.held as Parameters<ReturnType<typeof runsOf>["check"]>[0];
     return save(named(words.out.ending), "text/csv", async (put) => {

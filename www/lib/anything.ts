@@ -9,6 +9,7 @@ import type { Evidence, FoundField } from "./core-types.js";
 import type { Engine } from "./engine.js";
 import { bytesOf, optionOf } from "./plain.js";
 import type { Anything, AnythingPart, BatchLayout, Export, Problem } from "./types.js";
+import { heard } from "./warn.js";
 
 /** What is asked of the library. */
 interface Asked {
@@ -125,7 +126,7 @@ function turns(items: readonly (Item | undefined)[], { option }: Asked) {
   let last = performance.now();
   const tell = (share: number) => {
     furthest = Math.max(furthest, done + Math.floor(share * size));
-    if (typeof onProgress === "function") onProgress(furthest, total);
+    if (typeof onProgress === "function") heard("onProgress", onProgress)(furthest, total);
   };
   return {
     async share(share: number): Promise<void> {
@@ -211,7 +212,10 @@ function readOther({ name, content, isSheet }: Opened, bytes: Uint8Array, asked:
   const isMessage = problems.some(({ code }) => MESSAGES.includes(code));
   const text = textOf(content, bytes, problems);
   if (kind === "not-evidence" && isMessage && text) return { part, text };
-  if (kind !== "unknown") return { part, evidence };
+  if (kind !== "unknown") {
+    const around = isPasted ? aroundAnswer(content) : "";
+    return { part, evidence, ...(around && { text: around }) };
+  }
   if (!text) return { part };
   const checks = checksOfError(text);
   if (checks) return { part: { ...partOf("partner-center-error", name), checks }, text };
@@ -230,6 +234,14 @@ function textOf(
   if (problems.some(({ code }) => code === "not-text")) return undefined;
   const text = typeof content === "string" ? content : decoded(bytes);
   return /^\s*(\[\s*[\]{["]|\{\s*["}])/.test(text) ? undefined : text;
+}
+
+/** What somebody wrote before and after an answer in JSON that was pasted with it. */
+function aroundAnswer(text: string): string {
+  if (text.length > LONGEST_TEXT) return "";
+  const start = text.search(/^[ \t]*(?:\[\s*[\]{["]|\{\s*["}])/m);
+  const end = [...text.matchAll(/[\]}]$/gm)].at(-1)?.index ?? -1;
+  return start < 0 || end < start ? "" : `${text.slice(0, start)}\n${text.slice(end + 1)}`.trim();
 }
 
 /** How a table of claims is laid out; nothing where it is none, or an export. */

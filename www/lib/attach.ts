@@ -2,10 +2,17 @@
 // can be detached again. Where the check cannot run, the form works as it did without.
 
 import type { Field, Locale } from "../generated/lists.js";
-import { type Control, claimFrom as claimIn, fieldOf, guarded, holdsField } from "./controls.js";
+import {
+  type Control,
+  claimFrom as claimIn,
+  fieldOf,
+  guarded,
+  holdsField,
+  memberOf,
+} from "./controls.js";
 import type { ClaimError } from "./events.js";
 import { messagesIn } from "./messages.js";
-import { type Names, warnOfOptions } from "./misspelled.js";
+import { LANGUAGE_TAG, type Names, warnOfOptions } from "./misspelled.js";
 import { noteFor } from "./notes.js";
 import { regionOf } from "./region.js";
 import type {
@@ -110,7 +117,13 @@ export function claimFrom<S extends ClaimSource>(source: S, fields?: FieldMap<S>
 
 const OPTIONS: Names<AttachOptions> = {
   ...{ fields: null, place: null, result: null, evidence: null, library: null, signal: null },
-  ...{ locale: null, ruleset: null, today: null, timeout: null, loading: ["lazy", "eager"] },
+  ...{
+    locale: LANGUAGE_TAG,
+    ruleset: null,
+    today: null,
+    timeout: null,
+    loading: ["lazy", "eager"],
+  },
   ...{ when: ["change", "blur", "submit"], block: ["blocks", "never"], scope: ["form", "claim"] },
 };
 
@@ -171,9 +184,9 @@ export function attach(form: HTMLFormElement, options: AttachOptions = {}): Atta
   setEvidence(options.evidence);
   listen(form);
   watchPointer();
-  if (form.getRootNode() !== form) {
-    listen(form.getRootNode(), (target) => !form.contains(target));
-  }
+  const root = memberOf(form, "getRootNode")();
+  const isWithin = memberOf(form, "contains");
+  if (root !== form) listen(root, (target) => !isWithin(target));
   signal?.addEventListener("abort", detach, { signal: listening.signal });
   if (signal?.aborted) detach();
   else if (options.loading === "eager") load();
@@ -233,7 +246,8 @@ export function attach(form: HTMLFormElement, options: AttachOptions = {}): Atta
         const given = event as HTMLElementEventMap[Type] & { target: Element };
         if (isFor(given.target) && formOf(given.target) === form) guarded(act, given);
       };
-      target.addEventListener(type, onEvent, { capture: true, signal: listening.signal });
+      const { addEventListener } = EventTarget.prototype;
+      addEventListener.call(target, type, onEvent, { capture: true, signal: listening.signal });
     };
     on("focusin", () => load());
     on("input", onInput);
@@ -268,7 +282,7 @@ export function attach(form: HTMLFormElement, options: AttachOptions = {}): Atta
   function formOf(target: Element): object | undefined {
     if (target === form) return form;
     const { form: owner } = (target ?? {}) as { form?: unknown };
-    return owner && typeof owner === "object" ? owner : form.contains(target) ? form : undefined;
+    return owner && typeof owner === "object" ? owner : isWithin(target) ? form : undefined;
   }
 
   /** Typing can make a field's findings go; new ones wait until the field is left. */
@@ -303,7 +317,10 @@ export function attach(form: HTMLFormElement, options: AttachOptions = {}): Atta
 
   /** Runs before the browser's own checks, so that the browser knows of every fault. */
   function onClick({ target }: Event & { target: Element }): void {
-    const button = target.closest?.<HTMLButtonElement>("button, input");
+    const button = Element.prototype.closest.call(
+      target,
+      "button, input",
+    ) as HTMLButtonElement | null;
     if (!button || !["submit", "image"].includes(button.type)) return;
     if (button.formNoValidate || !isReady()) return;
     isCheckRequested = isSubmitPressed = true;
@@ -419,7 +436,7 @@ export function attach(form: HTMLFormElement, options: AttachOptions = {}): Atta
   }
 
   function languageAround(): string | undefined {
-    return form.closest<HTMLElement>("[lang]")?.lang;
+    return memberOf(form, "closest")<HTMLElement>("[lang]")?.lang;
   }
 
   function fail(error: unknown): void {
@@ -487,9 +504,8 @@ export function attach(form: HTMLFormElement, options: AttachOptions = {}): Atta
   }
 
   function dispatch(type: string, detail: unknown, more?: EventInit): boolean {
-    return form.dispatchEvent(
-      new CustomEvent(type, { bubbles: true, composed: true, detail, ...more }),
-    );
+    const event = new CustomEvent(type, { bubbles: true, composed: true, detail, ...more });
+    return memberOf(form, "dispatchEvent")(event);
   }
 }
 

@@ -3,6 +3,7 @@
 import type { CoreGlue } from "./core.js";
 import type { Totals } from "./core-answers.js";
 import type { FileLayout } from "./core-types.js";
+import { guarding } from "./guarding.js";
 import type { Acting, WasmModule } from "./module.js";
 import { joined } from "./plain.js";
 import { REGISTRY } from "./registry.js";
@@ -21,6 +22,7 @@ export interface RunOptions {
   today: string;
   columns: string;
   limit: unknown;
+  guardFormulas: boolean;
   /** The number under which the evidence is held when the run begins. */
   evidence: () => number;
   onRows?: ((numbers: Uint32Array) => void) | undefined;
@@ -79,6 +81,7 @@ export class BatchRun {
   #decode = utf8();
   #options: RunOptions;
   #columns: BatchColumn[] = [];
+  #guarded = (bytes: Uint8Array): Uint8Array => bytes;
   #findings: BatchFinding[] = [];
 
   /**
@@ -139,9 +142,9 @@ export class BatchRun {
         Verdict.map((name, at) => [name, verdicts[at] ?? 0]),
       ) as Sums["verdicts"],
       codes: Object.fromEntries(counted.filter(([, count]) => count > 0)),
-      findings: findings.slice(),
+      findings: findings.map((finding) => ({ ...finding })),
       ...(isCut && { truncated: true }),
-      columns: this.#columns,
+      columns: this.#columns.map((column) => ({ ...column })),
       ...(editions.length > 1 && { editions: Object.fromEntries(editions) }),
       ...(editions.length === 1 && { ruleset: editions[0]?.[0] }),
       problems: problems.map(([code, count, row]) => ({
@@ -155,7 +158,7 @@ export class BatchRun {
 
   #begin(): void {
     const head = joined(this.#head);
-    const { columns, evidence, options, today, onRows, onCsv } = this.#options;
+    const { columns, evidence, options, today, onRows, onCsv, guardFormulas } = this.#options;
     const number = evidence();
     this.#run = this.#core.make(
       (glue) =>
@@ -166,6 +169,7 @@ export class BatchRun {
     );
     const layout: FileLayout = JSON.parse(this.#core.call("layout", head, columns));
     this.#columns = layout.columns;
+    if (guardFormulas) this.#guarded = guarding(String.fromCharCode(layout.delimiter));
     this.#head = [];
     this.#check(head, false);
   }
@@ -186,7 +190,7 @@ export class BatchRun {
     if (onFindings) onFindings(findings);
     else this.#name(findings);
     if (onRows) onRows(ask((run) => run.rows()));
-    if (onCsv) onCsv(ask((run) => run.annotated()));
+    if (onCsv) onCsv(this.#guarded(ask((run) => run.annotated())));
   }
 
   #name(findings: Uint32Array): void {

@@ -40,9 +40,10 @@ export function controlsOf(
   const { control, named } = mappingOf(fields, field);
   if (isElement(control)) return [control as Control];
   if (control) return [];
-  const all = elementsOf(form);
+  const all = [...memberOf(form, "elements")] as Control[];
   if (!named) {
-    const marked = [...form.querySelectorAll<HTMLElement>("[data-cpor-field]"), ...all]
+    const within = memberOf(form, "querySelectorAll")<HTMLElement>("[data-cpor-field]");
+    const marked = [...within, ...all]
       .filter(({ dataset }) => dataset?.cporField === field)
       .flatMap((element) =>
         "value" in element ? (element as Control) : [...element.querySelectorAll<Control>(INPUTS)],
@@ -97,37 +98,59 @@ function readerOf<S extends ClaimSource>(
   fields: FieldMap<S> | undefined,
 ): (field: Field) => unknown {
   if (isForm(source)) return (field) => valueSentBy(controlsOf(source, field, fields));
-  const given = source as { get?: unknown; [name: string]: unknown } | null | undefined;
+  const given = source as { getAll?: unknown; [name: string]: unknown } | null | undefined;
   const get =
-    typeof given?.get === "function"
-      ? (name: string) => (source as FormData).get(name)
+    typeof given?.getAll === "function"
+      ? (name: string) => (source as FormData).getAll(name)
       : (name: string) => given?.[name];
   return (field) => {
     const { named = namesOf(field), control } = mappingOf(fields, field);
     const names = isElement(control) ? [(control as Control).name] : named;
-    return names.map(get).find((value) => value != null && typeof value !== "object");
+    const values = names.flatMap((name) => get(name)).filter((value) => typeof value !== "object");
+    return oneOf(values);
   };
 }
 
-/** What the form would send: the value of the first of these controls that would be sent at all. */
-function valueSentBy(controls: readonly Control[]): string | undefined {
-  for (const control of controls) {
-    if (control.matches(":disabled")) continue;
-    const { type, value, checked, selectedOptions } = control;
-    if (NOT_SENT.includes(type) || (CHECKED.includes(type) && !checked)) continue;
-    if (!selectedOptions) return value;
-    const option = [...selectedOptions].find((chosen) => !chosen.matches(":disabled"));
-    if (option) return option.value;
-  }
-  return undefined;
+/** What the form would send by these controls. */
+function valueSentBy(controls: readonly Control[]): unknown {
+  const sent = controls.filter((control) => {
+    const { type, checked } = control;
+    return !NOT_SENT.includes(type) && (checked || !CHECKED.includes(type)) && isEnabled(control);
+  });
+  // A hidden control beside a box is what counts without its tick.
+  const isTicked = sent.some(({ type }) => type === "checkbox");
+  const meant = isTicked ? sent.filter(({ type }) => type !== "hidden") : sent;
+  const values = meant.flatMap(({ value, selectedOptions }) =>
+    selectedOptions ? [...selectedOptions].filter(isEnabled).map((option) => option.value) : value,
+  );
+  return oneOf(values);
+}
+
+const isEnabled = (control: Element): boolean => !control.matches(":disabled");
+
+/**
+ * The value of a field of which several may have been given: the only one that says something. Where they differ,
+ * nobody knows which one the receiver takes: then it is all of them, and the check tells that it cannot read that.
+ */
+function oneOf(values: readonly unknown[]): unknown {
+  const plain = (value: unknown) => (typeof value === "string" ? value.trim() : value);
+  const said = new Map(values.map((value) => [plain(value), value]));
+  for (const nothing of ["", undefined, null]) said.delete(nothing);
+  const [first, ...others] = said.values();
+  if (others.length) return [first, ...others];
+  return first ?? values.find((value) => value !== undefined && value !== null);
 }
 
 const CHECKED = ["radio", "checkbox"];
 const NOT_SENT = ["file", "submit", "button", "image", "reset", "fieldset", "output"];
 
-/** Read through the prototype: a control named “elements” hides the form's list of that name. */
-function elementsOf(form: HTMLFormElement): Control[] {
-  return [...Reflect.get(HTMLFormElement.prototype, "elements", form)] as Control[];
+/** A member of a form, read through its class: a control of that name hides it. */
+export function memberOf<Name extends keyof HTMLFormElement>(
+  form: HTMLFormElement,
+  name: Name,
+): HTMLFormElement[Name] {
+  const member = Reflect.get(HTMLFormElement.prototype, name, form);
+  return typeof member === "function" ? member.bind(form) : member;
 }
 
 /** By its tag, not its class: a form in a frame has another one. */

@@ -41,6 +41,7 @@ import type {
   Ruleset,
   RulesetDifference,
 } from "./types.js";
+import { heard } from "./warn.js";
 
 /** Where the parts come from: what is there at once, or loads when it is called. */
 export interface Sources {
@@ -480,8 +481,10 @@ export class Engine {
       today: this.#localDay(),
       columns: toJson(option("columns")),
       limit: option("limit"),
-      // Asked for when the run begins: a number stands for what is held at that moment.
-      evidence: () => this.#hold(evidenceRef),
+      guardFormulas: option("guardFormulas") === true,
+      // Asked for when the run begins: what is held may be gone by then, and its number another's.
+      evidence: () =>
+        this.#hold(typeof evidenceRef === "number" ? this.#held.read(evidence) : evidenceRef),
     };
   }
 
@@ -610,8 +613,9 @@ function exportInput(
 ): { bytes: Uint8Array | undefined; input: ExportInput } {
   const bytes = bytesOf(textOrBytes);
   const progress = functionOf<[done: number, total: number]>(options, "onProgress");
+  const hear = progress && heard("onProgress", progress);
   const isPasted = typeof textOrBytes === "string";
-  return { bytes, input: [bytes ?? NO_BYTES, toJson(options), isPasted, progress] };
+  return { bytes, input: [bytes ?? NO_BYTES, toJson(options), isPasted, hear] };
 }
 
 /** Made by a literal: options, not a source of wasm. */

@@ -3,7 +3,7 @@
 
 import type { Field, Locale } from "../generated/lists.js";
 import type { Finding } from "../generated/records.js";
-import { type AnyFields, type Control, controlsOf, guarded } from "./controls.js";
+import { type AnyFields, type Control, controlsOf, guarded, memberOf } from "./controls.js";
 
 /** How severe a finding is, in words. */
 export type LabelOf = (finding: Finding) => string;
@@ -87,7 +87,8 @@ export function messagesIn(form: HTMLFormElement, { fields, place, validity }: M
       findings.map(({ code, what, next }) => [code, what, next]),
     ]);
     const before = shown.get(field);
-    const isThere = before?.nodes.every(({ isConnected }) => isConnected === form.isConnected);
+    const isShown = memberOf(form, "isConnected");
+    const isThere = before?.nodes.every(({ isConnected }) => isConnected === isShown);
     if (isThere && before?.key === key && areSame(before.controls, controls)) return;
     remove(field);
     const nodes: HTMLElement[] = [];
@@ -146,8 +147,9 @@ export function messagesIn(form: HTMLFormElement, { fields, place, validity }: M
   /** The element that the host has marked as the place for a field's messages. */
   function placeMarkedFor(field: Field): Element | null | undefined {
     const selector = `[data-cpor-message="${field}"]`;
-    const root = form.getRootNode() as Partial<ParentNode>;
-    return form.querySelector(selector) ?? root.querySelector?.(selector);
+    const root = memberOf(form, "getRootNode")() as Partial<ParentNode>;
+    const inForm = memberOf(form, "querySelector")(selector);
+    return inForm ?? (root === form ? null : root.querySelector?.(selector));
   }
 }
 

@@ -3,10 +3,14 @@
 import { hint } from "./nearest.js";
 import { warn } from "./warn.js";
 
-/** Each option with the only values that it can have, where these are listed. */
-export type Names<Options> = { readonly [Name in keyof Options]-?: readonly string[] | null };
+/** Each option with the only values that it can have, where these are listed, or with what they look like. */
+export type Names<Options> = { readonly [Name in keyof Options]-?: Values };
 
-type Known = Readonly<Record<string, readonly string[] | null>>;
+/** Of any language: where there is none of that tag, another stands in. */
+export const LANGUAGE_TAG = /^[a-z]{1,8}([-_][a-z\d]{1,8})*$/i;
+
+type Values = readonly string[] | RegExp | null;
+type Known = Readonly<Record<string, Values>>;
 
 /** Warns of options that a function does not have, and of values that they can't have. */
 export function warnOfOptions(name: string, known: Known, options: unknown): void {
@@ -24,6 +28,8 @@ function warnOfOption(name: string, known: Known, option: string, options: objec
   if (!values) return;
   for (const value of [(options as Record<string, unknown>)[option] ?? []].flat()) {
     const text = String(value);
-    if (!values.includes(text)) warn(`${option} of ${name} can’t be ${text}${hint(text, values)}.`);
+    const isPattern = values instanceof RegExp;
+    if (isPattern ? values.test(text) : values.includes(text)) continue;
+    warn(`${option} of ${name} can’t be ${text}${isPattern ? "" : hint(text, values)}.`);
   }
 }

@@ -1,6 +1,7 @@
 // The names of the options of the library's functions.
 
-import { type Names, warnOfOptions } from "./misspelled.js";
+import { LANGUAGE_TAG, type Names, warnOfOptions } from "./misspelled.js";
+import { REGISTRY } from "./registry.js";
 import type {
   AnythingOptions,
   BatchOptions,
@@ -18,8 +19,10 @@ import type {
   RulesetOption,
 } from "./types.js";
 
-const LOCALE = { locale: null } satisfies Names<LocaleOption>;
-const WORDED = { ...LOCALE, ruleset: null } satisfies Names<RulesetOption & LocaleOption>;
+const RULESETS = [...REGISTRY.rulesets.map(({ id }) => id), "latest"];
+
+const LOCALE = { locale: LANGUAGE_TAG } satisfies Names<LocaleOption>;
+const WORDED = { ...LOCALE, ruleset: RULESETS } satisfies Names<RulesetOption & LocaleOption>;
 const CHECK = { ...WORDED, today: null } satisfies Names<CheckOptions>;
 const READ = {
   ...{ ...LOCALE, name: null, tenantId: null, domain: null, asOf: null, columns: null },
@@ -27,7 +30,7 @@ const READ = {
 } satisfies Names<ReadOptions>;
 const FIND = { evidence: null } satisfies Names<FindOptions>;
 const BATCH = {
-  ...{ ...CHECK, columns: null, limit: null, answersInWords: null },
+  ...{ ...CHECK, columns: null, limit: null, answersInWords: null, guardFormulas: null },
 } satisfies Names<BatchOptions>;
 
 /** By the functions that take them. */
@@ -44,7 +47,7 @@ const OPTIONS = {
   afterFiling: CHECK,
   planClaims: CHECK,
   diagnoseSubscription: {
-    ...{ ...CHECK, answers: null, customerLocale: null },
+    ...{ ...CHECK, answers: null, customerLocale: LANGUAGE_TAG },
   } satisfies Names<DiagnosisOptions>,
   adviseActivity: WORDED,
   describe: WORDED,
@@ -52,7 +55,7 @@ const OPTIONS = {
   verifyRecord: LOCALE,
   rulesets: LOCALE,
   compareRulesets: LOCALE,
-  customerLetter: { ...LOCALE, customerLocale: null } satisfies Names<LetterOptions>,
+  customerLetter: { ...LOCALE, customerLocale: LANGUAGE_TAG } satisfies Names<LetterOptions>,
   findFields: FIND,
   readReply: { ...FIND, claim: null } satisfies Names<ReplyOptions>,
   toCalendar: { ...LOCALE, title: null, id: null, today: null } satisfies Names<CalendarOptions>,

@@ -88,6 +88,7 @@ export function bytesOf(textOrBytes: unknown): Uint8Array | undefined {
     if (typeof textOrBytes === "string") return new TextEncoder().encode(textOrBytes);
     // By its name: a buffer of another window is of another class.
     const type = Object.prototype.toString.call(textOrBytes);
+    if (type === "[object String]") return bytesOf(String.prototype.valueOf.call(textOrBytes));
     if (type === "[object ArrayBuffer]") return new Uint8Array(textOrBytes as ArrayBuffer);
     // What others may change meanwhile is copied.
     if (type === "[object SharedArrayBuffer]")
@@ -114,7 +115,7 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Stands for a value that cannot be read: no field of claim or evidence accepts it. */
-const UNREADABLE = [[]];
+export const UNREADABLE = [[]];
 const MAX_DEPTH = 8;
 
 /** The value in a boxed one, whatever it says of itself. */

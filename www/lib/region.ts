@@ -2,6 +2,7 @@
 
 import type { Locale } from "../generated/lists.js";
 import type { Finding } from "../generated/records.js";
+import { memberOf } from "./controls.js";
 import { element, type LabelOf } from "./messages.js";
 
 /**
@@ -82,7 +83,7 @@ export function regionOf(form: HTMLFormElement, place: Element | null | undefine
   }
 
   function added(): HTMLElement {
-    return form.appendChild(element("div", "cpor-result"));
+    return memberOf(form, "appendChild")(element("div", "cpor-result"));
   }
 
   function isOpen(): boolean {

@@ -6,7 +6,7 @@ import { CLAIM_SCHEMA } from "../generated/claim-schema.js";
 import type { Field } from "../generated/lists.js";
 import { FIELDS } from "../generated/names.js";
 import type { Entry } from "./entry.js";
-import { type Names, warnOfOptions } from "./misspelled.js";
+import { LANGUAGE_TAG, type Names, warnOfOptions } from "./misspelled.js";
 import type {
   CheckOptions,
   Claim,
@@ -59,7 +59,14 @@ export type ClaimIssue = Finding & {
 };
 
 const OPTIONS: Names<SchemaOptions> = {
-  ...{ fields: FIELDS, evidence: null, library: null, locale: null, ruleset: null, today: null },
+  ...{
+    fields: FIELDS,
+    evidence: null,
+    library: null,
+    locale: LANGUAGE_TAG,
+    ruleset: null,
+    today: null,
+  },
 };
 
 /** The values of a form that has all these fields. */

@@ -4,7 +4,7 @@
 import { checkClaim, init, type PreflightError } from "cpor-preflight";
 import type { Entry } from "./entry.js";
 import { negotiateLocale } from "./locales.js";
-import { type Names, warnOfOptions } from "./misspelled.js";
+import { LANGUAGE_TAG, type Names, warnOfOptions } from "./misspelled.js";
 import { claimIn, TYPES } from "./server/body.js";
 import { ALWAYS, originHeaders, originsOf } from "./server/headers.js";
 import type { CheckHandler } from "./server/node.js";
@@ -44,7 +44,7 @@ export type EvidenceFinder = (
 
 const OPTIONS: Names<HandlerOptions> = {
   ...{ path: null, prefix: null, limit: null, origins: null, evidence: null, library: null },
-  ...{ locale: null, ruleset: null, today: null },
+  ...{ locale: LANGUAGE_TAG, ruleset: null, today: null },
 };
 const METHODS = "POST, OPTIONS";
 const LIMIT = 65_536;

@@ -253,17 +253,9 @@ export class Words {
   }
 
   #show(name: string, params: Params, options: Readonly<Record<string, Labels>>): string {
-    const { kinds, facts, fields, checks, ask } = this.#catalogue;
+    const { facts, fields, checks, ask } = this.#catalogue;
     const value = params[name];
     const key = String(value ?? "");
-    const lists: Record<string, Labels | undefined> = {
-      kind: kinds,
-      activity: options.activity,
-      solutionArea: options.solutionArea,
-      channel: options.purchaseChannel,
-      belongs: options.solutionArea,
-      typed: { ...options.purchaseChannel, ...options.competingPartner },
-    };
     // Each is a sentence of its own.
     if (name === "ask") {
       return [value]
@@ -284,8 +276,18 @@ export class Words {
       this.#date ??= new Intl.DateTimeFormat(this.tag, { dateStyle: "long", timeZone: "UTC" });
       return this.#date.format(new Date(`${value}T00:00:00Z`));
     }
-    const label = lists[name]?.[key] ?? key;
+    const label = this.#label(name, key, options) ?? key;
     return typeof label === "object" ? this.#say(label, params) : label;
+  }
+
+  /** What a value of a parameter is called, where it is from a list. */
+  #label(name: string, value: string, options: Readonly<Record<string, Labels>>): Text | undefined {
+    if (name === "kind") return (this.#catalogue.kinds as Labels | undefined)?.[value];
+    for (const list of LISTS[name] ?? []) {
+      const label = options[list]?.[value];
+      if (label !== undefined) return label;
+    }
+    return undefined;
   }
 }
 
@@ -293,6 +295,15 @@ const quoted = (name: string) => `“${name}”`;
 
 /** For a language of which not all parts have come yet. */
 const NO_TEXTS = { what: "", why: "", next: "", label: "", note: "" };
+
+/** The fields whose answers a parameter is one of. */
+const LISTS: Readonly<Record<string, readonly Field[] | undefined>> = {
+  activity: ["activity"],
+  solutionArea: ["solutionArea"],
+  channel: ["purchaseChannel"],
+  belongs: ["solutionArea"],
+  typed: ["competingPartner", "purchaseChannel"],
+};
 
 /** Parameters that are days, beside those whose names end so. */
 const DAYS = new Set(["endsOn", "startsOn", "visibleBy"]);

@@ -11,3 +11,17 @@ export function warn(text: string): void {
   kept[WARNED].add(text);
   console.warn(`cpor-preflight: ${text}`);
 }
+
+/** A listener that disturbs nobody: what it throws is written to the console. */
+export function heard<Given extends unknown[]>(
+  name: string,
+  listener: (...given: Given) => void,
+): (...given: Given) => void {
+  return (...given) => {
+    try {
+      listener(...given);
+    } catch (error) {
+      warn(`${name} throws: ${(error as Partial<Error> | undefined)?.message}`);
+    }
+  };
+}

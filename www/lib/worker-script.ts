@@ -74,12 +74,28 @@ globalThis.addEventListener?.("message", async ({ data }: MessageEvent<Call>) =>
   try {
     const ask = FUNCTIONS[name] as (...args: unknown[]) => unknown;
     const answer = await ask(...withCallbacks(args, callbacks, id));
-    postMessage({ id, answer });
+    postMessage({ id, answer: withoutRows(id, answer) });
   } catch (error) {
     const { code = "internal", message } = error as Partial<PreflightError>;
     postMessage({ id, failure: { code, message } });
   }
 });
+
+/** So many rows cross at a time: the page takes a few milliseconds to unpack them. */
+const ROWS = 1_000;
+
+/** Sends the long lists of an answer’s evidence ahead, in pieces. What is left is short. */
+function withoutRows(id: number, answer: unknown): unknown {
+  const { evidence } = (answer ?? {}) as { evidence?: object | null };
+  if (typeof evidence !== "object" || evidence === null) return answer;
+  const short = Object.entries(evidence).map(([list, rows]) => {
+    if (!Array.isArray(rows) || rows.length <= ROWS) return [list, rows];
+    for (let at = 0; at < rows.length; at += ROWS)
+      postMessage({ id, list, rows: rows.slice(at, at + ROWS) });
+    return [list, []];
+  });
+  return { ...(answer as object), evidence: Object.fromEntries(short) };
+}
 
 /** Loads the core, and returns the names of the functions that answer then. */
 async function start(core: WorkerSource | Checked): Promise<string[]> {

@@ -4,7 +4,9 @@ import { CORE } from "../generated/hashes.js";
 import { PreflightError } from "./error.js";
 import type * as library from "./library.js";
 import { type Names, warnOfOptions } from "./misspelled.js";
+import { UNREADABLE } from "./plain.js";
 import type { LoadFailure } from "./types.js";
+import { heard } from "./warn.js";
 
 export interface WorkerOptions {
   /** A module worker of your own on `cpor-preflight/worker-script`; this one ends with the client. */
@@ -23,8 +25,9 @@ export interface WorkerOptions {
 export type WorkerSource = string | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
 
 /**
- * The library's functions, each answering with a promise. What cannot be sent to a worker rejects;
- * functions among the options are called as the worker reports.
+ * The library's functions, each answering with a promise. What cannot be sent to a worker is copied as plain
+ * objects and lists, as the proxies of frameworks are, or rejects. Functions among the options are called as the worker
+ * reports.
  */
 export type Preflight = {
   readonly [Name in Answered]: (
@@ -144,6 +147,8 @@ interface OpenCall {
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
   callbacks: Callbacks;
+  /** Rows of the answer’s evidence that have come ahead of it, by their lists. */
+  lists: Map<string, unknown[]>;
 }
 
 /** What the worker sends. */
@@ -151,6 +156,8 @@ interface Message {
   id: number;
   callback?: string;
   args: unknown[];
+  list?: string;
+  rows?: unknown[];
   failure?: { code: LoadFailure; message: string };
   answer?: unknown;
 }
@@ -162,11 +169,19 @@ function callsTo(worker: Worker): Calls {
   worker.addEventListener("message", ({ data }: MessageEvent<Message>) => {
     const called = open.get(data.id);
     if (!called) return;
-    const { resolve, reject, callbacks } = called;
-    if (data.callback) return callbacks[data.callback]?.(...data.args);
+    const { resolve, reject, callbacks, lists } = called;
+    if (data.list !== undefined) {
+      take(lists, data.list, data.rows ?? []);
+      return;
+    }
+    if (data.callback) {
+      const listener = callbacks[data.callback];
+      if (listener) heard(data.callback, listener)(...data.args);
+      return;
+    }
     open.delete(data.id);
     if (data.failure) reject(new PreflightError(data.failure.code, data.failure.message));
-    else resolve(data.answer);
+    else resolve(withRows(data.answer, lists));
   });
   worker.addEventListener("error", (event) => end(event.message || "its script did not load"));
   return { call, end };
@@ -176,8 +191,13 @@ function callsTo(worker: Worker): Calls {
       if (ended) throw ended;
       const [sent, callbacks] = withoutCallbacks(args);
       count += 1;
-      worker.postMessage({ id: count, name, args: sent, callbacks: Object.keys(callbacks) });
-      open.set(count, { resolve, reject, callbacks });
+      const message = { id: count, name, args: sent, callbacks: Object.keys(callbacks) };
+      try {
+        worker.postMessage(message);
+      } catch {
+        worker.postMessage({ ...message, args: sent.map((value) => plainCopy(value)) });
+      }
+      open.set(count, { resolve, reject, callbacks, lists: new Map() });
     });
   }
 
@@ -186,6 +206,45 @@ function callsTo(worker: Worker): Calls {
     ended ??= new PreflightError("worker_failed", reason);
     for (const { reject } of open.values()) reject(ended);
     open.clear();
+  }
+}
+
+function take(lists: OpenCall["lists"], name: string, rows: readonly unknown[]): void {
+  const list = lists.get(name) ?? [];
+  for (const row of rows) list.push(row);
+  lists.set(name, list);
+}
+
+/** An answer with the rows that came ahead of it. */
+function withRows(answer: unknown, lists: OpenCall["lists"]): unknown {
+  if (!lists.size) return answer;
+  const { evidence } = answer as { evidence: object };
+  return { ...(answer as object), evidence: { ...evidence, ...Object.fromEntries(lists) } };
+}
+
+/**
+ * Objects and lists as plain ones, whatever stands for them; all else stays what it is. Functions and the like, which
+ * are no values, are not absent: what is left of them cannot be read as a value either.
+ */
+function plainCopy(value: unknown, around: readonly unknown[] = []): unknown {
+  try {
+    if (typeof value === "function" || typeof value === "symbol") return UNREADABLE;
+    const isList = Array.isArray(value);
+    if (!isList && Object.prototype.toString.call(value) !== "[object Object]") return value;
+    if (around.includes(value)) return UNREADABLE;
+    const inside = [...around, value];
+    if (isList) return Array.from(value, (member) => plainCopy(member, inside));
+    const members = value as Record<string, unknown>;
+    const copy = (name: string): unknown => {
+      try {
+        return plainCopy(members[name], inside);
+      } catch {
+        return UNREADABLE;
+      }
+    };
+    return Object.fromEntries(Object.keys(members).map((name) => [name, copy(name)]));
+  } catch {
+    return UNREADABLE;
   }
 }
 

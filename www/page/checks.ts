@@ -1,14 +1,20 @@
 // What the page loads of the library: first the check of a claim, then, when it is needed or there is time, the rest.
 
-import { Products } from "../form/products.js";
+import type { Products } from "../form/products.js";
 import type { Locale } from "../generated/lists.js";
 import { engine } from "../lib/shared.js";
+import type { Scripts } from "./scripts.js";
 
 export class Checks {
+  #scripts: Scripts;
   /** The products’ names; nothing where they have not come. */
   products: Products | undefined;
   #coming: Promise<void> | undefined;
   #named: Promise<void> | undefined;
+
+  constructor(scripts: Scripts) {
+    this.#scripts = scripts;
+  }
 
   /** @throws {PreflightError} with a `code` that says why it did not come; it can be tried again */
   load(locale: Locale): Promise<void> {
@@ -36,9 +42,15 @@ export class Checks {
   }
 
   async #name(): Promise<void> {
-    const coming = Promise.all([import("../generated/skus.js"), engine.load("skus")]);
-    const [{ default: csv }] = await coming.catch(() => [{ default: undefined }]);
-    if (csv) this.products = new Products(csv);
-    else this.#named = undefined;
+    try {
+      const [{ Products }, { default: csv }] = await Promise.all([
+        this.#scripts.loadLate(),
+        import("../generated/skus.js"),
+        engine.load("skus"),
+      ]);
+      this.products = new Products(csv);
+    } catch {
+      this.#named = undefined;
+    }
   }
 }

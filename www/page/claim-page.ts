@@ -2,35 +2,50 @@
 // below, and on a phone a bar that leads to the verdict.
 
 import { claimView } from "../form/claim.js";
-import { formTextView } from "../form/copying.js";
 import { h, type Kid, say, show } from "../form/dom.js";
-import { filedView } from "../form/filed.js";
-import { findingsView } from "../form/findings.js";
 import { icon } from "../form/icons.js";
-import { intakeView } from "../form/intake.js";
-import { keepView } from "../form/keep.js";
 import { type Kit, LOOK_OF } from "../form/kit.js";
-import { letterView } from "../form/letter.js";
-import { nextView } from "../form/next.js";
-import { proofView } from "../form/proof.js";
 import { LOOK_ICONS, verdictView } from "../form/verdict.js";
+import type { WithLate } from "./routes.js";
 
 /** Milliseconds after which a new verdict is read aloud: whoever goes on typing is left alone. */
 const PAUSE = 700;
 /** Pixels above and below the verdict where it stands still. */
 const MARGIN = 64;
 
-export function claimPage(kit: Kit): Kid {
+export function claimPage(kit: Kit, withLate: WithLate): Kid {
+  const places = {
+    intake: h("div", {}, doorToBox(kit)),
+    findings: h("div"),
+    filing: h("div.filing"),
+  };
   const rail = h(
     "aside.rail",
     { "aria-labelledby": "verdict-title" },
     verdictView(kit),
-    findingsView(kit, [letterView(kit), nextView(kit), filedView(kit)]),
+    places.findings,
   );
   followed(rail, kit.host.signal);
-  const filing = h("div.filing", {}, proofView(kit), formTextView(kit), keepView(kit));
-  const main = h("main.wrap.two", { id: "main", tabindex: "-1" }, claimView(kit), rail, filing);
-  return [kit.host.place.row && rowOfFile(kit), intakeView(kit), main, barView(kit)];
+  const attributes = { id: "main", tabindex: "-1" };
+  const main = h("main.wrap.two", attributes, claimView(kit), rail, places.filing);
+  const view = [kit.host.place.row && rowOfFile(kit), places.intake, main, barView(kit)];
+  for (const way of ["openBox", "openLetter", "openProof"] as const)
+    kit[way] = () => withLate(() => kit[way]());
+  withLate(({ complete }) => complete(kit, places));
+  return view;
+}
+
+/** Until what was put in is there: what stands below it stays where it is. */
+function doorToBox(kit: Kit): HTMLElement {
+  const click = () => kit.openBox();
+  const attributes = { type: "button", "data-key": "more", click };
+  const more = h(
+    "button.btn.btn-s.btn-q",
+    attributes,
+    icon("add", "small") as Node,
+    kit.words.intake.more,
+  );
+  return h("section.intake", { "aria-label": kit.words.intake.title }, h("div.wrap", {}, more));
 }
 
 /** The claim is a row of a file: its way back there. The view of the file, which opened it, has brought the script. */

@@ -1,10 +1,10 @@
 // The page: what stands around its views, which view is shown, in which language, by which rules and in which colors.
 
 import { isServed, lookUp } from "#place";
+import { put } from "../form/box.js";
 import { branchOf } from "../form/branches.js";
 import { fill, say } from "../form/dom.js";
 import { failureView, footView, headView, loadingView, type Theme } from "../form/frame.js";
-import { put } from "../form/intake.js";
 import { Kit, type Notice, Place, type Words } from "../form/kit.js";
 import { openWhatIsNext } from "../form/opening.js";
 import { type Item, Store } from "../form/store.js";
@@ -31,16 +31,14 @@ import {
 import { carried } from "./carried.js";
 import { Checks } from "./checks.js";
 import { catchDrops } from "./dropping.js";
-import { exampleClaim } from "./example.js";
 import { claimInLink, Keeping } from "./keeper.js";
 import { Notices } from "./notices.js";
-import { readingApart } from "./reading.js";
 import { keepInTab, keptInTab } from "./reload.js";
 import { ROUTES, type Route, routeOf, type View } from "./routes.js";
 import { textsIn } from "./saved.js";
-import { Scripts } from "./scripts.js";
+import { type Late, Scripts } from "./scripts.js";
 import { Trail } from "./trail.js";
-import { type Newer, type Whence, watchVersion } from "./version.js";
+import type { Newer, Whence } from "./version.js";
 
 type Choice = NonNullable<Notice["choices"]>[number];
 
@@ -55,8 +53,11 @@ function start(): void {
   const [page, live] = [byId("page"), byId("live")];
   let locale: Locale = negotiate();
   let theme = themeAsked();
-  const checks = new Checks();
-  const ours = { ...library, readAnything: readingApart(engine) };
+  const scripts = new Scripts();
+  const checks = new Checks(scripts);
+  const readAnything: typeof library.readAnything = async (input, options) =>
+    (await scripts.loadLate()).readApart(input, options);
+  const ours = { ...library, readAnything };
   const store = new Store(ours, {
     ...{ locale, ruleset: rulesetAsked() },
     nameOf: (partNumber) => checks.products?.named(partNumber)?.name,
@@ -78,7 +79,6 @@ function start(): void {
   let failure: string | undefined;
   let version: { version: string; whence: Whence } = { version: VERSION, whence: "plain" };
   let route = routeOf(location.hash) ?? (ROUTES[""] as Route);
-  const scripts = new Scripts();
   /** The last of what was put in that has been shown. */
   let seen = 0;
 
@@ -100,7 +100,9 @@ function start(): void {
     // What reads files comes once the page has nothing else to do.
     const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500));
     whenIdle(() => needCore().catch(() => {}));
-    watchVersion({ isServed, tell: tellVersion, announce });
+    const watch = ({ watchVersion }: Late) =>
+      watchVersion({ isServed, tell: tellVersion, announce });
+    scripts.loadLate().then(watch, () => {});
   });
 
   /* Language, rules, colors */
@@ -165,7 +167,7 @@ function start(): void {
 
   /** The products have names now: who is looking for one finds it. */
   function named(): void {
-    redraw();
+    if (store.text("product")) redraw();
     const active = document.activeElement;
     if (active?.getAttribute("data-key") === "product") active.dispatchEvent(new Event("input"));
   }
@@ -272,9 +274,28 @@ function start(): void {
     kit = makeKit();
     document.title = route.title(kit.words);
     page.removeAttribute("aria-busy");
-    page.replaceChildren(...([view(kit)].flat(9) as Node[]).filter(Boolean));
+    page.replaceChildren(...([view(kit, withLate)].flat(9) as Node[]).filter(Boolean));
     document.body.classList.toggle("has-bar", page.querySelector(".vbar") !== null);
     restore();
+  }
+
+  /** See `WithLate`. */
+  function withLate(use: (late: Late) => void): void {
+    if (scripts.late) {
+      use(scripts.late);
+      return;
+    }
+    const { signal } = views;
+    const ended = (act: () => void) => {
+      if (signal.aborted) return;
+      page.removeAttribute("aria-busy");
+      act();
+    };
+    page.setAttribute("aria-busy", "true");
+    scripts.loadLate().then(
+      (late) => ended(() => use(late)),
+      () => ended(() => missed(redraw)),
+    );
   }
 
   /** The view of the route, once all that it needs is there. */
@@ -433,6 +454,7 @@ function start(): void {
     try {
       await checks.load(locale);
       await checks.loadNames();
+      const { exampleClaim } = await scripts.loadLate();
       const example = await exampleClaim();
       keeper.leave();
       await store.begin(...example);

@@ -3,7 +3,7 @@
 
 import { uid } from "../form/dom.js";
 import type { Draft, Keeper, Kit, Profile } from "../form/kit.js";
-import { type OwnId, ownIdsIn, tableOf } from "../form/own-ids.js";
+import { type OwnId, ownIdsIn, tableOf } from "../form/own-ids-table.js";
 import type { About, Store, Texts } from "../form/store.js";
 import { withHash } from "./address.js";
 import type { Session } from "./reload.js";

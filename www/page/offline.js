@@ -1,5 +1,5 @@
 // The service worker: with it, the page also works without a network. It keeps the page's own files and
-// nothing else, all of one version. scripts/offline.mjs puts this into www/offline.js, with the version
+// nothing else, all of one version, and compares each with its hash whenever it gives it. scripts/offline.mjs puts this into www/offline.js, with the version
 // and the hashes of the files.
 
 /** Several of these pages may be on one server, each in a folder of its own. */
@@ -7,6 +7,8 @@ const OURS = `cpor-preflight ${registration.scope} `;
 const CACHE = OURS + VERSION;
 /** What a version keeps beside its files: who goes on with it after another one has taken its place. */
 const CLIENTS = new URL("?clients", registration.scope).href;
+/** And the hashes of its files, for the version that takes its place. */
+const HASHES = new URL("?hashes", registration.scope).href;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -29,6 +31,7 @@ async function install() {
     await Promise.all(
       Object.entries(FILES).map(([name, integrity]) => keep(cache, name, integrity)),
     );
+    await cache.put(HASHES, new Response(JSON.stringify(FILES)));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -59,8 +62,10 @@ async function activate() {
 }
 
 async function answer({ source, ports }) {
-  const yours = (await cacheFor(source.id)).slice(OURS.length);
-  ports[0].postMessage({ version: VERSION, rules: RULES, yours });
+  const cache = await cacheFor(source.id);
+  // A page that has come from the network is not of this version.
+  if (!(await caches.has(cache))) return;
+  ports[0].postMessage({ version: VERSION, rules: RULES, yours: cache.slice(OURS.length) });
   await tidy();
 }
 
@@ -91,12 +96,39 @@ async function setClients(name, ids) {
 
 /**
  * A file of the version that the asking page has begun with: those of two versions do not go together.
- * A browser that is short of space may have dropped what was kept.
+ * What was changed or dropped since it was kept comes anew, if the network still has that version of it.
  */
 async function kept(name, { request, clientId }) {
-  const version = request.mode === "navigate" ? CACHE : await cacheFor(clientId);
+  const isPage = request.mode === "navigate";
+  const version = isPage ? CACHE : await cacheFor(clientId);
+  if (!(await caches.has(version))) return fetch(request);
   const cache = await caches.open(version);
-  return (await cache.match(addressOf(name))) ?? fetch(request);
+  const hashes = version === CACHE ? FILES : await (await cache.match(HASHES))?.json();
+  if (!hashes) return Response.error();
+  // For portals, say: that is not kept.
+  if (!Object.hasOwn(hashes, name)) return fetch(request);
+  const integrity = hashes[name];
+  const answer = await cache.match(addressOf(name));
+  const checked = answer && (await withHash(answer, integrity));
+  if (checked) return checked;
+  try {
+    await keep(cache, name, integrity);
+    return cache.match(addressOf(name));
+  } catch {
+    const other = await fetch(request);
+    // The network has another version by now: of this one nothing is given any more.
+    await Promise.all([caches.delete(version), registration.unregister()]);
+    return isPage ? other : Response.error();
+  }
+}
+
+/** The answer, if its content has this hash. */
+async function withHash(answer, integrity) {
+  const { status, headers } = answer;
+  const bytes = await answer.arrayBuffer();
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const isIt = integrity === `sha256-${btoa(String.fromCharCode(...hash))}`;
+  return isIt ? new Response(bytes, { status, headers }) : undefined;
 }
 
 /** The cache of the version that a page has begun with. */

@@ -2,7 +2,7 @@
 // taken only as far as it is what it should be, whoever wrote it.
 
 import type { Place } from "../form/kit.js";
-import { isOfOwnIds } from "../form/own-ids.js";
+import { isOfOwnIds } from "../form/own-ids-table.js";
 import type { About, Item, Memory, Source, Store, Texts } from "../form/store.js";
 import type { Field } from "../generated/lists.js";
 import { FIELDS } from "../generated/names.js";

@@ -2,9 +2,10 @@
 
 import { catalogueOf } from "../batch/languages.js";
 import { download } from "../batch/saving.js";
+import { boxView, put } from "../form/box.js";
 import { fill, filler, h, type Kid, say, show, uid } from "../form/dom.js";
 import { icon } from "../form/icons.js";
-import { boxView, intakeView, put } from "../form/intake.js";
+import { intakeView } from "../form/intake.js";
 import type { Kit } from "../form/kit.js";
 import type { Contribution, Locale, UserRole } from "../generated/lists.js";
 import { type ManyWords, oneOf, runsOf, withWords } from "../grid/many-kit.js";
@@ -60,7 +61,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
   const all = button(
     "",
     () => {
-      const isAll = plans.chosen.length === plans.claims.length;
+      const isAll = plans.chosenCount === plans.claims.length;
       plans.choose(plans.claims, !isAll);
     },
     "button.btn.btn-s.btn-q",
@@ -113,7 +114,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
   function draw(): void {
     const hasEvidence = store.items.length > 0;
     oneOf(main, !hasEvidence, empty, work, intake);
-    const { claims, chosen, isPlanning } = plans;
+    const { claims, chosenCount, customers, isPlanning } = plans;
     const heading = () => {
       if (isPlanning && !claims.length) return plan.planning;
       if (!claims.length) return plan.none;
@@ -121,27 +122,26 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
     };
     say(title, heading());
     document.title = hasEvidence ? heading() : plan.title;
-    const tenants = new Set(claims.map(({ claim }) => claim.customerTenantId)).size;
     const subscriptions = counted(
       kit,
       plan.subscriptions,
       store.evidence.subscriptions?.length ?? 0,
     );
-    say(about, fill(counted(kit, plan.from, tenants), { subscriptions }));
+    say(about, fill(counted(kit, plan.from, customers), { subscriptions }));
     show(about, claims.length > 0);
     say(wants, plans.partnerId);
     show(wants, plans.partnerId !== "");
-    say(all, chosen.length === claims.length ? plan.chooseNone : plan.chooseAll);
+    say(all, chosenCount === claims.length ? plan.chooseNone : plan.chooseAll);
     show(all, claims.length > 1);
     list.draw();
     excluded.draw(plans.excluded);
     show(bar, hasEvidence && claims.length > 0);
     say(
       count,
-      fill(counted(kit, plan.chosen, chosen.length), { all: numbers.format(claims.length) }),
+      fill(counted(kit, plan.chosen, chosenCount), { all: numbers.format(claims.length) }),
     );
-    say(open, counted(kit, plan.grid, chosen.length));
-    for (const one of [open, take]) show(one, chosen.length > 0);
+    say(open, counted(kit, plan.grid, chosenCount));
+    for (const one of [open, take]) show(one, chosenCount > 0);
   }
 
   async function toGrid(): Promise<void> {
@@ -216,7 +216,7 @@ function ownView(kit: Kit, { plan, grid }: ManyWords, plans: Plans, changed: () 
       icon("open", "small") as Node,
     ),
     h(
-      "div.in-fold.own",
+      "div.in-fold.about-us",
       {},
       h(
         "div.field",
@@ -260,14 +260,18 @@ function excludedView(kit: Kit, { plan }: ManyWords) {
     drawn = all;
     show(node, all.length > 0);
     say(label, counted(kit, plan.excluded, all.length));
-    const reasons = new Map<string, ExcludedClaim[]>();
-    for (const one of all) reasons.set(one.text, [...named(reasons.get(one.text)), one]);
-    const counts = new Map<string, number>();
-    for (const { text } of all) counts.set(text, (counts.get(text) ?? 0) + 1);
-    const sorted = [...counts].sort(([, a], [, b]) => b - a);
+    /** How many there are of each, and the first of them. */
+    const reasons = new Map<string, { n: number; first: ExcludedClaim[] }>();
+    for (const one of all) {
+      const reason = reasons.get(one.text) ?? { n: 0, first: [] };
+      reason.n += 1;
+      if (reason.first.length < NAMED) reason.first.push(one);
+      reasons.set(one.text, reason);
+    }
+    const sorted = [...reasons].sort(([, a], [, b]) => b.n - a.n);
     drawList(sorted, () =>
-      sorted.map(([text, n]) => {
-        const names = new Set((reasons.get(text) ?? []).map(nameOf).filter(Boolean));
+      sorted.map(([text, { n, first }]) => {
+        const names = new Set(first.map(nameOf).filter(Boolean));
         const rest = names.size < NAMED ? "" : " …";
         return h(
           "div",
@@ -277,10 +281,6 @@ function excludedView(kit: Kit, { plan }: ManyWords) {
         );
       }),
     );
-  }
-
-  function named(before: ExcludedClaim[] = []): ExcludedClaim[] {
-    return before.slice(0, NAMED - 1);
   }
 
   function nameOf({ product = "" }: ExcludedClaim): string {

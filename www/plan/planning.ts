@@ -4,7 +4,7 @@ import type { Engine } from "../lib/engine.js";
 import type { Catalogue, Plan, PlanContext } from "../lib/types.js";
 
 /** So much comes at a time. */
-const PART = 1000;
+const PART = 250;
 
 /** What is asked. */
 export interface Planning {

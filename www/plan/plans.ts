@@ -26,6 +26,8 @@ export class Plans {
   own: Own = { ids: "", isTyped: false, role: "", did: new Set() };
   claims: PlannedClaim[] = [];
   excluded: ExcludedClaim[] = [];
+  /** How many customers the claims are of. */
+  customers = 0;
   /** What is said of the Partner ID, where none fits: then no claim has one. */
   partnerId = "";
   isPlanning = false;
@@ -57,6 +59,9 @@ export class Plans {
     this.#tell();
     const claims: PlannedClaim[] = [];
     const excluded: ExcludedClaim[] = [];
+    const customers = new Set<string | undefined>();
+    const left = new Set<PlannedClaim>();
+    const leftBefore = new Set([...this.#left].map(keyOf));
     let partnerId = "";
     try {
       const planning = { ...circumstances, context: this.#context() };
@@ -64,9 +69,15 @@ export class Plans {
         evidence,
         planning,
         (part) => {
-          claims.push(...(part.claims ?? []));
-          excluded.push(...(part.excluded ?? []));
           if (part.plan && part.plan.partnerId.id === null) partnerId = part.plan.partnerId.text;
+          excluded.push(...(part.excluded ?? []));
+          for (const one of part.claims ?? []) {
+            claims.push(one);
+            customers.add(one.claim.customerTenantId);
+            // What cannot be filed as it is waits for the person to choose it.
+            const isLeft = (one.verdict === "fix" && !partnerId) || leftBefore.has(keyOf(one));
+            if (isLeft) left.add(one);
+          }
         },
         stop.signal,
       );
@@ -74,12 +85,9 @@ export class Plans {
       if (this.#stop === stop) throw error;
     }
     if (this.#stop !== stop) return;
-    const left = new Set([...this.#left].map(keyOf));
-    Object.assign(this, { claims, excluded, partnerId, isPlanning: false });
-    // What cannot be filed as it is waits for the person to choose it.
-    this.#left = new Set(
-      claims.filter((one) => (one.verdict === "fix" && !partnerId) || left.has(keyOf(one))),
-    );
+    const { size } = customers;
+    Object.assign(this, { claims, excluded, partnerId, customers: size, isPlanning: false });
+    this.#left = left;
     this.#tell();
   }
 
@@ -106,6 +114,10 @@ export class Plans {
   }
   get chosen(): PlannedClaim[] {
     return this.claims.filter((claim) => this.isChosen(claim));
+  }
+
+  get chosenCount(): number {
+    return this.claims.length - this.#left.size;
   }
 
   choose(claims: readonly PlannedClaim[], isChosen: boolean): void {

@@ -4,11 +4,16 @@
 import { createReadStream, statSync } from "node:fs";
 import { stdin } from "node:process";
 import {
+  type BatchFinding,
   type BatchSums,
+  type Code,
+  type CrossRowCode,
   checkClaim,
   checkRecord,
+  describe,
   LOCALES,
   mergeEvidence,
+  negotiateLocale,
   type OpenBatch,
   openBatch,
   type PartialEvidence,
@@ -29,6 +34,7 @@ import {
   start,
   write,
 } from "./command.js";
+import { fill, sumsOf, wordsIn } from "./words.js";
 
 export const CHECK_USAGE = `cpor-preflight [check] claims.xlsx [options]
 cpor-preflight [check] claim.json [options]
@@ -39,7 +45,8 @@ JSON is one claim. "-" reads standard input.
 
   --evidence <file> ...  exports about customers, also packed
 ${COMMON_HELP}
-  --format <format>      table (default), json, or csv: the file with verdict and codes added
+  --format <format>      table (default), json, or csv: the file with verdict and codes added, and an apostrophe
+                         before each cell that a spreadsheet would take for a formula
   --json                 the same as --format json
   --record <file>        for one claim: writes what was checked by what, for "verify"
   --help
@@ -123,10 +130,14 @@ async function checkOne(
   const { path } = input;
   const claim = claimOf(jsonOf(await allOf(input), path), path);
   const report = checkClaim(claim, evidence, { ruleset, today, locale });
-  const lines = report.findings.map(({ severity, code, what }) => `[${severity}] ${code}: ${what}`);
+  const { verdicts, severities } = describe({ locale }).labels;
+  const lines = report.findings.flatMap(({ severity, code, what, next }) => [
+    `${severities[severity]}: ${what} (${code})`,
+    `  ${next}`,
+  ]);
   if (format === "json") printJson(report);
-  else print(`${[report.verdict, ...lines].join("\n")}\n`);
-  process.stderr.write(`by rule set ${report.ruleset}\n`);
+  else print(`${[verdicts[report.verdict].title, ...lines].join("\n")}\n`);
+  process.stderr.write(`${fill(wordsIn(locale).rules, { rules: report.ruleset })}\n`);
   if (record !== undefined) {
     const written = checkRecord(report, claim, evidence);
     write(record, `${JSON.stringify(written, null, 2)}\n`, [path, ...files]);
@@ -142,14 +153,16 @@ async function checkMany(input: Input, given: PartialEvidence, values: Values): 
   const batch = openBatch(evidence, {
     ...{ ruleset, locale, today },
     answersInWords: true,
+    guardFormulas: true,
     onCsv: format === "csv" ? (bytes) => void process.stdout.write(bytes) : undefined,
   });
   await readAll(claims.source, claims.size, batch);
   const answer = batch.end();
   if (format === "json") printJson(answer);
-  if (format === "table") print(table(answer));
-  process.stderr.write(mapping(answer));
-  if (answer.rows > 0) process.stderr.write(`by rule set ${rulesOf(answer)}\n`);
+  const words = wordsIn(locale);
+  if (format === "table") print(table(answer, locale));
+  process.stderr.write(mapping(answer, words.columnUnread));
+  if (answer.rows > 0) process.stderr.write(`${fill(words.rules, { rules: rulesOf(answer) })}\n`);
   for (const { text, rows, row } of answer.problems) {
     process.stderr.write(`${rows ? `${rows} × ` : ""}${text}${row ? ` (${row})` : ""}\n`);
   }
@@ -230,8 +243,8 @@ async function readAll(
 }
 
 /** Which column was read as which field. */
-function mapping({ columns }: BatchSums): string {
-  const lines = columns.map(({ name, field }) => `  ${name} → ${field ?? "(not read)"}\n`);
+function mapping({ columns }: BatchSums, unread: string): string {
+  const lines = columns.map(({ name, field }) => `  ${name} → ${field ?? unread}\n`);
   return lines.join("");
 }
 
@@ -241,19 +254,33 @@ function rulesOf({ ruleset, editions = {} }: BatchSums): string {
   return ruleset ?? each.join(", ");
 }
 
-function table({ rows, verdicts, codes, findings, truncated }: BatchSums): string {
+function table({ verdicts, codes, findings, truncated }: BatchSums, locale: string): string {
+  const words = wordsIn(locale);
+  const described = describe({ locale });
+  const labels = new Map(described.checks.map(({ id, label }) => [id, label]));
+  const checks = new Map(
+    described.codes.map(({ code, check }) => [code, check ? labels.get(check) : ""]),
+  );
+  const fields = new Map(described.fields.map(({ name, label }) => [name, label]));
+  const { crossRow } = described.labels;
+  const pages = new URL(`docs/${negotiateLocale([locale])}/codes.html`, import.meta.url);
+  const about = (code: BatchFinding["code"]) =>
+    code in crossRow ? crossRow[code as CrossRowCode].what : checks.get(code as Code);
   const lines = [
-    `${rows} claims: ${verdicts.fix} to fix, ${verdicts.confirm} to confirm, ${verdicts.ready} ready`,
+    sumsOf(locale, verdicts),
     "",
     ...Object.entries(codes)
       .sort(([, a], [, b]) => b - a)
-      .map(([code, count]) => `${String(count).padStart(9)}  ${code}`),
+      .map(([code, n]) => `${String(n).padStart(9)}  ${code}  ${about(code as Code)}`.trimEnd()),
     "",
-    ...findings
-      .slice(0, SHOWN)
-      .map(({ row, code, field }) => `row ${row}: ${code}${field ? ` (${field})` : ""}`),
+    ...findings.slice(0, SHOWN).map(({ row, code, field }) => {
+      const where = field ? ` (${fields.get(field)})` : "";
+      return `${fill(words.row, { n: row })}: ${code}${where}`;
+    }),
   ];
-  if (truncated || findings.length > SHOWN) lines.push("… --format json names more of them");
+  if (truncated || findings.length > SHOWN)
+    lines.push(fill(words.more, { options: "--format json" }));
+  if (findings.length) lines.push("", fill(words.codes, { place: pages.href }));
   return `${lines.join("\n")}\n`;
 }
 

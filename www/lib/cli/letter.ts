@@ -15,6 +15,7 @@ import {
   printJson,
   start,
 } from "./command.js";
+import { wordsIn } from "./words.js";
 
 const USAGE = `cpor-preflight letter claim.json [options]
 
@@ -46,7 +47,7 @@ export async function letter(args: string[]): Promise<number> {
   const written = customerLetter(report, claim, evidence, { locale, customerLocale: customer });
   if (values.json) printJson(written);
   else if (written) print(`${written.subject}\n\n${written.text}\n`);
-  else process.stderr.write("There is nothing to ask the customer.\n");
+  else process.stderr.write(`${wordsIn(locale).nothingToAsk}\n`);
   return EXIT.ready;
 }
 
@@ -57,14 +58,17 @@ function tell(
 ): number {
   const reply = readReply(text, report);
   const described = describe({ locale });
+  const words = wordsIn(locale);
+  const checkLabels = new Map(described.checks.map(({ id, label }) => [id, label]));
   const labels = Object.fromEntries(described.fields.map(({ name, label }) => [name, label]));
   const lines = [
-    ...reply.answers.map(
-      ({ checks, answer, confidence, text: said }) =>
-        `${checks.join(", ")}: ${answer ?? "?"} (${confidence}) ${said}`,
-    ),
+    ...reply.answers.map(({ checks, answer, confidence, text: said }) => {
+      const what = checks.map((id) => checkLabels.get(id)).join(", ");
+      return `${what}: ${words.answers[answer ?? "none"]} (${words.confidences[confidence]}) ${said}`;
+    }),
     ...reply.fields.map(
-      ({ field, value, confidence }) => `${labels[field]}: ${value} (${confidence})`,
+      ({ field, value, confidence }) =>
+        `${labels[field]}: ${value} (${words.confidences[confidence]})`,
     ),
   ];
   if (json) printJson(reply);

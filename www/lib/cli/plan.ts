@@ -20,6 +20,7 @@ import {
   start,
   write,
 } from "./command.js";
+import { counted, fill, sumsOf, wordsIn } from "./words.js";
 
 const USAGE = `cpor-preflight plan export… [options]
 
@@ -68,7 +69,7 @@ export async function plan(args: string[]): Promise<number> {
     write(values.csv, planned.csv, [...files, ...(values.context ? [values.context] : [])]);
   if (values.json) printJson(planned);
   else print(table(planned, locale));
-  process.stderr.write(`by rule set ${planned.ruleset}\n`);
+  process.stderr.write(`${fill(wordsIn(locale).rules, { rules: planned.ruleset })}\n`);
   if (planned.partnerId.id === null) process.stderr.write(`${planned.partnerId.text}\n`);
   return planned.claims.length > 0 ? EXIT.planned : EXIT.nothing;
 }
@@ -146,12 +147,23 @@ function contextIn(file: string, lists: Lists): Record<string, unknown> {
 const slug = (text: string): string => text.trim().toLowerCase().replace(/[ _]/g, "-");
 
 function table({ claims, excluded }: Plan, locale: string): string {
-  const labels = new Map(describe({ locale }).checks.map(({ id, label }) => [id, label]));
+  const described = describe({ locale });
+  const labels = new Map(described.checks.map(({ id, label }) => [id, label]));
+  const activities = new Map(
+    described.fields
+      .find(({ name }) => name === "activity")
+      ?.options.map(({ value, shortLabel }) => [value, shortLabel]),
+  );
+  const words = wordsIn(locale);
   const count = (verdict: string) => claims.filter((one) => one.verdict === verdict).length;
+  const sums = { fix: count("fix"), confirm: count("confirm"), ready: count("ready") };
   const claimed = claims.slice(0, SHOWN).map(({ claim, verdict, open }) => {
-    const what = [claim.product, claim.activity, claim.subscriptionId].filter(Boolean).join(", ");
-    const points = open.length > 0 ? ` (open: ${open.map((id) => labels.get(id)).join(", ")})` : "";
-    return `  ${claim.customerTenantId}  ${what}: ${verdict}${points}`;
+    const what = [claim.product, activities.get(`${claim.activity}`), claim.subscriptionId]
+      .filter(Boolean)
+      .join(", ");
+    const checks = open.map((id) => labels.get(id)).join(", ");
+    const points = checks && ` (${fill(words.open, { checks })})`;
+    return `  ${claim.customerTenantId}  ${what}: ${words.verdict[verdict]}${points}`;
   });
   const reasons = new Map<string, [count: number, text: string]>();
   for (const { code, text } of excluded) {
@@ -160,10 +172,10 @@ function table({ claims, excluded }: Plan, locale: string): string {
   }
   const sorted = [...reasons].sort(([, [a]], [, [b]]) => b - a);
   const lines = [
-    `${claims.length} claims: ${count("fix")} to fix, ${count("confirm")} to confirm, ${count("ready")} ready`,
+    sumsOf(locale, sums),
     ...claimed,
-    ...(claims.length > SHOWN ? ["  … --json and --csv have all of them"] : []),
-    `${excluded.length} excluded`,
+    ...(claims.length > SHOWN ? [`  ${fill(words.more, { options: "--json, --csv" })}`] : []),
+    ...(excluded.length > 0 ? [counted(locale, words.excluded, excluded.length)] : []),
     ...sorted.map(([code, [times, text]]) => `${String(times).padStart(9)}  ${code}: ${text}`),
   ];
   return `${lines.join("\n")}\n`;

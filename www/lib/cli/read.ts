@@ -3,6 +3,7 @@
 import { basename } from "node:path";
 import { describe, readAnything } from "cpor-preflight";
 import { bytesOf, COMMON, EXIT, parsed, print, printJson, start } from "./command.js";
+import { counted, fill, wordsIn } from "./words.js";
 
 const USAGE = `cpor-preflight read <file> ... [options]
 
@@ -16,11 +17,6 @@ Exports, tables of claims, emails and other texts, also in workbooks, ZIP and GZ
 
 Ends with 0 where all files could be read, 2 where one could not. Nothing leaves this computer.
 `;
-const OTHER_KINDS = {
-  claims: "Table of claims",
-  text: "Text",
-  "partner-center-error": "Message of Partner Center’s claim form",
-};
 
 export async function read(args: string[]): Promise<number> {
   const { tenant, locale, json, help } = COMMON;
@@ -42,18 +38,23 @@ export async function read(args: string[]): Promise<number> {
     const told = { ...answer, fields: Object.fromEntries(numbered) };
     printJson(told);
   } else {
+    const words = wordsIn(values.locale);
     const described = describe({ locale: values.locale });
-    const kinds: Record<string, string> = { ...described.labels.exportKinds, ...OTHER_KINDS };
+    const kinds: Record<string, string> = { ...described.labels.exportKinds, ...words.kinds };
     const lines = parts.flatMap((part) => [
-      `${part.name}: ${kinds[part.kind]}${part.rows ? `, ${part.rows} rows` : ""}`,
-      ...part.problems.map(({ row, text }) => `  ${row ? `row ${row}: ` : ""}${text}`),
-      ...(part.unread.length ? [`  not read: ${part.unread.join(", ")}`] : []),
+      `${part.name}: ${kinds[part.kind]}${part.rows ? `, ${counted(values.locale, words.rows, part.rows)}` : ""}`,
+      ...part.problems.map(
+        ({ row, text }) => `  ${row ? `${fill(words.row, { n: row })}: ` : ""}${text}`,
+      ),
+      ...(part.unread.length ? [`  ${fill(words.unread, { names: part.unread.join(", ") })}`] : []),
     ]);
     const labels = Object.fromEntries(described.fields.map(({ name, label }) => [name, label]));
     for (const [field, { value, confidence, from, others }] of found) {
-      const more = others.length ? `; also ${others.join(", ")}` : "";
+      const more = others.length ? `; ${fill(words.also, { values: others.join(", ") })}` : "";
       const where = from.name ? basename(from.name) : "";
-      lines.push(`${labels[field]}: ${value} (${confidence}, ${where}${more})`);
+      lines.push(
+        `${labels[field]}: ${value} (${words.confidences[confidence]}${where && `, ${where}`}${more})`,
+      );
     }
     print(`${lines.join("\n")}\n`);
   }
@@ -67,7 +68,7 @@ function fileAt(path: string): File | undefined {
   try {
     return new File([bytesOf(path) as Uint8Array<ArrayBuffer>], path);
   } catch (error) {
-    process.stderr.write(`cpor-preflight: ${(error as Error).message}\n`);
+    process.stderr.write(`cpor-preflight: ${path}: ${(error as Error).message}\n`);
     return undefined;
   }
 }

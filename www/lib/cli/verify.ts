@@ -13,6 +13,7 @@ import {
   printJson,
   start,
 } from "./command.js";
+import { counted, wordsIn } from "./words.js";
 
 const USAGE = `cpor-preflight verify record.json --claim claim.json [options]
 
@@ -48,9 +49,11 @@ export async function verify(args: string[]): Promise<number> {
     { locale: values.locale },
   );
   const { ok, differences, note } = answer;
+  const words = wordsIn(values.locale).differences;
+  const sum = ok ? words.none : counted(values.locale, words, differences.length);
   const lines = differences.map(({ part, text }) => `${part}: ${text}\n`);
   if (values.json) printJson(answer);
-  else print(`${ok ? "nothing differs" : `${differences.length} differences`}\n${lines.join("")}`);
+  else print(`${sum}\n${lines.join("")}`);
   process.stderr.write(`${note}\n`);
   if (differences.some(({ part }) => part === "record")) return EXIT.unreadable;
   return ok ? EXIT.ready : EXIT.fix;

@@ -29,9 +29,10 @@ export async function claimIn(request: Request, limit: number, prefix: string): 
     const bare = entries.filter(([name]) => !name.startsWith(prefix));
     return { ...Object.fromEntries(bare), ...behind(prefix, entries) };
   }
-  const form = await formIn(bytes, type);
-  // Of several under one name, the first counts.
-  return claimFrom(behind(prefix, [...form].reverse()));
+  const all = new Map<string, unknown[]>();
+  for (const [field, value] of await formIn(bytes, type))
+    all.set(field, [...(all.get(field) ?? []), value]);
+  return claimFrom(behind(prefix, [...all]));
 }
 
 async function bytesOf({ body, bodyUsed, headers }: Request, limit: number): Promise<Uint8Array> {

@@ -10,7 +10,7 @@ export type Readable = string | ArrayBuffer | ArrayBufferView | Blob;
 
 /** What is known beside the input. `tenantId`, `domain`, `asOf` and `columns` are about every export in it. */
 export interface AnythingOptions extends Omit<ReadOptions, "onProgress"> {
-  /** Hears now and then how many bytes are read, and of how many. */
+  /** Hears now and then how many bytes are read, and of how many. What it throws changes nothing. */
   onProgress?: Maybe<(done: number, total: number) => void>;
   /** Ends the reading; the promise rejects with its reason. */
   signal?: Maybe<AbortSignal>;

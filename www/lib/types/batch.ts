@@ -16,12 +16,20 @@ export interface BatchOptions extends CheckOptions {
    * by default: `checkClaim` takes codes only. The page and the command line say yes.
    */
   answersInWords?: Maybe<boolean>;
+  /**
+   * In the file with its results, does an apostrophe stand before each cell that a spreadsheet would take
+   * for a formula? Not by default. The command line says yes.
+   */
+  guardFormulas?: Maybe<boolean>;
 }
 
 export interface OpenBatchOptions extends BatchOptions {
   /** Hears of every row, in order. */
   onRows?: Maybe<(rows: BatchRow[]) => void>;
-  /** Gets the file with verdict and codes in two more columns; its own cells stay byte for byte. */
+  /**
+   * Gets the file with verdict and codes in two more columns; its own cells stay byte for byte, unless
+   * `guardFormulas` guards them.
+   */
   onCsv?: Maybe<(bytes: Uint8Array) => void>;
 }
 
@@ -53,7 +61,10 @@ export interface BatchSums {
 }
 
 export interface Batch extends BatchSums {
-  /** The file with verdict and codes in two more columns; its own cells stay byte for byte. */
+  /**
+   * The file with verdict and codes in two more columns; its own cells stay byte for byte, unless
+   * `guardFormulas` guards them.
+   */
   toCsv(): Uint8Array;
 }
 

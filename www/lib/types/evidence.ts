@@ -18,7 +18,7 @@ export interface ReadOptions extends LocaleOption {
   asOf?: Maybe<string>;
   /** What columns mean, by their names: for a table that is not known, or one whose columns were renamed. */
   columns?: Maybe<Readonly<Record<string, Meaning>>>;
-  /** Hears about every megabyte how many bytes are read, and of how many. */
+  /** Hears about every megabyte how many bytes are read, and of how many. What it throws changes nothing. */
   onProgress?: Maybe<(done: number, total: number) => void>;
 }
 

@@ -32,7 +32,7 @@ export default {
     decides: "Nur Microsoft entscheidet.",
     privacy: "Datenschutz",
     privacyText:
-      "Was Sie eingeben oder laden, bleibt in diesem Tab. Nichts davon wird gesendet, außer Sie schlagen eine Domäne bei Microsoft nach; dann geht die Domäne dorthin. Es übersteht ein Neuladen; auf diesem Gerät bleibt es nur, wenn Sie es sagen.",
+      "Was Sie eingeben oder laden, bleibt in diesem Tab. Nichts davon wird gesendet, außer Sie schlagen eine Domäne bei Microsoft nach; dann geht die Domäne dorthin. Es übersteht ein Neuladen, bis Sie den Tab schließen. So lange können es auch andere Seiten dieses Servers lesen, die Sie in diesem Tab öffnen. Auf diesem Gerät bleibt es nur, wenn Sie es sagen.",
     portals: "Für Portale",
     source: "Microsofts Text",
   },

@@ -32,7 +32,7 @@ export default {
     decides: "Only Microsoft decides.",
     privacy: "Privacy",
     privacyText:
-      "What you type or load stays in this tab. Nothing of it is sent, unless you have a domain looked up at Microsoft; then the domain goes there. It outlives a reload, and stays on this device only if you say so.",
+      "What you type or load stays in this tab. Nothing of it is sent, unless you have a domain looked up at Microsoft; then the domain goes there. It outlives a reload, until you close the tab. Until then, other pages of this server that you open in the tab can read it. It stays on this device only if you say so.",
     portals: "For portals",
     source: "Microsoft’s text",
   },
