@@ -174,8 +174,11 @@ function callsTo(worker: Worker): Calls {
       take(lists, data.list, data.rows ?? []);
       return;
     }
-    const listener = data.callback && callbacks[data.callback];
-    if (listener) return heard(String(data.callback), listener)(...data.args);
+    if (data.callback) {
+      const listener = callbacks[data.callback];
+      if (listener) heard(data.callback, listener)(...data.args);
+      return;
+    }
     open.delete(data.id);
     if (data.failure) reject(new PreflightError(data.failure.code, data.failure.message));
     else resolve(withRows(data.answer, lists));
