@@ -35,6 +35,44 @@ test("an email fills the fields that it names", async () => {
   assert.equal(store.items.length, 1);
 });
 
+test("a long export is held as a whole, is given back by undo, and can be stopped on its way", async () => {
+  const id = (at) => `0b6f4c1e-2d83-47aa-9f10-${String(at).padStart(12, "0")}`;
+  const columns = [
+    ...["PGAMpnID", "SubscriptionId", "SubscriptionStartDate", "SubscriptionEndDate"],
+    ...["SubscriptionStatus", "Month", "SKU", "SKUId", "SalesModel", "CustomerName"],
+    ...["CustomerTenantId", "AvailableSeats", "AssignedSeats"],
+  ];
+  const sku = "DYN365_ENTERPRISE_SALES,1e1a282c-9c54-43a2-9310-98ef728faace";
+  const rows = Array.from(
+    { length: 2_500 },
+    (_, at) =>
+      `4391507,${id(at)},2025-11-03,2027-11-03,Active,2026-10-01,${sku},Volume Licensing,Contoso,${TENANT},40,36`,
+  );
+  const csv = [columns.join(), ...rows].join("\n");
+  const store = newStore();
+  const claim = {
+    customerTenantId: TENANT,
+    subscriptionId: id(2_499),
+    product: "Dynamics 365 Sales",
+  };
+  for (const [field, text] of Object.entries(claim)) store.set(field, text);
+  await store.put([csv], { name: "export.csv" });
+  const { evidence } = await library.readAnything(csv, { name: "export.csv" });
+  assert.equal(store.evidence.subscriptions.length, 2_500);
+  const whole = () => library.checkClaim(store.claim, evidence, { locale: "en" });
+  assert.deepEqual(store.report, whole());
+  store.remove(store.items[0].id);
+  assert.notDeepEqual(store.report, whole());
+  store.undo();
+  assert.deepEqual(store.report, whole());
+  const another = newStore();
+  const reading = another.put([csv], { name: "export.csv" });
+  assert.equal(another.reading, 1);
+  another.stop();
+  assert.deepEqual(await reading, []);
+  assert.equal(another.held, undefined);
+});
+
 test("what was typed stays, and what was emptied stays empty", async () => {
   const store = newStore();
   store.set("customerDomain", "fabrikam.com");

@@ -6,10 +6,15 @@ import type { Library } from "./library.js";
 /** So many rows take a few milliseconds. */
 const ROWS = 1_000;
 
-/** Holds evidence with long lists; nothing where there is none, as what is short is held in a moment. */
+/**
+ * Holds evidence with long lists; nothing where there is none, as what is short is held in a moment.
+ *
+ * @throws the reason of the signal
+ */
 export async function heldInPieces(
   { holdEvidence }: Pick<Library, "holdEvidence">,
   evidence: Evidence,
+  signal?: AbortSignal,
 ): Promise<HeldEvidence | undefined> {
   const all = Object.entries(evidence);
   const long = all.filter(([, list]) => Array.isArray(list) && list.length > ROWS);
@@ -18,6 +23,8 @@ export async function heldInPieces(
   for (const [name, list] of long as [string, unknown[]][])
     for (let at = 0; at < list.length; at += ROWS) {
       await new Promise((goOn) => setTimeout(goOn));
+      if (signal?.aborted) held.release();
+      signal?.throwIfAborted();
       held.add({ [name]: list.slice(at, at + ROWS) });
     }
   return held;

@@ -92,7 +92,7 @@ export class Readings {
       ...{ ...about, locale },
       ...(signal && { onProgress, signal }),
     });
-    const held = await heldInPieces(this.#library, evidence);
+    const held = await heldInPieces(this.#library, evidence, signal);
     const [id = 0] = this.newIds(1);
     return {
       ...{ id, source, about, parts, fields, evidence },
