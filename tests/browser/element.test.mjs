@@ -116,6 +116,9 @@ test("W4: the browser goes to the first faulty field, and every finding is shown
   const { page, form, problems, close } = await open();
   await form.ready();
   await form.answer("userRole", "other");
+  const shown = await form.messages.count();
+  assert.equal(await form.node.evaluate((node) => node.checkValidity()), false);
+  assert.equal(await form.messages.count(), shown, "asking shows nothing more");
   await page.getByRole("button", { name: "Send" }).click();
   const focused = () =>
     form.field("customerTenantId").evaluate((node) => node === node.getRootNode().activeElement);
@@ -180,20 +183,40 @@ test("W5: with its fieldset it is disabled, and it moves between forms", async (
   });
   assert.deepEqual(moved, ["other", false, true, true, "Teams"]);
   assert.deepEqual(Object.fromEntries(await entries(page, "#other"))["claim.product"], "Teams");
+  // With novalidate, the form's "submit" is what shows the findings: of the form that it is in now.
+  const submit = (id) =>
+    page.evaluate((other) => {
+      const target = document.getElementById(other);
+      target.noValidate = true;
+      target.addEventListener("submit", (event) => event.preventDefault());
+      target.requestSubmit();
+    }, id);
+  await submit("portal");
+  assert.equal(await form.messages.count(), 0);
+  await submit("other");
+  await form.messages.first().waitFor();
   await close();
 });
 
-test("W5: what was typed is there again on the way back", async () => {
+test("W5: what was typed is there again on the way back, and the findings of a check", async () => {
   const { page, form, close } = await open();
   await form.ready();
   await form.answer("customerTenantId", TENANT);
-  await page.goto(page.url().replace("plain", "late"));
-  await page.goBack();
-  await form.ready();
-  assert.equal(
-    await eventually(() => form.field("customerTenantId").inputValue(), Boolean),
-    TENANT,
-  );
+  const goAndComeBack = async () => {
+    await page.goto(page.url().replace("plain", "late"));
+    await page.goBack();
+    await form.ready();
+    assert.equal(
+      await eventually(() => form.field("customerTenantId").inputValue(), Boolean),
+      TENANT,
+    );
+  };
+  await goAndComeBack();
+  assert.equal(await form.messages.count(), 0, "as long as nobody asked for a check");
+  await form.check.click();
+  await form.messages.first().waitFor();
+  await goAndComeBack();
+  await form.messages.first().waitFor();
   await close();
 });
 

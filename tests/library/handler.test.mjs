@@ -288,6 +288,19 @@ test("over node:http, too much is refused before it has all come, and the server
   assert.equal((await fetch(url, { method: "POST", headers: JSON_TYPE, body: "{}" })).status, 422);
 });
 
+test("over node:http, a client that sends on after its answer can do so to the end", async () => {
+  const url = await listening(checkHandler({ limit: 1000 }));
+  const socket = connect(new URL(url).port, "127.0.0.1");
+  const rest = Buffer.alloc(4_000_000, "x");
+  socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n");
+  socket.write(`Content-Length: ${rest.length}\r\n\r\n`);
+  const [answer] = await once(socket, "data");
+  assert.match(String(answer), /^HTTP\/1\.1 413 /);
+  socket.write(rest);
+  // A connection that is cut off ends with an error.
+  await once(socket, "end");
+});
+
 test("over node:http, a client that never ends is answered, then cut off", async () => {
   const url = await listening(checkHandler({ limit: 1000 }));
   for (const [type, status] of [

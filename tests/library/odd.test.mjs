@@ -49,12 +49,16 @@ const FAILING = {
 
 for (const [name, failing] of Object.entries(FAILING)) {
   test(`beside ${name}, a claim is read as it is without`, () => {
-    const claim = { ...CLAIM, partnerId: new String("5357564"), product: new Date(0) };
+    const claim = {
+      ...{ ...CLAIM, partnerId: new String("5357564"), product: new Date(0) },
+      purchaseChannel: null,
+    };
     const expected = checkClaim({ ...claim, odd: 1 }, {}, OPTIONS);
     const report = checkClaim(Object.defineProperties(failing(), members(claim)), {}, OPTIONS);
     assert.deepEqual(report.understood, expected.understood);
     assert.equal(report.understood.partnerId, "5357564");
     assert.deepEqual(report.checks, expected.checks);
+    assert.deepEqual(codesOf(report), codesOf(expected));
     assert.ok(codesOf(report).includes("unknown-field"));
   });
 
@@ -64,6 +68,7 @@ for (const [name, failing] of Object.entries(FAILING)) {
       tenantId: TENANT,
       status: "active",
       endsOn: new Date("2020-01-01"),
+      channel: null,
     };
     const part = { id: "5357564", kind: new String("location"), enrolled: new Boolean(true) };
     const evidence = { subscriptions: [row], partnerIds: [part] };
@@ -252,4 +257,18 @@ test("held evidence can be merged, and what is no longer held is told", () => {
   held.release();
   const lost = checkClaim(CLAIM, mergeEvidence(held, {}), OPTIONS);
   assert.ok(codesOf(lost).includes("evidence-malformed"));
+});
+
+test("a function in place of options is as JSON has it: none", () => {
+  const { findings } = checkClaim(CLAIM, {}, () => OPTIONS);
+  assert.deepEqual(findings, checkClaim(CLAIM, {}).findings);
+});
+
+test("what is nested without end gets an answer", () => {
+  let deep = 7n;
+  for (let level = 0; level < 100_000; level += 1) deep = { deep };
+  const expected = codesOf(checkClaim({ ...CLAIM, odd: 1 }, {}, OPTIONS));
+  assert.deepEqual(codesOf(checkClaim({ ...CLAIM, odd: deep }, {}, OPTIONS)), expected);
+  const { checks } = checkClaim(CLAIM, { subscriptions: deep }, OPTIONS);
+  assert.ok(checks.length > 10);
 });

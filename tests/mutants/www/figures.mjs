@@ -1,10 +1,10 @@
 // The sums of a run, by area and in all.
 
-const OUTCOMES = ["caught", "timed out", "excused", "missed", "not reached"];
+const OUTCOMES = ["caught", "timed out", "excused", "missed", "not reached", "unsettled"];
 /** Of the normal distribution, for an interval that holds in 95 of 100 samples. */
 const Z = 1.96;
 
-/** Readable lines, the sum last, and how many were missed. */
+/** Readable lines, the sum last, and how many were missed. What is unsettled counts as not noticed. */
 export function figures(done) {
   const areas = grouped(done, areaOf);
   const lines = [...areas].sort().map(([area, some]) => `${area}: ${sums(some)}`);

@@ -1,11 +1,12 @@
 // Does a test notice each small change of the scripts? Stryker's instrumenter makes the changes, all are built at once,
 // each behind a switch (`copy.mjs`), and each is tried with those tests that come by it (`units.mjs`). The whole takes
-// nights: --sample draws so many of what is asked for, --share=2/8 takes a part of them. A run that was broken off goes
-// on where it stopped, as long as the sources are the same. --tests=library asks only those of one suite; after --budget
-// seconds, no more of them are asked, and the change is missed.
+// nights: they are asked in an order by a seed, so that those of --minutes, or the first --sample, are drawn by chance;
+// --share=2/8 takes a part. A run that was broken off goes on where it stopped, as long as the sources are the same.
+// --tests=library asks only those of one suite; after --budget seconds, no more of them are asked about one change, and it
+// is unsettled.
 //
-//     npm run mutants:www -- [--sample=200] [--seed=20261130] [--share=1/1] [--tests=library,browser,page]
-//       [--budget=120] [parts of names, such as www/lib/plain.ts]
+//     npm run mutants:www -- [--minutes=60] [--sample=200] [--seed=20261130] [--share=1/1]
+//       [--tests=library,browser,page] [--budget=120] [parts of names, such as www/lib/plain.ts]
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { isMain, targetDir } from "../../../scripts/tools.mjs";
@@ -27,6 +28,7 @@ async function mutate() {
       sample: { type: "string" },
       seed: { type: "string", default: "20261130" },
       share: { type: "string", default: "1/1" },
+      minutes: { type: "string", default: "Infinity" },
       budget: { type: "string", default: "120" },
       tests: { type: "string", default: SUITES.join() },
     },
@@ -44,12 +46,14 @@ async function mutate() {
 
   const asking = new Asking(copy, Number(values.budget) * 1000);
   const done = [];
+  const until = performance.now() + Number(values.minutes) * 60_000;
   for (const mutant of chosen) {
+    if (performance.now() > until) break;
     const outcome = excuseOf(mutant)
       ? "excused"
       : (outcomes.get(mutant.id) ?? (await tried(mutant)));
     done.push({ ...mutant, outcome });
-    if (["missed", "not reached"].includes(outcome))
+    if (["missed", "not reached", "unsettled"].includes(outcome))
       console.log(`${outcome}: ${mutant.name} (line ${mutant.line})`);
   }
   const { lines, missed } = figures(done);
@@ -74,7 +78,7 @@ async function prepared(files, suites) {
   for (const start of listStarts(copy, suites)) {
     let units = known.get(start.key + start.text);
     if (!units) {
-      units = await measured(copy, start, join(folder, "reached"));
+      units = await measured(copy, start, join(folder, `reached-${process.pid}`));
       keep("units", { ...start, units });
       console.log(
         `${start.key}: ${units.length ? `${sum(units)} ms` : "nothing passes without a mutant"}`,

@@ -14,7 +14,7 @@ export const SUITES = ["library", "browser", "page"];
  * does. What only they notice deserves a test of its own.
  */
 const NOT_ASKED =
-  /\/(types|state|credits|samples|drivers|element-cdn|serve|a11y-matrix|embed|examples)\.test|\/(offline|file|random|growth|figures|loading)\.spec/;
+  /\/(types|state|credits|samples|drivers|restored|element-cdn|serve|a11y-matrix|embed|examples)\.test|\/(offline|file|random|growth|figures|loading)\.spec/;
 /** What the tests of a file may take without a mutant, in ms. */
 const TIMEOUT = 600_000;
 
