@@ -364,6 +364,11 @@ test("fields come from texts, certain before likely, and from evidence that leav
       ["product", one.value[0].skuPartNumber, "likely", true],
     ],
   );
+  // Of a list of customers, the text says which one is meant; its domain follows.
+  const customers = sample("partner-center-customers.csv");
+  assert.equal((await readAnything(customers)).fields.customerDomain, undefined);
+  const named = await readAnything([`Tenant ID: ${TENANT}`, customers]);
+  assert.equal(named.fields.customerDomain.value, "contoso.onmicrosoft.com");
   // Which of them is meant, the text says; its product follows.
   const meant = await readAnything([`Subscription ID: ${SUBSCRIPTION}`, SUBSCRIPTIONS]);
   assert.equal(meant.fields.product.value, one.value[0].skuPartNumber);
