@@ -44,10 +44,17 @@ export async function pageIn(name) {
 
 const PAINTED = "<!-- painted -->";
 
-/** What is seen before any script: the first screen, in the first language. */
+/** What is seen before any script: the first screen. */
 async function paintedIn(tag) {
   const { painted } = await imported(inRoot("www", "form", "painted.ts"));
   return painted((await wordsIn(tag, "form")).default, tag, await packageVersion());
+}
+
+/** The first screen for a script that shows it in another language, and which files have its other words. */
+export async function paintedFor(tag, files) {
+  const { title } = (await wordsIn(tag, "form")).default;
+  const said = `data-title="${escaped(title)}" data-words="${files.join(" ")}"`;
+  return `<template lang="${tag}" ${said}>\n${await paintedIn(tag)}\n</template>`;
 }
 
 function marked(start, tag, words) {
@@ -55,4 +62,5 @@ function marked(start, tag, words) {
   return `<${start} lang="${tag}">${escaped(words)}</${name}>`;
 }
 
-const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const escaped = (words) =>
+  words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

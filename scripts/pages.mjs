@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { bundle } from "./bundle.mjs";
-import { pageIn } from "./languages.mjs";
+import { languages, pageIn, paintedFor } from "./languages.mjs";
 import { serviceWorker, versionDefined } from "./offline.mjs";
 import { dist, filesUnder, generated, inRoot, root, site, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
@@ -19,8 +19,9 @@ export async function buildPages() {
   const views = Object.fromEntries(VIEWS.map((name) => [`view-${name}`, page(`view-${name}.ts`)]));
   const scripts = { index: page("index.ts"), late: page("late.ts"), ...views };
   const styles = { form: join(www, "form", "form.css"), grid: join(www, "grid", "grid.css") };
-  const [one, bulk, embed, workers] = await Promise.all([
+  const [one, language, bulk, embed, workers] = await Promise.all([
     bundle(site, { ...scripts, ...styles }, { splitting: true, define }),
+    bundle(site, { language: page("painted-language.ts") }, { format: "iife" }),
     bundle(site, { bulk: page("bulk.ts") }),
     bundle(site, ["embed.js", "embed.css"].map(page)),
     buildWorkers(site, {
@@ -29,12 +30,9 @@ export async function buildPages() {
     }),
   ]);
   const files = {
-    ...{ ...one.files, ...bulk.files, ...embed.files, ...workers },
+    ...{ ...one.files, ...language.files, ...bulk.files, ...embed.files, ...workers },
     ...(await copies()),
-    "index.html": await html("index.html", one.metafile, "index.js", [
-      "text/en/form.js",
-      "text/en/claim.js",
-    ]),
+    "index.html": await indexPage(one.metafile),
     "bulk.html": await pageIn("bulk.html"),
     "embed.html": await pageIn("embed.html"),
   };
@@ -71,22 +69,34 @@ async function copies() {
 }
 
 /**
- * A page with what its script is going to import named in it: the pieces of the script, and those
- * that it loads first in English. Otherwise one request would wait for another.
+ * The page with what its script is going to import named in it: the pieces of the script, and the words that it loads
+ * first. Otherwise one request would wait for another.
  */
-async function html(name, { outputs }, script, loadedFirst) {
+async function indexPage({ outputs }) {
   const all = Object.entries(outputs).map(([path, output]) => [basename(path), output]);
   const imports = (file) => {
     const [, { imports: own }] = all.find(([other]) => other === file);
     const pieces = own.filter(({ kind }) => kind === "import-statement");
     return pieces.flatMap(({ path }) => [basename(path), ...imports(basename(path))]);
   };
-  const first = all.flatMap(([file, { entryPoint }]) => {
-    const source = entryPoint && relative(www, join(root, entryPoint)).split(sep).join("/");
-    return loadedFirst.includes(source) ? [file, ...imports(file)] : [];
-  });
-  const links = [...new Set([...imports(script), ...first])].map(
-    (file) => `<link rel="modulepreload" href="${file}">`,
+  const sourceOf = ({ entryPoint }) =>
+    entryPoint && relative(www, join(root, entryPoint)).split(sep).join("/");
+  const wordsOf = (tag) => {
+    const sources = ["form", "claim"].map((name) => `text/${tag}/${name}.js`);
+    const files = all.filter(([, output]) => sources.includes(sourceOf(output)));
+    return files.flatMap(([file]) => [file, ...imports(file)]);
+  };
+  const [first, ...others] = await languages();
+  const named = [...new Set([...imports("index.js"), ...wordsOf(first)])];
+  const painted = others.map((tag) =>
+    paintedFor(
+      tag,
+      wordsOf(tag).filter((file) => !named.includes(file)),
+    ),
   );
-  return (await pageIn(name)).replace("<!-- preloads -->", links.join("\n"));
+  const links = named.map((file) => `<link rel="modulepreload" href="${file}">`).join("\n");
+  const inOthers = (await Promise.all(painted)).join("\n");
+  return (await pageIn("index.html"))
+    .replace("<!-- preloads -->", () => links)
+    .replace("<!-- painted in other languages -->", () => inOthers);
 }

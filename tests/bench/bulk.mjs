@@ -22,7 +22,7 @@ const RACES = [
   { set: "100 % faulty", faulty: 1, gate: true, names: [OURS, BEST, ZOD] },
 ];
 /** What the library is to reach against others in the first race. */
-const GOALS = { [BEST]: 2.5, [ZOD]: 6, "Papa Parse + yup": 20, native: 1 / 1.5 };
+const GOALS = { [BEST]: 3, [ZOD]: 7, native: 1 / 1.5 };
 
 export async function measure({ rounds = 11, brief = false } = {}) {
   const races = brief ? RACES.slice(0, 1) : RACES;
@@ -52,6 +52,12 @@ export async function measure({ rounds = 11, brief = false } = {}) {
     await place.close();
   }
   return report(measured, await memory(measured[0].results.map(({ name }) => name)));
+}
+
+/** What a contender is. */
+function called(name) {
+  if (name === "native") return "the same code as a native program";
+  return name === BEST ? "uDSV, and all rules by hand" : `${name}, and the same rules by hand`;
 }
 
 const GC = ["--expose-gc"];
@@ -117,7 +123,7 @@ function rows(measured) {
   const [{ results }] = measured;
   return results.slice(1).map(({ name }) => ({
     what: `checking a file of ${ROWS.toLocaleString("en")} claims`,
-    against: name === "native" ? "the same code as a native program" : name,
+    against: called(name),
     node: ratio("Node", name),
     chromium: ratio("Chromium", name),
     goal: GOALS[name],

@@ -68,14 +68,16 @@ for (const name of named.length > 0 ? named : usual) {
   const failed = (error) => ({ details: "", rows: [], problems: [error.stack] });
   const on = { day: new Date().toISOString().slice(0, 10), machine: await machine() };
   const before = load();
-  const { details, rows, problems = [], voids = [] } = await measure(options).catch(failed);
+  const measured = await measure(options).catch(failed);
+  const { details, rows, problems = [], voids = [], isPublished = false } = measured;
   on.load = [before, load()];
   console.log(`\n## ${name}\n\n${details}`);
   for (const problem of problems) console.log(`\nWrong: ${problem}`);
   for (const one of voids) console.log(`\nVoid, and not in the table: ${one}`);
   if (problems.length > 0 || voids.length > 0) process.exitCode = 1;
   const valid = rows.filter(({ node, chromium }) => (node ?? chromium) !== undefined);
-  if (problems.length === 0 && valid.length > 0) results[name] = { on, rows: valid };
+  if (problems.length === 0 && valid.length > 0)
+    results[name] = { on, rows: valid, ...(isPublished && { details, voids }) };
 }
 const text = table(results);
 console.log(`\n${text}`);
@@ -105,7 +107,18 @@ function table(all) {
     ...lines,
     "",
     ...machines.map((machine, at) => `Machine ${at + 1}: ${machine}`),
+    ...Object.entries(all).flatMap(([name, one]) => (one.details ? published(name, one) : [])),
   ].join("\n");
+}
+
+/** All that was measured, where ratios alone say too little; with what is void in it. */
+function published(name, { on, details, voids }) {
+  const load = on.load.map((one) => one.toFixed(1)).join("–");
+  return [
+    ...["", `### ${name}, ${on.day}, load ${load}`, "", details, ""],
+    ...(voids.length > 0 ? ["Void, because the page differs from itself:", ""] : []),
+    ...voids.map((one) => `- ${one}`),
+  ];
 }
 
 /** Rows that were not measured this time stay as they are. */

@@ -305,7 +305,7 @@ test("W30: before it is used, only the scripts are loaded: no wasm, no words", a
     return brotliCompressSync(bytes).length;
   });
   const sum = (await Promise.all(sizes)).reduce((all, one) => all + one, 0);
-  assert.ok(sum > 0 && sum <= 40_960, `${sum} bytes (brotli)`);
+  assert.ok(sum > 0 && sum <= 49_152, `${sum} bytes (brotli)`);
   assert.deepEqual(
     scripts.filter((url) => LOADED_WITH_IT.some((path) => path.test(url))),
     [],

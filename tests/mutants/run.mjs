@@ -5,7 +5,7 @@
 // where it stopped, as long as the core and the tests are the same.
 //
 //     npm run mutants [-- parts of changes' names, such as src/date.rs]
-//     npm run mutants -- --corpus    how many the corpus notices alone
+//     npm run mutants -- --corpus [parts]    how many of them the corpus notices alone
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { isMain, targetDir } from "../../scripts/tools.mjs";

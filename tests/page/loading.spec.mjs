@@ -1,5 +1,7 @@
-// What the page asks for, and when.
+// What the page asks for, when, and how many requests wait for one another.
 import { expect, HOME, open, ready, test } from "./page.mjs";
+
+const TITLE_DE = "Einen CPOR-Anspruch prüfen, bevor Sie ihn einreichen";
 
 test("after the page itself, one round of requests is enough to check a claim", async ({
   page,
@@ -22,8 +24,93 @@ test("after the page itself, one round of requests is enough to check a claim", 
   seen.expect(/Failed to load resource/);
 });
 
+test("what comes late comes with another try, and what was typed is still there", async ({
+  page,
+  seen,
+}) => {
+  seen.expect(/Failed to load resource/);
+  await page.route(/late\.js/, (route) => route.abort());
+  await open(page, "#claim");
+  const domain = page.getByRole("textbox", { name: "Customer domain", exact: true });
+  await domain.fill("contoso.com");
+  await expect(page.locator(".findings")).toHaveCount(0);
+  const again = page.locator('[data-notice="missed"]').getByRole("button", { name: "Try again" });
+  await again.waitFor();
+  await page.unroute(/late\.js/);
+  await again.click();
+  await page.getByRole("button", { name: "Paste or drop more" }).click();
+  await expect(page.getByLabel("Paste or drop anything")).toBeFocused();
+  await expect(domain).toHaveValue("contoso.com");
+});
+
+test.describe("of a German visitor", () => {
+  test.use({ locale: "de-AT" });
+
+  test("the first screen is in German before the page’s script, which finds its words there", async ({
+    page,
+    seen,
+  }) => {
+    let goOn;
+    const held = new Promise((done) => {
+      goOn = done;
+    });
+    await page.route("**/index.js", (route) => held.then(() => route.continue()));
+    // Its other requests still wait for it.
+    await page.goto(HOME, { waitUntil: "commit" });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE_DE);
+    await expect(page).toHaveTitle(TITLE_DE);
+    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    await expect(page.locator("html")).not.toHaveAttribute("data-state");
+    const words = page.locator('head > link[rel="modulepreload"][href^="form-"]');
+    await expect(words).toHaveCount(2);
+    const [, german] = await words.evaluateAll((links) => links.map(({ href }) => href));
+    await expect.poll(() => seen.requests).toContain(german);
+    goOn();
+    await ready(page);
+    expect(seen.requests.filter((url) => url === german)).toEqual([german]);
+  });
+});
+
+test("the grid and an element wait for no more requests in series than they did", async ({
+  page,
+  baseURL,
+}) => {
+  const deepest = await series(page);
+  await open(page, "#many");
+  await page.locator("main.many input[type=file]").waitFor({ state: "attached" });
+  expect(deepest()).toBe(4);
+  const html = `<!doctype html><title>Portal</title><cpor-claim-form></cpor-claim-form>
+    <script type="module" src="package/define.js"></script>`;
+  await page.route("**/portal.html", (route) =>
+    route.fulfill({ body: html, contentType: "text/html" }),
+  );
+  // What comes after the form goes on asking.
+  await page.route("**/more-*.js", () => {});
+  await page.goto(`${baseURL}portal.html`);
+  await page.getByRole("textbox", { name: "Customer domain" }).waitFor();
+  expect(deepest()).toBe(3);
+});
+
 test("nothing comes from elsewhere", async ({ page }) => {
   await page.goto(HOME);
   await ready(page);
   await page.waitForLoadState("networkidle");
 });
+
+/** Notes who asks for what; the answer says how many requests waited for one another since the last page. */
+async function series(page) {
+  const session = await page.context().newCDPSession(page);
+  let depths = new Map();
+  session.on("Network.requestWillBeSent", ({ request: { url }, initiator, type }) => {
+    if (type === "Document") {
+      depths = new Map([[url, 0]]);
+      return;
+    }
+    const script = initiator.url ?? initiator.stack?.callFrames[0]?.url;
+    // A link of the page names no script that asked.
+    const before = depths.get(script) ?? 0;
+    if (!depths.has(url)) depths.set(url, before + 1);
+  });
+  await session.send("Network.enable");
+  return () => Math.max(...depths.values());
+}

@@ -23,7 +23,6 @@ import {
   lookUpTenant,
   mergeEvidence,
   proofChecklist,
-  readAnything,
   readReply,
   toCalendar,
 } from "../lib/library.js";
@@ -33,6 +32,7 @@ import { engine } from "../lib/shared.js";
 import { warn } from "../lib/warn.js";
 import { type AllWords, inserted, merged } from "../lib/words.js";
 import type { Content, CporElement } from "./base.js";
+import { formContent } from "./content-form.js";
 import { type Frame, makeFrame, type PartOf } from "./frame.js";
 import { mocked } from "./mock.js";
 import { overridden, reworded, unknownNames } from "./overrides.js";
@@ -46,9 +46,9 @@ type Made = Omit<Content, "css" | "failure" | "update"> & {
 };
 
 type Make = (element: CporElement, frame: Frame) => Made;
-/** Each is loaded with the first element that shows it. */
+/** The form, which most pages show, waits for no further script; the others are loaded with the first that shows them. */
 const CONTENTS: Record<Tag, () => Promise<Make>> = {
-  "cpor-claim-form": async () => (await import("./content-form.js")).formContent,
+  "cpor-claim-form": async () => formContent,
   "cpor-activity-guide": async () => (await import("./content-guides.js")).activityContent,
   "cpor-partner-id-guide": async () => (await import("./content-guides.js")).partnerIdContent,
   "cpor-claim-result": async () => (await import("./content-result.js")).resultContent,
@@ -64,7 +64,8 @@ const MADE_ANEW_BY = [
 const LIBRARY: Omit<Library, "checkClaim"> = {
   ...{ adviseActivity, advisePartnerId, afterFiling, claimForm, classifyIdentifier },
   ...{ customerLetter, describe, diagnoseSubscription, holdEvidence, loadLocale, lookUpTenant },
-  ...{ mergeEvidence, proofChecklist, readAnything, readReply, toCalendar },
+  ...{ mergeEvidence, proofChecklist, readReply, toCalendar },
+  readAnything: async (...asked) => (await import("./reading.js")).readApart(...asked),
 };
 
 /**

@@ -168,7 +168,7 @@ function cardView(kit: Kit, card: Card, on: On) {
     const isOpen = place.step ? place.step === id : place.isAllShown || place.opened.has(id);
     show(node, !place.step || isOpen);
     show(count, Boolean(place.step));
-    node.className = `card is-${look}${isOpen ? " open" : ""}`;
+    attribute(node, "class", `card is-${look}${isOpen ? " open" : ""}`);
     drawMark(look, () => icon(ICONS[look]) as Node);
     show(out, !isOpen);
     show(toggle, !place.isAllShown && !place.step);

@@ -59,6 +59,11 @@ export function say(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Names the document, where its name is another one: a new name is read aloud, whatever it says. */
+export function entitle(title: string): void {
+  if (document.title !== title) document.title = title;
+}
+
 /** Calls `left` once a control is left: while a pointer is down, what it presses must not move away from under it. */
 export function onLeave(control: HTMLElement, left: () => void): void {
   let [isDown, isWaiting] = [false, false];

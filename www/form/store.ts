@@ -2,13 +2,14 @@
 // which slices changed. It needs no document.
 
 import type { Activity, Field, SolutionArea } from "../generated/lists.js";
-import type { Handle } from "../lib/held.js";
 import type { Evidence, HeldEvidence, Report } from "../lib/types.js";
 import { activitiesIn, areaOf, isKnownProduct } from "./area.js";
 import { filling, type Question, questions } from "./fill.js";
-import { heldInPieces } from "./holding.js";
 import type { Library } from "./library.js";
 import type { About, Filed, Item, Source, Step, Texts } from "./put-in.js";
+import { Readings } from "./readings.js";
+import { Shown } from "./shown.js";
+import { Told } from "./told.js";
 
 export type * from "./put-in.js";
 
@@ -18,7 +19,6 @@ export type * from "./put-in.js";
  * what became of the claim; `reading`: how far the reading is.
  */
 export type Slice = "claim" | `claim.${Field}` | "items" | "report" | "view" | "around" | "reading";
-type Listener = (changed: ReadonlySet<Slice>) => void;
 
 type NameOf = (partNumber: string) => string | undefined;
 interface Options {
@@ -39,39 +39,23 @@ export interface Memory {
   isAsked: boolean;
 }
 
-const NOTHING = {} as Evidence;
-
-/** Why the reading of what belongs to another claim ends. */
-const ANEW = "anew";
-
 export class Store {
   #library: Library;
   #nameOf: NameOf | undefined;
   #claim: Texts = {};
-  #items: readonly Item[] = [];
-  #lastId = 0;
+  #shown: Shown;
+  #readings: Readings;
+  #told = new Told<Slice>();
   /** The last correction of each item. */
   #corrections = new Map<number, object>();
-  #evidence: Evidence = NOTHING;
-  /** What the host knows. */
-  #brought: Evidence = NOTHING;
-  #held: HeldEvidence | undefined;
-  /** The same, where no item has it. */
-  #own: HeldEvidence | undefined;
   #report: Report | undefined;
   #steps: Step[] = [];
-  #changed = new Set<Slice>();
-  #listeners = new Map<Listener, readonly Slice[]>();
-  #settling: Promise<void> | undefined;
   /** Fields that the person has emptied: nothing fills them again. */
   #emptied = new Set<Field>();
   #left = new Set<Field>();
   #dismissed = new Set<string>();
   #others: readonly Activity[] = [];
   #wanted: readonly string[] = [];
-  #reading = 0;
-  #progress: number | undefined;
-  #stops = new Set<AbortController>();
   #isAsked = false;
   #area: SolutionArea | "" = "";
   #productOfArea = "";
@@ -85,6 +69,8 @@ export class Store {
 
   constructor(library: Library, options: Options = {}) {
     this.#library = library;
+    this.#shown = new Shown(library);
+    this.#readings = new Readings(library, () => this.#touch("reading"));
     this.#locale = options.locale;
     this.#ruleset = options.ruleset;
     this.#nameOf = options.nameOf;
@@ -100,23 +86,23 @@ export class Store {
     return this.#claim;
   }
   get items(): readonly Item[] {
-    return this.#items;
+    return this.#shown.items;
   }
   /** What all items show together. */
   get evidence(): Evidence {
-    return this.#evidence;
+    return this.#shown.evidence;
   }
   /** The same, as the core holds it. */
   get held(): HeldEvidence | undefined {
-    return this.#held;
+    return this.#shown.held;
   }
   /** How many things are being read. */
   get reading(): number {
-    return this.#reading;
+    return this.#readings.count;
   }
   /** How much of it is read, from 0 to 1, where that is known. */
   get progress(): number | undefined {
-    return this.#progress;
+    return this.#readings.progress;
   }
   get locale(): string | undefined {
     return this.#locale;
@@ -162,7 +148,7 @@ export class Store {
   }
   /** What could be several things, each with the fields that it could be for. */
   get questions(): Question[] {
-    return questions(this.#items, this.#claim, this.#dismissed);
+    return questions(this.items, this.#claim, this.#dismissed);
   }
 
   /** The check of what is there now; asked for once after each change. */
@@ -174,41 +160,27 @@ export class Store {
   /** The same claim under another rule set. */
   checkUnder(ruleset: string | undefined): Report {
     const options = { locale: this.#locale, ruleset };
-    return this.#library.checkClaim(this.#claim, this.#held ?? {}, options);
+    return this.#library.checkClaim(this.#claim, this.held ?? {}, options);
   }
 
   /* Who is told */
 
   /** Calls a listener once for all that changes at a time, where one of its slices did. Returns what ends that. */
-  on(slices: readonly Slice[], listener: Listener): () => void {
-    this.#listeners.set(listener, slices);
-    return () => this.#listeners.delete(listener);
+  on(slices: readonly Slice[], listener: (changed: ReadonlySet<Slice>) => void): () => void {
+    return this.#told.on(slices, listener);
   }
 
   /** When everybody has been told of what changed until now. */
   get settled(): Promise<void> {
-    return this.#settling ?? Promise.resolve();
+    return this.#told.settled;
   }
 
   #touch(...slices: Slice[]): void {
-    for (const slice of slices) this.#changed.add(slice);
     const isBeside = (slice: Slice) => slice === "reading" || slice === "around";
     if (!slices.every(isBeside)) this.#version += 1;
-    if (slices.some((slice) => slice !== "view" && !isBeside(slice))) {
-      this.#report = undefined;
-      this.#changed.add("report");
-    }
-    this.#tell();
-  }
-
-  #tell(): void {
-    this.#settling ??= Promise.resolve().then(() => {
-      this.#settling = undefined;
-      const changed = this.#changed;
-      this.#changed = new Set();
-      for (const [listener, wanted] of [...this.#listeners])
-        if (wanted.some((slice) => changed.has(slice))) listener(changed);
-    });
+    const isJudged = slices.some((slice) => slice !== "view" && !isBeside(slice));
+    if (isJudged) this.#report = undefined;
+    this.#told.touch(isJudged ? [...slices, "report"] : slices);
   }
 
   /* What a person does */
@@ -299,32 +271,12 @@ export class Store {
    * @throws what the last one that could not be read failed with; the others are there all the same
    */
   async put(sources: readonly Source[], about: About = {}): Promise<Item[]> {
-    const stop = new AbortController();
-    this.#stops.add(stop);
-    const ids = this.#newIds(sources.length);
-    this.#reading += sources.length;
-    this.#touch("reading");
-    const added: Item[] = [];
-    let failure: unknown;
-    for (const [at, source] of sources.entries()) {
-      try {
-        if (stop.signal.aborted) continue;
-        added.push({ ...(await this.#read(source, about, stop.signal)), id: ids[at] as number });
-      } catch (error) {
-        if (!stop.signal.aborted) failure = error;
-      } finally {
-        this.#reading -= 1;
-        this.#progress = undefined;
-        this.#touch("reading");
-      }
-    }
-    this.#stops.delete(stop);
-    if (stop.signal.reason === ANEW) return [];
+    const { items: added, failure } = await this.#readings.all(sources, about, this.#locale);
     if (added.length)
       this.#step(() => {
         this.#wanted = [];
         // What takes longer to read than what came after it stays before it.
-        this.#hold([...this.#items, ...added].sort((a, b) => a.id - b.id));
+        this.#hold([...this.items, ...added].sort((a, b) => a.id - b.id));
         this.#fill();
       });
     if (failure) throw failure;
@@ -333,14 +285,14 @@ export class Store {
 
   /** Stops all that is being read. */
   stop(): void {
-    for (const stop of this.#stops) stop.abort();
+    this.#readings.stop();
   }
 
   /** Takes something out, with what it alone had filled in. */
   remove(id: number): void {
-    const item = this.#items.find((one) => one.id === id);
+    const item = this.items.find((one) => one.id === id);
     if (!item) return;
-    const rest = this.#items.filter((one) => one !== item);
+    const rest = this.items.filter((one) => one !== item);
     this.#step(() => {
       const changes = this.#without(item, rest);
       this.#hold(rest);
@@ -351,7 +303,7 @@ export class Store {
   /** What the claim has of one item alone, as it is with others in its place. */
   #without(item: Item, others: readonly Item[]): Texts {
     const own = this.#filling({}, [item], item.evidence);
-    const still = this.#filling({}, others, this.#merged(others));
+    const still = this.#filling({}, others, this.#shown.merged(others));
     const gone = (Object.keys(own) as Field[]).filter(
       (field) => own[field] === this.text(field) && still[field] !== own[field],
     );
@@ -372,13 +324,13 @@ export class Store {
 
   /** Says which tenant something came from. */
   async sayTenant(id: number, tenantId: string): Promise<void> {
-    const item = this.#items.find((one) => one.id === id);
+    const item = this.items.find((one) => one.id === id);
     if (item) await this.#replace(item, item.source, { ...item.about, tenantId });
   }
 
   /** Reads something anew, as the person has corrected it. */
   async reread(id: number, source: Source): Promise<void> {
-    const item = this.#items.find((one) => one.id === id);
+    const item = this.items.find((one) => one.id === id);
     if (item) await this.#replace(item, source, item.about);
   }
 
@@ -386,10 +338,10 @@ export class Store {
     const correction = {};
     this.#corrections.set(item.id, correction);
     const again = { ...(await this.#read(source, about)), id: item.id };
-    const before = this.#items.find((one) => one.id === item.id);
+    const before = this.items.find((one) => one.id === item.id);
     // It is gone, or has been corrected once more.
     if (!before || this.#corrections.get(item.id) !== correction) return;
-    const all = this.#items.map((one) => (one === before ? again : one));
+    const all = this.items.map((one) => (one === before ? again : one));
     this.#step(() => {
       const changes = this.#without(before, all);
       this.#hold(all);
@@ -420,7 +372,7 @@ export class Store {
       this.#write({ activity: next });
     }
     const removed = step.items.filter((item) => !step.itemsAfter.includes(item));
-    const kept = this.#items.filter(
+    const kept = this.items.filter(
       (item) => step.items.includes(item) || !step.itemsAfter.includes(item),
     );
     this.#hold([...kept, ...removed].sort((a, b) => a.id - b.id));
@@ -433,8 +385,7 @@ export class Store {
   /** Begins anew with a claim and what belongs to it; `undo` brings back what was there. */
   async begin(claim: Texts, sources: readonly [Source, About][] = []): Promise<void> {
     const turn = this.#newTurn();
-    // What is still being read is of the claim before.
-    for (const stop of this.#stops) stop.abort(ANEW);
+    this.#readings.forget();
     const items: Item[] = [];
     for (const [source, about] of sources) items.push(await this.#read(source, about));
     if (turn !== this.#turn) return;
@@ -497,23 +448,15 @@ export class Store {
     this.#touch("claim", "view");
     this.#fill();
     const items: Item[] = [];
-    const ids = this.#newIds(sources.length);
+    const ids = this.#readings.newIds(sources.length);
     for (const [at, [source, about]] of sources.entries()) {
       // What cannot be read any more is left out; the rest is worth having.
       const item = await this.#read(source, about).catch(() => undefined);
       if (item) items.push({ ...item, id: ids[at] as number });
     }
     if (!items.length || turn !== this.#turn) return;
-    this.#hold([...items, ...this.#items]);
+    this.#hold([...items, ...this.items]);
     this.#fill();
-  }
-
-  /** In the order in which things are put in, whatever takes longer to be read. */
-  #newIds(count: number): number[] {
-    return Array.from({ length: count }, () => {
-      this.#lastId += 1;
-      return this.#lastId;
-    });
   }
 
   #newTurn(): number {
@@ -537,8 +480,8 @@ export class Store {
 
   /** Takes what the host knows already, beside what is put in. */
   bring(evidence: Evidence | undefined): void {
-    this.#brought = evidence ?? NOTHING;
-    this.#hold(this.#items);
+    this.#shown.bring(evidence);
+    this.#touch("items");
   }
 
   /** On the way back to a page, WebKit empties what is not to be filled in automatically, right after it says so. */
@@ -559,7 +502,7 @@ export class Store {
     this.#locale = locale;
     this.#touch("report");
     const again = await Promise.all(
-      this.#items.map(async (item) => {
+      this.items.map(async (item) => {
         const read = await this.#read(item.source, item.about);
         return [item, { ...read, id: item.id }] as const;
       }),
@@ -567,7 +510,7 @@ export class Store {
     if (!again.length || locale !== this.#locale) return;
     // What has been put in or taken out meanwhile stays so.
     const worded = new Map(again);
-    this.#hold(this.#items.map((item) => worded.get(item) ?? item));
+    this.#hold(this.items.map((item) => worded.get(item) ?? item));
   }
 
   /** Another rule set; without one, the claim's day decides. */
@@ -578,55 +521,13 @@ export class Store {
 
   /* How */
 
-  async #read(source: Source, about: About, signal?: AbortSignal): Promise<Item> {
-    const onProgress = (done: number, total: number) => {
-      this.#progress = total ? done / total : undefined;
-      this.#touch("reading");
-    };
-    const { parts, fields, evidence, claims } = await this.#library.readAnything(source, {
-      ...{ ...about, locale: this.#locale },
-      ...(signal && { onProgress, signal }),
-    });
-    const held = await heldInPieces(this.#library, evidence);
-    const [id = 0] = this.#newIds(1);
-    return {
-      ...{ id, source, about, parts, fields, evidence },
-      ...(held && { held }),
-      ...(claims !== undefined && { claims }),
-    };
+  #read(source: Source, about: About): Promise<Item> {
+    return this.#readings.one(source, about, this.#locale);
   }
 
   #hold(items: readonly Item[]): void {
-    this.#items = items;
-    this.#evidence = this.#merged(items);
-    this.#own?.release();
-    const byItem = this.#heldByItem;
-    this.#own = byItem ? undefined : this.#newlyHeld;
-    this.#held = byItem ?? this.#own;
+    this.#shown.hold(items);
     this.#touch("items");
-  }
-
-  /** What is held of the only item. It lives as long as the item, which may be taken out and come back. */
-  get #heldByItem(): HeldEvidence | undefined {
-    const [only, ...others] = this.#items;
-    const isAlone = !others.length && this.#brought === NOTHING;
-    // A core that has begun anew holds nothing any more.
-    return isAlone && (only?.held as Handle | undefined)?.isHeld ? only?.held : undefined;
-  }
-
-  get #newlyHeld(): HeldEvidence | undefined {
-    const isKnown = this.#items.length > 0 || this.#brought !== NOTHING;
-    return isKnown ? this.#library.holdEvidence(this.#evidence) : undefined;
-  }
-
-  #merged(items: readonly Item[]): Evidence {
-    const [first, ...others] = items.map(({ evidence }) => evidence);
-    // What was read is merged already.
-    const read = others.reduce(
-      (all, one) => this.#library.mergeEvidence(all, one),
-      first ?? NOTHING,
-    );
-    return this.#brought === NOTHING ? read : this.#library.mergeEvidence(this.#brought, read);
   }
 
   #write(texts: Texts): void {
@@ -641,7 +542,7 @@ export class Store {
 
   /** What follows from the rest and is not there yet. */
   #fill(): void {
-    const found = this.#filling(this.#claim, this.#items, this.#evidence);
+    const found = this.#filling(this.#claim, this.items, this.evidence);
     for (const field of this.#emptied) delete found[field];
     const product = found.product ?? this.text("product");
     if (product !== this.#productOfArea) {
@@ -662,17 +563,17 @@ export class Store {
   }
 
   #step(change: () => void): void {
-    const [claim, items, others] = [this.#claim, this.#items, this.#others];
+    const [claim, items, others] = [this.#claim, this.items, this.#others];
     const [ticks, filed] = [this.#ticks, this.#filed];
     change();
     const fields = [...new Set([...Object.keys(claim), ...Object.keys(this.#claim)])] as Field[];
     const changed = fields.filter((field) => claim[field] !== this.#claim[field]);
     const of = (texts: Texts) =>
       Object.fromEntries(changed.map((field) => [field, texts[field] ?? ""]));
-    if (!changed.length && items === this.#items) return;
+    if (!changed.length && items === this.items) return;
     this.#steps.push({
       ...{ before: of(claim), after: of(this.#claim) },
-      ...{ items, itemsAfter: this.#items, others, othersAfter: this.#others, ticks, filed },
+      ...{ items, itemsAfter: this.items, others, othersAfter: this.#others, ticks, filed },
     });
     this.#touch("view");
   }

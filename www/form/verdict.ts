@@ -55,7 +55,7 @@ export function verdictView(kit: Kit): HTMLElement {
     const judgement = kit.judgement;
     const { state, checks, answered } = judgement;
     const { report } = store;
-    node.className = `verdict is-${LOOK_OF[state]}`;
+    attribute(node, "class", `verdict is-${LOOK_OF[state]}`);
     say(heading, kit.verdict(judgement));
     const isQuiet = state === "missing" && !judgement.findings.length;
     say(text, state === "empty" ? words.verdict.empty.text : isQuiet ? words.verdict.soFar : "");

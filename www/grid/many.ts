@@ -4,7 +4,7 @@ import { quoted, separatorIn } from "../batch/cells.js";
 import type { Filter, Rows } from "../batch/rows.js";
 import { download } from "../batch/saving.js";
 import { boxView } from "../form/box.js";
-import { fill, filler, h, type Kid, keyed, say, show } from "../form/dom.js";
+import { entitle, fill, filler, h, type Kid, keyed, say, show } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import { intakeView } from "../form/intake.js";
 import type { Kit } from "../form/kit.js";
@@ -52,7 +52,7 @@ function build(kit: Kit, words: ManyWords, main: HTMLElement, intake: HTMLElemen
   const draw = () => {
     const isEmpty = rows.phase === "none";
     oneOf(main, isEmpty, empty, work.node, intake);
-    if (isEmpty) document.title = words.empty.title;
+    if (isEmpty) entitle(words.empty.title);
     else work.draw();
   };
   const off = rows.on(draw);
@@ -190,7 +190,7 @@ function workView(kit: Kit, rows: Rows, words: ManyWords) {
       return fill(counted(kit, words.head[name], count), { all: numbers.format(all) });
     };
     say(title, heading());
-    document.title = [heading(), table?.name].filter(Boolean).join(": ");
+    entitle([heading(), table?.name].filter(Boolean).join(": "));
     say(about, fill(words.head.from, { name: table?.name ?? "", months: months() }));
     const share = (rows.done / (table?.size || 1)).toLocaleString(kit.host.dateLocale, {
       ...{ style: "percent", maximumFractionDigits: 0 },

@@ -2,17 +2,11 @@
 
 import { isServed } from "#place";
 import type { Theme } from "../form/frame.js";
-import type { Locale } from "../generated/lists.js";
-import { negotiateLocale } from "../lib/locales.js";
 import { REGISTRY } from "../lib/registry.js";
+import { asked } from "./language.js";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 const CHOICES = ["lang", "ruleset", "theme"];
-
-const asked = (name: string) => new URLSearchParams(location.search).get(name);
-
-/** The language that the address or the browser asks for, else English. */
-export const negotiate = (): Locale => negotiateLocale([asked("lang"), ...navigator.languages]);
 
 /** The rule set that the address asks for, if there is such a one; the claim’s day decides otherwise. */
 export function rulesetAsked(): string | undefined {

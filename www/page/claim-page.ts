@@ -2,7 +2,7 @@
 // below, and on a phone a bar that leads to the verdict.
 
 import { claimView } from "../form/claim.js";
-import { h, type Kid, say, show } from "../form/dom.js";
+import { entitle, h, type Kid, say, show } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import { type Kit, LOOK_OF } from "../form/kit.js";
 import { LOOK_ICONS, verdictView } from "../form/verdict.js";
@@ -101,7 +101,7 @@ function barView(kit: Kit): HTMLElement {
         return kind === "field" && severity === "blocks";
       });
     const title = [verdict, store.report.understood.customerDomain].filter(Boolean).join(": ");
-    document.title = isWrong ? `${words.claim.error} ${title}` : title;
+    entitle(isWrong ? `${words.claim.error} ${title}` : title);
     clearTimeout(timer);
     if (spoken && spoken !== verdict) timer = setTimeout(speak, PAUSE);
     spoken = verdict;

@@ -3,46 +3,33 @@
 import { isServed, lookUp } from "#place";
 import { put } from "../form/box.js";
 import { branchOf } from "../form/branches.js";
-import { fill, say } from "../form/dom.js";
-import { failureView, footView, headView, loadingView, type Theme } from "../form/frame.js";
+import { entitle } from "../form/dom.js";
+import { failureView, loadingView } from "../form/frame.js";
 import { Kit, type Notice, Place, type Words } from "../form/kit.js";
 import { openWhatIsNext } from "../form/opening.js";
 import { type Item, Store } from "../form/store.js";
 import { formTexts } from "../generated/form-texts.js";
 import type { Locale } from "../generated/lists.js";
-import { LANGUAGE_NAMES } from "../generated/names.js";
 import * as library from "../lib/library.js";
-import { REGISTRY, rulesetNamed, rulesetOn } from "../lib/registry.js";
+import { REGISTRY, rulesetOn } from "../lib/registry.js";
 import { engine } from "../lib/shared.js";
 import type { Description } from "../lib/types.js";
 import { inserted } from "../lib/words.js";
-import {
-  address,
-  monthIn,
-  negotiate,
-  pageAddress,
-  replaceAddress,
-  rulesetAsked,
-  themeAfter,
-  themeAsked,
-  variantOf,
-  withHash,
-} from "./address.js";
+import { address, replaceAddress, rulesetAsked, variantOf, withHash } from "./address.js";
 import { carried } from "./carried.js";
 import { Checks } from "./checks.js";
 import { catchDrops } from "./dropping.js";
 import { claimInLink, Keeping } from "./keeper.js";
+import { negotiate } from "./language.js";
 import { Notices } from "./notices.js";
+import { back, linked, lost, missed, newer, unread } from "./page-notices.js";
 import { keepInTab, keptInTab } from "./reload.js";
 import { ROUTES, type Route, routeOf, type View } from "./routes.js";
 import { textsIn } from "./saved.js";
 import { type Late, Scripts } from "./scripts.js";
+import { Surroundings } from "./surroundings.js";
 import { Trail } from "./trail.js";
-import type { Newer, Whence } from "./version.js";
 
-type Choice = NonNullable<Notice["choices"]>[number];
-
-declare const VERSION: string;
 const LOOK_UP_HOST = "login.microsoftonline.com";
 
 start();
@@ -52,7 +39,6 @@ function start(): void {
   const byId = (id: string) => document.getElementById(id) as HTMLElement;
   const [page, live] = [byId("page"), byId("live")];
   let locale: Locale = negotiate();
-  let theme = themeAsked();
   const scripts = new Scripts();
   const checks = new Checks(scripts);
   const readAnything: typeof library.readAnything = async (input, options) =>
@@ -77,12 +63,18 @@ function start(): void {
   let isReady = false;
   /** Why the checks did not come. */
   let failure: string | undefined;
-  let version: { version: string; whence: Whence } = { version: VERSION, whence: "plain" };
   let route = routeOf(location.hash) ?? (ROUTES[""] as Route);
   /** The last of what was put in that has been shown. */
   let seen = 0;
 
-  look(theme);
+  const around = new Surroundings({
+    now: () => ({
+      ...{ words, locale, ruleset: store.ruleset, isHome: route === ROUTES[""] },
+      hasKept: keeper.drafts.length > 0 || keeper.profile !== undefined,
+    }),
+    speak: (tag) => speak(tag),
+    judgeBy,
+  });
   keepInTab(() => {
     const { saved, id, isWorth } = keeper;
     return isReady ? { saved, place, spots: trail.spots, id, isWorth } : undefined;
@@ -101,7 +93,11 @@ function start(): void {
     const whenIdle = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500));
     whenIdle(() => needCore().catch(() => {}));
     const watch = ({ watchVersion }: Late) =>
-      watchVersion({ isServed, tell: tellVersion, announce });
+      watchVersion({
+        isServed,
+        announce: (next, use) => tell(newer(next, use, () => locale)),
+        tell: (...which) => around.tellVersion(...which),
+      });
     scripts.loadLate().then(watch, () => {});
   });
 
@@ -124,8 +120,9 @@ function start(): void {
         root.dataset.state = "failed";
         return;
       }
-      frame();
-      return missed(() => speak(tag));
+      around.draw();
+      notices.show(missed(() => speak(tag)));
+      return;
     }
     notices.close("missed");
     locale = tag;
@@ -160,9 +157,9 @@ function start(): void {
     described = undefined;
     draw();
     trail.restore();
-    const lost = await resumed;
+    const left = await resumed;
     seen = store.items.at(-1)?.id ?? 0;
-    askAgain(lost ?? []);
+    askAgain(left ?? []);
   }
 
   /** The products have names now: who is looking for one finds it. */
@@ -172,14 +169,8 @@ function start(): void {
     if (active?.getAttribute("data-key") === "product") active.dispatchEvent(new Event("input"));
   }
 
-  /** Files that were too large to be kept. */
   function askAgain(names: readonly string[]): void {
-    if (!names.length) return;
-    notices.show({
-      kind: "lost",
-      text: ({ keep }) => fill(keep.lost, { names: names.join(", ") }),
-      choices: [[({ first }) => first.choose, () => kit?.openBox()]],
-    });
+    if (names.length) notices.show(lost(names, () => kit?.openBox()));
   }
 
   /** Goes on with the claim of this tab, or of a link. Resolves to the files that have to be chosen again. */
@@ -187,16 +178,13 @@ function start(): void {
     if (!session) await keeper.useProfile();
     else {
       session.arrange(place);
-      const lost = keeper.resume(session);
+      const left = keeper.resume(session);
       if (claimInLink(location.hash) === undefined) {
-        const anew: Choice = [({ keep }) => keep.anew, () => keeper.startAnew()];
-        const there: Choice = [({ error }) => error.toClaim, () => go("#claim")];
-        const choices = route === ROUTES[""] ? [there, anew] : [anew];
-        notices.show({ kind: "back", text: ({ keep }) => keep.back, choices, isPassing: true });
-        aloud(words.keep.back);
-        return lost;
+        const isHome = route === ROUTES[""];
+        tell(back(() => keeper.startAnew(), isHome ? () => go("#claim") : undefined));
+        return left;
       }
-      await lost;
+      await left;
     }
     openLink();
   }
@@ -212,13 +200,11 @@ function start(): void {
       openWhatIsNext(place, judged());
     }
     show("#claim");
-    const text = ({ keep }: Words) => (claim ? keep.linked : keep.linkBroken);
-    notices.show({ kind: "link", text });
-    aloud(text(words));
+    tell(linked(Boolean(claim)));
   }
 
   /** Another claim is in the form. */
-  function opened(lost: readonly string[]): void {
+  function opened(left: readonly string[]): void {
     seen = store.items.at(-1)?.id ?? seen;
     place.branch = undefined;
     place.answers = {};
@@ -226,7 +212,7 @@ function start(): void {
     openWhatIsNext(place, judged());
     if (location.hash === "#claim") redraw();
     else go("#claim");
-    askAgain(lost);
+    askAgain(left);
   }
 
   async function needCore(): Promise<void> {
@@ -251,13 +237,6 @@ function start(): void {
     redraw();
   }
 
-  function look(chosen: Theme): void {
-    theme = chosen;
-    if (chosen === "system") delete root.dataset.theme;
-    else root.dataset.theme = chosen;
-    if (themeAsked() !== chosen) address({ theme: chosen === "system" ? undefined : chosen });
-  }
-
   /* What is shown */
 
   /** Draws all of it; what the person is in the middle of stays. */
@@ -270,9 +249,9 @@ function start(): void {
     const restore = carried();
     views.abort();
     views = new AbortController();
-    frame();
+    around.draw();
     kit = makeKit();
-    document.title = route.title(kit.words);
+    entitle(route.title(kit.words));
     page.removeAttribute("aria-busy");
     page.replaceChildren(...([view(kit, withLate)].flat(9) as Node[]).filter(Boolean));
     document.body.classList.toggle("has-bar", page.querySelector(".vbar") !== null);
@@ -294,7 +273,7 @@ function start(): void {
     page.setAttribute("aria-busy", "true");
     scripts.loadLate().then(
       (late) => ended(() => use(late)),
-      () => ended(() => missed(redraw)),
+      () => ended(() => notices.show(missed(redraw))),
     );
   }
 
@@ -326,7 +305,7 @@ function start(): void {
       await Promise.all([scripts.load(wanted), wanted.needs === "core" && needCore()]);
     } catch {
       page.removeAttribute("aria-busy");
-      if (route === wanted) missed(() => fetchView(wanted));
+      if (route === wanted) notices.show(missed(() => fetchView(wanted)));
       return;
     }
     if (route !== wanted) return;
@@ -334,57 +313,9 @@ function start(): void {
     trail.restore();
   }
 
-  /** A part did not come: what was put in stays, and another try is a button away. */
-  function missed(again: () => void): void {
-    const choices: Choice[] = [[({ retry }) => retry, again]];
-    notices.show({ kind: "missed", text: ({ partFailed }) => partFailed, choices, isAlert: true });
-  }
-
-  function tellVersion(current: string, whence: Whence): void {
-    version = { version: current, whence };
-    frame();
-  }
-
-  function announce({ version: next, rules }: Newer, use: () => void): void {
-    const months = () => rules.split(", ").map((id) => monthIn(locale, `${id}-01`));
-    const text = ({ newer }: Words) => fill(newer, { version: next, rules: months().join(", ") });
-    notices.show({ kind: "newer", text, choices: [[({ useNewer }) => useNewer, use]] });
-    aloud(text(words));
-  }
-
-  function frame(): void {
-    const restore = carried();
-    const head = headView({
-      ...{ words, locale, theme, languages: LANGUAGE_NAMES },
-      home: route === ROUTES[""] ? undefined : "#",
-      speak: (tag) => {
-        address({ lang: tag });
-        speak(tag as Locale);
-      },
-      look: () => {
-        look(themeAfter(theme));
-        frame();
-      },
-    });
-    document.querySelector(".head")?.replaceWith(head);
-    const used = rulesetNamed(store.ruleset ?? rulesetOn().id);
-    const rules = REGISTRY.rulesets.map(({ id, page: { date } }) => [id, monthIn(locale, date)]);
-    const foot = footView({
-      ...{ words, ...version, rules: Object.fromEntries(rules), judgeBy },
-      hasKept: keeper.drafts.length > 0 || keeper.profile !== undefined,
-      ...{ portals: pageAddress("embed.html"), ruleset: used.id, source: used.page.url },
-    });
-    document.querySelector(".foot")?.replaceWith(foot);
-    const skip = document.querySelector<HTMLElement>(".skip");
-    if (skip) {
-      say(skip, words.skip);
-      // Its address would be one of another view.
-      skip.onclick = (event) => {
-        event.preventDefault();
-        byId("main")?.focus();
-      };
-    }
-    restore();
+  function tell(notice: Notice): void {
+    notices.show(notice);
+    if (!notice.isAlert) aloud(notice.text(words));
   }
 
   function makeKit(): Kit {
@@ -407,9 +338,7 @@ function start(): void {
         if (!route.takes) go("#claim");
       },
       onPutFailed: (sources) => {
-        const again = () => kit && put(kit, sources);
-        const choices: Choice[] = [[({ retry }) => retry, again]];
-        notices.show({ kind: "unread", text: ({ intake }) => intake.failed, choices });
+        notices.show(unread(() => kit && put(kit, sources)));
       },
       onRead: arrange,
       pages: {
@@ -459,7 +388,8 @@ function start(): void {
       keeper.leave();
       await store.begin(...example);
     } catch {
-      return missed(fillExample);
+      notices.show(missed(fillExample));
+      return;
     }
     aloud(words.said.example);
     if (location.hash === "#example") replaceAddress(withHash("#claim"));
@@ -499,7 +429,7 @@ function start(): void {
   /** What was chosen since an entry of the history was made is in its address, too. */
   function restate(): void {
     address({
-      ...{ ruleset: store.ruleset, theme: theme === "system" ? undefined : theme },
+      ...{ ruleset: store.ruleset, theme: around.theme },
       ...(asked !== negotiate() && { lang: asked }),
     });
   }

@@ -3,7 +3,7 @@
 import { catalogueOf } from "../batch/languages.js";
 import { download } from "../batch/saving.js";
 import { boxView, put } from "../form/box.js";
-import { fill, filler, h, type Kid, say, show, uid } from "../form/dom.js";
+import { entitle, fill, filler, h, type Kid, say, show, uid } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import { intakeView } from "../form/intake.js";
 import type { Kit } from "../form/kit.js";
@@ -121,7 +121,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
       return counted(kit, plan.possible, claims.length);
     };
     say(title, heading());
-    document.title = hasEvidence ? heading() : plan.title;
+    entitle(hasEvidence ? heading() : plan.title);
     const subscriptions = counted(
       kit,
       plan.subscriptions,

@@ -9,16 +9,14 @@ import { z } from "zod";
 import { COLUMNS } from "../../support/claims.mjs";
 import {
   CHOICES,
-  clean,
   isDay,
   isOwnDomain,
   isPlainGuid,
   PATTERNS,
   rulesFor,
-  skusFrom,
-  slug,
   verdictOf,
 } from "./rules.mjs";
+import { clean, skusFrom, slug } from "./texts.mjs";
 
 const FIRST = 1000;
 const FIELDS = COLUMNS.filter(([, field]) => field);

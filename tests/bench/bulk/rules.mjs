@@ -1,5 +1,10 @@
 // The rules of 2020-06 for claims without evidence, written by hand in JavaScript: what a portal would
 // have to write itself, whatever it reads and validates with. Findings are codes with a field.
+import { digitsIn, looksLikeGuid, MAIL_PROVIDERS } from "../rules/identifiers.mjs";
+import { productOf as meantBy } from "../rules/products.mjs";
+import { slug, wordsOf } from "./texts.mjs";
+
+const TODAY = "2026-11-22";
 
 const ROLES = new Set(["global-admin", "billing-admin", "incentives-admin"]);
 const AREAS = new Set(["business-applications", "microsoft-365"]);
@@ -29,63 +34,12 @@ const BLOCKING = new Set([
   ...["role-not-permitted", "tenant-id-missing", "tenant-id-malformed", "tenant-id-wrong-kind"],
   ...["tenant-id-reserved", "domain-missing", "domain-malformed", "domain-wrong-kind"],
   ...["solution-area-missing", "activity-missing", "activity-not-in-area", "channel-not-eligible"],
-  ...["subscription-id-malformed", "subscription-id-wrong-kind"],
+  ...["product-not-in-area", "subscription-id-malformed", "subscription-id-wrong-kind"],
   ...["partner-id-missing", "partner-id-malformed", "partner-id-wrong-kind"],
 ]);
 
 /** Without evidence something is always open, so no claim is ready. */
 export const verdictOf = (codes) => (codes.some((code) => BLOCKING.has(code)) ? "fix" : "confirm");
-
-// ---- texts
-
-const ODD = /[^ -~]/;
-const OUTER = /^[ "'`“”„‘’,;]+|[ "'`“”„‘’,;]+$/g;
-const INVISIBLE = /\p{Cf}|\u034f|\p{Variation_Selector}|(?!\s)\p{Cc}/gu;
-const isPlain = (unit) =>
-  (unit > 96 && unit < 123) || (unit > 47 && unit < 58) || (unit > 64 && unit < 91);
-
-/** Without what copying leaves behind. */
-export function clean(text) {
-  if (text === "") return text;
-  if (!ODD.test(text)) {
-    if (isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1))) return text;
-    return text.replace(OUTER, "");
-  }
-  return text.replace(INVISIBLE, "").replace(/\s/g, " ").replace(OUTER, "");
-}
-
-const isSlug = /^[a-z0-9-]*$/;
-export const slug = (text) =>
-  isSlug.test(text)
-    ? text
-    : text.replace(/[ _A-Z]/g, (c) => (c < "A" || c === "_" ? "-" : c.toLowerCase()));
-
-// ---- SKUs
-
-/** The table as the rules need it. */
-export function skusFrom(csv) {
-  const [ids, numbers, names] = [new Map(), new Map(), new Map()];
-  for (const line of csv.split("\n").slice(1)) {
-    if (!line) continue;
-    const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)];
-    const [id, number, name] = cells.map(([, a, b]) => (a ?? b).replaceAll('""', '"'));
-    const sku = { id, label: `${name} (${number})` };
-    ids.set(id, sku);
-    const upper = number.toUpperCase();
-    numbers.set(upper, numbers.has(upper) ? null : sku);
-    const words = wordsOf(name);
-    if (!names.has(words)) names.set(words, sku);
-  }
-  return { ids, numbers, names };
-}
-
-const LEFT_OUT = new Set(["microsoft", "for", "edition", "the"]);
-const wordsOf = (name) =>
-  name
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word && !LEFT_OUT.has(word))
-    .join(" ");
 
 // ---- identifiers
 
@@ -102,14 +56,6 @@ const TEMPLATES = new Set([
   ...["tenantid", "tenant", "directoryid", "subscriptionid", "subscription", "domain"],
   ...["domaincom", "domainname", "partnerid", "mpnid", "guid", "placeholder"],
 ]);
-const MAIL_PROVIDERS = new Set([
-  ...["aol.com", "bluewin.ch", "freenet.de", "gmail.com", "gmx.at", "gmx.ch", "gmx.com", "gmx.de"],
-  ...["gmx.net", "googlemail.com", "hotmail.co.uk", "hotmail.com", "hotmail.de", "icloud.com"],
-  ...["live.com", "live.de", "mail.com", "mailbox.org", "me.com", "msn.com", "outlook.com"],
-  ...["outlook.de", "posteo.de", "proton.me", "protonmail.com", "t-online.de", "web.de"],
-  ...["yahoo.com", "yahoo.de"],
-]);
-
 /** The GUID in its usual form, or undefined. */
 function guidOf(text) {
   if (PATTERNS.guid.test(text)) return text;
@@ -126,29 +72,6 @@ function isPlaceholder(text) {
     .toLowerCase();
   if (letters.length > 3 && /^(?:x+|0+)$/.test(letters)) return true;
   return TEMPLATES.has(letters.replace(/^your/, "").replace(/^customer/, ""));
-}
-
-function digitsOf(text) {
-  const match = /^([a-z :#.-]*)([0-9 ]*[0-9][0-9 ]*)$/i.exec(text);
-  if (!match) return undefined;
-  const label = match[1].replace(/[^a-z]/gi, "").toLowerCase();
-  if (!["", "mpn", "mpnid", "partnerid", "id"].includes(label)) return undefined;
-  return match[2].replaceAll(" ", "");
-}
-
-function looksLikeGuid(text) {
-  const inner = text.replace(/^[{}()]+|[{}()]+$/g, "");
-  if (!/^[a-z0-9-]+$/i.test(inner) || !/[0-9]/.test(inner) || !/[a-z]/i.test(inner)) return false;
-  const letters = inner.replaceAll("-", "");
-  const hexadecimal = inner.replace(/[^0-9a-f]/gi, "").length;
-  if (hexadecimal * 5 < letters.length * 4) return false;
-  const hyphens = inner.length - letters.length;
-  return (
-    hyphens >= 3 ||
-    letters.length >= 20 ||
-    (hexadecimal === letters.length && letters.length >= 8) ||
-    (inner.indexOf("-") === 8 && hexadecimal === letters.length && letters.length < 32)
-  );
 }
 
 function toAscii(host) {
@@ -185,7 +108,7 @@ function kindOf(text, skus) {
   if (/^(?:CFQ7TT|DZH318)[0-9a-z]{6}(?::[0-9a-z]{4}(?::[0-9a-z]{12})?)?$/i.test(text))
     return "offer";
   if (/^ms-azr-[0-9]{4}p$/i.test(text)) return "azure-offer";
-  const digits = digitsOf(text);
+  const digits = digitsIn(text);
   if (digits) return digits.length === 12 ? "order-id" : "partner-id";
   if (/^[0-9a-f]{12}$/i.test(text)) return "order-id";
   if (looksLikeGuid(text)) return undefined;
@@ -269,7 +192,7 @@ export function rulesFor(skus) {
   }
 
   function oddPartnerCode(text) {
-    const digits = digitsOf(text);
+    const digits = digitsIn(text);
     if (digits && isPlaceholder(text)) return "partner-id-wrong-kind";
     if (digits && digits.length > 20) return "partner-id-malformed";
     if (digits)
@@ -287,7 +210,10 @@ export function rulesFor(skus) {
     return sku?.label ?? slug(text);
   }
   const products = new Map();
-  function productOf(text) {
+  /** Microsoft 365 is claimed by workload. */
+  function productOf({ product: text, solutionArea }) {
+    const { workload } = meantBy(text, skus.known);
+    if (workload && solutionArea === "microsoft-365") return `workload ${workload.name}`;
     let label = products.get(text);
     if (label === undefined) {
       label = product(text);
@@ -348,6 +274,14 @@ export function rulesFor(skus) {
     const isBusiness = area === "business-applications";
     const tenant = isRead.tenant ? (guidOf(claim.customerTenantId) ?? claim.customerTenantId) : "";
     if (tenant && isRead.domain) add("tenant-domain-unverified", "customerTenantId");
+    const { submittedOn } = claim;
+    if (submittedOn.slice(0, 10) > TODAY && isDay(submittedOn))
+      add("input-malformed", "submittedOn");
+    if (area && claim.product !== "") {
+      const meant = meantBy(claim.product, skus.known);
+      if (meant.isAzure || (meant.isKnown && meant.area !== area))
+        add("product-not-in-area", "product");
+    }
     if (claim.activity === "revenue-association") add("revenue-association-no-payment", "activity");
     if (!isBusiness && area && claim.activity !== "usage" && ACTIVITIES.has(claim.activity))
       add("activity-not-in-area", "activity");
@@ -372,19 +306,23 @@ export function rulesFor(skus) {
 
   /** What an earlier row claims, too. */
   function again(claim, tenant, bySubscription, add) {
+    const activity = ACTIVITIES.has(claim.activity) ? claim.activity : "";
     const isProduct = !bySubscription && tenant && claim.product !== "";
     if (!bySubscription && !isProduct) return;
     const key = bySubscription
       ? (guidOf(claim.subscriptionId) ?? claim.subscriptionId)
-      : `${tenant} ${productOf(claim.product)}`;
+      : `${tenant} ${productOf(claim)}`;
+    const field = bySubscription ? "subscriptionId" : "product";
     const earlier = seen.get(key);
     if (earlier === undefined) {
-      seen.set(key, tenant);
+      seen.set(key, [{ activity, tenant }]);
       return;
     }
-    const isSame = earlier === tenant || earlier === "" || tenant === "";
-    const code = isSame ? "duplicate-in-file" : "subscription-under-two-tenants";
-    add(code, bySubscription ? "subscriptionId" : "product");
+    const isElsewhere = (one) => one.tenant !== "" && tenant !== "" && one.tenant !== tenant;
+    const isSame = earlier.some((one) => one.activity === activity);
+    if (!isSame) earlier.push({ activity, tenant });
+    if (earlier.some(isElsewhere)) add("subscription-under-two-tenants", field);
+    else if (isSame) add("duplicate-in-file", field);
   }
 
   const isReadTenant = (code, text) =>

@@ -86,10 +86,12 @@ export function report({ names, starts, edited, pressed, samples }) {
   const kept = (figure) => (apart(figure) < VOID ? figure : () => undefined);
   const measured = {
     ...Object.fromEntries(
-      kinds.map(({ network, slowdown }) => [
-        `usable, ${network}, CPU ÷ ${slowdown}`,
-        (name) => started(name, network, slowdown, "usable"),
-      ]),
+      kinds.flatMap(({ network, slowdown }) =>
+        Object.entries({ usable: "usable", "largest paint": "lcp" }).map(([what, figure]) => [
+          `${what}, ${network}, CPU ÷ ${slowdown}`,
+          (name) => started(name, network, slowdown, figure),
+        ]),
+      ),
     ),
     "key to paint": (name) => key(name, 1),
     "key to paint, CPU ÷ 4": (name) => key(name, 4),
@@ -101,11 +103,11 @@ export function report({ names, starts, edited, pressed, samples }) {
   const valid = Object.fromEntries(
     Object.entries(measured).map(([what, figure]) => [what, kept(figure)]),
   );
-  return { details, rows: rows({ valid, started, moved, series }), voids };
+  return { details, rows: rows({ valid, moved, series }), voids, isPublished: true };
 }
 
 /** Nothing of a measurement in which the page differs from itself. */
-function rows({ valid, started, moved, series }) {
+function rows({ valid, moved, series }) {
   const times = (figure, who, against) => {
     const [ours, theirs] = [figure(who), figure(against)];
     return ours === undefined ? undefined : theirs / ours;
@@ -115,11 +117,11 @@ function rows({ valid, started, moved, series }) {
     const chromium = times(valid[what], who, against);
     return { what: `${who}: ${what}`, ...{ against, goal, chromium } };
   };
-  const lcp = (network) => ({
-    what: `${PAGE}: largest paint, ${network}, CPU ÷ 4`,
-    ...{ against: REACT, goal: 1 },
-    chromium: times((name) => started(name, network, 4, "lcp"), PAGE, REACT),
-  });
+  const lcp = (network) => {
+    const what = `largest paint, ${network}, CPU ÷ 4`;
+    const chromium = times(valid[what], PAGE, REACT);
+    return { what: `${PAGE}: ${what}`, ...{ against: REACT, goal: 1, chromium } };
+  };
   const edited = (what) => ({
     what: `${PAGE}: ${what}`,
     ...{ against: REACT, goal: 0.83, chromium: times(valid[what], PAGE, REACT) },

@@ -1,0 +1,71 @@
+// What all that was put in shows together, and what the host knows: as values, and as the core holds it.
+
+import type { Handle } from "../lib/held.js";
+import type { Evidence, HeldEvidence } from "../lib/types.js";
+import type { Library } from "./library.js";
+import type { Item } from "./put-in.js";
+
+const NOTHING = {} as Evidence;
+
+export class Shown {
+  #library: Library;
+  #items: readonly Item[] = [];
+  #evidence: Evidence = NOTHING;
+  /** What the host knows. */
+  #brought: Evidence = NOTHING;
+  #held: HeldEvidence | undefined;
+  /** The same, where no item has it. */
+  #own: HeldEvidence | undefined;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  get items(): readonly Item[] {
+    return this.#items;
+  }
+  get evidence(): Evidence {
+    return this.#evidence;
+  }
+  get held(): HeldEvidence | undefined {
+    return this.#held;
+  }
+
+  hold(items: readonly Item[]): void {
+    this.#items = items;
+    this.#evidence = this.merged(items);
+    this.#own?.release();
+    const byItem = this.#heldByItem;
+    this.#own = byItem ? undefined : this.#newlyHeld;
+    this.#held = byItem ?? this.#own;
+  }
+
+  bring(evidence: Evidence | undefined): void {
+    this.#brought = evidence ?? NOTHING;
+    this.hold(this.#items);
+  }
+
+  /** What other items would show. */
+  merged(items: readonly Item[]): Evidence {
+    const [first, ...others] = items.map(({ evidence }) => evidence);
+    // What was read is merged already.
+    const read = others.reduce(
+      (all, one) => this.#library.mergeEvidence(all, one),
+      first ?? NOTHING,
+    );
+    return this.#brought === NOTHING ? read : this.#library.mergeEvidence(this.#brought, read);
+  }
+
+  /** What is held of the only item. It lives as long as the item, which may be taken out and come back. */
+  get #heldByItem(): HeldEvidence | undefined {
+    const [only, ...others] = this.#items;
+    const isAlone = !others.length && this.#brought === NOTHING;
+    // A core that has begun anew holds nothing any more.
+    return isAlone && (only?.held as Handle | undefined)?.isHeld ? only?.held : undefined;
+  }
+
+  get #newlyHeld(): HeldEvidence | undefined {
+    const isKnown = this.#items.length > 0 || this.#brought !== NOTHING;
+    return isKnown ? this.#library.holdEvidence(this.#evidence) : undefined;
+  }
+}
