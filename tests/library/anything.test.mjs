@@ -214,6 +214,19 @@ test("a number is a day, a time, or digits, as its format says", async () => {
   );
 });
 
+test("comments and quoted texts are read as such wherever a piece of the sheet ends", async () => {
+  const row = (...texts) =>
+    `<row>${texts.map((text) => `<c t="str"><v>${text}</v></c>`).join("")}</row>`;
+  // Of 7 and of 13 letters: pieces of 64 KB end behind each of them.
+  for (const between of ["<!---->", "<![CDATA[a]]>"]) {
+    const [names, values] = [row("Domain", "Product"), row("contoso.com", "<![CDATA[a&b]]>")];
+    const xml = sheetXml(names + between.repeat(80_000) + values);
+    const { claims, parts } = await readAnything(workbookOf([{ name: "x", xml }]));
+    assert.deepEqual(parts.map(codes), [[]]);
+    assert.equal(claims, "Domain,Product\ncontoso.com,a&b\n");
+  }
+});
+
 test("rows that go back are those of a damaged file", async () => {
   const cell = (row) => `<row r="${row}"><c r="A${row}" t="str"><v>Domain</v></c></row>`;
   for (const [first, second, isDamaged] of [
@@ -351,6 +364,11 @@ test("fields come from texts, certain before likely, and from evidence that leav
       ["product", one.value[0].skuPartNumber, "likely", true],
     ],
   );
+  // Of a list of customers, the text says which one is meant; its domain follows.
+  const customers = sample("partner-center-customers.csv");
+  assert.equal((await readAnything(customers)).fields.customerDomain, undefined);
+  const named = await readAnything([`Tenant ID: ${TENANT}`, customers]);
+  assert.equal(named.fields.customerDomain.value, "contoso.onmicrosoft.com");
   // Which of them is meant, the text says; its product follows.
   const meant = await readAnything([`Subscription ID: ${SUBSCRIPTION}`, SUBSCRIPTIONS]);
   assert.equal(meant.fields.product.value, one.value[0].skuPartNumber);

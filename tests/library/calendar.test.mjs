@@ -117,6 +117,16 @@ test("marks, line breaks, and letters of several octets survive", () => {
   }
 });
 
+test("blanks around a step’s name are none of it, and a label of blanks is none", () => {
+  const of = (step) => read(toCalendar([{ by: TODAY, ...step }], { today: TODAY }));
+  const [{ SUMMARY }] = of({ step: "dispute" });
+  for (const step of [{ step: " dispute\n" }, { step: "dispute", label: "  " }])
+    assert.deepEqual(
+      of(step).map((entry) => entry.SUMMARY),
+      [SUMMARY],
+    );
+});
+
 test("an entry keeps its name, and no other claim’s entry has it", () => {
   const of = (days, options) =>
     read(

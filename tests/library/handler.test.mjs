@@ -145,6 +145,8 @@ test("each problem has its status, its code, and a sentence", async () => {
     [json(""), 400, "body-malformed"],
     [json("null"), 400, "body-malformed"],
     [json("[]"), 400, "body-malformed"],
+    [json("5"), 400, "body-malformed"],
+    [json('"x"'), 400, "body-malformed"],
     [json(new Uint8Array([0x22, 0xff, 0x22])), 400, "body-malformed"],
     [requestOf("x", { "content-type": "multipart/form-data" }), 400, "body-malformed"],
     [streamed(broken), 400, "body-malformed"],

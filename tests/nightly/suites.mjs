@@ -17,13 +17,14 @@ export const SUITES = [
   suite("starters", 60, ["vite-react"]),
   suite("coverage", 30, undefined),
   suite("mutants", 480, undefined),
-  suite("mutants:www", 480, undefined),
+  suite("mutants:www", 480, undefined, ["--minutes=360"]),
   suite("reproduce", 60, undefined),
   suite("audit", 10, []),
   suite("credits", 5, []),
 ];
 
-function suite(name, minutes, small) {
-  const run = (call, more) => call("npm", ["run", "--silent", name, "--", ...more]);
+/** @param always arguments, whatever the size */
+function suite(name, minutes, small, always = []) {
+  const run = (call, more) => call("npm", ["run", "--silent", name, "--", ...always, ...more]);
   return { name, minutes, small, run };
 }

@@ -107,7 +107,9 @@ function* shownBy(
     (one) => !one.tenantId || tenantId === undefined || one.tenantId === tenantId,
   );
   const meant = named.length ? named : ofTenant;
-  const listed = named.length ? [] : tenants.map((one) => one.tenantId);
+  // A list of customers says nothing of which one it is, where that is known.
+  const isKnown = named.length > 0 || tenantId !== undefined;
+  const listed = isKnown ? [] : tenants.map((one) => one.tenantId);
   const [tenant] = only([tenantId, ...meant.map((one) => one.tenantId), ...listed]);
   if (tenant) yield ["customerTenantId", tenant];
   const domains = tenants.filter((one) => one.tenantId === tenant).flatMap((one) => one.domains);
