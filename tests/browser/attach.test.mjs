@@ -754,10 +754,9 @@ const LIBRARIES = {
     });`,
   "the entry that has everything in it": 'const library = import("/inline.js");',
   "an object with no more than the functions it needs": `
-    const { init, negotiateLocale, describe, checkClaim } = await import("/web.js");
-    const library = {
+    const library = import("/web.js").then(({ init, negotiateLocale, describe, checkClaim }) => ({
       init: (source, { locales }) => init(source, { locales }), negotiateLocale, describe, checkClaim,
-    };`,
+    }));`,
 };
 
 for (const [name, made] of Object.entries(LIBRARIES)) {
