@@ -71,12 +71,13 @@ function fields(text) {
   return [document.querySelector("#own"), control];
 }
 
-/** What stands in the plain field and in the element's, and what that would submit. */
+/** What stands in the plain field and in the element's, and what that would submit, once these two agree. */
 function values(text) {
   const form = document.querySelector("cpor-claim-form");
   if (form?.state !== "ready") return undefined;
   const labels = [...form.shadowRoot.querySelectorAll("label")];
   const { control } = labels.find((node) => node.firstChild?.textContent.trim() === text);
   const own = document.querySelector("#own").value;
-  return [own, control.value, new FormData(form.form).get("claim.customerDomain")];
+  const sent = new FormData(form.form).get("claim.customerDomain");
+  return control.value === sent ? [own, control.value, sent] : undefined;
 }
