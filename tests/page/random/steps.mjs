@@ -33,8 +33,16 @@ export async function takeStep(world, seed, number) {
 async function noteKept(world, tab) {
   await tab.toClaim();
   world.noteKept(tab, await tab.look());
-  for (const other of world.tabs) if (other !== tab && other.draft === tab.draft) other.follow();
+  for (const other of world.tabs) {
+    if (other === tab || other.draft !== tab.draft) continue;
+    other.follow();
+    // Nobody works in two tabs within the moment that the other one takes: the later one of both would win.
+    await other.toClaim();
+    await expect.poll(async () => (await chipsIn(tab)) === (await chipsIn(other))).toBe(true);
+  }
 }
+
+const chipsIn = async (tab) => (await tab.look()).chips.length;
 
 function drawn(random) {
   let place = random.below(WHOLE);
