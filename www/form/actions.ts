@@ -1,7 +1,8 @@
 // What can be done about a finding, as buttons, and how each is carried out.
 
+import { fill } from "../lib/fill.js";
 import type { Action, Finding } from "../lib/types.js";
-import { fill, h, type Kid } from "./dom.js";
+import { h, type Kid } from "./dom.js";
 import { type Icon, icon } from "./icons.js";
 import type { Kit } from "./kit.js";
 

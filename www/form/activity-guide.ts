@@ -1,7 +1,8 @@
 // Which activity: a few questions, and the answer goes into the claim.
 
+import { fill } from "../lib/fill.js";
 import { choices, ranked } from "./advice.js";
-import { fill, filler, h } from "./dom.js";
+import { filler, h } from "./dom.js";
 import type { Kit } from "./kit.js";
 import type { Texts } from "./store.js";
 

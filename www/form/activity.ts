@@ -1,8 +1,9 @@
 // What the person did for the customer: one question, of which more than one answer may be true.
 
 import type { Activity } from "../generated/lists.js";
+import { fill } from "../lib/fill.js";
 import { activitiesIn, paysFor } from "./area.js";
-import { fill, filler, h, uid } from "./dom.js";
+import { filler, h, uid } from "./dom.js";
 import { type FieldView, goTo, helpFor, sayFound } from "./field.js";
 import type { Kit } from "./kit.js";
 

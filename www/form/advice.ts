@@ -1,6 +1,7 @@
 // What the guides show: questions, and what fits.
 
-import { fill, h, uid } from "./dom.js";
+import { fill } from "../lib/fill.js";
+import { h, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import type { Kit, Look } from "./kit.js";
 

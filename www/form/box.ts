@@ -1,6 +1,7 @@
 // The box for anything: text that is pasted or typed, and files.
 
-import { h, plural, show } from "./dom.js";
+import { plural } from "../lib/fill.js";
+import { h, show } from "./dom.js";
 import type { Kit } from "./kit.js";
 
 /** The box. `isFirst`: it is the page's first screen. */

@@ -1,9 +1,10 @@
 // The causes of the subscription error: which are confirmed, what to ask next, and texts to send on.
 
 import { LANGUAGE_NAMES } from "../generated/names.js";
+import { fill, plural } from "../lib/fill.js";
 import type { DiagnosedCause, Diagnosis, DiagnosisAnswers, DiagnosisStep } from "../lib/types.js";
 import { buttons } from "./actions.js";
-import { attribute, fill, filler, h, type Kid, plural, say, show } from "./dom.js";
+import { attribute, filler, h, type Kid, say, show } from "./dom.js";
 import { foldView } from "./fold.js";
 import { icon } from "./icons.js";
 import type { Kit } from "./kit.js";

@@ -1,7 +1,8 @@
 // What was put in, as chips: what each was read as, and unfolded what is in it, as it came.
 
 import type { Field } from "../generated/lists.js";
-import { attribute, fill, filler, h, type Kid, plural, say, show } from "./dom.js";
+import { fill, plural } from "../lib/fill.js";
+import { attribute, filler, h, type Kid, say, show } from "./dom.js";
 import { type Icon, icon } from "./icons.js";
 import { type Kit, short } from "./kit.js";
 import type { Item } from "./store.js";

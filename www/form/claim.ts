@@ -1,9 +1,10 @@
 // The claim as five rows: what is complete is one line with its outcome, what is being filled in is open.
 
 import type { Field } from "../generated/lists.js";
+import { fill } from "../lib/fill.js";
 import { activityField } from "./activity.js";
 import { CARDS, type Card, type CardId, cardOf } from "./cards.js";
-import { attribute, fill, filler, h, say, show, uid } from "./dom.js";
+import { attribute, filler, h, say, show, uid } from "./dom.js";
 import { choiceField, type FieldView, menuField, textField } from "./field.js";
 import { type Icon, icon } from "./icons.js";
 import type { Kit, Look } from "./kit.js";

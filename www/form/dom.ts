@@ -150,16 +150,6 @@ export function keyed<Data>(
 /** An id that no other element of the page has. */
 export const uid = (): string => `f${Math.random().toString(36).slice(2)}`;
 
-/** Puts values into a text. */
-export const fill = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
-
-/** Picks the form for a number: `forms` has one for each category of the language. */
-export function plural(locale: string, forms: Record<string, string>, n: number): string {
-  const form = forms[new Intl.PluralRules(locale).select(n)] ?? forms.other ?? "";
-  return fill(form, { n });
-}
-
 const shown = (kids: readonly Kid[]): (Node | string)[] =>
   (kids.flat(9) as Exclude<Kid, readonly Kid[]>[])
     .filter((kid) => kid || kid === 0)

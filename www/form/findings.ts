@@ -1,9 +1,10 @@
 // What was found: blockers first, each once, in one line with what mends it. The rest is folded.
 
 import type { Field } from "../generated/lists.js";
+import { plural } from "../lib/fill.js";
 import type { CheckResult, Finding } from "../lib/types.js";
 import { buttons, offered } from "./actions.js";
-import { attribute, filler, h, type Kid, keyed, plural, say, show } from "./dom.js";
+import { attribute, filler, h, type Kid, keyed, say, show } from "./dom.js";
 import { foldView, unfolding } from "./fold.js";
 import { type Icon, icon } from "./icons.js";
 import { type Kit, lookOf } from "./kit.js";

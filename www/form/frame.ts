@@ -1,6 +1,7 @@
 // What stands around: name, language and colors above, rules, version and privacy below.
 
-import { fill, h, type Kid } from "./dom.js";
+import { fill } from "../lib/fill.js";
+import { h, type Kid } from "./dom.js";
 import { icon } from "./icons.js";
 import type { Words } from "./kit.js";
 

@@ -1,9 +1,10 @@
 // Above the claim: what was put in, what has to be asked about it, what was not understood, and the box for more.
 
+import { fill } from "../lib/fill.js";
 import { isOfUnknownTenant } from "./actions.js";
 import { boxView } from "./box.js";
 import { chipView, titleOf } from "./chips.js";
-import { attribute, fill, filler, h, type Kid, keyed, say, show } from "./dom.js";
+import { attribute, filler, h, type Kid, keyed, say, show } from "./dom.js";
 import { icon } from "./icons.js";
 import { type Kit, short } from "./kit.js";
 import type { Item } from "./store.js";

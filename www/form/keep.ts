@@ -1,6 +1,7 @@
 // Below the claim: keeping it in this browser, passing it on by a link, starting anew.
 
-import { fill, filler, h, type Kid, show } from "./dom.js";
+import { fill } from "../lib/fill.js";
+import { filler, h, type Kid, show } from "./dom.js";
 import { icon } from "./icons.js";
 import type { Kit, Words } from "./kit.js";
 import { copyButton } from "./out.js";

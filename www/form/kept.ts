@@ -1,6 +1,7 @@
 // What is kept in this browser: claims as a worklist, and what is the same in all of them.
 
-import { fill, h, type Kid } from "./dom.js";
+import { fill } from "../lib/fill.js";
+import { h, type Kid } from "./dom.js";
 import { menuField, textField } from "./field.js";
 import { icon } from "./icons.js";
 import { type Draft, type Kit, LOOK_OF } from "./kit.js";

@@ -3,6 +3,7 @@
 import type { Rows } from "../batch/rows.js";
 import type { Runs } from "../batch/runs.js";
 import type { CheckId, Field } from "../generated/lists.js";
+import { plural } from "../lib/fill.js";
 import type {
   Action,
   Description,
@@ -287,9 +288,7 @@ export class Kit {
     const { verdict } = this.words;
     if (state === "empty") return verdict.empty.title;
     if (state === "ready") return verdict.ready;
-    const forms: Record<string, string> = verdict[state];
-    const form = forms[new Intl.PluralRules(this.host.locale).select(count)] ?? forms.other ?? "";
-    return form.replace("{n}", String(count));
+    return plural(this.host.locale, verdict[state], count);
   }
 }
 

@@ -2,9 +2,10 @@
 
 import type { CheckId, Field } from "../generated/lists.js";
 import { LANGUAGE_NAMES } from "../generated/names.js";
+import { fill, plural } from "../lib/fill.js";
 import type { Reply } from "../lib/types.js";
 import { checkOf } from "./cards.js";
-import { fill, filler, h, type Kid, plural, say, show } from "./dom.js";
+import { filler, h, type Kid, say, show } from "./dom.js";
 import { isWhole } from "./field.js";
 import { foldView } from "./fold.js";
 import { icon } from "./icons.js";

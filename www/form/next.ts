@@ -1,7 +1,8 @@
 // What happens next: the steps with their days, also for a calendar.
 
+import { fill } from "../lib/fill.js";
 import type { TimelineStep } from "../lib/types.js";
-import { fill, filler, h, type Kid, say, show } from "./dom.js";
+import { filler, h, type Kid, say, show } from "./dom.js";
 import { foldView } from "./fold.js";
 import { icon } from "./icons.js";
 import type { Kit } from "./kit.js";

@@ -1,8 +1,9 @@
 // The partner’s own IDs, and which of them fits the claim. They count in the check as an export of them would.
 
+import { fill } from "../lib/fill.js";
 import type { PartnerAccount } from "../lib/types.js";
 import { choices, ranked } from "./advice.js";
-import { fill, filler, h, type Kid, uid } from "./dom.js";
+import { filler, h, type Kid, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import type { Kit } from "./kit.js";
 import { isOfOwnIds, type OwnId, ownIdsIn, tableOf } from "./own-ids-table.js";

@@ -1,9 +1,10 @@
 // The product: a box that finds it by name, part number or ID, first among what the customer has. Keyboard and
 // roles are those of the combobox in the ARIA practices.
 
+import { plural } from "../lib/fill.js";
 import type { Subscription } from "../lib/types.js";
 import { isKnownProduct } from "./area.js";
-import { attribute, h, onLeave, plural, show, uid } from "./dom.js";
+import { attribute, h, onLeave, show, uid } from "./dom.js";
 import { type FieldView, framed, goTo } from "./field.js";
 import { icon } from "./icons.js";
 import type { Kit } from "./kit.js";

@@ -1,7 +1,8 @@
 // What the proof of execution must show for this claim, to tick off.
 
+import { fill } from "../lib/fill.js";
 import type { ProofPoint } from "../lib/types.js";
-import { attribute, fill, filler, h, type Kid, say, show } from "./dom.js";
+import { attribute, filler, h, type Kid, say, show } from "./dom.js";
 import { foldView, unfolding } from "./fold.js";
 import type { Kit } from "./kit.js";
 

@@ -1,6 +1,6 @@
 // The result as a text, for a colleague or a ticket: what is said and no code, and no ID that the findings do not name.
 
-import { fill } from "./dom.js";
+import { fill } from "../lib/fill.js";
 import type { Kit } from "./kit.js";
 
 export function resultText(kit: Kit): string {

@@ -1,8 +1,9 @@
 // What was put in and is no part of the claim: as it came, with why, and what would help.
 
 import type { IdentifierKind } from "../generated/lists.js";
+import { plural } from "../lib/fill.js";
 import type { AnythingPart } from "../lib/types.js";
-import { filler, h, type Kid, plural, show } from "./dom.js";
+import { filler, h, type Kid, show } from "./dom.js";
 import type { Kit } from "./kit.js";
 import type { Item } from "./store.js";
 

@@ -1,8 +1,9 @@
 // The verdict: what to do, in a few words, how much is checked, and by whose rules.
 
 import type { Field } from "../generated/lists.js";
+import { fill, plural } from "../lib/fill.js";
 import type { CheckResult } from "../lib/types.js";
-import { attribute, fill, filler, h, type Kid, plural, say, show } from "./dom.js";
+import { attribute, filler, h, type Kid, say, show } from "./dom.js";
 import { type Icon, icon } from "./icons.js";
 import { type Kit, LOOK_OF, type Look } from "./kit.js";
 

@@ -1,11 +1,12 @@
 // Which column of the file is which field, and what is worth knowing of the file.
 
 import type { Rows } from "../batch/rows.js";
-import { fill, filler, h, type Kid, say, show } from "../form/dom.js";
+import { filler, h, type Kid, say, show } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import type { Kit } from "../form/kit.js";
 import type { Field } from "../generated/lists.js";
 import { FIELDS } from "../generated/names.js";
+import { fill } from "../lib/fill.js";
 import { engine } from "../lib/shared.js";
 import type { ManyWords } from "./many-kit.js";
 import { counted } from "./words.js";

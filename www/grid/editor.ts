@@ -1,10 +1,11 @@
 // A cell that is edited, with what is found of it and what mends that.
 
 import type { JudgedRow } from "../batch/judging.js";
-import { attribute, fill, h, type Kid, uid } from "../form/dom.js";
+import { attribute, h, type Kid, uid } from "../form/dom.js";
 import { type Icon, icon } from "../form/icons.js";
 import type { Texts } from "../form/store.js";
 import type { Field } from "../generated/lists.js";
+import { fill } from "../lib/fill.js";
 import type { Action, Finding } from "../lib/types.js";
 import { actionButton, mendEverywhere } from "./act.js";
 import type { GridParts } from "./grid.js";

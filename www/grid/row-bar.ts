@@ -2,11 +2,12 @@
 
 import type { Rows } from "../batch/rows.js";
 import { cardOf } from "../form/cards.js";
-import { attribute, fill, h, type Kid, show } from "../form/dom.js";
+import { attribute, h, type Kid, show } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import type { Kit } from "../form/kit.js";
 import type { Texts } from "../form/store.js";
 import type { Field } from "../generated/lists.js";
+import { fill } from "../lib/fill.js";
 import type { Finding } from "../lib/types.js";
 import { type ManyWords, rowsOf, withWords } from "./many-kit.js";
 import { counted } from "./words.js";

@@ -1,8 +1,8 @@
 // What the page says by itself, each time with what can be done about it.
 
-import { fill } from "../form/dom.js";
 import type { Notice, Words } from "../form/kit.js";
 import type { Locale } from "../generated/lists.js";
+import { fill } from "../lib/fill.js";
 import { monthIn } from "./address.js";
 import type { Newer } from "./version.js";
 

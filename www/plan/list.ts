@@ -1,12 +1,13 @@
 // The planned claims by customer, of which only what can be seen is in the document.
 
-import { attribute, fill, filler, h, keyed, say } from "../form/dom.js";
+import { attribute, filler, h, keyed, say } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import type { Kit, Look } from "../form/kit.js";
 import type { Texts } from "../form/store.js";
 import { LOOK_ICONS } from "../form/verdict.js";
 import type { ManyWords } from "../grid/many-kit.js";
 import { cellText, counted } from "../grid/words.js";
+import { fill } from "../lib/fill.js";
 import type { PlannedClaim } from "../lib/types.js";
 import { keyOf, type Plans } from "./plans.js";
 

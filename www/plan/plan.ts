@@ -3,7 +3,7 @@
 import { catalogueOf } from "../batch/languages.js";
 import { download } from "../batch/saving.js";
 import { boxView, put } from "../form/box.js";
-import { entitle, fill, filler, h, type Kid, say, show, uid } from "../form/dom.js";
+import { entitle, filler, h, type Kid, say, show, uid } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import { intakeView } from "../form/intake.js";
 import type { Kit } from "../form/kit.js";
@@ -11,6 +11,7 @@ import type { Contribution, Locale, UserRole } from "../generated/lists.js";
 import { type ManyWords, oneOf, runsOf, withWords } from "../grid/many-kit.js";
 import { goToClaim } from "../grid/row-bar.js";
 import { counted } from "../grid/words.js";
+import { fill } from "../lib/fill.js";
 import type { Handle } from "../lib/held.js";
 import { csvOf } from "../lib/plan.js";
 import type { ExcludedClaim, PlannedClaim } from "../lib/types.js";

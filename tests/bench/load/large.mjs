@@ -51,7 +51,9 @@ async function tasksIn(view) {
   if (view === "#plan") await page.locator(".act-bar:not([hidden])").waitFor({ timeout: 120_000 });
   const taken = Date.now() - began;
   // A task is told of after it has ended.
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+  await page.evaluate(async () => {
+    for (const _ of "123") await new Promise((done) => requestAnimationFrame(done));
+  });
   const tasks = await page.evaluate(() => window.tasks);
   await context.close();
   return `${taken} ms, tasks of 50 ms and more: ${tasks.join(", ") || "none"}`;

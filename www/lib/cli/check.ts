@@ -19,6 +19,7 @@ import {
   type PartialEvidence,
   readAnything,
 } from "cpor-preflight";
+import { fill } from "../fill.js";
 import {
   COMMON,
   COMMON_HELP,
@@ -34,7 +35,7 @@ import {
   start,
   write,
 } from "./command.js";
-import { fill, sumsOf, wordsIn } from "./words.js";
+import { sumsOf, wordsIn } from "./words.js";
 
 export const CHECK_USAGE = `cpor-preflight [check] claims.xlsx [options]
 cpor-preflight [check] claim.json [options]

@@ -10,6 +10,7 @@ import {
   type PlanContext,
   planClaims,
 } from "cpor-preflight";
+import { fill } from "../fill.js";
 import {
   COMMON,
   evidenceIn,
@@ -20,7 +21,7 @@ import {
   start,
   write,
 } from "./command.js";
-import { counted, fill, sumsOf, wordsIn } from "./words.js";
+import { counted, sumsOf, wordsIn } from "./words.js";
 
 const USAGE = `cpor-preflight plan export… [options]
 

@@ -2,8 +2,9 @@
 
 import { basename } from "node:path";
 import { describe, readAnything } from "cpor-preflight";
+import { fill } from "../fill.js";
 import { bytesOf, COMMON, EXIT, parsed, print, printJson, start } from "./command.js";
-import { counted, fill, wordsIn } from "./words.js";
+import { counted, wordsIn } from "./words.js";
 
 const USAGE = `cpor-preflight read <file> ... [options]
 

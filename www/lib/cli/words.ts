@@ -2,19 +2,14 @@
 
 import { negotiateLocale } from "cpor-preflight";
 import { commandLineTexts } from "../../generated/command-line-texts.js";
+import { fill, plural } from "../fill.js";
 
 /** The command line's own words in the language that messages of a tag are in. */
 export const wordsIn = (tag: string) => commandLineTexts[negotiateLocale([tag])];
 
-/** A text with its values in their places. */
-export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-
-/** The form of a text for a number, which it shows as `{n}`. */
-export function counted(tag: string, forms: Readonly<Record<string, string>>, n: number): string {
-  const form = forms[new Intl.PluralRules(negotiateLocale([tag])).select(n)] ?? forms.other ?? "";
-  return fill(form, { n });
-}
+/** The form of a text for a number, in the language that messages of a tag are in. */
+export const counted = (tag: string, forms: Readonly<Record<string, string>>, n: number): string =>
+  plural(negotiateLocale([tag]), forms, n);
 
 /** "7 claims: 4 to fix, 3 to confirm, 0 ready" */
 export function sumsOf(
