@@ -28,6 +28,6 @@ export interface Places {
 /** Adds what was put in, what was found, and what is needed to file the claim. */
 export function complete(kit: Kit, { intake, findings, filing }: Places): void {
   intake.replaceChildren(intakeView(kit));
-  findings.replaceChildren(findingsView(kit, [letterView(kit), nextView(kit), filedView(kit)]));
+  findings.replaceWith(findingsView(kit, [letterView(kit), nextView(kit), filedView(kit)]));
   filing.replaceChildren(proofView(kit), formTextView(kit), keepView(kit));
 }
