@@ -1,6 +1,6 @@
 // What is being read: how much of it, how far that is, and how it is stopped.
 
-import { heldInPieces } from "./holding.js";
+import { takenIn } from "./holding.js";
 import type { Library } from "./library.js";
 import type { About, Item, Source } from "./put-in.js";
 
@@ -92,11 +92,10 @@ export class Readings {
       ...{ ...about, locale },
       ...(signal && { onProgress, signal }),
     });
-    const held = await heldInPieces(this.#library, evidence, signal);
+    const taken = await takenIn(this.#library, evidence, signal);
     const [id = 0] = this.newIds(1);
     return {
-      ...{ id, source, about, parts, fields, evidence },
-      ...(held && { held }),
+      ...{ id, source, about, parts, fields, ...taken },
       ...(claims !== undefined && { claims }),
     };
   }

@@ -2,15 +2,20 @@
 
 import type { Handle } from "../lib/held.js";
 import type { Evidence, HeldEvidence } from "../lib/types.js";
+import { Customers } from "./customers.js";
+import type { TakenIn } from "./holding.js";
 import type { Library } from "./library.js";
 import type { Item } from "./put-in.js";
+
+/** What is shown, and by whom it is looked up. */
+export type Known = Pick<TakenIn, "evidence" | "customers">;
 
 const NOTHING = {} as Evidence;
 
 export class Shown {
   #library: Library;
   #items: readonly Item[] = [];
-  #evidence: Evidence = NOTHING;
+  #known: Known = { evidence: NOTHING, customers: new Customers() };
   /** What the host knows. */
   #brought: Evidence = NOTHING;
   #held: HeldEvidence | undefined;
@@ -25,7 +30,10 @@ export class Shown {
     return this.#items;
   }
   get evidence(): Evidence {
-    return this.#evidence;
+    return this.#known.evidence;
+  }
+  get customers(): Customers {
+    return this.#known.customers;
   }
   get held(): HeldEvidence | undefined {
     return this.#held;
@@ -33,7 +41,7 @@ export class Shown {
 
   hold(items: readonly Item[]): void {
     this.#items = items;
-    this.#evidence = this.merged(items);
+    this.#known = this.merged(items);
     this.#own?.release();
     const byItem = this.#heldByItem;
     this.#own = byItem ? undefined : this.#newlyHeld;
@@ -46,14 +54,14 @@ export class Shown {
   }
 
   /** What other items would show. */
-  merged(items: readonly Item[]): Evidence {
-    const [first, ...others] = items.map(({ evidence }) => evidence);
+  merged(items: readonly Item[]): Known {
+    const [first, ...others] = items;
     // What was read is merged already.
-    const read = others.reduce(
-      (all, one) => this.#library.mergeEvidence(all, one),
-      first ?? NOTHING,
-    );
-    return this.#brought === NOTHING ? read : this.#library.mergeEvidence(this.#brought, read);
+    if (first && !others.length && this.#brought === NOTHING) return first;
+    let evidence = first?.evidence ?? NOTHING;
+    for (const one of others) evidence = this.#library.mergeEvidence(evidence, one.evidence);
+    if (this.#brought !== NOTHING) evidence = this.#library.mergeEvidence(this.#brought, evidence);
+    return { evidence, customers: new Customers(evidence) };
   }
 
   /** What is held of the only item. It lives as long as the item, which may be taken out and come back. */
@@ -66,6 +74,6 @@ export class Shown {
 
   get #newlyHeld(): HeldEvidence | undefined {
     const isKnown = this.#items.length > 0 || this.#brought !== NOTHING;
-    return isKnown ? this.#library.holdEvidence(this.#evidence) : undefined;
+    return isKnown ? this.#library.holdEvidence(this.evidence) : undefined;
   }
 }

@@ -4,11 +4,12 @@
 import type { Activity, Field, SolutionArea } from "../generated/lists.js";
 import type { Evidence, HeldEvidence, Report } from "../lib/types.js";
 import { activitiesIn, areaOf, isKnownProduct } from "./area.js";
+import type { Customers } from "./customers.js";
 import { filling, type Question, questions } from "./fill.js";
 import type { Library } from "./library.js";
 import type { About, Filed, Item, Source, Step, Texts } from "./put-in.js";
 import { Readings } from "./readings.js";
-import { Shown } from "./shown.js";
+import { type Known, Shown } from "./shown.js";
 import { Told } from "./told.js";
 
 export type * from "./put-in.js";
@@ -91,6 +92,10 @@ export class Store {
   /** What all items show together. */
   get evidence(): Evidence {
     return this.#shown.evidence;
+  }
+  /** The same, by customer. */
+  get customers(): Customers {
+    return this.#shown.customers;
   }
   /** The same, as the core holds it. */
   get held(): HeldEvidence | undefined {
@@ -302,7 +307,7 @@ export class Store {
 
   /** What the claim has of one item alone, as it is with others in its place. */
   #without(item: Item, others: readonly Item[]): Texts {
-    const own = this.#filling({}, [item], item.evidence);
+    const own = this.#filling({}, [item], item);
     const still = this.#filling({}, others, this.#shown.merged(others));
     const gone = (Object.keys(own) as Field[]).filter(
       (field) => own[field] === this.text(field) && still[field] !== own[field],
@@ -315,8 +320,8 @@ export class Store {
   }
 
   /** What things leave one choice of, with products as people call them. */
-  #filling(claim: Texts, items: readonly Item[], evidence: Evidence): Texts {
-    const found = filling(claim, items, evidence, this.#library);
+  #filling(claim: Texts, items: readonly Item[], known: Known): Texts {
+    const found = filling(claim, items, known, this.#library);
     const name = (found.product && this.#nameOf?.(found.product)) ?? "";
     if (name && isKnownProduct(this.#library, name)) found.product = name;
     return found;
@@ -542,7 +547,7 @@ export class Store {
 
   /** What follows from the rest and is not there yet. */
   #fill(): void {
-    const found = this.#filling(this.#claim, this.items, this.evidence);
+    const found = this.#filling(this.#claim, this.items, this.#shown);
     for (const field of this.#emptied) delete found[field];
     const product = found.product ?? this.text("product");
     if (product !== this.#productOfArea) {
