@@ -2,8 +2,8 @@
 
 import type { Field } from "../generated/lists.js";
 import type { AnythingPart, Subscription } from "../lib/types.js";
+import type { Known } from "./holding.js";
 import type { Library } from "./library.js";
-import type { Known } from "./shown.js";
 import type { Item, Texts } from "./store.js";
 
 /** A text that could be for several fields. */

@@ -9,44 +9,81 @@ import type { Library } from "./library.js";
 const ROWS = 1_000;
 
 /** Evidence as it is looked up. */
-export interface TakenIn {
+export interface Known {
   evidence: Evidence;
   customers: Customers;
   /** As the core holds it, where it is long; what is short is held in a moment. */
-  held?: HeldEvidence;
+  held?: HeldEvidence | undefined;
 }
 
+type Holding = Pick<Library, "holdEvidence">;
+
 /**
- * Takes in what some evidence shows.
+ * Takes in evidence that was read.
  *
  * @throws the reason of the signal
  */
 export async function takenIn(
-  library: Pick<Library, "holdEvidence">,
+  library: Holding,
   evidence: Evidence,
   signal?: AbortSignal,
-): Promise<TakenIn> {
-  const all = Object.entries(evidence);
-  const long = all.filter(([, list]) => Array.isArray(list) && list.length > ROWS);
-  if (!long.length) return { evidence, customers: new Customers(evidence) };
-  const short = Object.fromEntries(all.filter((part) => !long.includes(part)));
-  const customers = new Customers(short);
-  const held = library.holdEvidence(short) as Handle;
+): Promise<Known> {
+  const customers = new Customers();
+  if (isLong(evidence)) {
+    const held = await heldInPieces(library, [evidence], signal, (piece) => customers.add(piece));
+    return { evidence, customers, held };
+  }
+  customers.add(evidence);
+  return { evidence, customers };
+}
+
+/** Joins evidence, and takes in what comes of it. */
+export async function joinedInPieces(library: Holding, parts: readonly Evidence[]): Promise<Known> {
+  const held = await heldInPieces(library, parts);
+  const evidence: Record<string, unknown[]> = {};
+  const customers = new Customers();
+  for (const slice of held.slices(ROWS)) {
+    const piece = JSON.parse(slice) as Evidence;
+    customers.add(piece);
+    for (const [name, rows] of Object.entries(piece) as [string, unknown[]][]) {
+      evidence[name] ??= [];
+      evidence[name].push(...rows);
+    }
+    await turn();
+  }
+  return { evidence: evidence as unknown as Evidence, customers, held };
+}
+
+/** Does it take longer than a moment to take this in? */
+export const isLong = (evidence: Evidence): boolean =>
+  Object.values(evidence).some((list) => Array.isArray(list) && list.length > ROWS);
+
+/** @param take gets each piece that is held by then */
+async function heldInPieces(
+  library: Holding,
+  parts: readonly Evidence[],
+  signal?: AbortSignal,
+  take?: (piece: Partial<Evidence>) => void,
+): Promise<Handle> {
+  const held = library.holdEvidence({}) as Handle;
   const rest = async () => {
-    await new Promise((goOn) => setTimeout(goOn));
+    await turn();
     if (signal?.aborted) held.release();
     signal?.throwIfAborted();
   };
-  for (const [name, list] of long as [string, unknown[]][])
-    for (let at = 0; at < list.length; at += ROWS) {
-      await rest();
-      const piece = { [name]: list.slice(at, at + ROWS) };
-      held.add(piece);
-      customers.add(piece);
-    }
-  await rest();
+  for (const part of parts)
+    for (const [name, list] of Object.entries(part) as [string, unknown[]][])
+      for (let at = 0; at < list.length; at += ROWS) {
+        const piece = { [name]: list.slice(at, at + ROWS) };
+        held.add(piece);
+        take?.(piece);
+        await rest();
+      }
   // The core joins it when it is first asked: now, and not with what is drawn next.
   held.knowsDomain("");
   await rest();
-  return { evidence, customers, held };
+  return held;
 }
+
+/** Lets others have their turn. */
+const turn = () => new Promise<void>((goOn) => setTimeout(goOn));

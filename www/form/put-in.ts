@@ -2,7 +2,7 @@
 
 import type { Activity, Field, Meaning } from "../generated/lists.js";
 import type { Anything, AnythingPart } from "../lib/types.js";
-import type { TakenIn } from "./holding.js";
+import type { Known } from "./holding.js";
 
 /** Texts of a claim's fields, as they were typed; an absent one is empty. */
 export type Texts = Partial<Record<Field, string>>;
@@ -18,7 +18,7 @@ export interface About {
 }
 
 /** Something that was put in. */
-export interface Item extends TakenIn {
+export interface Item extends Known {
   id: number;
   source: Source;
   about: About;

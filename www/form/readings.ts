@@ -78,6 +78,16 @@ export class Readings {
     return stop.signal.reason === ANEW ? { items: [], failure: undefined } : { items, failure };
   }
 
+  /** Counts what is still being done with what was read as one more thing that is being read. */
+  async until(done: Promise<void>): Promise<void> {
+    this.#count += 1;
+    this.#changed();
+    await done.finally(() => {
+      this.#count -= 1;
+      this.#changed();
+    });
+  }
+
   async one(
     source: Source,
     about: About,

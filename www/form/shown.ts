@@ -1,16 +1,15 @@
-// What all that was put in shows together, and what the host knows: as values, and as the core holds it.
+// What all that was put in shows together, and what the host knows: as values, by customer, and as the core holds it.
 
 import type { Handle } from "../lib/held.js";
 import type { Evidence, HeldEvidence } from "../lib/types.js";
 import { Customers } from "./customers.js";
-import type { TakenIn } from "./holding.js";
+import { isLong, joinedInPieces, type Known } from "./holding.js";
 import type { Library } from "./library.js";
 import type { Item } from "./put-in.js";
 
-/** What is shown, and by whom it is looked up. */
-export type Known = Pick<TakenIn, "evidence" | "customers">;
-
 const NOTHING = {} as Evidence;
+/** How many joins are kept: what is shown, and what it was before, to which a step back leads. */
+const KEPT = 2;
 
 export class Shown {
   #library: Library;
@@ -18,8 +17,9 @@ export class Shown {
   #known: Known = { evidence: NOTHING, customers: new Customers() };
   /** What the host knows. */
   #brought: Evidence = NOTHING;
-  #held: HeldEvidence | undefined;
-  /** The same, where no item has it. */
+  /** What was joined ahead, the last one first. */
+  #joined: { parts: readonly Evidence[]; known: Known }[] = [];
+  /** As the core holds it, where nothing above has it. */
   #own: HeldEvidence | undefined;
 
   constructor(library: Library) {
@@ -36,16 +36,17 @@ export class Shown {
     return this.#known.customers;
   }
   get held(): HeldEvidence | undefined {
-    return this.#held;
+    return this.#own ?? this.#known.held;
   }
 
   hold(items: readonly Item[]): void {
     this.#items = items;
     this.#known = this.merged(items);
     this.#own?.release();
-    const byItem = this.#heldByItem;
-    this.#own = byItem ? undefined : this.#newlyHeld;
-    this.#held = byItem ?? this.#own;
+    // A core that has begun anew holds nothing any more.
+    const isHeld = (this.#known.held as Handle | undefined)?.isHeld;
+    const isKnown = items.length > 0 || this.#brought !== NOTHING;
+    this.#own = isHeld || !isKnown ? undefined : this.#library.holdEvidence(this.evidence);
   }
 
   bring(evidence: Evidence | undefined): void {
@@ -53,27 +54,43 @@ export class Shown {
     this.hold(this.#items);
   }
 
+  /**
+   * Joins what other items would show piece by piece, where that takes longer than a moment: `merged` has it
+   * then, and nobody is held up.
+   */
+  join(items: readonly Item[]): Promise<void> | undefined {
+    const parts = this.#partsOf(items);
+    const isQuick = parts.length < 2 || !parts.some(isLong);
+    if (isQuick || this.#brought !== NOTHING || this.#joinOf(parts)) return undefined;
+    return joinedInPieces(this.#library, parts).then((known) => {
+      this.#joined = [{ parts, known }, ...this.#joined].slice(0, KEPT);
+    });
+  }
+
   /** What other items would show. */
   merged(items: readonly Item[]): Known {
-    const [first, ...others] = items;
+    const parts = this.#partsOf(items);
     // What was read is merged already.
-    if (first && !others.length && this.#brought === NOTHING) return first;
-    let evidence = first?.evidence ?? NOTHING;
-    for (const one of others) evidence = this.#library.mergeEvidence(evidence, one.evidence);
-    if (this.#brought !== NOTHING) evidence = this.#library.mergeEvidence(this.#brought, evidence);
+    const alone = items.find(({ evidence }) => evidence === parts[0]);
+    const known = parts.length > 1 ? this.#joinOf(parts) : alone;
+    if (known) return known;
+    const { mergeEvidence } = this.#library;
+    const evidence = parts.reduce((all, one) => mergeEvidence(all, one), NOTHING);
     return { evidence, customers: new Customers(evidence) };
   }
 
-  /** What is held of the only item. It lives as long as the item, which may be taken out and come back. */
-  get #heldByItem(): HeldEvidence | undefined {
-    const [only, ...others] = this.#items;
-    const isAlone = !others.length && this.#brought === NOTHING;
-    // A core that has begun anew holds nothing any more.
-    return isAlone && (only?.held as Handle | undefined)?.isHeld ? only?.held : undefined;
+  /** What there is to be joined. */
+  #partsOf(items: readonly Item[]): Evidence[] {
+    const read = items.map(({ evidence }) => evidence).filter(saysSomething);
+    return this.#brought === NOTHING ? read : [this.#brought, ...read];
   }
 
-  get #newlyHeld(): HeldEvidence | undefined {
-    const isKnown = this.#items.length > 0 || this.#brought !== NOTHING;
-    return isKnown ? this.#library.holdEvidence(this.evidence) : undefined;
+  #joinOf(parts: readonly Evidence[]): Known | undefined {
+    const isSame = (other: readonly Evidence[]) =>
+      other.length === parts.length && other.every((part, at) => part === parts[at]);
+    return this.#joined.find((one) => isSame(one.parts))?.known;
   }
 }
+
+const saysSomething = (evidence: Evidence): boolean =>
+  Object.values(evidence).some((list) => list?.length);

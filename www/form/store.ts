@@ -6,10 +6,11 @@ import type { Evidence, HeldEvidence, Report } from "../lib/types.js";
 import { activitiesIn, areaOf, isKnownProduct } from "./area.js";
 import type { Customers } from "./customers.js";
 import { filling, type Question, questions } from "./fill.js";
+import type { Known } from "./holding.js";
 import type { Library } from "./library.js";
 import type { About, Filed, Item, Source, Step, Texts } from "./put-in.js";
 import { Readings } from "./readings.js";
-import { type Known, Shown } from "./shown.js";
+import { Shown } from "./shown.js";
 import { Told } from "./told.js";
 
 export type * from "./put-in.js";
@@ -277,13 +278,20 @@ export class Store {
    */
   async put(sources: readonly Source[], about: About = {}): Promise<Item[]> {
     const { items: added, failure } = await this.#readings.all(sources, about, this.#locale);
-    if (added.length)
+    if (added.length) {
+      // What takes longer to read than what came after it stays before it.
+      const all = () => [...this.items, ...added].sort((a, b) => a.id - b.id);
+      const turn = this.#turn;
+      const joining = this.#shown.join(all());
+      if (joining) await this.#readings.until(joining);
+      // The claim that they are of is not there any more.
+      if (turn !== this.#turn) return [];
       this.#step(() => {
         this.#wanted = [];
-        // What takes longer to read than what came after it stays before it.
-        this.#hold([...this.items, ...added].sort((a, b) => a.id - b.id));
+        this.#hold(all());
         this.#fill();
       });
+    }
     if (failure) throw failure;
     return added;
   }
@@ -343,6 +351,7 @@ export class Store {
     const correction = {};
     this.#corrections.set(item.id, correction);
     const again = { ...(await this.#read(source, about)), id: item.id };
+    await this.#shown.join(this.items.map((one) => (one.id === item.id ? again : one)));
     const before = this.items.find((one) => one.id === item.id);
     // It is gone, or has been corrected once more.
     if (!before || this.#corrections.get(item.id) !== correction) return;
@@ -393,6 +402,7 @@ export class Store {
     this.#readings.forget();
     const items: Item[] = [];
     for (const [source, about] of sources) items.push(await this.#read(source, about));
+    await this.#shown.join(items);
     if (turn !== this.#turn) return;
     this.#step(() => {
       const empty = Object.keys(this.#claim).map((field) => [field, ""]);
@@ -459,6 +469,7 @@ export class Store {
       const item = await this.#read(source, about).catch(() => undefined);
       if (item) items.push({ ...item, id: ids[at] as number });
     }
+    await this.#shown.join([...items, ...this.items]);
     if (!items.length || turn !== this.#turn) return;
     this.#hold([...items, ...this.items]);
     this.#fill();
@@ -512,10 +523,11 @@ export class Store {
         return [item, { ...read, id: item.id }] as const;
       }),
     );
-    if (!again.length || locale !== this.#locale) return;
     // What has been put in or taken out meanwhile stays so.
     const worded = new Map(again);
-    this.#hold(this.items.map((item) => worded.get(item) ?? item));
+    const all = () => this.items.map((item) => worded.get(item) ?? item);
+    await this.#shown.join(all());
+    if (again.length && locale === this.#locale) this.#hold(all());
   }
 
   /** Another rule set; without one, the claim's day decides. */
