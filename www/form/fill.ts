@@ -2,7 +2,7 @@
 
 import type { Field } from "../generated/lists.js";
 import type { AnythingPart, Subscription } from "../lib/types.js";
-import type { Known } from "./holding.js";
+import type { Known } from "./known.js";
 import type { Library } from "./library.js";
 import type { Item, Texts } from "./store.js";
 

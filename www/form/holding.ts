@@ -1,50 +1,42 @@
 // What was read is taken in in pieces: whoever types meanwhile is not held up.
 
 import type { Handle } from "../lib/held.js";
-import type { Evidence, HeldEvidence } from "../lib/types.js";
+import type { Evidence } from "../lib/types.js";
 import { Customers } from "./customers.js";
+import { isLong, type Known, LONG } from "./known.js";
 import type { Library } from "./library.js";
 
 /** So many rows take a few milliseconds. */
-const ROWS = 1_000;
-
-/** Evidence as it is looked up. */
-export interface Known {
-  evidence: Evidence;
-  customers: Customers;
-  /** As the core holds it, where it is long; what is short is held in a moment. */
-  held?: HeldEvidence | undefined;
-}
+const ROWS = LONG;
 
 type Holding = Pick<Library, "holdEvidence">;
 
 /**
- * Takes in evidence that was read.
+ * Takes in what was read, or the join of what was read.
  *
  * @throws the reason of the signal
  */
 export async function takenIn(
   library: Holding,
-  evidence: Evidence,
+  parts: readonly Evidence[],
   signal?: AbortSignal,
 ): Promise<Known> {
   const customers = new Customers();
-  if (isLong(evidence)) {
-    const held = await heldInPieces(library, [evidence], signal, (piece) => customers.add(piece));
-    return { evidence, customers, held };
+  const [only, ...others] = parts;
+  if (only && !others.length && !isLong(only)) {
+    customers.add(only);
+    return { evidence: only, customers };
   }
-  customers.add(evidence);
-  return { evidence, customers };
-}
-
-/** Joins evidence, and takes in what comes of it. */
-export async function joinedInPieces(library: Holding, parts: readonly Evidence[]): Promise<Known> {
-  const held = await heldInPieces(library, parts);
+  const take = (piece: Partial<Evidence>) => customers.add(piece);
+  if (only && !others.length) {
+    const held = await heldInPieces(library, parts, signal, take);
+    return { evidence: only, customers, held };
+  }
+  const held = await heldInPieces(library, parts, signal);
   const evidence: Record<string, unknown[]> = {};
-  const customers = new Customers();
   for (const slice of held.slices(ROWS)) {
     const piece = JSON.parse(slice) as Evidence;
-    customers.add(piece);
+    take(piece);
     for (const [name, rows] of Object.entries(piece) as [string, unknown[]][]) {
       evidence[name] ??= [];
       evidence[name].push(...rows);
@@ -53,10 +45,6 @@ export async function joinedInPieces(library: Holding, parts: readonly Evidence[
   }
   return { evidence: evidence as unknown as Evidence, customers, held };
 }
-
-/** Does it take longer than a moment to take this in? */
-export const isLong = (evidence: Evidence): boolean =>
-  Object.values(evidence).some((list) => Array.isArray(list) && list.length > ROWS);
 
 /** @param take gets each piece that is held by then */
 async function heldInPieces(
@@ -80,7 +68,7 @@ async function heldInPieces(
         await rest();
       }
   // The core joins it when it is first asked: now, and not with what is drawn next.
-  held.knowsDomain("");
+  held.slices(1).next();
   await rest();
   return held;
 }

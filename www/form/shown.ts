@@ -3,7 +3,7 @@
 import type { Handle } from "../lib/held.js";
 import type { Evidence, HeldEvidence } from "../lib/types.js";
 import { Customers } from "./customers.js";
-import { isLong, joinedInPieces, type Known } from "./holding.js";
+import { isLong, type Known } from "./known.js";
 import type { Library } from "./library.js";
 import type { Item } from "./put-in.js";
 
@@ -62,7 +62,7 @@ export class Shown {
     const parts = this.#partsOf(items);
     const isQuick = parts.length < 2 || !parts.some(isLong);
     if (isQuick || this.#brought !== NOTHING || this.#joinOf(parts)) return undefined;
-    return joinedInPieces(this.#library, parts).then((known) => {
+    return this.#library.takeIn(parts).then((known) => {
       this.#joined = [{ parts, known }, ...this.#joined].slice(0, KEPT);
     });
   }
