@@ -1,7 +1,7 @@
 // In each process of a test: notes which mutants each test reaches, also in the processes and browsers that it opens,
 // and tells these browsers which mutant is active.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isMainThread, threadId } from "node:worker_threads";
 
 const { MUTANTS_REACHED: folder, MUTANTS_BROWSER: isBrowser, MUTANTS_FILE: file } = process.env;
@@ -15,6 +15,20 @@ const isOwn = isMainThread && process.argv[1] === file;
 const tests = new Map();
 /** The test that runs, and the tests inside it. */
 const running = [];
+
+/** The place of the test of the page that runs, such as `many.spec.mjs:74`. */
+let pageTest = () => undefined;
+if (process.env.TEST_WORKER_INDEX) {
+  const { test } = await import("@playwright/test");
+  pageTest = () => {
+    try {
+      const { file, line } = test.info();
+      return `${basename(file)}:${line}`;
+    } catch {
+      return undefined;
+    }
+  };
+}
 
 if (folder) {
   mkdirSync(folder, { recursive: true });
@@ -32,13 +46,14 @@ if (folder) {
 }
 if (isBrowser) await followBrowsers();
 
-function note(ids, name = running[0]?.name ?? "") {
-  const { ids: known } = entryOf(name);
-  for (const id of ids) known.add(id);
+function note(ids, name = running[0]?.name ?? pageTest() ?? "") {
+  const entry = entryOf(name);
+  for (const id of ids) entry.ids.add(id);
+  if (name === pageTest()) entry.ms = Math.round(performance.now() - entry.start);
 }
 
 function entryOf(name) {
-  if (!tests.has(name)) tests.set(name, { ms: 0, ids: new Set() });
+  if (!tests.has(name)) tests.set(name, { ms: 0, ids: new Set(), start: performance.now() });
   return tests.get(name);
 }
 
