@@ -467,6 +467,33 @@ test("progress is told, and a signal ends the reading", async () => {
   await assert.rejects(reading, reason);
 });
 
+test("progress goes evenly through what lies in a file", async (t) => {
+  let time = 0;
+  t.mock.method(performance, "now", () => {
+    time += 1000;
+    return time;
+  });
+  const sheet = (name) => ({
+    name,
+    rows: Array.from({ length: 5_000 }, (_, at) => [`${at}.${name}.example.com`, "Sales"]),
+  });
+  const csv = (at) => Array.from({ length: 5_000 }, (_, row) => `${row},${at},x`).join("\n");
+  const files = [0, 1, 2].map((at) => ({ name: `${at}.csv`, content: csv(at) }));
+  const sharesOf = async (file) => {
+    const seen = [];
+    await readAnything(file, { onProgress: (done, total) => seen.push(done / total) });
+    return seen;
+  };
+  const ofBook = await sharesOf(workbookOf(["a", "b"].map(sheet), { shared: false }));
+  const steps = ofBook.map((share, at) => share - (ofBook[at - 1] ?? 0));
+  assert.ok(Math.max(...steps) < 0.2, `${ofBook}`);
+  const ofFiles = await sharesOf(zipOf(files));
+  assert.deepEqual(
+    [...new Set(ofFiles.map((share) => share.toFixed(2)))],
+    ["0.33", "0.67", "1.00"],
+  );
+});
+
 test("functions that answer at once name a container, and open none", () => {
   const files = [
     [zipOf([{ name: "a.csv", content: CLAIMS }]), "ZIP"],
