@@ -338,3 +338,25 @@ test("what a file has no column for gets one, for all rows", async () => {
   await settled(rows);
   assert.equal(rows.table.text(2, "userRole"), "");
 });
+
+test("where nothing was corrected, nothing is taken back", async () => {
+  const { rows, checks } = await opened(file(GOOD));
+  rows.undo();
+  await settled(rows);
+  assert.deepEqual([rows.canUndo, checks.length, rows.length], [false, 1, 1]);
+});
+
+test("the line with the names has a number, too, whatever is above it or in it", async () => {
+  const text = `\ufeff"customer\nTenantId"${HEAD.slice("customerTenantId".length)}\n${GOOD}\n`;
+  for (const [content, numbers] of [
+    [`Claims\r\n\r\n${HEAD}\r\n${GOOD}\r\n`, [3, 4]],
+    [`${HEAD}\n${GOOD}`, [1, 2]],
+    [text, [1, 2]],
+  ]) {
+    const { rows } = await opened(bytes(content));
+    assert.deepEqual(
+      [0, 1].map((row) => rows.table.number(row)),
+      numbers,
+    );
+  }
+});

@@ -272,3 +272,29 @@ test("under Trusted Types, the script has a policy, which is made once", async (
   assert.deepEqual(made, ["cpor-preflight"]);
   assert.match(String(workers[1].address), /^trusted https:.*checker\.mjs$/);
 });
+
+test("a file is checked by its rule set, with the columns that were chosen and answers in words", async () => {
+  const line = `${TENANT};contoso.com;=Teams;Nutzung;microsoft-365;5357564`;
+  const runs = new Runs(engine);
+  const text = async (more) => {
+    const { text: whole } = await checked(runs, undefined, {
+      file: fileOf([line]),
+      wants: "csv",
+      ...more,
+    });
+    return whole.split(/\r?\n/)[1];
+  };
+  const plain = await text({});
+  assert.match(plain, /;=Teams;/);
+  assert.doesNotMatch(plain, /activity-/);
+  assert.match(await text({ guardFormulas: true }), /;'=Teams;/);
+  assert.match(
+    await text({ columns: COLUMNS.map((name) => (name === "activity" ? null : name)) }),
+    /activity-missing/,
+  );
+  const sums = async (ruleset) => {
+    const { sums: all } = await checked(runs, undefined, { file: fileOf([LINE]), ruleset });
+    return all.ruleset;
+  };
+  assert.deepEqual([await sums("2020-06"), await sums("2023-10")], ["2020-06", "2023-10"]);
+});
