@@ -360,3 +360,17 @@ test("the line with the names has a number, too, whatever is above it or in it",
     );
   }
 });
+
+test("in a long file, findings belong to their rows, whichever piece they came with", async () => {
+  const id = (at) => `0b6f4c1e-2d83-47aa-9f10-6c2f8d1e${String(at).padStart(4, "0")}`;
+  const lines = Array.from({ length: 1500 }, (_, at) => {
+    const line = `${TENANT};contoso.com;Dynamics 365 Sales;usage;business-applications;5357564`;
+    return `${at % 500 === 400 ? line.replace("5357564", "x") : line};${id(at === 1400 ? 900 : at)}`;
+  });
+  const { rows } = await opened(bytes([`${HEAD};subscriptionId`, ...lines, ""].join("\n")));
+  assert.deepEqual(rows.order({ state: "fix" }), [401, 901, 1401]);
+  assert.deepEqual([rows.otherRow(1401), rows.across(1401)], [901, ["duplicate-in-file"]]);
+  assert.equal(rows.judged(401).findings[0].code, "partner-id-malformed");
+  assert.equal(rows.table.text(1401, "subscriptionId"), id(900));
+  assert.equal(rows.table.number(1401), 1402);
+});
