@@ -1,8 +1,11 @@
 // In each process of a test: notes which mutants each test reaches, also in the processes and browsers that it opens,
 // and tells these browsers which mutant is active.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { isMainThread, threadId } from "node:worker_threads";
+
+const require = createRequire(import.meta.url);
 
 const { MUTANTS_REACHED: folder, MUTANTS_BROWSER: isBrowser, MUTANTS_FILE: file } = process.env;
 const active = process.env.__STRYKER_ACTIVE_MUTANT__;
@@ -17,17 +20,15 @@ const tests = new Map();
 const running = [];
 
 /** The place of the test of the page that runs, such as `many.spec.mjs:74`. */
-let pageTest = () => undefined;
-if (process.env.TEST_WORKER_INDEX) {
-  const { test } = await import("@playwright/test");
-  pageTest = () => {
-    try {
-      const { file, line } = test.info();
-      return `${basename(file)}:${line}`;
-    } catch {
-      return undefined;
-    }
-  };
+function pageTest() {
+  if (!process.env.TEST_WORKER_INDEX) return undefined;
+  try {
+    const { file: path, line } = require("@playwright/test").test.info();
+    return `${basename(path)}:${line}`;
+  } catch {
+    // Between two of them.
+    return undefined;
+  }
 }
 
 if (folder) {
