@@ -9,6 +9,7 @@ import type { Locale } from "../generated/lists.js";
 import { texts } from "../generated/texts.js";
 import { PreflightError } from "../lib/error.js";
 import type { ClaimError } from "../lib/events.js";
+import { monthFormat } from "../lib/formats.js";
 import {
   adviseActivity,
   advisePartnerId,
@@ -108,9 +109,8 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
       frame.quiet();
       return;
     }
-    const month = { month: "long", year: "numeric", timeZone: "UTC" } as const;
     const day = new Date(rulesetNamed(described.ruleset.id).page.date);
-    const used = new Intl.DateTimeFormat(context.dateLocale, month).format(day);
+    const used = monthFormat(context.dateLocale).format(day);
     const message = words.portal.rulesOutdated.replace("{month}", used);
     frame.notify(message);
     element.dispatch("claim-error", { detail: { code: "rules_outdated", message } });
