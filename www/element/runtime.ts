@@ -36,10 +36,10 @@ import { formContent } from "./content-form.js";
 import { type Frame, makeFrame, type PartOf } from "./frame.js";
 import { mocked } from "./mock.js";
 import { overridden, reworded, unknownNames } from "./overrides.js";
+import { partOf, type Tag } from "./parts.js";
 import type { Context, Messages, Shown } from "./types.js";
 import { unchecked, worksheet } from "./worksheet.js";
 
-type Tag = keyof typeof ELEMENTS;
 type Made = Omit<Content, "css" | "failure" | "update"> & {
   show(context: Shown): void;
   changed?(changes: ReadonlySet<string>): void;
@@ -53,8 +53,6 @@ const CONTENTS: Record<Tag, () => Promise<Make>> = {
   "cpor-partner-id-guide": async () => (await import("./content-guides.js")).partnerIdContent,
   "cpor-claim-result": async () => (await import("./content-result.js")).resultContent,
 };
-/** These need the core from the start, the others only once there is evidence. */
-const GUIDES = ["cpor-activity-guide", "cpor-partner-id-guide"];
 /** When one of these changes, every word or number may change, so everything is made anew. */
 const MADE_ANEW_BY = [
   ...["feedback", "headingLevel", "intake", "lang", "lookUp", "messages", "mock", "ruleset"],
@@ -204,13 +202,13 @@ async function wordsFrom(load: () => unknown): Promise<unknown> {
 /** Resolves to nothing, or to the error that says why the engine could not be started. */
 async function startEngine(
   tag: Tag,
-  { evidence, mock }: CporElement,
+  element: CporElement,
   locale: Locale,
 ): Promise<Partial<ClaimError> | undefined> {
+  const { mock } = element;
   if (/^(wasm_|internal)/.test(mock)) return { code: mock as ClaimError["code"] };
-  const needsCore = evidence || mock || GUIDES.includes(tag);
   try {
-    await engine.init({ parts: [needsCore ? "core" : "check"], locales: [locale] });
+    await engine.init({ parts: [partOf(tag, element)], locales: [locale] });
     return undefined;
   } catch (error) {
     return error as Partial<ClaimError>;
