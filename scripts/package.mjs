@@ -15,7 +15,7 @@ import { versionDefined } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
 import { sbom } from "./sbom.mjs";
 import { integrity } from "./texts.mjs";
-import { dist, generated, inRoot, writeFolder } from "./tools.mjs";
+import { dist, generated, inRoot, writeFolder, writeIfChanged } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
 
 /** The modules with the types of the entries. */
@@ -73,14 +73,13 @@ export async function packageScripts() {
     },
     { ...mapped, splitting: true, define },
   );
+  const files = `export const FILES = ${JSON.stringify(filesBeside(main.metafile, tags))};\n`;
+  await writeIfChanged(join(generated, "files-beside.js"), files);
   const others = await Promise.all([
     bundle(
       dist,
       { define: element("define.ts") },
-      {
-        ...{ ...mapped, conditions: ["beside"], external: ["./runtime.js"] },
-        define: { ...define, FILES: JSON.stringify(filesBeside(main.metafile, tags)) },
-      },
+      { ...mapped, conditions: ["beside"], external: ["./runtime.js"], define },
     ),
     bundle(dist, { slim: lib("slim.ts") }, { ...mapped, splitting: true, conditions: ["slim"] }),
     bundle(dist, { inline: lib("library.ts") }, { conditions: ["inline"], charset: "ascii" }),

@@ -1,15 +1,10 @@
 // What an element shows, where it is not in the script that defines the elements: it lies in files beside that script,
 // and all of them are asked for at once.
 
-import type { Locale } from "../generated/lists.js";
+import { FILES } from "../generated/files-beside.js";
 import { negotiateLocale } from "../lib/locales.js";
 import type { Content, CporElement } from "./base.js";
 import { partOf, type Tag } from "./parts.js";
-
-/** Names of files, as the build knows what imports what: `later` comes once the form is there. */
-declare const FILES: Record<Tag | "always" | "check" | "core" | "later", string[]> & {
-  words: Record<"check" | "core", Record<Locale, string[]>>;
-};
 
 const HERE = import.meta.url;
 
