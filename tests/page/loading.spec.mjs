@@ -1,4 +1,5 @@
 // What the page asks for, when, and how many requests wait for one another.
+import { chains } from "./chains.mjs";
 import { expect, HOME, open, ready, test } from "./page.mjs";
 
 const TITLE_DE = "Einen CPOR-Anspruch prüfen, bevor Sie ihn einreichen";
@@ -113,26 +114,3 @@ test("nothing comes from elsewhere", async ({ page }) => {
   await ready(page);
   await page.waitForLoadState("networkidle");
 });
-
-/**
- * Notes who asks for what. Returns a function that says the longest chain of files of which each asked for the next, from
- * the page on, but for chains with a `late` file.
- */
-async function chains(page) {
-  const session = await page.context().newCDPSession(page);
-  let byUrl = new Map();
-  session.on("Network.requestWillBeSent", ({ request: { url }, initiator, type }) => {
-    if (type === "Document") byUrl = new Map([[url, []]]);
-    // A link of the page names no script that asked.
-    const script = initiator.url ?? initiator.stack?.callFrames[0]?.url;
-    const [html] = byUrl.keys();
-    const before = byUrl.get(script) ?? byUrl.get(html) ?? [];
-    if (!byUrl.has(url) || type === "Document")
-      byUrl.set(url, [...before, new URL(url).pathname.replace(/^.*\//, "")]);
-  });
-  await session.send("Network.enable");
-  return (late = /^$/) =>
-    [...byUrl.values()]
-      .filter((chain) => !chain.some((name) => late.test(name)))
-      .sort((a, b) => b.length - a.length)[0];
-}
