@@ -72,8 +72,11 @@ test.describe("of a German visitor", () => {
   });
 });
 
+const PRELOAD = '<link rel="preload" as="fetch" crossorigin href="package/cpor_check_bg.wasm">';
+
 for (const element of [
   "<cpor-claim-form></cpor-claim-form>",
+  `${PRELOAD}<cpor-claim-form></cpor-claim-form>`,
   '<cpor-claim-form lang="de"></cpor-claim-form>',
   "<cpor-activity-guide></cpor-activity-guide>",
   "<cpor-claim-result></cpor-claim-result>",

@@ -37,6 +37,7 @@ import { type Frame, makeFrame, type PartOf } from "./frame.js";
 import { mocked } from "./mock.js";
 import { overridden, reworded, unknownNames } from "./overrides.js";
 import { partOf, type Tag } from "./parts.js";
+import { sheetFor } from "./sheets.js";
 import type { Context, Messages, Shown } from "./types.js";
 import { unchecked, worksheet } from "./worksheet.js";
 
@@ -80,7 +81,11 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
   const [first, make, { STYLE }] = await Promise.all([
     load(tag, element),
     CONTENTS[tag](),
-    import("../generated/element-style.js"),
+    import("../generated/element-style.js").then((style) => {
+      // Parsed while the rest is on its way; the document keeps it.
+      sheetFor(element.ownerDocument, style.STYLE);
+      return style;
+    }),
   ]).catch((error: unknown) => {
     throw error instanceof PreflightError ? error : new PreflightError("wasm_fetch_failed", error);
   });
@@ -151,14 +156,18 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
 /** Words, and the engine where it could be started. */
 async function load(tag: Tag, element: CporElement, edition?: string): Promise<Context> {
   const locale = negotiateLocale(element.wantedLocales);
-  const [error, own] = await Promise.all([
+  const messages = element.messages ?? {};
+  const ruleset = element.ruleset || undefined;
+  const inUse = { locale, ruleset: edition ?? ruleset };
+  const now = () => reworded(engine.describe(inUse), messages);
+  const [error, own, ahead] = await Promise.all([
     startEngine(tag, element, locale),
     wordsFrom(formTexts[locale]) as Promise<Words>,
+    // Takes no wasm, so it is done while that is on its way.
+    engine.loadLocale(locale).then(now, () => undefined),
   ]);
-  const messages = element.messages ?? {};
   if (element.messages) warnOfUnknownTexts(tag, messages, own, locale);
   const dateLocale = navigator.languages.find((one) => one.startsWith(locale)) ?? locale;
-  const ruleset = element.ruleset || undefined;
   const common = { locale, dateLocale, ruleset };
   const words = overridden(own, messages);
   if (error) {
@@ -170,9 +179,7 @@ async function load(tag: Tag, element: CporElement, edition?: string): Promise<C
     const library = unchecked(ruleset);
     return withTerms({ ...common, words, failure, library, described, describe: () => described });
   }
-  const inUse = { locale, ruleset: edition ?? ruleset };
-  const now = () => reworded(engine.describe(inUse), messages);
-  const described = now();
+  const described = ahead && !engine.hasCore ? ahead : now();
   let [latest, hadCore] = [described, engine.hasCore];
   const checkClaim = mocked(
     element.mock,

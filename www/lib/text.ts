@@ -51,9 +51,10 @@ export class Words {
   #catalogue: AllWords;
   /** Labels with both names, where one has changed. */
   #both: Both;
-  /** Made when they are needed: browsers take milliseconds to make the first one. */
+  /** Made when it is needed. */
   #date: Intl.DateTimeFormat | undefined;
-  #list: Intl.ListFormat | undefined;
+  /** Browsers take milliseconds to make the first one: a page has its words before it can check. */
+  #list: Intl.ListFormat;
   /** For check.js: what reports say of each rule set, by its place. */
   underRuleset: UnderRuleset[] = [];
 
@@ -63,6 +64,7 @@ export class Words {
     const { words, both } = wordsUnder(id, catalogue, days);
     this.#catalogue = words;
     this.#both = both;
+    this.#list = new Intl.ListFormat(this.tag);
   }
 
   /** The texts themselves, and how one is filled in: for advice.js. */
@@ -264,7 +266,6 @@ export class Words {
         .join(" ");
     }
     if (Array.isArray(value)) {
-      this.#list ??= new Intl.ListFormat(this.tag);
       return this.#list.format(name === "checks" ? value.map((id: CheckId) => checks[id]) : value);
     }
     // A part of the evidence has facts, a claim has fields; a field's name comes from outside.
