@@ -9,6 +9,7 @@ import type { Locale } from "../generated/lists.js";
 import { texts } from "../generated/texts.js";
 import { PreflightError } from "../lib/error.js";
 import type { ClaimError } from "../lib/events.js";
+import { listFormat, monthFormat } from "../lib/formats.js";
 import {
   adviseActivity,
   advisePartnerId,
@@ -111,9 +112,8 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
       frame.quiet();
       return;
     }
-    const month = { month: "long", year: "numeric", timeZone: "UTC" } as const;
     const day = new Date(rulesetNamed(described.ruleset.id).page.date);
-    const used = new Intl.DateTimeFormat(context.dateLocale, month).format(day);
+    const used = monthFormat(context.dateLocale).format(day);
     const message = words.portal.rulesOutdated.replace("{month}", used);
     frame.notify(message);
     element.dispatch("claim-error", { detail: { code: "rules_outdated", message } });
@@ -160,11 +160,16 @@ async function load(tag: Tag, element: CporElement, edition?: string): Promise<C
   const ruleset = element.ruleset || undefined;
   const inUse = { locale, ruleset: edition ?? ruleset };
   const now = () => reworded(engine.describe(inUse), messages);
-  const [error, own, ahead] = await Promise.all([
+  /** Takes no wasm, so it is done while that is on its way. */
+  const ahead = () => {
+    // Browsers take milliseconds to make the first format.
+    listFormat(locale);
+    return now();
+  };
+  const [error, own, early] = await Promise.all([
     startEngine(tag, element, locale),
     wordsFrom(formTexts[locale]) as Promise<Words>,
-    // Takes no wasm, so it is done while that is on its way.
-    engine.loadLocale(locale).then(now, () => undefined),
+    engine.loadLocale(locale).then(ahead, () => undefined),
   ]);
   if (element.messages) warnOfUnknownTexts(tag, messages, own, locale);
   const dateLocale = navigator.languages.find((one) => one.startsWith(locale)) ?? locale;
@@ -179,7 +184,7 @@ async function load(tag: Tag, element: CporElement, edition?: string): Promise<C
     const library = unchecked(ruleset);
     return withTerms({ ...common, words, failure, library, described, describe: () => described });
   }
-  const described = ahead && !engine.hasCore ? ahead : now();
+  const described = early && !engine.hasCore ? early : now();
   let [latest, hadCore] = [described, engine.hasCore];
   const checkClaim = mocked(
     element.mock,
