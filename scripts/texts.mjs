@@ -145,10 +145,23 @@ export function contract({ registry, laterLists, params, tags, english, names })
       `export const FIELDS: readonly Field[] = ${JSON.stringify(registry.lists.Field)};`,
       `export const LOCALES: readonly Locale[] = ${JSON.stringify(tags)};`,
       // Browsers take longer to name a language than a page to start.
-      `export const LANGUAGE_NAMES: Record<Locale, string> = ${JSON.stringify(names)};\n`,
+      `export const LANGUAGE_NAMES: Record<Locale, string> = ${JSON.stringify(names)};`,
+      // The same goes for months.
+      "/** The month of each rule set's page, by the rule set's ID. */",
+      `export const RULESET_MONTHS: Record<Locale, Record<string, string>> = ${JSON.stringify(months(registry.rulesets, tags))};\n`,
     ].join("\n"),
     "records.ts": records(registry, params, english),
   };
+}
+
+/** `{ [tag]: { [id]: text } }` */
+function months(rulesets, tags) {
+  const format = { month: "long", year: "numeric", timeZone: "UTC" };
+  const inLanguage = (tag) => {
+    const { format: named } = new Intl.DateTimeFormat(tag, format);
+    return Object.fromEntries(rulesets.map(({ id, page }) => [id, named(new Date(page.date))]));
+  };
+  return Object.fromEntries(tags.map((tag) => [tag, inLanguage(tag)]));
 }
 
 const literal = (value) => JSON.stringify(value);

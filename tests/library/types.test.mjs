@@ -390,6 +390,7 @@ test("a field, a code and a kind of export more are in the types, with no line o
   };
   const files = contract({
     registry: {
+      rulesets: [],
       fields: [...fields, { name: "costCentre", options: [] }],
       codes: [...codes, more],
       lists: {

@@ -7,7 +7,7 @@ import { serve, site } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
 
 /** What a busy machine takes long for is no fault. */
-export const expect = expectSoon.configure({ timeout: 20_000 });
+export const expect = expectSoon.configure({ timeout: 60_000 });
 
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 

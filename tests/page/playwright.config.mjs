@@ -18,13 +18,13 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // What a busy machine takes long for is no fault.
-  timeout: 60_000,
+  timeout: 180_000,
   // Once more, so that one run tells whether a test always fails; what then passes is named at the end.
   retries: 1,
   reporter: [["line"], ["./failures.mjs"]],
   use: {
     locale: "en-US",
-    actionTimeout: 20_000,
+    actionTimeout: 60_000,
     trace: "retain-on-failure",
     // Tests of its own let the site be stored; the others see what comes from the server.
     serviceWorkers: "block",

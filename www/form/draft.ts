@@ -7,6 +7,7 @@ import type { Customers } from "./customers.js";
 import { Entered } from "./entered.js";
 import { type Question, questions } from "./fill.js";
 import { Following, type NameOf } from "./following.js";
+import type { Known } from "./known.js";
 import type { Library } from "./library.js";
 import type { Filed, Item, Texts } from "./put-in.js";
 import { Shown } from "./shown.js";
@@ -245,8 +246,8 @@ export class Draft {
   }
 
   /** Takes what the host knows already, beside what is put in. */
-  bring(evidence: Evidence | undefined): void {
-    this.shown.bring(evidence);
+  bring(evidence: Evidence | undefined, known?: Known): void {
+    this.shown.bring(evidence, known);
     this.touch("items");
   }
 

@@ -1,9 +1,9 @@
 // What was read is taken in in pieces: whoever types meanwhile is not held up.
 
 import type { Handle } from "../lib/held.js";
-import type { Evidence } from "../lib/types.js";
+import type { Evidence, HeldEvidence } from "../lib/types.js";
 import { Customers } from "./customers.js";
-import { isLong, type Known, LONG } from "./known.js";
+import { isLong, isLongList, type Known, LONG } from "./known.js";
 import type { Library } from "./library.js";
 
 /** So many rows take a few milliseconds. */
@@ -41,7 +41,7 @@ export async function takenIn(
       evidence[name] ??= [];
       evidence[name].push(...rows);
     }
-    await turn();
+    await paused(held, signal);
   }
   return { evidence: evidence as unknown as Evidence, customers, held };
 }
@@ -54,24 +54,28 @@ async function heldInPieces(
   take?: (piece: Partial<Evidence>) => void,
 ): Promise<Handle> {
   const held = library.holdEvidence({}) as Handle;
-  const rest = async () => {
-    await turn();
-    if (signal?.aborted) held.release();
-    signal?.throwIfAborted();
+  const add = async (piece: Partial<Evidence>) => {
+    held.add(piece);
+    take?.(piece);
+    await paused(held, signal);
   };
-  for (const part of parts)
-    for (const [name, list] of Object.entries(part) as [string, unknown[]][])
-      for (let at = 0; at < list.length; at += ROWS) {
-        const piece = { [name]: list.slice(at, at + ROWS) };
-        held.add(piece);
-        take?.(piece);
-        await rest();
-      }
+  for (const part of parts) {
+    const all = Object.entries(part);
+    const long = all.filter(([, list]) => isLongList(list)) as [string, unknown[]][];
+    await add(Object.fromEntries(all.filter(([, list]) => !isLongList(list))));
+    for (const [name, list] of long)
+      for (let at = 0; at < list.length; at += ROWS)
+        await add({ [name]: list.slice(at, at + ROWS) });
+  }
   // The core joins it when it is first asked: now, and not with what is drawn next.
   held.slices(1).next();
-  await rest();
+  await paused(held, signal);
   return held;
 }
 
 /** Lets others have their turn. */
-const turn = () => new Promise<void>((goOn) => setTimeout(goOn));
+async function paused(held: HeldEvidence, signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((goOn) => setTimeout(goOn));
+  if (signal?.aborted) held.release();
+  signal?.throwIfAborted();
+}

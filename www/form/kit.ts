@@ -4,6 +4,7 @@ import type { Rows } from "../batch/rows.js";
 import type { Runs } from "../batch/runs.js";
 import type { CheckId, Field } from "../generated/lists.js";
 import { plural } from "../lib/fill.js";
+import { dayFormat, monthFormat } from "../lib/formats.js";
 import type {
   Action,
   Description,
@@ -272,15 +273,10 @@ export class Kit {
   }
 
   day(iso: string): string {
-    return this.#format({ dateStyle: "long" }, iso);
+    return dayFormat(this.host.dateLocale).format(new Date(iso));
   }
   month(iso: string): string {
-    return this.#format({ month: "long", year: "numeric" }, iso);
-  }
-
-  #format(options: Intl.DateTimeFormatOptions, iso: string): string {
-    const format = new Intl.DateTimeFormat(this.host.dateLocale, { ...options, timeZone: "UTC" });
-    return format.format(new Date(iso));
+    return monthFormat(this.host.dateLocale).format(new Date(iso));
   }
 
   /** What a verdict is called. */

@@ -14,5 +14,6 @@ export interface Known {
 /** A longer list takes longer than a moment to be taken in. */
 export const LONG = 1_000;
 
-export const isLong = (evidence: Evidence): boolean =>
-  Object.values(evidence).some((list) => Array.isArray(list) && list.length > LONG);
+export const isLongList = (list: unknown): boolean => Array.isArray(list) && list.length > LONG;
+
+export const isLong = (evidence: Evidence): boolean => Object.values(evidence).some(isLongList);

@@ -1,6 +1,7 @@
 // What is painted before any script: the first screen in the first language, as HTML.
 
-import { LANGUAGE_NAMES } from "../generated/names.js";
+import type { Locale } from "../generated/lists.js";
+import { LANGUAGE_NAMES, RULESET_MONTHS } from "../generated/names.js";
 import { REGISTRY } from "../lib/registry.js";
 import { h } from "./dom.js";
 import { firstPage } from "./first.js";
@@ -8,14 +9,8 @@ import { footView, headView } from "./frame.js";
 import { type Host, Kit, type Words } from "./kit.js";
 
 /** The body of the page. */
-export function painted(words: Words, locale: string, version: string): string {
+export function painted(words: Words, locale: Locale, version: string): string {
   const kit = new Kit({ words } as Host);
-  const month = new Intl.DateTimeFormat(locale, {
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const rules = REGISTRY.rulesets.map(({ id, page }) => [id, month.format(new Date(page.date))]);
   const newest = REGISTRY.rulesets.at(-1);
   const parts = [
     h("a.skip", { href: "#main" }, words.skip),
@@ -24,7 +19,7 @@ export function painted(words: Words, locale: string, version: string): string {
     h("div.page", { id: "page" }, firstPage(kit)),
     footView({
       ...{ words, version, portals: "embed.html", whence: "plain" },
-      rules: Object.fromEntries(rules),
+      rules: RULESET_MONTHS[locale],
       ruleset: newest?.id ?? "",
       source: newest?.page.url ?? "",
     }),

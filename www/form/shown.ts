@@ -15,8 +15,9 @@ export class Shown {
   #library: Library;
   #items: readonly Item[] = [];
   #known: Known = { evidence: NOTHING, customers: new Customers() };
-  /** What the host knows. */
+  /** What the host knows; and the same, where it was taken in in pieces. */
   #brought: Evidence = NOTHING;
+  #broughtKnown: Known | undefined;
   /** What was joined ahead, the last one first. */
   #joined: { parts: readonly Evidence[]; known: Known }[] = [];
   /** As the core holds it, where nothing above has it. */
@@ -49,7 +50,10 @@ export class Shown {
     this.#own = isHeld || !isKnown ? undefined : this.#library.holdEvidence(this.evidence);
   }
 
-  bring(evidence: Evidence | undefined): void {
+  /** @param known the same, where it was taken in in pieces */
+  bring(evidence: Evidence | undefined, known?: Known): void {
+    this.#broughtKnown?.held?.release();
+    this.#broughtKnown = known;
     this.#brought = evidence ?? NOTHING;
     this.hold(this.#items);
   }
@@ -61,7 +65,9 @@ export class Shown {
   join(items: readonly Item[]): Promise<void> | undefined {
     const parts = this.#partsOf(items);
     const isQuick = parts.length < 2 || !parts.some(isLong);
-    if (isQuick || this.#brought !== NOTHING || this.#joinOf(parts)) return undefined;
+    // What a host gives may be anything: it is joined as a whole, unless it was taken in.
+    const isGiven = this.#brought !== NOTHING && !this.#broughtKnown;
+    if (isQuick || isGiven || this.#joinOf(parts)) return undefined;
     return this.#library.takeIn(parts).then((known) => {
       this.#joined = [{ parts, known }, ...this.#joined].slice(0, KEPT);
     });
@@ -71,7 +77,8 @@ export class Shown {
   merged(items: readonly Item[]): Known {
     const parts = this.#partsOf(items);
     // What was read is merged already.
-    const alone = items.find(({ evidence }) => evidence === parts[0]);
+    const all = this.#broughtKnown ? [this.#broughtKnown, ...items] : items;
+    const alone = all.find(({ evidence }) => evidence === parts[0]);
     const known = parts.length > 1 ? this.#joinOf(parts) : alone;
     if (known) return known;
     const { mergeEvidence } = this.#library;

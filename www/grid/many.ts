@@ -11,6 +11,7 @@ import type { Kit } from "../form/kit.js";
 import { LOOK_ICONS } from "../form/verdict.js";
 import type { Field } from "../generated/lists.js";
 import { fill } from "../lib/fill.js";
+import { listFormat, numberFormat } from "../lib/formats.js";
 import { REGISTRY } from "../lib/registry.js";
 import { mendEverywhere } from "./act.js";
 import { columnsView, problemsView } from "./columns.js";
@@ -96,7 +97,7 @@ function emptyView(kit: Kit, words: ManyWords): HTMLElement {
 }
 
 function workView(kit: Kit, rows: Rows, words: ManyWords) {
-  const numbers = new Intl.NumberFormat(kit.host.dateLocale);
+  const numbers = numberFormat(kit.host.dateLocale);
   let filter: Filter = {};
   let isMore = false;
   let order: readonly number[] = [];
@@ -286,7 +287,7 @@ function workView(kit: Kit, rows: Rows, words: ManyWords) {
     const { ruleset, editions = {} } = rows.sums ?? {};
     const ids = ruleset ? [ruleset] : Object.keys(editions);
     const named = REGISTRY.rulesets.filter(({ id }) => ids.includes(id));
-    const list = new Intl.ListFormat(kit.host.dateLocale);
+    const list = listFormat(kit.host.dateLocale);
     return list.format(named.map(({ page }) => kit.month(page.date)));
   }
 

@@ -4,6 +4,7 @@ import type { Kit, Look } from "../form/kit.js";
 import type { Texts } from "../form/store.js";
 import type { Field } from "../generated/lists.js";
 import { fill, plural } from "../lib/fill.js";
+import { numberFormat } from "../lib/formats.js";
 import type { ManyWords } from "./many-kit.js";
 import type { RowState, Todo } from "./todo.js";
 
@@ -16,7 +17,7 @@ export const LOOK_OF: Record<RowState, Look> = {
 
 /** The form for a number, with the number as the visitor's language writes it. */
 export function counted({ host }: Kit, forms: Record<string, string>, n: number): string {
-  return plural(host.locale, forms, n, new Intl.NumberFormat(host.dateLocale).format(n));
+  return plural(host.locale, forms, n, numberFormat(host.dateLocale).format(n));
 }
 
 /** What is to be done, in a few words. */

@@ -1,5 +1,7 @@
 // Texts with values in their places.
 
+import { pluralRules } from "./formats.js";
+
 /** Puts values into a text: `{name}` is where the value of that name stands. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
@@ -16,6 +18,6 @@ export function plural(
   n: number,
   shown: string | number = n,
 ): string {
-  const form = forms[new Intl.PluralRules(locale).select(n)] ?? forms.other ?? "";
+  const form = forms[pluralRules(locale).select(n)] ?? forms.other ?? "";
   return fill(form, { n: shown });
 }

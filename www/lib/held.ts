@@ -7,8 +7,6 @@ import type { HeldEvidence } from "./types.js";
 
 /** Under this number the core holds the evidence that was last passed as a plain object. */
 const PLAIN = 0;
-/** Nothing is ever held under this number. */
-const _UNHELD = 2 ** 32 - 1;
 const ALL_ROWS = 2 ** 32 - 1;
 
 /** Held evidence, as our own pages know it. */

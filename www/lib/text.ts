@@ -2,6 +2,7 @@
 
 import type { BatchProblem, CheckId, Code, Field, Locale, StepName } from "../generated/lists.js";
 import type { FieldFacts, Source } from "./core-answers.js";
+import { dayFormat, listFormat } from "./formats.js";
 import type { UnderRuleset } from "./languages.js";
 import type { Registry, RegistryRuleset, RuledCode } from "./registry.js";
 import type {
@@ -51,9 +52,6 @@ export class Words {
   #catalogue: AllWords;
   /** Labels with both names, where one has changed. */
   #both: Both;
-  /** Made when they are needed: browsers take milliseconds to make the first one. */
-  #date: Intl.DateTimeFormat | undefined;
-  #list: Intl.ListFormat | undefined;
   /** For check.js: what reports say of each rule set, by its place. */
   underRuleset: UnderRuleset[] = [];
 
@@ -264,8 +262,9 @@ export class Words {
         .join(" ");
     }
     if (Array.isArray(value)) {
-      this.#list ??= new Intl.ListFormat(this.tag);
-      return this.#list.format(name === "checks" ? value.map((id: CheckId) => checks[id]) : value);
+      return listFormat(this.tag).format(
+        name === "checks" ? value.map((id: CheckId) => checks[id]) : value,
+      );
     }
     // A part of the evidence has facts, a claim has fields; a field's name comes from outside.
     if (name === "field" && params.part) return (facts as Record<string, string>)[key] ?? key;
@@ -273,8 +272,7 @@ export class Words {
       return Object.hasOwn(fields, key) ? fields[key as keyof typeof fields].label : key;
     }
     if (DAYS.has(name) || name.endsWith("Day")) {
-      this.#date ??= new Intl.DateTimeFormat(this.tag, { dateStyle: "long", timeZone: "UTC" });
-      return this.#date.format(new Date(`${value}T00:00:00Z`));
+      return dayFormat(this.tag).format(new Date(`${value}T00:00:00Z`));
     }
     const label = this.#label(name, key, options) ?? key;
     return typeof label === "object" ? this.#say(label, params) : label;

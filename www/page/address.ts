@@ -2,6 +2,7 @@
 
 import { isServed } from "#place";
 import type { Theme } from "../form/frame.js";
+import { monthFormat } from "../lib/formats.js";
 import { REGISTRY } from "../lib/registry.js";
 import { asked } from "./language.js";
 
@@ -50,8 +51,7 @@ export const variantOf = (locale: string): string =>
 
 /** A day’s month, as the visitor’s variant of a language writes it. */
 export function monthIn(locale: string, date: string): string {
-  const format = { month: "long", year: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(variantOf(locale), format).format(new Date(date));
+  return monthFormat(variantOf(locale)).format(new Date(date));
 }
 
 const asQuery = (query: URLSearchParams) => query.toString() && `?${query}`;

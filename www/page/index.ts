@@ -89,6 +89,8 @@ function start(): void {
     if (kit?.take) kit.take(sources);
     else if (kit) put(kit, sources);
   });
+  // What did not come is asked for again, and told, where it is waited for.
+  checks.load(locale).catch(() => {});
   speak(locale).then(() => {
     if (!words) return;
     if (location.hash === "#example") fillExample();

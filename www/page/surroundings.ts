@@ -4,9 +4,9 @@ import { say } from "../form/dom.js";
 import { footView, headView, type Theme } from "../form/frame.js";
 import type { Words } from "../form/kit.js";
 import type { Locale } from "../generated/lists.js";
-import { LANGUAGE_NAMES } from "../generated/names.js";
-import { REGISTRY, rulesetNamed, rulesetOn } from "../lib/registry.js";
-import { address, monthIn, pageAddress, themeAfter, themeAsked } from "./address.js";
+import { LANGUAGE_NAMES, RULESET_MONTHS } from "../generated/names.js";
+import { rulesetNamed, rulesetOn } from "../lib/registry.js";
+import { address, pageAddress, themeAfter, themeAsked } from "./address.js";
 import { carried } from "./carried.js";
 import type { Whence } from "./version.js";
 
@@ -89,9 +89,8 @@ export class Surroundings {
     const { now, judgeBy } = this.#options;
     const { words, locale, ruleset, hasKept } = now();
     const used = rulesetNamed(ruleset ?? rulesetOn().id);
-    const rules = REGISTRY.rulesets.map(({ id, page: { date } }) => [id, monthIn(locale, date)]);
     const foot = footView({
-      ...{ words, ...this.#version, rules: Object.fromEntries(rules), judgeBy, hasKept },
+      ...{ words, ...this.#version, rules: RULESET_MONTHS[locale], judgeBy, hasKept },
       ...{ portals: pageAddress("embed.html"), ruleset: used.id, source: used.page.url },
     });
     document.querySelector(".foot")?.replaceWith(foot);

@@ -12,6 +12,7 @@ import { type ManyWords, oneOf, runsOf, withWords } from "../grid/many-kit.js";
 import { goToClaim } from "../grid/row-bar.js";
 import { counted } from "../grid/words.js";
 import { fill } from "../lib/fill.js";
+import { numberFormat } from "../lib/formats.js";
 import type { Handle } from "../lib/held.js";
 import type { PlannedClaim } from "../lib/types.js";
 import { planList } from "./list.js";
@@ -52,7 +53,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
   const { plans } = host.place;
   const catalogue = await catalogueOf(host.locale as Locale);
   if (host.signal.aborted) return;
-  const numbers = new Intl.NumberFormat(host.dateLocale);
+  const numbers = numberFormat(host.dateLocale);
   const title = h("h1", { id: "plan-title", tabindex: "-1" });
   const about = h("p.quiet");
   const wants = h("p.small.quiet", { hidden: true });

@@ -49,7 +49,7 @@ export class Tab {
       });
       await this.quiet();
       await expect(this.page.locator(".claim")).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 60_000 });
   }
 
   /** Notes what was put in as the chips that are new. */

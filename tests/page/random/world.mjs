@@ -35,7 +35,7 @@ export class World {
       ...{ locale: "en-US", viewport: SIZE, serviceWorkers: "allow" },
       permissions: ["clipboard-read", "clipboard-write"],
     });
-    this.#context.setDefaultTimeout(20_000);
+    this.#context.setDefaultTimeout(60_000);
     await this.#context.clock.install();
     this.#seen = await watch(this.#context, this.#server.url);
     const tab = await this.openTab("");
