@@ -375,6 +375,49 @@ test("fields come from texts, certain before likely, and from evidence that leav
   assert.equal(meant.fields.subscriptionId.confidence, "certain");
 });
 
+test("the only own ID is the Partner ID, and what belongs to another tenant is not meant", async () => {
+  const found = async (input, options) =>
+    Object.entries((await readAnything(input, options)).fields).map(([name, { value }]) => [
+      name,
+      value,
+    ]);
+  const location = "MPNId,PartnerName,City,AccountType\n5357564,Northwind,Munich,Location ID\n";
+  const other = "4391508,Northwind,Ulm,Location ID\n";
+  assert.deepEqual(await found(location), [["partnerId", "5357564"]]);
+  assert.deepEqual(await found(location + other), []);
+  const single = JSON.parse(SUBSCRIPTIONS);
+  single.value.length = 1;
+  const [{ id, commerceSubscriptionId, skuPartNumber }] = single.value;
+  const text = JSON.stringify(single);
+  // It is of nobody in particular: it may be this one's.
+  assert.deepEqual(await found([`Tenant ID: ${OTHER}`, text]), [
+    ["customerTenantId", OTHER],
+    ["subscriptionId", id],
+    ["product", skuPartNumber],
+  ]);
+  const options = { tenantId: TENANT };
+  assert.deepEqual(await found([`Tenant ID: ${OTHER}`, text], options), [
+    ["customerTenantId", OTHER],
+  ]);
+  // Its other ID names it as well.
+  assert.deepEqual(await found([`Subscription ID: ${commerceSubscriptionId}`, text], options), [
+    ["subscriptionId", commerceSubscriptionId],
+    ["customerTenantId", TENANT],
+    ["product", skuPartNumber],
+  ]);
+});
+
+test("what systems leave in a ZIP file is no part of it", async () => {
+  const names = [".DS_Store", "a/.DS_Store", "Thumbs.db", "a/thumbs.db", "desktop.ini", "._a.csv"];
+  names.push("__MACOSX/a.csv", "a/._b.csv", "b.DS_Store.csv", "a/x.csv");
+  const entries = names.map((name) => ({ name, content: CLAIMS }));
+  const { parts } = await readAnything(zipOf(entries));
+  assert.deepEqual(
+    parts.map(({ name }) => name),
+    ["b.DS_Store.csv", "a/x.csv"],
+  );
+});
+
 test("two certain values leave open which is meant", async () => {
   const texts = [`Tenant ID: ${TENANT}`, `Tenant ID: ${OTHER}`];
   const { fields, parts } = await readAnything(texts);
@@ -422,6 +465,33 @@ test("progress is told, and a signal ends the reading", async () => {
     signal: later.signal,
   });
   await assert.rejects(reading, reason);
+});
+
+test("progress goes evenly through what lies in a file", async (t) => {
+  let time = 0;
+  t.mock.method(performance, "now", () => {
+    time += 1000;
+    return time;
+  });
+  const sheet = (name) => ({
+    name,
+    rows: Array.from({ length: 5_000 }, (_, at) => [`${at}.${name}.example.com`, "Sales"]),
+  });
+  const csv = (at) => Array.from({ length: 5_000 }, (_, row) => `${row},${at},x`).join("\n");
+  const files = [0, 1, 2].map((at) => ({ name: `${at}.csv`, content: csv(at) }));
+  const sharesOf = async (file) => {
+    const seen = [];
+    await readAnything(file, { onProgress: (done, total) => seen.push(done / total) });
+    return seen;
+  };
+  const ofBook = await sharesOf(workbookOf(["a", "b"].map(sheet), { shared: false }));
+  const steps = ofBook.map((share, at) => share - (ofBook[at - 1] ?? 0));
+  assert.ok(Math.max(...steps) < 0.2, `${ofBook}`);
+  const ofFiles = await sharesOf(zipOf(files));
+  assert.deepEqual(
+    [...new Set(ofFiles.map((share) => share.toFixed(2)))],
+    ["0.33", "0.67", "1.00"],
+  );
 });
 
 test("functions that answer at once name a container, and open none", () => {

@@ -85,6 +85,48 @@ test("a file may stand behind something else, as in one that unpacks itself", as
   assert.equal(parts[0].kind, "claims");
 });
 
+test("sizes and places are read where those of files beyond 4 GB stand, and a comment is passed over", async () => {
+  const entries = ["a", "b"].map((name) => ({ name: `${name}.txt`, content: `Text of ${name}` }));
+  for (const options of [{ is64: true }, { comment: "PK\x05\x06 of 2026" }]) {
+    const zip = zipOf(entries, options);
+    for (const whole of [zip, Buffer.concat([Buffer.from("PK\x03\x04stub"), zip])]) {
+      const { parts, texts } = await readAnything(whole);
+      assert.deepEqual(
+        parts.map(({ name, kind, problems }) => [name, kind, problems]),
+        ["a.txt", "b.txt"].map((name) => [name, "text", []]),
+      );
+      assert.deepEqual(texts, undefined);
+    }
+  }
+});
+
+test("where there is nothing of Node, the same is read and the same is told", async () => {
+  const csv = [CSV, ...Array.from({ length: 20_000 }, (_, at) => `${at}.example.com,Sales\n`)].join(
+    "",
+  );
+  const zip = zipOf([{ name: "x.csv", content: csv }]);
+  const broken = Uint8Array.from(zip, (byte, at) => (at > 100 && at < 200 ? byte ^ 255 : byte));
+  const files = [zip, gzipped(csv), workbookOf([{ name: "x", rows: ROWS }]), broken];
+  files.push(gzipped(csv).slice(0, 10_000), ...HOSTILE.slice(1, 3).map(({ make }) => make()));
+  const all = async () => {
+    const read = [];
+    for (const file of files) read.push(await readAnything(file));
+    return read;
+  };
+  const inNode = await all();
+  const { getBuiltinModule } = process;
+  process.getBuiltinModule = undefined;
+  try {
+    assert.deepEqual(await all(), inNode);
+  } finally {
+    process.getBuiltinModule = getBuiltinModule;
+  }
+  assert.deepEqual(
+    [inNode[0].parts[0].rows, inNode[0].claims, inNode[1].claims],
+    [20_001, csv, csv],
+  );
+});
+
 test("workbooks of other programs are read", async () => {
   const cells = `<row><c t="str"><f>A1</f><v>Domain</v></c><c t="inlineStr"><is><r><t>Pro</t></r><r><rPr><b/></rPr><t>duct</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c></row>`;
   const prefixed = sheetXml(

@@ -356,6 +356,25 @@ test("a product is found by name, part number and ID, likely ones first", async 
   assert.equal(quoted[0].name, "Windows 365 Business 16 vCPU, 64 GB, 1 TB");
 });
 
+test("a subscription’s product is called by its name, by that of its part number or ID, or by its part number", async () => {
+  const products = new Products(await readFile(inRoot("src", "facts", "skus.csv"), "utf8"));
+  const finance = {
+    skuPartNumber: "DYN365_FINANCE",
+    skuId: "55c9eb4e-c746-45b4-b255-9ab6b19d5c62",
+  };
+  assert.equal(products.nameOf({ ...finance, productName: "Our finance" }), "Our finance");
+  assert.equal(products.nameOf(finance), "Dynamics 365 Finance");
+  assert.equal(products.nameOf({ skuId: finance.skuId }), "Dynamics 365 Finance");
+  assert.equal(products.nameOf({ ...finance, skuPartNumber: "X_1" }), "Dynamics 365 Finance");
+  assert.equal(products.nameOf({ skuPartNumber: "X_1" }), "X_1");
+  assert.equal(products.nameOf({}), "");
+  assert.equal(products.named(" dyn365_finance ").name, "Dynamics 365 Finance");
+  assert.deepEqual(
+    [products.named(" "), products.named("no such"), products.find(" ")],
+    [undefined, undefined, []],
+  );
+});
+
 test("the core knows every workload that is offered", () => {
   for (const name of WORKLOADS) assert.equal(areaOf(library, name), "microsoft-365", name);
 });

@@ -262,6 +262,34 @@ programs("./dist/web.js", {
     isOffline = false; await p.init({ parts: ["check"] }); answering(CHECKS);
     isOffline = true; await code(p.init(), "wasm_fetch_failed"); answering(CHECKS);
     isOffline = false; await p.init(); answering(CORES);`,
+  "a file with another hash is told apart from one that did not come": `
+    const request = new Request("https://portal.example/core.wasm", { integrity: "sha384-" + "A".repeat(64) });
+    const coming = async (answer) => {
+      globalThis.fetch = async (asked) => {
+        if (typeof asked !== "string") throw new TypeError("failed");
+        same(asked, request.url);
+        return answer();
+      };
+      return p.init(request);
+    };
+    await code(coming(() => new Response(bytes)), "wasm_integrity");
+    await code(coming(() => new Response("<!doctype html><title>Not here</title>")), "wasm_fetch_failed");
+    await code(coming(() => new Response(bytes, { status: 404 })), "wasm_fetch_failed");
+    await code(coming(() => { throw new TypeError("offline"); }), "wasm_fetch_failed");
+    await code(p.init(new Request("https://portal.example/core.wasm")), "wasm_fetch_failed");
+    const because = (message) => p.init(Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { message } })));
+    await code(because("integrity mismatch"), "wasm_integrity");
+    await code(because("no route"), "wasm_fetch_failed");
+    await code(p.init(Promise.reject()), "wasm_fetch_failed");
+    await p.init(bytes); answering(CORES);`,
+  "what a policy forbids is told apart from what is no wasm": `
+    const { compile } = WebAssembly;
+    WebAssembly.compile = async () => { throw new WebAssembly.CompileError("call to WebAssembly.compile() blocked by CSP"); };
+    await code(p.init(bytes), "wasm_blocked_by_csp");
+    WebAssembly.compile = compile;
+    await code(p.init(new Uint8Array(8)), "internal");
+    await code(p.init(Promise.reject(new WebAssembly.CompileError("Refused: 'unsafe-eval' is no allowed source"))), "wasm_blocked_by_csp");
+    await p.init(bytes); answering(CORES);`,
   "a look-up brings the core that reads its answer": `${FETCHED}
     await p.init({ parts: ["check"] });
     const fetch = async () => new Response('{"error_codes":[90002]}', { status: 400 });

@@ -483,6 +483,27 @@ test("npx cpor-preflight plan", async (t) => {
     const { stdout } = run("plan", exports[0], "--tenant", CONTOSO, "--context", file, "--json");
     assert.ok(JSON.parse(stdout).claims.every(({ claim }) => claim.activity === "presales"));
   });
+  await t.test("writes over no file that it reads", () => {
+    const context = join(folder, "kept.json");
+    writeFileSync(context, "{}");
+    const { status } = run("plan", exports[0], "--context", context, "--csv", context);
+    assert.deepEqual([status, readFileSync(context, "utf8")], [2, "{}"]);
+  });
+  await t.test("names the file where not all claims are in the table", () => {
+    const many = JSON.parse(readFileSync(exports[0], "utf8"));
+    const [first] = many.value;
+    const tail = (at) => String(at).padStart(4, "0");
+    many.value = Array.from({ length: 60 }, (_, at) => {
+      const id = first.id.slice(0, -4) + tail(at);
+      return { ...first, id, commerceSubscriptionId: id.replace("0b6f", "71d2") };
+    });
+    const file = join(folder, "many.json");
+    writeFileSync(file, JSON.stringify(many));
+    const { stdout } = run("plan", file, ...asked);
+    assert.match(stdout, /--json, --csv/);
+    assert.ok(stdout.split("\n").length < 60);
+    assert.doesNotMatch(run("plan", ...exports, ...asked).stdout, /--json/);
+  });
   await t.test("prints a table, in the language", () => {
     const { status, stdout } = run("plan", ...exports, ...asked, "--locale", "de");
     assert.equal(status, 0);

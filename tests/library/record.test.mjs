@@ -257,6 +257,11 @@ test("what was changed in the record itself is named", () => {
   assert.deepEqual(named({ digest: "x" }), ["digest"]);
   assert.deepEqual(named({ checks: record.checks.slice(1) }), ["digest", "checks"]);
   assert.deepEqual(named({ findings: record.findings.slice(1) }), ["digest", "findings"]);
+  assert.deepEqual(named({ checks: [null, "x", 7, [], ...record.checks] }), ["digest"]);
+  assert.deepEqual(
+    new Set(named({ checks: undefined, findings: { code: "x" } })),
+    new Set(["digest", "checks", "findings"]),
+  );
   assert.ok(named({ ruleset: "2099-01" }).includes("ruleset"));
   assert.ok(named({ today: "soon" }).includes("today"));
 });

@@ -241,3 +241,136 @@ async function until(holds) {
 
 /** When all that was only waiting for its turn has had it. */
 const turn = () => new Promise((done) => setImmediate(done));
+
+test("a filter leaves the rows of a state, of what is to be done, or with a text in any cell", async () => {
+  const wrong = GOOD.replace(TENANT, "x");
+  const { rows } = await opened(
+    file(GOOD, wrong, ";;;;;", GOOD.replace("Teams", "Exchange Online"), wrong),
+  );
+  assert.deepEqual(rows.order(), [2, 5, 1, 4]);
+  assert.deepEqual(rows.order({ state: "fix" }), [2, 5]);
+  assert.deepEqual(rows.order({ state: "settle" }), [1, 4]);
+  assert.deepEqual(rows.order({ state: "file" }), []);
+  const [{ key, rows: count }] = rows.todos;
+  assert.deepEqual([rows.order({ todo: key }), count, rows.todo(key)], [[2, 5], 2, rows.todos[0]]);
+  assert.equal(rows.todo("no such thing"), undefined);
+  assert.deepEqual(rows.order({ text: " EXCHANGE on " }), [4]);
+  assert.deepEqual(rows.order({ text: "exchange", state: "fix" }), []);
+  assert.deepEqual(rows.order({ text: "nowhere" }), []);
+  assert.deepEqual(rows.order({ text: " " }), [2, 5, 1, 4]);
+  const all = rows.order().map((row) => rows.state(row));
+  assert.deepEqual([rows.counts.fix, rows.counts.settle, rows.counts.all], [2, 2, 4]);
+  assert.deepEqual(all, ["fix", "fix", "settle", "settle"]);
+});
+
+test("a row that is corrected counts as what it is now, before the file is checked again", async () => {
+  const gates = [];
+  const { rows } = newRows({ gates });
+  const wrong = GOOD.replace(TENANT, "x");
+  rows.open("claims.csv", file(wrong, wrong, GOOD));
+  while (!gates.length) await turn();
+  gates.shift()();
+  await settled(rows);
+  const [{ key }] = rows.todos;
+  assert.deepEqual([rows.todo(key).rows, rows.counts.fix], [2, 2]);
+  rows.edit([[1, { customerTenantId: TENANT }]]);
+  assert.deepEqual([rows.todo(key).rows, rows.counts.fix, rows.state(1)], [1, 1, "settle"]);
+  rows.edit([[2, { customerTenantId: TENANT }]]);
+  assert.deepEqual([rows.todo(key), rows.counts.fix], [undefined, 0]);
+  rows.undo();
+  assert.deepEqual([rows.todo(key).rows, rows.counts.fix], [1, 1]);
+  while (rows.isBusy) {
+    gates.shift()?.();
+    await turn();
+  }
+  assert.deepEqual([rows.todo(key).rows, rows.counts.fix], [1, 1]);
+});
+
+test("a second row for the same claim names the first, until it is corrected", async () => {
+  const id = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
+  const line = `${TENANT};contoso.com;Dynamics 365 Sales;usage;business-applications;5357564;${id}`;
+  const content = `${HEAD};subscriptionId\r\n${line}\r\n${GOOD};\r\n${line}\r\n`;
+  const { rows } = await opened(bytes(content));
+  const across = () =>
+    rows.todos.filter(({ across: code }) => code).map((todo) => [todo.across, todo.rows]);
+  assert.deepEqual(across(), [["duplicate-in-file", 1]]);
+  assert.deepEqual(
+    [rows.otherRow(1), rows.otherRow(2), rows.otherRow(3)],
+    [undefined, undefined, 1],
+  );
+  rows.edit([[3, { subscriptionId: id.replace("01", "02") }]]);
+  await settled(rows);
+  assert.deepEqual([across(), rows.otherRow(3)], [[], undefined]);
+  rows.undo();
+  await settled(rows);
+  assert.deepEqual(across(), [["duplicate-in-file", 1]]);
+});
+
+test("a file in Windows-1252 stays one, and a letter that it has not becomes a question mark", async () => {
+  const name = GOOD.replace("Teams", "Größe");
+  const content = Buffer.from([HEAD, name, GOOD, ""].join("\r\n"), "latin1");
+  const { rows } = await opened(new Uint8Array(content));
+  assert.equal(rows.table.text(1, "product"), "Größe");
+  rows.edit([[2, { product: "Süß; 5 Ω" }]]);
+  await settled(rows);
+  const out = Buffer.from(await rows.table.file().arrayBuffer());
+  const [, first, second] = out.toString("latin1").split("\r\n");
+  assert.equal(first, name);
+  assert.equal(second, GOOD.replace("Teams", '"Süß; 5 ?"'));
+});
+
+test("what a file has no column for gets one, for all rows", async () => {
+  const { rows } = await opened(file(GOOD, GOOD));
+  rows.edit([[2, { userRole: "incentives-admin", submittedOn: "2026-11-20" }]]);
+  await settled(rows);
+  const out = await rows.table.file().text();
+  assert.deepEqual(out.split("\r\n"), [
+    `${HEAD};userRole;submittedOn`,
+    GOOD,
+    `${GOOD};incentives-admin;2026-11-20`,
+    "",
+  ]);
+  assert.deepEqual(
+    [rows.table.text(2, "userRole"), rows.table.text(1, "userRole")],
+    ["incentives-admin", ""],
+  );
+  rows.undo();
+  await settled(rows);
+  assert.equal(rows.table.text(2, "userRole"), "");
+});
+
+test("where nothing was corrected, nothing is taken back", async () => {
+  const { rows, checks } = await opened(file(GOOD));
+  rows.undo();
+  await settled(rows);
+  assert.deepEqual([rows.canUndo, checks.length, rows.length], [false, 1, 1]);
+});
+
+test("the line with the names has a number, too, whatever is above it or in it", async () => {
+  const text = `\ufeff"customer\nTenantId"${HEAD.slice("customerTenantId".length)}\n${GOOD}\n`;
+  for (const [content, numbers] of [
+    [`Claims\r\n\r\n${HEAD}\r\n${GOOD}\r\n`, [3, 4]],
+    [`${HEAD}\n${GOOD}`, [1, 2]],
+    [text, [1, 2]],
+  ]) {
+    const { rows } = await opened(bytes(content));
+    assert.deepEqual(
+      [0, 1].map((row) => rows.table.number(row)),
+      numbers,
+    );
+  }
+});
+
+test("in a long file, findings belong to their rows, whichever piece they came with", async () => {
+  const id = (at) => `0b6f4c1e-2d83-47aa-9f10-6c2f8d1e${String(at).padStart(4, "0")}`;
+  const lines = Array.from({ length: 1500 }, (_, at) => {
+    const line = `${TENANT};contoso.com;Dynamics 365 Sales;usage;business-applications;5357564`;
+    return `${at % 500 === 400 ? line.replace("5357564", "x") : line};${id(at === 1400 ? 900 : at)}`;
+  });
+  const { rows } = await opened(bytes([`${HEAD};subscriptionId`, ...lines, ""].join("\n")));
+  assert.deepEqual(rows.order({ state: "fix" }), [401, 901, 1401]);
+  assert.deepEqual([rows.otherRow(1401), rows.across(1401)], [901, ["duplicate-in-file"]]);
+  assert.equal(rows.judged(401).findings[0].code, "partner-id-malformed");
+  assert.equal(rows.table.text(1401, "subscriptionId"), id(900));
+  assert.equal(rows.table.number(1401), 1402);
+});

@@ -13,8 +13,9 @@ export const gzipped = (content) => new Uint8Array(gzipSync(bytesOf(content)));
 /**
  * A ZIP file with these entries, each `{ name, content }` with text or bytes. What an entry says of
  * itself may be a lie: `crc`, `size`, `packedSize`, `flags`, `method`; `packed` are the bytes in the file.
+ * `is64`: do sizes and places stand where those beyond 4 GB do? `comment`: what stands at the file's end.
  */
-export function zipOf(entries) {
+export function zipOf(entries, { is64 = false, comment = "" } = {}) {
   const pieces = [];
   const directory = [];
   let offset = 0;
@@ -24,25 +25,44 @@ export function zipOf(entries) {
     const { size = content.length, method = 8, flags = 0x800 } = entry;
     const { packedSize = packed.length } = entry;
     const name = UTF_8.encode(entry.name);
-    const facts = [
-      ...[u16(20), u16(flags), u16(method), u16(0), u16(0x21), u32(entry.crc ?? crc32(content))],
-      ...[u32(packedSize), u32(size), u16(name.length), u16(0)],
-    ];
-    const local = joined([u32(0x04034b50), ...facts, name]);
+    const start = [u16(20), u16(flags), u16(method), u16(0), u16(0x21)];
+    start.push(u32(entry.crc ?? crc32(content)));
+    const sizes = [u32(packedSize), u32(size)];
+    const local = joined([u32(0x04034b50), ...start, ...sizes, u16(name.length), u16(0), name]);
     pieces.push(local, packed);
+    const extra = is64 ? extra64(size, packedSize, offset) : new Uint8Array(0);
     directory.push(
       joined([
-        ...[u32(0x02014b50), u16(20), ...facts, u16(0), u16(0), u16(0), u32(0), u32(offset)],
-        name,
+        ...[u32(0x02014b50), u16(20), ...start, ...(is64 ? [FULL, FULL] : sizes)],
+        ...[u16(name.length), u16(extra.length), u16(0), u16(0), u16(0), u32(0)],
+        ...[is64 ? FULL : u32(offset), name, extra],
       ]),
     );
     offset += local.length + packed.length;
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
-  const count = u16(entries.length);
-  const end = [u32(0x06054b50), u16(0), u16(0), count, count, u32(size), u32(offset), u16(0)];
-  return joined([...pieces, ...directory, ...end]);
+  const end64 = is64 ? endOf64(entries.length, size, offset) : new Uint8Array(0);
+  const count = is64 ? u16(0xffff) : u16(entries.length);
+  const places = is64 ? [FULL, FULL] : [u32(size), u32(offset)];
+  const said = UTF_8.encode(comment);
+  const end = [u32(0x06054b50), u16(0), u16(0), count, count, ...places, u16(said.length), said];
+  return joined([...pieces, ...directory, end64, ...end]);
 }
+
+/** The times of a file, as Unix has them, and the sizes. */
+const extra64 = (size, packedSize, offset) =>
+  joined([
+    ...[u16(0x5455), u16(5), new Uint8Array(5)],
+    ...[u16(1), u16(24), u64(size), u64(packedSize), u64(offset)],
+  ]);
+
+/** The end of the directory, and where it is. */
+const endOf64 = (count, size, offset) =>
+  joined([
+    ...[u32(0x06064b50), u64(44), u16(45), u16(45), u32(0), u32(0), u64(count), u64(count)],
+    ...[u64(size), u64(offset)],
+    ...[u32(0x07064b50), u32(0), u64(offset + size), u32(1)],
+  ]);
 
 /**
  * A workbook with these sheets: each `{ name, rows, state? }` has texts and numbers in rows, or `xml`
@@ -120,6 +140,8 @@ const bytesOf = (content) => (typeof content === "string" ? UTF_8.encode(content
 
 const u16 = (number) => new Uint8Array([number & 255, (number >>> 8) & 255]);
 const u32 = (number) => joined([u16(number & 65535), u16(number >>> 16)]);
+const u64 = (number) => joined([u32(number), u32(0)]);
+const FULL = u32(0xffffffff);
 
 function joined(pieces) {
   const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

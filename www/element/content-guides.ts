@@ -65,8 +65,8 @@ function guideContent(element: CporElement, { body, live }: Frame, guide: Guide)
     },
     connected: (signal: AbortSignal) => form.connect(signal),
     changed: (changes: ReadonlySet<string>) => {
-      if (changes.has("for")) form.changed();
-      update();
+      if (changes.has("htmlFor")) form.changed();
+      else update();
     },
   };
 

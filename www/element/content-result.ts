@@ -55,7 +55,7 @@ export function resultContent(element: CporElement, { body, live }: Frame) {
       printable(body, signal);
     },
     changed(changes: ReadonlySet<string>): void {
-      if (changes.has("for")) form.changed();
+      if (changes.has("htmlFor")) form.changed();
       else update();
     },
     get report(): Report | null {

@@ -5,7 +5,6 @@ import type { HostAttributes, Texts } from "./types.js";
 export interface FollowedForm extends HTMLElement {
   readonly value: Claim;
   readonly report: Report | null;
-  whenReady?(): Promise<unknown>;
   fill(values: Texts): unknown;
   focusField(name: string): unknown;
 }
@@ -19,7 +18,7 @@ export interface Followed {
 
 /**
  * Follows the claim form that an element names by `for`, in the same tree; `onChange(event)` is called when
- * it has another value or report, or when its check was asked for. Returns a function that returns the form as of now.
+ * it has another value or report, when its check was asked for, and when it is another one or none. Returns a function that returns the form as of now.
  */
 export function followed(
   element: HTMLElement & Pick<HostAttributes, "htmlFor">,
@@ -40,18 +39,18 @@ export function followed(
     listening?.abort();
     const id = element.htmlFor;
     const root = element.getRootNode() as Partial<Document>;
-    const named = id ? (root.getElementById?.(id) as FollowedForm | null | undefined) : undefined;
-    form = named ?? undefined;
-    if (!named || signal?.aborted) return;
+    form = (id && (root.getElementById?.(id) as FollowedForm | null)) || undefined;
+    if (signal?.aborted) return;
+    if (form) listen(form);
+    onChange();
+  }
+
+  function listen(named: FollowedForm): void {
     const until = new AbortController();
     listening = until;
     signal?.addEventListener("abort", () => until.abort(), { once: true });
     const options = { signal: until.signal };
     for (const type of ["claim-report", "claim-checked", "change"])
       named.addEventListener(type, onChange, options);
-    customElements
-      .whenDefined(named.localName)
-      .then(() => (form?.isConnected ? form.whenReady?.().then(() => onChange()) : undefined));
-    onChange();
   }
 }

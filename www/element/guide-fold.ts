@@ -50,6 +50,6 @@ export function guideFold(
       failed(open);
       return;
     }
-    if (!guide.isConnected) inside.replaceChildren(guide);
+    inside.replaceChildren(guide);
   }
 }

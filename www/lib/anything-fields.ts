@@ -52,9 +52,10 @@ export function fieldsOf(
     const values = valuesOf(certainOf(found.get(field) ?? []));
     return values.length === 1 ? values[0] : undefined;
   };
-  const visibleFirst = [...read].sort(
-    (a, b) => Number(a.isHidden ?? false) - Number(b.isHidden ?? false),
-  );
+  const visibleFirst = [
+    ...read.filter(({ isHidden }) => !isHidden),
+    ...read.filter(({ isHidden }) => isHidden),
+  ];
   for (const [field, value] of [...shownBy(evidence, certain)]) {
     const from = visibleFirst.find((one) =>
       JSON.stringify(one.evidence ?? "").includes(quoted(value)),

@@ -369,11 +369,6 @@ export class Engine {
     return this.#heldNow.add(evidence);
   }
 
-  /** Holds the join of several held evidences; these stay as they are. */
-  joinEvidence(handles: readonly Handle[]): Handle {
-    return this.#heldNow.join(handles);
-  }
-
   /** The number of evidence that was read: see `Held`. Without any, the check alone will do. */
   #hold(evidenceRef: EvidenceRef): number {
     if (!this.#core && (evidenceRef === "null" || evidenceRef === "{}")) return 0;

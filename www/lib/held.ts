@@ -8,8 +8,6 @@ import type { HeldEvidence } from "./types.js";
 
 /** Under this number the core holds the evidence that was last passed as a plain object. */
 const PLAIN = 0;
-/** Nothing is ever held under this number. */
-const UNHELD = 2 ** 32 - 1;
 const ALL_ROWS = 2 ** 32 - 1;
 
 /** What the core's readers take: bytes, options as JSON, whether it was pasted, who hears of progress. */
@@ -84,17 +82,6 @@ export class Held {
       this.#coreNow.call("holdExport", number, ...input, this.#today()),
     );
     return { ...view, held: this.#handle(number) };
-  }
-
-  /**
-   * Joins several held evidences; these stay as they are. One that is no longer held is evidence that
-   * cannot be read, and so is the join.
-   */
-  join(handles: readonly Handle[]): Handle {
-    const numbers = handles.map((held) => this.#numbers.get(held) ?? UNHELD);
-    const number = this.#newNumber();
-    this.#coreNow.call("joinEvidence", number, Uint32Array.from(numbers));
-    return this.#handle(number);
   }
 
   /** Evidence as the number under which it is held, or as JSON. Runs getters of the caller's. */

@@ -136,5 +136,9 @@ function tellWorkers(copy, { __STRYKER_ACTIVE_MUTANT__: active = null, MUTANTS_R
 const sumOf = (units) => units.reduce((sum, { ms = 0 }) => sum + ms, 0);
 const groupOf = ({ suite, key }) => (suite === "page" ? suite : key);
 const idOf = ({ key, test }) => `${key} ${test}`;
-const place = ({ key }) => `${escaped(key.replace("tests/page/", "/"))}$`;
+/** As Playwright takes it: a pattern of the file, and the line of a test. */
+const place = ({ key, test }) => {
+  const file = `${escaped(key.replace("tests/page/", "/"))}$`;
+  return test ? `${file}:${test.split(":")[1]}` : file;
+};
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

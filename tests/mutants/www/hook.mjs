@@ -1,8 +1,11 @@
 // In each process of a test: notes which mutants each test reaches, also in the processes and browsers that it opens,
 // and tells these browsers which mutant is active.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
 import { isMainThread, threadId } from "node:worker_threads";
+
+const require = createRequire(import.meta.url);
 
 const { MUTANTS_REACHED: folder, MUTANTS_BROWSER: isBrowser, MUTANTS_FILE: file } = process.env;
 const active = process.env.__STRYKER_ACTIVE_MUTANT__;
@@ -15,6 +18,18 @@ const isOwn = isMainThread && process.argv[1] === file;
 const tests = new Map();
 /** The test that runs, and the tests inside it. */
 const running = [];
+
+/** The place of the test of the page that runs, such as `many.spec.mjs:74`. */
+function pageTest() {
+  if (!process.env.TEST_WORKER_INDEX) return undefined;
+  try {
+    const { file: path, line } = require("@playwright/test").test.info();
+    return `${basename(path)}:${line}`;
+  } catch {
+    // Between two of them.
+    return undefined;
+  }
+}
 
 if (folder) {
   mkdirSync(folder, { recursive: true });
@@ -32,13 +47,14 @@ if (folder) {
 }
 if (isBrowser) await followBrowsers();
 
-function note(ids, name = running[0]?.name ?? "") {
-  const { ids: known } = entryOf(name);
-  for (const id of ids) known.add(id);
+function note(ids, name = running[0]?.name ?? pageTest() ?? "") {
+  const entry = entryOf(name);
+  for (const id of ids) entry.ids.add(id);
+  if (name === pageTest()) entry.ms = Math.round(performance.now() - entry.start);
 }
 
 function entryOf(name) {
-  if (!tests.has(name)) tests.set(name, { ms: 0, ids: new Set() });
+  if (!tests.has(name)) tests.set(name, { ms: 0, ids: new Set(), start: performance.now() });
   return tests.get(name);
 }
 
@@ -99,11 +115,14 @@ async function follow(context) {
     context.setDefaultTimeout = () => {};
   }
   if (!folder) return;
-  await context.exposeFunction("mutantsReached", (id) => note([id]));
+  await context.exposeFunction("mutantsReached", (ids) => note(ids));
   await context.addInitScript(() => {
     const tell = window.mutantsReached;
+    const reached = [];
+    // One by one, they would be most of what a test waits for.
     const set = (_, id) => {
-      tell(id);
+      if (!reached.length) queueMicrotask(() => tell(reached.splice(0)));
+      reached.push(id);
       return true;
     };
     const counts = new Proxy({}, { set });

@@ -2,8 +2,8 @@
 // each behind a switch (`copy.mjs`), and each is tried with those tests that come by it (`units.mjs`). The whole takes
 // nights: they are asked in an order by a seed, so that those of --minutes, or the first --sample, are drawn by chance;
 // --share=2/8 takes a part. A run that was broken off goes on where it stopped, as long as the sources are the same.
-// --tests=library asks only those of one suite; after --budget seconds, no more of them are asked about one change, and it
-// is unsettled.
+// --tests=library asks only those of one suite, --tests=page/many,page/plan only some files; after --budget seconds, no more
+// of them are asked about one change, and it is unsettled.
 //
 //     npm run mutants:www -- [--minutes=60] [--sample=200] [--seed=20261130] [--share=1/1]
 //       [--tests=library,browser,page] [--budget=120] [parts of names, such as www/lib/plain.ts]

@@ -1,0 +1,103 @@
+// What a host changes about a form that is there, and what the form makes of values of any type.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { entries, events, useHost } from "./host.mjs";
+import { eventually, READY } from "./person.mjs";
+
+const open = useHost();
+const names = async (page) => (await entries(page)).map(([name]) => name);
+
+test("what is submitted follows the name and the wish for findings, before it has loaded and after", async () => {
+  const { page, form, problems, close } = await open();
+  const set = (name, value) =>
+    form.node.evaluate((node, [one, text]) => node.setAttribute(one, text), [name, value]);
+  await page.evaluate(() => {
+    const late = document.createElement("cpor-claim-form");
+    late.setAttribute("loading", "focus");
+    late.setAttribute("name", "a");
+    late.id = "late";
+    document.querySelector("#portal").append(late);
+    late.setAttribute("value", '{"product":"Teams"}');
+  });
+  const late = page.locator("#late");
+  const before = async () => (await entries(page)).filter(([name]) => /^[ab]\./.test(name));
+  assert.deepEqual(await before(), [["a.product", "Teams"]]);
+  await late.evaluate((node) => node.setAttribute("name", "b"));
+  assert.deepEqual(await before(), [["b.product", "Teams"]]);
+  const waits = late.getByRole("button");
+  assert.equal(await waits.count(), 1);
+  await late.evaluate((node) => node.remove());
+  await form.ready();
+  assert.ok((await names(page)).includes("claim.findings"));
+  await form.node.evaluate((node) => {
+    node.includeFindings = false;
+  });
+  assert.ok(!(await names(page)).includes("claim.findings"));
+  await set("name", "other");
+  assert.ok((await names(page)).every((name) => name.startsWith("other.")));
+  await set("value", '{"product":"Yammer"}');
+  const product = async () => Object.fromEntries(await entries(page))["other.product"];
+  assert.equal(await eventually(product, (text) => text === "Yammer"), "Yammer");
+  await form.node.evaluate((node) => node.removeAttribute("name"));
+  assert.deepEqual(await names(page), []);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("of a value, texts and numbers are taken; an MPN ID is a Partner ID", async () => {
+  const { form, close } = await open();
+  await form.ready();
+  const value = (given) =>
+    form.node.evaluate((node, all) => {
+      node.value = { ...all, activity: () => "usage", submittedOn: new Date() };
+      return node.value;
+    }, given);
+  assert.deepEqual(await value({ product: "Teams", partnerId: 5357564, userRole: null }), {
+    product: "Teams",
+    partnerId: "5357564",
+  });
+  assert.deepEqual(await value({ mpnId: "5357565", customerDomain: { a: 1 }, product: ["x"] }), {
+    partnerId: "5357565",
+  });
+  assert.deepEqual(await value({ mpnId: "", partnerId: "1", odd: "x" }), { partnerId: "1" });
+  await close();
+});
+
+test("a form that is sent shows the card of its first fault, also where that is not shown", async () => {
+  const { page, form, close } = await open();
+  await form.node.evaluate((node) => node.setAttribute("steps", ""));
+  await form.ready();
+  const tenant = form.field("customerTenantId");
+  await tenant.waitFor();
+  await form.answer("customerTenantId", READY.customerTenantId);
+  await form.node.getByRole("button", { name: "Next" }).first().click();
+  await eventually(
+    () => tenant.isVisible(),
+    (isThere) => !isThere,
+  );
+  await form.node.evaluate((node) => node.fill({ customerTenantId: "x" }));
+  await page.locator("#portal").evaluate((node) => {
+    node.noValidate = true;
+    node.addEventListener("submit", (event) => event.preventDefault());
+    node.requestSubmit();
+  });
+  assert.ok(await eventually(() => tenant.isVisible(), Boolean));
+  await close();
+});
+
+test("a change is told once no field of it is being typed into", async () => {
+  const { page, form, close } = await open();
+  await form.ready();
+  await form.open();
+  const heard = await events(form.node, "input", "change");
+  const types = async () => (await heard()).map(([type]) => type);
+  await form.field("partnerId").focus();
+  await page.keyboard.type("5");
+  await eventually(types, (all) => all.length === 1);
+  await form.node.evaluate((node) => node.fill({ product: "Teams" }));
+  assert.deepEqual(await types(), ["input", "input"]);
+  await form.field("partnerId").blur();
+  const all = await eventually(types, (one) => one.includes("change"));
+  assert.deepEqual(all, ["input", "input", "change"]);
+  await close();
+});
