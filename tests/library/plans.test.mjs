@@ -220,6 +220,24 @@ test("of a long plan, all claims come, in its order, and the file has what is ch
   assert.deepEqual([rows, problems], [1, []]);
 });
 
+test("a plan is by its rule set, in its language", async () => {
+  const parts = async (ruleset, locale) => {
+    const all = [];
+    const planning = { context: { contributions: ["drives-usage"] }, ruleset, locale };
+    await new Runs(engine).plan(
+      HELD,
+      planning,
+      (part) => all.push(part),
+      new AbortController().signal,
+    );
+    return [all[0].plan.ruleset, all.flatMap(({ excluded = [] }) => excluded)[0].text];
+  };
+  const [english, german] = [await parts("2020-06", "en"), await parts("2023-10", "de")];
+  assert.deepEqual([english[0], german[0]], ["2020-06", "2023-10"]);
+  assert.match(english[1], /CSP\. What counts instead/);
+  assert.match(german[1], /Stattdessen zählt/);
+});
+
 test("a plan without evidence is empty", async () => {
   const { plans } = newPlans();
   await plans.plan({ evidence: undefined, ...ASKED });
