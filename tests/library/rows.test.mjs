@@ -236,6 +236,17 @@ test("filters show what they say", async () => {
   const [{ key }] = rows.todos;
   assert.deepEqual(rows.order({ todo: key }), [2]);
   assert.equal(todos(rows)[0][0], 1);
+  const [one, two, three] = [
+    ["5357564", "x"],
+    [TENANT, "x"],
+    [TENANT, "y"],
+  ].map((change) => GOOD.replace(...change));
+  const { rows: more } = await opened(file(one, two, three));
+  assert.deepEqual(
+    todos(more).map(([n]) => n),
+    [2, 1],
+    "what most rows have is first",
+  );
 });
 
 async function until(holds) {
