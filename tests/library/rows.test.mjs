@@ -7,7 +7,7 @@ import { checkBatch, init } from "cpor-preflight";
 import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
 
-const { Rows, checkFile, engine, isPlain, sampleSources } = await imported(
+const { Rows, checkFile, engine, sampleSources } = await imported(
   inRoot("tests", "support", "rows.ts"),
   { conditions: ["inline"] },
 );
@@ -387,22 +387,4 @@ test("in a long file, findings belong to their rows, whichever piece they came w
   assert.equal(rows.judged(401).findings[0].code, "partner-id-malformed");
   assert.equal(rows.table.text(1401, "subscriptionId"), id(900));
   assert.equal(rows.table.number(1401), 1402);
-});
-
-test("of a file that is a table as it is, its own bytes are taken", async () => {
-  for (const [start, isOwn] of [
-    ["a,b", true],
-    ["", true],
-    ["P,b", true],
-    ["PK\x03\x04", false],
-    [[0x1f, 0x8b, 8], false],
-    [[0xff, 0xfe, 97, 0], false],
-    [[0xfe, 0xff, 0, 97], false],
-    [[0xff, 0x41], true],
-  ])
-    assert.equal(
-      await isPlain(new Blob([typeof start === "string" ? start : Uint8Array.from(start)])),
-      isOwn,
-    );
-  assert.equal(await isPlain("a,b"), false);
 });

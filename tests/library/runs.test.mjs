@@ -13,6 +13,7 @@ const { Runs, rest } = await imported(inRoot("www", "batch", "runs.ts"), {
 const { engine } = await imported(inRoot("tests", "support", "plans.ts"), {
   conditions: ["inline"],
 });
+const { isPlain } = await imported(inRoot("www", "batch", "plain-file.ts"));
 /** The worker's script: it listens to `heard`, and says what `say` takes. */
 let heard;
 let say;
@@ -297,4 +298,22 @@ test("a file is checked by its rule set, with the columns that were chosen and a
     return all.ruleset;
   };
   assert.deepEqual([await sums("2020-06"), await sums("2023-10")], ["2020-06", "2023-10"]);
+});
+
+test("of a file that is a table as it is, its own bytes are taken", async () => {
+  for (const [start, isOwn] of [
+    ["a,b", true],
+    ["", true],
+    ["P,b", true],
+    ["PK\x03\x04", false],
+    [[0x1f, 0x8b, 8], false],
+    [[0xff, 0xfe, 97, 0], false],
+    [[0xfe, 0xff, 0, 97], false],
+    [[0xff, 0x41], true],
+  ])
+    assert.equal(
+      await isPlain(new Blob([typeof start === "string" ? start : Uint8Array.from(start)])),
+      isOwn,
+    );
+  assert.equal(await isPlain("a,b"), false);
 });
