@@ -104,6 +104,16 @@ test("what mends the same in many rows is done in all of them as one step, and t
   assert.ok(microsoft + ready > 100);
   assert.equal(own.rows.order({ state: "file" }).length, microsoft + ready);
   const [swap] = own.rows.todos;
+  // What says another thing in each row says nothing of all.
+  assert.deepEqual(
+    own.rows.todos.slice(0, 4).map(({ rows: n, label }) => [n, label]),
+    [
+      [10, "Swap with “Subscription ID”"],
+      [5, "Use 5357564"],
+      [2, undefined],
+      [1, "Use margies.com"],
+    ],
+  );
   assert.deepEqual([swap.rows, swap.action.id], [10, "swap-fields"]);
   assert.equal(await own.rows.mendAll(swap.key), 10);
   await settled(own.rows);
@@ -358,6 +368,7 @@ test("where nothing was corrected, nothing is taken back", async () => {
   rows.undo();
   await settled(rows);
   assert.deepEqual([rows.canUndo, checks.length, rows.length], [false, 1, 1]);
+  assert.equal(newRows().rows.text(1, "product"), "");
 });
 
 test("the line with the names has a number, too, whatever is above it or in it", async () => {
