@@ -22,14 +22,15 @@ const MEASURED = {
   ],
   "all that the pages can load": [SITE, "*.{js,mjs,css,html,wasm}"],
   "a form element, until a claim is checked": [
-    ...[DIST, "define.js", ...loaded("element-style"), CHECK, CLAIM_WORDS, FORM_WORDS],
+    ...[DIST, "define.js", "runtime.js", ...loaded("element-style"), CHECK, CLAIM_WORDS],
+    FORM_WORDS,
   ],
   "an attached form, until a claim is checked": [DIST, "attach.js", "web.js", CHECK, CLAIM_WORDS],
   "the package’s core": [DIST, "cpor_core_bg.wasm"],
   "the page as one file": [DIST, "cpor-preflight.html"],
   "the style of an attached form": [DIST, "attach.css"],
   ...Object.fromEntries(
-    "web slim inline attach schema server define worker cli skus"
+    "web slim inline attach schema server define define-bundled worker cli skus"
       .split(" ")
       .map((name) => [`${name}.js of the package, imported`, [DIST, `${name}.js`]]),
   ),

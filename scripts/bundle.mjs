@@ -1,5 +1,6 @@
 // How scripts and styles are bundled: by esbuild, minified, with its documented options alone.
-import { relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
+import { root } from "./tools.mjs";
 
 /**
  * Imports a script of www as it is, with all that it imports: Node cannot read TypeScript.
@@ -36,4 +37,26 @@ export async function bundle(folder, entryPoints, options) {
   const pathOf = (path) => relative(folder, path).split(sep).join("/");
   const files = outputFiles.map(({ path, contents }) => [pathOf(path), contents]);
   return { files: Object.fromEntries(files), metafile };
+}
+
+/**
+ * The files that were built, as one asks for another.
+ *
+ * @returns `builtOf`, the file of an entry or of what is imported dynamically, by its path in the repository; and
+ * `withImports`, a file with all that it cannot run without
+ */
+export function filesOf({ outputs }) {
+  const all = Object.entries(outputs).map(([path, output]) => [basename(path), output]);
+  const byName = new Map(all);
+  const sourceOf = ({ entryPoint }) =>
+    entryPoint && relative(root, join(root, entryPoint)).split(sep).join("/");
+  return {
+    builtOf: (source) => all.find(([, output]) => sourceOf(output) === source)?.[0],
+    withImports,
+  };
+
+  function withImports(file) {
+    const pieces = byName.get(file).imports.filter(({ kind }) => kind === "import-statement");
+    return [...new Set([file, ...pieces.flatMap(({ path }) => withImports(basename(path)))])];
+  }
 }

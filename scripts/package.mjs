@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PRESETS } from "../www/element/presets.js";
-import { bundle } from "./bundle.mjs";
+import { bundle, filesOf } from "./bundle.mjs";
 import { contractFiles, contractSchemas, writeClaimSchema } from "./contract.mjs";
 import { credits } from "./credits.mjs";
 import { dataFiles, loadedLibrary } from "./data.mjs";
@@ -15,7 +15,7 @@ import { versionDefined } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
 import { sbom } from "./sbom.mjs";
 import { integrity } from "./texts.mjs";
-import { dist, generated, inRoot, writeFolder } from "./tools.mjs";
+import { dist, generated, inRoot, writeFolder, writeIfChanged } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
 
 /** The modules with the types of the entries. */
@@ -64,15 +64,22 @@ export async function packageScripts() {
   const define = await versionDefined();
   const tags = await languages();
   const texts = tags.map((tag) => [`text/${tag}`, join(generated, `text-${tag}.ts`)]);
-  const built = await Promise.all([
+  const main = await bundle(
+    dist,
+    {
+      ...{ web: lib("library.ts"), attach: lib("attach.ts"), worker: lib("worker.ts") },
+      ...{ element: element("element.ts"), "define-bundled": element("define.ts") },
+      ...{ runtime: element("runtime.ts"), skus: join(generated, "skus.ts") },
+    },
+    { ...mapped, splitting: true, define },
+  );
+  const files = `export const FILES = ${JSON.stringify(filesBeside(main.metafile, tags))};\n`;
+  await writeIfChanged(join(generated, "files-beside.js"), files);
+  const others = await Promise.all([
     bundle(
       dist,
-      {
-        ...{ web: lib("library.ts"), attach: lib("attach.ts"), worker: lib("worker.ts") },
-        ...{ element: element("element.ts"), define: element("define.ts") },
-        skus: join(generated, "skus.ts"),
-      },
-      { ...mapped, splitting: true, define },
+      { define: element("define.ts") },
+      { ...mapped, conditions: ["beside"], external: ["./runtime.js"], define },
     ),
     bundle(dist, { slim: lib("slim.ts") }, { ...mapped, splitting: true, conditions: ["slim"] }),
     bundle(dist, { inline: lib("library.ts") }, { conditions: ["inline"], charset: "ascii" }),
@@ -101,7 +108,29 @@ export async function packageScripts() {
       ),
     }),
   ]);
-  return Object.assign({}, ...built.map(({ files }) => files));
+  return Object.assign({}, ...[main, ...others].map(({ files }) => files));
+}
+
+/** What an element needs beside `define.js`, which asks for all of it at once: see element/runtime-beside.ts. */
+function filesBeside(metafile, tags) {
+  const { builtOf, withImports } = filesOf(metafile);
+  const all = (...sources) => sources.flatMap((source) => withImports(builtOf(source)));
+  const words = (tag, ...names) => all(...names.map((name) => `www/text/${tag}/${name}.js`));
+  const ofEach = (...names) => Object.fromEntries(tags.map((tag) => [tag, words(tag, ...names)]));
+  const always = all("www/element/runtime.ts", "www/generated/element-style.js");
+  const [guide, result, later, core] = [
+    ["www/element/content-guides.ts"],
+    ["www/element/content-result.ts"],
+    ["www/element/more.ts"],
+    ["www/lib/core.ts", "www/generated/skus.ts"],
+  ].map((sources) => all(...sources).filter((file) => !always.includes(file)));
+  return {
+    ...{ always, later },
+    ...{ "cpor-claim-form": [], "cpor-claim-result": result },
+    ...{ "cpor-activity-guide": guide, "cpor-partner-id-guide": guide },
+    ...{ check: ["cpor_check_bg.wasm"], core: ["cpor_core_bg.wasm", ...core] },
+    words: { check: ofEach("form", "claim"), core: ofEach("form", "claim", "rest") },
+  };
 }
 
 /** The modules as Cloudflare's workers import them: its tools know wasm by the name that is imported. */

@@ -1,11 +1,11 @@
 // Builds the site, one folder that any server can serve: the pages, their scripts and styles, the wasm,
 // samples, the package as embed.html loads it, and the service worker.
 import { readFile } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
-import { bundle } from "./bundle.mjs";
+import { join } from "node:path";
+import { bundle, filesOf } from "./bundle.mjs";
 import { languages, pageIn, paintedFor } from "./languages.mjs";
 import { serviceWorker, versionDefined } from "./offline.mjs";
-import { dist, filesUnder, generated, inRoot, root, site, writeFolder } from "./tools.mjs";
+import { dist, filesUnder, generated, inRoot, site, writeFolder } from "./tools.mjs";
 import { MODULES } from "./wasm.mjs";
 
 const www = inRoot("www");
@@ -72,22 +72,12 @@ async function copies() {
  * The page with what its script is going to import named in it: the pieces of the script, and the words that it loads
  * first. Otherwise one request would wait for another.
  */
-async function indexPage({ outputs }) {
-  const all = Object.entries(outputs).map(([path, output]) => [basename(path), output]);
-  const imports = (file) => {
-    const [, { imports: own }] = all.find(([other]) => other === file);
-    const pieces = own.filter(({ kind }) => kind === "import-statement");
-    return pieces.flatMap(({ path }) => [basename(path), ...imports(basename(path))]);
-  };
-  const sourceOf = ({ entryPoint }) =>
-    entryPoint && relative(www, join(root, entryPoint)).split(sep).join("/");
-  const wordsOf = (tag) => {
-    const sources = ["form", "claim"].map((name) => `text/${tag}/${name}.js`);
-    const files = all.filter(([, output]) => sources.includes(sourceOf(output)));
-    return files.flatMap(([file]) => [file, ...imports(file)]);
-  };
+async function indexPage(metafile) {
+  const { builtOf, withImports } = filesOf(metafile);
+  const wordsOf = (tag) =>
+    ["form", "claim"].flatMap((name) => withImports(builtOf(`www/text/${tag}/${name}.js`)));
   const [first, ...others] = await languages();
-  const named = [...new Set([...imports("index.js"), ...wordsOf(first)])];
+  const named = [...new Set([...withImports("index.js").slice(1), ...wordsOf(first)])];
   const painted = others.map((tag) =>
     paintedFor(
       tag,

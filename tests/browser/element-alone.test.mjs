@@ -63,6 +63,43 @@ test("the guide to the ID alone ranks own IDs, with those that the host brings",
   await close();
 });
 
+test("large evidence of the host’s is handed over in pieces: the page goes on meanwhile, and all of it counts", async () => {
+  const { form, problems, close } = await open();
+  await form.ready();
+  const seen = await form.node.evaluate(async (node) => {
+    const isNotEnrolled = ({ detail }) =>
+      detail.findings.some(({ code }) => code === "partner-id-not-enrolled");
+    const reported = (is) =>
+      new Promise((done) => {
+        node.addEventListener("claim-report", (event) => is(event) && done());
+      });
+    node.value = { partnerId: "5357564" };
+    // Loads the core.
+    const first = reported(isNotEnrolled);
+    node.evidence = { partnerIds: [{ id: "5357564", enrolled: false }] };
+    await first;
+    const second = reported((event) => !isNotEnrolled(event));
+    node.evidence = null;
+    await second;
+    let turns = 0;
+    let isOver = false;
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setTimeout(turn);
+    };
+    const third = reported(isNotEnrolled);
+    const others = Array.from({ length: 19_999 }, (_, at) => ({ id: String(6_000_000 + at) }));
+    node.evidence = { partnerIds: [...others, { id: "5357564", enrolled: false }] };
+    turn();
+    await third;
+    isOver = true;
+    return turns;
+  });
+  assert.ok(seen >= 20, `${seen} turns`);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
 test("guides and result work with the form that they name", async () => {
   const { page, form, problems, close } = await open({ path: "together.html" });
   await form.ready();

@@ -1,4 +1,5 @@
 // What the page asks for, when, and how many requests wait for one another.
+import { chains } from "./chains.mjs";
 import { expect, HOME, open, ready, test } from "./page.mjs";
 
 const TITLE_DE = "Einen CPOR-Anspruch prüfen, bevor Sie ihn einreichen";
@@ -71,24 +72,44 @@ test.describe("of a German visitor", () => {
   });
 });
 
-test("the grid and an element wait for no more requests in series than they did", async ({
-  page,
-  baseURL,
-}) => {
-  const deepest = await series(page);
+const PRELOAD = '<link rel="preload" as="fetch" crossorigin href="package/cpor_check_bg.wasm">';
+
+for (const element of [
+  "<cpor-claim-form></cpor-claim-form>",
+  `${PRELOAD}<cpor-claim-form></cpor-claim-form>`,
+  '<cpor-claim-form lang="de"></cpor-claim-form>',
+  "<cpor-activity-guide></cpor-activity-guide>",
+  "<cpor-claim-result></cpor-claim-result>",
+])
+  test(`two rounds of requests are enough for ${element}: its script, and all else`, async ({
+    page,
+    baseURL,
+    seen,
+  }) => {
+    const chain = await chains(page);
+    const isLate = /^more-/;
+    const html = `<!doctype html><html lang="en"><title>Portal</title>${element}
+      <script type="module" src="package/define.js"></script>`;
+    await page.route("**/portal.html", (route) =>
+      route.fulfill({ body: html, contentType: "text/html" }),
+    );
+    await page.goto(`${baseURL}portal.html`);
+    await page
+      .locator(":defined:is(cpor-claim-form, cpor-activity-guide, cpor-claim-result)")
+      .evaluate((node) => node.whenReady());
+    expect(chain(isLate)).toEqual(["portal.html", "define.js", expect.any(String)]);
+    // What the form can do without at first comes in one more round.
+    await page.waitForLoadState("networkidle");
+    expect(chain().length).toBeLessThanOrEqual(4);
+    const wasm = seen.requests.filter((url) => url.endsWith(".wasm"));
+    expect(wasm.length).toBe(1);
+  });
+
+test("the grid waits for no more requests in series than it did", async ({ page }) => {
+  const chain = await chains(page);
   await open(page, "#many");
   await page.locator("main.many input[type=file]").waitFor({ state: "attached" });
-  expect(deepest()).toBe(4);
-  const html = `<!doctype html><title>Portal</title><cpor-claim-form></cpor-claim-form>
-    <script type="module" src="package/define.js"></script>`;
-  await page.route("**/portal.html", (route) =>
-    route.fulfill({ body: html, contentType: "text/html" }),
-  );
-  // What comes after the form goes on asking.
-  await page.route("**/more-*.js", () => {});
-  await page.goto(`${baseURL}portal.html`);
-  await page.getByRole("textbox", { name: "Customer domain" }).waitFor();
-  expect(deepest()).toBe(3);
+  expect(chain().length).toBe(5);
 });
 
 test("nothing comes from elsewhere", async ({ page }) => {
@@ -96,21 +117,3 @@ test("nothing comes from elsewhere", async ({ page }) => {
   await ready(page);
   await page.waitForLoadState("networkidle");
 });
-
-/** Notes who asks for what; the answer says how many requests waited for one another since the last page. */
-async function series(page) {
-  const session = await page.context().newCDPSession(page);
-  let depths = new Map();
-  session.on("Network.requestWillBeSent", ({ request: { url }, initiator, type }) => {
-    if (type === "Document") {
-      depths = new Map([[url, 0]]);
-      return;
-    }
-    const script = initiator.url ?? initiator.stack?.callFrames[0]?.url;
-    // A link of the page names no script that asked.
-    const before = depths.get(script) ?? 0;
-    if (!depths.has(url)) depths.set(url, before + 1);
-  });
-  await session.send("Network.enable");
-  return () => Math.max(...depths.values());
-}

@@ -4,6 +4,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { serve } from "../../scripts/serve.mjs";
+import { chains } from "./chains.mjs";
 import { goesThroughAll } from "./journey.mjs";
 import { test as base, DOMAIN, drop, expect, paste, ready, sample, TENANT } from "./page.mjs";
 import { append, copyOfSite, release } from "./versions.mjs";
@@ -113,6 +114,29 @@ test("without a network it opens in both languages, checks and reads exports", a
   ).toBeVisible();
   await page.goto(`${address}#example`);
   await expect(page.locator("#verdict-title")).toHaveText("File it");
+});
+
+test("without a network it asks its worker alone, once for each file, and one round is enough", async ({
+  page,
+  place,
+}) => {
+  const { address, version, stop } = place;
+  await page.goto(address);
+  await expect(foot(page)).toContainText(works(version));
+  await stop();
+  const chain = await chains(page);
+  const answers = [];
+  const failed = [];
+  page.on("response", (response) => answers.push(response));
+  page.on("requestfailed", (request) => failed.push(request.url()));
+  await page.goto(address);
+  await ready(page);
+  await expect(foot(page)).toContainText(`Version ${version}, offline`);
+  expect(answers.filter((answer) => !answer.fromServiceWorker())).toEqual([]);
+  expect(failed).toEqual([]);
+  const urls = answers.map((answer) => answer.url());
+  expect(urls.length).toBe(new Set(urls).size);
+  expect(chain(/^late/).length).toBe(2);
 });
 
 test("without a network it does all the rest, too", async ({ page, place }) => {

@@ -1,6 +1,7 @@
 // What all elements have in common: attributes and properties from the manifest, the shadow root
 // with its placeholder, the moment of loading, calls that wait for it, and errors as events.
 
+import { start } from "#runtime";
 import { ELEMENTS } from "../generated/elements.js";
 import type { Locale } from "../generated/lists.js";
 import { PLACEHOLDERS } from "../generated/placeholders.js";
@@ -8,7 +9,6 @@ import type { ClaimError } from "../lib/events.js";
 import { negotiateLocale } from "../lib/locales.js";
 import { warn } from "../lib/warn.js";
 import { type AttributeOf, addProperty, namesOf, parsed, warnOfUnknown } from "./attributes.js";
-import { start } from "./runtime.js";
 import { placeholderSheet, sheetFor } from "./sheets.js";
 import type { HostAttributes } from "./types.js";
 

@@ -12,8 +12,9 @@ import { verdictView } from "../form/verdict.js";
 import type { Field } from "../generated/lists.js";
 import { FIELDS } from "../generated/names.js";
 import { engine } from "../lib/shared.js";
-import type { Evidence, Finding, Report } from "../lib/types.js";
+import type { Finding, Report } from "../lib/types.js";
 import type { CporElement } from "./base.js";
+import { evidenceFor } from "./evidence.js";
 import { failureView } from "./failure.js";
 import type { CporClaimForm, Kept } from "./form.js";
 import { type Frame, keptFocus } from "./frame.js";
@@ -48,15 +49,13 @@ export function formContent(base: CporElement, { body, live, notify, quiet, fail
   });
   const nameOf = (partNumber: string) => products?.named(partNumber)?.name;
   const store = new Store(library, { nameOf });
+  const bringEvidence = evidenceFor(store, library);
   /** What the host has heard of. */
   let heard = { input: store.claim, change: store.claim };
   let heardReport: Report | undefined;
   let heardFindings = new Set<string>();
-  /** What the host knows, and by what it wants to be judged. */
-  let given: { ruleset?: string | undefined; evidence: unknown; intake: boolean } = {
-    evidence: null,
-    intake: false,
-  };
+  /** What the host wants. */
+  let given: { ruleset?: string | undefined; intake: boolean } = { intake: false };
 
   hold({ ...element.value, ...takenOver(element) });
   listen();
@@ -108,7 +107,7 @@ export function formContent(base: CporElement, { body, live, notify, quiet, fail
     const { words, locale, failure, ruleset } = next;
     if (isFirst || given.ruleset !== ruleset) store.judgeBy(ruleset);
     if (given.intake !== element.intake) place.isBoxShown = element.intake && !store.items.length;
-    given = { ...given, ruleset, intake: element.intake };
+    given = { ruleset, intake: element.intake };
     if (locale !== store.locale) store.speak(locale);
     else store.recheck();
     bring();
@@ -206,10 +205,7 @@ export function formContent(base: CporElement, { body, live, notify, quiet, fail
   }
 
   function bring(): void {
-    const { evidence } = element;
-    if (context?.failure || given.evidence === evidence) return;
-    given.evidence = evidence;
-    store.bring((evidence ?? undefined) as Evidence | undefined);
+    if (!context?.failure) bringEvidence(element.evidence);
   }
 
   /** Takes another claim. No person has changed anything, so there is no event. */

@@ -2,8 +2,8 @@ import { activityGuide } from "../form/activity-guide.js";
 import { Kit, Place } from "../form/kit.js";
 import { partnerGuide } from "../form/own-ids.js";
 import { Store } from "../form/store.js";
-import type { Evidence } from "../lib/types.js";
 import type { CporElement } from "./base.js";
+import { evidenceFor } from "./evidence.js";
 import { failureView } from "./failure.js";
 import { followed } from "./follow.js";
 import { type Frame, keptFocus } from "./frame.js";
@@ -54,6 +54,7 @@ function guideContent(element: CporElement, { body, live }: Frame, guide: Guide)
   const place = new Place();
   let views = new AbortController();
   let kit: Kit | undefined;
+  let bringEvidence: ReturnType<typeof evidenceFor>;
   let value: object | null = null;
   /** What the claim had when the guide was told of it. */
   let before = "";
@@ -80,6 +81,7 @@ function guideContent(element: CporElement, { body, live }: Frame, guide: Guide)
       return;
     }
     const store = new Store(library, { locale: context.locale, ruleset: context.ruleset });
+    bringEvidence = evidenceFor(store, library);
     kit = new Kit(hostOf(context, { store, place, say: live.say, signal: views.signal }));
     update();
     kit.draws([`claim.${guide.field}`], chosen);
@@ -92,7 +94,7 @@ function guideContent(element: CporElement, { body, live }: Frame, guide: Guide)
     const claim = { ...form()?.value } as Texts;
     before = claim[guide.field] ?? "";
     kit.store.load(claim);
-    kit.store.bring((element.evidence ?? undefined) as Evidence | undefined);
+    bringEvidence(element.evidence);
   }
 
   function chosen(): void {

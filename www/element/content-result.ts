@@ -9,8 +9,9 @@ import type { Library } from "../form/library.js";
 import { nextView } from "../form/next.js";
 import { Store } from "../form/store.js";
 import { verdictView } from "../form/verdict.js";
-import type { Action, Claim, Evidence, Report } from "../lib/types.js";
+import type { Action, Claim, Report } from "../lib/types.js";
 import type { CporElement } from "./base.js";
+import { evidenceFor } from "./evidence.js";
 import { failureView } from "./failure.js";
 import { followed } from "./follow.js";
 import { type Frame, keptFocus } from "./frame.js";
@@ -40,6 +41,7 @@ export function resultContent(element: CporElement, { body, live }: Frame) {
         : context?.library[name as keyof Library],
   });
   const store = new Store(library);
+  const bringEvidence = evidenceFor(store, library);
   // What mends the claim goes to the form that it is in.
   store.on(["claim"], () => {
     const target = form();
@@ -107,7 +109,7 @@ export function resultContent(element: CporElement, { body, live }: Frame) {
     if (event?.type === "claim-checked") isAsked = true;
     if (!context || context.failure) return;
     store.load(claimNow() as Texts, isAsked || !form());
-    store.bring(form() ? undefined : ((element.evidence ?? undefined) as Evidence | undefined));
+    bringEvidence(form() ? null : element.evidence);
     store.recheck();
   }
 

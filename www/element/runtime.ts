@@ -9,7 +9,7 @@ import type { Locale } from "../generated/lists.js";
 import { texts } from "../generated/texts.js";
 import { PreflightError } from "../lib/error.js";
 import type { ClaimError } from "../lib/events.js";
-import { monthFormat } from "../lib/formats.js";
+import { listFormat, monthFormat } from "../lib/formats.js";
 import {
   adviseActivity,
   advisePartnerId,
@@ -37,10 +37,11 @@ import { formContent } from "./content-form.js";
 import { type Frame, makeFrame, type PartOf } from "./frame.js";
 import { mocked } from "./mock.js";
 import { overridden, reworded, unknownNames } from "./overrides.js";
+import { partOf, type Tag } from "./parts.js";
+import { sheetFor } from "./sheets.js";
 import type { Context, Messages, Shown } from "./types.js";
 import { unchecked, worksheet } from "./worksheet.js";
 
-type Tag = keyof typeof ELEMENTS;
 type Made = Omit<Content, "css" | "failure" | "update"> & {
   show(context: Shown): void;
   changed?(changes: ReadonlySet<string>): void;
@@ -54,8 +55,6 @@ const CONTENTS: Record<Tag, () => Promise<Make>> = {
   "cpor-partner-id-guide": async () => (await import("./content-guides.js")).partnerIdContent,
   "cpor-claim-result": async () => (await import("./content-result.js")).resultContent,
 };
-/** These need the core from the start, the others only once there is evidence. */
-const GUIDES = ["cpor-activity-guide", "cpor-partner-id-guide"];
 /** When one of these changes, every word or number may change, so everything is made anew. */
 const MADE_ANEW_BY = [
   ...["feedback", "headingLevel", "intake", "lang", "lookUp", "messages", "mock", "ruleset"],
@@ -83,7 +82,11 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
   const [first, make, { STYLE }] = await Promise.all([
     load(tag, element),
     CONTENTS[tag](),
-    import("../generated/element-style.js"),
+    import("../generated/element-style.js").then((style) => {
+      // Parsed while the rest is on its way; the document keeps it.
+      sheetFor(element.ownerDocument, style.STYLE);
+      return style;
+    }),
   ]).catch((error: unknown) => {
     throw error instanceof PreflightError ? error : new PreflightError("wasm_fetch_failed", error);
   });
@@ -153,14 +156,23 @@ export async function start(tag: Tag, element: CporElement): Promise<Content> {
 /** Words, and the engine where it could be started. */
 async function load(tag: Tag, element: CporElement, edition?: string): Promise<Context> {
   const locale = negotiateLocale(element.wantedLocales);
-  const [error, own] = await Promise.all([
+  const messages = element.messages ?? {};
+  const ruleset = element.ruleset || undefined;
+  const inUse = { locale, ruleset: edition ?? ruleset };
+  const now = () => reworded(engine.describe(inUse), messages);
+  /** Takes no wasm, so it is done while that is on its way. */
+  const ahead = () => {
+    // Browsers take milliseconds to make the first format.
+    listFormat(locale);
+    return now();
+  };
+  const [error, own, early] = await Promise.all([
     startEngine(tag, element, locale),
     wordsFrom(formTexts[locale]) as Promise<Words>,
+    engine.loadLocale(locale).then(ahead, () => undefined),
   ]);
-  const messages = element.messages ?? {};
   if (element.messages) warnOfUnknownTexts(tag, messages, own, locale);
   const dateLocale = navigator.languages.find((one) => one.startsWith(locale)) ?? locale;
-  const ruleset = element.ruleset || undefined;
   const common = { locale, dateLocale, ruleset };
   const words = overridden(own, messages);
   if (error) {
@@ -172,9 +184,7 @@ async function load(tag: Tag, element: CporElement, edition?: string): Promise<C
     const library = unchecked(ruleset);
     return withTerms({ ...common, words, failure, library, described, describe: () => described });
   }
-  const inUse = { locale, ruleset: edition ?? ruleset };
-  const now = () => reworded(engine.describe(inUse), messages);
-  const described = now();
+  const described = early && !engine.hasCore ? early : now();
   let [latest, hadCore] = [described, engine.hasCore];
   const checkClaim = mocked(
     element.mock,
@@ -204,13 +214,13 @@ async function wordsFrom(load: () => unknown): Promise<unknown> {
 /** Resolves to nothing, or to the error that says why the engine could not be started. */
 async function startEngine(
   tag: Tag,
-  { evidence, mock }: CporElement,
+  element: CporElement,
   locale: Locale,
 ): Promise<Partial<ClaimError> | undefined> {
+  const { mock } = element;
   if (/^(wasm_|internal)/.test(mock)) return { code: mock as ClaimError["code"] };
-  const needsCore = evidence || mock || GUIDES.includes(tag);
   try {
-    await engine.init({ parts: [needsCore ? "core" : "check"], locales: [locale] });
+    await engine.init({ parts: [partOf(tag, element)], locales: [locale] });
     return undefined;
   } catch (error) {
     return error as Partial<ClaimError>;

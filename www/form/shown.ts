@@ -14,7 +14,9 @@ export class Shown {
   /** What the host knows. */
   #brought: Evidence = NOTHING;
   #held: HeldEvidence | undefined;
-  /** The same, where no item has it. */
+  /** The same, where it was handed over in pieces. */
+  #broughtHeld: HeldEvidence | undefined;
+  /** What is held of all, where no item has it. */
   #own: HeldEvidence | undefined;
 
   constructor(library: Library) {
@@ -35,18 +37,22 @@ export class Shown {
     this.#items = items;
     this.#evidence = this.merged(items);
     this.#own?.release();
-    const byItem = this.#heldByItem;
-    this.#own = byItem ? undefined : this.#newlyHeld;
-    this.#held = byItem ?? this.#own;
+    const already = this.#heldByHost ?? this.#heldByItem;
+    this.#own = already ? undefined : this.#newlyHeld;
+    this.#held = already ?? this.#own;
   }
 
-  bring(evidence: Evidence | undefined): void {
+  /** @param held the same, as the core joined it */
+  bring(evidence: Evidence | undefined, held?: HeldEvidence): void {
+    this.#broughtHeld?.release();
+    this.#broughtHeld = held;
     this.#brought = evidence ?? NOTHING;
     this.hold(this.#items);
   }
 
   /** What other items would show. */
   merged(items: readonly Item[]): Evidence {
+    if (!items.length && this.#broughtHeld) return this.#brought;
     const [first, ...others] = items.map(({ evidence }) => evidence);
     // What was read is merged already.
     const read = others.reduce(
@@ -54,6 +60,12 @@ export class Shown {
       first ?? NOTHING,
     );
     return this.#brought === NOTHING ? read : this.#library.mergeEvidence(this.#brought, read);
+  }
+
+  /** What the host knows, where nothing else is known. */
+  get #heldByHost(): HeldEvidence | undefined {
+    const isAll = !this.#items.length && (this.#broughtHeld as Handle | undefined)?.isHeld;
+    return isAll ? this.#broughtHeld : undefined;
   }
 
   /** What is held of the only item. It lives as long as the item, which may be taken out and come back. */

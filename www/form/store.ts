@@ -479,8 +479,8 @@ export class Store {
   }
 
   /** Takes what the host knows already, beside what is put in. */
-  bring(evidence: Evidence | undefined): void {
-    this.#shown.bring(evidence);
+  bring(evidence: Evidence | undefined, held?: HeldEvidence): void {
+    this.#shown.bring(evidence, held);
     this.#touch("items");
   }
 

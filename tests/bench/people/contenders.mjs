@@ -99,8 +99,9 @@ const given = (definition) => ({
 /** The package as its README says. */
 async function element(folder) {
   await cp(inRoot("dist"), folder, { recursive: true });
-  const head =
-    '<link rel="stylesheet" href="element.css">\n<script type="module" src="define.js"></script>';
+  const head = `<link rel="preload" as="fetch" crossorigin href="cpor_check_bg.wasm">
+<link rel="stylesheet" href="element.css">
+<script type="module" src="define.js"></script>`;
   const body =
     '<form><cpor-claim-form name="claim"></cpor-claim-form> <button>Send</button></form>';
   await writeFile(join(folder, "index.html"), page(body, head));

@@ -1,0 +1,35 @@
+// What a host knows about the customer, on its way into an element's store.
+
+import { hasLongLists, joinedInPieces } from "../form/holding.js";
+import type { Library } from "../form/library.js";
+import type { Store } from "../form/store.js";
+import type { Evidence, PartialEvidence } from "../lib/types.js";
+
+/** Returns a function that takes evidence; what is long goes in pieces, so that nobody who types is held up. */
+export function evidenceFor(
+  store: Store,
+  library: Pick<Library, "holdEvidence">,
+): (given: PartialEvidence | null) => void {
+  let last: PartialEvidence | null = null;
+  let stop = new AbortController();
+  return (given) => {
+    if (given === last) return;
+    last = given;
+    stop.abort();
+    const evidence = (given ?? undefined) as Evidence | undefined;
+    if (evidence && hasLongLists(evidence)) inPieces(evidence);
+    else store.bring(evidence);
+  };
+
+  async function inPieces(evidence: Evidence): Promise<void> {
+    stop = new AbortController();
+    const { signal } = stop;
+    try {
+      const joined = await joinedInPieces(library, evidence, signal);
+      store.bring(joined?.evidence, joined?.held);
+    } catch {
+      // Something of it throws when it is read: the library says what can be said of it.
+      if (!signal.aborted) store.bring(evidence);
+    }
+  }
+}
