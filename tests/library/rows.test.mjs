@@ -106,7 +106,7 @@ test("what mends the same in many rows is done in all of them as one step, and t
   const [swap] = own.rows.todos;
   // What says another thing in each row says nothing of all.
   assert.deepEqual(
-    own.rows.todos.slice(0, 4).map(({ rows: n, label }) => [n, label]),
+    own.rows.todos.slice(0, 4).map(({ rows: n, label, what }) => [n, label ?? what]),
     [
       [10, "Swap with “Subscription ID”"],
       [5, "Use 5357564"],
