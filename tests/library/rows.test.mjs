@@ -104,13 +104,13 @@ test("what mends the same in many rows is done in all of them as one step, and t
   assert.ok(microsoft + ready > 100);
   assert.equal(own.rows.order({ state: "file" }).length, microsoft + ready);
   const [swap] = own.rows.todos;
-  // What says another thing in each row says nothing of all.
+  // A label that is another one in each row is none of all.
   assert.deepEqual(
     own.rows.todos.slice(0, 4).map(({ rows: n, label, what }) => [n, label ?? what]),
     [
       [10, "Swap with “Subscription ID”"],
       [5, "Use 5357564"],
-      [2, undefined],
+      [2, "The customer tenant ID is too short: a GUID has 32 hexadecimal digits."],
       [1, "Use margies.com"],
     ],
   );
