@@ -188,7 +188,7 @@ pub struct Claim<'a> {
 /// A part of the input that could not be read.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum InputFault {
-    /// A value of the wrong type, or two different values for one field.
+    /// A value of the wrong type, or several values for one field.
     Malformed {
         /// The name of the field or option, or `claim`.
         name: Cow<'static, str>,
@@ -227,7 +227,7 @@ impl<'a> Claim<'a> {
                 (_, Value::Null) => {}
                 (None, _) => faults.push(InputFault::unknown_field(name)),
                 (Some(field), value) => match value.text_or_number().map(paste::clean) {
-                    None => faults.push(malformed(field, "wrong-type")),
+                    None => faults.push(malformed(field, problem_of(value))),
                     Some(text) if field.is_nothing(&text) => {}
                     Some(text) => {
                         let earlier = claim.text(field);
@@ -286,6 +286,12 @@ impl InputFault {
     pub fn unknown_field(name: &str) -> Self {
         Self::UnknownField { name: shortened(name), suggestion: similar_field(name) }
     }
+}
+
+/// What is wrong with a value that is neither a text nor a number.
+fn problem_of(value: &Value<'_>) -> &'static str {
+    let is_several = value.list().is_some_and(|values| values.len() > 1);
+    if is_several { "two-values" } else { "wrong-type" }
 }
 
 /// A fault of one field.
@@ -352,6 +358,8 @@ mod tests {
             (r#"{"partnerId":null,"product":""}"#, vec![]),
             (r#"{"product":true}"#, vec![malformed(Field::Product, "wrong-type")]),
             (r#"{"product":{}}"#, vec![malformed(Field::Product, "wrong-type")]),
+            (r#"{"product":["1"]}"#, vec![malformed(Field::Product, "wrong-type")]),
+            (r#"{"product":["1","2"]}"#, vec![malformed(Field::Product, "two-values")]),
             (r#"{"mpnId":"1","partnerId":"2"}"#, vec![malformed(Field::PartnerId, "two-values")]),
             (r#"{"mpnId":"2","partnerId":"2"}"#, vec![]),
             (r#"{"mpnId":"5357564.0","partnerId":"MPN ID 5357564"}"#, vec![]),

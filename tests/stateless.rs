@@ -67,15 +67,16 @@ fn an_answer_does_not_depend_on_what_was_asked_before() {
         let mut readers = [(); EVIDENCE.len()].map(|()| ClaimReader::default());
         let mut asked = Asked::default();
         for _ in 0..STEPS {
-            match random.below(16) {
+            match random.below(17) {
                 0 => asked.alias = random.text(),
                 1 => asked.today = random.of(&["", "2026-12-24", "soon"]),
                 2 => asked.ruleset = random.of(&["", "2020-06", "2023-10", "1999-01"]),
                 3 => asked.day = random.of(&["", "2027-01-01"]),
                 4 => asked.odd = vec![(InputEntry::UnknownField, "subscripton-id")],
                 5 => asked.odd.push((InputEntry::WrongType, random.of(Field::NAMES))),
-                6 => asked = Asked::default(),
-                7 => asked.texts.clear(),
+                6 => asked.odd.push((InputEntry::Several, random.of(Field::NAMES))),
+                7 => asked = Asked::default(),
+                8 => asked.texts.clear(),
                 _ => _ = asked.texts.insert(random.of(Field::ALL), random.text()),
             }
             // Between two claims with one evidence there are others with another.
@@ -205,6 +206,7 @@ impl Asked {
         let odd = self.odd.iter().map(|(entry, name)| {
             let value = match entry {
                 InputEntry::UnknownField => Value::Text("x".into()),
+                InputEntry::Several => Value::List(vec![Value::Null, Value::Null]),
                 _ => Value::List(Vec::new()),
             };
             ((*name).into(), value)

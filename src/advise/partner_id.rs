@@ -41,11 +41,11 @@ names! {
         StandardType = "standard-type",
         /// The ID has a FastTrack type, and it is unknown whether the work is part of FastTrack.
         TypeOpen = "type-open",
-        /// The ID has a special type for other work.
+        /// The ID has a partner type for other work.
         SpecialType = "special-type",
-        /// The ID has the special type for this work.
+        /// The ID has the partner type for this work.
         SpecialTypeWanted = "special-type-wanted",
-        /// The work needs a special type, and the ID has none.
+        /// The work needs a partner type, and the ID has none.
         SpecialTypeMissing = "special-type-missing",
         /// The ID is enrolled in the intended program.
         ProgramMatches = "program-matches",
@@ -247,7 +247,7 @@ fn enrolment(candidate: &PartnerAccount) -> Because {
     reason("enrolled", answer, effect, key)
 }
 
-/// A Partner ID with a special type is only for work of that type.
+/// A Partner ID with a partner type is only for work of that type.
 fn partner_type(candidate: &PartnerAccount, situation: &Situation) -> Because {
     let is_fast_track = |name: &str| {
         let name = paste::slug(name);

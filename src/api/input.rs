@@ -20,6 +20,8 @@ names! {
         UnknownField = "unknown-field",
         /// What should be an object or a text and is neither: `claim`, `options`, or a field's name.
         WrongType = "wrong-type",
+        /// The name of a field that has a list of values.
+        Several = "several",
     }
 }
 
@@ -117,12 +119,14 @@ impl<'i> CheckInput<'i> {
                 self.ruleset = (!text.is_empty()).then(|| RuleSet::named(text));
             }
             Some(InputEntry::UnknownField) => self.faults.push(InputFault::unknown_field(text)),
-            Some(InputEntry::WrongType) => {
-                let name = text.to_owned().into();
-                self.faults.push(InputFault::Malformed { name, problem: "wrong-type" });
-            }
+            Some(InputEntry::WrongType) => self.malformed(text, "wrong-type"),
+            Some(InputEntry::Several) => self.malformed(text, "two-values"),
             Some(InputEntry::MpnId) | None => {}
         }
+    }
+
+    fn malformed(&mut self, name: &str, problem: &'static str) {
+        self.faults.push(InputFault::Malformed { name: name.to_owned().into(), problem });
     }
 }
 

@@ -77,7 +77,7 @@ names! {
         AccountKind = "account-kind",
         /// The name of the partner's location.
         AccountName = "account-name",
-        /// The special type of the partner.
+        /// The partner type, such as FRP FastTrack.
         PartnerType = "partner-type",
         /// The incentive programs in which the Partner ID is enrolled.
         Programs = "programs",

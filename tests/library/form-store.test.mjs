@@ -8,6 +8,7 @@ import test from "node:test";
 import * as library from "cpor-preflight";
 import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
+import { formLibrary } from "../support/form-library.mjs";
 
 const { Store } = await imported(inRoot("www", "form", "store.ts"));
 const { judge } = await imported(inRoot("www", "form", "judgement.ts"));
@@ -21,7 +22,7 @@ const SALES = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
 const OTHER = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
 const MAIL = `Hi,\n\nTenant ID: ${TENANT}\nDomain: contoso.com\nSubscription ID: ${SALES}\n\nRegards`;
 const sample = (name) => readFile(inRoot("tests", "samples", name), "utf8");
-const newStore = (given = library) => new Store(given, { locale: "en" });
+const newStore = (given) => new Store(formLibrary(given), { locale: "en" });
 
 test("an email fills the fields that it names", async () => {
   const store = newStore();
@@ -35,8 +36,10 @@ test("an email fills the fields that it names", async () => {
   assert.equal(store.items.length, 1);
 });
 
-test("a long export is held as a whole, is given back by undo, and can be stopped on its way", async () => {
-  const id = (at) => `0b6f4c1e-2d83-47aa-9f10-${String(at).padStart(12, "0")}`;
+const usageId = (at) => `0b6f4c1e-2d83-47aa-9f10-${String(at).padStart(12, "0")}`;
+
+/** A usage report with so many subscriptions of a tenant, from a number on. */
+function usageReport(count, tenantId = TENANT, first = 0) {
   const columns = [
     ...["PGAMpnID", "SubscriptionId", "SubscriptionStartDate", "SubscriptionEndDate"],
     ...["SubscriptionStatus", "Month", "SKU", "SKUId", "SalesModel", "CustomerName"],
@@ -44,15 +47,19 @@ test("a long export is held as a whole, is given back by undo, and can be stoppe
   ];
   const sku = "DYN365_ENTERPRISE_SALES,1e1a282c-9c54-43a2-9310-98ef728faace";
   const rows = Array.from(
-    { length: 2_500 },
+    { length: count },
     (_, at) =>
-      `4391507,${id(at)},2025-11-03,2027-11-03,Active,2026-10-01,${sku},Volume Licensing,Contoso,${TENANT},40,36`,
+      `4391507,${usageId(first + at)},2025-11-03,2027-11-03,Active,2026-10-01,${sku},Volume Licensing,Contoso,${tenantId},40,36`,
   );
-  const csv = [columns.join(), ...rows].join("\n");
+  return [columns.join(), ...rows].join("\n");
+}
+
+test("a long export is held as a whole, is given back by undo, and can be stopped on its way", async () => {
+  const csv = usageReport(2_500);
   const store = newStore();
   const claim = {
     customerTenantId: TENANT,
-    subscriptionId: id(2_499),
+    subscriptionId: usageId(2_499),
     product: "Dynamics 365 Sales",
   };
   for (const [field, text] of Object.entries(claim)) store.set(field, text);
@@ -71,6 +78,40 @@ test("a long export is held as a whole, is given back by undo, and can be stoppe
   another.stop();
   assert.deepEqual(await reading, []);
   assert.equal(another.held, undefined);
+});
+
+test("a long export is joined with others piece by piece, and stepping back joins nothing anew", async () => {
+  const store = newStore({
+    ...library,
+    mergeEvidence: () => assert.fail("all of it at a time"),
+    holdEvidence(evidence) {
+      const rows = Object.values(evidence).flat().length;
+      assert.ok(rows <= 1_000, `${rows} rows at a time`);
+      return library.holdEvidence(evidence);
+    },
+  });
+  const texts = [usageReport(2_500), usageReport(2, OTHER, 2_500)];
+  const [long, short] = await Promise.all(texts.map((text) => library.readAnything(text)));
+  const both = library.mergeEvidence(long.evidence, short.evidence);
+  await store.put(texts);
+  const ids = ({ subscriptions }) => subscriptions.map(({ id }) => id).sort();
+  const isBoth = () => {
+    assert.deepEqual(ids(store.evidence), ids(both));
+    assert.deepEqual(store.evidence.partnerIds, both.partnerIds);
+    assert.deepEqual(store.report, library.checkClaim(store.claim, both, { locale: "en" }));
+    assert.equal(store.customers.count, 2);
+    assert.equal(store.customers.of(OTHER).subscriptions.length, 2);
+    assert.equal(store.customers.only, undefined);
+  };
+  isBoth();
+  store.remove(store.items[1].id);
+  assert.equal(store.evidence.subscriptions.length, 2_500);
+  assert.equal(store.customers.only, TENANT);
+  store.undo();
+  isBoth();
+  await store.put(["Tenant ID"]);
+  assert.equal(store.items.length, 3);
+  isBoth();
 });
 
 test("what was typed stays, and what was emptied stays empty", async () => {

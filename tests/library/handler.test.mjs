@@ -80,9 +80,9 @@ test("two values for one field are told, unless they are the same", async () => 
   }
   const { findings, understood } = await (await handleCheck(requestOf(twice("2"), {}))).json();
   assert.equal(understood.partnerId, undefined);
-  assert.ok(
-    findings.some(({ code, fields }) => code === "input-malformed" && fields[0] === "partnerId"),
-  );
+  const told = findings.find(({ code }) => code === "input-malformed");
+  assert.deepEqual(told.params, { field: "partnerId", problem: "two-values" });
+  assert.equal(told.what, "“Partner ID” was entered more than once, with different values.");
 });
 
 test("an older name of a field counts in a form as in JSON", async () => {

@@ -6,6 +6,7 @@ import * as library from "cpor-preflight";
 import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
 import { Random } from "../oracle/cases.mjs";
+import { formLibrary } from "../support/form-library.mjs";
 import { workbookOf } from "../support/zips.mjs";
 
 const { Rows, checkFile, engine, follow } = await imported(inRoot("tests", "support", "rows.ts"), {
@@ -48,15 +49,15 @@ class Turns {
 }
 
 /** The library, whose readers wait for their turn. */
-const waiting = (turns) => ({
-  ...library,
-  async readAnything(...given) {
-    await turns.mine;
-    const answer = await library.readAnything(...given);
-    await turns.mine;
-    return answer;
-  },
-});
+const waiting = (turns) =>
+  formLibrary({
+    async readAnything(...given) {
+      await turns.mine;
+      const answer = await library.readAnything(...given);
+      await turns.mine;
+      return answer;
+    },
+  });
 
 const names = (store) => store.items.map(({ source }) => source.name ?? source);
 

@@ -7,6 +7,7 @@ import test, { mock } from "node:test";
 import * as library from "cpor-preflight";
 import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
+import { formLibrary } from "../support/form-library.mjs";
 
 const { example } = await imported(inRoot("www", "page", "examples.js"));
 const { Store } = await imported(inRoot("www", "form", "store.ts"));
@@ -38,7 +39,7 @@ for (const zone of ZONES)
         mock.timers.enable({ apis: ["Date"], now: Date.parse(clock) });
         try {
           const { claim, sources } = await example(id, samples);
-          const store = new Store(library, { locale: "en" });
+          const store = new Store(formLibrary(), { locale: "en" });
           await store.begin(claim, sources);
           const { report } = store;
           const found = report.findings.filter(({ severity }) => severity !== "informs");

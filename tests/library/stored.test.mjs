@@ -6,6 +6,7 @@ import test from "node:test";
 import * as library from "cpor-preflight";
 import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
+import { formLibrary } from "../support/form-library.mjs";
 
 const { Store } = await imported(inRoot("www", "form", "store.ts"));
 const { Sources, arrange, arrangement, savedIn } = await imported(
@@ -30,7 +31,7 @@ const ODD = [
   "%%%",
   "__proto__",
 ];
-const newStore = () => new Store(library, { locale: "en" });
+const newStore = () => new Store(formLibrary(), { locale: "en" });
 
 /** A claim with a mail and a file, as it is stored, and how its form was arranged. */
 async function stored() {

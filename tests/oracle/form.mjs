@@ -64,22 +64,29 @@ function wrongClaim(say) {
 function wordOf(field, value, say, name = field) {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "object" || typeof value === "boolean") {
-    say("input-malformed", { field: name, problem: "wrong-type" });
+    say("input-malformed", {
+      field: name,
+      problem: isSeveral(value) ? "two-values" : "wrong-type",
+    });
     return undefined;
   }
   return seen(value) || undefined;
 }
 
+const isSeveral = (value) => Array.isArray(value) && value.length > 1;
+
 /** The MPN ID may come under its older name; an empty one gives way, two that differ are said. */
 function partnerIdOf(claim, form, say) {
+  form.hasTwoPartnerIds = [claim.partnerId, claim.mpnId].some(isSeveral);
   if (isPlaceholder(form.partnerId ?? "")) delete form.partnerId;
   const older = wordOf("mpnId", claim.mpnId, say, "partnerId");
   if (older === undefined || isPlaceholder(older)) return;
-  form.hasTwoPartnerIds =
+  const isOther =
     form.partnerId !== undefined &&
     form.partnerId.toLowerCase() !== older.toLowerCase() &&
     bareNumber(form.partnerId) !== bareNumber(older);
-  if (form.hasTwoPartnerIds) say("input-malformed", { field: "partnerId", problem: "two-values" });
+  if (isOther) say("input-malformed", { field: "partnerId", problem: "two-values" });
+  form.hasTwoPartnerIds ||= isOther;
   form.partnerId ??= older;
 }
 

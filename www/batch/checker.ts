@@ -6,6 +6,7 @@ import skus from "../generated/skus.js";
 import * as core from "../lib/core.js";
 import { Engine, type Sources } from "../lib/engine.js";
 import type { Handle } from "../lib/held.js";
+import { buffersOf } from "../plan/claims.js";
 import { type Planning, planned } from "../plan/planning.js";
 import { checkFile, type Task } from "./checking.js";
 
@@ -63,7 +64,8 @@ function work(): void {
       evidence = engine.holdEvidence({});
     } else if (slice) evidence?.add(slice);
     else if (plan) {
-      for await (const part of planned(engine, evidence, plan)) postMessage({ planned: part });
+      for await (const part of planned(engine, evidence, plan))
+        postMessage({ planned: part }, { transfer: part.claims ? buffersOf(part.claims) : [] });
       postMessage({ end: true });
     } else if (task) {
       const pace = { stretch: STRETCH, pause: () => {} };

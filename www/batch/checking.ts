@@ -40,7 +40,7 @@ interface Pace {
   pause: () => void | Promise<void>;
 }
 
-type Checking = Pick<Engine, "startBatch" | "batchOptions">;
+type Checking = Pick<Engine, "many">;
 
 /**
  * Checks a file.
@@ -57,8 +57,8 @@ export async function checkFile(
   const { file, columns, ruleset, wants, guardFormulas = false } = task;
   const csv: Uint8Array[] = [];
   let found = new Uint32Array();
-  const run = engine.startBatch({
-    ...engine.batchOptions(evidence, { ruleset, answersInWords: true, columns, guardFormulas }),
+  const run = engine.many.start({
+    ...engine.many.options(evidence, { ruleset, answersInWords: true, columns, guardFormulas }),
     onFindings(numbers) {
       found = numbers as Uint32Array<ArrayBuffer>;
     },

@@ -22,7 +22,7 @@ export interface Settings {
 }
 
 interface Options {
-  engine: Pick<Engine, "answerOf" | "batchLayout" | "checkClaim">;
+  engine: Pick<Engine, "checkClaim" | "many">;
   runs: Pick<Runs, "check">;
   settings: () => Settings;
 }
@@ -140,7 +140,7 @@ export class Rows {
     const texts: Texts = {};
     for (const field of fields) {
       const text = this.text(row, field);
-      if (text.trim()) texts[field] = this.#options.engine.answerOf(field, text);
+      if (text.trim()) texts[field] = this.#options.engine.many.answerOf(field, text);
     }
     return texts;
   }
@@ -207,7 +207,7 @@ export class Rows {
   /** Takes a file. */
   open(name: string, bytes: Uint8Array<ArrayBuffer>): void {
     this.close();
-    const layout = this.#options.engine.batchLayout(bytes.subarray(0, HEAD));
+    const layout = this.#options.engine.many.layout(bytes.subarray(0, HEAD));
     this.table = new Table(name, bytes, layout);
     this.#begin();
   }

@@ -21,6 +21,7 @@ import { type Frame, keptFocus } from "./frame.js";
 import { GUIDES, guideFold } from "./guide-fold.js";
 import { hostOf, printable } from "./host.js";
 import type * as moreScript from "./more.js";
+import { takenOver } from "./taken-over.js";
 import type { Named, Shown, Texts } from "./types.js";
 
 type More = typeof moreScript;
@@ -383,24 +384,6 @@ const known = (claim: Texts): Texts =>
   Object.fromEntries(
     FIELDS.flatMap((field) => (claim[field] === undefined ? [] : [[field, claim[field]]])),
   );
-
-/**
- * The claim in the controls inside the element, which the host put there for browsers in which no
- * script runs. From now on the element submits their values, so they are disabled.
- */
-function takenOver(element: Element): Texts {
-  const prefix = `${element.getAttribute("name")}.`;
-  const typed: Texts = {};
-  for (const control of element.querySelectorAll<HTMLInputElement>("input, select, textarea")) {
-    if (!control.name.startsWith(prefix)) continue;
-    const { name, type, value, checked } = control;
-    if (value && (checked || !["radio", "checkbox"].includes(type))) {
-      typed[name.slice(prefix.length)] = value;
-    }
-    control.disabled = true;
-  }
-  return typed;
-}
 
 /** An empty field counts as absent; the order of fields does not count. */
 const isSame = (a: Texts, b: Texts): boolean =>

@@ -1,6 +1,6 @@
 // What a host knows about the customer, on its way into an element's store.
 
-import { hasLongLists, joinedInPieces } from "../form/holding.js";
+import { isLong } from "../form/known.js";
 import type { Library } from "../form/library.js";
 import type { Store } from "../form/store.js";
 import type { Evidence, PartialEvidence } from "../lib/types.js";
@@ -8,7 +8,7 @@ import type { Evidence, PartialEvidence } from "../lib/types.js";
 /** Returns a function that takes evidence; what is long goes in pieces, so that nobody who types is held up. */
 export function evidenceFor(
   store: Store,
-  library: Pick<Library, "holdEvidence">,
+  library: Pick<Library, "takeIn">,
 ): (given: PartialEvidence | null) => void {
   let last: PartialEvidence | null = null;
   let stop = new AbortController();
@@ -17,7 +17,7 @@ export function evidenceFor(
     last = given;
     stop.abort();
     const evidence = (given ?? undefined) as Evidence | undefined;
-    if (evidence && hasLongLists(evidence)) inPieces(evidence);
+    if (evidence && isLong(evidence)) inPieces(evidence);
     else store.bring(evidence);
   };
 
@@ -25,8 +25,9 @@ export function evidenceFor(
     stop = new AbortController();
     const { signal } = stop;
     try {
-      const joined = await joinedInPieces(library, evidence, signal);
-      store.bring(joined?.evidence, joined?.held);
+      // No reader has joined it: with nothing beside it, it is.
+      const known = await library.takeIn([evidence, {} as Evidence], signal);
+      store.bring(known.evidence, known);
     } catch {
       // Something of it throws when it is read: the library says what can be said of it.
       if (!signal.aborted) store.bring(evidence);

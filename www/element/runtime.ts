@@ -66,6 +66,7 @@ const LIBRARY: Omit<Library, "checkClaim"> = {
   ...{ customerLetter, describe, diagnoseSubscription, holdEvidence, loadLocale, lookUpTenant },
   ...{ mergeEvidence, proofChecklist, readReply, toCalendar },
   readAnything: async (...asked) => (await import("./reading.js")).readApart(...asked),
+  takeIn: async (...asked) => (await import("./reading.js")).takenIn({ holdEvidence }, ...asked),
 };
 
 /**

@@ -52,7 +52,7 @@ export function causesView(kit: Kit): HTMLElement[] {
   return [state, sure, asked, answered, folds];
 
   function diagnose(): Diagnosis {
-    return host.library.diagnoseSubscription(store.claim, store.evidence, {
+    return host.library.diagnoseSubscription(store.claim, store.held ?? {}, {
       ...{ answers: place.answers, locale: host.locale, customerLocale },
       ...(store.ruleset && { ruleset: store.ruleset }),
     });

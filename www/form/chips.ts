@@ -109,13 +109,10 @@ export function titleOf(kit: Kit, item: Item): string {
 }
 
 /** The customer's domain, where all is of one tenant. */
-function domainOf(kit: Kit, { evidence }: Item): string | undefined {
-  const ids = new Set(
-    [...(evidence.subscriptions ?? []), ...(evidence.tenants ?? [])].map((one) => one.tenantId),
-  );
-  const [id] = ids;
-  if (ids.size !== 1 || !id) return undefined;
-  const known = (kit.store.evidence.tenants ?? []).find(({ tenantId }) => tenantId === id);
+function domainOf(kit: Kit, { customers }: Item): string | undefined {
+  const { only: id } = customers;
+  if (!id || customers.of(undefined).subscriptions.length) return undefined;
+  const [known] = kit.store.customers.of(id).tenants;
   const { customerTenantId, customerDomain } = kit.store.report.understood;
   return known?.domains[0] ?? (customerTenantId === id ? customerDomain : undefined) ?? short(id);
 }

@@ -1,7 +1,8 @@
 // What the claim can take from what was put in, and what has to be asked first.
 
 import type { Field } from "../generated/lists.js";
-import type { AnythingPart, Evidence } from "../lib/types.js";
+import type { AnythingPart, Subscription } from "../lib/types.js";
+import type { Known } from "./known.js";
 import type { Library } from "./library.js";
 import type { Item, Texts } from "./store.js";
 
@@ -27,7 +28,7 @@ const ORDER: readonly Field[] = ["customerTenantId", "customerDomain", "subscrip
 export function filling(
   claim: Texts,
   items: readonly Item[],
-  evidence: Evidence,
+  known: Known,
   library: Pick<Library, "advisePartnerId">,
 ): Texts {
   const found: Texts = {};
@@ -41,11 +42,12 @@ export function filling(
   // What one thing says for certain may leave one choice of the next.
   for (const { fields, value } of candidates(items, { ...claim, ...found }))
     if (fields.length === 1) take(fields[0] as Field, value);
-  for (const [field, value] of shown({ ...claim, ...found }, evidence)) take(field, value);
-  if (!has("partnerId") && evidence.partnerIds?.length) {
+  for (const [field, value] of shown({ ...claim, ...found }, known)) take(field, value);
+  const { partnerIds } = known.evidence;
+  if (!has("partnerId") && partnerIds?.length) {
     const { solutionArea = "", activity = "" } = { ...claim, ...found };
-    const advice = library.advisePartnerId(evidence.partnerIds, { solutionArea, activity }, {});
-    const locations = evidence.partnerIds.filter(({ kind }) => kind === "location");
+    const advice = library.advisePartnerId(partnerIds, { solutionArea, activity }, {});
+    const locations = partnerIds.filter(({ kind }) => kind === "location");
     take("partnerId", advice.partnerId ?? only(locations, ({ id }) => id));
   }
   return found;
@@ -88,19 +90,18 @@ const inOrder = (fields: readonly Field[]): Field[] =>
   [...fields].sort((a, b) => placeOf(a) - placeOf(b));
 
 /** What all exports together leave one choice of, given what the claim has. */
-function* shown(claim: Texts, evidence: Evidence): Generator<[Field, string | undefined]> {
+function* shown(
+  claim: Texts,
+  { evidence, customers }: Known,
+): Generator<[Field, string | undefined]> {
   const { tenants = [], subscriptions = [] } = evidence;
   const domain = claim.customerDomain?.toLowerCase();
   const owner = tenants.filter(({ domains }) => domain !== undefined && domains.includes(domain));
-  const tenantId =
-    claim.customerTenantId ??
-    only(owner, (one) => one.tenantId) ??
-    only([tenants, subscriptions].flat(), (one) => one.tenantId);
+  const tenantId = claim.customerTenantId ?? only(owner, (one) => one.tenantId) ?? customers.only;
   yield ["customerTenantId", tenantId];
-  const own = tenants.filter((one) => one.tenantId === tenantId);
+  const { tenants: own, subscriptions: ofTenant } = customers.of(tenantId);
   const ownDomains = own.flatMap((one) => one.domains);
   yield ["customerDomain", only(ownDomains, (one) => one)];
-  const ofTenant = subscriptions.filter((one) => one.tenantId === tenantId);
   const product = claim.product?.toLowerCase();
   const isNamed = (name: string | undefined) => name?.toLowerCase() === product;
   const fitting =
@@ -109,9 +110,10 @@ function* shown(claim: Texts, evidence: Evidence): Generator<[Field, string | un
       : ofTenant.filter((one) => isNamed(one.skuPartNumber) || isNamed(one.productName));
   const id = claim.subscriptionId ?? only(fitting, (one) => one.id);
   yield ["subscriptionId", id];
-  const meant = subscriptions.filter((one) => one.id === id || one.commerceSubscriptionId === id);
-  yield ["product", only(meant, (one) => one.productName ?? one.skuPartNumber)];
-  yield ["purchaseChannel", only(meant, (one) => one.channel)];
+  const isMeant = (one: Subscription) => one.id === id || one.commerceSubscriptionId === id;
+  const productOf = (one: Subscription) => one.productName ?? one.skuPartNumber;
+  yield ["product", only(subscriptions, (one) => (isMeant(one) ? productOf(one) : undefined))];
+  yield ["purchaseChannel", only(subscriptions, (one) => (isMeant(one) ? one.channel : undefined))];
 }
 
 /** The one value that these have, if there is exactly one. There may be very many of them. */

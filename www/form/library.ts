@@ -18,6 +18,7 @@ import type {
   Reply,
   Report,
 } from "../lib/types.js";
+import type { Known } from "./known.js";
 
 type AsItIs = Pick<
   typeof library,
@@ -34,8 +35,10 @@ type AsItIs = Pick<
 /** Entered by the names of their fields. */
 type Entered = Readonly<Record<string, string>>;
 
-/** The library's public functions, which a host gives. */
+/** The library's public functions, and what else a host gives. */
 export interface Library extends AsItIs {
+  /** Takes in what was read: `takenIn` of holding.ts, which may come when something is read. */
+  takeIn(parts: readonly Evidence[], signal?: AbortSignal): Promise<Known>;
   checkClaim(
     claim: Entered,
     evidence: Evidence | HeldEvidence | object,

@@ -155,18 +155,22 @@ export function productField(kit: Kit): FieldView {
     const isChosen = asked === store.text("product").toLowerCase() && store.isLeft("product");
     const text = isChosen ? "" : asked;
     const tenantId = store.text("customerTenantId").trim().toLowerCase();
-    const own = (store.evidence.subscriptions ?? [])
-      .filter((one) => !tenantId || one.tenantId === tenantId)
-      .map((one) => [one, products?.nameOf(one) ?? one.productName ?? ""] as const)
-      .filter(([one, name]) =>
-        `${name} ${one.skuPartNumber ?? ""} ${one.id}`.toLowerCase().includes(text),
-      );
+    const all = tenantId
+      ? store.customers.of(tenantId).subscriptions
+      : (store.evidence.subscriptions ?? []);
+    const own: [Subscription, string][] = [];
+    for (const one of all) {
+      if (own.length === MOST) break;
+      const name = products?.nameOf(one) ?? one.productName ?? "";
+      const isFound = `${name} ${one.skuPartNumber ?? ""} ${one.id}`.toLowerCase().includes(text);
+      if (isFound) own.push([one, name]);
+    }
     const known = new Set(own.map(([one]) => one.skuPartNumber));
     const others = (products?.find(text) ?? []).filter(({ partNumber }) => {
       return !partNumber || !known.has(partNumber);
     });
     return [
-      [words.product.own, own.slice(0, MOST).map(([one, name]) => ofCustomer(one, name))],
+      [words.product.own, own.map(([one, name]) => ofCustomer(one, name))],
       [words.product.others, others.slice(0, MOST - Math.min(own.length, 4)).map(ofTable)],
     ];
   }

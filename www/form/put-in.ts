@@ -1,7 +1,8 @@
 // What a person puts in: texts of fields, and things that are read.
 
-import type { Activity, Field, Meaning } from "../generated/lists.js";
-import type { Anything, AnythingPart, Evidence, HeldEvidence } from "../lib/types.js";
+import type { Field, Meaning } from "../generated/lists.js";
+import type { Anything, AnythingPart } from "../lib/types.js";
+import type { Known } from "./known.js";
 
 /** Texts of a claim's fields, as they were typed; an absent one is empty. */
 export type Texts = Partial<Record<Field, string>>;
@@ -17,15 +18,12 @@ export interface About {
 }
 
 /** Something that was put in. */
-export interface Item {
+export interface Item extends Known {
   id: number;
   source: Source;
   about: About;
   parts: AnythingPart[];
   fields: Anything["fields"];
-  evidence: Evidence;
-  /** The evidence as the core holds it, where that is long: see holding.ts. */
-  held?: HeldEvidence;
   claims?: string;
 }
 
@@ -35,17 +33,4 @@ export interface Filed {
   /** ISO date of the day on which it got it. */
   on?: string;
   reason?: string;
-}
-
-/** What can be taken back: what it changed, and what that was before. */
-export interface Step {
-  before: Texts;
-  after: Texts;
-  items: readonly Item[];
-  itemsAfter: readonly Item[];
-  others: readonly Activity[];
-  othersAfter: readonly Activity[];
-  /** What belonged to the claim before it. */
-  ticks: ReadonlySet<string>;
-  filed: Filed;
 }

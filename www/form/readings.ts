@@ -1,6 +1,5 @@
 // What is being read: how much of it, how far that is, and how it is stopped.
 
-import { heldInPieces } from "./holding.js";
 import type { Library } from "./library.js";
 import type { About, Item, Source } from "./put-in.js";
 
@@ -14,6 +13,8 @@ export class Readings {
   #progress: number | undefined;
   #stops = new Set<AbortController>();
   #lastId = 0;
+  /** The last correction of each item. */
+  #corrections = new Map<number, object>();
 
   /** @param changed hears of each step of it */
   constructor(library: Library, changed: () => void) {
@@ -78,6 +79,48 @@ export class Readings {
     return stop.signal.reason === ANEW ? { items: [], failure: undefined } : { items, failure };
   }
 
+  /**
+   * Reads an item anew; nothing where it has been corrected once more by then.
+   *
+   * @param join what else takes its time
+   */
+  async again(
+    { id }: Item,
+    source: Source,
+    about: About,
+    {
+      locale,
+      join,
+    }: { locale: string | undefined; join: (again: Item) => Promise<void> | undefined },
+  ): Promise<Item | undefined> {
+    const correction = {};
+    this.#corrections.set(id, correction);
+    const again = { ...(await this.one(source, about, locale)), id };
+    await join(again);
+    return this.#corrections.get(id) === correction ? again : undefined;
+  }
+
+  /** Goes on with what was put in once. What cannot be read any more is left out; the rest is worth having. */
+  async restored(sources: readonly [Source, About][], locale: string | undefined): Promise<Item[]> {
+    const items: Item[] = [];
+    const ids = this.newIds(sources.length);
+    for (const [at, [source, about]] of sources.entries()) {
+      const item = await this.one(source, about, locale).catch(() => undefined);
+      if (item) items.push({ ...item, id: ids[at] as number });
+    }
+    return items;
+  }
+
+  /** Counts what is still being done with what was read as one more thing that is being read. */
+  async until(done: Promise<void>): Promise<void> {
+    this.#count += 1;
+    this.#changed();
+    await done.finally(() => {
+      this.#count -= 1;
+      this.#changed();
+    });
+  }
+
   async one(
     source: Source,
     about: About,
@@ -92,11 +135,10 @@ export class Readings {
       ...{ ...about, locale },
       ...(signal && { onProgress, signal }),
     });
-    const held = await heldInPieces(this.#library, evidence, signal);
+    const taken = await this.#library.takeIn([evidence], signal);
     const [id = 0] = this.newIds(1);
     return {
-      ...{ id, source, about, parts, fields, evidence },
-      ...(held && { held }),
+      ...{ id, source, about, parts, fields, ...taken },
       ...(claims !== undefined && { claims }),
     };
   }

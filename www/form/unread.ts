@@ -89,13 +89,11 @@ export function unreadView(kit: Kit): HTMLElement {
 
   /** Exports of several customers are more than one claim. */
   function several(): Line[] {
-    const { subscriptions = [], tenants = [] } = store.evidence;
-    const ids = new Set([...subscriptions, ...tenants].map(({ tenantId }) => tenantId));
-    ids.delete(undefined);
-    if (ids.size < 2 || isHere(host.pages.plan)) return [];
-    const text = plural(host.locale, words.intake.customers, ids.size);
+    const { count } = store.customers;
+    if (count < 2 || isHere(host.pages.plan)) return [];
+    const text = plural(host.locale, words.intake.customers, count);
     return [
-      { key: `several ${ids.size}`, line: [text, " ", linked(host.pages.plan, words.intake.plan)] },
+      { key: `several ${count}`, line: [text, " ", linked(host.pages.plan, words.intake.plan)] },
     ];
   }
 

@@ -113,7 +113,7 @@ export function problemsView(kit: Kit, rows: Rows, words: ManyWords) {
     show(node, problems.length > 0);
     say(label, counted(kit, words.problems.title, problems.length));
     drawList(problems, () =>
-      engine.batchProblems(problems, { locale: kit.host.locale }).map(({ row, text }) => {
+      engine.many.problems(problems, { locale: kit.host.locale }).map(({ row, text }) => {
         const number = row === undefined ? undefined : rows.table?.number(row);
         const where = number === undefined ? "" : `${fill(words.grid.rowOf, { row: number })}: `;
         return h("li", {}, `${where}${text}`);

@@ -22,28 +22,20 @@ interface Asked {
 }
 
 /** The library. */
-type Library = Pick<
-  Engine,
-  | "batchLayout"
-  | "findFields"
-  | "mergeEvidence"
-  | "readEvidence"
-  | "wordsOfProblems"
-  | "hasCore"
-  | "init"
->;
+type Library = Pick<Engine, "exports" | "hasCore" | "init" | "many">;
 
 function askedOf(library: Library, options: unknown): Asked {
   const option = (name: string) => optionOf(options, name);
   const names = ["tenantId", "domain", "asOf", "columns", "locale"];
+  const { exports, many } = library;
   const about = Object.fromEntries(names.map((name) => [name, option(name)]));
   return {
     option,
-    readEvidence: (content, name) => library.readEvidence(content, { ...about, name }),
-    layout: (head) => library.batchLayout(head),
-    findFields: (text, evidence) => library.findFields(text, { evidence }),
-    merge: (a, b) => library.mergeEvidence(a, b),
-    worded: library.wordsOfProblems(options),
+    readEvidence: (content, name) => exports.read(content, { ...about, name }),
+    layout: (head) => many.layout(head),
+    findFields: (text, evidence) => exports.findFields(text, { evidence }),
+    merge: (a, b) => exports.merge(a, b),
+    worded: exports.wordsOfProblems(options),
   };
 }
 

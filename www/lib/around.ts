@@ -5,14 +5,14 @@ import * as calendars from "./calendar.js";
 import type { CoreGlue } from "./core.js";
 import type * as core from "./core-answers.js";
 import * as filing from "./filing.js";
-import type { Held } from "./held.js";
+import type { EvidenceRef, Held } from "./held.js";
 import type { Languages } from "./languages.js";
 import * as letters from "./letter.js";
 import type { WasmModule } from "./module.js";
 import { optionOf, plain, plainOption, toJson } from "./plain.js";
 import { plan } from "./plan.js";
 import * as records from "./record.js";
-import { rulesetNamed } from "./registry.js";
+import { type RegistryRuleset, rulesetNamed } from "./registry.js";
 import type { Words } from "./text.js";
 import type {
   AfterFiling,
@@ -26,13 +26,17 @@ import type {
   Verification,
 } from "./types.js";
 
-/** What the engine has of all this. */
+/** What the engine has of what comes with the core. */
 export interface Behind {
   module: WasmModule<CoreGlue>;
   held(): Held;
+  /** The number of evidence that was read. */
+  hold(evidenceRef: EvidenceRef): number;
   languages(): Languages;
   skus(): string | undefined;
   today(): string;
+  /** The rule set that the options name, else the one in force on their day or the caller's. */
+  rulesetOf(options: unknown): RegistryRuleset;
   wordsFor(options: unknown): Words;
   checkClaim(claim: unknown, evidence: unknown, options?: unknown): Report;
 }

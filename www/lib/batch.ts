@@ -16,7 +16,7 @@ export type Sums = Omit<BatchSums, "problems"> & { problems: FileProblem[] };
 
 export type FileProblem = Omit<BatchSums["problems"][number], "text">;
 
-/** What a run needs: the options as `Engine.batchOptions` reads them, and the callbacks. */
+/** What a run needs: the options as `ManyClaims.options` reads them, and the callbacks. */
 export interface RunOptions {
   options: string;
   today: string;
@@ -86,7 +86,7 @@ export class BatchRun {
 
   /**
    * @param core the module that checks
-   * @param options those of `Engine.batchOptions`, and the callbacks
+   * @param options those of `ManyClaims.options`, and the callbacks
    */
   constructor(core: Core, options: RunOptions) {
     this.#core = core;

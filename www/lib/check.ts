@@ -27,6 +27,8 @@ export interface ClaimInput {
   texts: string[];
   unknownFields?: string[];
   wrongTypes?: string[];
+  /** Fields with a list of values. */
+  several?: string[];
 }
 
 /** A finding without its words, as the module announces it once. */
@@ -66,6 +68,7 @@ const TODAY = MPN_ID + 2;
 const RULESET = MPN_ID + 3;
 const UNKNOWN_FIELD = MPN_ID + 4;
 const WRONG_TYPE = MPN_ID + 5;
+const SEVERAL = MPN_ID + 6;
 const PLACES = new Map<string, number>(
   [...FIELDS, "mpnId"].map((name, place) => [name, place] as const),
 );
@@ -73,8 +76,8 @@ const PLACES = new Map<string, number>(
 const NO_TEXT = "\0";
 
 /**
- * A claim and its options as the core takes them: `texts` by place, `unknownFields` and `wrongTypes`
- * by name. Runs the getters of the caller's objects.
+ * A claim and its options as the core takes them: `texts` by place, `unknownFields`, `wrongTypes` and
+ * `several` by name. Runs the getters of the caller's objects.
  *
  * @param today the caller's day
  */
@@ -118,7 +121,7 @@ export class Checker {
    * @param underRuleset returns what reports say of the rule set at a place: its words, codes, checks
    */
   report(
-    { texts, unknownFields, wrongTypes }: ClaimInput,
+    { texts, unknownFields, wrongTypes, several }: ClaimInput,
     evidence: number,
     underRuleset: (place: number) => UnderRuleset,
   ): Report {
@@ -130,6 +133,7 @@ export class Checker {
     }
     for (const name of unknownFields ?? []) this.#put(UNKNOWN_FIELD, name);
     for (const name of wrongTypes ?? []) this.#put(WRONG_TYPE, name);
+    for (const name of several ?? []) this.#put(SEVERAL, name);
     const address = this.#module.call("check", this.#length, evidence, this.#learned);
     this.#view();
     this.#at = address >>> 2;
@@ -394,14 +398,18 @@ function readOdd(claim: unknown): ClaimInput {
     if (place === undefined) input.unknownFields.push(name);
     else if (typeof value === "string" || typeof value === "number") {
       input.texts[place] = String(value);
-    } else input.wrongTypes.push(FIELDS[place] ?? "partnerId");
+    } else {
+      const isSeveral = Array.isArray(value) && value.length > 1;
+      (isSeveral ? input.several : input.wrongTypes).push(FIELDS[place] ?? "partnerId");
+    }
   }
   return input;
 }
 
-const emptyLists = (): { unknownFields: string[]; wrongTypes: string[] } => ({
+const emptyLists = (): Required<Omit<ClaimInput, "texts">> => ({
   unknownFields: [],
   wrongTypes: [],
+  several: [],
 });
 
 /** Made by a literal, so that JSON would give no other members, and inheriting none. */

@@ -2,10 +2,11 @@
 
 export * as glue from "../generated/cpor_core.js";
 export { LATER_LISTS as lists } from "../generated/later-lists.js";
-export * as advice from "./advice.js";
 export { Around } from "./around.js";
-export * as batch from "./batch.js";
 export { differencesOf } from "./differences.js";
+export { Exports } from "./exports.js";
+export { Guides } from "./guides.js";
+export { ManyClaims } from "./many.js";
 
 /** The core's glue. */
 export type CoreGlue = typeof import("../generated/cpor_core.js");

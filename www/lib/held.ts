@@ -1,7 +1,6 @@
 // The evidence that the core holds, and the handles that callers have for it.
 
 import type { CoreGlue } from "./core.js";
-import type { EvidenceView, ExportView } from "./core-answers.js";
 import type { WasmModule } from "./module.js";
 import { evidenceJson } from "./plain.js";
 import type { HeldEvidence } from "./types.js";
@@ -10,25 +9,10 @@ import type { HeldEvidence } from "./types.js";
 const PLAIN = 0;
 const ALL_ROWS = 2 ** 32 - 1;
 
-/** What the core's readers take: bytes, options as JSON, whether it was pasted, who hears of progress. */
-export type ExportInput = [
-  bytes: Uint8Array,
-  options: string,
-  isPasted: boolean,
-  onProgress: ((done: number, total: number) => void) | undefined,
-];
-
 /** Held evidence, as our own pages know it. */
 export interface Handle extends HeldEvidence {
   readonly isHeld: boolean;
-  view(tenantId?: string): EvidenceView | undefined;
-  knowsDomain(domain: string): boolean;
   slices(rows: number): Generator<string, void>;
-}
-
-/** What is shown of an export that the core holds. */
-export interface HeldExport extends ExportView {
-  held: Handle;
 }
 
 /** What one instance of the core holds. A fresh instance holds nothing, and has an object of its own. */
@@ -69,19 +53,6 @@ export class Held {
     const number = this.#newNumber();
     this.#coreNow.call("holdEvidence", number, text, this.#today());
     return this.#handle(number);
-  }
-
-  /**
-   * Reads an export; its evidence stays.
-   *
-   * @param input what the core's readers take
-   */
-  addExport(input: ExportInput): HeldExport {
-    const number = this.#newNumber();
-    const view: ExportView = JSON.parse(
-      this.#coreNow.call("holdExport", number, ...input, this.#today()),
-    );
-    return { ...view, held: this.#handle(number) };
   }
 
   /** Evidence as the number under which it is held, or as JSON. Runs getters of the caller's. */
@@ -139,11 +110,6 @@ export class Held {
         if (isThere()) core.call("releaseEvidence", number);
         this.#numbers.delete(held);
       },
-      /** What of it is shown: see `evidenceView` in src/wasm. */
-      view: (tenantId = "") =>
-        isThere() ? JSON.parse(core.call("evidenceView", number, tenantId)) : undefined,
-      /** Does it name this domain, as the check has read it? */
-      knowsDomain: (domain: string) => isThere() && core.call("knowsDomain", number, domain),
       /** All of it as JSON texts of so many rows each, for another instance of the core. */
       *slices(rows: number) {
         for (let start = 0; isThere(); start += rows) {

@@ -184,7 +184,7 @@ export function diagnoseSubscription<C, E>(
   options?: Maybe<DiagnosisOptions>,
 ): Diagnosis {
   warnOf("diagnoseSubscription", options);
-  return engine.diagnoseSubscription(claim, evidence, options);
+  return engine.guides.diagnoseSubscription(claim, evidence, options);
 }
 
 /**
@@ -199,7 +199,7 @@ export function adviseActivity<A>(
   options?: Maybe<RulesetOption & LocaleOption>,
 ): ActivityAdvice {
   warnOf("adviseActivity", options);
-  return engine.adviseActivity(answers, options);
+  return engine.guides.adviseActivity(answers, options);
 }
 
 /**
@@ -214,7 +214,7 @@ export function advisePartnerId<P, C>(
   options?: Maybe<LocaleOption>,
 ): PartnerIdAdvice {
   warnOf("advisePartnerId", options);
-  return engine.advisePartnerId(candidates, context, options);
+  return engine.guides.advisePartnerId(candidates, context, options);
 }
 
 /**
@@ -305,7 +305,7 @@ export function classifyIdentifier<E>(
  */
 export function findFields<E>(text: Maybe<string>, options?: Maybe<FindOptions<E>>): FoundField[] {
   warnOf("findFields", options);
-  return engine.findFields(text, options);
+  return engine.exports.findFields(text, options);
 }
 
 /* The time around filing */
@@ -433,7 +433,7 @@ export function readEvidence(
   options?: Maybe<ReadOptions>,
 ): Export {
   warnOf("readEvidence", options);
-  return engine.readEvidence(textOrBytes, options);
+  return engine.exports.read(textOrBytes, options);
 }
 
 /**
@@ -472,7 +472,7 @@ export function mergeEvidence<A, B>(
   a: Maybe<Input<PartialEvidence, A>>,
   b: Maybe<Input<PartialEvidence, B>>,
 ): Evidence {
-  return engine.mergeEvidence(a, b);
+  return engine.exports.merge(a, b);
 }
 
 /**
@@ -535,7 +535,7 @@ export function batchLayout(
   head: string | ArrayBuffer | ArrayBufferView,
   columns?: Maybe<readonly (Field | null)[]>,
 ): BatchLayout {
-  return engine.batchLayout(head, columns);
+  return engine.many.layout(head, columns);
 }
 
 /**
@@ -555,7 +555,7 @@ export function checkBatch<E>(
   options?: Maybe<BatchOptions>,
 ): Batch {
   warnOf("checkBatch", options);
-  return engine.checkBatch(csv, evidence, options);
+  return engine.many.check(csv, evidence, options);
 }
 
 /**
@@ -571,7 +571,7 @@ export function openBatch<E>(
   options?: Maybe<OpenBatchOptions>,
 ): OpenBatch {
   warnOf("openBatch", options);
-  return engine.openBatch(evidence, options);
+  return engine.many.open(evidence, options);
 }
 
 /* Rule sets, and lists for building a form */

@@ -92,13 +92,13 @@ function excludedIn(
   });
 }
 
-/** A file of some of a plan's claims, as `csv` has all of them. */
-export function csvOf(claims: readonly Pick<PlannedClaim, "claim">[]): string {
-  const names = REGISTRY.fields.map(({ name }) => name as Field);
-  const rows = claims.map(({ claim }) =>
-    names.map((name) => cell(claim[name as keyof PlannedFields] ?? "")).join(","),
-  );
-  return [names.join(","), ...rows, ""].join("\r\n");
+/** The first line of a file of claims, as `csv` has it. */
+export const csvHead = (): string => `${REGISTRY.fields.map(({ name }) => name).join(",")}\r\n`;
+
+/** The line of a claim in such a file. */
+export function csvRow(claim: PlannedFields): string {
+  const cells = REGISTRY.fields.map(({ name }) => cell(claim[name as keyof PlannedFields] ?? ""));
+  return `${cells.join(",")}\r\n`;
 }
 
 const cell = (text: string) => (/[",;|\s]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

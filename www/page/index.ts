@@ -6,6 +6,7 @@ import { branchOf } from "../form/branches.js";
 import { entitle } from "../form/dom.js";
 import { failureView, loadingView } from "../form/frame.js";
 import { Kit, type Notice, Place, type Words } from "../form/kit.js";
+import type { Library } from "../form/library.js";
 import { openWhatIsNext } from "../form/opening.js";
 import { type Item, Store } from "../form/store.js";
 import { formTexts } from "../generated/form-texts.js";
@@ -43,7 +44,9 @@ function start(): void {
   const checks = new Checks(scripts);
   const readAnything: typeof library.readAnything = async (input, options) =>
     (await scripts.loadLate()).readApart(input, options);
-  const ours = { ...library, readAnything };
+  const takeIn: Library["takeIn"] = async (...asked) =>
+    (await scripts.loadLate()).takenIn(library, ...asked);
+  const ours = { ...library, readAnything, takeIn };
   const store = new Store(ours, {
     ...{ locale, ruleset: rulesetAsked() },
     nameOf: (partNumber) => checks.products?.named(partNumber)?.name,

@@ -12,6 +12,7 @@ import { proofView } from "../form/proof.js";
 
 export { errorView } from "../form/error.js";
 export { guidesView } from "../form/guides.js";
+export { takenIn } from "../form/holding.js";
 export { keptView } from "../form/kept.js";
 export { Products } from "../form/products.js";
 export { exampleClaim } from "./example.js";

@@ -9,7 +9,8 @@ import type { ManyWords } from "../grid/many-kit.js";
 import { cellText, counted } from "../grid/words.js";
 import { fill } from "../lib/fill.js";
 import type { PlannedClaim } from "../lib/types.js";
-import { keyOf, type Plans } from "./plans.js";
+import { keyOf, type PlannedClaims } from "./claims.js";
+import type { Plans } from "./plans.js";
 
 /** Lines drawn beyond what can be seen, above and below. */
 const MARGIN = 6;
@@ -27,18 +28,19 @@ interface ListParts {
   openClaim: (claim: PlannedClaim) => void;
 }
 
-/** A customer, or a claim. */
-type Line = { tenantId: string | undefined } | PlannedClaim;
-
-interface Placed {
-  line: Line;
+/** A claim or, with `isCustomer`, the customer of whose claims it is the first. */
+interface Line {
+  /** Among all claims. */
+  number: number;
+  isCustomer: boolean;
+  planned: PlannedClaim;
   /** Among all lines. */
   place: number;
 }
 
 interface DrawnLine {
   node: HTMLElement;
-  update(placed: Placed): void;
+  update(line: Line): void;
 }
 
 export function planList({ kit, words, plans, openClaim }: ListParts) {
@@ -46,17 +48,17 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
   const { plan } = words;
   const node = h("ul.plan", { "aria-label": plan.list });
   // What says the same in the next plan stays, and the focus in it.
-  const drawLines = keyed<Placed>(
+  const drawLines = keyed<Line>(
     node,
-    ({ line }) => ("claim" in line ? keyOf(line) : (line.tenantId ?? "")),
+    ({ planned, isCustomer }) =>
+      isCustomer ? (planned.claim.customerTenantId ?? "") : keyOf(planned),
     lineView,
   );
-  let lines: readonly Line[] = [];
-  let known: readonly PlannedClaim[] | undefined;
+  /** The number of the claim of each line; behind the sign, for a customer's, where its claims begin. */
+  let lines: number[] = [];
+  let known: PlannedClaims | undefined;
   /** Where each line begins, and where the last one ends; measured when the window has another size. */
   let tops: number[] = [];
-  let endsOn = new Map<string, string>();
-  let domains = new Map<string, string>();
   addEventListener("scroll", paint, { passive: true, signal: host.signal });
   addEventListener(
     "resize",
@@ -75,23 +77,11 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
 
   function begin(): void {
     known = plans.claims;
-    const { subscriptions = [], tenants = [] } = store.evidence;
-    endsOn = new Map(
-      subscriptions.flatMap(({ id, endsOn: day }) => (day ? [[id, day] as const] : [])),
-    );
-    domains = new Map(
-      tenants.flatMap(({ tenantId, domains: [first] }) =>
-        first ? [[tenantId, first] as const] : [],
-      ),
-    );
-    const customers = new Map<string | undefined, PlannedClaim[]>();
-    for (const one of plans.claims) {
-      const { customerTenantId: id } = one.claim;
-      const own = customers.get(id) ?? [];
-      own.push(one);
-      customers.set(id, own);
+    lines = [];
+    for (let number = 0; number < known.length; number += 1) {
+      if (known.beginsCustomer(number)) lines.push(~number);
+      lines.push(number);
     }
-    lines = [...customers].flatMap(([tenantId, claims]) => [{ tenantId }, ...claims]);
     tops = [];
   }
 
@@ -102,14 +92,20 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
     const first = Math.max(0, lineAt(top) - MARGIN);
     const last = Math.min(lines.length, lineAt(top + innerHeight) + MARGIN, first + MOST);
     node.style.blockSize = `${tops.at(-1) ?? 0}px`;
-    const shown = lines.slice(first, last).map((line, at) => ({ line, place: first + at }));
+    const shown = lines.slice(first, last).map((_, at) => lineAtPlace(first + at));
     // Where the focus is stays in the document.
     const focused = document.activeElement?.closest("li[aria-posinset]");
     const place = node.contains(focused ?? null) ? placeOf(focused as Element) : -1;
-    const line = lines[place];
-    if (line && place < first) shown.unshift({ line, place });
-    else if (line && place >= last) shown.push({ line, place });
+    const isThere = place >= 0 && place < lines.length;
+    if (isThere && place < first) shown.unshift(lineAtPlace(place));
+    else if (isThere && place >= last) shown.push(lineAtPlace(place));
     drawLines(shown);
+  }
+
+  function lineAtPlace(place: number): Line {
+    const line = lines[place] as number;
+    const number = line < 0 ? ~line : line;
+    return { number, isCustomer: line < 0, planned: plans.claims.at(number), place };
   }
 
   /** The lines of customers have one height, those of claims another: as the style sheet says. */
@@ -125,7 +121,7 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
     let top = 0;
     tops = [0];
     for (const line of lines) {
-      top += "claim" in line ? claim : customer;
+      top += line < 0 ? customer : claim;
       tops.push(top);
     }
   }
@@ -141,24 +137,25 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
     return low;
   }
 
-  function lineView({ line }: Placed): DrawnLine {
-    const isClaim = "claim" in line;
-    const node = h(isClaim ? "li.planned" : "li.customer");
-    const view = isClaim ? claimView(node, line) : customerView(node, line.tenantId);
+  function lineView(line: Line): DrawnLine {
+    const node = h(line.isCustomer ? "li.customer" : "li.planned");
+    const view = line.isCustomer
+      ? customerView(node, line.planned.claim.customerTenantId)
+      : claimView(node, line);
     return { node, update };
 
-    function update(placed: Placed): void {
+    function update(now: Line): void {
       attribute(node, "aria-setsize", String(lines.length));
-      attribute(node, "aria-posinset", String(placed.place + 1));
-      node.style.insetBlockStart = `${tops[placed.place]}px`;
-      view(placed.line as PlannedClaim);
+      attribute(node, "aria-posinset", String(now.place + 1));
+      node.style.insetBlockStart = `${tops[now.place]}px`;
+      view(now);
     }
   }
 
   function customerView(node: HTMLElement, tenantId: string | undefined): () => void {
     const fillLine = filler(node);
     return () => {
-      const name = tenantId && domains.get(tenantId);
+      const [name] = store.customers.of(tenantId).tenants.flatMap(({ domains }) => domains);
       fillLine(name ?? null, () => [
         h(name || !tenantId ? "h2" : "h2.mono", {}, name || tenantId || plan.unknownCustomer),
         name && h("span.mono", {}, tenantId),
@@ -167,15 +164,15 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
   }
 
   /** Its controls stay while what the plan says of the claim changes. */
-  function claimView(node: HTMLElement, first: PlannedClaim): (planned: PlannedClaim) => void {
-    const texts: Texts = { ...first.claim };
-    const product = cellText(kit, texts, "product", first.claim.product ?? "");
-    const activity = cellText(kit, texts, "activity", first.claim.activity ?? "");
+  function claimView(node: HTMLElement, first: Line): (line: Line) => void {
+    const texts: Texts = { ...first.planned.claim };
+    const product = cellText(kit, texts, "product", texts.product ?? "");
+    const activity = cellText(kit, texts, "activity", texts.activity ?? "");
     let current = first;
     const box = h("input", {
       type: "checkbox",
       "aria-label": fill(plan.choose, { claim: `${product}, ${activity}` }),
-      change: () => plans.choose([current], box.checked),
+      change: () => plans.choose(current.number, box.checked),
     }) as HTMLInputElement;
     const [state, until] = [h("div.state"), h("span.until")];
     const sheet = h("div.sheet");
@@ -192,16 +189,17 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
         sheet,
       ),
     );
-    return (planned) => {
-      current = planned;
-      const { claim, verdict, open, because } = planned;
-      box.checked = plans.isChosen(planned);
+    return (line) => {
+      current = line;
+      const { claim, verdict, open, because } = line.planned;
+      box.checked = plans.isChosen(line.number);
       const needsId = !claim.partnerId;
       const look = needsId ? "note" : LOOK_OF[verdict];
       const settled = verdict === "confirm" ? counted(kit, plan.open, open.length) : plan[verdict];
       const text = needsId ? plan.needsId : settled;
       const labels = open.map((id) => host.described.checks.find((one) => one.id === id)?.label);
-      const day = claim.subscriptionId && endsOn.get(claim.subscriptionId);
+      const { subscriptions } = store.customers.of(claim.customerTenantId);
+      const day = subscriptions.find(({ id }) => id === claim.subscriptionId)?.endsOn;
       drawState([look, text, labels], () => [
         h(`span.st.is-${look}`, {}, icon(LOOK_ICONS[look], "small") as Node, h("span", {}, text)),
         h("small", {}, labels.join(", ")),
@@ -210,7 +208,11 @@ export function planList({ kit, words, plans, openClaim }: ListParts) {
       drawSheet([because, labels], () => [
         because.map((reason) => h("p", {}, reason)),
         labels.map((label) => h("p.quiet", {}, label)),
-        h("button.btn.btn-s", { type: "button", click: () => openClaim(current) }, plan.openClaim),
+        h(
+          "button.btn.btn-s",
+          { type: "button", click: () => openClaim(current.planned) },
+          plan.openClaim,
+        ),
       ]);
     };
   }

@@ -14,9 +14,9 @@ import { counted } from "../grid/words.js";
 import { fill } from "../lib/fill.js";
 import { numberFormat } from "../lib/formats.js";
 import type { Handle } from "../lib/held.js";
-import { csvOf } from "../lib/plan.js";
-import type { ExcludedClaim, PlannedClaim } from "../lib/types.js";
+import type { PlannedClaim } from "../lib/types.js";
 import { planList } from "./list.js";
+import { type Exclusion, NAMED } from "./planning.js";
 import { Plans } from "./plans.js";
 
 const DID: readonly Contribution[] = ["influenced-purchase", "drives-usage", "business-influencer"];
@@ -28,8 +28,6 @@ const ACTIVITIES = {
 } as const;
 /** Milliseconds after the last key until the plan is made anew. */
 const PAUSE = 400;
-/** Products that are named of what cannot be claimed. */
-const NAMED = 8;
 
 export function planView(kit: Kit): Kid {
   const intake = intakeView(kit);
@@ -62,10 +60,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
   const empty = emptyView(kit, words);
   const all = button(
     "",
-    () => {
-      const isAll = plans.chosenCount === plans.claims.length;
-      plans.choose(plans.claims, !isAll);
-    },
+    () => plans.chooseAll(plans.chosenCount < plans.claims.length),
     "button.btn.btn-s.btn-q",
   );
   const list = planList({ kit, words, plans, openClaim });
@@ -83,7 +78,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
   const take = button(
     plan.download,
     () => {
-      const parts = [`\ufeff${csvOf(plans.chosen)}`];
+      const parts = ["\ufeff", ...plans.chosenCsv];
       download(plan.fileName, new Blob(parts, { type: "text/csv" }));
     },
     "button.btn.btn-q",
@@ -116,7 +111,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
   function draw(): void {
     const hasEvidence = store.items.length > 0;
     oneOf(main, !hasEvidence, empty, work, intake);
-    const { claims, chosenCount, customers, isPlanning } = plans;
+    const { claims, chosenCount, isPlanning } = plans;
     const heading = () => {
       if (isPlanning && !claims.length) return plan.planning;
       if (!claims.length) return plan.none;
@@ -129,7 +124,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
       plan.subscriptions,
       store.evidence.subscriptions?.length ?? 0,
     );
-    say(about, fill(counted(kit, plan.from, customers), { subscriptions }));
+    say(about, fill(counted(kit, plan.from, claims.customers), { subscriptions }));
     show(about, claims.length > 0);
     say(wants, plans.partnerId);
     show(wants, plans.partnerId !== "");
@@ -147,7 +142,7 @@ async function build(kit: Kit, words: ManyWords, { main, intake, bar }: Parts): 
   }
 
   async function toGrid(): Promise<void> {
-    const file = new File([csvOf(plans.chosen)], plan.fileName, { type: "text/csv" });
+    const file = new File(plans.chosenCsv, plan.fileName, { type: "text/csv" });
     await put(kit, [file]);
     location.hash = "#many";
   }
@@ -254,38 +249,27 @@ function excludedView(kit: Kit, { plan }: ManyWords) {
     h("summary", {}, icon("note") as Node, label, icon("open", "small") as Node),
     list,
   );
-  let drawn: readonly ExcludedClaim[] | undefined;
   return { node, draw };
 
-  function draw(all: readonly ExcludedClaim[]): void {
-    if (drawn === all) return;
-    drawn = all;
+  function draw(all: readonly Exclusion[]): void {
     show(node, all.length > 0);
-    say(label, counted(kit, plan.excluded, all.length));
-    /** How many there are of each, and the first of them. */
-    const reasons = new Map<string, { n: number; first: ExcludedClaim[] }>();
-    for (const one of all) {
-      const reason = reasons.get(one.text) ?? { n: 0, first: [] };
-      reason.n += 1;
-      if (reason.first.length < NAMED) reason.first.push(one);
-      reasons.set(one.text, reason);
-    }
-    const sorted = [...reasons].sort(([, a], [, b]) => b.n - a.n);
-    drawList(sorted, () =>
-      sorted.map(([text, { n, first }]) => {
-        const names = new Set(first.map(nameOf).filter(Boolean));
+    const sum = all.reduce((sum, { count }) => sum + count, 0);
+    say(label, counted(kit, plan.excluded, sum));
+    drawList(all, () =>
+      all.map(({ text, count, products }) => {
+        const names = new Set(products.map(nameOf).filter(Boolean));
         const rest = names.size < NAMED ? "" : " …";
         return h(
           "div",
           {},
-          h("dt", {}, counted(kit, plan.subscriptions, n)),
+          h("dt", {}, counted(kit, plan.subscriptions, count)),
           h("dd", {}, text, h("small", {}, `${[...names].join(", ")}${rest}`)),
         );
       }),
     );
   }
 
-  function nameOf({ product = "" }: ExcludedClaim): string {
+  function nameOf(product: string): string {
     return kit.host.products()?.named(product)?.name ?? product;
   }
 }

@@ -1,10 +1,12 @@
-// Plans claims, in a worker or in the page: its answer comes in parts, so that whoever shows it can do so meanwhile.
+// Plans claims, in a worker or in the page: its answer comes packed and in parts, so that whoever shows it can do so
+// meanwhile.
 
 import type { Engine } from "../lib/engine.js";
-import type { Catalogue, Plan, PlanContext } from "../lib/types.js";
+import type { Catalogue, ExcludedClaim, Plan, PlanContext } from "../lib/types.js";
+import { type PackedClaims, packs } from "./claims.js";
 
-/** So much comes at a time. */
-const PART = 250;
+/** Products that are named of what cannot be claimed for one reason. */
+export const NAMED = 8;
 
 /** What is asked. */
 export interface Planning {
@@ -15,11 +17,19 @@ export interface Planning {
   words?: Catalogue;
 }
 
-/** What comes: first the plan without its lists, then these part by part. */
+/** What comes: first what is said of all of it, then the claims. */
 export interface PlanPart {
-  plan?: Omit<Plan, "claims" | "excluded" | "csv">;
-  claims?: Plan["claims"];
-  excluded?: Plan["excluded"];
+  plan?: Pick<Plan, "partnerId"> & { excluded: Exclusion[] };
+  claims?: PackedClaims;
+}
+
+/** Why some cannot be claimed. */
+export interface Exclusion {
+  text: string;
+  /** How many. */
+  count: number;
+  /** Those of the first ones. */
+  products: string[];
 }
 
 export async function* planned(
@@ -28,12 +38,22 @@ export async function* planned(
   { context, ruleset, locale, words }: Planning,
 ): AsyncGenerator<PlanPart> {
   if (words) await engine.loadLocale(words);
-  const { claims, excluded, csv, ...plan } = engine.around.planClaims(evidence ?? {}, context, {
+  const { claims, excluded, partnerId } = engine.around.planClaims(evidence ?? {}, context, {
     ruleset,
     locale,
   });
-  yield { plan };
-  for (let at = 0; at < claims.length; at += PART) yield { claims: claims.slice(at, at + PART) };
-  for (let at = 0; at < excluded.length; at += PART)
-    yield { excluded: excluded.slice(at, at + PART) };
+  yield { plan: { partnerId, excluded: byReason(excluded) } };
+  for (const pack of packs(claims)) yield { claims: pack };
+}
+
+/** The most frequent reason first. */
+function byReason(excluded: readonly ExcludedClaim[]): Exclusion[] {
+  const reasons = new Map<string, Exclusion>();
+  for (const { text, product = "" } of excluded) {
+    const reason = reasons.get(text) ?? { text, count: 0, products: [] };
+    reason.count += 1;
+    if (reason.products.length < NAMED) reason.products.push(product);
+    reasons.set(text, reason);
+  }
+  return [...reasons.values()].sort((a, b) => b.count - a.count);
 }

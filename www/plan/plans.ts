@@ -4,8 +4,9 @@
 import type { Runs } from "../batch/runs.js";
 import type { Contribution, UserRole } from "../generated/lists.js";
 import type { Handle } from "../lib/held.js";
-import type { ExcludedClaim, PartnerAccount, PlanContext, PlannedClaim } from "../lib/types.js";
-import type { Planning } from "./planning.js";
+import type { PartnerAccount, PlanContext } from "../lib/types.js";
+import { PlannedClaims } from "./claims.js";
+import type { Exclusion, Planning } from "./planning.js";
 
 /** What the partner says for all claims. */
 export interface Own {
@@ -24,15 +25,15 @@ export interface Circumstances extends Omit<Planning, "context"> {
 
 export class Plans {
   own: Own = { ids: "", isTyped: false, role: "", did: new Set() };
-  claims: PlannedClaim[] = [];
-  excluded: ExcludedClaim[] = [];
-  /** How many customers the claims are of. */
-  customers = 0;
+  claims = new PlannedClaims();
+  /** Why the rest cannot be claimed. */
+  excluded: readonly Exclusion[] = [];
   /** What is said of the Partner ID, where none fits: then no claim has one. */
   partnerId = "";
   isPlanning = false;
-  /** Claims that the person does not want. */
-  #left = new Set<PlannedClaim>();
+  /** 1 for each claim that the person does not want, by its number; and how many these are. */
+  #left = new Uint8Array();
+  #leftCount = 0;
   #runs: Pick<Runs, "plan">;
   #stop: AbortController | undefined;
   #listeners = new Set<() => void>();
@@ -57,11 +58,8 @@ export class Plans {
     this.#stop = stop;
     this.isPlanning = true;
     this.#tell();
-    const claims: PlannedClaim[] = [];
-    const excluded: ExcludedClaim[] = [];
-    const customers = new Set<string | undefined>();
-    const left = new Set<PlannedClaim>();
-    const leftBefore = new Set([...this.#left].map(keyOf));
+    const claims = new PlannedClaims();
+    let excluded: readonly Exclusion[] = [];
     let partnerId = "";
     try {
       const planning = { ...circumstances, context: this.#context() };
@@ -69,15 +67,11 @@ export class Plans {
         evidence,
         planning,
         (part) => {
-          if (part.plan && part.plan.partnerId.id === null) partnerId = part.plan.partnerId.text;
-          excluded.push(...(part.excluded ?? []));
-          for (const one of part.claims ?? []) {
-            claims.push(one);
-            customers.add(one.claim.customerTenantId);
-            // What cannot be filed as it is waits for the person to choose it.
-            const isLeft = (one.verdict === "fix" && !partnerId) || leftBefore.has(keyOf(one));
-            if (isLeft) left.add(one);
+          if (part.plan) {
+            if (part.plan.partnerId.id === null) partnerId = part.plan.partnerId.text;
+            excluded = part.plan.excluded;
           }
+          if (part.claims) claims.add(part.claims);
         },
         stop.signal,
       );
@@ -85,10 +79,21 @@ export class Plans {
       if (this.#stop === stop) throw error;
     }
     if (this.#stop !== stop) return;
-    const { size } = customers;
-    Object.assign(this, { claims, excluded, partnerId, customers: size, isPlanning: false });
-    this.#left = left;
+    this.#leave(claims, partnerId === "");
+    Object.assign(this, { claims, excluded, partnerId, isPlanning: false });
     this.#tell();
+  }
+
+  /** Which claims of the next plan are not wanted: those of before and, with a Partner ID, what cannot be filed as it is. */
+  #leave(claims: PlannedClaims, hasPartnerId: boolean): void {
+    const before = new Set<number>();
+    if (this.#leftCount)
+      for (const [at, isLeft] of this.#left.entries()) if (isLeft) before.add(this.claims.key(at));
+    this.#left = new Uint8Array(claims.length).map((_, at) => {
+      const isLeft = (hasPartnerId && claims.needsFix(at)) || before.has(claims.key(at));
+      return isLeft ? 1 : 0;
+    });
+    this.#leftCount = this.#left.reduce((sum, isLeft) => sum + isLeft, 0);
   }
 
   /** The only location among the own IDs in exports is the one to plan with, until the person says another one. */
@@ -109,23 +114,28 @@ export class Plans {
     };
   }
 
-  isChosen(claim: PlannedClaim): boolean {
-    return !this.#left.has(claim);
+  /** Is the claim of this number wanted? */
+  isChosen(number: number): boolean {
+    return !this.#left[number];
   }
-  get chosen(): PlannedClaim[] {
-    return this.claims.filter((claim) => this.isChosen(claim));
-  }
-
   get chosenCount(): number {
-    return this.claims.length - this.#left.size;
+    return this.claims.length - this.#leftCount;
+  }
+  /** The wanted ones as a CSV file, in pieces. */
+  get chosenCsv(): BlobPart[] {
+    return this.claims.csv((number) => this.isChosen(number));
   }
 
-  choose(claims: readonly PlannedClaim[], isChosen: boolean): void {
-    for (const claim of claims) this.#left[isChosen ? "delete" : "add"](claim);
+  choose(number: number, isChosen: boolean): void {
+    if (this.isChosen(number) === isChosen) return;
+    this.#left[number] = isChosen ? 0 : 1;
+    this.#leftCount += isChosen ? -1 : 1;
+    this.#tell();
+  }
+
+  chooseAll(areChosen: boolean): void {
+    this.#left.fill(areChosen ? 0 : 1);
+    this.#leftCount = areChosen ? 0 : this.claims.length;
     this.#tell();
   }
 }
-
-/** By what a claim is found again in the next plan. */
-export const keyOf = ({ claim }: PlannedClaim): string =>
-  [claim.customerTenantId, claim.subscriptionId ?? claim.product, claim.activity].join(" ");

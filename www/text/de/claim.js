@@ -657,7 +657,7 @@ export default {
         },
         "in-future": "„{field}“ liegt in der Zukunft. Stattdessen zählt der heutige Tag.",
         unreadable: "Der Wert von „{field}“ ließ sich nicht lesen.",
-        "two-values": "„{field}“ hat zwei verschiedene Werte.",
+        "two-values": "„{field}“ ist mehrfach angegeben, mit verschiedenen Werten.",
       },
       why: {
         by: "problem",
@@ -682,7 +682,8 @@ export default {
         "in-future":
           "Korrigieren Sie das Datum, oder lassen Sie es leer, bis Sie den Anspruch eingereicht haben.",
         unreadable: "Geben Sie den Wert noch einmal ein, und prüfen Sie erneut.",
-        "two-values": "Entfernen Sie den falschen Wert, und prüfen Sie erneut.",
+        "two-values":
+          "Behalten Sie den richtigen Wert, entfernen Sie jeden anderen, und prüfen Sie erneut.",
       },
     },
     "unknown-field": {

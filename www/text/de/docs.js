@@ -143,7 +143,7 @@ export default {
     "proof-of-execution-missing": "Sie haben geantwortet, dass es keinen Ausführungsnachweis gibt.",
     "proof-of-execution-unverified": "Offen ist, ob der Ausführungsnachweis vorliegt.",
     "input-malformed":
-      "Ein Wert ist kein Text, eine Auswahl nicht in ihrer Liste oder ein Tag kein Kalendertag.",
+      "Ein Wert ist kein Text, ein Feld hat mehrere Werte, eine Auswahl steht nicht in ihrer Liste, oder ein Tag ist kein Kalendertag.",
     "unknown-field": "Der Anspruch hat ein Feld mit einem Namen, den kein Anspruch hat.",
     "evidence-malformed": "Ein Teil der Daten ist nicht lesbar oder trägt ein Datum nach heute.",
     "evidence-contradiction":

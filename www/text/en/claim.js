@@ -650,7 +650,7 @@ export default {
         },
         "in-future": "“{field}” is in the future, so today counts instead.",
         unreadable: "The value of “{field}” couldn’t be read.",
-        "two-values": "“{field}” has two different values.",
+        "two-values": "“{field}” was entered more than once, with different values.",
       },
       why: {
         by: "problem",
@@ -671,7 +671,7 @@ export default {
         "not-a-date": "Enter a calendar date as YYYY-MM-DD, then check again.",
         "in-future": "Correct the date, or leave it empty until you’ve submitted the claim.",
         unreadable: "Enter the value again, then check again.",
-        "two-values": "Remove the wrong value, then check again.",
+        "two-values": "Keep the right value, remove every other one, then check again.",
       },
     },
     "unknown-field": {

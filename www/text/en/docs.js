@@ -124,20 +124,21 @@ export default {
     "partner-id-unusual-length": "The Partner ID has fewer than 6 or more than 7 digits.",
     "partner-id-not-enrolled":
       "The evidence says that the Partner ID isn’t enrolled in an incentive program.",
-    "partner-id-unverified": "The evidence doesn’t show enrollment or type of the Partner ID.",
+    "partner-id-unverified":
+      "The evidence doesn’t show whether the Partner ID is enrolled, or its partner type.",
     "partner-id-global-account":
       "The evidence says that the Partner ID is the company’s global account.",
     "partner-id-partner-type":
-      "The evidence gives the Partner ID a special type, such as FRP FastTrack.",
+      "The evidence gives the Partner ID a partner type, such as FRP FastTrack.",
     "competing-claim":
       "You or the evidence say that another partner is associated with the customer and product.",
-    "own-claim-exists": "The evidence shows your own claim on the same customer and product.",
+    "own-claim-exists": "The evidence shows your own claim for the same customer and product.",
     "competing-claim-unverified":
       "It isn’t answered whether another partner is associated with the customer and product.",
     "proof-of-execution-missing": "You answered that there is no proof of execution.",
     "proof-of-execution-unverified": "It isn’t answered whether the proof of execution is ready.",
     "input-malformed":
-      "A value isn’t a text, an option isn’t in its list, or a day is no calendar day.",
+      "A value isn’t a text, a field has several values, an option isn’t in its list, or a day is no calendar day.",
     "unknown-field": "The claim has a field under a name that no claim has.",
     "evidence-malformed": "A part of the evidence can’t be read, or is dated after today.",
     "evidence-contradiction":

@@ -8,7 +8,8 @@ import sirv from "sirv";
 init().then(() => {
   const files = sirv("public");
   createServer((request, response) => {
-    if (request.method === "POST") check(request, response);
+    // Who leaves in the middle of sending gets no answer.
+    if (request.method === "POST") check(request, response).catch(() => response.destroy());
     else files(request, response);
   }).listen(process.env.PORT);
 });
