@@ -5,6 +5,7 @@ import test from "node:test";
 import * as library from "cpor-preflight";
 import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
+import { formLibrary } from "../support/form-library.mjs";
 
 const { Store } = await imported(inRoot("www", "form", "store.ts"));
 await library.init();
@@ -12,7 +13,7 @@ await library.init();
 const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
 const SALES = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
 const MAIL = `Tenant ID: ${TENANT}\nDomain: contoso.com\nSubscription ID: ${SALES}`;
-const newStore = () => new Store(library, { locale: "en" });
+const newStore = () => new Store(formLibrary(), { locale: "en" });
 
 test("a claim that is opened takes the place of the other one, is checked, and can be taken back", async () => {
   const store = newStore();

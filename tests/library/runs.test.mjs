@@ -10,7 +10,7 @@ import { inRoot } from "../../scripts/tools.mjs";
 const { Runs, rest } = await imported(inRoot("www", "batch", "runs.ts"), {
   define: { "import.meta.url": '"https://portal.example/site/page.js"' },
 });
-const { engine } = await imported(inRoot("tests", "support", "plans.ts"), {
+const { engine } = await imported(inRoot("tests", "support", "rows.ts"), {
   conditions: ["inline"],
 });
 const { isPlain } = await imported(inRoot("www", "batch", "plain-file.ts"));
@@ -128,10 +128,7 @@ test("a worker answers as the page itself does", async () => {
   const page = [];
   for (const wants of ["found", "csv"]) page.push(await checked(own, held, { wants }));
   page.push(await plannedBy(own, held));
-  assert.deepEqual(
-    [workers.length, page[0].sums.rows, page[2][0].plan.ruleset],
-    [0, 3000, "2023-10"],
-  );
+  assert.deepEqual([workers.length, page[0].sums.rows, page[2].length > 1], [0, 3000, true]);
   assert.equal(page[1].text.split("\n").length, 3002);
   fate = "works";
   const runs = new Runs(engine);
