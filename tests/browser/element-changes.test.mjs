@@ -101,3 +101,30 @@ test("a change is told once no field of it is being typed into", async () => {
   assert.deepEqual(all, ["input", "input", "change"]);
   await close();
 });
+
+test("the host leads to any field, and to the activity that is chosen", async () => {
+  const { form, problems, close } = await open();
+  await form.ready();
+  const isFocused = (name) =>
+    form.node.evaluate((node, field) => {
+      node.focusField(field);
+      const active = node.shadowRoot.activeElement;
+      return [active?.closest("[data-field]")?.dataset.field, active?.dataset.key];
+    }, name);
+  for (const name of ["customerTenantId", "customerDomain", "product", "partnerId", "userRole"])
+    assert.equal((await isFocused(name))[0], name);
+  for (const name of ["competingPartner", "proofOfExecution"])
+    assert.equal((await isFocused(name))[0], name);
+  assert.deepEqual(await isFocused("activity"), ["activity", "presales"]);
+  await form.node.evaluate((node) => {
+    node.value = { product: "Dynamics 365 Sales", activity: "usage" };
+  });
+  const chosen = await eventually(
+    () => isFocused("activity"),
+    ([, key]) => key === "usage",
+  );
+  assert.deepEqual(chosen, ["activity", "usage"]);
+  assert.equal((await isFocused("no such field"))[0], "customerTenantId");
+  assert.deepEqual(problems(), []);
+  await close();
+});

@@ -175,3 +175,24 @@ function drawnFile(at, random, turns) {
   };
   return { file, lines };
 }
+
+test("who listens to rows hears once of all that changes at a time, until it has enough", async () => {
+  const rows = new Rows({
+    engine,
+    runs: { check: () => new Promise(() => {}) },
+    settings: () => ({ locale: "en" }),
+  });
+  let heard = 0;
+  const off = rows.on(() => {
+    heard += 1;
+  });
+  rows.open("x.csv", new TextEncoder().encode(`${HEAD}\n${row("contoso.com")}\n`));
+  rows.refresh();
+  assert.equal(heard, 0);
+  await Promise.resolve();
+  assert.equal(heard, 1);
+  off();
+  rows.close();
+  await Promise.resolve();
+  assert.equal(heard, 1);
+});

@@ -10,9 +10,10 @@ import { inRoot } from "../../scripts/tools.mjs";
 const { Runs, rest } = await imported(inRoot("www", "batch", "runs.ts"), {
   define: { "import.meta.url": '"https://portal.example/site/page.js"' },
 });
-const { engine } = await imported(inRoot("tests", "support", "plans.ts"), {
+const { engine } = await imported(inRoot("tests", "support", "rows.ts"), {
   conditions: ["inline"],
 });
+const { isPlain } = await imported(inRoot("www", "batch", "plain-file.ts"));
 /** The worker's script: it listens to `heard`, and says what `say` takes. */
 let heard;
 let say;
@@ -216,7 +217,7 @@ test("whoever aborts ends the worker, and what comes next has another one", asyn
 test("an error in the worker, or of it, is that of the check, and the next one has another worker", async () => {
   const runs = new Runs(engine);
   const file = fileOf([LINE]);
-  await assert.rejects(runs.check(undefined, task({ file: { size: 9 } }), {}, never()));
+  await assert.rejects(runs.check(undefined, task({ file: { size: 9 } }), {}, never()), /slice/);
   assert.equal(workers[0].isEnded, true);
   assert.equal((await checked(runs, undefined, { file })).sums.rows, 1);
   let isPrevented = false;
@@ -297,4 +298,22 @@ test("a file is checked by its rule set, with the columns that were chosen and a
     return all.ruleset;
   };
   assert.deepEqual([await sums("2020-06"), await sums("2023-10")], ["2020-06", "2023-10"]);
+});
+
+test("of a file that is a table as it is, its own bytes are taken", async () => {
+  for (const [start, isOwn] of [
+    ["a,b", true],
+    ["", true],
+    ["P,b", true],
+    ["PK\x03\x04", false],
+    [[0x1f, 0x8b, 8], false],
+    [[0xff, 0xfe, 97, 0], false],
+    [[0xfe, 0xff, 0, 97], false],
+    [[0xff, 0x41], true],
+  ])
+    assert.equal(
+      await isPlain(new Blob([typeof start === "string" ? start : Uint8Array.from(start)])),
+      isOwn,
+    );
+  assert.equal(await isPlain("a,b"), false);
 });

@@ -128,6 +128,52 @@ test("the focus stays where it is while the plan is made anew", async ({ page })
   await expect(page.getByText("5 of 6 chosen")).toBeVisible();
 });
 
+test("each line says what a claim needs and until when, and all or none are chosen at once", async ({
+  page,
+}) => {
+  await openPlan(page);
+  const lines = page.getByRole("list", { name: "Claims by customer" }).getByRole("listitem");
+  const places = async (name) =>
+    (
+      await lines.evaluateAll(
+        (all, attribute) => all.map((one) => one.getAttribute(attribute)),
+        name,
+      )
+    )
+      .map(Number)
+      .sort((a, b) => a - b);
+  await expect(lines.filter({ hasText: "Needs your Partner ID" }).first()).toBeVisible();
+  await expect(lines.filter({ hasText: "Settle" })).toHaveCount(0);
+  await say(page);
+  await expect(lines).toHaveCount(9);
+  expect(await places("aria-posinset")).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(new Set(await places("aria-setsize"))).toEqual(new Set([9]));
+  for (const tenant of CUSTOMERS)
+    await expect(lines.getByRole("heading", { name: tenant })).toBeVisible();
+  const claims = lines.filter({ hasText: /Settle \d points? first/ });
+  await expect(claims).toHaveCount(6);
+  await expect(claims.filter({ hasText: "until November 3, 2099" })).toHaveCount(6);
+  const tops = await lines.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+  tops.sort((a, b) => a.top - b.top);
+  for (const [at, { top }] of tops.slice(1).entries())
+    expect(top).toBeGreaterThanOrEqual(tops[at].bottom - 1);
+  await button(page, "Choose none").click();
+  await expect(page.getByText("0 of 6 chosen")).toBeVisible();
+  for (const name of ["Open 0 in the grid", "Download as a file"])
+    await expect(button(page, name)).toBeHidden();
+  await expect(claims.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await claims.getByRole("checkbox").first().check();
+  await expect(button(page, "Open 1 in the grid")).toBeVisible();
+  await button(page, "Choose all").click();
+  await expect(page.getByText("6 of 6 chosen")).toBeVisible();
+  await expect(claims.getByRole("checkbox", { checked: true })).toHaveCount(6);
+  await page.getByText("1 can’t be claimed").click();
+  const reason = page.getByRole("definition");
+  await expect(reason).toHaveCount(1);
+  await expect(reason.locator("small")).toHaveText("Microsoft 365 E5");
+  await expect(page.getByRole("term")).toHaveText("1 subscription");
+});
+
 test("a planned claim opens as one", async ({ page }) => {
   await openPlan(page);
   await say(page);

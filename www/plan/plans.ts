@@ -106,7 +106,7 @@ export class Plans {
 
   #context(): PlanContext {
     const { ids, role, did } = this.own;
-    const partnerIds = ids.split(/[,;\s]+/).filter(Boolean);
+    const partnerIds = ids.split(/[,;\s]/).filter(Boolean);
     return {
       ...(partnerIds.length && { partnerIds }),
       ...(role && { userRole: role }),

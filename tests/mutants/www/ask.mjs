@@ -9,6 +9,9 @@ const SLOWER = 3;
 const LONGER = 30_000;
 /** What is asked at once takes no longer than this, in ms, and comes of one suite. */
 const TOGETHER = 10_000;
+/** What a test of the page may take beside, in ms, and where it is not known how long it takes. */
+const PATIENCE = 8000;
+const TIMEOUT = 60_000;
 /** What starting a process takes, in ms. */
 const STARTING = 1000;
 
@@ -57,9 +60,9 @@ export class Asking {
     return "missed";
   }
 
-  /** Whether what has noticed something passes alone without a mutant; tests of the page have been run alone. */
+  /** Whether what has noticed something passes alone without a mutant. */
   async #pass(units) {
-    const unknown = units.filter((unit) => unit.suite !== "page" && !this.#sound.has(idOf(unit)));
+    const unknown = units.filter((unit) => !this.#sound.has(idOf(unit)));
     if (!unknown.length) return true;
     const { outcome } = await ran(this.#copy, unknown, {
       env: {},
@@ -88,6 +91,7 @@ export async function ran(copy, units, { env, timeout }) {
       ...process.env,
       ...{ CARGO_TARGET_DIR: targetDir, NODE_OPTIONS: `--import=${hook}` },
       ...(suite === "library" ? {} : { MUTANTS_BROWSER: "1" }),
+      ...(suite === "page" ? { MUTANTS_TIMEOUT: String(longest(units) * SLOWER + PATIENCE) } : {}),
       ...env,
     },
   });
@@ -133,6 +137,7 @@ function tellWorkers(copy, { __STRYKER_ACTIVE_MUTANT__: active = null, MUTANTS_R
   }
 }
 
+const longest = (units) => Math.max(...units.map(({ ms = TIMEOUT }) => ms));
 const sumOf = (units) => units.reduce((sum, { ms = 0 }) => sum + ms, 0);
 const groupOf = ({ suite, key }) => (suite === "page" ? suite : key);
 const idOf = ({ key, test }) => `${key} ${test}`;

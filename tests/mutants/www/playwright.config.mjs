@@ -2,14 +2,13 @@
 import { resolve } from "node:path";
 import config from "../../page/playwright.config.mjs";
 
-const { MUTANTS_REACHED: isMeasuring } = process.env;
+const { MUTANTS_REACHED: isMeasuring, MUTANTS_TIMEOUT: timeout } = process.env;
 
 export default {
   ...config,
   testDir: resolve(import.meta.dirname, "../../page"),
-  ...{ workers: 1, timeout: 30_000, expect: { timeout: 6000 } },
-  ...(isMeasuring ? { retries: 0 } : { retries: 1, maxFailures: 1 }),
-  reporter: "./page-failures.mjs",
+  ...{ workers: 1, retries: 0, timeout: Number(timeout), reporter: "./page-failures.mjs" },
+  ...(isMeasuring ? {} : { maxFailures: 1 }),
   use: { ...config.use, actionTimeout: 6000, trace: "off" },
   projects: config.projects.filter(({ name }) => name === "chromium"),
 };
