@@ -6,7 +6,6 @@ use std::path::Path;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::api::held::{EvidenceView, ExportView};
 use crate::code::CodeFacts;
 use crate::date::Date;
 use crate::exports::ExportKind;
@@ -35,8 +34,6 @@ fn public(types: &mut Types) {
 /// What is put into words or counted before callers get it.
 fn internal(types: &mut Types) {
     types.visit::<exports::Export>();
-    types.visit::<ExportView<'static>>();
-    types.visit::<EvidenceView<'static>>();
     types.visit::<advise::ActivityAdvice>();
     types.visit::<advise::PartnerIdAdvice>();
     types.visit::<diagnose::Diagnosis>();

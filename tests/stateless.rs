@@ -175,7 +175,13 @@ impl Asked {
             };
             (field.name(), text)
         });
-        assert_eq!(Report { understood: understood.collect(), ..answer }, due, "{:?}", self.texts);
+        assert_eq!(
+            Report { understood: understood.collect(), ..answer },
+            due,
+            "{:?}, {:?}",
+            self.texts,
+            self.odd
+        );
     }
 
     fn check(&self, reader: &mut ClaimReader<'static>, (known, faults): &ReadEvidence) -> Report {

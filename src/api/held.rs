@@ -1,7 +1,6 @@
-//! Evidence that is held: it comes part by part, is joined when it is first asked for, and is looked
-//! at through views that stay small however much there is.
+//! Evidence that is held: it comes part by part, is joined when it is first asked for, and goes out
+//! in slices.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::ser::SerializeMap;
@@ -10,9 +9,7 @@ use serde::{Serialize, Serializer};
 use super::ReadEvidence;
 use crate::date::Date;
 use crate::domain::ToAscii;
-use crate::evidence::{Contradiction, Evidence, EvidenceFault, Part, PartnerAccount, Subscription};
-use crate::exports::{Export, ExportKind, Problem, ProblemCode};
-use crate::guid::Guid;
+use crate::evidence::{Evidence, EvidenceFault, Part};
 use crate::json;
 
 /// Evidence that comes part by part.
@@ -20,63 +17,6 @@ use crate::json;
 pub struct HeldEvidence {
     known: Rc<ReadEvidence>,
     is_joined: bool,
-}
-
-/// At most so many rows of each list are in a view.
-const MAX_ROWS: usize = 100;
-
-/// What is shown of an export.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
-pub struct ExportView<'e> {
-    kind: ExportKind,
-    rows: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    as_of: Option<Date>,
-    /// The first ones.
-    problems: &'e [Problem],
-    problem_count: usize,
-    /// The first tenants of which it says something.
-    tenants: Vec<Guid>,
-    #[cfg_attr(test, ts(inline))]
-    counts: Counts,
-    /// Would it say more if its tenant were known?
-    asks_for_tenant: bool,
-    /// The columns or members that were not read.
-    unread: &'e [String],
-    /// The columns or members that it should have.
-    missing: &'e [String],
-    /// For what is no evidence: the kinds that would show it.
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    #[cfg_attr(test, ts(optional, as = "Option<Vec<ExportKind>>"))]
-    helps: &'e [ExportKind],
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-struct Counts {
-    subscriptions: usize,
-    associations: usize,
-    partner_ids: usize,
-    skus: usize,
-    unresolved_domains: usize,
-    tenants: usize,
-}
-
-/// What is shown of evidence.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct EvidenceView<'e> {
-    /// The first ones, those of the tenant before all others.
-    subscriptions: Vec<&'e Subscription>,
-    subscription_count: usize,
-    partner_ids: &'e [PartnerAccount],
-    /// The first ones.
-    problems: &'e [Contradiction],
-    problem_count: usize,
 }
 
 /// Some rows of evidence, to be added to what is held elsewhere. What could not be read is named in
@@ -111,14 +51,6 @@ impl HeldEvidence {
         Self { known: Rc::new((evidence, faults)), is_joined: true }
     }
 
-    /// The evidence of an export; `today` as for [`add`](Self::add).
-    pub fn of_export(mut evidence: Evidence, today: Date) -> Self {
-        let mut faults = evidence.doubt_days_after(today);
-        let lost = Part::ALL.iter().filter(|part| evidence.lost.names(**part));
-        lost.for_each(|part| EvidenceFault::note(&mut faults, part.name(), &[]));
-        Self { known: Rc::new((evidence, faults)), is_joined: false }
-    }
-
     /// All of it, joined. What is added later does not change it.
     pub fn joined(&mut self) -> Rc<ReadEvidence> {
         if !self.is_joined {
@@ -142,73 +74,6 @@ impl HeldEvidence {
 impl From<Evidence> for HeldEvidence {
     fn from(evidence: Evidence) -> Self {
         Self { known: Rc::new((evidence, Vec::new())), is_joined: false }
-    }
-}
-
-/// The join of all that is held elsewhere; neither order nor doubles matter.
-impl FromIterator<Rc<ReadEvidence>> for HeldEvidence {
-    fn from_iter<I: IntoIterator<Item = Rc<ReadEvidence>>>(parts: I) -> Self {
-        let mut parts = parts.into_iter();
-        // What is joined already stays so, and is not copied.
-        let mut all = Self { known: parts.next().unwrap_or_default(), is_joined: true };
-        parts.for_each(|part| all.append((*part).clone()));
-        all
-    }
-}
-
-impl<'e> ExportView<'e> {
-    /// Of this export.
-    pub fn of(export: &'e Export) -> Self {
-        let Export { kind, evidence, rows, problems, as_of, unread, missing, helps } = export;
-        let tenants = evidence.tenants.iter().map(|tenant| tenant.tenant_id);
-        let tenants = tenants
-            .chain(evidence.subscriptions.iter().filter_map(|record| record.tenant_id))
-            .chain(evidence.associations.iter().map(|association| association.tenant_id));
-        let mut known = BTreeSet::new();
-        let mut first = Vec::new();
-        for tenant in tenants {
-            if known.insert(tenant) && first.len() < MAX_ROWS {
-                first.push(tenant);
-            }
-        }
-        Self {
-            kind: *kind,
-            rows: *rows,
-            as_of: *as_of,
-            problems: head(problems),
-            problem_count: problems.len(),
-            tenants: first,
-            counts: Counts {
-                subscriptions: evidence.subscriptions.len(),
-                associations: evidence.associations.len(),
-                partner_ids: evidence.partner_ids.len(),
-                skus: evidence.skus.len(),
-                unresolved_domains: evidence.unresolved_domains.len(),
-                tenants: known.len(),
-            },
-            asks_for_tenant: problems
-                .iter()
-                .any(|problem| problem.code == ProblemCode::TenantUnknown),
-            unread,
-            missing,
-            helps,
-        }
-    }
-}
-
-impl<'e> EvidenceView<'e> {
-    /// Of this evidence, with the subscriptions of the tenant first.
-    pub fn of((evidence, _): &'e ReadEvidence, tenant: Option<Guid>) -> Self {
-        let is_tenants = |record: &&Subscription| tenant.is_some() && record.tenant_id == tenant;
-        let own = evidence.subscriptions.iter().filter(is_tenants);
-        let others = evidence.subscriptions.iter().filter(|record| !is_tenants(record));
-        Self {
-            subscriptions: own.chain(others).take(MAX_ROWS).collect(),
-            subscription_count: evidence.subscriptions.len(),
-            partner_ids: &evidence.partner_ids,
-            problems: head(&evidence.problems),
-            problem_count: evidence.problems.len(),
-        }
     }
 }
 
@@ -252,12 +117,6 @@ impl Serialize for Slice<'_> {
     }
 }
 
-/// Does the evidence say anything of this domain? It has to be in its usual form.
-pub fn knows_domain((evidence, _): &ReadEvidence, domain: &str) -> bool {
-    evidence.tenants.iter().any(|tenant| tenant.domains.iter().any(|held| held == domain))
-        || evidence.unresolved_domains.iter().any(|unresolved| unresolved.domain == domain)
-}
-
 /// The rows of all parts, one part behind the other, of which some are written.
 struct Window {
     skip: usize,
@@ -285,8 +144,4 @@ impl Window {
         self.left -= taken.len();
         taken
     }
-}
-
-fn head<T>(rows: &[T]) -> &[T] {
-    rows.get(..MAX_ROWS).unwrap_or(rows)
 }

@@ -35,6 +35,8 @@ pub struct ClaimReader<'a> {
     memo: Memo<'a>,
     /// Is the last claim's day of submission still to come? Then it does not count.
     is_future: bool,
+    /// Did the last claim have several values for the Partner ID?
+    has_several_partner_ids: bool,
 }
 
 /// How a field was understood.
@@ -63,6 +65,7 @@ impl Default for ClaimReader<'_> {
             understood: Default::default(),
             memo: Memo::with_capacity(KEPT_TEXTS),
             is_future: false,
+            has_several_partner_ids: false,
         }
     }
 }
@@ -104,6 +107,7 @@ impl<'a> ClaimReader<'a> {
         let today = input.today.flatten().or_else(|| Date::parse(input.day)).unwrap_or(Date::EPOCH);
         let ruleset = input.ruleset.flatten();
         let mut faults = self.all_faults(input);
+        self.has_several_partner_ids = faults.contains(&malformed(Field::PartnerId, "two-values"));
         let mut reading = self.reading.clone();
         reading.heed(&faults);
         let facts = Facts::of(reading, ruleset, today, known, &self.memo);
@@ -241,7 +245,7 @@ impl<'a> ClaimReader<'a> {
         let all = Field::ALL.iter().zip(&self.understood);
         let all = all.filter(|(field, _)| **field != Field::SubmittedOn || !self.is_future);
         let all =
-            all.filter(|(field, _)| **field != Field::PartnerId || !self.has_two_partner_ids());
+            all.filter(|(field, _)| **field != Field::PartnerId || !self.has_several_partner_ids);
         all.filter_map(|(field, understood)| Some((*field, understood.as_ref()?)))
     }
 

@@ -1,5 +1,5 @@
-//! Evidence that the core holds under the numbers that the library gives it: the bytes of an export
-//! go in once, and views of it come out.
+//! Evidence that the core holds under the numbers that the library gives it: it goes in as JSON, part
+//! by part, and comes out in slices. Exports are read from their bytes.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,9 +11,8 @@ use wasm_bindgen::prelude::*;
 use super::host::{knows_more, to_ascii, to_json};
 use crate::ReadEvidence;
 use crate::date::Date;
-use crate::exports::{self, Export, ReadOptions};
-use crate::guid::Guid;
-use crate::held::{EvidenceView, ExportView, HeldEvidence, Slice};
+use crate::exports::{self, ReadOptions};
+use crate::held::{HeldEvidence, Slice};
 use crate::json;
 
 thread_local! {
@@ -27,26 +26,8 @@ pub fn hold_evidence(number: u32, part: &str, today: &str) {
     HELD.with_borrow_mut(|held| held.entry(number).or_default().add(part, &to_ascii, day(today)));
 }
 
-/// Reads an export as [`read_evidence`] does, and holds its evidence under a number, in the place of
-/// what was held there. The answer is its [view](ExportView), as JSON.
-#[wasm_bindgen(js_name = holdExport)]
-pub fn hold_export(
-    number: u32,
-    bytes: &[u8],
-    options: &str,
-    is_pasted: bool,
-    progress: Option<Function>,
-    today: &str,
-) -> String {
-    // Whoever hears of the progress may ask something: until the end, nothing is held or borrowed.
-    let export = read(bytes, options, is_pasted, progress);
-    let view = to_json(&ExportView::of(&export));
-    hold(number, HeldEvidence::of_export(export.evidence, day(today)));
-    view
-}
-
 /// Reads an export from its bytes; the options are JSON, `is_pasted` as in [`ReadOptions`]. The answer is
-/// the [`Export`], as JSON. `progress` is called about every megabyte with how many bytes are read
+/// the [`Export`](exports::Export), as JSON. `progress` is called about every megabyte with how many bytes are read
 /// and how many there are.
 #[wasm_bindgen(js_name = readEvidence)]
 pub fn read_evidence(
@@ -55,26 +36,15 @@ pub fn read_evidence(
     is_pasted: bool,
     progress: Option<Function>,
 ) -> String {
-    to_json(&read(bytes, options, is_pasted, progress))
-}
-
-/// Holds under a number, in the place of what was held there, the join of what is held under others.
-#[wasm_bindgen(js_name = joinEvidence)]
-pub fn join_evidence(number: u32, numbers: &[u32]) {
-    hold(number, numbers.iter().map(|number| joined(*number)).collect());
-}
-
-/// The [view](EvidenceView) of what is held under a number, as JSON, with the subscriptions of a
-/// tenant first; an empty ID is none.
-#[wasm_bindgen(js_name = evidenceView)]
-pub fn evidence_view(number: u32, tenant_id: &str) -> String {
-    to_json(&EvidenceView::of(&joined(number), Guid::parse(tenant_id).ok()))
-}
-
-/// Does the evidence of a number say anything of a domain, as it was understood?
-#[wasm_bindgen(js_name = knowsDomain)]
-pub fn knows_domain(number: u32, domain: &str) -> bool {
-    crate::held::knows_domain(&joined(number), domain)
+    let (options, _) = json::parse(options);
+    let said = ReadOptions { is_pasted, ..ReadOptions::read(&options) };
+    let export = exports::read(bytes, said, &to_ascii, &mut |done, total| {
+        if let Some(progress) = &progress {
+            // What a caller's function throws is its own affair.
+            let _ = progress.call2(&JsValue::NULL, &done.into(), &total.into());
+        }
+    });
+    to_json(&export)
 }
 
 /// At most so many rows of evidence from the one of number `start`, counted from 0 over all parts, as
@@ -101,20 +71,4 @@ pub(crate) fn joined(number: u32) -> Rc<ReadEvidence> {
 /// Without a day, none is to come.
 fn day(today: &str) -> Date {
     Date::parse(today).unwrap_or(Date::LAST)
-}
-
-fn hold(number: u32, evidence: HeldEvidence) {
-    knows_more();
-    HELD.with_borrow_mut(|held| held.insert(number, evidence));
-}
-
-fn read(bytes: &[u8], options: &str, is_pasted: bool, progress: Option<Function>) -> Export {
-    let (options, _) = json::parse(options);
-    let said = ReadOptions { is_pasted, ..ReadOptions::read(&options) };
-    exports::read(bytes, said, &to_ascii, &mut |done, total| {
-        if let Some(progress) = &progress {
-            // What a caller's function throws is its own affair.
-            let _ = progress.call2(&JsValue::NULL, &done.into(), &total.into());
-        }
-    })
 }

@@ -39,12 +39,9 @@ import type {
   Verdict,
 } from "../generated/lists.js";
 import type {
-  Contradiction,
   Days,
   Evidence,
   Links,
-  PartnerAccount,
-  Subscription,
 } from "./core-types.js";
 
 /** The advice on the activity. */
@@ -191,17 +188,6 @@ export interface Diagnosis {
   understood: { [Name in Field]?: string };
 }
 
-/** What is shown of evidence. */
-export interface EvidenceView {
-  /** The first ones, those of the tenant before all others. */
-  subscriptions: Array<Subscription>;
-  subscriptionCount: number;
-  partnerIds: Array<PartnerAccount>;
-  /** The first ones. */
-  problems: Array<Contradiction>;
-  problemCount: number;
-}
-
 /** A different severity for one value of a parameter. */
 export interface Exception {
   /** The parameter. */
@@ -241,27 +227,6 @@ export interface Export {
   /** The names of the columns or members that were not read, whether they matter or not. */
   unread: Array<string>;
   /** The names of the columns or members that this kind should have and that are missing. */
-  missing: Array<string>;
-  /** For what is no evidence: the kinds that would show it. */
-  helps?: Array<ExportKind>;
-}
-
-/** What is shown of an export. */
-export interface ExportView {
-  kind: ExportKind;
-  rows: number;
-  asOf?: string;
-  /** The first ones. */
-  problems: Array<Problem>;
-  problemCount: number;
-  /** The first tenants of which it says something. */
-  tenants: Array<string>;
-  counts: { subscriptions: number, associations: number, partnerIds: number, skus: number, unresolvedDomains: number, tenants: number, };
-  /** Would it say more if its tenant were known? */
-  asksForTenant: boolean;
-  /** The columns or members that were not read. */
-  unread: Array<string>;
-  /** The columns or members that it should have. */
   missing: Array<string>;
   /** For what is no evidence: the kinds that would show it. */
   helps?: Array<ExportKind>;
