@@ -47,11 +47,11 @@ export function report({ names, starts, edited, pressed, samples }) {
     "|---|---:|---:|---:|---:|---:|---:|---:|",
     ...names.map((name) => {
       const bytes = moved(name, "bytes") / 1000;
-      const heap = (of(starts, { name }, "heap") ?? Number.NaN) / 1e6;
+      const heap = of(starts, { name }, "heap");
       const cells = [
         ...[bytes.toFixed(1), ms(moved(name, "requests")), series(name)],
         ...[
-          heap.toFixed(1),
+          heap ? (heap / 1e6).toFixed(1) : "–",
           edit(name).toFixed(2),
           key(name, 1).toFixed(1),
           key(name, 4).toFixed(1),
