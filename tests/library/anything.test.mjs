@@ -303,6 +303,15 @@ test("exports, tables of claims, unknown tables and texts are told apart", async
   }
 });
 
+test("what older programs wrote in Windows-1252 is read as it was written", async () => {
+  const bytes = Buffer.from(
+    "Domäne des Kunden;Produkt\nmünchen.de;\x84Sales\x93 \x96 \x80\n",
+    "latin1",
+  );
+  const { claims } = await readAnything(new File([bytes], "claims.csv"));
+  assert.equal(claims, "Domäne des Kunden;Produkt\nmünchen.de;„Sales“ – €\n");
+});
+
 test("a message of Partner Center's claim form names the checks that it is about", async () => {
   const six = [
     ...["subscription-id", "subscription-on-tenant", "subscription-dynamics"],

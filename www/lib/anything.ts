@@ -267,6 +267,13 @@ function unknownTable(bytes: Uint8Array, asked: Asked): string[] | undefined {
   return layout.columns.map((column) => column.name.trim()).filter(Boolean);
 }
 
+/**
+ * Windows-1252 where it differs from Latin-1.
+ *
+ * source: WHATWG, Encoding Standard, index windows-1252
+ */
+const FROM_80 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
 /** As the reader of many claims takes a file: UTF-8, UTF-16 with a mark, else Windows-1252. */
 function decoded(bytes: Uint8Array): string {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
@@ -275,8 +282,14 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return windows1252(bytes);
   }
+}
+
+function windows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder("windows-1252").decode(bytes);
+  // Node 20 reads it as Latin-1.
+  return text.replace(/[\x80-\x9f]/g, (sign) => FROM_80[sign.charCodeAt(0) - 0x80] as string);
 }
 
 /** Rows of a table with some text, without the first ones. Empty lines are none, as for the reader of many claims. */
