@@ -44,6 +44,40 @@ test("what is submitted follows the name and the wish for findings, before it ha
   await close();
 });
 
+test("what changes while an element loads counts", async () => {
+  const { page, form, problems, close } = await open();
+  await form.ready();
+  let held = 0;
+  let release;
+  const gate = new Promise((open) => {
+    release = open;
+  });
+  await page.route(/\/(form|claim)-\w+\.js$/, async (route) => {
+    held += 1;
+    await gate;
+    await route.continue();
+  });
+  await page.evaluate(() => {
+    const late = document.createElement("cpor-claim-form");
+    late.lang = "de";
+    late.id = "late";
+    document.querySelector("#portal").append(late);
+  });
+  const late = page.locator("#late");
+  await eventually(
+    () => held,
+    (count) => count > 0,
+  );
+  await late.evaluate((node) => {
+    node.lang = "en";
+  });
+  release();
+  await late.getByText("Customer tenant ID").first().waitFor();
+  assert.equal(await late.getByText("Mandanten-ID des Kunden").count(), 0);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
 test("of a value, texts and numbers are taken; an MPN ID is a Partner ID", async () => {
   const { form, close } = await open();
   await form.ready();

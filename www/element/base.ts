@@ -68,7 +68,7 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
     #cleanUp: AbortController | undefined;
     #state: State = "waiting";
     #ready = withResolvers();
-    #updating: Set<string> | undefined;
+    #changes = new Set<string>();
     /** The box around everything, and states for style sheets. */
     box!: HTMLElement;
     internals!: ElementInternals;
@@ -167,16 +167,17 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
 
     /** Tells the content of changes at once, when all of them have been made. */
     update(property: string): void {
-      if (!this.#content) return;
-      this.#updating ??= new Set();
-      if (this.#updating.size === 0) {
-        queueMicrotask(() => {
-          const changes = this.#updating ?? new Set();
-          this.#updating = undefined;
-          this.#content?.update(changes);
-        });
-      }
-      this.#updating.add(property);
+      // What changes before it loads is read by then.
+      if (!this.#content && !this.#loading) return;
+      this.#changes.add(property);
+      if (this.#content && this.#changes.size === 1) queueMicrotask(() => this.#tellChanges());
+    }
+
+    #tellChanges(): void {
+      const changes = this.#changes;
+      if (!changes.size) return;
+      this.#changes = new Set();
+      this.#content?.update(changes);
     }
 
     /** Languages of the texts: the element's, else that of the closest element with one, the browser's. */
@@ -194,6 +195,7 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
       if (this.#content || this.#loading) return;
       this.setState("loading");
       this.#drawPlaceholder();
+      this.#changes.clear();
       this.#loading = this.#start().finally(() => {
         this.#loading = undefined;
       });
@@ -206,6 +208,8 @@ export function elementClass<Shown>(tag: keyof typeof ELEMENTS): new () => CporE
         this.#root.adoptedStyleSheets = [sheetFor(this.ownerDocument, content.css)];
         if (this.#cleanUp) content.connected?.(this.#cleanUp.signal);
         this.finished(content.failure);
+        // What has changed while it was loading.
+        this.#tellChanges();
       } catch (error) {
         this.#drawFailure();
         const { code = "internal" } = error as Partial<ClaimError>;
