@@ -7,8 +7,6 @@ import type { Content, CporElement } from "./base.js";
 import { partOf, type Tag } from "./parts.js";
 
 const HERE = import.meta.url;
-/** The first element says which wasm: whoever has the core needs no check beside it. */
-let isWasmAsked = false;
 
 /** Loads what an element needs, and fills its box: see runtime.ts. */
 export async function start(tag: Tag, element: CporElement): Promise<Content> {
@@ -28,7 +26,7 @@ function preload({ ownerDocument }: CporElement, names: readonly string[]): void
   for (const name of names) {
     const { href } = new URL(name, HERE);
     if (name.endsWith(".js")) preloadScript(href);
-    else if (!isWasmAsked) preloadWasm(ownerDocument, href);
+    else preloadWasm(ownerDocument, href);
   }
 }
 
@@ -38,8 +36,8 @@ function preloadScript(href: string): void {
 }
 
 function preloadWasm({ head }: Document, href: string): void {
-  isWasmAsked = true;
-  if (head.querySelector(`link[href="${href}"]`)) return;
+  // The first element says which: whoever has the core needs no check beside it.
+  if (head.querySelector('link[rel="preload"][href$="_bg.wasm"]')) return;
   const link = document.createElement("link");
   head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href }));
 }
