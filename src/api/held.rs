@@ -71,12 +71,6 @@ impl HeldEvidence {
     }
 }
 
-impl From<Evidence> for HeldEvidence {
-    fn from(evidence: Evidence) -> Self {
-        Self { known: Rc::new((evidence, Vec::new())), is_joined: false }
-    }
-}
-
 impl<'e> Slice<'e> {
     /// At most so many rows from the one of number `start`, counted from 0 over all parts; `None`
     /// behind the last one.

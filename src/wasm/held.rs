@@ -27,8 +27,8 @@ pub fn hold_evidence(number: u32, part: &str, today: &str) {
 }
 
 /// Reads an export from its bytes; the options are JSON, `is_pasted` as in [`ReadOptions`]. The answer is
-/// the [`Export`](exports::Export), as JSON. `progress` is called about every megabyte with how many bytes are read
-/// and how many there are.
+/// the [`Export`](exports::Export), as JSON. `progress` is called about every megabyte with how many
+/// bytes are read and how many there are.
 #[wasm_bindgen(js_name = readEvidence)]
 pub fn read_evidence(
     bytes: &[u8],

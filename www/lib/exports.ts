@@ -8,8 +8,9 @@ import { bytesOf, optionOf, plain, toJson } from "./plain.js";
 import type { Export, Problem } from "./types.js";
 import { heard } from "./warn.js";
 
-const NO_BYTES = new Uint8Array();
-const NOT_TEXT = { code: "not-text" as ProblemCode & "not-text" };
+/** In place of what is neither text nor bytes, of which `NOT_TEXT` is said. */
+export const NO_BYTES = new Uint8Array();
+export const NOT_TEXT = { code: "not-text" as ProblemCode & "not-text" };
 
 export class Exports {
   #behind: Behind;

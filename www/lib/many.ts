@@ -1,6 +1,6 @@
 // What the library answers about files of claims. It comes with the core.
 
-import type { Field, ProblemCode } from "../generated/lists.js";
+import type { Field } from "../generated/lists.js";
 import type { Behind } from "./around.js";
 import {
   BatchRun,
@@ -11,11 +11,9 @@ import {
   rowsOf,
   type Sums,
 } from "./batch.js";
+import { NO_BYTES, NOT_TEXT } from "./exports.js";
 import { bytesOf, joined, optionOf, toJson } from "./plain.js";
 import type { Batch, BatchLayout, BatchRow, BatchSums, OpenBatch } from "./types.js";
-
-const NO_BYTES = new Uint8Array();
-const NOT_TEXT = { code: "not-text" as ProblemCode & "not-text" };
 
 export class ManyClaims {
   #behind: Behind;
