@@ -1,10 +1,12 @@
 // The tool of `npm run mutants:www`, on one small script: what a test notices, what none does, and what is excused.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { inRoot } from "../../scripts/tools.mjs";
 import { Asking } from "./www/ask.mjs";
+import { compiler } from "./www/compiling.mjs";
 import { instrumented } from "./www/copy.mjs";
 import { excuseOf, idleExcuses } from "./www/excuses.mjs";
 import { figures } from "./www/figures.mjs";
@@ -57,13 +59,25 @@ test("a change is noticed by the test that comes by it, or missed, or excused, o
   assert.deepEqual(idleExcuses([caught], excuses), excuses);
 });
 
-test("figures leave out what is excused, and say how sure a sample is", () => {
+test("what does not compile is told from what does", async () => {
+  const name = "www/form/told.ts";
+  const content = readFileSync(inRoot(name), "utf8");
+  const { mutants } = await instrumented([{ name, content }]);
+  const compiles = compiler();
+  const named = (change) => mutants.find((mutant) => mutant.name === `${name}: ${change}`);
+  assert.ok(compiles(named("this.version += 1 → this.version -= 1")));
+  assert.ok(!compiles(named("[...this.#listeners] → []")));
+  assert.ok(compiles(named('slice !== "view" → true')), "the one before is taken back");
+});
+
+test("figures leave out what is excused or does not compile, and say how sure a sample is", () => {
   const of = (count, outcome) =>
     Array.from({ length: count }, () => ({ file: "www/lib/x.ts", outcome }));
   const done = [
     ...of(88, "caught"),
     ...of(2, "timed out"),
     ...of(5, "excused"),
+    ...of(3, "not compiled"),
     ...of(8, "missed"),
     ...of(1, "not reached"),
     ...of(1, "unsettled"),
@@ -72,7 +86,7 @@ test("figures leave out what is excused, and say how sure a sample is", () => {
     missed: 9,
     lines: ["lib: ", ""].map(
       (area) =>
-        `${area}105 mutants: 88 caught, 2 timed out, 5 excused, 8 missed, 1 not reached, 1 unsettled; noticed 90.0 % (95 %: 83 to 94 %)`,
+        `${area}108 mutants: 88 caught, 2 timed out, 5 excused, 3 not compiled, 8 missed, 1 not reached, 1 unsettled; noticed 90.0 % (95 %: 83 to 94 %)`,
     ),
   });
 });

@@ -32,22 +32,23 @@ const NOTING = "function cover() {";
 const NOTING_ONCE = `${NOTING} if (ns.noted) { if (ns.noted.has(arguments[0])) return; ns.noted.add(arguments[0]); }`;
 
 /**
- * All mutants of files, `{ name, content }`, and the files with them in it. A mutant is `{ id, file, line, name }`, and
- * its name says what is changed into what: it stays what it is while lines move.
+ * All mutants of files, `{ name, content }`, and the files with them in it. A mutant is `{ id, file, line, name, range,
+ * replacement }`; its name says what is changed into what, and stays what it is while lines move. Its range is in UTF-16 units.
  */
 export async function instrumented(given = mutatedFiles()) {
   const sources = given.map((file) => ({ ...file, mutate: true }));
   const silent = { debug() {}, info() {}, warn: console.warn, isDebugEnabled: () => false };
   const options = { ignorers: [], excludedMutations: EXCLUDED, plugins: null };
   const result = await new Instrumenter(silent).instrument(sources, options);
-  const lines = new Map(sources.map(({ name, content }) => [name, content.split("\n")]));
+  const contents = new Map(sources.map(({ name, content }) => [name, content]));
   const mutants = result.mutants
     .filter(({ status }) => status !== "Ignored")
     .map(({ id, fileName, location, replacement }) => {
-      const before = original(lines.get(fileName), location);
-      const change = `${oneLine(before)} → ${oneLine(replacement)}`;
+      const content = contents.get(fileName);
+      const range = [location.start, location.end].map((place) => offsetOf(content, place));
+      const change = `${oneLine(content.slice(...range))} → ${oneLine(replacement)}`;
       const line = location.start.line + 1;
-      return { id, file: fileName, line, name: `${fileName}: ${change}` };
+      return { id, file: fileName, line, name: `${fileName}: ${change}`, range, replacement };
     });
   const files = result.files.map(({ name, content }) => {
     return { name, content: content.replace(NOTING, NOTING_ONCE) };
@@ -106,14 +107,8 @@ function listed() {
   return execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
 }
 
-function original(lines, { start, end }) {
-  if (start.line === end.line) return lines[start.line].slice(start.column, end.column);
-  const between = lines.slice(start.line + 1, end.line);
-  return [
-    lines[start.line].slice(start.column),
-    ...between,
-    lines[end.line].slice(0, end.column),
-  ].join("\n");
+function offsetOf(content, { line, column }) {
+  return content.split("\n", line).reduce((sum, { length }) => sum + length + 1, column);
 }
 
 const oneLine = (text) => text.replace(/\s+/g, " ").trim();

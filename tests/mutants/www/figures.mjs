@@ -1,6 +1,14 @@
 // The sums of a run, by area and in all.
 
-const OUTCOMES = ["caught", "timed out", "excused", "missed", "not reached", "unsettled"];
+const OUTCOMES = [
+  "caught",
+  "timed out",
+  "excused",
+  "not compiled",
+  "missed",
+  "not reached",
+  "unsettled",
+];
 /** Of the normal distribution, for an interval that holds in 95 of 100 samples. */
 const Z = 1.96;
 
@@ -15,7 +23,7 @@ export function figures(done) {
 function sums(done) {
   const of = (outcome) => done.filter((one) => one.outcome === outcome).length;
   const noticed = of("caught") + of("timed out");
-  const all = done.length - of("excused");
+  const all = done.length - of("excused") - of("not compiled");
   const [low, high] = interval(noticed, all).map((share) => `${Math.round(share * 100)}`);
   const words = OUTCOMES.map((outcome) => `${of(outcome)} ${outcome}`).join(", ");
   const share = all ? `${((noticed / all) * 100).toFixed(1)} %` : "none";

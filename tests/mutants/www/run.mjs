@@ -1,6 +1,6 @@
 // Does a test notice each small change of the scripts? Stryker's instrumenter makes the changes, all are built at once,
-// each behind a switch (`copy.mjs`), and each is tried with those tests that come by it (`units.mjs`). The whole takes
-// nights: they are asked in an order by a seed, so that those of --minutes, or the first --sample, are drawn by chance;
+// each behind a switch (`copy.mjs`), and each is tried with those tests that come by it (`units.mjs`). What does not compile
+// counts neither way (`compiling.mjs`). The whole takes nights: they are asked in an order by a seed, so that those of --minutes, or the first --sample, are drawn by chance;
 // --share=2/8 takes a part. A run that was broken off goes on where it stopped, as long as the sources are the same.
 // --tests=library asks only those of one suite, --tests=page/many,page/plan only some files; after --budget seconds, no more
 // of them are asked about one change, and it is unsettled.
@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { isMain, targetDir } from "../../../scripts/tools.mjs";
 import { Random } from "../../oracle/drawing.mjs";
 import { Asking } from "./ask.mjs";
+import { compiler } from "./compiling.mjs";
 import { builtCopy, copyTests, instrumented } from "./copy.mjs";
 import { excuseOf, idleExcuses } from "./excuses.mjs";
 import { figures } from "./figures.mjs";
@@ -19,6 +20,9 @@ import { kept } from "./kept.mjs";
 import { listStarts, measured, SUITES } from "./units.mjs";
 
 const folder = join(targetDir, "mutants-www");
+/** Other tests change nothing about these. */
+const FINAL = ["caught", "timed out", "not compiled"];
+
 if (isMain(import.meta.url)) await mutate();
 
 async function mutate() {
@@ -45,6 +49,7 @@ async function mutate() {
     .filter((_, at) => at % shares === share - 1);
 
   const asking = new Asking(copy, Number(values.budget) * 1000);
+  const compiles = compiler();
   const done = [];
   const until = performance.now() + Number(values.minutes) * 60_000;
   for (const mutant of chosen) {
@@ -62,8 +67,10 @@ async function mutate() {
 
   async function tried(mutant) {
     const sameFile = mutants.filter(({ file }) => file === mutant.file).map(({ id }) => id);
-    const outcome = await asking.outcome(mutant, units, sameFile);
-    keep(mutant.id, outcome);
+    const outcome = compiles(mutant)
+      ? await asking.outcome(mutant, units, sameFile)
+      : "not compiled";
+    if (outcome !== "unsettled") keep(mutant.id, outcome);
     return outcome;
   }
 }
@@ -88,7 +95,7 @@ async function prepared(files, suites) {
   }
   // What a test has noticed, it still does; what none did, another one may.
   const valid = lines("outcomes").filter(
-    (one) => one.outcome === "caught" || one.outcome === "timed out" || one.by === asking(tests),
+    (one) => FINAL.includes(one.outcome) || one.by === asking(tests),
   );
   return {
     ...{ copy, units: all },
