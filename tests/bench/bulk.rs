@@ -15,6 +15,8 @@ use cpor_preflight::sku::SkuTable;
 use cpor_preflight::{World, json};
 
 const SKUS: &str = include_str!("../../src/facts/skus.csv");
+/// The rules that the other contenders follow.
+const OPTIONS: &str = r#"{"ruleset":"2020-06"}"#;
 /// As much as the library hands to its module at once.
 const PIECE: usize = 1 << 20;
 const FIRST: usize = 1000;
@@ -33,7 +35,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let layout = Layout::read(&file, &json::Value::Null);
         let wanted = Wanted { rows: false, findings: FIRST, file: true };
         let mut results = Results::new(wanted, layout.delimiter);
-        let mut batch = Batch::new(world, evidence.clone(), &json::Value::Null, layout, 5);
+        let options = json::parse(OPTIONS).0;
+        let mut batch = Batch::new(world, evidence.clone(), &options, layout, 5);
         let mut annotated = Vec::new();
         let mut pieces = file.chunks(PIECE).peekable();
         while let Some(piece) = pieces.next() {

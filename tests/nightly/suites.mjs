@@ -15,6 +15,8 @@ export const SUITES = [
   suite("random", 40, ["--minutes=2"]),
   suite("a11y", 40, []),
   suite("starters", 60, ["vite-react"]),
+  // Not for its figures: contenders have to find the same.
+  suite("bench", 60, ["claim"], ["--anyway", "--rounds=1", "--samples=1"]),
   suite("coverage", 30, undefined),
   suite("mutants", 480, undefined),
   suite("mutants:www", 480, undefined, ["--minutes=360"]),

@@ -11,7 +11,7 @@ use syn::visit::{self, Visit};
 use syn::{
     Arm, Attribute, BinOp, Block, Expr, ExprBinary, ExprBlock, ExprClosure, ExprLet, ExprMatch,
     ExprStruct, ExprUnary, FieldValue, ImplItemConst, ImplItemFn, ItemConst, ItemFn, ItemStatic,
-    ReturnType, Signature, Stmt, Type,
+    Pat, ReturnType, Signature, Stmt, Type,
 };
 
 use crate::edits::Edits;
@@ -213,8 +213,7 @@ impl<'a> Sites<'a> {
         self.edits.close(part.end, &format!(" }}{ends} }}"));
     }
 
-    /// `let` cannot stand in an `||`.
-    fn does_not_parse(&mut self, mutants: &[Switch<'_>]) {
+    fn does_not_compile(&mut self, mutants: &[Switch<'_>]) {
         for (number, _) in mutants {
             self.switched.remove(number);
             self.unbuilt.insert(*number);
@@ -223,15 +222,19 @@ impl<'a> Sites<'a> {
 
     /// A function that only a build with fewer features has: the tests are built with all.
     fn is_left_out(&mut self, attributes: &[Attribute], function: &impl Spanned) -> bool {
-        let is_left_out = attributes.iter().any(|attribute| {
-            attribute.path().is_ident("cfg")
-                && self.source[self.part(attribute)].starts_with("#[cfg(not(feature")
-        });
+        let is_left_out = self.is_of_smaller_build(attributes);
         if is_left_out {
             let inside = self.waiting.range_mut(self.part(function)).map(|(_, here)| take(here));
             self.unbuilt.extend(inside.flatten().map(|(number, _)| number));
         }
         is_left_out
+    }
+
+    fn is_of_smaller_build(&self, attributes: &[Attribute]) -> bool {
+        attributes.iter().any(|attribute| {
+            attribute.path().is_ident("cfg")
+                && self.source[self.part(attribute)].starts_with("#[cfg(not(feature")
+        })
     }
 }
 
@@ -267,7 +270,8 @@ impl<'ast> Visit<'ast> for Sites<'_> {
         if mutants.is_empty() {
             visit::visit_expr_binary(self, binary);
         } else if has_let(&binary.left) || has_let(&binary.right) {
-            self.does_not_parse(&mutants);
+            // `let` cannot stand in an `||`.
+            self.does_not_compile(&mutants);
             visit::visit_expr_binary(self, binary);
         } else if matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) {
             self.logical(binary, &mutants);
@@ -290,6 +294,20 @@ impl<'ast> Visit<'ast> for Sites<'_> {
         self.edits.replace(operator, &format!("({}{{ let value_ = ", mark(&mutants)));
         self.visit_expr(&unary.expr);
         self.edits.close(part.end, &format!("; {branches} }}{END})"));
+    }
+
+    /// Without an arm that takes all, each of the others is needed.
+    fn visit_expr_match(&mut self, expression: &'ast ExprMatch) {
+        let unguarded = || expression.arms.iter().filter(|arm| arm.guard.is_none());
+        let has_rest =
+            unguarded().any(|arm| takes_all(&arm.pat) && !self.is_of_smaller_build(&arm.attrs));
+        if !has_rest {
+            for arm in unguarded() {
+                let deleted = self.take(self.part(arm).start, "MatchArm");
+                self.does_not_compile(&deleted);
+            }
+        }
+        visit::visit_expr_match(self, expression);
     }
 
     fn visit_arm(&mut self, arm: &'ast Arm) {
@@ -373,6 +391,18 @@ fn is_assignment(operator: BinOp) -> bool {
     matches!(operator, AddAssign(_) | SubAssign(_) | MulAssign(_) | DivAssign(_) | RemAssign(_))
         || matches!(operator, BitAndAssign(_) | BitOrAssign(_) | BitXorAssign(_))
         || matches!(operator, ShlAssign(_) | ShrAssign(_))
+}
+
+fn takes_all(pattern: &Pat) -> bool {
+    match pattern {
+        Pat::Wild(_) => true,
+        // A constant or a variant begins with a capital letter.
+        Pat::Ident(name) => {
+            name.subpat.is_none() && name.ident.to_string().starts_with(char::is_lowercase)
+        }
+        Pat::Tuple(tuple) => tuple.elems.iter().all(takes_all),
+        _ => false,
+    }
 }
 
 /// Whether a condition binds names for what follows it.
