@@ -172,7 +172,7 @@ const clean = (texts) => JSON.parse(JSON.stringify(texts));
 test("the ID that is advised is taken, else the only location; the guide is told what the claim is for", () => {
   const asked = [];
   const advising = (partnerId) => ({
-    advisePartnerId(ids, context) {
+    advisePartnerId(_, context) {
       asked.push(context);
       return partnerId ? { partnerId } : {};
     },

@@ -11,6 +11,7 @@ import { engine } from "../../www/lib/shared.js";
 import { inserted } from "../../www/lib/words.js";
 import words from "../../www/text/en/form.js";
 
+export { lookUp } from "../../www/form/actions.js";
 export { activityGuide } from "../../www/form/activity-guide.js";
 export { boxView } from "../../www/form/box.js";
 export { titleOf } from "../../www/form/chips.js";
@@ -145,6 +146,7 @@ function textOf(node: Node): string {
   if (node instanceof Text) return node.data;
   if (!(node instanceof HTMLElement) || node.hidden) return "";
   if (node.localName === "i") return looksOf(node)[0]?.[0] ?? "-";
+  if (node.localName === "select") return "";
   const text = [...node.childNodes].map(textOf).join("");
   return node.localName === "small" ? ` (${text.trim()})` : text;
 }
