@@ -1,6 +1,5 @@
 // What errors, guides, and what is kept show and do, and what surrounds each view.
 
-import assert from "node:assert/strict";
 import test from "node:test";
 import { TENANT } from "./person.mjs";
 import { CLAIM, isAsRead, useViews } from "./views.mjs";

@@ -154,7 +154,7 @@ test("what the customer writes back goes into the claim where it is certain, and
 test("what was put in stands above the claim, each with what it was read as", async () => {
   const shown = await draw(
     async ({ intakeView, made, outline, put, given: [TENANT, SALES, OTHER, samples] }) => {
-      const { kit, store, heard, place } = made();
+      const { kit, store, heard } = made();
       const node = put(intakeView(kit));
       const all = {};
       const look = async (name) => {

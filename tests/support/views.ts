@@ -100,6 +100,8 @@ export function put<One extends Node>(...nodes: One[]): One {
 const LOOKS = /^(is-.+|open|fail|btn-1|at|empty|mono)$/;
 /** What is told by what it leads to, or not at all. */
 const UNTOLD = ["class", "id", "style", "hidden", "name", "for"];
+/** So much of a text in a control tells which one it is, with its length. */
+const LONGEST = 80;
 /** Without looks and attributes, these are text. */
 const INLINE = ["b", "bdi", "i", "q", "small", "span", "strong"];
 const GROUPS = ["div", "span"];
@@ -118,6 +120,7 @@ const NAMING: Record<string, (named: HTMLElement | null) => string> = {
 export function outline(node: Node, depth = 0): string[] {
   if (node instanceof Text) return lined(node.data, depth);
   if (!(node instanceof HTMLElement) || node.hidden) return [];
+  if (node instanceof HTMLTextAreaElement) return lined(headOf(node), depth);
   const isFolded = node instanceof HTMLDetailsElement && !node.open;
   const inside = isFolded ? [node.children[0] as Element] : [...node.childNodes];
   const head = headOf(node);
@@ -175,5 +178,6 @@ function stateOf(node: HTMLElement): string[] {
   if (!/^(input|select|textarea)$/.test(node.localName)) return [];
   const names = [...(labels ?? [])].map((label) => `“${textOf(label).trim()}”`);
   if (type === "checkbox" || type === "radio") return [...names, ...(checked ? ["CHECKED"] : [])];
-  return [...names, type === "file" ? "" : `holds “${value}”`].filter(Boolean);
+  const held = value.length > LONGEST ? `${value.slice(0, LONGEST)} … ${value.length}` : value;
+  return [...names, type === "file" ? "" : `holds “${held}”`].filter(Boolean);
 }
