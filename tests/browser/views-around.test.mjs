@@ -9,7 +9,7 @@ const SALES = "0b6f4c1e-2d83-47aa-9f10-6c2f8d1e5a01";
 
 test("an error is chosen or pasted, and leads to what mends it", async () => {
   const shown = await draw(
-    async ({ errorView, made, outline, put, given: [tenantId, sales] }) => {
+    async ({ errorView, made, outline, put, turns, until, given: [tenantId, sales] }) => {
       const { kit, store, place, heard } = made();
       const node = put(errorView(kit));
       const all = {};
@@ -40,7 +40,7 @@ test("an error is chosen or pasted, and leads to what mends it", async () => {
       const read = async (content) => {
         text.value = content;
         text.parentNode.querySelector("button").click();
-        await new Promise((done) => setTimeout(done, 60));
+        await turns();
       };
       await read("  ");
       await read("Thank you");
@@ -53,7 +53,7 @@ test("an error is chosen or pasted, and leads to what mends it", async () => {
         `The subscription ${sales} was not found or is not eligible.`,
       );
       text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
-      await new Promise((done) => setTimeout(done, 60));
+      await until(() => place.branch);
       await look("a message");
       all.heard = [...heard.map((one) => one.join(" ")), place.branch];
       return all;
@@ -64,14 +64,14 @@ test("an error is chosen or pasted, and leads to what mends it", async () => {
 });
 
 test("the causes of the subscription error: asked, confirmed, changed, and texts to send on", async () => {
-  const shown = await draw(async ({ errorView, made, outline, put, given: sales }) => {
+  const shown = await draw(async ({ errorView, made, outline, put, turns, given: sales }) => {
     const { kit, store, place, heard } = made();
     place.branch = "subscription";
     const node = put(errorView(kit));
     const all = {};
     const look = async (name) => {
       await store.settled;
-      await new Promise((done) => setTimeout(done, 30));
+      await turns();
       all[name] = outline(node);
     };
     const press = (key) => node.querySelector(`[data-key=answer-${key}]`).click();
@@ -111,7 +111,7 @@ test("the causes of the subscription error: asked, confirmed, changed, and texts
 });
 
 test("the guides ask, rank, and put what is chosen into the claim", async () => {
-  const shown = await draw(async ({ guidesView, made, outline, put }) => {
+  const shown = await draw(async ({ guidesView, made, outline, put, turns }) => {
     const { kit, store, place, heard } = made();
     place.guide = "partner-id-guide";
     const node = put(guidesView(kit));
@@ -141,7 +141,7 @@ test("the guides ask, rank, and put what is chosen into the claim", async () => 
       const control = own.querySelector(`[data-key=${key}]`);
       control.value = value;
       control.dispatchEvent(new Event("change"));
-      await new Promise((done) => setTimeout(done, 30));
+      await turns();
     };
     await set("own-id-0", " 1111111 ");
     await set("own-kind-0", "global-account");
@@ -154,7 +154,7 @@ test("the guides ask, rank, and put what is chosen into the claim", async () => 
     all["two IDs"] = outline(own);
     all.items = store.items.map(({ source }) => source);
     own.querySelector("[aria-label='Remove: ID 1']").click();
-    await new Promise((done) => setTimeout(done, 30));
+    await turns();
     focused.push(document.activeElement.dataset.key);
     await set("context-program", "x");
     own.querySelector("[data-key=fastTrack-yes]").click();
@@ -179,7 +179,7 @@ test("the guides ask, rank, and put what is chosen into the claim", async () => 
 });
 
 test("what is kept, and what could be, is told; each button does what it says", async () => {
-  const shown = await draw(async ({ keepView, keptView, made, outline, put, words }) => {
+  const shown = await draw(async ({ keepView, keptView, made, outline, put, turns, words }) => {
     const heard = [];
     const hears =
       (name, answer) =>
@@ -225,7 +225,7 @@ test("what is kept, and what could be, is told; each button does what it says", 
     };
     const press = async (key) => {
       node.querySelector(`[data-key=${key}]`).click();
-      await new Promise((done) => setTimeout(done));
+      await turns();
     };
     await look("nothing is there");
     await press("keep");
@@ -320,64 +320,66 @@ test("name, language and colors stand above, rules, version and privacy below", 
 });
 
 test("a domain is looked up once somebody says so, and the answer is put in", async () => {
-  const told = await draw(async ({ h, library, lookUp, made, outline, put, given: claim }) => {
-    const answers = [];
-    const asked = [];
-    const lookUpTenant = (...given) => {
-      asked.push(given);
-      return answers.shift();
-    };
-    const { kit, store, heard } = made({ library: { ...library, lookUpTenant } });
-    const asks = h("div", { hidden: true });
-    const before = h("button", {}, "Look up");
-    put(h("div", {}, before), asks);
-    const all = {};
-    const look = (name) => {
-      all[name] = [...outline(asks), ...heard.splice(0).map((one) => one.join(" "))];
-    };
-    const turn = () => new Promise((done) => setTimeout(done, 40));
-    lookUp(kit, asks);
-    look("no domain");
-    store.load({ customerDomain: " Contoso.com " });
-    lookUp(kit, asks);
-    look("asked");
-    all.focused = [String(document.activeElement === asks)];
-    asks.querySelectorAll("button")[1].click();
-    look("refused");
-    all.focused.push(document.activeElement.textContent);
-    lookUp(kit, asks);
-    let answer;
-    answers.push(
-      new Promise((done) => {
-        answer = done;
-      }),
-    );
-    asks.querySelector("button").click();
-    look("busy");
-    answer({ status: "failed", text: "Microsoft does not answer." });
-    await turn();
-    look("no answer");
-    answers.push(Promise.reject(new Error("no")));
-    lookUp(kit, asks);
-    asks.querySelector("button").click();
-    await turn();
-    look("no way there");
-    const tenant = { issuer: `https://sts.windows.net/${claim.customerTenantId}/` };
-    answers.push(
-      Promise.resolve({
-        status: "answered",
-        url: "https://x/",
-        asOf: "2026-11-20",
-        answer: JSON.stringify(tenant),
-      }),
-    );
-    lookUp(kit, asks);
-    asks.querySelector("button").click();
-    await turn();
-    look("answered");
-    all.items = store.items.map(({ about }) => JSON.stringify(about));
-    all["Microsoft hears"] = asked.map((given) => JSON.stringify(given));
-    return all;
-  }, CLAIM);
+  const told = await draw(
+    async ({ h, library, lookUp, made, outline, put, turns, given: claim }) => {
+      const answers = [];
+      const asked = [];
+      const lookUpTenant = (...given) => {
+        asked.push(given);
+        return answers.shift();
+      };
+      const { kit, store, heard } = made({ library: { ...library, lookUpTenant } });
+      const asks = h("div", { hidden: true });
+      const before = h("button", {}, "Look up");
+      put(h("div", {}, before), asks);
+      const all = {};
+      const look = (name) => {
+        all[name] = [...outline(asks), ...heard.splice(0).map((one) => one.join(" "))];
+      };
+      lookUp(kit, asks);
+      look("no domain");
+      store.load({ customerDomain: " Contoso.com " });
+      lookUp(kit, asks);
+      look("asked");
+      all.focused = [String(document.activeElement === asks)];
+      asks.querySelectorAll("button")[1].click();
+      look("refused");
+      all.focused.push(document.activeElement.textContent);
+      lookUp(kit, asks);
+      let answer;
+      answers.push(
+        new Promise((done) => {
+          answer = done;
+        }),
+      );
+      asks.querySelector("button").click();
+      look("busy");
+      answer({ status: "failed", text: "Microsoft does not answer." });
+      await turns();
+      look("no answer");
+      answers.push(Promise.reject(new Error("no")));
+      lookUp(kit, asks);
+      asks.querySelector("button").click();
+      await turns();
+      look("no way there");
+      const tenant = { issuer: `https://sts.windows.net/${claim.customerTenantId}/` };
+      answers.push(
+        Promise.resolve({
+          status: "answered",
+          url: "https://x/",
+          asOf: "2026-11-20",
+          answer: JSON.stringify(tenant),
+        }),
+      );
+      lookUp(kit, asks);
+      asks.querySelector("button").click();
+      await turns();
+      look("answered");
+      all.items = store.items.map(({ about }) => JSON.stringify(about));
+      all["Microsoft hears"] = asked.map((given) => JSON.stringify(given));
+      return all;
+    },
+    CLAIM,
+  );
   await isAsRead("look-up", told);
 });

@@ -12,14 +12,15 @@ const OTHER = "7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f";
 
 test("what is needed to file a claim is there once there is a claim, and folded until it is wanted", async () => {
   const shown = await draw(async (views) => {
-    const { filedView, formTextView, letterView, made, nextView, outline, proofView, put } = views;
+    const { filedView, formTextView, letterView, made, nextView, outline, proofView, put, turns } =
+      views;
     const { kit, store, place } = made();
     const kinds = { letterView, nextView, proofView, formTextView, filedView };
     const nodes = Object.entries(kinds).map(([name, view]) => [name, put(view(kit))]);
     const all = {};
     const look = async (name, asked = Object.keys(kinds)) => {
       await store.settled;
-      await new Promise((done) => setTimeout(done, 60));
+      await turns();
       all[name] = nodes.flatMap(([of, node]) => (asked.includes(of) ? outline(node) : []));
     };
     await look("nothing is there");
@@ -94,13 +95,13 @@ test("filing unfolds the form’s texts by itself, once", async () => {
 
 test("what the customer writes back goes into the claim where it is certain, and is asked about where not", async () => {
   const told = await draw(
-    async ({ letterView, made, outline, put, given: [claim, tenantId, other] }) => {
+    async ({ letterView, made, outline, put, turns, given: [claim, tenantId, other] }) => {
       const { kit, store, heard } = made();
       const node = put(letterView(kit));
       store.load({ ...claim, customerTenantId: "", competingPartner: "" });
       node.open = true;
       await store.settled;
-      await new Promise((done) => setTimeout(done, 60));
+      await turns();
       const letter = node
         .querySelector("[data-key=letter]")
         .value.split("\n")
@@ -112,7 +113,7 @@ test("what the customer writes back goes into the claim where it is certain, and
         heard.length = 0;
         text.value = reply;
         button.click();
-        await new Promise((done) => setTimeout(done, 30));
+        await turns();
         all[name] = [
           ...outline(node.querySelector(".said")),
           ...heard.map((one) => one.join(" ")),
@@ -139,10 +140,10 @@ test("what the customer writes back goes into the claim where it is certain, and
       await read("both", `1. ${tenantId}\n2. I think so`);
       text.value = "2. no";
       text.dispatchEvent(new InputEvent("input", { inputType: "insertText", data: "." }));
-      await new Promise((done) => setTimeout(done, 30));
+      await turns();
       all["a key reads nothing"] = [store.text("competingPartner")];
       text.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
-      await new Promise((done) => setTimeout(done, 30));
+      await turns();
       all["what is pasted is read"] = [store.text("competingPartner")];
       return all;
     },
@@ -252,7 +253,7 @@ test("who waits for a file sees how far it is, and can stop it", async () => {
 });
 
 test("the box takes what is pasted at once, what is typed by its button, and files", async () => {
-  const told = await draw(async ({ boxView, library, made, outline, put }) => {
+  const told = await draw(async ({ boxView, library, made, outline, put, until }) => {
     const { kit, store, heard } = made({
       library: {
         readAnything: (input, options) =>
@@ -265,9 +266,8 @@ test("the box takes what is pasted at once, what is typed by its button, and fil
     const all = { first: outline(node), other: outline(boxView(kit, false)).slice(-3) };
     const text = node.querySelector("textarea");
     const button = node.querySelector("button");
-    const turn = () => new Promise((done) => setTimeout(done, 30));
-    const note = async (name, more) => {
-      await turn();
+    const note = async (name, more, isRead = false) => {
+      if (isRead) await until(() => heard.some(([told]) => told === "onRead"));
       all[name] = [
         text.value,
         String(!button.hidden),
@@ -283,11 +283,11 @@ test("the box takes what is pasted at once, what is typed by its button, and fil
       const event = new ClipboardEvent("paste", { cancelable: true, clipboardData });
       return [text.dispatchEvent(event) ? "it is the browser’s" : "it is taken"];
     };
-    await note("pasted", paste("Domain: contoso.com"));
+    await note("pasted", paste("Domain: contoso.com"), true);
     await note("pasted with nothing in it", paste("  "));
     text.value = "x";
     await note("pasted into what is typed", paste("Domain: contoso.com"));
-    await note("files pasted", paste("x", [new File(["Domain: contoso.com"], "mail.txt")]));
+    await note("files pasted", paste("x", [new File(["Domain: contoso.com"], "mail.txt")]), true);
     text.value = " ";
     text.dispatchEvent(new InputEvent("input"));
     await note("a space");
@@ -300,13 +300,13 @@ test("the box takes what is pasted at once, what is typed by its button, and fil
     key({ key: "a", ctrlKey: true });
     await note("Enter alone");
     key({ metaKey: true });
-    await note("Enter with a key");
+    await note("Enter with a key", [], true);
     text.value = "Partner ID: 5357564";
     key({ ctrlKey: true });
-    await note("Enter with another key");
+    await note("Enter with another key", [], true);
     text.value = "broken";
     button.click();
-    await note("what cannot be read");
+    await note("what cannot be read", [], true);
     text.value = "  ";
     button.click();
     await note("nothing");
@@ -317,7 +317,7 @@ test("the box takes what is pasted at once, what is typed by its button, and fil
     chosen.items.add(new File(["Domain: contoso.com"], "mail.txt"));
     files.files = chosen.files;
     files.dispatchEvent(new Event("change"));
-    await note("a file is chosen", [String(files.files.length)]);
+    await note("a file is chosen", [String(files.files.length)], true);
     return all;
   });
   await isAsRead("box", told);

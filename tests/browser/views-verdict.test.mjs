@@ -7,7 +7,7 @@ import { CLAIM, isAsRead, useViews } from "./views.mjs";
 const draw = useViews();
 
 test("the verdict says what to do, how much is checked, and by whose rules", async () => {
-  const shown = await draw(async ({ made, outline, put, verdictView, given: claim }) => {
+  const shown = await draw(async ({ made, outline, put, turns, verdictView, given: claim }) => {
     const { kit, store, heard } = made();
     const node = put(verdictView(kit));
     const look = async () => {
@@ -30,7 +30,7 @@ test("the verdict says what to do, how much is checked, and by whose rules", asy
     node.querySelector(".edition button").click();
     store.load({ ...claim, customerTenantId: customerDomain });
     node.querySelector("details").open = true;
-    await new Promise((done) => setTimeout(done));
+    await turns();
     all["it is wrong, and its checks are unfolded"] = await look();
     all["the host hears"] = heard.map((told) => told.join(" "));
     return all;
@@ -39,7 +39,7 @@ test("the verdict says what to do, how much is checked, and by whose rules", asy
 });
 
 test("what is not checked here is told once the core is there, and tried again where it is not", async () => {
-  const told = await draw(async ({ made, put, verdictView }) => {
+  const told = await draw(async ({ made, put, turns, verdictView }) => {
     let [asked, isThere] = [0, false];
     const needsCore = async () => {
       asked += 1;
@@ -52,7 +52,7 @@ test("what is not checked here is told once the core is there, and tried again w
     const meter = node.querySelector("details");
     const toggled = async (isOpen) => {
       meter.open = isOpen;
-      await new Promise((done) => setTimeout(done));
+      await turns();
       return [asked, node.querySelectorAll(".points > li").length];
     };
     const all = [await toggled(true), await toggled(false)];
@@ -218,7 +218,7 @@ test("each button of a finding does what it says", async () => {
 });
 
 test("the result is copied as a text, and what cannot be copied is told", async () => {
-  const told = await draw(async ({ findingsView, made, put, given: claim }) => {
+  const told = await draw(async ({ findingsView, made, put, turns, given: claim }) => {
     const { kit, store, heard } = made();
     const node = put(findingsView(kit, []));
     store.load(claim);
@@ -226,11 +226,11 @@ test("the result is copied as a text, and what cannot be copied is told", async 
     const button = [...node.querySelectorAll("button")].at(-1);
     const texts = [button.textContent];
     button.click();
-    await new Promise((done) => setTimeout(done, 50));
+    await turns();
     texts.push(button.textContent, (await navigator.clipboard.readText()).split("\n")[0]);
     Object.defineProperty(navigator, "clipboard", { value: undefined });
     button.click();
-    await new Promise((done) => setTimeout(done));
+    await turns();
     return [...texts, ...heard.map((one) => one.join(" "))];
   }, CLAIM);
   assert.deepEqual(told, [

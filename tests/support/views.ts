@@ -96,6 +96,23 @@ export function put<One extends Node>(...nodes: One[]): One {
   return nodes[0] as One;
 }
 
+/** So many turns are enough for what needs no file, and so many for anything. */
+const [FEW, MANY] = [10, 2000];
+const turn = () => new Promise((done) => setTimeout(done));
+
+/** Lets the page do all that it has begun. */
+export async function turns(): Promise<void> {
+  for (let count = 0; count < FEW; count += 1) await turn();
+}
+
+/** Lets the page go on until something is so. */
+export async function until(isSo: () => unknown): Promise<void> {
+  for (let count = 0; !isSo(); count += 1) {
+    if (count === MANY) throw new Error(`not so: ${isSo}`);
+    await turn();
+  }
+}
+
 /** What says how something looks, among its classes. */
 const LOOKS = /^(is-.+|open|fail|btn-1|at|empty|mono)$/;
 /** What is told by what it leads to, or not at all. */
