@@ -178,7 +178,6 @@ function rest<One>(
   const drawList = filler(list);
   inside.append(list);
   const meaning = { toFix: "block", toSettle: "settle" }[name as string] ?? "note";
-  attribute(node, "class", `fold is-${meaning}`);
   return { node, update };
 
   function update(judgement: Judged): void {
@@ -186,6 +185,7 @@ function rest<One>(
     const isMore = name === "toSettle" && !judgement.blocking && judgement.state !== "missing";
     const { folds, moreToSettle, which } = kit.words.findings;
     show(node, all.length > 0);
+    attribute(node, "class", `fold is-${all.length ? meaning : "note"}`);
     const forms = isMore ? moreToSettle : folds[name];
     // The verdict has told the number.
     const isTold = name === "toFill" && judgement.state === "missing";
