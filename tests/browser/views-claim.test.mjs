@@ -31,6 +31,8 @@ test("a field has its label, hint, help, and what is found of it", async () => {
     store.set("userRole", "other");
     store.set("competingPartner", "yes");
     store.set("submittedOn", "2030-01-01");
+    // What only surrounds it is not worth saying.
+    store.set("ownTenantId", " 7c4d2e10-6a5b-4c3d-9e8f-0a1b2c3d4e5f ");
     all["much is wrong"] = await look();
     store.load({ partnerId: "1234567890123", userRole: "global-admin" }, true);
     all["the check was asked for"] = await look();

@@ -93,6 +93,31 @@ test("filing unfolds the form’s texts by itself, once", async () => {
   ]);
 });
 
+test("what ends while the core is on its way draws nothing any more", async () => {
+  const told = await draw(async (views) => {
+    const { filedView, formTextView, letterView, made, proofView, put, turns, given } = views;
+    const arrived = [];
+    const needsCore = () => new Promise((done) => arrived.push(done));
+    const drawn = [];
+    for (const isOver of [true, false]) {
+      const { kit, store, end } = made({ needsCore });
+      store.load({ ...given, competingPartner: "" });
+      const nodes = [letterView, proofView, formTextView, filedView].map((view) => put(view(kit)));
+      for (const node of nodes) node.open = true;
+      await turns();
+      if (isOver) end();
+      for (const done of arrived.splice(0)) done();
+      await turns();
+      drawn.push(nodes.map((node) => node.querySelectorAll("li, dd, option").length > 0));
+    }
+    return drawn;
+  }, CLAIM);
+  assert.deepEqual(told, [
+    [false, false, false, false],
+    [true, true, true, true],
+  ]);
+});
+
 test("what the customer writes back goes into the claim where it is certain, and is asked about where not", async () => {
   const told = await draw(
     async ({ letterView, made, outline, put, turns, given: [claim, tenantId, other] }) => {
