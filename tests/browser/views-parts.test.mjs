@@ -210,8 +210,7 @@ test("what was copied is said for a while, and what goes with it is done", async
       await turns();
       return [button.textContent, (await navigator.clipboard.readText()).split("\n")[0]];
     };
-    window.setTimeout = (act, ms, ...more) =>
-      ms > 100 ? later.push([act, ms]) : setTimeout(act, ms, ...more);
+    window.setTimeout = (...given) => (given[1] > 100 ? later.push(given) : setTimeout(...given));
     const told = { sent: [place.sent === undefined] };
     told.letter = await copy(named(letter, "Copy"));
     told.sent.push(place.sent.report === store.report, place.sent.claim === store.claim);

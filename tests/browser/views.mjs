@@ -55,8 +55,8 @@ async function scriptOf() {
 }
 
 /**
- * What a view shows is what somebody has read and found right: `tests/golden/views`. `UPDATE=1` writes it anew, to be
- * read again.
+ * What a view shows is what somebody has read and found right: `tests/golden/views`. `npm run goldens` writes it anew, to
+ * be read again.
  *
  * @param shown lines by the name of the state that they are of
  */
