@@ -176,3 +176,13 @@ test("long exports that are remembered are joined piece by piece", async () => {
   ]);
   assert.deepEqual([store.evidence.partnerIds.length, merges], [2_400, 0]);
 });
+
+test("what changes nothing is no step that could be taken back", () => {
+  const store = newStore();
+  store.set("partnerId", "1");
+  store.apply({ partnerId: "1", product: "" });
+  store.remove(7);
+  assert.equal(store.canUndo, false);
+  store.apply({ partnerId: "2" });
+  assert.equal(store.canUndo, true);
+});
