@@ -4,5 +4,8 @@ import { run } from "./tools.mjs";
 const UPDATE = { UPDATE: "1" };
 
 await run("cargo", ["test", "--test", "golden", "--test", "scenarios"], UPDATE);
-const tests = ["a11y-matrix", "element-alone"].map((name) => `tests/browser/${name}.test.mjs`);
+const views = ["around", "claim", "filing", "parts", "verdict"].map((name) => `views-${name}`);
+const tests = ["a11y-matrix", "element-alone", ...views].map(
+  (name) => `tests/browser/${name}.test.mjs`,
+);
 await run(process.execPath, ["--test", ...tests], UPDATE);

@@ -149,3 +149,40 @@ test("which exports are wanted is known, and each change has another number", as
   await store.settled;
   assert.deepEqual(heard, [false]);
 });
+
+test("long exports that are remembered are joined piece by piece", async () => {
+  const accounts = (from) =>
+    Array.from({ length: 1_200 }, (_, at) => ({ id: String(5_000_000 + from + at) }));
+  let merges = 0;
+  const given = {
+    readAnything: async (source) => ({
+      ...{ parts: [], fields: {} },
+      evidence: { partnerIds: accounts(source === "first" ? 0 : 1_200) },
+    }),
+    mergeEvidence(...all) {
+      merges += 1;
+      return library.mergeEvidence(...all);
+    },
+  };
+  const store = new Store(formLibrary(given), { locale: "en" });
+  await store.restore(newStore().memory, [
+    ["first", {}],
+    ["second", {}],
+  ]);
+  assert.deepEqual([store.evidence.partnerIds.length, merges], [2_400, 0]);
+  await store.begin({}, [
+    ["second", {}],
+    ["first", {}],
+  ]);
+  assert.deepEqual([store.evidence.partnerIds.length, merges], [2_400, 0]);
+});
+
+test("what changes nothing is no step that could be taken back", () => {
+  const store = newStore();
+  store.set("partnerId", "1");
+  store.apply({ partnerId: "1", product: "" });
+  store.remove(7);
+  assert.equal(store.canUndo, false);
+  store.apply({ partnerId: "2" });
+  assert.equal(store.canUndo, true);
+});

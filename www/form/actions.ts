@@ -146,6 +146,7 @@ export function lookUp(
     if (answer?.status === "answered" && answer.answer) {
       const { url: name = domain, asOf } = answer;
       await store.put([answer.answer], { name, domain, ...(asOf && { asOf }) });
+      draw();
       after();
     } else draw(h("p", { role: "alert" }, answer?.text ?? words.failed));
   };

@@ -69,8 +69,8 @@ export function activityField(kit: Kit): FieldView {
     field: "activity",
     node,
     focus: () => {
-      const box = [...boxes.values()].find(({ checked }) => checked) ?? [...boxes.values()][0];
-      if (box) goTo(node, box);
+      const all = [...boxes.values()];
+      goTo(node, all.find(({ checked }) => checked) ?? (all[0] as HTMLInputElement));
     },
   };
 

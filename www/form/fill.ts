@@ -111,9 +111,10 @@ function* shown(
   const id = claim.subscriptionId ?? only(fitting, (one) => one.id);
   yield ["subscriptionId", id];
   const isMeant = (one: Subscription) => one.id === id || one.commerceSubscriptionId === id;
-  const productOf = (one: Subscription) => one.productName ?? one.skuPartNumber;
-  yield ["product", only(subscriptions, (one) => (isMeant(one) ? productOf(one) : undefined))];
-  yield ["purchaseChannel", only(subscriptions, (one) => (isMeant(one) ? one.channel : undefined))];
+  const meant = id === undefined ? [] : subscriptions.filter(isMeant);
+  const products = id === undefined ? fitting : meant;
+  yield ["product", only(products, (one) => one.productName ?? one.skuPartNumber)];
+  yield ["purchaseChannel", only(meant, (one) => one.channel)];
 }
 
 /** The one value that these have, if there is exactly one. There may be very many of them. */

@@ -13,14 +13,14 @@ export interface Fold {
   open(): void;
 }
 
-/** @param onOpen fills it, each time that it is unfolded */
-export function foldView(kit: Kit, name: string, look: Icon, onOpen = () => {}): Fold {
+/** @param onToggle fills it where it is unfolded */
+export function foldView(kit: Kit, name: string, look: Icon, onToggle = () => {}): Fold {
   const { unfolded } = kit.host.place;
   const label = h("span");
   const inside = h("div.in-fold");
   const toggle = () => {
     unfolded[node.open ? "add" : "delete"](name);
-    if (node.open) onOpen();
+    onToggle();
   };
   const node = h(
     "details.fold.is-note",

@@ -21,7 +21,6 @@ export class Following {
   #library: Library;
   #nameOf: NameOf | undefined;
   #area: SolutionArea | "" = "";
-  #product = "";
 
   constructor(library: Library, nameOf: NameOf | undefined) {
     this.#library = library;
@@ -37,12 +36,8 @@ export class Following {
   texts(entered: Entered, putIn: PutIn, ruleset: string | undefined): Texts {
     const found = this.#filling(entered.claim, putIn);
     for (const field of entered.emptied) delete found[field];
-    const product = found.product ?? entered.text("product");
-    if (product !== this.#product) {
-      this.#area = areaOf(this.#library, product);
-      this.#product = product;
-    }
-    const area = this.#area;
+    const area = areaOf(this.#library, found.product ?? entered.text("product"));
+    this.#area = area;
     if (area) found.solutionArea = area;
     const isFree = !entered.text("activity") && !entered.emptied.has("activity");
     if (area && isFree) {

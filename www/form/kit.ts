@@ -168,7 +168,7 @@ export interface Host {
 
 export class Kit {
   readonly host: Host;
-  #judged: { version: number; report: Report; judgement: Judgement } | undefined;
+  #judged: { version: number; judgement: Judgement } | undefined;
   /** Goes to a field; opens the box; shows the letter: each view that can says so. */
   goTo: (field: Field) => void = () => {};
   openBox: () => void = () => {};
@@ -212,8 +212,8 @@ export class Kit {
   /** What the claim comes to: worked out once after each change, whoever asks. */
   get judgement(): Judgement {
     const { report, version } = this.store;
-    if (this.#judged?.version !== version || this.#judged.report !== report)
-      this.#judged = { version, report, judgement: this.#judge(report) };
+    if (this.#judged?.version !== version)
+      this.#judged = { version, judgement: this.#judge(report) };
     return this.#judged.judgement;
   }
   /** What another rule set comes to. */

@@ -98,11 +98,9 @@ export function verdictView(kit: Kit): HTMLElement {
     const kind = kindOf(check);
     const look: Look = kind === "" ? "done" : kind === ".open" ? "note" : "block";
     const rests =
-      outcome === "unknown" || kind === ".open"
-        ? asks && words.verdict.asks[asks]
-        : basis && words.verdict.bases[basis];
+      kind === ".open" ? asks && words.verdict.asks[asks] : basis && words.verdict.bases[basis];
     const asOf = params && fill(words.verdict.asOf, { date: kit.day(params.asOf) });
-    const said = words.verdict.outcomes[kind === ".open" ? "unknown" : (outcome as "pass")];
+    const said = words.verdict.outcomes[outcome as "pass"];
     return h(
       `li.is-${look}`,
       { "data-check": id },
