@@ -374,3 +374,78 @@ test("sending goes to the first fault: its chosen control, else its first, else 
     );
   await close();
 });
+
+test("of a form, a field is what would be sent by the controls that are named, marked, or mapped for it", async () => {
+  const { page, close } = await open();
+  const box = (more) => `<input type=checkbox name=proofOfExecution value=ready ${more}>`;
+  const hidden = "<input type=hidden name=proofOfExecution value=missing>";
+  const radio = (more) => `<input type=radio name=activity value=usage ${more}>`;
+  for (const [html, claim, fields] of [
+    ["<input name=product value=a>", { product: "a" }],
+    ["<input name=mpnId value=1>", { partnerId: "1" }],
+    ["<input name=mpnId value=1><input name=partnerId value=2>", { partnerId: ["1", "2"] }],
+    ["<input name=x value=a data-cpor-field=product>", { product: "a" }],
+    [
+      "<input name=x value=a data-cpor-field=product><input name=product value=b>",
+      { product: "a" },
+    ],
+    [
+      "<p data-cpor-field=product><input value=a><i></i><textarea>a</textarea></p>",
+      { product: "a" },
+    ],
+    [
+      "<p data-cpor-field=product><input value=a><select><option>b</select></p>",
+      { product: ["a", "b"] },
+    ],
+    ["<p data-cpor-field=product></p>", {}],
+    ["<p data-cpor-field=product><input data-cpor-field=product value=a></p>", { product: "a" }],
+    [
+      "<input name=x value=a><input data-cpor-field=product value=b>",
+      { product: "a" },
+      { product: "x" },
+    ],
+    ["<input id=x value=a><input name=product value=b>", { product: "a" }, { product: "x" }],
+    ["<input id=product value=a>", {}],
+    ["<input name=product value=a>", {}, { product: null }],
+    ["<input name=product value=a>", {}, { product: "none" }],
+    [box("checked"), { proofOfExecution: "ready" }],
+    [box(""), {}],
+    [hidden + box("checked"), { proofOfExecution: "ready" }],
+    [hidden + box(""), { proofOfExecution: "missing" }],
+    [radio("checked") + radio("").replace("usage", "presales"), { activity: "usage" }],
+    [radio(""), {}],
+    ["<input name=product value=a disabled>", {}],
+    ["<fieldset disabled><input name=product value=a></fieldset>", {}],
+    ["<select name=product><option>a<option selected>b</select>", { product: "b" }],
+    [
+      "<select name=product multiple><option selected>a<option selected>b</select>",
+      { product: ["a", "b"] },
+    ],
+    [
+      "<select name=product multiple><option selected>a<option selected disabled>b</select>",
+      { product: "a" },
+    ],
+    ["<select name=product multiple><option>a</select>", {}],
+    ["<input type=submit name=product value=a><button name=product value=b></button>", {}],
+    ["<input type=reset name=product value=a><input type=button name=product value=b>", {}],
+    ["<input type=image name=product alt=a><input type=file name=product>", {}],
+    ["<output name=product>a</output><fieldset name=product></fieldset>", {}],
+    ["</form><input form=f name=product value=a>", { product: "a" }],
+    ["</form><input name=product value=a>", {}],
+    [
+      "<input name=elements value=x><input name=querySelectorAll><input name=product value=a>",
+      { product: "a" },
+    ],
+  ]) {
+    const seen = await page.evaluate(
+      async ([text, map]) => {
+        const { claimFrom } = await import("/attach.js");
+        document.querySelector("main").innerHTML = `<form id=f>${text}</form>`;
+        return claimFrom(document.querySelector("#f"), map);
+      },
+      [html, fields],
+    );
+    assert.deepEqual(seen, claim, html);
+  }
+  await close();
+});
