@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { gzipped } from "../support/zips.mjs";
+import { gzipped, workbookOf, zipOf } from "../support/zips.mjs";
 import { sample } from "./given.mjs";
 
 const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
@@ -116,6 +116,28 @@ test("a file of claims: sums, codes with their checks, the first findings, and w
     ),
   ]);
 });
+
+test("a table in a workbook, a ZIP file, or a GZIP file is checked as it is alone", () => {
+  const rows = [
+    ["Customer domain", "Product", "Partner ID"],
+    ["contoso.com", "Teams", "x"],
+  ];
+  const csv = rows.map((row) => row.join(",")).join("\n");
+  const book = workbookOf([{ name: "x", rows }]);
+  const [, alone] = checkedAs("alone.csv", csv);
+  assert.match(alone, /^1 claim: 1 to fix, 0 to confirm, 0 ready\n/);
+  for (const [name, content] of [
+    ["a.xlsx", book],
+    ["a.zip", zipOf([{ name: "b/alone.csv", content: csv }])],
+    ["a.csv.gz", gzipped(csv)],
+  ])
+    assert.deepEqual(checkedAs(name, content).slice(0, 2), [1, alone], name);
+});
+
+function checkedAs(name, content) {
+  writeFileSync(join(folder, name), content);
+  return said(name, ...UNDER);
+}
 
 test("of more than twenty findings the first are named; rows by several rule sets are counted", () => {
   const [status, output, beside] = said("editions.csv", "--today", "2026-11-22", "--locale", "de");
