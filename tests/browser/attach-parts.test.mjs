@@ -375,6 +375,42 @@ test("sending goes to the first fault: its chosen control, else its first, else 
   await close();
 });
 
+test("the browser need not show what a message says already, unless it finds another fault itself", async () => {
+  const { scene, close } = await open();
+  const send = () => {
+    const all = [];
+    for (const control of form.querySelectorAll("input"))
+      control.addEventListener("invalid", (event) => {
+        all.push([control.name, event.defaultPrevented]);
+        event.preventDefault();
+      });
+    form.querySelector("button").click();
+    return [all, document.activeElement.name];
+  };
+  const one = [["one", ["activity"]]];
+  for (const [html, due] of [
+    ["<input name=activity>", [[["activity", true]], "activity"]],
+    ["<input name=activity required>", [[["activity", false]], undefined]],
+    ["<input name=activity pattern=x value=y>", [[["activity", false]], undefined]],
+    [
+      "<input name=x required><input name=activity>",
+      [
+        [
+          ["x", false],
+          ["activity", true],
+        ],
+        "activity",
+      ],
+    ],
+  ])
+    assert.deepEqual(
+      await scene(`<form>${html}<button>Send</button></form>`, one, {}, send),
+      due,
+      html,
+    );
+  await close();
+});
+
 test("of a form, a field is what would be sent by the controls that are named, marked, or mapped for it", async () => {
   const { page, close } = await open();
   const box = (more) => `<input type=checkbox name=proofOfExecution value=ready ${more}>`;
