@@ -411,6 +411,32 @@ test("the browser need not show what a message says already, unless it finds ano
   await close();
 });
 
+test("a form that was sent once it was checked is checked again when it is sent again", async () => {
+  const { scene, close } = await open();
+  const html = "<form novalidate><input name=activity></form>";
+  const sent = await scene(html, [], {}, async () => {
+    me.detach();
+    attach(form, { library });
+    let count = 0;
+    const first = new Promise((done) => {
+      form.addEventListener("submit", (event) => {
+        count += 1;
+        event.preventDefault();
+        done();
+      });
+    });
+    form.requestSubmit();
+    const early = count;
+    await first;
+    await Promise.resolve();
+    found = [finding("one", ["activity"])];
+    form.requestSubmit();
+    return [early, count, drawn(form)];
+  });
+  assert.deepEqual(sent, [0, 1, ["activity", "(one)"]]);
+  await close();
+});
+
 test("of a form, a field is what would be sent by the controls that are named, marked, or mapped for it", async () => {
   const { page, close } = await open();
   const box = (more) => `<input type=checkbox name=proofOfExecution value=ready ${more}>`;
