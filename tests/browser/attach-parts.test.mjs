@@ -408,6 +408,22 @@ test("the browser need not show what a message says already, unless it finds ano
       due,
       html,
     );
+  const said = await scene(
+    "<form><input name=activity><button>Send</button></form>",
+    one,
+    {},
+    () => {
+      form.activity.setCustomValidity("mine");
+      const seen = [];
+      form.activity.addEventListener("invalid", (event) => {
+        seen.push(event.defaultPrevented);
+        event.preventDefault();
+      });
+      form.querySelector("button").click();
+      return seen;
+    },
+  );
+  assert.deepEqual(said, [false], "what the host has said since");
   await close();
 });
 

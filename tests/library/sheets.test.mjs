@@ -74,6 +74,7 @@ for (const [what, cells, due] of [
   ["a number by its style", A(' s="1"><v>5</v>'), "005,"],
   ["a number by a style without a format", A(' s="2"><v>46348</v>'), "46348,"],
   ["a number by a style that there is not", A(' s="9"><v>46348</v>'), "46348,"],
+  ["a number by what is a style of something else", A(' s="3"><v>5</v>'), "5,"],
   ["attributes in another order", '<c s="1" t="n" r="B2"><v>5</v></c>', ",005"],
   ["an attribute more", '<c cm="1" r="B2" vm="2"><v>5</v></c>', ",5"],
   ["places in small letters", '<c r="b2"><v>5</v></c>', ",5"],
