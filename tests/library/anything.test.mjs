@@ -154,66 +154,6 @@ test("cells are read as Excel shows them", async () => {
   assert.match(on1904.claims, /^00083575,2030-11-23,/m);
 });
 
-/** Formats by their codes, or by the numbers of those that no file writes down; a stored number, and what it says. */
-const NUMBERS = [
-  ["General", "5", "5"],
-  ["0.00", "46348", "46348"],
-  ["00", "5", "05"],
-  ["00", "1.5", "1.5"],
-  ["[Red]0", "5", "5"],
-  ['0 "days"', "5", "5"],
-  ["0;d.m.", "5", "5"],
-  ["dd.mm.yyyy", "46348", "2026-11-22"],
-  ["mmmm", "46348", "2026-11-22"],
-  ["d/m/yy h:mm", "46348.5", "2026-11-22T12:00:00"],
-  // A second that is not whole ends the day before.
-  ["dd.mm.yyyy", "46347.999999", "2026-11-22"],
-  ["dd.mm.yyyy", "0.5", "12:00:00"],
-  ["dd.mm.yyyy", "1", "1900-01-01"],
-  ["dd.mm.yyyy", "59", "1900-02-28"],
-  ["dd.mm.yyyy", "60", "1900-02-29"],
-  ["dd.mm.yyyy", "61", "1900-03-01"],
-  ["dd.mm.yyyy", "2958465", "9999-12-31"],
-  ["dd.mm.yyyy", "2958466", "2958466"],
-  ["dd.mm.yyyy", "-1", "-1"],
-  ["hh:mm", "0.75", "18:00:00"],
-  ["[h]:mm", "0.75", "18:00:00"],
-  // Thirty hours are no time of a day.
-  ["[h]:mm", "1.25", "1.25"],
-  ["ss", "0.5", "12:00:00"],
-  ...[14, 17, 22, 27, 36, 50, 58].map((id) => [id, "46348", "2026-11-22"]),
-  ...[18, 21, 45, 47].map((id) => [id, "0.75", "18:00:00"]),
-  ...[13, 23, 26, 37, 44, 48, 49, 59].map((id) => [id, "0.75", "0.75"]),
-  ["General", "1E+2", "100"],
-  ["General", "-1.5e1", "-15"],
-  ["General", "0.30000000000000004", "0.3"],
-  ["General", "12345678901234567890", "12345678901234567890"],
-  ["General", "1e-7", "1e-7"],
-];
-
-test("a number is a day, a time, or digits, as its format says", async () => {
-  const formats = NUMBERS.flatMap(([format], at) =>
-    typeof format === "string"
-      ? `<numFmt numFmtId="${200 + at}" formatCode="${format.replaceAll('"', "&quot;")}"/>`
-      : [],
-  );
-  const styles = NUMBERS.map(([format], at) => {
-    return `<xf numFmtId="${typeof format === "string" ? 200 + at : format}"/>`;
-  });
-  const content = `<styleSheet><numFmts>${formats.join("")}</numFmts><cellXfs>${styles.join("")}</cellXfs></styleSheet>`;
-  const rows = [
-    ["Domain", "Product"],
-    ...NUMBERS.map(([, value], style) => ["contoso.com", { style, value }]),
-  ];
-  const parts = [{ name: "xl/styles.xml", content }];
-  const { claims } = await readAnything(workbookOf([{ name: "x", rows }], { parts }));
-  const [, ...lines] = claims.trimEnd().split("\n");
-  assert.deepEqual(
-    lines.map((line, at) => [...NUMBERS[at].slice(0, 2), line.replace("contoso.com,", "")]),
-    NUMBERS,
-  );
-});
-
 test("comments and quoted texts are read as such wherever a piece of the sheet ends", async () => {
   const row = (...texts) =>
     `<row>${texts.map((text) => `<c t="str"><v>${text}</v></c>`).join("")}</row>`;

@@ -78,6 +78,26 @@ programs("cpor-preflight", {
   "several times at once": `
     await Promise.all([p.init(), p.init({ parts: ["check"] }), p.init(bytes)]); await p.init();
     answering(CORES);`,
+  "with what the runtime has for Base64": `
+    const { Buffer } = globalThis;
+    let asked = 0;
+    Uint8Array.fromBase64 = function (text) {
+      same(this, Uint8Array);
+      asked += 1;
+      return new Uint8Array(Buffer.from(text, "base64"));
+    };
+    await p.init(); same(asked, 1); answering(CORES);`,
+  "without anything for Base64 but letters": `
+    Uint8Array.fromBase64 = globalThis.Buffer = undefined;
+    await p.init(); answering(CORES); same(enrolled(), "pass");`,
+  "on a page's own thread waiting, elsewhere at once": `
+    const { instantiate } = WebAssembly;
+    let waited = 0;
+    WebAssembly.instantiate = (...given) => { waited += 1; return instantiate(...given); };
+    await p.init(); same(waited, 0);
+    const page = await import("./dist/inline.js?page");
+    globalThis.document = {};
+    await page.init(); same(waited, 1); same(page.checkClaim({}).verdict, "fix");`,
   "from bytes": "await p.init(bytes); answering(CORES);",
   "from an ArrayBuffer": "await p.init(Uint8Array.from(bytes).buffer); answering(CORES);",
   "from a compiled module": "await p.init(await WebAssembly.compile(bytes)); answering(CORES);",

@@ -12,8 +12,10 @@ export const gzipped = (content) => new Uint8Array(gzipSync(bytesOf(content)));
 
 /**
  * A ZIP file with these entries, each `{ name, content }` with text or bytes. What an entry says of
- * itself may be a lie: `crc`, `size`, `packedSize`, `flags`, `method`; `packed` are the bytes in the file.
- * `is64`: do sizes and places stand where those beyond 4 GB do? `comment`: what stands at the file's end.
+ * itself may be a lie: `crc`, `size`, `packedSize`, `flags`, `method`; `packed` are the bytes in the file. `more` are
+ * bytes of its own header, `note` what the directory says of it.
+ * `is64`: do sizes and places stand where those beyond 4 GB do; or which of them: "size", "packedSize", "offset"?
+ * `comment`: what stands at the file's end.
  */
 export function zipOf(entries, { is64 = false, comment = "" } = {}) {
   const pieces = [];
@@ -23,19 +25,26 @@ export function zipOf(entries, { is64 = false, comment = "" } = {}) {
     const content = bytesOf(entry.content ?? "");
     const { packed = new Uint8Array(deflateRawSync(content)) } = entry;
     const { size = content.length, method = 8, flags = 0x800 } = entry;
-    const { packedSize = packed.length } = entry;
+    const { packedSize = packed.length, more = new Uint8Array(0), note = "" } = entry;
+    const about = UTF_8.encode(note);
+    const isFar = (what) => (Array.isArray(is64) ? is64.includes(what) : is64);
     const name = UTF_8.encode(entry.name);
     const start = [u16(20), u16(flags), u16(method), u16(0), u16(0x21)];
     start.push(u32(entry.crc ?? crc32(content)));
     const sizes = [u32(packedSize), u32(size)];
-    const local = joined([u32(0x04034b50), ...start, ...sizes, u16(name.length), u16(0), name]);
+    const local = joined([
+      ...[u32(0x04034b50), ...start, ...sizes],
+      ...[u16(name.length), u16(more.length), name, more],
+    ]);
     pieces.push(local, packed);
-    const extra = is64 ? extra64(size, packedSize, offset) : new Uint8Array(0);
+    const far = Object.entries({ size, packedSize, offset }).filter(([what]) => isFar(what));
+    const extra = is64 ? extra64(far.map(([, number]) => number)) : new Uint8Array(0);
     directory.push(
       joined([
-        ...[u32(0x02014b50), u16(20), ...start, ...(is64 ? [FULL, FULL] : sizes)],
-        ...[u16(name.length), u16(extra.length), u16(0), u16(0), u16(0), u32(0)],
-        ...[is64 ? FULL : u32(offset), name, extra],
+        ...[u32(0x02014b50), u16(20), ...start],
+        ...[isFar("packedSize") ? FULL : sizes[0], isFar("size") ? FULL : sizes[1]],
+        ...[u16(name.length), u16(extra.length), u16(about.length), u16(0), u16(0), u32(0)],
+        ...[isFar("offset") ? FULL : u32(offset), name, extra, about],
       ]),
     );
     offset += local.length + packed.length;
@@ -50,10 +59,10 @@ export function zipOf(entries, { is64 = false, comment = "" } = {}) {
 }
 
 /** The times of a file, as Unix has them, and the sizes. */
-const extra64 = (size, packedSize, offset) =>
+const extra64 = (numbers) =>
   joined([
     ...[u16(0x5455), u16(5), new Uint8Array(5)],
-    ...[u16(1), u16(24), u64(size), u64(packedSize), u64(offset)],
+    ...[u16(1), u16(8 * numbers.length), ...numbers.map(u64)],
   ]);
 
 /** The end of the directory, and where it is. */

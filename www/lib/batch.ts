@@ -10,6 +10,8 @@ import { REGISTRY } from "./registry.js";
 import type { BatchColumn, BatchFinding, BatchLayout, BatchRow, BatchSums } from "./types.js";
 
 type Core = WasmModule<CoreGlue>;
+/** A run in the core. */
+type Running = Acting<InstanceType<CoreGlue["BatchRun"]>>;
 
 /** The sums of a run, whose problems have no words yet. */
 export type Sums = Omit<BatchSums, "problems"> & { problems: FileProblem[] };
@@ -75,7 +77,7 @@ export function checkAll(core: Core, bytes: Uint8Array, options: RunOptions): Su
  */
 export class BatchRun {
   #core: Core;
-  #run: Acting<InstanceType<CoreGlue["BatchRun"]>> | undefined;
+  #run: Running | undefined;
   #head: Uint8Array[] = [];
   #headLength = 0;
   #decode = utf8();
@@ -96,7 +98,7 @@ export class BatchRun {
   push(bytes: Uint8Array): void {
     const text = this.#decode.push(bytes, false);
     if (this.#run) {
-      this.#check(text, false);
+      this.#check(this.#run, text, false);
       return;
     }
     this.#head.push(text.slice());
@@ -107,13 +109,12 @@ export class BatchRun {
   /** Ends the file; the answer is the sums, and the first findings. */
   end(): Sums {
     const rest = this.#decode.push(NO_BYTES, true);
-    if (!this.#run) {
-      this.#head.push(rest);
-      this.#begin();
-      this.#check(NO_BYTES, true);
-    } else this.#check(rest, true);
+    const begun = this.#run;
+    if (!begun) this.#head.push(rest);
+    const run = begun ?? this.#begin();
+    this.#check(run, begun ? rest : NO_BYTES, true);
     const answer = this.sums();
-    this.#run?.((run) => run.free());
+    run((one) => one.free());
     this.#run = undefined;
     // What is pushed from now on is another file.
     this.#decode = utf8();
@@ -156,22 +157,24 @@ export class BatchRun {
     };
   }
 
-  #begin(): void {
+  #begin(): Running {
     const head = joined(this.#head);
     const { columns, evidence, options, today, onRows, onCsv, guardFormulas } = this.#options;
     const number = evidence();
-    this.#run = this.#core.make(
+    const run = this.#core.make(
       (glue) =>
         new glue.BatchRun(
           ...([head, columns, options, today, number] as const),
           ...([this.#limit, Boolean(onRows), Boolean(onCsv), Math.random()] as const),
         ),
     );
+    this.#run = run;
     const layout: FileLayout = JSON.parse(this.#core.call("layout", head, columns));
     this.#columns = layout.columns;
     if (guardFormulas) this.#guarded = guarding(String.fromCharCode(layout.delimiter));
     this.#head = [];
-    this.#check(head, false);
+    this.#check(run, head, false);
+    return run;
   }
 
   /** How many findings the core is to name. */
@@ -181,10 +184,8 @@ export class BatchRun {
     return typeof limit === "number" && limit >= 0 ? Math.min(Math.floor(limit), ALL) : LIMIT;
   }
 
-  #check(bytes: Uint8Array, isLast: boolean): void {
+  #check(ask: Running, bytes: Uint8Array, isLast: boolean): void {
     const { onRows, onFindings, onCsv } = this.#options;
-    const ask = this.#run;
-    if (!ask) return;
     ask((run) => run.push(bytes, isLast));
     const findings = ask((run) => run.findings());
     if (onFindings) onFindings(findings);

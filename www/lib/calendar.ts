@@ -98,8 +98,7 @@ const digits = (day: string): string => day.replaceAll("-", "");
  * whole day.
  */
 function endOf(last: string): string[] {
-  const end =
-    new Date(Date.parse(`${last}T00:00:00Z`) + DAY_MS).toISOString().split("T", 1)[0] ?? "";
+  const end = new Date(Date.parse(`${last}T00:00:00Z`) + DAY_MS).toISOString().slice(0, -14);
   return isDay(end) ? [`DTEND;VALUE=DATE:${digits(end)}`] : [];
 }
 

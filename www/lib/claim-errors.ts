@@ -8,7 +8,7 @@ const LONGEST = 600;
 const GREETING =
   /^\s*(hi|hello|hey|dear|good (morning|afternoon)|hallo|guten|sehr geehrte|moin)\b/i;
 const REFUSED =
-  /\b(error|failed|unable|invalid|(is|are|was|were|do|does|did|can|could|has|have)(n['\u2019]?t| not)\b|cannot|no longer|fehler|ungültig|nicht|kein\w*)\b/i;
+  /\b(error|failed|unable|invalid|(is|are|was|were|do|does|did|can?|could|has|have)(n['\u2019]?t| not)\b|cannot|no longer|fehler|ungültig|nicht|kein\w*)\b/i;
 
 /** What a message has to mention, and the checks that it is then about; the first that fits counts. */
 const MESSAGES: readonly (readonly [RegExp[], CheckId[]])[] = [

@@ -168,7 +168,8 @@ export function guarded<Given extends unknown[], Out>(
   try {
     return act(...args);
   } catch (error) {
-    reportError(error);
+    // Node has none of a page's.
+    (globalThis.reportError ?? console.error)(error);
     return undefined;
   }
 }

@@ -322,8 +322,7 @@ export class Engine {
       return this.exports.read(answer, { ...stated, locale: words.tag });
     };
     const option = (name: string) => optionOf(options, name);
-    if (!this.#lookUp) throw notLoaded();
-    return this.#lookUp.lookUp(identified, option, {
+    return (this.#lookUp as typeof lookUpScript).lookUp(identified, option, {
       ...{ read, words, today: this.#day.now, requests: this.#lookUps },
     });
   }
@@ -394,7 +393,5 @@ const notLoaded = (): Error => new Error("cpor-preflight: await init() first");
 
 /** Made by a literal: options, not a source of wasm. */
 function isPlainObject(value: unknown): boolean {
-  return (
-    isMap(value) && value !== undefined && Object.getPrototypeOf(value ?? []) === Object.prototype
-  );
+  return isMap(value) && Object.getPrototypeOf(value ?? []) === Object.prototype;
 }

@@ -17,7 +17,7 @@ export interface Handle extends HeldEvidence {
 
 /** What one instance of the core holds. A fresh instance holds nothing, and has an object of its own. */
 export class Held {
-  #core: WasmModule<CoreGlue> | undefined;
+  #core: WasmModule<CoreGlue>;
   /** The numbers under which evidence is held, by their handles. */
   #numbers = new WeakMap<object, number>();
   #lastNumber: number = PLAIN;
@@ -34,7 +34,8 @@ export class Held {
    * @param today says the caller's day, after which no statement holds
    */
   constructor(core: WasmModule<CoreGlue> | undefined, today: () => string) {
-    this.#core = core;
+    // Without one, nobody hands over evidence or asks for it.
+    this.#core = core as WasmModule<CoreGlue>;
     this.#today = today;
   }
 
@@ -51,7 +52,7 @@ export class Held {
   add(evidence: unknown): Handle {
     const text = partText(evidence);
     const number = this.#newNumber();
-    this.#coreNow.call("holdEvidence", number, text, this.#today());
+    this.#core.call("holdEvidence", number, text, this.#today());
     return this.#handle(number);
   }
 
@@ -68,7 +69,7 @@ export class Held {
 
   /** As JSON, as the core joined it. */
   joinedTextOf(evidenceRef: EvidenceRef): string {
-    return this.#coreNow.call("evidenceSlice", this.numberOf(evidenceRef), 0, ALL_ROWS) || "{}";
+    return this.#core.call("evidenceSlice", this.numberOf(evidenceRef), 0, ALL_ROWS) || "{}";
   }
 
   /** The number of evidence that was read; the core gets what it does not hold. */
@@ -76,16 +77,11 @@ export class Held {
     if (typeof evidenceRef === "number") return evidenceRef;
     if (evidenceRef !== this.#plainText) {
       this.#plainText = undefined;
-      this.#coreNow.call("releaseEvidence", PLAIN);
-      this.#coreNow.call("holdEvidence", PLAIN, evidenceRef, this.#today());
+      this.#core.call("releaseEvidence", PLAIN);
+      this.#core.call("holdEvidence", PLAIN, evidenceRef, this.#today());
       this.#plainText = evidenceRef;
     }
     return PLAIN;
-  }
-
-  get #coreNow(): WasmModule<CoreGlue> {
-    if (!this.#core) throw new Error("there is no core");
-    return this.#core;
   }
 
   #newNumber(): number {
@@ -94,7 +90,7 @@ export class Held {
   }
 
   #handle(number: number): Handle {
-    const core = this.#coreNow;
+    const core = this.#core;
     const today = this.#today;
     const isThere = (): boolean => !this.#isOver && this.#numbers.has(held);
     const held: Handle = Object.freeze({
@@ -129,7 +125,7 @@ export class Held {
   /** Apart from the handle: a function made beside it would keep it from being collected. */
   #releaseOf(number: number): () => void {
     return () => {
-      if (!this.#isOver) this.#core?.call("releaseEvidence", number);
+      if (!this.#isOver) this.#core.call("releaseEvidence", number);
     };
   }
 }

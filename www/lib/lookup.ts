@@ -130,9 +130,9 @@ async function outcomeOf(
 ): Promise<Omit<Outcome, "hasLeft"> & { forget: () => void }> {
   const fresh = option("fresh") === true;
   const send = (option("fetch") ?? globalThis.fetch) as Send;
-  const signal = option("signal");
+  const signal = signalIn(option("signal"));
   if (typeof send !== "function") return { reason: "blocked", forget: nothing };
-  if (isSignal(signal) && signal.aborted) return { reason: "aborted", forget: nothing };
+  if (signal?.aborted) return { reason: "aborted", forget: nothing };
   const sent = requests.get(send) ?? new Map<string, Request>();
   requests.set(send, sent);
   const request = (!fresh && sent.get(url)) || start(url, send, fresh, asOf);
@@ -199,19 +199,23 @@ async function textOf(response: Response): Promise<string | undefined> {
 }
 
 /** The outcome, or that this caller has enough. */
-function firstOf(outcome: Promise<Outcome>, signal: unknown, timeoutMs: number): Promise<Outcome> {
+function firstOf(
+  outcome: Promise<Outcome>,
+  signal: AbortSignal | undefined,
+  timeoutMs: number,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const leave = (reason: "aborted" | "timeout") => () => settle({ reason, hasLeft: true });
     const stop = leave("aborted");
     const timer = setTimeout(leave("timeout"), timeoutMs);
-    if (isSignal(signal)) signal.addEventListener("abort", stop);
+    signal?.addEventListener("abort", stop);
     outcome.then(settle);
     // Whoever sends it may abort it right then.
-    if (isSignal(signal) && signal.aborted) stop();
+    if (signal?.aborted) stop();
 
     function settle(first: Outcome): void {
       clearTimeout(timer);
-      if (isSignal(signal)) signal.removeEventListener("abort", stop);
+      signal?.removeEventListener("abort", stop);
       resolve(first);
     }
   });
@@ -228,11 +232,12 @@ function timeoutOf(value: unknown): number {
 }
 
 /** By its class's name: a signal of another frame is of another class. */
-function isSignal(value: unknown): value is AbortSignal {
+function signalIn(value: unknown): AbortSignal | undefined {
   try {
-    return Object.prototype.toString.call(value) === "[object AbortSignal]";
+    const isOne = Object.prototype.toString.call(value) === "[object AbortSignal]";
+    return isOne ? (value as AbortSignal) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -23,8 +23,11 @@ export function warnOfOptions(name: string, known: Known, options: unknown): voi
 
 function warnOfOption(name: string, known: Known, option: string, options: object): void {
   const names = Object.keys(known);
-  if (!names.includes(option)) warn(`${name} has no option ${option}${hint(option, names)}.`);
-  const values = names.includes(option) && known[option];
+  if (!names.includes(option)) {
+    warn(`${name} has no option ${option}${hint(option, names)}.`);
+    return;
+  }
+  const values = known[option];
   if (!values) return;
   for (const value of [(options as Record<string, unknown>)[option] ?? []].flat()) {
     const text = String(value);

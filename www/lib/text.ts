@@ -72,8 +72,8 @@ export class Words {
   }
 
   finding(code: Code, params: Params): FindingText {
-    const findings = this.#catalogue.findings as Partial<Record<Code, Texts>> | undefined;
-    const { what, why, next } = findings?.[code] ?? NO_TEXTS;
+    const findings = this.#catalogue.findings as Partial<Record<Code, Texts>>;
+    const { what, why, next } = findings[code] ?? NO_TEXTS;
     const say = (template: Text) => this.#say(template, params);
     return { what: say(what), why: say(why), next: say(next) };
   }
@@ -81,20 +81,18 @@ export class Words {
   /** What a button says that carries an action out. Made with each key, so without what texts can be else. */
   action({ id, field, changes = {}, opens }: Omit<Action, "label">, params: Params): string {
     const { actions, fields, options } = this.#catalogue;
-    const name = Object.keys(changes)[0] as Field | undefined;
-    const typed = name ? (changes[name] ?? "") : "";
-    const labels = (name && (options as Record<string, Labels>)[name]) || {};
+    const [[name, typed] = ["", ""]] = Object.entries(changes);
+    const labels = (options as Record<string, Labels>)[name] ?? {};
     const own = Object.hasOwn(labels, typed) ? labels[typed] : undefined;
     const value = own ? chosen(own, params) : shortened(typed);
-    const template = (actions as Record<string, Text> | undefined)?.[id] ?? "";
-    return chosen(template, { ...params, value, opens })
+    return chosen((actions as Record<string, Text>)[id] as Text, { ...params, value, opens })
       .replace("{field}", () => (field ? fields[field].label : ""))
       .replace("{value}", () => value);
   }
 
   /** What a step is called, and what to know of it, where it takes so many days. */
   step(step: StepName, days: number): { label: string; note: string } {
-    const { label, note } = this.#catalogue.timeline?.[step] ?? NO_TEXTS;
+    const { label, note } = this.#catalogue.timeline[step];
     return { label, note: this.#say(note, { days: days || "" }) };
   }
 
@@ -140,15 +138,15 @@ export class Words {
       statusesSource: ruleset.statusesSource && place(ruleset.statusesSource),
       contradictions:
         contradictions &&
-        ruleset.contradictions.map(({ topic, values }) => ({
-          topic,
-          text: contradictions[topic]?.text,
-          values: values.map(({ value, source }) => ({
-            value,
-            text: contradictions[topic]?.values[value],
-            source: place(source),
-          })),
-        })),
+        ruleset.contradictions.map(({ topic, values }) => {
+          const { text, values: texts } = contradictions[topic] as Contradicted;
+          return {
+            ...{ topic, text },
+            values: values.map(({ value, source }) => {
+              return { value, text: texts[value], source: place(source) };
+            }),
+          };
+        }),
     } as Ruleset;
   }
 
@@ -164,9 +162,9 @@ export class Words {
     const own = words.options as Record<string, Labels>;
     const named = ({ options, name }: FieldFacts) =>
       options.map((value) => this.#option(own[name] ?? {}, this.#both.options[name] ?? {}, value));
-    const findings = words.findings as Partial<Record<Code, Texts>> | undefined;
+    const findings = words.findings as Partial<Record<Code, Texts>>;
     const excepted = ({ except, ...code }: RuledCode) => {
-      if (!except || !findings?.[code.code]) return code;
+      if (!except || !findings[code.code]) return code;
       const { what } = this.finding(code.code, { [except.param]: except.value });
       return { ...code, except: { ...except, text: what } };
     };
@@ -184,10 +182,7 @@ export class Words {
         shortLabel: (words.fields as Record<string, { label: string }>)[field.name]?.label,
         label: this.#both.fields[field.name],
       })),
-      checks: checks.map((id) => ({
-        id,
-        label: (words.checks as Partial<Record<CheckId, string>>)?.[id],
-      })),
+      checks: checks.map((id) => ({ id, label: words.checks[id] })),
       codes: codes.map(excepted) as DescribedCode[],
       skuTable,
       labels: {
@@ -280,7 +275,7 @@ export class Words {
 
   /** What a value of a parameter is called, where it is from a list. */
   #label(name: string, value: string, options: Readonly<Record<string, Labels>>): Text | undefined {
-    if (name === "kind") return (this.#catalogue.kinds as Labels | undefined)?.[value];
+    if (name === "kind") return (this.#catalogue.kinds as Labels)[value];
     for (const list of LISTS[name] ?? []) {
       const label = options[list]?.[value];
       if (label !== undefined) return label;
@@ -292,7 +287,7 @@ export class Words {
 const quoted = (name: string) => `“${name}”`;
 
 /** For a language of which not all parts have come yet. */
-const NO_TEXTS = { what: "", why: "", next: "", label: "", note: "" };
+const NO_TEXTS = { what: "", why: "", next: "" };
 
 /** The fields whose answers a parameter is one of. */
 const LISTS: Readonly<Record<string, readonly Field[] | undefined>> = {

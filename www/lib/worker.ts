@@ -170,8 +170,8 @@ function callsTo(worker: Worker): Calls {
     const called = open.get(data.id);
     if (!called) return;
     const { resolve, reject, callbacks, lists } = called;
-    if (data.list !== undefined) {
-      take(lists, data.list, data.rows ?? []);
+    if (data.list && data.rows) {
+      take(lists, data.list, data.rows);
       return;
     }
     if (data.callback) {

@@ -13,6 +13,7 @@ import {
   readAnything,
   rulesets,
 } from "cpor-preflight";
+import { isDay } from "../calendar.js";
 
 /** How a command ends: nothing to mend, something to mend, something that could not be read. */
 export const EXIT = { ready: 0, fix: 1, unreadable: 2 };
@@ -85,15 +86,6 @@ const VALUES: Record<string, [isValue: (text: string) => boolean, looks: () => s
   locale: [isLanguage, () => `one of ${LOCALES.join(", ")}`],
   customer: [isLanguage, () => `one of ${LOCALES.join(", ")}`],
 };
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return (
-    /^\d{4}-\d\d-\d\d$/.test(text) &&
-    Number.isFinite(time) &&
-    new Date(time).toISOString().startsWith(text)
-  );
-}
 
 /** A value that cannot be meant is an error: it would count as not given. */
 function checkValue(name: string, text: string): void {

@@ -1,6 +1,7 @@
 // The claim in the body of a request.
 
 import { claimFrom } from "../controls.js";
+import { joined } from "../plain.js";
 import type { Claim } from "../types.js";
 import { Problem } from "./problems.js";
 
@@ -61,13 +62,7 @@ async function bytesOf({ body, bodyUsed, headers }: Request, limit: number): Pro
     pieces.push(value);
   }
   if (!length && announced) throw readBefore();
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joined(pieces);
 }
 
 function jsonIn(bytes: Uint8Array): object {
