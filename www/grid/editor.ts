@@ -1,6 +1,7 @@
 // A cell that is edited, with what is found of it and what mends that.
 
 import type { JudgedRow } from "../batch/judging.js";
+import type { Across } from "../batch/rows.js";
 import { attribute, h, type Kid, uid } from "../form/dom.js";
 import { type Icon, icon } from "../form/icons.js";
 import type { Texts } from "../form/store.js";
@@ -80,23 +81,10 @@ export function openEditor(editing: Editing): void {
       ({ kind, severity }) => kind === "field" || severity === "blocks",
     );
     const all = field ? told.filter(({ fields }) => fields.includes(field)) : urgent;
-    const across = field ? [] : rows.across(row);
-    const { crossRow } = kit.host.described.labels;
-    const other = rows.otherRow(row);
+    const across = field ? undefined : rows.across(row);
     panel.replaceChildren(
       ...all.slice(0, MOST).map((finding) => found(finding, judged)),
-      ...across.map((code) =>
-        message(
-          "settle",
-          "settle",
-          crossRow[code].what,
-          other &&
-            button(fill(words.grid.otherRow, { row: rows.table?.number(other) ?? other }), () => {
-              end("away");
-              editing.show(other);
-            }),
-        ),
-      ),
+      ...(across ? [beside(across)] : []),
       button(
         fill(words.grid.open, { row: number }),
         () => {
@@ -106,6 +94,17 @@ export function openEditor(editing: Editing): void {
         "button.btn.btn-s.btn-q.flush",
       ),
     );
+  }
+
+  /** What shows only beside another row, and the way there. */
+  function beside({ code, otherRow }: Across): HTMLElement {
+    const { what } = kit.host.described.labels.crossRow[code];
+    const row = rows.table?.number(otherRow) ?? otherRow;
+    const see = button(fill(words.grid.otherRow, { row }), () => {
+      end("away");
+      editing.show(otherRow);
+    });
+    return message("settle", "settle", what, see);
   }
 
   function found(finding: Finding, judged: JudgedRow): HTMLElement {
