@@ -62,7 +62,7 @@ export function openEditor(editing: Editing): void {
   cell.classList.add("editing");
   cell.closest<HTMLElement>(".grid-row")?.classList.add("editing");
   if (control) {
-    attribute(control, "aria-describedby", panel.childElementCount ? panelId : "");
+    attribute(control, "aria-describedby", panelId);
     control.focus({ preventScroll: true });
     if (control instanceof HTMLInputElement && typed === undefined) control.select();
   } else panel.querySelector<HTMLElement>("button, a")?.focus({ preventScroll: true });
