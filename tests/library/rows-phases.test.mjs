@@ -1,7 +1,7 @@
 // What becomes of rows while they are checked: what is there at each moment, and after each thing that can happen then.
 
 import assert from "node:assert/strict";
-import test, { mock } from "node:test";
+import test from "node:test";
 import {
   file,
   GOOD,
@@ -304,6 +304,7 @@ test("many rows are judged in stretches, between which the page has its turn and
     if (last) most = Math.max(most, count - last);
     last = count;
   }
+  t.mock.restoreAll();
   assert.equal(last, 1000);
   assert.ok(first >= 100 && first <= 200, `${first} at once`);
   assert.ok(most <= 40, `${most} in a stretch`);
@@ -325,7 +326,7 @@ test("what is to be mended in all rows is not, where the file is another one by 
   rows.edit([[1, { product: "Yammer" }]]);
   assert.equal(await mending, 0);
   assert.equal(rows.text(2, "solutionArea"), "");
-  mock.restoreAll();
+  t.mock.restoreAll();
   assert.equal(await rows.mendAll(key), 60);
   assert.equal(rows.text(2, "solutionArea"), "microsoft-365");
   assert.equal(await rows.mendAll("no such thing"), 0);

@@ -43,7 +43,11 @@ export function todoOf(judgement: Judgement, across?: CrossRowCode): Omit<Todo, 
   // A row is asked about as a whole: it is never empty, and what it lacks is a finding.
   const state = judgement.state as RowState;
   const [finding] = judgement.findings;
-  if (finding && (state === "fix" || !across)) return { state, ...about(finding, judgement.told) };
+  if (finding && (state === "fix" || !across)) {
+    const { key, ...asked } = about(finding, judgement.told);
+    // What blocks in one row and only has to be settled in another one is not the same.
+    return { key: `${state} ${key}`, state, ...asked };
+  }
   if (across) return { key: `across ${across}`, state: "settle", across };
   return { key: state, state };
 }

@@ -78,11 +78,13 @@ export async function builtCopy(folder, files) {
   await run(process.execPath, [
     "--input-type=module",
     "--eval",
-    `import { mkdirSync, writeFileSync } from "node:fs";
-    import { join } from "node:path";
-    import { packageScripts } from ${at("package")};
-    import { buildPages } from ${at("pages")};
-    import { dist } from ${at("tools")};
+    // What is built names its sources by where they are from here.
+    `process.chdir(${JSON.stringify(copy)});
+    const { mkdirSync, writeFileSync } = await import("node:fs");
+    const { join } = await import("node:path");
+    const { packageScripts } = await import(${at("package")});
+    const { buildPages } = await import(${at("pages")});
+    const { dist } = await import(${at("tools")});
     for (const [path, content] of Object.entries(await packageScripts()))
       writeFileSync(join(dist, path), content);
     await buildPages();`,
