@@ -1,48 +1,8 @@
 // What each state of many claims looks like: what is to be done, each cell of each row, and what is said about a cell when
 // it is edited. What is expected is written by hand, as the page's texts have it.
 
-import { expect, open, test } from "./page.mjs";
-
-const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
-const CLAIM = {
-  ...{ customerTenantId: TENANT, customerDomain: "contoso.com", solutionArea: "microsoft-365" },
-  ...{ product: "Teams", activity: "usage", partnerId: "5357564", userRole: "incentives-admin" },
-  ...{ competingPartner: "no", proofOfExecution: "ready", submittedOn: "" },
-};
-const line = (cells) => cells.map((cell) => `"${cell}"`).join(";");
-const fileOf = (name, ...changes) => ({
-  ...{ name, mimeType: "text/csv" },
-  buffer: Buffer.from(
-    [Object.keys(CLAIM), ...changes.map((change) => Object.values({ ...CLAIM, ...change }))]
-      .map((cells) => `${line(cells)}\r\n`)
-      .join(""),
-  ),
-});
-
-async function openFile(page, ...files) {
-  await open(page, "#many");
-  await page.getByLabel("Choose files").setInputFiles(files);
-  await expect(page.locator("#many-title")).toHaveText(/^(Fix|Settle|File) /);
-  await expect(page.locator("[role=grid]")).not.toHaveAttribute("aria-busy", "true");
-}
-
-/** Claims of all kinds, from row 2 on. */
-const CLAIMS = fileOf(
-  "claims.csv",
-  { customerTenantId: "contoso.com", customerDomain: TENANT },
-  { solutionArea: "" },
-  { solutionArea: "", product: "Dynamics 365 Sales" },
-  { partnerId: "x" },
-  {},
-  {},
-  { activity: "" },
-  { activity: "", product: "Yammer" },
-  { activity: "presales", product: "Intune" },
-  { userRole: "", product: "Exchange Online" },
-  { competingPartner: "yes", product: "SharePoint Online" },
-  { customerDomain: "", product: "Power BI" },
-  { product: "Dynamics 365 Finance", activity: "presales", userRole: "Chef" },
-);
+import { CLAIMS, openFile, TENANT } from "./claims-file.mjs";
+import { expect, test } from "./page.mjs";
 
 /** Each thing to do: how it looks, in how many rows, what, why, and what can be pressed or chosen; `*` stands out. */
 const todosOf = (page) =>

@@ -45,11 +45,13 @@ export function openEditor(editing: Editing): void {
     "div.cell-edit",
     {
       ...{ role: "group", "aria-label": fill(words.grid.rowOf, { row: number }), keydown },
-      focusout: (event: FocusEvent) => {
-        const to = event.relatedTarget as Node | null;
+      focusout: ({ relatedTarget }: FocusEvent) => {
         // Another window takes the focus, and gives it back.
-        if (!document.hasFocus() || (to && box.contains(to))) return;
-        end("away");
+        if (!document.hasFocus() || box.contains(relatedTarget as Node | null)) return;
+        // What was pressed may be gone: something beside it has the focus at once.
+        queueMicrotask(() => {
+          if (!box.contains(document.activeElement)) end("away");
+        });
       },
     },
     control ? wrapped(control) : null,
