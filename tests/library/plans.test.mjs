@@ -127,6 +127,15 @@ test("what Partner Center would refuse is not chosen at first, but where only th
   assert.equal(plans.chosenCount, 0);
   plans.chooseAll(true);
   assert.equal(plans.chosenCount, 3);
+  plans.chooseAll(false);
+  plans.choose(0, true);
+  sayAll(plans, { role: "incentives-admin" });
+  await plans.plan({ evidence: HELD, ...ASKED });
+  // What can be filed by now is chosen; what a person leaves out of that stays so.
+  assert.equal(plans.chosenCount, 3);
+  plans.choose(0, false);
+  await plans.plan({ evidence: HELD, ...ASKED });
+  assert.deepEqual([plans.chosenCount, plans.isChosen(0)], [2, false]);
   const without = newPlans().plans;
   sayAll(without, { ids: "5357564, 5357565" });
   const two = engine.holdEvidence({ subscriptions: [subscription(1)] });
@@ -241,7 +250,7 @@ test("of a long plan, all claims come, in its order, and the file has what is ch
 async function planOf(claims) {
   let all = claims;
   const runs = {
-    async plan(_, asked, take) {
+    async plan(_, _asked, take) {
       for (const pack of packs(all)) take({ claims: pack });
     },
   };
