@@ -136,6 +136,7 @@ test("each row has the number that a spreadsheet gives it", async () => {
     [`${NAMES}\n"Te""\n""ams";u;1\n${line}\n`, 1, 2, 3],
     [`${NAMES}\nx;"Te\r\n\r\nams";1\n${line}\n`, 1, 2, 3],
     [`${NAMES}\nTe"ams;u";1\n${line}\n`, 1, 2, 3],
+    [`${NAMES}\nTe"ams;u;1\nTe"ams;u;1\n`, 1, 2, 3],
     [`${NAMES}\n"Te"a"ms;u";1\n${line}\n`, 1, 2, 3],
     [`x\n\n${NAMES}\n${line}\n${line}\n`, 3, 4, 5],
     [`\ufeff${NAMES}\n${line}\n${line}\n`, 1, 2, 3],

@@ -312,6 +312,29 @@ test("many rows are judged in stretches, between which the page has its turn and
   assert.equal(steps.at(-1), 1000);
 });
 
+test("after an edit only its own row is judged again", async () => {
+  const lines = Array.from({ length: 300 }, (_, at) => GOOD.replace("contoso", `contoso${at}`));
+  let asked = 0;
+  const counting = new Proxy(engine, {
+    get: (of, name) => (name === "checkClaim" ? counted : of[name]),
+  });
+  const counted = (...given) => {
+    asked += 1;
+    return engine.checkClaim(...given);
+  };
+  const check = (evidence, task, on) =>
+    checkFile(engine, evidence ?? {}, task, on, { stretch: 20, pause: () => {} });
+  const runs = { check };
+  const own = new Rows({ engine: counting, runs, settings: () => SETTINGS });
+  own.open("claims.csv", file(...lines));
+  await settled(own);
+  assert.ok(asked >= 300 && asked <= 310, `${asked}`);
+  asked = 0;
+  own.edit([[7, { product: "Yammer" }]]);
+  await settled(own);
+  assert.ok(asked >= 1 && asked <= 3, `${asked}`);
+});
+
 test("what is to be mended in all rows is not, where the file is another one by then", async (t) => {
   const lines = Array.from({ length: 60 }, () => GOOD.replace("microsoft-365", ""));
   const { rows } = await opened(file(...lines));

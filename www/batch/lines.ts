@@ -20,11 +20,9 @@ export class Lines {
     if (new TextDecoder().decode(bytes.subarray(0, 3)) === "") this.#at = 3;
   }
 
-  /** The line of the first text from a place on; places are asked for in their order. */
+  /** The line of a place; places are asked for in their order. */
   lineFrom(place: number): number {
     while (this.#at < place) this.#step();
-    const isLineEnd = () => [CR, LF].includes(this.#bytes[this.#at] as number);
-    while (!this.#inQuotes && isLineEnd()) this.#step();
     return this.#line;
   }
 
