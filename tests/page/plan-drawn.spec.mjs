@@ -215,3 +215,17 @@ test("lines around those in sight are drawn, one below the other, and the one wi
     expect(await page.evaluate(() => document.activeElement.type)).toBe("checkbox");
   }
 });
+
+test("exports of which nothing can be claimed say so, and offer nothing to choose", async ({
+  page,
+}) => {
+  await open(page, "#plan");
+  await put(page, usage([CONTOSO, "finance", "CSP", "2099-11-03"]));
+  const nothing = "Nothing to claim in these exports";
+  await expect(page.locator("#plan-title")).toHaveText(nothing);
+  await expect(page).toHaveTitle(nothing);
+  await expect(page.getByText(/^From \d/)).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Choose (all|none)$/ })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Claims by customer" })).toHaveCount(0);
+  await expect(page.locator("[data-fold=excluded] summary")).toContainText("can’t be claimed");
+});
