@@ -4,10 +4,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { checkBatch, init } from "cpor-preflight";
+import de from "cpor-preflight/text/de";
+import en from "cpor-preflight/text/en";
 import { imported } from "../../scripts/bundle.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
 
-const { Plans, Runs, packs, csvRow, engine } = await imported(
+const { Plans, Runs, catalogueOf, packs, csvRow, engine } = await imported(
   inRoot("tests", "support", "plans.ts"),
   {
     conditions: ["inline"],
@@ -125,6 +127,15 @@ test("what Partner Center would refuse is not chosen at first, but where only th
   assert.equal(plans.chosenCount, 0);
   plans.chooseAll(true);
   assert.equal(plans.chosenCount, 3);
+  plans.chooseAll(false);
+  plans.choose(0, true);
+  sayAll(plans, { role: "incentives-admin" });
+  await plans.plan({ evidence: HELD, ...ASKED });
+  // What can be filed by now is chosen; what a person leaves out of that stays so.
+  assert.equal(plans.chosenCount, 3);
+  plans.choose(0, false);
+  await plans.plan({ evidence: HELD, ...ASKED });
+  assert.deepEqual([plans.chosenCount, plans.isChosen(0)], [2, false]);
   const without = newPlans().plans;
   sayAll(without, { ids: "5357564, 5357565" });
   const two = engine.holdEvidence({ subscriptions: [subscription(1)] });
@@ -233,6 +244,99 @@ test("of a long plan, all claims come, in its order, and the file has what is ch
   plans.choose(0, true);
   const { rows, problems } = checkBatch(new TextEncoder().encode(await fileOf(plans)), {}, ASKED);
   assert.deepEqual([rows, problems], [1, []]);
+});
+
+/** A plan of claims that a test names. */
+async function planOf(claims) {
+  let all = claims;
+  const runs = {
+    async plan(_, _asked, take) {
+      for (const pack of packs(all)) take({ claims: pack });
+    },
+  };
+  const { plans } = newPlans({ runs });
+  const next = async (others) => {
+    all = others;
+    await plans.plan({ evidence: HELD, ...ASKED });
+  };
+  await next(claims);
+  return { plans, next };
+}
+
+test("of thousands of claims each is found by its number, with its customer and its row", async () => {
+  const claims = Array.from({ length: 1801 }, (_, at) => ({
+    claim: { customerTenantId: `t${at % 7}`, product: `p${at}`, activity: "usage" },
+    ...{ verdict: at % 2 ? "ready" : "confirm", open: [], because: [] },
+  }));
+  const sorted = [...claims].sort((a, b) =>
+    a.claim.customerTenantId.localeCompare(b.claim.customerTenantId),
+  );
+  const { plans } = await planOf(claims);
+  assert.deepEqual([plans.claims.length, plans.claims.customers], [1801, 7]);
+  const numbers = sorted.map((_, at) => at);
+  for (const order of [numbers, [...numbers].reverse(), [0, 1800, 251, 600, 1000, 1300, 249, 250]])
+    for (const number of order) assert.deepEqual(plans.claims.at(number), sorted[number]);
+  // 1801 are 257 of each customer, and 2 more of the first two.
+  assert.deepEqual(
+    numbers.filter((number) => plans.claims.beginsCustomer(number)),
+    [0, 258, 516, 773, 1030, 1287, 1544],
+  );
+  const rowsOf = async () => {
+    const [head, ...rows] = (await fileOf(plans)).split("\r\n");
+    assert.deepEqual([head.split(",").includes("product"), rows.pop()], [true, ""]);
+    return rows.map((row) => /p\d+/.exec(row)[0]);
+  };
+  const products = (wanted) => wanted.map((number) => sorted[number].claim.product);
+  assert.deepEqual(await rowsOf(), products(numbers));
+  for (const wanted of [
+    [],
+    [0],
+    [249, 250],
+    [1, 2, 3, 498, 499, 500, 501, 1800],
+    numbers.filter((number) => number % 3 === 0),
+  ]) {
+    plans.chooseAll(false);
+    for (const number of wanted) plans.choose(number, true);
+    assert.deepEqual(await rowsOf(), products(wanted));
+    assert.equal(plans.chosenCount, wanted.length);
+  }
+});
+
+test("a claim is the same in another plan by customer, activity, and subscription or product alone", async () => {
+  const one = { customerTenantId: "a", subscriptionId: "s", product: "p", activity: "usage" };
+  const others = [
+    { ...one, customerTenantId: "b" },
+    { ...one, subscriptionId: "t" },
+    { ...one, activity: "presales" },
+    { customerTenantId: "a", product: "p", activity: "usage" },
+    { customerTenantId: "a", product: "q", activity: "usage" },
+    { product: "p", activity: "usage" },
+  ];
+  const planned = (claim) => ({ claim, verdict: "ready" });
+  const { plans, next } = await planOf([one, ...others].map(planned));
+  const all = () => allOf(plans).map(({ claim }) => claim);
+  for (const claim of [one, ...others]) {
+    plans.chooseAll(true);
+    plans.choose(
+      all().findIndex((other) => JSON.stringify(other) === JSON.stringify(claim)),
+      false,
+    );
+    await next([...others, { ...one, partnerId: "5357564" }].reverse().map(planned));
+    const left = all().filter((_, at) => !plans.isChosen(at));
+    assert.deepEqual(
+      left.map(({ partnerId, ...rest }) => rest),
+      [claim],
+    );
+    await next([one, ...others].map(planned));
+  }
+  plans.chooseAll(false);
+  await next([planned({ ...one, customerTenantId: "c" })]);
+  assert.equal(plans.chosenCount, 1);
+});
+
+test("a worker gets all words of the language that the page has", async () => {
+  for (const [locale, words] of Object.entries({ de, en }))
+    assert.deepEqual(await catalogueOf(locale), words);
 });
 
 test("a plan without evidence is empty", async () => {

@@ -4,52 +4,22 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { checkBatch, init } from "cpor-preflight";
-import { imported } from "../../scripts/bundle.mjs";
-import { inRoot } from "../../scripts/tools.mjs";
+import {
+  bytes,
+  file,
+  GOOD,
+  HEAD,
+  newRows,
+  opened,
+  page,
+  settled,
+  TENANT,
+  turn,
+  until,
+} from "../support/working-rows.mjs";
 
-const { Rows, checkFile, engine, sampleSources } = await imported(
-  inRoot("tests", "support", "rows.ts"),
-  { conditions: ["inline"] },
-);
-await engine.init();
+const { Rows, engine, sampleSources } = page;
 await init();
-
-const TENANT = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
-const HEAD = "customerTenantId;customerDomain;product;activity;solutionArea;partnerId";
-const GOOD = `${TENANT};contoso.com;Teams;usage;microsoft-365;5357564`;
-const bytes = (text) => new TextEncoder().encode(text);
-const file = (...lines) => bytes(`${[HEAD, ...lines].join("\r\n")}\r\n`);
-
-/** Rows that are checked here; `gates` hold a check back until they are called. */
-function newRows({ gates, settings = { locale: "en", ruleset: "2023-10" } } = {}) {
-  const checks = [];
-  const runs = {
-    async check(evidence, task, on, signal) {
-      checks.push(await task.file.text());
-      const held = [];
-      const found = (piece) => (gates ? held.push(piece) : on.found(piece));
-      const pace = { stretch: 20, pause: () => {} };
-      const sums = await checkFile(engine, evidence ?? {}, task, { ...on, found }, pace);
-      if (gates) await new Promise((letGo) => gates.push(letGo));
-      signal.throwIfAborted();
-      for (const piece of held) on.found(piece);
-      return sums;
-    },
-  };
-  return { rows: new Rows({ engine, runs, settings: () => settings }), checks, settings };
-}
-
-/** Until nothing is under way. */
-async function settled(rows) {
-  while (rows.isBusy) await turn();
-}
-
-async function opened(content, options) {
-  const all = newRows(options);
-  all.rows.open("claims.csv", content);
-  await settled(all.rows);
-  return all;
-}
 
 const states = (rows) => rows.order().map((row) => [rows.table.number(row), rows.state(row)]);
 const todos = (rows) => rows.todos.map(({ rows: n, action, label }) => [n, action?.id, label]);
@@ -135,17 +105,16 @@ async function sampleEvidence() {
 
 test("an edit counts at once, and what shows only across rows follows", async () => {
   const { rows, checks } = await opened(file(GOOD, GOOD.replace("Teams", "Exchange Online")));
-  assert.deepEqual(rows.across(2), []);
+  assert.equal(rows.across(2), undefined);
   rows.edit([[2, { product: "Teams" }]]);
   assert.equal(rows.text(2, "product"), "Teams");
   await settled(rows);
-  assert.deepEqual(rows.across(2), ["duplicate-in-file"]);
+  assert.deepEqual(rows.across(2), { code: "duplicate-in-file", otherRow: 1 });
   assert.equal(rows.judged(2).todo.across, "duplicate-in-file");
-  assert.equal(rows.otherRow(2), 1);
   assert.equal(checks.length, 2);
   rows.undo();
   await settled(rows);
-  assert.deepEqual(rows.across(2), []);
+  assert.equal(rows.across(2), undefined);
   assert.equal(rows.canUndo, false);
 });
 
@@ -204,7 +173,7 @@ test("the answer for cells of before is dropped, and the check begins anew", asy
   gates[1]();
   await until(() => gates.length === 3);
   assert.notEqual(rows.checked, rows.generation, "no answer is of what is shown");
-  assert.deepEqual(rows.across(2), [], "the duplicate of before is told of nowhere");
+  assert.equal(rows.across(2), undefined, "the duplicate of before is told of nowhere");
   gates[2]();
   await settled(rows);
   assert.equal(rows.checked, rows.generation);
@@ -259,13 +228,6 @@ test("filters show what they say", async () => {
   );
 });
 
-async function until(holds) {
-  while (!holds()) await turn();
-}
-
-/** When all that was only waiting for its turn has had it. */
-const turn = () => new Promise((done) => setImmediate(done));
-
 test("a filter leaves the rows of a state, of what is to be done, or with a text in any cell", async () => {
   const wrong = GOOD.replace(TENANT, "x");
   const { rows } = await opened(
@@ -317,12 +279,12 @@ test("a second row for the same claim names the first, until it is corrected", a
     rows.todos.filter(({ across: code }) => code).map((todo) => [todo.across, todo.rows]);
   assert.deepEqual(across(), [["duplicate-in-file", 1]]);
   assert.deepEqual(
-    [rows.otherRow(1), rows.otherRow(2), rows.otherRow(3)],
+    [1, 2, 3].map((row) => rows.across(row)?.otherRow),
     [undefined, undefined, 1],
   );
   rows.edit([[3, { subscriptionId: id.replace("01", "02") }]]);
   await settled(rows);
-  assert.deepEqual([across(), rows.otherRow(3)], [[], undefined]);
+  assert.deepEqual([across(), rows.across(3)], [[], undefined]);
   rows.undo();
   await settled(rows);
   assert.deepEqual(across(), [["duplicate-in-file", 1]]);
@@ -392,7 +354,7 @@ test("in a long file, findings belong to their rows, whichever piece they came w
   });
   const { rows } = await opened(bytes([`${HEAD};subscriptionId`, ...lines, ""].join("\n")));
   assert.deepEqual(rows.order({ state: "fix" }), [401, 901, 1401]);
-  assert.deepEqual([rows.otherRow(1401), rows.across(1401)], [901, ["duplicate-in-file"]]);
+  assert.deepEqual(rows.across(1401), { code: "duplicate-in-file", otherRow: 901 });
   assert.equal(rows.judged(401).findings[0].code, "partner-id-malformed");
   assert.equal(rows.table.text(1401, "subscriptionId"), id(900));
   assert.equal(rows.table.number(1401), 1402);

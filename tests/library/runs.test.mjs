@@ -20,7 +20,14 @@ let say;
 globalThis.addEventListener = (_, listener) => {
   heard = listener;
 };
-globalThis.postMessage = (data) => say(data);
+/** Bytes that a worker keeps of what it hands over: those were copied. */
+let copied = 0;
+globalThis.postMessage = (data, options) => {
+  const sent = structuredClone(data, options);
+  const lists = Object.values(data.found ?? data.planned?.claims ?? {});
+  copied += lists.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  say(sent);
+};
 say = () => {};
 const checker = inRoot("www", "batch", "checker.ts");
 
@@ -64,7 +71,11 @@ class FakeWorker {
   async #start() {
     await rest();
     if (fate === "fails") {
-      this.onerror({ preventDefault() {} });
+      this.onerror({
+        preventDefault: () => {
+          this.isPrevented = true;
+        },
+      });
       return;
     }
     say = (data) => this.onmessage({ data: structuredClone(data) });
@@ -98,14 +109,19 @@ beforeEach(() => {
 async function checked(runs, evidence, more, signal = never()) {
   const rows = [];
   const texts = [];
+  let isWriting = false;
   const sums = await runs.check(
     evidence,
     task(more),
     {
       found: (piece) => rows.push(...Object.values(piece).map((one) => Array.from(one))),
       csv: async (bytes) => {
+        // No piece is made before the one in front of it is written.
+        assert.equal(isWriting, false);
+        isWriting = true;
         texts.push(Buffer.from(bytes));
-        await rest();
+        for (let turns = 0; turns < 3; turns += 1) await rest();
+        isWriting = false;
       },
     },
     signal,
@@ -141,6 +157,7 @@ test("a worker answers as the page itself does", async () => {
   assert.deepEqual(there[0].sums, page[0].sums);
   assert.deepEqual(there[1], page[1]);
   assert.deepEqual(there[2], page[2]);
+  assert.equal(copied, 0);
   const [worker, ...others] = workers;
   assert.deepEqual(others, []);
   assert.equal(String(worker.address), "https://portal.example/site/checker.mjs");
@@ -162,15 +179,6 @@ test("other evidence takes the place of what a worker has", async () => {
   const code = "partner-id-not-enrolled";
   assert.deepEqual([none[code], own[code]], [undefined, 1]);
   assert.deepEqual(await codes(undefined), none);
-  assert.equal(workers.length, 1);
-});
-
-test("a worker is prepared once, before anything is asked", async () => {
-  const runs = new Runs(engine);
-  runs.prepare();
-  runs.prepare();
-  assert.equal(workers.length, 1);
-  await checked(runs, undefined, { file: fileOf([LINE]) });
   assert.equal(workers.length, 1);
 });
 
@@ -196,6 +204,7 @@ for (const why of ["fails", "is refused", "takes no wasm"])
       workers.map(({ isEnded }) => isEnded),
       { fails: [false], "is refused": [], "takes no wasm": [true] }[why],
     );
+    if (why === "fails") assert.equal(workers[0].isPrevented, true);
   });
 
 test("whoever aborts ends the worker, and what comes next has another one", async () => {
@@ -212,6 +221,56 @@ test("whoever aborts ends the worker, and what comes next has another one", asyn
   await assert.rejects(checked(runs, undefined, {}, AbortSignal.abort(new Error("late"))), /late/);
   assert.equal(workers[1].orders.filter((order) => order === "task").length, 1);
   assert.equal(workers.length, 2);
+});
+
+test("what is aborted once it is done ends nothing", async () => {
+  const runs = new Runs(engine);
+  const file = fileOf([LINE]);
+  const stop = new AbortController();
+  await checked(runs, undefined, { file }, stop.signal);
+  await plannedBy(runs, undefined, stop.signal);
+  stop.abort();
+  await rest();
+  assert.equal((await checked(runs, undefined, { file })).sums.rows, 1);
+  assert.deepEqual([workers.length, workers[0].isEnded], [1, false]);
+});
+
+test("evidence of which only some came is none, and comes anew", async () => {
+  const runs = new Runs(engine);
+  const held = engine.holdEvidence({
+    subscriptions: EVIDENCE.subscriptions,
+    partnerIds: [{ id: "5357564", kind: "location", enrolled: false }],
+  });
+  const file = fileOf([LINE]);
+  const codes = async (evidence) => (await checked(runs, evidence, { file })).sums.codes;
+  const none = await codes(undefined);
+  const stop = new AbortController();
+  const cut = checked(runs, held, { file }, stop.signal);
+  while (!workers[0].orders.includes("slice")) await rest();
+  stop.abort(new Error("enough"));
+  await assert.rejects(cut, /enough/);
+  assert.deepEqual(await codes(undefined), none);
+  assert.equal((await codes(held))["partner-id-not-enrolled"], 1);
+  assert.equal(workers.length, 1);
+});
+
+test("a plan that is given up where no worker can be had comes to no end", async () => {
+  fate = "is refused";
+  const runs = new Runs(engine);
+  const held = engine.holdEvidence(EVIDENCE);
+  const stop = new AbortController();
+  const parts = [];
+  const take = (part) => {
+    parts.push(part);
+    stop.abort(new Error("enough"));
+  };
+  const planning = {
+    context: { contributions: ["drives-usage"] },
+    ruleset: "2023-10",
+    locale: "en",
+  };
+  await assert.rejects(runs.plan(held, planning, take, stop.signal), /enough/);
+  assert.deepEqual(parts.map(Object.keys), [["plan"]]);
 });
 
 test("an error in the worker, or of it, is that of the check, and the next one has another worker", async () => {

@@ -19,7 +19,6 @@ export function cellsOf(bytes: Uint8Array, delimiter: string): Cell[] {
   const separator = delimiter.charCodeAt(0);
   const cells: Cell[] = [];
   let at = 0;
-  while (at < bytes.length && isLineEnd(bytes[at] as number)) at += 1;
   for (;;) {
     const start = at;
     const content: number[] = [];

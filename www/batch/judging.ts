@@ -46,7 +46,7 @@ export class Judging {
   }
 
   /** Judges a row by its report. `across`: what shows only beside other rows. */
-  judge(row: number, claim: Texts, report: Report, across: readonly CrossRowCode[]): JudgedRow {
+  judge(row: number, claim: Texts, report: Report, across: CrossRowCode | undefined): JudgedRow {
     const judged = this.count(row, claim, report, across);
     if (this.#judged.size > KEPT) this.#judged.clear();
     this.#judged.set(row, judged);
@@ -54,7 +54,7 @@ export class Judging {
   }
 
   /** The same of one of many rows, of which only what is to be done is kept. */
-  count(row: number, claim: Texts, report: Report, across: readonly CrossRowCode[]): JudgedRow {
+  count(row: number, claim: Texts, report: Report, across: CrossRowCode | undefined): JudgedRow {
     const judgement = judge(report, {
       ...{ claim, isAsked: true, isLeft: () => true, codes: REGISTRY.codes },
       fields: ASKED.filter((field) => applies(field, claim, "", true)),

@@ -17,14 +17,12 @@ export class Lines {
     this.#bytes = bytes;
     this.#separator = delimiter.charCodeAt(0);
     // A byte-order mark is no text.
-    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#at = 3;
+    if (new TextDecoder().decode(bytes.subarray(0, 3)) === "") this.#at = 3;
   }
 
-  /** The line of the first text from a place on; places are asked for in their order. */
+  /** The line of a place; places are asked for in their order. */
   lineFrom(place: number): number {
     while (this.#at < place) this.#step();
-    const isLineEnd = () => [CR, LF].includes(this.#bytes[this.#at] as number);
-    while (!this.#inQuotes && isLineEnd()) this.#step();
     return this.#line;
   }
 

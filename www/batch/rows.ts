@@ -27,6 +27,12 @@ interface Options {
   settings: () => Settings;
 }
 
+/** What shows of a row only beside another one, which it names. */
+export interface Across {
+  code: CrossRowCode;
+  otherRow: number;
+}
+
 /** `checking`: it is checked for the first time, and rows come; `done`: all are there. */
 export type Phase = "none" | "checking" | "done" | "cancelled" | "broken";
 
@@ -48,7 +54,6 @@ const PAUSE = 400;
 const { Verdict } = REGISTRY.lists;
 const READY = Verdict.indexOf("ready");
 const FIX = Verdict.indexOf("fix");
-const CLAIM_CODES = REGISTRY.lists.Code.length;
 
 export class Rows {
   table: Table | undefined;
@@ -67,8 +72,7 @@ export class Rows {
   sums: Sums | undefined;
   #judging = new Judging();
   #found = new Found();
-  #across = new Map<number, CrossRowCode[]>();
-  #others = new Map<number, number>();
+  #across = new Map<number, Across>();
   #steps: Edits[] = [];
   #options: Options;
   #stop: AbortController | undefined;
@@ -145,26 +149,24 @@ export class Rows {
     return texts;
   }
 
-  /** The row that a finding across rows is about. */
-  otherRow(row: number): number | undefined {
-    return this.#others.get(row);
-  }
-  across(row: number): readonly CrossRowCode[] {
-    return this.#across.get(row) ?? [];
+  /** What shows of a row only beside another one. */
+  across(row: number): Across | undefined {
+    return this.#across.get(row);
   }
 
   /** All that is known of a row. */
   judged(row: number): JudgedRow {
     const known = this.#judging.known(row);
     if (known) return known;
-    return this.#judging.judge(row, ...this.#checked(row), this.across(row));
+    return this.#judging.judge(row, ...this.#checked(row));
   }
 
-  #checked(row: number): [claim: Texts, report: Report] {
+  #checked(row: number): [claim: Texts, report: Report, across: CrossRowCode | undefined] {
     const { engine, settings } = this.#options;
     const { evidence, ruleset, locale } = settings();
     const claim = this.claim(row);
-    return [claim, engine.checkClaim(claim, evidence ?? {}, { ruleset, locale })];
+    const report = engine.checkClaim(claim, evidence ?? {}, { ruleset, locale });
+    return [claim, report, this.across(row)?.code];
   }
 
   /** What is to be done: what blocks first, of that what most rows have. */
@@ -215,6 +217,7 @@ export class Rows {
   close(): void {
     this.#stop?.abort();
     this.#stop = undefined;
+    this.#going = undefined;
     this.#isRunning = false;
     this.generation += 1;
     this.table = undefined;
@@ -295,6 +298,7 @@ export class Rows {
     this.#wanted += 1;
     this.#isOther();
     this.#stop?.abort();
+    this.#going = undefined;
     if (this.phase === "checking") this.table?.forget();
     this.#run();
     this.#tell();
@@ -357,7 +361,7 @@ export class Rows {
   /** Are evidence or rules others than those of the last check that began? */
   #isOther(): boolean {
     const { evidence, ruleset, locale } = this.#options.settings();
-    const by = JSON.stringify([ruleset, locale, this.table?.columns]);
+    const by = JSON.stringify([ruleset, locale]);
     const isOther = by !== this.#by || evidence !== this.#evidence;
     this.#by = by;
     this.#evidence = evidence;
@@ -368,13 +372,8 @@ export class Rows {
   #take(found: Found, sums: Sums | undefined, basis: number): void {
     const before = this.#across;
     this.#across = new Map();
-    this.#others = new Map();
-    for (const [row, code, otherRow] of found.across()) {
-      if (code < CLAIM_CODES) continue;
-      const all = this.#across.get(row) ?? [];
-      this.#across.set(row, [...all, CODES[code] as CrossRowCode]);
-      this.#others.set(row, otherRow);
-    }
+    for (const [row, code, otherRow] of found.across())
+      this.#across.set(row, { code: CODES[code] as CrossRowCode, otherRow });
     this.#found = found;
     this.sums = sums;
     if (this.table && !this.table.isEdited) this.table.places = found;
@@ -384,7 +383,7 @@ export class Rows {
       return;
     }
     for (const row of new Set([...before.keys(), ...this.#across.keys()]))
-      if (String(before.get(row)) !== String(this.#across.get(row))) this.#judging.again(row);
+      if (before.get(row)?.code !== this.#across.get(row)?.code) this.#judging.again(row);
   }
 
   /** Judges the rows that are not, what blocks first, in stretches between which the page can be used. */
@@ -403,12 +402,11 @@ export class Rows {
   }
 
   #judgeOne(row: number): void {
-    if (this.#judging.has(row) || row > this.length) return;
     const isEdited = this.generation !== this.checked;
     // What is ready needs no report to say so.
-    if (!isEdited && this.#found.verdict(row) === READY && !this.across(row).length)
+    if (!isEdited && this.#found.verdict(row) === READY && !this.across(row))
       this.#judging.ready(row);
-    else this.#judging.count(row, ...this.#checked(row), this.across(row));
+    else this.#judging.count(row, ...this.#checked(row));
   }
 
   /** Does something for each row, and lets the page have its turn. The answer is whether it came to its end. */

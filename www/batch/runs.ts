@@ -42,11 +42,6 @@ export class Runs {
     this.#engine = engine;
   }
 
-  /** A worker takes a moment to start: it can do so while a person looks at something else. */
-  prepare(): void {
-    this.#idle ??= this.#started();
-  }
-
   /**
    * Checks a file.
    *
@@ -92,7 +87,7 @@ export class Runs {
   /** The worker with this evidence. */
   async #ready(evidence: Handle | undefined, signal: AbortSignal): Promise<Idle | undefined> {
     signal.throwIfAborted();
-    this.prepare();
+    this.#idle ??= this.#started();
     const idle = await this.#idle;
     signal.throwIfAborted();
     if (!idle || (idle.evidence && idle.evidence === evidence)) return idle;

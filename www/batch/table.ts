@@ -80,9 +80,6 @@ export class Table {
   cell(row: number, column: number): string {
     return this.#edits.get(row)?.get(column) ?? this.#cellsOf(row)[column]?.text ?? "";
   }
-  isCorrected(row: number, column: number): boolean {
-    return this.#edits.get(row)?.has(column) ?? false;
-  }
   columnsOf(field: Field): number[] {
     return this.fields.flatMap((one, column) => (one === field ? column : []));
   }

@@ -1,6 +1,7 @@
 // A cell that is edited, with what is found of it and what mends that.
 
 import type { JudgedRow } from "../batch/judging.js";
+import type { Across } from "../batch/rows.js";
 import { attribute, h, type Kid, uid } from "../form/dom.js";
 import { type Icon, icon } from "../form/icons.js";
 import type { Texts } from "../form/store.js";
@@ -44,11 +45,13 @@ export function openEditor(editing: Editing): void {
     "div.cell-edit",
     {
       ...{ role: "group", "aria-label": fill(words.grid.rowOf, { row: number }), keydown },
-      focusout: (event: FocusEvent) => {
-        const to = event.relatedTarget as Node | null;
+      focusout: ({ relatedTarget }: FocusEvent) => {
         // Another window takes the focus, and gives it back.
-        if (!document.hasFocus() || (to && box.contains(to))) return;
-        end("away");
+        if (!document.hasFocus() || box.contains(relatedTarget as Node | null)) return;
+        // What was pressed may be gone: something beside it has the focus at once.
+        queueMicrotask(() => {
+          if (!box.contains(document.activeElement)) end("away");
+        });
       },
     },
     control ? wrapped(control) : null,
@@ -61,7 +64,7 @@ export function openEditor(editing: Editing): void {
   cell.classList.add("editing");
   cell.closest<HTMLElement>(".grid-row")?.classList.add("editing");
   if (control) {
-    attribute(control, "aria-describedby", panel.childElementCount ? panelId : "");
+    attribute(control, "aria-describedby", panelId);
     control.focus({ preventScroll: true });
     if (control instanceof HTMLInputElement && typed === undefined) control.select();
   } else panel.querySelector<HTMLElement>("button, a")?.focus({ preventScroll: true });
@@ -80,23 +83,10 @@ export function openEditor(editing: Editing): void {
       ({ kind, severity }) => kind === "field" || severity === "blocks",
     );
     const all = field ? told.filter(({ fields }) => fields.includes(field)) : urgent;
-    const across = field ? [] : rows.across(row);
-    const { crossRow } = kit.host.described.labels;
-    const other = rows.otherRow(row);
+    const across = field ? undefined : rows.across(row);
     panel.replaceChildren(
       ...all.slice(0, MOST).map((finding) => found(finding, judged)),
-      ...across.map((code) =>
-        message(
-          "settle",
-          "settle",
-          crossRow[code].what,
-          other &&
-            button(fill(words.grid.otherRow, { row: rows.table?.number(other) ?? other }), () => {
-              end("away");
-              editing.show(other);
-            }),
-        ),
-      ),
+      ...(across ? [beside(across)] : []),
       button(
         fill(words.grid.open, { row: number }),
         () => {
@@ -106,6 +96,17 @@ export function openEditor(editing: Editing): void {
         "button.btn.btn-s.btn-q.flush",
       ),
     );
+  }
+
+  /** What shows only beside another row, and the way there. */
+  function beside({ code, otherRow }: Across): HTMLElement {
+    const { what } = kit.host.described.labels.crossRow[code];
+    const row = rows.table?.number(otherRow) ?? otherRow;
+    const see = button(fill(words.grid.otherRow, { row }), () => {
+      end("away");
+      editing.show(otherRow);
+    });
+    return message("settle", "settle", what, see);
   }
 
   function found(finding: Finding, judged: JudgedRow): HTMLElement {

@@ -2,7 +2,7 @@
 
 import type { JudgedRow } from "../batch/judging.js";
 import type { Rows } from "../batch/rows.js";
-import { attribute, h, type Kid, say } from "../form/dom.js";
+import { attribute, filler, h, type Kid, say } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import type { Kit, Look } from "../form/kit.js";
 import { LOOK_ICONS } from "../form/verdict.js";
@@ -63,7 +63,7 @@ export function gridView(parts: GridParts): GridView {
   const body = h("div.grid-body", { role: "rowgroup" });
   const node = h(
     "div.grid",
-    { role: "grid", "aria-label": words.grid.label, keydown, click, dblclick: edit },
+    { role: "grid", "aria-label": words.grid.label, keydown, click },
     h("div.grid-head", { role: "rowgroup" }, head),
     body,
   );
@@ -74,7 +74,6 @@ export function gridView(parts: GridParts): GridView {
   let active: [place: number, column: number] = [0, TODO_COLUMN];
   /** Of a row, in pixels; measured when the window has another size. */
   let height = 0;
-  let isEditing = false;
   addEventListener("scroll", paint, { passive: true, signal });
   addEventListener("resize", resized, { signal });
   return { node, draw, begin, go: goToRow };
@@ -94,7 +93,7 @@ export function gridView(parts: GridParts): GridView {
     const widths = fields.map((field) => `minmax(5.5rem, ${WIDTHS[field] ?? 1}fr)`);
     node.style.setProperty("--columns", ["3.25rem minmax(11rem, 1.6fr)", ...widths].join(" "));
     node.dataset.fields = fields.length > 8 ? "many" : "few";
-    active = [Math.min(active[0], Math.max(0, order.length - 1)), active[1]];
+    active = nearest(...active);
     draw();
   }
 
@@ -108,7 +107,7 @@ export function gridView(parts: GridParts): GridView {
     if (!table) return;
     attribute(node, "aria-rowcount", String(table.number(rows.length)));
     attribute(node, "aria-colcount", String(FIELDS + fields.length));
-    attribute(head, "aria-rowindex", String(Math.max(1, table.number(0))));
+    attribute(head, "aria-rowindex", String(table.number(0)));
     attribute(node, "aria-busy", rows.isBusy && "true");
     paint();
     for (const one of drawn.values()) one.update();
@@ -191,17 +190,14 @@ export function gridView(parts: GridParts): GridView {
       ),
     ];
     const one = h("div.grid-row", { role: "row", "aria-rowindex": number }, ...cells);
-    let look = "";
+    const drawMark = filler(mark);
     return { row, node: one, cells, update };
 
     function update(): void {
       const judged = rows.judged(row);
-      const now = LOOK_OF[judged.todo.state];
-      if (now !== look) {
-        look = now;
-        mark.replaceChildren(icon(LOOK_ICONS[now], "small"));
-        todo.className = `cell todo is-${now}`;
-      }
+      const look = LOOK_OF[judged.todo.state];
+      drawMark(look, () => icon(LOOK_ICONS[look], "small") as Node);
+      attribute(todo, "class", `cell todo is-${look}`);
       say(title, todoText(kit, words, judged.todo, true));
       const marks = marksOf(judged);
       fields.forEach((field, at) => {
@@ -211,8 +207,7 @@ export function gridView(parts: GridParts): GridView {
         say(text, cellText(kit, judged.claim, field, content));
         const mono = MONO.includes(field) ? " mono" : "";
         const marked = marks.get(field);
-        const name = `cell${mono}${marked ? ` bad is-${marked}` : ""}`;
-        if (own.className !== name) own.className = name;
+        attribute(own, "class", `cell${mono}${marked ? ` bad is-${marked}` : ""}`);
         attribute(own, "aria-invalid", marked === "block" && "true");
       });
     }
@@ -221,7 +216,7 @@ export function gridView(parts: GridParts): GridView {
   function cell(role: string, column: number, kids: Kid[]): HTMLElement {
     return h(
       column ? "div.cell" : "div.cell.no",
-      { role, "aria-colindex": String(column + 1), ...(column && { tabindex: "-1" }) },
+      { role, "aria-colindex": String(column + 1) },
       ...kids,
     );
   }
@@ -252,16 +247,21 @@ export function gridView(parts: GridParts): GridView {
 
   /** Goes to a cell, and shows it. */
   function go(place: number, column: number): void {
-    const end = FIELDS + fields.length - 1;
-    active = [
-      Math.max(0, Math.min(place, order.length - 1)),
-      Math.max(TODO_COLUMN, Math.min(column, end)),
-    ];
+    active = nearest(place, column);
     if (!drawn.has(active[0])) scrollToPlace(active[0]);
     paint();
     const target = cellAt(active);
     target?.focus({ preventScroll: true });
     target?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** The cell that there is. */
+  function nearest(place: number, column: number): [place: number, column: number] {
+    const end = FIELDS + fields.length - 1;
+    return [
+      Math.max(0, Math.min(place, order.length - 1)),
+      Math.max(TODO_COLUMN, Math.min(column, end)),
+    ];
   }
 
   function scrollToPlace(place: number): void {
@@ -274,7 +274,7 @@ export function gridView(parts: GridParts): GridView {
 
   function keydown(event: KeyboardEvent): void {
     const { key, altKey, ctrlKey, metaKey } = event;
-    if (isEditing || altKey || !order.length) return;
+    if (altKey) return;
     const isCommand = ctrlKey || metaKey;
     const [place, column] = active;
     const side = getComputedStyle(node).direction === "rtl" ? -1 : 1;
@@ -309,7 +309,7 @@ export function gridView(parts: GridParts): GridView {
 
   function click(event: Event): void {
     const at = placeOf(event);
-    if (!at || isEditing) return;
+    if (!at) return;
     const isSame = at[0] === active[0] && at[1] === active[1];
     go(...at);
     const judged = rows.judged(order[at[0]] as number);
@@ -318,17 +318,13 @@ export function gridView(parts: GridParts): GridView {
     if (at[1] === TODO_COLUMN || (field && marksOf(judged).has(field)) || isSame) open();
   }
 
-  function edit(event: Event): void {
-    if (!isEditing && placeOf(event)) open();
-  }
-
   function placeOf({ target }: Event): [number, number] | undefined {
     const element = target as Element;
-    if (element.closest(".cell-edit")) return undefined;
-    const own = element.closest<HTMLElement>(".cell");
-    const place = Number(own?.closest<HTMLElement>(".grid-row")?.dataset.place ?? "x");
-    const column = Number(own?.getAttribute("aria-colindex")) - 1;
-    return own && place >= 0 ? [place, Math.max(TODO_COLUMN, column)] : undefined;
+    const own = element.closest(".cell");
+    if (!own || element.closest(".cell-edit")) return undefined;
+    const { place } = (own.parentElement as HTMLElement).dataset;
+    const column = Number(own.getAttribute("aria-colindex")) - 1;
+    return [Number(place), Math.max(TODO_COLUMN, column)];
   }
 
   /** Edits the cell where the person is. `typed`: what begins its text anew. */
@@ -337,7 +333,6 @@ export function gridView(parts: GridParts): GridView {
     const at = cellAt(active);
     const row = order[place];
     if (!at || row === undefined || (!rows.canEdit && column !== TODO_COLUMN)) return;
-    isEditing = true;
     const isOver = column > FIELDS + fields.length / 2;
     openEditor({
       ...parts,
@@ -349,7 +344,6 @@ export function gridView(parts: GridParts): GridView {
       go: (field) => goToRow(row, field),
       open: () => open(),
       close: (next) => {
-        isEditing = false;
         if (next === "below") go(place + 1, column);
         else if (next === "here") go(place, column);
       },

@@ -52,7 +52,7 @@ export function oneOf(
   intake: HTMLElement,
 ): void {
   const wanted = isEmpty ? empty : work;
-  if (main.firstChild !== wanted || main.childNodes.length > 1) main.replaceChildren(wanted);
+  if (main.firstChild !== wanted) main.replaceChildren(wanted);
   if (isEmpty) intake.remove();
   else if (main.previousSibling !== intake) main.before(intake);
 }

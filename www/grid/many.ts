@@ -247,7 +247,7 @@ function workView(kit: Kit, rows: Rows, words: ManyWords) {
 
   function choose(wanted: Filter): void {
     filter = wanted;
-    if (find.value !== (wanted.text ?? "")) find.value = wanted.text ?? "";
+    find.value = wanted.text ?? "";
     begin();
     draw();
     kit.host.say(counted(kit, words.grid.shown, order.length));

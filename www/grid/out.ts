@@ -103,11 +103,10 @@ export function outView(kit: Kit, rows: Rows, words: ManyWords): HTMLElement {
         const label = fields[0] ? kit.label(fields[0]) : "";
         return line([number, severities[severity], label, what, why, next, source.section]);
       });
-      const across = rows.across(row).map((code) => {
-        const { what, why, next } = crossRow[code];
-        return line([number, severities.warns, "", what, why, next, ""]);
-      });
-      return [...own, ...across];
+      const across = rows.across(row);
+      if (!across) return own;
+      const { what, why, next } = crossRow[across.code];
+      return [...own, line([number, severities.warns, "", what, why, next, ""])];
     }
   }
 

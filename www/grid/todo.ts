@@ -1,7 +1,7 @@
 // What is to be done about a row: the first thing that stands against it, and what mends that.
 
 import type { Judgement } from "../form/judgement.js";
-import type { CheckId, CrossRowCode, Field } from "../generated/lists.js";
+import type { CrossRowCode, Field } from "../generated/lists.js";
 import type { Action, Finding } from "../lib/types.js";
 
 /** What to do with a row: mend it, settle points first, or file it. */
@@ -20,8 +20,6 @@ export interface Todo {
   label?: string;
   what?: string;
   across?: CrossRowCode;
-  /** The checks that are open. */
-  checks?: CheckId[];
   rows: number;
 }
 
@@ -41,16 +39,17 @@ const changesOf = ({ changes = {} }: Action): string =>
   JSON.stringify(Object.entries(changes).sort());
 
 /** The first thing to do about a row. `across`: what shows only beside other rows. */
-export function todoOf(judgement: Judgement, across: readonly CrossRowCode[]): Omit<Todo, "rows"> {
-  const state = stateOf(judgement);
+export function todoOf(judgement: Judgement, across?: CrossRowCode): Omit<Todo, "rows"> {
+  // A row is asked about as a whole: it is never empty, and what it lacks is a finding.
+  const state = judgement.state as RowState;
   const [finding] = judgement.findings;
-  if (state === "fix" && finding) return { state, ...about(finding, judgement.told) };
-  const [code] = across;
-  if (code) return { key: `across ${code}`, state: "settle", across: code };
-  if (state === "settle" && finding) return { state, ...about(finding, judgement.told) };
-  if (state !== "settle") return { key: state, state };
-  const checks = judgement.checks.filter(({ outcome }) => outcome === "unknown");
-  return { key: "settle", state, checks: checks.map(({ id }) => id) };
+  if (finding && (state === "fix" || !across)) {
+    const { key, ...asked } = about(finding, judgement.told);
+    // What blocks in one row and only has to be settled in another one is not the same.
+    return { key: `${state} ${key}`, state, ...asked };
+  }
+  if (across) return { key: `across ${across}`, state: "settle", across };
+  return { key: state, state };
 }
 
 /** What a finding asks for: rows with the same one are mended together. */
@@ -72,9 +71,4 @@ function about(
   const changed = Object.keys(changes ?? {}) as Field[];
   const key = changes ? `${code} ${id} ${changed.sort()} ${isMove}` : `${id} ${label}`;
   return { key, action, fields: changed, label, what };
-}
-
-function stateOf({ state }: Judgement): RowState {
-  if (state === "empty" || state === "missing") return "settle";
-  return state;
 }

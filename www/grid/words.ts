@@ -31,11 +31,8 @@ export function todoText(kit: Kit, words: ManyWords, todo: Todo, isShort = false
     return isShort
       ? words.todo.swapShort
       : fill(words.todo.swap, { first: kit.label(first), second: kit.label(second) });
-  if (action.id === "use-value") {
-    const named = action.isMove ? label : undefined;
-    const field = first ?? action.field;
-    return named ?? (field ? fill(words.todo.use, { field: kit.label(field) }) : words.todo.settle);
-  }
+  if (action.id === "use-value" && first && !(action.isMove && label))
+    return fill(words.todo.use, { field: kit.label(first) });
   return label ?? words.todo.settle;
 }
 

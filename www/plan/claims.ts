@@ -1,6 +1,7 @@
 // Planned claims as they leave the worker: packed, so that however many there are, the page has few objects of them. Each
 // is read when it is shown.
 
+import { joined } from "../lib/plain.js";
 import { csvHead, csvRow } from "../lib/plan.js";
 import type { PlannedClaim } from "../lib/types.js";
 
@@ -47,8 +48,6 @@ function packed(claims: readonly PlannedClaim[], before: PlannedClaim | undefine
     end += length;
     return end;
   });
-  const csv = new Uint8Array(end);
-  for (const [at, row] of rows.entries()) csv.set(row, at ? ends[at - 1] : 0);
   const marks = claims.map(({ claim, verdict }, at) => {
     const last = at ? claims[at - 1] : before;
     const begins = !last || last.claim.customerTenantId !== claim.customerTenantId;
@@ -56,7 +55,7 @@ function packed(claims: readonly PlannedClaim[], before: PlannedClaim | undefine
   });
   return {
     json: encoder.encode(JSON.stringify(claims)),
-    csv,
+    csv: joined(rows) as Uint8Array<ArrayBuffer>,
     ends: Uint32Array.from(ends),
     keys: Float64Array.from(claims, (claim) => hashOf(keyOf(claim))),
     marks: Uint8Array.from(marks),
@@ -70,7 +69,7 @@ export const buffersOf = (pack: PackedClaims): ArrayBuffer[] =>
 /** The claims of a plan, by their numbers. */
 export class PlannedClaims {
   #packs: PackedClaims[] = [];
-  /** The packs that were read last, by their numbers. */
+  /** Packs that were read, by their numbers. */
   #open = new Map<number, PlannedClaim[]>();
   length = 0;
   /** How many customers they are of. */
@@ -107,8 +106,8 @@ export class PlannedClaims {
       const from = number % PACK;
       let to = from;
       while (to < pack.marks.length && isWanted(number - from + to)) to += 1;
-      const start = from ? pack.ends[from - 1] : 0;
-      if (to > from) pieces.push(pack.csv.subarray(start, pack.ends[to - 1]));
+      // In front of the first one nothing ends: it begins where the pack does.
+      if (to > from) pieces.push(pack.csv.subarray(pack.ends[from - 1], pack.ends[to - 1]));
       number += Math.max(to - from, 1);
     }
     return pieces;
@@ -123,14 +122,12 @@ export class PlannedClaims {
   }
 
   #opened(at: number): PlannedClaim[] {
-    const { json } = this.#packs[at] as PackedClaims;
-    const claims = this.#open.get(at) ?? (JSON.parse(decoder.decode(json)) as PlannedClaim[]);
-    // The one that was read last is the last one to go.
-    this.#open.delete(at);
-    this.#open.set(at, claims);
-    if (this.#open.size > MOST_OPEN) {
-      const [oldest] = this.#open.keys();
-      this.#open.delete(oldest as number);
+    let claims = this.#open.get(at);
+    if (!claims) {
+      if (this.#open.size > MOST_OPEN) this.#open.clear();
+      const { json } = this.#packs[at] as PackedClaims;
+      claims = JSON.parse(decoder.decode(json)) as PlannedClaim[];
+      this.#open.set(at, claims);
     }
     return claims;
   }

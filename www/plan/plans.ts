@@ -87,8 +87,12 @@ export class Plans {
   /** Which claims of the next plan are not wanted: those of before and, with a Partner ID, what cannot be filed as it is. */
   #leave(claims: PlannedClaims, hasPartnerId: boolean): void {
     const before = new Set<number>();
-    if (this.#leftCount)
-      for (const [at, isLeft] of this.#left.entries()) if (isLeft) before.add(this.claims.key(at));
+    const hadPartnerId = this.partnerId === "";
+    for (const [at, isLeft] of this.#left.entries()) {
+      // What could not be filed was left out by itself, and is wanted as soon as it can be.
+      const isOwnChoice = !hadPartnerId || !this.claims.needsFix(at);
+      if (isLeft && isOwnChoice) before.add(this.claims.key(at));
+    }
     this.#left = new Uint8Array(claims.length).map((_, at) => {
       const isLeft = (hasPartnerId && claims.needsFix(at)) || before.has(claims.key(at));
       return isLeft ? 1 : 0;
