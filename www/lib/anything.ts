@@ -314,7 +314,7 @@ function rowsIn(text: string, skipped: number): number {
       continue;
     }
     isEmpty = false;
-    if (code > 0x20 && !DELIMITERS.includes(code)) isBlank = false;
+    if (isBlank && code > 0x20 && !DELIMITERS.includes(code)) isBlank = false;
   }
   end();
   return rows;
