@@ -527,3 +527,41 @@ test("of a form, a field is what would be sent by the controls that are named, m
   }
   await close();
 });
+
+test("what belongs to another form loads nothing, and an element that has a form in words is its own form’s", async () => {
+  const { page, close } = await open();
+  const seen = await page.evaluate(async () => {
+    document.querySelector("main").innerHTML =
+      "<form id=other></form><form id=own><input form=other><b tabindex=0></b></form>";
+    const own = document.querySelector("#own");
+    let loaded = 0;
+    const counting = { ...library, init: async () => (loaded += 1) };
+    const handle = attach(own, { library: counting });
+    const focused = async (selector) => {
+      const element = own.querySelector(selector);
+      element.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      return loaded;
+    };
+    own.querySelector("b").form = "own";
+    const counts = [await focused("input"), await focused("b")];
+    handle.detach();
+    return counts;
+  });
+  assert.deepEqual(seen, [0, 1]);
+  await close();
+});
+
+test("a result that stays is not drawn again", async () => {
+  const { scene, close } = await open();
+  const found = [["two", [], { kind: "outcome" }]];
+  const html = "<form><input name=activity></form>";
+  const isSame = await scene(html, found, {}, async () => {
+    const list = () => document.querySelector(".cpor-findings");
+    const before = list();
+    await me.check();
+    return before !== null && before === list();
+  });
+  assert.equal(isSame, true);
+  await close();
+});

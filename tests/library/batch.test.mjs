@@ -148,6 +148,14 @@ test("in the annotated file, verdict and codes stand under their names, also of 
   assert.match(lines[4], /^Teams;usage;;fix;[a-z -]+$/);
 });
 
+test("with guardFormulas no cell starts a formula where a lone CR ends the lines, either", () => {
+  const file = Buffer.from("Product;activity\r=1;+1\r-1;@x\r");
+  const text = Buffer.from(
+    checkBatch(file, {}, { today: TODAY, guardFormulas: true }).toCsv(),
+  ).toString();
+  assert.match(text, /\r'=1;'\+1;[^\r]*\r'-1;'@x;/);
+});
+
 test("with guardFormulas no cell starts a formula, whatever marks, quotes, and pieces there are", () => {
   const odd = ["=1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '"=1"', "'=1", " =1", "a=1", "-", ""];
   const quoted = (text) => `"${text.replaceAll('"', '""')}"`;

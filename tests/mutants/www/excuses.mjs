@@ -11,7 +11,7 @@ const EXCUSES = [
     reason: "More of a document is read than its kind is told by.",
   },
   {
-    name: /plain\.ts: \{ return undefined; \} → \{\}$/,
+    name: /: \{ return undefined; \} → \{\}$/,
     reason: "A function that ends returns undefined, too.",
   },
   {
