@@ -54,9 +54,8 @@ export function controlsOf(
   return all.filter(({ name, id }) => names.includes(name) || (named && names.includes(id)));
 }
 
-/** Does a form have a field: a control for it, or a function that gives its value? */
-export function holdsField(form: HTMLFormElement, field: Field, fields: AnyFields): boolean {
-  if (controlsOf(form, field, fields).length) return true;
+/** Does a function of the host's give a field's value? */
+export function isGiven(field: Field, fields: AnyFields): boolean {
   const { value } = mappingOf(fields, field);
   return value !== undefined && value !== nothing;
 }
