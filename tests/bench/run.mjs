@@ -7,7 +7,7 @@
 // - `--samples=15`: starts of processes and pages
 // - `--brief`: less of a measurement, as its file says
 // - `--update`: puts the rows into the table of README.md here
-// - `--anyway`: also where the machine is busy with something else; such figures are worth little
+// - `--anyway`: also where the machine is busy with something else; such figures are worth little, and void ones no failure
 import { readFile, writeFile } from "node:fs/promises";
 import { build } from "../../scripts/build.mjs";
 import { ensurePackages, inRoot } from "../../scripts/tools.mjs";
@@ -74,7 +74,8 @@ for (const name of named.length > 0 ? named : usual) {
   console.log(`\n## ${name}\n\n${details}`);
   for (const problem of problems) console.log(`\nWrong: ${problem}`);
   for (const one of voids) console.log(`\nVoid, and not in the table: ${one}`);
-  if (problems.length > 0 || voids.length > 0) process.exitCode = 1;
+  // On a busy machine nothing else is to be expected.
+  if (problems.length > 0 || (voids.length > 0 && !flag("anyway"))) process.exitCode = 1;
   const valid = rows.filter(({ node, chromium }) => (node ?? chromium) !== undefined);
   if (problems.length === 0 && valid.length > 0)
     results[name] = { on, rows: valid, ...(isPublished && { details, voids }) };

@@ -1,6 +1,7 @@
 // The parts of a claim, in the order in which a person knows things.
 
 import type { CheckId, Field } from "../generated/lists.js";
+import { REGISTRY } from "../lib/registry.js";
 import type { Texts } from "./store.js";
 
 export type CardId = "customer" | "product" | "activity" | "partner" | "proof";
@@ -32,22 +33,14 @@ export const CARD_FIELDS: readonly Field[] = CARDS.flatMap(({ fields, more }) =>
   ...more,
 ]);
 
-/** The check that is about what a field holds. */
-const CHECK_OF: Partial<Record<Field, CheckId>> = {
-  customerTenantId: "tenant-id",
-  customerDomain: "domain",
-  product: "product",
-  solutionArea: "solution-area",
-  subscriptionId: "subscription-id",
-  purchaseChannel: "purchase-channel",
-  activity: "activity",
-  partnerId: "partner-id",
-  userRole: "role",
-  proofOfExecution: "proof-of-execution",
-  competingPartner: "competing-claim",
-};
+/** The check that is about what a field holds: the first one with findings about this field alone. */
+export const checkOf = (field: Field): CheckId | undefined => CHECK_OF.get(field);
 
-export const checkOf = (field: Field): CheckId | undefined => CHECK_OF[field];
+const CHECK_OF = new Map<Field, CheckId>();
+for (const { check, fields } of REGISTRY.codes) {
+  const [field, ...others] = fields;
+  if (check && field && !others.length && !CHECK_OF.has(field)) CHECK_OF.set(field, check);
+}
 
 export const cardOf = (field: Field): CardId =>
   (CARDS.find(({ fields, more }) => fields.includes(field) || more.includes(field))?.id ??

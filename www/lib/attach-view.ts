@@ -2,7 +2,7 @@
 
 import type { Field, Locale } from "../generated/lists.js";
 import type { AttachOptions } from "./attach-options.js";
-import { type Control, isGiven } from "./controls.js";
+import { type Control, isGivenByHost } from "./controls.js";
 import { messagesIn } from "./messages.js";
 import { regionOf } from "./region.js";
 import type { Description, Finding, Report } from "./types.js";
@@ -91,7 +91,7 @@ export function attachedView(
   /** Can the form do anything about a finding? Not where all its fields are fields of other forms. */
   function isInScope({ fields: named }: Finding): boolean {
     if (scope === "claim" || !named.length) return true;
-    return named.some((field) => isGiven(field, fields) || messages.hasPlaceFor(field));
+    return named.some((field) => isGivenByHost(field, fields) || messages.hasPlaceFor(field));
   }
 
   /** The field to show a finding at, where the input is at fault and not the claim as such. */

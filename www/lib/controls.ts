@@ -55,7 +55,7 @@ export function controlsOf(
 }
 
 /** Does a function of the host's give a field's value? */
-export function isGiven(field: Field, fields: AnyFields): boolean {
+export function isGivenByHost(field: Field, fields: AnyFields): boolean {
   const { value } = mappingOf(fields, field);
   return value !== undefined && value !== nothing;
 }

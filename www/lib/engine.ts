@@ -18,7 +18,7 @@ import type * as lookUpScript from "./lookup.js";
 import type { ManyClaims } from "./many.js";
 import { compile, WasmModule } from "./module.js";
 import { ownWords } from "./own-words.js";
-import { isMap, optionOf, plain, plainOption } from "./plain.js";
+import { evidenceJson, isMap, optionOf, plain, plainOption } from "./plain.js";
 import { codesUnder, REGISTRY, type RegistryRuleset, rulesetNamed } from "./registry.js";
 import type { Words } from "./text.js";
 import type {
@@ -68,7 +68,8 @@ export class Engine {
   #languages = new Languages(() => this.hasCore);
   /** The languages that were asked for by their tags: what comes later comes for them too. */
   #tags = new Set<Locale>();
-  #held = new Held(undefined, () => this.#day.now);
+  /** The evidence that the core holds; none as long as there is only the check of a claim without evidence. */
+  #held: Held | undefined;
   /** The look-ups of domains that are under way or were answered: see lookup.js. */
   #lookUps: lookUpScript.Requests = new WeakMap();
   #day = new LocalDay();
@@ -159,7 +160,7 @@ export class Engine {
     const module = await this.#started(glue, compiled);
     const behind: Behind = {
       module,
-      held: () => this.#held,
+      held: () => this.#heldNow,
       hold: (evidenceRef) => this.#hold(evidenceRef),
       languages: () => this.#languages,
       skus: () => this.#skus,
@@ -192,8 +193,8 @@ export class Engine {
   #answerBy(module: WasmModule<CheckGlue>): void {
     this.#module = module;
     this.#checker = new Checker(module);
-    this.#held.end();
-    this.#held = new Held(this.#core?.module, () => this.#day.now);
+    this.#held?.end();
+    this.#held = this.#core && new Held(this.#core.module, () => this.#day.now);
     this.#languages.forget();
     this.#takeSkus();
   }
@@ -238,7 +239,7 @@ export class Engine {
   checkClaim(claim: unknown, evidence?: unknown, options?: unknown): Report {
     const words = this.#wordsFor(options);
     const input = readInput(claim, options, this.#day.now);
-    const evidenceRef = this.#held.read(evidence);
+    const evidenceRef = this.#read(evidence);
     // From here on no code of the caller's runs, which could ask something else meanwhile.
     const number = this.#hold(evidenceRef);
     return this.#checkerNow.report(input, number, (place) =>
@@ -253,7 +254,7 @@ export class Engine {
     );
     // Read once, so that every rule set judges the same.
     const read = plain(claim);
-    const evidenceRef = this.#held.read(evidence);
+    const evidenceRef = this.#read(evidence);
     const shown = typeof evidenceRef === "number" ? evidence : JSON.parse(evidenceRef);
     const under = (ruleset: unknown) => this.checkClaim(read, shown, { locale, today, ruleset });
     return editionsBeside(under(named), under);
@@ -261,7 +262,7 @@ export class Engine {
 
   classifyIdentifier(text: unknown, evidence?: unknown): Identified {
     const read = plain(text) ?? "";
-    const evidenceRef = this.#held.read(evidence);
+    const evidenceRef = this.#read(evidence);
     const isText = typeof read === "string" || typeof read === "number";
     if (!isText) return { kind: "unknown", value: "", confidence: "likely" };
     const number = this.#hold(evidenceRef);
@@ -297,6 +298,11 @@ export class Engine {
   /** Hands evidence over to the core. What comes back goes wherever evidence goes. */
   holdEvidence(evidence: unknown): Handle {
     return this.#heldNow.add(evidence);
+  }
+
+  /** Evidence as a number or as JSON: see `Held`. */
+  #read(evidence: unknown): EvidenceRef {
+    return this.#held?.read(evidence) ?? evidenceJson(evidence);
   }
 
   /** The number of evidence that was read: see `Held`. Without any, the check alone will do. */
@@ -371,7 +377,7 @@ export class Engine {
   }
 
   get #heldNow(): Held {
-    if (!this.#core) throw notLoaded();
+    if (!this.#held) throw notLoaded();
     return this.#held;
   }
 

@@ -30,12 +30,11 @@ export class Held {
   #today: () => string;
 
   /**
-   * @param core the module; none as long as there is only the check of a claim without evidence
+   * @param core the module
    * @param today says the caller's day, after which no statement holds
    */
-  constructor(core: WasmModule<CoreGlue> | undefined, today: () => string) {
-    // Without one, nobody hands over evidence or asks for it.
-    this.#core = core as WasmModule<CoreGlue>;
+  constructor(core: WasmModule<CoreGlue>, today: () => string) {
+    this.#core = core;
     this.#today = today;
   }
 
