@@ -7,6 +7,7 @@ import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { site } from "../../scripts/tools.mjs";
+import { isProblem } from "../support/console.mjs";
 import { findBrowser, findShell } from "./browsers.mjs";
 
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -105,10 +106,7 @@ export async function watch(context, page) {
     });
   });
   page.on("console", (message) => {
-    const isBlocking = message.text() === "Service Worker registration blocked by Playwright";
-    if (!isBlocking && ["error", "warning"].includes(message.type())) {
-      seen.consoleErrors.push(message.text());
-    }
+    if (isProblem(message)) seen.consoleErrors.push(message.text());
   });
   page.on("pageerror", (error) => seen.pageErrors.push(String(error)));
   context.on("request", (request) => seen.requests.push(request.url()));

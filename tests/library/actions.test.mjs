@@ -68,8 +68,8 @@ test("a value in the wrong field moves to an empty one", () => {
 test("where tenant and domain don’t match, another of either is equally right", () => {
   const claim = { customerTenantId: FABRIKAM, subscriptionId: "" };
   assert.deepEqual(actionsOf("tenant-domain-mismatch", claim, { tenants: TENANTS }), [
-    `use-value “Use 3f1c7a52…” {"customerTenantId":"${CONTOSO}"}`,
-    'use-value “Use fabrikam.com” {"customerDomain":"fabrikam.com"}',
+    `use-value “Use “3f1c7a52…”” {"customerTenantId":"${CONTOSO}"}`,
+    'use-value “Use “fabrikam.com”” {"customerDomain":"fabrikam.com"}',
   ]);
 });
 
@@ -79,21 +79,21 @@ test("a missing tenant ID is looked up, or taken from evidence", () => {
     "ask-customer “Ask the customer” customer",
   ]);
   const known = actionsOf("tenant-id-missing", { customerTenantId: "" }, { tenants: TENANTS });
-  assert.equal(known[0], `* use-value “Use 3f1c7a52…” {"customerTenantId":"${CONTOSO}"}`);
+  assert.equal(known[0], `* use-value “Use “3f1c7a52…”” {"customerTenantId":"${CONTOSO}"}`);
 });
 
 test("the only activity of an area is taken, in its words", () => {
   const claim = { solutionArea: "microsoft-365", activity: "presales", product: "Teams" };
   assert.equal(
     actionsOf("activity-not-in-area", { ...claim, subscriptionId: "" })[0],
-    '* use-value “Use Use or consume” {"activity":"usage"}',
+    '* use-value “Use “Use or consume”” {"activity":"usage"}',
   );
 });
 
 test("a product of the other area brings the area with it", () => {
   const claim = { product: "Teams", subscriptionId: "", activity: "usage" };
   assert.deepEqual(actionsOf("product-not-in-area", claim), [
-    '* use-value “Use Modern Work and Security” {"solutionArea":"microsoft-365"}',
+    '* use-value “Use “Modern Work and Security”” {"solutionArea":"microsoft-365"}',
     "choose “Choose “Product”” product",
   ]);
 });
@@ -102,7 +102,7 @@ test("what the evidence names is taken", () => {
   const subscriptions = [sales(SUBSCRIPTION)];
   assert.deepEqual(
     actionsOf("subscription-id-missing", { subscriptionId: "" }, { subscriptions }).slice(0, 1),
-    [`* use-value “Use 0b6f4c1e…” {"subscriptionId":"${SUBSCRIPTION}"}`],
+    [`* use-value “Use “0b6f4c1e…”” {"subscriptionId":"${SUBSCRIPTION}"}`],
   );
   const partnerIds = [
     { id: "5357564", kind: "global-account", source: "export" },
@@ -110,7 +110,7 @@ test("what the evidence names is taken", () => {
   ];
   assert.equal(
     actionsOf("partner-id-global-account", {}, { partnerIds })[0],
-    '* use-value “Use 6363276” {"partnerId":"6363276"}',
+    '* use-value “Use “6363276”” {"partnerId":"6363276"}',
   );
 });
 
@@ -146,19 +146,19 @@ test("an ID with letters that look like digits is malformed, and what it likely 
   const first = (code, claim) => actionsOf(code, claim)[0];
   assert.equal(
     first("tenant-id-malformed", { customerTenantId: "3f1c7a52-9bOe-4d6a-8c27-5e4lf0a9d3b6" }),
-    `* use-value “Use 3f1c7a52…” {"customerTenantId":"${CONTOSO}"}`,
+    `* use-value “Use “3f1c7a52…”” {"customerTenantId":"${CONTOSO}"}`,
   );
   assert.equal(
     first("subscription-id-malformed", { subscriptionId: "Ob6f4cIe-2d83-47aa-9f10-6c2f8d1e5a01" }),
-    `* use-value “Use 0b6f4c1e…” {"subscriptionId":"${SUBSCRIPTION}"}`,
+    `* use-value “Use “0b6f4c1e…”” {"subscriptionId":"${SUBSCRIPTION}"}`,
   );
   assert.equal(
     first("partner-id-malformed", { partnerId: "MPN ID 535756O" }),
-    '* use-value “Use MPN ID 5357560” {"partnerId":"MPN ID 5357560"}',
+    '* use-value “Use “MPN ID 5357560”” {"partnerId":"MPN ID 5357560"}',
   );
   assert.equal(
     first("product-unrecognized", { product: "DYN365_ENTERPRlSE_SALES" }),
-    '* use-value “Use DYN365_ENTERPRISE_SALES” {"product":"DYN365_ENTERPRISE_SALES"}',
+    '* use-value “Use “DYN365_ENTERPRISE_SALES”” {"product":"DYN365_ENTERPRISE_SALES"}',
   );
   // Other letters could be any digit.
   assert.doesNotMatch(
@@ -172,12 +172,12 @@ test("a domain that moves away leaves the tenant that the evidence knows", () =>
   const domain = { customerTenantId: "contoso.com", customerDomain: "" };
   assert.equal(
     actionsOf("tenant-id-wrong-kind", domain, { tenants: TENANTS })[0],
-    `* use-value “Use 3f1c7a52…” {"customerTenantId":"${CONTOSO}","customerDomain":"contoso.com"}`,
+    `* use-value “Use “3f1c7a52…”” {"customerTenantId":"${CONTOSO}","customerDomain":"contoso.com"}`,
   );
   const tenant = { customerTenantId: "", customerDomain: FABRIKAM };
   assert.equal(
     actionsOf("domain-wrong-kind", { ...tenant, subscriptionId: "" }, { tenants: TENANTS })[0],
-    `* use-value “Use fabrikam.com” {"customerDomain":"fabrikam.com","customerTenantId":"${FABRIKAM}"}`,
+    `* use-value “Use “fabrikam.com”” {"customerDomain":"fabrikam.com","customerTenantId":"${FABRIKAM}"}`,
   );
   // Nobody knows it: the field is left empty.
   assert.match(actionsOf("domain-wrong-kind", tenant)[0], /"customerDomain":""/);

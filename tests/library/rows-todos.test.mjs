@@ -55,7 +55,7 @@ test("what is to be done first about a claim is the right thing, in its fields",
         field: "activity",
         isMend: true,
         fields: ["activity"],
-        label: "Use Use or consume",
+        label: "Use “Use or consume”",
       },
     ],
     [{ activity: "" }, "fix", { id: "choose", field: "activity", label: "Choose “Partner role”" }],
@@ -70,7 +70,7 @@ test("what is to be done first about a claim is the right thing, in its fields",
       "fix",
       {
         ...{ id: "use-value", field: "solutionArea", isMend: true, fields: ["solutionArea"] },
-        label: "Use Modern Work and Security",
+        label: "Use “Modern Work and Security”",
       },
     ],
     [
@@ -135,7 +135,7 @@ test("the same is to be done in rows that may be mended by one step, and what di
   const sales = { solutionArea: "", product: "Dynamics 365 Sales" };
   const wrong = { product: "Dynamics 365 Finance" };
   const other = { product: "Dynamics 365 Sales" };
-  const use = (area) => `Use ${area}`;
+  const use = (area) => `Use “${area}”`;
   const [m365, business] = ["Modern Work and Security", "Business Applications"];
   const missing = "Choose the solution area.";
   const not = (name) =>

@@ -79,9 +79,9 @@ test("what mends the same in many rows is done in all of them as one step, and t
     own.rows.todos.slice(0, 4).map(({ rows: n, label, what }) => [n, label ?? what]),
     [
       [10, "Swap with “Subscription ID”"],
-      [5, "Use 5357564"],
+      [5, "Use “5357564”"],
       [2, "The customer tenant ID is too short: a GUID has 32 hexadecimal digits."],
-      [1, "Use margies.com"],
+      [1, "Use “margies.com”"],
     ],
   );
   assert.deepEqual([swap.rows, swap.action.id], [10, "swap-fields"]);

@@ -106,7 +106,7 @@ test("a tenant that is another customer’s is mended by the one that the lookup
   await page.keyboard.press("Tab");
   await expect(verdict(page)).toHaveText(/^Fix /);
   await expect(rail(page).getByRole("heading", { level: 3 }).first()).toContainText(DOMAIN);
-  await button(rail(page), "Use 3f1c7a52…").click();
+  await button(rail(page), "Use “3f1c7a52…”").click();
   await expect(field(page, "Customer tenant ID")).toHaveValue(TENANT);
   await expect(verdict(page)).toHaveText("File it");
 });
@@ -118,7 +118,7 @@ test("an activity that the area does not have is mended by its button", async ({
   await product.fill("Teams");
   await page.keyboard.press("Tab");
   await expect(verdict(page)).toHaveText(/^Fix /);
-  await button(rail(page), "Use Use or consume").click();
+  await button(rail(page), "Use “Use or consume”").click();
   await expect(page.getByText("Use or consume").first()).toBeVisible();
   await expect(rail(page).getByText("Build intent")).toHaveCount(0);
 });

@@ -130,6 +130,14 @@ test("where all rows are taller than a browser scrolls, every one can be reached
     await expect(at.locator("xpath=..")).toHaveAttribute("aria-rowindex", `${number}`);
     await expect(at).toBeInViewport();
   }
+  // From far away, a key leads back to the middle.
+  await scrollTo(page, 0.5);
+  await page.locator("[aria-rowindex='201'] > [aria-colindex='3']").dispatchEvent("click");
+  await scrollTo(page, 0);
+  await page.keyboard.press("ArrowDown");
+  const back = page.locator("[aria-rowindex='202'] > [aria-colindex='3']");
+  await expect(back).toBeFocused();
+  await expect(back).toBeInViewport();
 });
 
 test("what is said of a cell is in sight, also in the last row", async ({ page }) => {

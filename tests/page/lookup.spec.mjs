@@ -60,7 +60,7 @@ test("a domain of another tenant is a mismatch at once, with its mend", async ({
   await button(page, "Look it up").click();
   await expect(page.locator("[data-code=tenant-domain-mismatch]")).toBeVisible();
   await page
-    .getByRole("button", { name: /^Use 3f1c7a52/ })
+    .getByRole("button", { name: /^Use “3f1c7a52/ })
     .first()
     .click();
   await expect(page.locator("[data-code=tenant-domain-mismatch]")).toHaveCount(0);

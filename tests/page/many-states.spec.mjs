@@ -88,12 +88,12 @@ test("what is to be done stands above the rows, what blocks first, and what most
     [
       ...["is-block", "1 row", `Correct ${activity}`],
       "Build intent - Advisor isn’t available for Modern Work and Security.",
-      ...[`Use Use or consume: Correct ${activity}`, `Show 1 row: Correct ${activity}`],
+      ...[`Use “Use or consume”: Correct ${activity}`, `Show 1 row: Correct ${activity}`],
     ],
     [
       ...["is-block", "1 row", `Correct ${area}`],
       "Power BI is claimed under Business Applications, not under the solution area you selected.",
-      ...[`Use Business Applications: Correct ${area}`, `Show 1 row: Correct ${area}`],
+      ...[`Use “Business Applications”: Correct ${area}`, `Show 1 row: Correct ${area}`],
     ],
     [
       ...["is-block", "1 row", `Choose ${role}`],
@@ -189,12 +189,12 @@ test("a cell that is edited says what was found of it, and offers what mends it"
   const advisor = [
     "block",
     "Build intent - Advisor isn’t available for Modern Work and Security.",
-    "*Use Use or consume",
+    "*Use “Use or consume”",
   ];
   const finance = [
     "block",
     "Dynamics 365 Finance is claimed under Business Applications, not under the solution area you selected.",
-    "*Use Business Applications",
+    "*Use “Business Applications”",
   ];
   const chef = ["block", "This role isn’t among those Microsoft names for claims."];
   const support = "Ask support (incentives) (_blank)";
@@ -214,8 +214,8 @@ test("a cell that is edited says what was found of it, and offers what mends it"
         ],
       ],
     ],
-    [3, todo, [["block", missing, "*Use Modern Work and Security", "Apply to all 2"]]],
-    [4, todo, [["block", missing, "*Use Business Applications", "Apply to all 2"]]],
+    [3, todo, [["block", missing, "*Use “Modern Work and Security”", "Apply to all 2"]]],
+    [4, todo, [["block", missing, "*Use “Business Applications”", "Apply to all 2"]]],
     [
       ...[5, todo],
       [

@@ -139,7 +139,7 @@ test("each action of a row does what it says", async ({ page, seen }) => {
     await page.keyboard.press("Escape");
   });
   await test.step("use: the value is in the cell", async () => {
-    await act(10, "Use Use or consume");
+    await act(10, "Use “Use or consume”");
     await expect(said(page)).toHaveText("Changed.");
     await expect(await cell(page, 10, "Partner role")).toHaveText(/Use or consume$/);
     await expect(await cell(page, 10, "What to do")).toBeFocused();

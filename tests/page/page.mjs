@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { test as base, expect as expectSoon } from "@playwright/test";
 import { serve, site } from "../../scripts/serve.mjs";
 import { inRoot } from "../../scripts/tools.mjs";
+import { isProblem } from "../support/console.mjs";
 
 /** What a busy machine takes long for is no fault. */
 export const expect = expectSoon.configure({ timeout: 60_000 });
@@ -55,9 +56,7 @@ export async function watch(context, url) {
     });
   });
   context.on("console", (message) => {
-    const text = message.text();
-    const isBlocking = text === "Service Worker registration blocked by Playwright";
-    if (!isBlocking && ["error", "warning"].includes(message.type())) note(`console: ${text}`);
+    if (isProblem(message)) note(`console: ${message.text()}`);
   });
   context.on("weberror", (error) => note(`error: ${error.error()}`));
   context.on("request", (request) => {

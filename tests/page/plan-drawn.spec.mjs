@@ -92,6 +92,12 @@ test("each line says what stands against its claim, also when the plan is anothe
     [FABRIKAM],
     ...[ADVISOR, USAGE, INFLUENCE].map(other),
   ]);
+  // Of what lies over the lines below, one is open at a time.
+  const whys = page.locator("ul.plan details");
+  for (const at of [0, 2]) await whys.nth(at).locator("summary").press("Enter");
+  await expect(whys.nth(2)).toHaveAttribute("open", "");
+  await expect(whys.nth(0)).not.toHaveAttribute("open");
+  await whys.nth(2).locator("summary").press("Enter");
   // What can be filed by the own location is chosen by itself.
   await page.getByLabel("Your Partner ID").fill("5357564");
   await page.getByLabel("Your role").selectOption("Incentives admin");

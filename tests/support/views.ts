@@ -1,9 +1,19 @@
 // What tests of views draw in a browser: the form's views, with a host that notes what they ask of it.
 
+import { activityGuide } from "../../www/form/activity-guide.js";
+import { claimView } from "../../www/form/claim.js";
+import { formTextView } from "../../www/form/copying.js";
+import { filedView } from "../../www/form/filed.js";
+import { findingsView } from "../../www/form/findings.js";
 import { takenIn } from "../../www/form/holding.js";
+import { intakeView } from "../../www/form/intake.js";
 import { Kit, Place } from "../../www/form/kit.js";
+import { letterView } from "../../www/form/letter.js";
+import { nextView } from "../../www/form/next.js";
 import { Products } from "../../www/form/products.js";
+import { proofView } from "../../www/form/proof.js";
 import { Store } from "../../www/form/store.js";
+import { verdictView } from "../../www/form/verdict.js";
 import csv from "../../www/generated/skus.js";
 import * as library from "../../www/lib/library.js";
 import { REGISTRY } from "../../www/lib/registry.js";
@@ -12,31 +22,37 @@ import { inserted } from "../../www/lib/words.js";
 import words from "../../www/text/en/form.js";
 
 export { lookUp } from "../../www/form/actions.js";
-export { activityGuide } from "../../www/form/activity-guide.js";
 export { boxView } from "../../www/form/box.js";
 export { titleOf } from "../../www/form/chips.js";
-export { claimView } from "../../www/form/claim.js";
-export { formTextView } from "../../www/form/copying.js";
 export * from "../../www/form/dom.js";
 export { errorView } from "../../www/form/error.js";
 export { choiceField, menuField, textField } from "../../www/form/field.js";
-export { filedView } from "../../www/form/filed.js";
-export { findingsView } from "../../www/form/findings.js";
 export { foldView, unfolding } from "../../www/form/fold.js";
 export { failureView, footView, headView, loadingView } from "../../www/form/frame.js";
 export { guidesView } from "../../www/form/guides.js";
 export { handoffText } from "../../www/form/handoff.js";
-export { intakeView } from "../../www/form/intake.js";
 export { keepView } from "../../www/form/keep.js";
 export { keptView } from "../../www/form/kept.js";
 export { LOOK_OF, lookOf, short } from "../../www/form/kit.js";
-export { letterView } from "../../www/form/letter.js";
-export { during, nextView } from "../../www/form/next.js";
+export { during } from "../../www/form/next.js";
 export { partnerGuide } from "../../www/form/own-ids.js";
-export { proofView } from "../../www/form/proof.js";
 export { resultText } from "../../www/form/result-text.js";
-export { verdictView } from "../../www/form/verdict.js";
-export { library, Products, Store, words };
+export {
+  activityGuide,
+  claimView,
+  filedView,
+  findingsView,
+  formTextView,
+  intakeView,
+  letterView,
+  library,
+  nextView,
+  Products,
+  proofView,
+  Store,
+  verdictView,
+  words,
+};
 
 /** Everything that views can ask for is there. */
 export const ready = () => engine.init();
@@ -88,6 +104,34 @@ export function made({ library: given = {}, ...own }: Record<string, unknown> = 
 function plain(told: unknown): unknown {
   if (Array.isArray(told)) return told.map(plain);
   return told instanceof File ? told.name : typeof told === "function" ? "…" : told;
+}
+
+/** The views of a claim, as its page has them. */
+export const claimPage: readonly ((kit: Kit) => Node)[] = [
+  ...[intakeView, claimView, verdictView, activityGuide],
+  (kit) => {
+    const around = [letterView, nextView, proofView, formTextView, filedView];
+    const more = around.map((view) => view(kit));
+    return findingsView(kit, more);
+  },
+];
+
+/** Tells of a kit’s views as they are if they are drawn now, in a document of their own. */
+export async function drawnAnew<Told>(
+  { host }: Kit,
+  views: readonly ((kit: Kit) => Node)[],
+  tell: (box: HTMLElement) => Told,
+): Promise<Told> {
+  const end = new AbortController();
+  const own = { signal: { value: end.signal }, say: { value: () => {} } };
+  const kit = new Kit(Object.create(host, own));
+  const before = [...document.body.childNodes];
+  document.body.replaceChildren(...views.map((view) => view(kit)));
+  await turns();
+  const told = tell(document.body);
+  end.abort();
+  document.body.replaceChildren(...before);
+  return told;
 }
 
 /** Puts nodes into the document. */

@@ -41,15 +41,17 @@ export function activityGuide(kit: Kit): HTMLElement {
       }),
     );
     const hasAnswers = Object.keys(answers).length > 0;
-    drawFound([advice, answers, store.text("activity")], () => [
+    // An activity’s name can depend on the area.
+    const { activity, solutionArea } = store.claim;
+    drawFound([advice, answers, activity, solutionArea], () => [
       hasAnswers && h("h3", {}, words.guides.ranking),
       hasAnswers &&
-        advice.ranking.map(({ activity, fit, because }) =>
+        advice.ranking.map(({ activity: one, fit, because }) =>
           ranked(kit, {
-            ...{ name: kit.option("activity", activity, "label"), fit },
+            ...{ name: kit.option("activity", one, "label"), fit },
             reasons: because.map(({ text }) => text),
-            isUsed: store.text("activity") === activity,
-            use: () => use(activity, answers),
+            isUsed: one === activity,
+            use: () => use(one, answers),
           }),
         ),
       advice.reconsider && h("p", {}, advice.reconsider.text),

@@ -53,7 +53,7 @@ export function activityField(kit: Kit): FieldView {
     });
     const ticked = [own, ...store.otherActivities];
     for (const [activity, box] of boxes) box.checked = ticked.includes(activity);
-    drawMore([own, store.otherActivities], () => [
+    drawMore([own, store.otherActivities, solutionArea], () => [
       store.otherActivities.length > 0 &&
         h("p.hint", {}, fill(words.activity.several, { activity: kit.option("activity", own) })),
       store.otherActivities.map((other) =>

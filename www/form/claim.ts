@@ -149,7 +149,6 @@ function cardView(kit: Kit, card: Card, on: On) {
   );
   let views: FieldView[] | undefined;
   let drawNext: ((isMain: boolean) => void) | undefined;
-  let wasDone = false;
   return { id, node, update, focus, focusFirst, lookIn };
 
   function lookIn({ findings, missing, blocking }: Judged): Look {
@@ -164,8 +163,8 @@ function cardView(kit: Kit, card: Card, on: On) {
     const look = lookIn(judgement);
     const isDone = look === "done" || look === "settle";
     // What comes next is there as soon as it is needed.
-    if (isDone && !wasDone && place.opened.has(id)) openNext(judgement);
-    wasDone = isDone;
+    if (isDone && !place.complete.has(id) && place.opened.has(id)) openNext(judgement);
+    place.complete[isDone ? "add" : "delete"](id);
     const isOpen = place.step ? place.step === id : place.isAllShown || place.opened.has(id);
     show(node, !place.step || isOpen);
     show(count, Boolean(place.step));

@@ -93,10 +93,9 @@ export function intakeView(kit: Kit): HTMLElement {
     show(undo, store.canUndo);
     show(wants, store.wanted.length > 0);
     say(wants, `${words.intake.wants} ${store.wanted.join(", ")}`);
-    drawAsk(
-      [store.questions.map(({ value, fields }) => [value, fields]), openTenants(), tenant()],
-      questions,
-    );
+    const meant = store.questions.map(({ value, fields }) => [value, fields]);
+    const unsaid = openTenants().map((id) => [id, called(id)]);
+    drawAsk([meant, unsaid, tenant()], questions);
   }
 
   /** Exports that do not say whose they are, and of which nothing else does. */

@@ -28,6 +28,8 @@ export type Words = typeof words;
 /** How the person has arranged the form: it outlives another language. */
 export class Place {
   opened = new Set<CardId>(["customer"]);
+  /** The cards that had all they need when they were drawn last. */
+  complete = new Set<CardId>();
   isAllShown = false;
   isBoxShown = false;
   /** Was the text for the claim form unfolded by itself? */

@@ -1,8 +1,8 @@
 // The verdict: what to do, in a few words, how much is checked, and by whose rules.
 
-import type { Field } from "../generated/lists.js";
 import { fill, plural } from "../lib/fill.js";
 import type { CheckResult } from "../lib/types.js";
+import { CARD_FIELDS } from "./cards.js";
 import { attribute, filler, h, type Kid, say, show } from "./dom.js";
 import { type Icon, icon } from "./icons.js";
 import { type Kit, LOOK_OF, type Look } from "./kit.js";
@@ -68,9 +68,13 @@ export function verdictView(kit: Kit): HTMLElement {
     say(count, fill(form, { answered }));
     drawList([checks, report.ruleset], () => checks.map(line));
     show(edition, state !== "empty");
-    // What is being typed says nothing yet, by no rules.
-    const left = Object.entries(store.claim).filter(([field]) => store.isLeft(field as Field));
-    drawEdition([report.ruleset, state, left, store.items.map(({ id }) => id)], editions);
+    // What is being typed says nothing yet, by no rules, unless the check was asked for.
+    const { isAsked, items } = store;
+    const said = CARD_FIELDS.map((field) => {
+      const isLeft = store.isLeft(field);
+      return [isLeft, (isLeft || isAsked) && store.text(field)];
+    });
+    drawEdition([report.ruleset, state, isAsked, said, items.map(({ id }) => id)], editions);
   }
 
   /** What no check covers: its texts come with what reads files. */

@@ -93,12 +93,9 @@ function checkValue(name: string, text: string): void {
   if (isValue && !isValue(text.trim())) throw new Error(`--${name} is ${looks?.()}, not “${text}”`);
 }
 
-/** Loads the core and the languages; a rule set that there is none of is an error, too. */
-export async function start(
-  { locale, ruleset }: { locale: string; ruleset?: string | undefined },
-  ...locales: string[]
-): Promise<void> {
-  await init({ locales: [locale, ...locales] });
+/** Loads the library; a rule set that there is none of is an error, too. */
+export async function start({ ruleset }: { ruleset?: string | undefined }): Promise<void> {
+  await init();
   const all = [...rulesets().map(({ id }) => id), "latest"];
   if (ruleset !== undefined && !all.includes(ruleset))
     throw new Error(`--ruleset is one of ${all.join(", ")}, not “${ruleset}”`);

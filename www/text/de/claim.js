@@ -215,7 +215,7 @@ export default {
     "use-value": {
       by: "value",
       "": "„{field}“ leer lassen",
-      other: "{value} verwenden",
+      other: "„{value}“ verwenden",
     },
     "look-up-domain": "Domäne nachschlagen",
     "load-export": {

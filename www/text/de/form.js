@@ -225,7 +225,7 @@ export default {
     },
     notTaken: "Darin wurde keine Antwort gefunden.",
     meant: "Ist {value} die Antwort für „{field}“?",
-    unclear: "„{field}“: Heißt {value} Ja oder Nein?",
+    unclear: "„{field}“: Heißt „{value}“ Ja oder Nein?",
     asks: "Die Antwort ist nicht eindeutig. Dazu gibt es eine Frage.",
     yes: "Ja",
     no: "Nein",

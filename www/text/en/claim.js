@@ -215,7 +215,7 @@ export default {
     "use-value": {
       by: "value",
       "": "Leave “{field}” empty",
-      other: "Use {value}",
+      other: "Use “{value}”",
     },
     "look-up-domain": "Look up the domain",
     "load-export": {

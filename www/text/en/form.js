@@ -216,7 +216,7 @@ export default {
     taken: { one: "{n} answer is in the claim.", other: "{n} answers are in the claim." },
     notTaken: "No answer was found in it.",
     meant: "Is {value} the answer for “{field}”?",
-    unclear: "“{field}”: does {value} mean yes or no?",
+    unclear: "“{field}”: does “{value}” mean yes or no?",
     asks: "The reply isn’t clear. There is a question about it.",
     yes: "Yes",
     no: "No",
