@@ -42,39 +42,40 @@ enum Family {
 ///
 /// source: Microsoft Entra, "National clouds"; Partner Center, "Get started"; Power Platform, "Required
 /// services"; Exchange Online, "Mail flow"
-const HOSTS: &[(Family, &str)] = &[
-    (
-        Family::Directory,
-        "login.microsoftonline.com login.microsoftonline.us login.microsoftonline.de \
-         login-us.microsoftonline.com login.partner.microsoftonline.cn login.chinacloudapi.cn \
-         login.usgovcloudapi.net login.windows.net login.microsoft.com sts.windows.net \
-         graph.windows.net businesscentral.dynamics.com myapps.microsoft.com",
-    ),
-    (Family::Consumers, "b2clogin.com ciamlogin.com login.live.com"),
-    (
-        Family::Azure,
-        "azure.com azure.us azure.cn microsoftazure.de windowsazure.com windowsazure.cn \
-         entra.microsoft.com entra.microsoft.us intune.microsoft.com endpoint.microsoft.com \
-         intune.microsoft.us",
-    ),
-    (
-        Family::Commerce,
-        "admin.microsoft.com admin.cloud.microsoft partner.microsoft.com \
-         partnercenter.microsoft.com businessstore.microsoft.com portal.office.com \
-         portal.office365.us admin.microsoft365.com portal.partner.microsoftonline.cn",
-    ),
-    (
-        Family::Service,
-        "aka.ms azureedge.net azurewebsites.net chinacloudapi.cn cloud.microsoft dynamics.cn \
-         dynamics.com flow.microsoft.us microsoft microsoft.com microsoft.us microsoft365.com \
-         microsoftcrmportals.com microsoftonline.cn microsoftonline.com microsoftonline.de \
-         microsoftonline.us msappproxy.net mx.microsoft office.com office.net office365.com \
-         office365.us outlook.cn onmschina.partner.cn powerapps.com powerapps.us \
-         powerappsportals.com powerautomate.com powerbi.cn powerbi.com powerbigov.us \
-         powerpages.com powerplatform.com powerplatformusercontent.com protection.outlook.com \
-         sharepoint.cn sharepoint.com sharepoint.us sharepoint-mil.us svc.ms teams.live.com \
-         usgovcloudapi.net visualstudio.com windows.net yammer.com",
-    ),
+#[rustfmt::skip]
+const HOSTS: &[(Family, &[&str])] = &[
+    (Family::Directory, &[
+        "login.microsoftonline.com", "login.microsoftonline.us", "login.microsoftonline.de",
+        "login-us.microsoftonline.com", "login.partner.microsoftonline.cn",
+        "login.chinacloudapi.cn", "login.usgovcloudapi.net", "login.windows.net",
+        "login.microsoft.com", "sts.windows.net", "graph.windows.net",
+        "businesscentral.dynamics.com", "myapps.microsoft.com",
+    ]),
+    (Family::Consumers, &[
+        "b2clogin.com", "ciamlogin.com", "login.live.com",
+    ]),
+    (Family::Azure, &[
+        "azure.com", "azure.us", "azure.cn", "microsoftazure.de", "windowsazure.com",
+        "windowsazure.cn", "entra.microsoft.com", "entra.microsoft.us", "intune.microsoft.com",
+        "endpoint.microsoft.com", "intune.microsoft.us",
+    ]),
+    (Family::Commerce, &[
+        "admin.microsoft.com", "admin.cloud.microsoft", "partner.microsoft.com",
+        "partnercenter.microsoft.com", "businessstore.microsoft.com", "portal.office.com",
+        "portal.office365.us", "admin.microsoft365.com", "portal.partner.microsoftonline.cn",
+    ]),
+    (Family::Service, &[
+        "aka.ms", "azureedge.net", "azurewebsites.net", "chinacloudapi.cn", "cloud.microsoft",
+        "dynamics.cn", "dynamics.com", "flow.microsoft.us", "microsoft", "microsoft.com",
+        "microsoft.us", "microsoft365.com", "microsoftcrmportals.com", "microsoftonline.cn",
+        "microsoftonline.com", "microsoftonline.de", "microsoftonline.us", "msappproxy.net",
+        "mx.microsoft", "office.com", "office.net", "office365.com", "office365.us", "outlook.cn",
+        "onmschina.partner.cn", "powerapps.com", "powerapps.us", "powerappsportals.com",
+        "powerautomate.com", "powerbi.cn", "powerbi.com", "powerbigov.us", "powerpages.com",
+        "powerplatform.com", "powerplatformusercontent.com", "protection.outlook.com",
+        "sharepoint.cn", "sharepoint.com", "sharepoint.us", "sharepoint-mil.us", "svc.ms",
+        "teams.live.com", "usgovcloudapi.net", "visualstudio.com", "windows.net", "yammer.com",
+    ]),
 ];
 
 /// What the name before a part says that it is, in lower case.
@@ -112,13 +113,12 @@ pub fn is_service(host: &str) -> bool {
 
 fn family(host: &str) -> Family {
     let host = host.strip_suffix('.').unwrap_or(host);
-    let is_below = |name: &str| {
+    let is_below = |name: &&str| {
         let at = host.len().checked_sub(name.len());
-        let end = at.and_then(|at| host.get(at..));
-        end.is_some_and(|end| end.eq_ignore_ascii_case(name))
-            && at.is_some_and(|at| at == 0 || host.as_bytes().get(at - 1) == Some(&b'.'))
+        at.is_some_and(|at| at == 0 || host.as_bytes().get(at - 1) == Some(&b'.'))
+            && at.and_then(|at| host.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(name))
     };
-    let found = HOSTS.iter().find(|(_, names)| words(names).any(is_below));
+    let found = HOSTS.iter().find(|(_, names)| names.iter().any(is_below));
     found.map_or(Family::Other, |(family, _)| *family)
 }
 

@@ -107,20 +107,21 @@ impl Domain {
     /// What is odd about a name: it ends almost like every tenant's initial domain, or in a way that
     /// nobody can register. The name that was probably meant comes with it.
     pub fn oddity(&self) -> Option<Option<String>> {
-        let labels: Vec<&str> = self.0.split('.').collect();
-        if let [.., "local" | "internal"] = *labels {
+        let (rest, end) = self.0.rsplit_once('.')?;
+        if matches!(end, "local" | "internal") {
             return Some(None);
         }
-        if let [before @ .., "onmicrosoft"] = &*labels {
-            return Some(Some([&before.join("."), ".", INITIAL_DOMAIN].concat()));
+        if end == "onmicrosoft" {
+            return Some(Some([rest, ".", INITIAL_DOMAIN].concat()));
         }
-        let [before @ .., name, end] = &*labels else { return None };
-        let typed = [name, ".", end].concat();
-        let letters = |text: &str| text.chars().collect::<Vec<_>>();
-        let distance = |known: &str| edit_distance(&letters(&typed), &letters(known));
-        let is_other = REAL_DOMAINS.contains(&&*typed);
-        let (distance, known) =
-            INITIAL_DOMAINS.iter().map(|known| (distance(known), *known)).min()?;
+        let (before, _) = rest.rsplit_once('.').unwrap_or_default();
+        let typed = self.0.get(before.len()..)?.trim_start_matches('.').as_bytes();
+        // Each letter that is missing is an edit; to count them is faster than to compare.
+        let is_far = |known: &str| known.bytes().filter(|one| !typed.contains(one)).count() > 2;
+        let near = INITIAL_DOMAINS.iter().filter(|known| !is_far(known));
+        let distance = |known: &str| edit_distance(typed, known.as_bytes());
+        let (distance, known) = near.map(|known| (distance(known), *known)).min()?;
+        let is_other = REAL_DOMAINS.iter().any(|real| real.as_bytes() == typed);
         if is_other || distance > 2 || distance == 0 && !before.is_empty() {
             return None;
         }
@@ -128,7 +129,7 @@ impl Domain {
         if distance == 0 {
             return Some(None);
         }
-        let mended = || [&before.join("."), ".", known].concat();
+        let mended = || [before, ".", known].concat();
         Some((!before.is_empty()).then(mended))
     }
 

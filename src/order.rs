@@ -32,7 +32,7 @@ pub fn sort_few<T, K: PartialOrd>(items: &mut [T], key: impl Fn(&T) -> K) {
 }
 
 /// The Levenshtein distance.
-pub(crate) fn edit_distance(from: &[char], to: &[char]) -> usize {
+pub(crate) fn edit_distance<T: PartialEq>(from: &[T], to: &[T]) -> usize {
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (line, a) in from.iter().enumerate() {
         // Replacing the first letter never takes more edits than inserting one and deleting

@@ -10,10 +10,15 @@ pub fn says_nothing(text: &str) -> bool {
         return text.chars().all(|letter| EMPTY_SIGNS.contains(&letter))
             || letters.eq("entfällt".chars());
     }
+    let is_in_angles = text.starts_with('<') && text.ends_with('>');
     let mut letters = [0; 40];
     let mut length = 0;
     let mut all_x = true;
     for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        // No answer and no word below has a digit.
+        if byte.is_ascii_digit() && !is_in_angles {
+            return false;
+        }
         all_x &= byte.eq_ignore_ascii_case(&b'x');
         if let Some(letter) = letters.get_mut(length) {
             *letter = byte.to_ascii_lowercase();
@@ -31,7 +36,6 @@ pub fn says_nothing(text: &str) -> bool {
     for before in [&b"insert"[..], b"enter", b"your", b"ihre", b"customer", b"kunden"] {
         words = words.strip_prefix(before).unwrap_or(words);
     }
-    let is_in_angles = text.starts_with('<') && text.ends_with('>');
     (all_x && length > 2)
         || is_in_angles
         || EMPTY_ANSWERS.iter().any(|answer| answer.as_bytes() == letters)

@@ -27,7 +27,7 @@ const LOADED_WITH_IT = [
 ];
 
 test("the activity guide alone asks, ranks, and tells what was chosen", async () => {
-  const { page, problems, close } = await open({ path: "alone.html" });
+  const { page, problems, requests, close } = await open({ path: "alone.html" });
   const guide = page.locator("cpor-activity-guide");
   await guide.evaluate(async (node) => {
     window.heard = [];
@@ -44,6 +44,8 @@ test("the activity guide alone asks, ranks, and tells what was chosen", async ()
   assert.ok(chosen.activity in options.activity);
   assert.ok(chosen.answers.contribution);
   assert.deepEqual(await guide.evaluate((node) => node.value), chosen);
+  const ofForm = requests.filter((url) => /\/more-\w+\.js$/.test(url));
+  assert.deepEqual(ofForm, [], "what only the form needs is not asked for");
   assert.deepEqual(problems(), []);
   await close();
 });

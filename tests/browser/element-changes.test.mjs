@@ -162,3 +162,53 @@ test("the host leads to any field, and to the activity that is chosen", async ()
   assert.deepEqual(problems(), []);
   await close();
 });
+
+test("the host can leave the result out, and have it again", async () => {
+  const { form, problems, close } = await open();
+  await form.ready();
+  const seen = [];
+  for (const withoutResult of [true, false]) {
+    await form.node.evaluate((node, is) => {
+      node.withoutResult = is;
+    }, withoutResult);
+    seen.push(
+      await eventually(
+        () => form.result.isVisible(),
+        (is) => is !== withoutResult,
+      ),
+    );
+  }
+  assert.deepEqual(seen, [false, true]);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("a verdict in the host’s words is said aloud, however long it is", async () => {
+  const { form, problems, close } = await open();
+  await form.ready();
+  const long = `${"Mend this before you file it. ".repeat(8)}`.trim();
+  await form.node.evaluate((node, text) => {
+    node.messages = {
+      verdict: { empty: { title: "Nothing yet" }, fix: { one: text, other: text } },
+    };
+  }, long);
+  await form.node.getByRole("heading", { name: "Nothing yet" }).waitFor();
+  await form.check.click();
+  const said = () => form.node.locator("[aria-live]").last().textContent();
+  assert.equal(await eventually(said, (text) => text === long), long);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("what is to be said at the same time is said together", async () => {
+  const { form, problems, close } = await open();
+  await form.ready();
+  await form.node.evaluate((node) =>
+    node.addFiles([new File(["Partner ID: 5357564"], "id.txt", { type: "text/plain" })]),
+  );
+  const said = () => form.node.locator("[aria-live]").last().textContent();
+  const text = await eventually(said, Boolean);
+  assert.equal(text, "1 field filled in Still to fill in: 6");
+  assert.deepEqual(problems(), []);
+  await close();
+});
