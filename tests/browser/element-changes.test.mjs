@@ -212,3 +212,54 @@ test("what is to be said at the same time is said together", async () => {
   assert.deepEqual(problems(), []);
   await close();
 });
+
+test("products are offered by their names once somebody works with the form", async () => {
+  const { form, problems, close } = await open();
+  await form.ready();
+  await form.open();
+  await form.field("product").pressSequentially("dynamics 365 fin");
+  await form.node
+    .getByRole("option", { name: /^Dynamics 365 Finance/ })
+    .first()
+    .click();
+  assert.equal((await form.get("value")).product, "Dynamics 365 Finance");
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("a result speaks another language as soon as the host wants it", async () => {
+  const { page, problems, close } = await open({ path: "alone.html" });
+  const result = page.locator("cpor-claim-result");
+  await result.getByText("Enter the customer tenant ID.").first().waitFor();
+  await result.evaluate((node) => {
+    node.lang = "de";
+  });
+  await result.getByText("Geben Sie die Mandanten-ID des Kunden ein.").first().waitFor();
+  assert.equal(await result.getByText("Enter the customer tenant ID.").count(), 0);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("in another language, the focus stays where it is, in a control of any kind", async () => {
+  const { form, problems, close } = await open();
+  await form.ready();
+  await form.open();
+  for (const fold of await form.node.locator("details.more:not([data-guide]) > summary").all())
+    await fold.click();
+  const focused = () => form.node.evaluate((node) => node.shadowRoot.activeElement?.dataset.key);
+  for (const [field, lang] of [
+    ["userRole", "de"],
+    ["submittedOn", "en"],
+    ["partnerId", "de"],
+  ]) {
+    await form.node.locator(`[data-key=${field}]`).focus();
+    await form.node.evaluate((node, tag) => {
+      node.lang = tag;
+    }, lang);
+    const check = lang === "de" ? "Jetzt prüfen" : "Check it now";
+    await form.node.getByRole("button", { name: check, exact: true }).waitFor();
+    assert.equal(await eventually(focused, (key) => key === field), field);
+  }
+  assert.deepEqual(problems(), []);
+  await close();
+});

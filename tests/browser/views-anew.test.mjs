@@ -37,7 +37,7 @@ const FILES = [
 /** What somebody may press, by what finds it. */
 const PRESSED = [
   "[data-field=activity] input",
-  "[data-fold] > summary",
+  "summary",
   "[data-key^=card-], [data-key^=next-], [data-key=all]",
   ".several button, [data-action=use-value], [data-action=swap-fields]",
   "[data-key=ask], [data-key=undo]",

@@ -73,6 +73,19 @@ test("each column of a file stands there with its field and its first texts", as
   );
 });
 
+test("a file of the same name and columns has its own first texts", async ({ page }) => {
+  const columns = (text) => [
+    ["product (row)", "Field of the column product", "Product", text],
+    ["partnerId (row)", "Field of the column partnerId", "Partner ID", "5357564"],
+  ];
+  await openFile(page, file("claims.csv", "product,partnerId\r\nTeams,5357564\r\n"));
+  await page.getByText("Columns read: 2 of 2").click();
+  expect(await mapping(page)).toEqual(columns("Teams"));
+  const next = file("claims.csv", "product,partnerId\r\nIntune,5357564\r\n");
+  await page.getByLabel("Choose files").setInputFiles(next);
+  await expect.poll(() => mapping(page)).toEqual(columns("Intune"));
+});
+
 test("of which no column is known, that is asked at once; what is worth knowing of a file is told with its row", async ({
   page,
 }) => {

@@ -2,6 +2,7 @@
 
 import type { CardId } from "../form/cards.js";
 import { h } from "../form/dom.js";
+import { staysOpen } from "../form/fold.js";
 import { icon } from "../form/icons.js";
 import type { Kit } from "../form/kit.js";
 
@@ -18,19 +19,18 @@ export const GUIDES: Partial<Record<string, "activity" | "partner">> = {
  * @param failed offers another try
  */
 export function guideFold(
-  { words, host }: Kit,
+  kit: Kit,
   card: CardId,
   load: (card: CardId) => Promise<HTMLElement>,
   failed: (again: () => unknown) => void,
 ): HTMLElement | undefined {
   if (card !== "activity" && card !== "partner") return undefined;
-  const { unfolded } = host.place;
-  const name = `guide-${card}`;
+  const { words } = kit;
   const inside = h("div");
   let guide: HTMLElement | undefined;
   const fold = h(
     "details.more",
-    { "data-guide": card, open: unfolded.has(name), toggle: () => open() },
+    { "data-guide": card, toggle: () => open() },
     h(
       "summary",
       {},
@@ -39,10 +39,10 @@ export function guideFold(
     ),
     inside,
   ) as HTMLDetailsElement;
+  staysOpen(kit, fold, `guide-${card}`);
   return fold;
 
   async function open(): Promise<void> {
-    unfolded[fold.open ? "add" : "delete"](name);
     if (!fold.open) return;
     try {
       guide ??= await load(card);

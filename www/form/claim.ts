@@ -6,6 +6,7 @@ import { activityField } from "./activity.js";
 import { CARDS, type Card, type CardId, cardOf } from "./cards.js";
 import { attribute, filler, h, say, show, uid } from "./dom.js";
 import { choiceField, type FieldView, menuField, textField } from "./field.js";
+import { staysOpen } from "./fold.js";
 import { type Icon, icon } from "./icons.js";
 import type { Kit, Look } from "./kit.js";
 import { productField } from "./product.js";
@@ -242,7 +243,7 @@ function cardView(kit: Kit, card: Card, on: On) {
   function folded(more: readonly FieldView[]): HTMLElement {
     const fold = h(
       "details.more",
-      { "data-key": `more-${id}` },
+      {},
       h("summary", {}, words.claim.more, icon("open", "small") as Node),
       h(
         "div",
@@ -251,6 +252,7 @@ function cardView(kit: Kit, card: Card, on: On) {
       ),
     ) as HTMLDetailsElement;
     fold.open = more.some(({ field }) => store.text(field));
+    staysOpen(kit, fold, `more-${id}`);
     return fold;
   }
 

@@ -15,16 +15,11 @@ export interface Fold {
 
 /** @param onToggle fills it where it is unfolded */
 export function foldView(kit: Kit, name: string, look: Icon, onToggle = () => {}): Fold {
-  const { unfolded } = kit.host.place;
   const label = h("span");
   const inside = h("div.in-fold");
-  const toggle = () => {
-    unfolded[node.open ? "add" : "delete"](name);
-    onToggle();
-  };
   const node = h(
     "details.fold.is-note",
-    { "data-fold": name, toggle },
+    { "data-fold": name, toggle: onToggle },
     h(
       "summary",
       { "data-key": `fold-${name}` },
@@ -34,7 +29,7 @@ export function foldView(kit: Kit, name: string, look: Icon, onToggle = () => {}
     ),
     inside,
   ) as HTMLDetailsElement;
-  node.open = unfolded.has(name);
+  staysOpen(kit, node, name);
   return { node, label, inside, open };
 
   function open(): void {
@@ -43,6 +38,13 @@ export function foldView(kit: Kit, name: string, look: Icon, onToggle = () => {}
     summary?.focus({ preventScroll: true });
     node.scrollIntoView({ block: "nearest" });
   }
+}
+
+/** What is unfolded under this name is so where it is drawn anew. */
+export function staysOpen({ host }: Kit, node: HTMLDetailsElement, name: string): void {
+  const { unfolded } = host.place;
+  node.open ||= unfolded.has(name);
+  node.addEventListener("toggle", () => unfolded[node.open ? "add" : "delete"](name));
 }
 
 /** A button that shows what stands behind a line, and hides it again. */

@@ -4,6 +4,7 @@ import { fill, plural } from "../lib/fill.js";
 import type { CheckResult } from "../lib/types.js";
 import { CARD_FIELDS } from "./cards.js";
 import { attribute, filler, h, type Kid, say, show } from "./dom.js";
+import { staysOpen } from "./fold.js";
 import { type Icon, icon } from "./icons.js";
 import { type Kit, LOOK_OF, type Look } from "./kit.js";
 
@@ -35,6 +36,7 @@ export function verdictView(kit: Kit): HTMLElement {
     list,
     beyond,
   ) as HTMLDetailsElement;
+  staysOpen(kit, meter, "checks");
   const edition = h("div.edition");
   const drawEdition = filler(edition);
   const ask = h(

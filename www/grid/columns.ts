@@ -36,7 +36,7 @@ export function columnsView(kit: Kit, rows: Rows, words: ManyWords) {
     // A file of which nothing is known asks at once.
     if (shown !== table && !read) node.open = true;
     shown = table;
-    drawList([table.name, table.columns], () => [
+    drawList([table.layout, table.columns], () => [
       read ? null : h("p", { role: "alert" }, words.columns.needed),
       mapping(table.columns),
     ]);
@@ -112,7 +112,7 @@ export function problemsView(kit: Kit, rows: Rows, words: ManyWords) {
     const problems = rows.sums?.problems ?? [];
     show(node, problems.length > 0);
     say(label, counted(kit, words.problems.title, problems.length));
-    drawList(problems, () =>
+    drawList([rows.table?.layout, problems], () =>
       engine.many.problems(problems, { locale: kit.host.locale }).map(({ row, text }) => {
         const number = row === undefined ? undefined : rows.table?.number(row);
         const where = number === undefined ? "" : `${fill(words.grid.rowOf, { row: number })}: `;

@@ -1,5 +1,5 @@
-// What a person is in the middle of, while the page is drawn anew: texts that nothing has taken yet, what is unfolded,
-// the focus and the selection.
+// What a person is in the middle of, while the page is drawn anew: texts that nothing has taken yet, the focus and the
+// selection.
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
@@ -14,10 +14,7 @@ export function carried(): () => void {
   const texts = new Map(
     [...document.querySelectorAll<Control>(TYPED)].map((one) => [keyOf(one), one.value]),
   );
-  const unfolded = [...document.querySelectorAll("details[data-key][open]")].map(keyOf);
   return () => {
-    for (const one of document.querySelectorAll<HTMLDetailsElement>("details[data-key]"))
-      if (unfolded.includes(keyOf(one))) one.open = true;
     for (const one of document.querySelectorAll<Control>(TYPED)) {
       const text = texts.get(keyOf(one));
       // What the page has put there itself, in another language say, is not the person’s.

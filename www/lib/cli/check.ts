@@ -78,7 +78,7 @@ export async function check(args: string[]): Promise<number> {
   const isOne = /\.json$/i.test(path) || isObject(input.first);
   if (values.record !== undefined && !isOne) throw new Error("--record is for one claim, as JSON");
   if (isOne && values.format === "csv") throw new Error("--format csv is for a file of claims");
-  await start(values);
+  await start(values.ruleset);
   const evidence = await evidenceIn(files, values);
   return isOne ? checkOne(input, files, evidence, values) : checkMany(input, evidence, values);
 }

@@ -94,7 +94,7 @@ function checkValue(name: string, text: string): void {
 }
 
 /** Loads the library; a rule set that there is none of is an error, too. */
-export async function start({ ruleset }: { ruleset?: string | undefined }): Promise<void> {
+export async function start(ruleset?: string): Promise<void> {
   await init();
   const all = [...rulesets().map(({ id }) => id), "latest"];
   if (ruleset !== undefined && !all.includes(ruleset))

@@ -38,7 +38,7 @@ export async function diagnose(args: string[]): Promise<number> {
   const { values, positionals } = read;
   const [path, ...more] = positionals;
   if (more.length) throw new Error(`expected one claim\n\n${USAGE}`);
-  await start(values);
+  await start(values.ruleset);
   const claim = path === undefined ? {} : claimIn(path);
   const { ruleset, locale, today } = values;
   const evidence = await evidenceIn(values.evidence, values);

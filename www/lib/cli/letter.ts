@@ -39,7 +39,7 @@ export async function letter(args: string[]): Promise<number> {
   const { values, positionals } = read;
   const { ruleset, locale, today, customer = locale } = values;
   const claim = claimIn(onlyFile(positionals, USAGE));
-  await start(values);
+  await start(values.ruleset);
   const evidence = await evidenceIn(values.evidence, values);
   const report = checkClaim(claim, evidence, { ruleset, locale, today });
   if (values.reply !== undefined)

@@ -61,7 +61,7 @@ export async function plan(args: string[]): Promise<number> {
   if (!read) return EXIT.planned;
   const { values, positionals: files } = read;
   if (files.length === 0) throw new Error(`expected an export\n\n${USAGE}`);
-  await start(values);
+  await start(values.ruleset);
   const context = contextOf(values);
   const evidence = await evidenceIn(files, values);
   const { ruleset, locale, today } = values;

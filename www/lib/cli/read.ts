@@ -25,7 +25,7 @@ export async function read(args: string[]): Promise<number> {
   if (!arguments_) return EXIT.ready;
   const { positionals: paths, values } = arguments_;
   if (!paths.length) throw new Error(`expected a file\n\n${USAGE}`);
-  await start(values);
+  await start();
   const files = paths.flatMap((path) => fileAt(path) ?? []);
   const options = { tenantId: values.tenant, locale: values.locale };
   const answer = await readAnything(files, options);

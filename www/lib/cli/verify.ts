@@ -41,7 +41,7 @@ export async function verify(args: string[]): Promise<number> {
   const [path] = positionals;
   if (path === undefined || positionals.length !== 1 || values.claim === undefined)
     throw new Error(`expected one record, and --claim\n\n${USAGE}`);
-  await start(values);
+  await start();
   const answer = verifyRecord(
     jsonIn(path),
     claimIn(values.claim),
