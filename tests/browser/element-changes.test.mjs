@@ -263,3 +263,32 @@ test("in another language, the focus stays where it is, in a control of any kind
   assert.deepEqual(problems(), []);
   await close();
 });
+
+test("a finding leads to the guide that answers it, in its card", async () => {
+  const { form, problems, close } = await open();
+  await form.ready();
+  await form.check.click();
+  for (const [name, card, kind] of [
+    ["Which partner role?", "activity", "radio"],
+    ["Which Partner ID?", "partner", "textbox"],
+  ]) {
+    const action = form.node.locator("[data-action=open-guide]", { hasText: name });
+    await action.last().dispatchEvent("click");
+    const guide = form.node.locator(`details[data-guide=${card}]`);
+    await guide.locator("summary:focus").waitFor();
+    await guide.getByRole(kind).first().waitFor();
+  }
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test("a result is judged by other rules where the person switches to them", async () => {
+  const { page, problems, close } = await open({ path: "alone.html" });
+  const result = page.locator("cpor-claim-result");
+  await result.getByText("By the rules of October 2023").waitFor();
+  await result.getByTitle("Switch to them").click();
+  await result.getByText("By the rules of June 2020").waitFor();
+  assert.equal(await result.evaluate((node) => node.report.ruleset), "2020-06");
+  assert.deepEqual(problems(), []);
+  await close();
+});

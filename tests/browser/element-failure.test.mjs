@@ -72,7 +72,14 @@ for (const [code, prepare] of Object.entries(FAILURES)) {
     assert.equal(sent["claim.customerTenantId"], TENANT);
     assert.equal(sent["claim.userRole"], "other");
     assert.equal(sent["claim.findings"], undefined);
-    assert.equal(await form.node.evaluate((node) => node.check()), null);
+    const checked = await form.node.evaluate(async (node) => {
+      let isHeard = false;
+      node.addEventListener("claim-checked", () => {
+        isHeard = true;
+      });
+      return [await node.check(), isHeard];
+    });
+    assert.deepEqual(checked, [null, false]);
     assert.deepEqual(pageErrors, []);
     await close();
   });

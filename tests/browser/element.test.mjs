@@ -486,10 +486,14 @@ test("what is no JSON is told, but for what a property has taken the place of by
       return form;
     });
     forms[1].value = '{"product":"Word"}';
-    await Promise.all(forms.map((form) => form.whenReady()));
-    return forms.map(({ value }) => value.product);
+    const result = document.createElement("cpor-claim-result");
+    result.setAttribute("claim", "[object Object]");
+    result.claim = { product: "Excel" };
+    document.body.append(result);
+    await Promise.all([...forms, result].map((one) => one.whenReady()));
+    return [...forms.map(({ value }) => value.product), result.claim.product];
   });
-  assert.deepEqual(values, [undefined, "Word", "Teams"]);
+  assert.deepEqual(values, [undefined, "Word", "Teams", "Excel"]);
   assert.deepEqual(consoleErrors, ['cpor-preflight: value="…" of <cpor-claim-form> is no JSON.']);
   await close();
 });

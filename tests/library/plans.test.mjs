@@ -223,6 +223,20 @@ test("an answer to what was asked before never takes the place of a newer one, n
   );
 });
 
+test("what cannot be claimed counts once for each reason, whatever the activity, and few products are named", async () => {
+  const { plans } = newPlans();
+  const skuIds = ["55c9eb4e-c746-45b4-b255-9ab6b19d5c62", "1e1a282c-9c54-43a2-9310-98ef728faace"];
+  const csp = Array.from({ length: 5 }, (_, at) =>
+    subscription(at, { channel: "csp", skuId: skuIds[at % 2] }),
+  );
+  const evidence = engine.holdEvidence({ subscriptions: csp, partnerIds: [LOCATION] });
+  await plans.plan({ evidence, ...ASKED });
+  const told = plans.excluded.map(({ count, isOfSubscriptions, products }) => [
+    ...[count, isOfSubscriptions, products.length],
+  ]);
+  assert.deepEqual(told, [[5, true, 2]]);
+});
+
 test("of a long plan, all claims come, in its order, and the file has what is chosen", async () => {
   const { plans } = newPlans();
   const many = Array.from({ length: 600 }, (_, at) =>

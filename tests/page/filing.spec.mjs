@@ -43,7 +43,7 @@ test("an answer that is not clear is asked about, with two buttons", async ({ pa
   await page.getByLabel("Paste the reply").fill("1. yes\n2. I think there was somebody\n");
   await button(page, "Read the reply").click();
   const question = page.locator(".said .question");
-  await expect(question).toContainText("does I think there was somebody mean yes or no?");
+  await expect(question).toContainText("does “I think there was somebody” mean yes or no?");
   await button(question, "Yes").click();
   await expect(question).toHaveCount(0);
   await expect(radio(page, "Competing partner", "Yes")).toBeChecked();

@@ -95,6 +95,23 @@ test("the cell with the focus stays in the document, and a key leads back to it"
   await expect(next).toHaveAttribute("tabindex", "0");
 });
 
+test("a page is what is in sight, less three rows", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openRows(page);
+  await page.locator("[role=gridcell][tabindex='0']").focus();
+  for (const [key, number] of [
+    ["PageDown", 17],
+    ["PageDown", 32],
+    ["PageUp", 17],
+  ]) {
+    await page.keyboard.press(key);
+    await expect(page.locator(":focus").locator("xpath=..")).toHaveAttribute(
+      "aria-rowindex",
+      `${number}`,
+    );
+  }
+});
+
 test("where all rows are taller than a browser scrolls, every one can be reached", async ({
   page,
 }) => {

@@ -1,6 +1,8 @@
 // The plan line by line: what it says of each claim and customer, which lines are drawn, what is asked of the partner, and
 // what stays when it is made anew.
 
+import { readFile } from "node:fs/promises";
+import { inRoot } from "../../scripts/tools.mjs";
 import { expect, open, sampleFile, test } from "./page.mjs";
 
 const CONTOSO = "3f1c7a52-9b0e-4d6a-8c27-5e41f0a9d3b6";
@@ -27,6 +29,13 @@ const SKUS = {
   finance: ["DYN365_FINANCE", "55c9eb4e-c746-45b4-b255-9ab6b19d5c62"],
   e5: ["SPE_E5", "06ebc4ee-1bb5-47dd-8120-11324bc54e06"],
 };
+/** More of Dynamics 365. */
+const MORE = (await readFile(inRoot("src", "facts", "skus.csv"), "utf8"))
+  .split("\n")
+  .filter((line) => /^[^"]*,(customer-service|supply-chain|commerce),false$/.test(line))
+  .slice(0, 10)
+  .map((line) => line.split(","));
+for (const [id, partNumber] of MORE) SKUS[partNumber] = [partNumber, id];
 /** Each line as it is read: the customer, or the claim with all that is said of it. */
 const lines = (page) =>
   page.locator("ul.plan > li").evaluateAll((all) =>
@@ -233,5 +242,17 @@ test("exports of which nothing can be claimed say so, and offer nothing to choos
   await expect(page.getByText(/^From \d/)).toBeHidden();
   await expect(page.getByRole("button", { name: /^Choose (all|none)$/ })).toHaveCount(0);
   await expect(page.getByRole("region", { name: "Claims by customer" })).toHaveCount(0);
-  await expect(page.locator("[data-fold=excluded] summary")).toContainText("can’t be claimed");
+  const excluded = page.locator("[data-fold=excluded]");
+  // It counts once, for whichever activity.
+  await expect(excluded.locator("summary")).toHaveText("1 can’t be claimed");
+  await excluded.locator("summary").click();
+  await expect(excluded.locator("dt")).toHaveText("1 subscription");
+  await expect(excluded.locator("dd small")).toHaveText("Dynamics 365 Finance");
+  // Of many products, the first eight are named.
+  await button(page, "Paste or drop more").click();
+  await put(page, usage(...MORE.map(([, sku]) => [CONTOSO, sku, "CSP", "2099-11-03"])));
+  await expect(excluded.locator("summary")).toHaveText("10 can’t be claimed");
+  const named = await excluded.locator("dd small").first().innerText();
+  expect(named.split(", ").length).toBe(8);
+  expect(named).toMatch(/ …$/);
 });

@@ -133,7 +133,6 @@ export function formContent(base: CporElement, { body, live, notify, quiet, fail
         help: (field) => h("slot", { name: `help-${field}` }),
         beside: (card) => (failure ? undefined : guideFold(kit, card, guide, failed)),
         ...(!element.lookUp && { lookUpHost: undefined }),
-        redraw: () => show(context as Shown),
         tell: ({ text, choices = [] }) => {
           const said = choices.map(([label, act]) => [label(words), act] as const);
           notify(text(words), ...said);

@@ -256,14 +256,15 @@ function excludedView(kit: Kit, { plan }: ManyWords) {
     const sum = all.reduce((sum, { count }) => sum + count, 0);
     say(label, counted(kit, plan.excluded, sum));
     drawList(all, () =>
-      all.map(({ text, count, products }) => {
-        const names = new Set(products.map(nameOf).filter(Boolean));
-        const rest = names.size < NAMED ? "" : " …";
+      all.map(({ text, count, isOfSubscriptions, products }) => {
+        const names = [...new Set(products.map(nameOf).filter(Boolean))];
+        const rest = names.length > NAMED ? " …" : "";
+        const what = isOfSubscriptions ? plan.subscriptions : plan.products;
         return h(
           "div",
           {},
-          h("dt", {}, counted(kit, plan.subscriptions, count)),
-          h("dd", {}, text, h("small", {}, `${[...names].join(", ")}${rest}`)),
+          h("dt", {}, counted(kit, what, count)),
+          h("dd", {}, text, h("small", {}, `${names.slice(0, NAMED).join(", ")}${rest}`)),
         );
       }),
     );

@@ -26,9 +26,10 @@ export interface PlanPart {
 /** Why some cannot be claimed. */
 export interface Exclusion {
   text: string;
-  /** How many. */
+  /** How many subscriptions or, of a customer’s other products, how many of these. */
   count: number;
-  /** Those of the first ones. */
+  isOfSubscriptions: boolean;
+  /** The first of them, and one more than are named where there are more. */
   products: string[];
 }
 
@@ -46,14 +47,20 @@ export async function* planned(
   for (const pack of packs(claims)) yield { claims: pack };
 }
 
-/** The most frequent reason first. */
+/** The most frequent reason first. What no activity can be claimed of counts once. */
 function byReason(excluded: readonly ExcludedClaim[]): Exclusion[] {
-  const reasons = new Map<string, Exclusion>();
-  for (const { text, product = "" } of excluded) {
-    const reason = reasons.get(text) ?? { text, count: 0, products: [] };
-    reason.count += 1;
-    if (reason.products.length < NAMED) reason.products.push(product);
-    reasons.set(text, reason);
+  const reasons = new Map<string, { text: string; whats: Set<string>; products: Set<string> }>();
+  for (const { text, tenantId, subscriptionId, product = "" } of excluded) {
+    const key = `${subscriptionId === undefined} ${text}`;
+    const reason = reasons.get(key) ?? { text, whats: new Set(), products: new Set() };
+    reason.whats.add(`${tenantId} ${subscriptionId ?? product}`);
+    if (reason.products.size <= NAMED) reason.products.add(product);
+    reasons.set(key, reason);
   }
-  return [...reasons.values()].sort((a, b) => b.count - a.count);
+  return [...reasons]
+    .map(([key, { text, whats, products }]) => ({
+      ...{ text, count: whats.size, products: [...products] },
+      isOfSubscriptions: key.startsWith("false"),
+    }))
+    .sort((a, b) => b.count - a.count);
 }

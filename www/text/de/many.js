@@ -131,6 +131,7 @@ export default {
       other: "Aus {subscriptions} von {n} Kunden",
     },
     subscriptions: { one: "{n} Abonnement", other: "{n} Abonnements" },
+    products: { one: "{n} Produkt", other: "{n} Produkte" },
     choose: "Auswählen: {claim}",
     chooseAll: "Alle auswählen",
     chooseNone: "Keinen auswählen",

@@ -125,6 +125,7 @@ export default {
       other: "From {subscriptions} of {n} customers",
     },
     subscriptions: { one: "{n} subscription", other: "{n} subscriptions" },
+    products: { one: "{n} product", other: "{n} products" },
     choose: "Choose: {claim}",
     chooseAll: "Choose all",
     chooseNone: "Choose none",
