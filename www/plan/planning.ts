@@ -49,18 +49,27 @@ export async function* planned(
 
 /** The most frequent reason first. What no activity can be claimed of counts once. */
 function byReason(excluded: readonly ExcludedClaim[]): Exclusion[] {
-  const reasons = new Map<string, { text: string; whats: Set<string>; products: Set<string> }>();
+  const reasons = new Map<string, Reason>();
   for (const { text, tenantId, subscriptionId, product = "" } of excluded) {
-    const key = `${subscriptionId === undefined} ${text}`;
-    const reason = reasons.get(key) ?? { text, whats: new Set(), products: new Set() };
-    reason.whats.add(`${tenantId} ${subscriptionId ?? product}`);
+    const isOfSubscriptions = subscriptionId !== undefined;
+    const key = `${isOfSubscriptions} ${text}`;
+    const none: Reason = { text, isOfSubscriptions, ids: new Set(), products: new Set() };
+    const reason = reasons.get(key) ?? none;
+    reason.ids.add(`${tenantId} ${subscriptionId ?? product}`);
     if (reason.products.size <= NAMED) reason.products.add(product);
     reasons.set(key, reason);
   }
-  return [...reasons]
-    .map(([key, { text, whats, products }]) => ({
-      ...{ text, count: whats.size, products: [...products] },
-      isOfSubscriptions: key.startsWith("false"),
+  return [...reasons.values()]
+    .map(({ ids, products, ...reason }) => ({
+      ...reason,
+      count: ids.size,
+      products: [...products],
     }))
     .sort((a, b) => b.count - a.count);
+}
+
+/** An exclusion while it is counted: each subscription, or product of a customer, once. */
+interface Reason extends Pick<Exclusion, "text" | "isOfSubscriptions"> {
+  ids: Set<string>;
+  products: Set<string>;
 }
