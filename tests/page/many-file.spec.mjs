@@ -73,6 +73,13 @@ test("each column of a file stands there with its field and its first texts", as
   );
 });
 
+test("what is no table of claims is told, and opens no rows", async ({ page }) => {
+  await open(page, "#many");
+  await page.getByLabel("Choose files").setInputFiles(file("note.txt", "See you"));
+  await expect(page.getByText(/^note\.txt: Nothing for the claim/)).toBeVisible();
+  await expect(page.getByRole("grid")).toHaveCount(0);
+});
+
 test("a file of the same name and columns has its own first texts", async ({ page }) => {
   const columns = (text) => [
     ["product (row)", "Field of the column product", "Product", text],

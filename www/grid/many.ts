@@ -8,6 +8,7 @@ import { entitle, filler, h, type Kid, keyed, say, show } from "../form/dom.js";
 import { icon } from "../form/icons.js";
 import { intakeView } from "../form/intake.js";
 import type { Kit } from "../form/kit.js";
+import { unreadView } from "../form/unread.js";
 import { LOOK_ICONS } from "../form/verdict.js";
 import type { Field } from "../generated/lists.js";
 import { fill } from "../lib/fill.js";
@@ -77,6 +78,7 @@ function emptyView(kit: Kit, words: ManyWords): HTMLElement {
     {},
     h("h1", {}, words.empty.title),
     box,
+    unreadView(kit),
     h(
       "div.btns.below",
       {},
